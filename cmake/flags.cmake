@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: Apache-2.0
+# Flags of every target of ours, linked PRIVATE.
+option(RELATA_MODEL_ONLY "Build only model/ and its tests (no Qt needed; used with TSan)" OFF)
+
+add_library(relata_flags INTERFACE)
+target_compile_options(relata_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${RELATA_WERROR}>:-Werror>)
+target_compile_definitions(relata_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_USE_QSTRINGBUILDER
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+if(RELATA_SANITIZE)
+    add_compile_options(-fsanitize=${RELATA_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${RELATA_SANITIZE})
+endif()
+
+find_program(RELATA_CCACHE ccache)
+if(RELATA_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${RELATA_CCACHE})
+    add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endif()

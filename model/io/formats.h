@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/result.h"
+#include "model/core/runcontext.h"
+#include "model/graph/knowledgegraph.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace relata {
+
+/// What a reader or writer could not hold or had to assume; shown to the user, never an error.
+struct IoReport {
+    std::vector<std::string> notes;  ///< one plain sentence each
+};
+
+struct LoadedGraph {
+    KnowledgeGraph graph;
+    std::string format;  ///< "data package", "GraphML"
+    IoReport report;
+};
+
+/// Reads any readable form: a data package (its folder or its datapackage.json) or a GraphML file, told by content, not by name.
+/// A foreign file's edges become statements whose document is that file and whose speaker is unknown.
+/// Errors: Io (missing, no permission), Syntax / Schema with file, line and what was expected, Unsupported, Cancelled.
+Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContext &context = {});
+
+/// Writes by the name of \a path: `.graphml`, or a data package folder otherwise (an existing file of that name is refused).
+/// Whole or not at all: temporary names in the same folder, flushed, then renamed. Error::Io with the reason.
+Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context = {});
+
+/// Writes \a bytes to \a path whole or not at all (temporary file beside it, fsync, rename). Error::Io with the reason.
+Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_view bytes);
+
+/// A cell for CSV: quoted when needed, and what a spreadsheet would execute (= + - @ tab CR at the start) made harmless with a leading '.
+std::string csvCell(std::string_view text);
+
+}  // namespace relata

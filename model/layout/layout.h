@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/result.h"
+#include "model/core/runcontext.h"
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace relata {
+
+struct Point {
+    float x = 0;  ///< to the right
+    float y = 0;  ///< down
+    friend bool operator==(const Point &, const Point &) = default;
+};
+
+/// What one node needs on paper, in the units of the positions (logical pixels at 100 % zoom).
+struct NodeBox {
+    float radius = 12;       ///< of the drawn shape
+    float labelWidth = 0;    ///< 0 = no label
+    float labelHeight = 0;   ///< the label stands centred below the shape
+};
+
+/// A graph to lay out, as flat arrays: nodes are 0 … nodeCount-1. Parallel edges and self-loops are allowed.
+struct LayoutInput {
+    std::uint32_t nodeCount = 0;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;  ///< source, target
+    std::vector<float> edgeWeights;        ///< per edge, > 0; empty = all 1
+    std::vector<NodeBox> boxes;            ///< per node; empty = points (no overlap removal)
+    std::vector<Point> initial;            ///< per node; empty = none. With `hasInitial` what was there stays put
+    std::vector<std::uint8_t> hasInitial;  ///< per node: 1 = `initial` is valid; empty = all, when `initial` is given
+    std::vector<std::uint8_t> pinned;      ///< per node: 1 = must stay exactly at `initial`; empty = none
+    std::vector<std::uint32_t> groups;     ///< per node, for grid by type and circular order; empty = one group
+    std::uint32_t root = 0xFFFFFFFFu;      ///< radial: the centre; none = the node of the highest degree
+};
+
+enum class LayoutKind { Force, Layered, Radial, Circular, Grid };
+
+struct LayoutOptions {
+    LayoutKind kind = LayoutKind::Force;
+    std::uint64_t seed = 1;
+    float aspect = 1.6F;     ///< wished width / height of the drawing
+    float edgeLength = 0;    ///< wished length of a link; 0 = chosen from the boxes
+};
+
+/// One position per node. Deterministic: the same input and options give the same bytes, whatever the thread count.
+/// Error::Cancelled when the context says so. Empty input gives an empty result.
+Result<std::vector<Point>> layoutGraph(const LayoutInput &input, const LayoutOptions &options, const RunContext &context = {});
+
+/// "force", "layered", "radial", "circular", "grid".
+std::string_view toString(LayoutKind kind);
+Result<LayoutKind> layoutKindFromString(std::string_view name);  ///< Error::NotFound lists the names
+
+}  // namespace relata

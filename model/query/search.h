@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/graph/ids.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata {
+
+class KnowledgeGraph;
+
+/// Text as search compares it: NFKD, accents stripped, case folded, punctuation to single spaces (ICU). "Gil Guerra’s" -> "gil guerra s".
+std::string foldedForSearch(std::string_view text);
+
+/// A stretch of the shown text that matched, in UTF-8 bytes.
+struct MatchRange {
+    std::size_t start = 0;
+    std::size_t length = 0;
+};
+
+struct EntityHit {
+    EntityId entity = noEntity;
+    std::string matched;             ///< the name or alias that matched best
+    std::vector<MatchRange> ranges;  ///< in `matched`
+    double score = 0;                ///< higher is better; exact > prefix > word prefix > inside > typo
+};
+struct StatementHit {
+    StatementId statement = noStatement;
+    std::vector<MatchRange> ranges;  ///< in the claim
+    double score = 0;
+};
+
+/// Names, aliases and claims, folded once. Built from a graph; find() answers while one types. Immutable, cheap to copy, thread-safe.
+class SearchIndex
+{
+public:
+    SearchIndex();
+    static SearchIndex of(const KnowledgeGraph &graph);
+
+    /// Entities by name or alias (and id), accents and case ignored; every word of \a text must match a word by prefix, or with a typo
+    /// (one edit from 4 letters, two from 8; Damerau–Levenshtein). Best first. Empty text: none.
+    std::vector<EntityHit> entities(std::string_view text, std::size_t most = 50) const;
+    /// Statements whose claim has every word (by prefix; no typos), best first.
+    std::vector<StatementHit> statements(std::string_view text, std::size_t most = 50) const;
+
+private:
+    struct Data;
+    std::shared_ptr<const Data> m_data;
+};
+
+}  // namespace relata
