@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/graph/knowledgegraph.h"
+#include "views/scene/viewstate.h"
+#include "views/theme/theme.h"
+
+#include <QColor>
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace relata {
+
+/// One drawn entity. Scene coordinates: logical pixels at 100 % zoom.
+struct SceneNode {
+    EntityId id = noEntity;
+    QPointF center;
+    float radius = 12;
+    NodeShape shape = NodeShape::Circle;
+    std::uint16_t look = 0;  ///< TypeId index into typeLooks
+    QColor fill;
+    QString name;
+    int links = 0;           ///< drawn links at it: decides size and label weight
+    bool pinned = false;
+};
+
+/// One strand: all statements of one direction and category (or speaker) between two entities.
+struct SceneLink {
+    std::uint32_t from = 0, to = 0;  ///< indexes into Scene::nodes; arrow head at `to`
+    std::vector<StatementId> statements;
+    std::uint16_t category = 0;      ///< index; categories().size() = none
+    EntityId voice = noEntity;       ///< by voice only
+    Modality modality = Modality::Asserted;  ///< the firmest in the bundle
+    QColor color;
+    float width = 1.3F;
+    bool arrow = true;               ///< false for symmetric predicates
+    bool disputed = false;
+    float bend = 0;                  ///< apex offset of the quadratic curve, scene px, to the left of from→to; 0 = straight
+    QString text;                    ///< predicate labels, for the line text and tooltip
+};
+
+/// What to draw now: a value, a pure function of graph, view and theme. The same for screen and paper.
+struct Scene {
+    ThemeKind theme = ThemeKind::Light;
+    ColorBy colorBy = ColorBy::Category;
+    std::vector<SceneNode> nodes;   ///< ascending by id
+    std::vector<SceneLink> links;
+    std::vector<TypeLook> typeLooks;
+    QRectF bounds;                  ///< of nodes, without labels
+    int indexOfNode(EntityId id) const;  ///< -1 when not in the scene. O(log n)
+};
+
+/// The colour of each speaker while coloured by voice: the six busiest in the whole graph, stable as long as the graph's voices are.
+struct VoiceColors {
+    std::vector<EntityId> ranked;
+    QColor colorOf(EntityId speaker, const Theme &theme, bool *hollow = nullptr) const;
+    static VoiceColors of(const KnowledgeGraph &graph);
+};
+
+Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme);
+
+/// Radius by number of links: 7.5 + 3.1·√links, at most 26.
+float nodeRadius(int links);
+/// What the layout must know of a node: radius and label box (pictureFont metrics), so that nothing overlaps.
+LayoutInput layoutInputOf(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, std::vector<EntityId> *order);
+
+// Geometry shared by painter, hit test and figure
+QPainterPath shapePath(NodeShape shape, QPointF center, qreal r);
+/// From tail to tip: already shortened to the outlines of the two shapes; `head` is the closed arrow head (empty without arrow).
+struct LinkGeometry {
+    QPainterPath line;
+    QPainterPath head;
+    QPointF middle;     ///< at half its length
+    qreal angle = 0;    ///< degrees at the middle, reading direction (never upside down)
+    qreal length = 0;
+};
+LinkGeometry linkGeometry(const Scene &scene, const SceneLink &link, qreal nodeScale, qreal widthScale);
+
+/// Rows of a legend: only what is in the scene.
+struct LegendRow {
+    enum class Kind { Type, Category, Voice, Modality, Disputed };
+    Kind kind;
+    QString label;
+    QString condition;  ///< a lens condition that selects it ("only:person", "category:power", "by:…", "modality:predicted")
+    QColor color;
+    NodeShape shape = NodeShape::Circle;
+    QString icon;
+    Modality modality = Modality::Asserted;
+    bool hollow = false;
+};
+std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene);
+
+}  // namespace relata
