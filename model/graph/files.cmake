@@ -1,4 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_model PRIVATE
-
+    ${CMAKE_CURRENT_LIST_DIR}/graphapply.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/graphdiff.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/graphvalidate.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/knowledgegraph.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/records.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/snapshot.cpp
 )

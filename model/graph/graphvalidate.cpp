@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/graph/graphdata.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace relata {
+namespace {
+
+Error breach(std::string message)
+{
+    return {Error::Code::Schema, std::move(message), {}, 0, 0};
+}
+
+std::string joined(const std::vector<std::string> &words)
+{
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+    return text;
+}
+
+template<typename Items>
+std::string keysOf(const Items &items)
+{
+    std::vector<std::string> keys;
+    for (const auto &item : items)
+        keys.push_back(item.key);
+    return keys.empty() ? std::string("none are defined") : joined(keys);
+}
+
+/// The graph as it would be after the diff, looked at without changing anything.
+class Outlook
+{
+public:
+    Outlook(const KnowledgeGraph &graph, const GraphDiff &diff) : m_graph(graph), m_diff(diff), m_schema(diff.schema ? diff.schema->after : graph.schema())
+    {
+        for (const auto &change : diff.entities)
+            m_entities.emplace(static_cast<std::uint32_t>(change.id), &change);
+        for (const auto &change : diff.statements)
+            m_statements.emplace(static_cast<std::uint32_t>(change.id), &change);
+        for (const auto &change : diff.documents)
+            m_documents.emplace(static_cast<std::uint32_t>(change.id), &change);
+    }
+
+    Result<void> check() const
+    {
+        for (const auto step : {&Outlook::checkShape, &Outlook::checkSchema, &Outlook::checkEntities, &Outlook::checkDocuments, &Outlook::checkStatements,
+                                &Outlook::checkRemovals})
+            if (const auto ok = (this->*step)(); !ok)
+                return ok.error();
+        return {};
+    }
+
+private:
+    template<typename Changes, typename Stored>
+    Result<void> checkBefore(const Changes &changes, const char *what, Stored stored) const
+    {
+        std::unordered_set<std::uint32_t> seen;
+        for (const auto &change : changes) {
+            const std::string key = change.after ? change.after->key : change.before ? change.before->key : std::string();
+            if (!seen.insert(static_cast<std::uint32_t>(change.id)).second)
+                return breach(std::string(what) + " “" + key + "” is changed twice in one edit. Expected one change per id");
+            if (m_graph.contains(change.id) != change.before.has_value())
+                return breach(std::string(what) + " “" + key + (change.before ? "” does not exist any more" : "” cannot be added: its number is taken"));
+            if (change.before && !(stored(change.id) == *change.before))
+                return breach(std::string(what) + " “" + change.before->key + "” has changed since this edit was made");
+        }
+        return {};
+    }
+
+    Result<void> checkShape() const
+    {
+        if (const auto ok = checkBefore(m_diff.entities, "entity", [&](EntityId id) { return m_graph.entity(id); }); !ok)
+            return ok;
+        if (const auto ok = checkBefore(m_diff.statements, "statement", [&](StatementId id) { return m_graph.statement(id); }); !ok)
+            return ok;
+        return checkBefore(m_diff.documents, "document", [&](DocumentId id) { return m_graph.document(id); });
+    }
+
+    Result<void> checkSchema() const
+    {
+        if (!m_diff.schema)
+            return {};
+        if (!(m_diff.schema->before == m_graph.schema()))
+            return breach("the schema has changed since this edit was made");
+        for (const EntityId id : m_graph.entities())
+            if (!m_entities.contains(static_cast<std::uint32_t>(id)) && !m_schema.findType(m_graph.schema().type(m_graph.typeOf(id)).key))
+                return breach("type “" + m_graph.schema().type(m_graph.typeOf(id)).key + "” cannot be removed: entity “" + std::string(m_graph.key(id)) + "” has it");
+        for (const StatementId id : m_graph.statements()) {
+            if (m_statements.contains(static_cast<std::uint32_t>(id)))
+                continue;
+            const std::string &key = m_graph.schema().predicate(m_graph.predicate(id)).key;
+            if (!m_schema.findPredicate(key))
+                return breach("predicate “" + key + "” cannot be removed: statement “" + std::string(m_graph.key(id)) + "” has it");
+            if (const auto ok = checkEnds(std::string(m_graph.key(id)), key, m_graph.subject(id), m_graph.object(id)); !ok)
+                return ok;
+        }
+        return {};
+    }
+
+    template<typename Changes, typename Find, typename Affected>
+    Result<void> checkKeys(const Changes &changes, const char *what, Find find, const Affected &affected) const
+    {
+        std::unordered_set<std::string_view> keys;
+        for (const auto &change : changes) {
+            if (!change.after)
+                continue;
+            const std::string &key = change.after->key;
+            if (key.empty())
+                return breach(std::string("a ") + what + " has no id. Expected a readable one, like “claudia-sheinbaum”");
+            const auto other = find(key);
+            const bool taken = m_graph.contains(other) && !affected.contains(static_cast<std::uint32_t>(other));
+            if (taken || !keys.insert(key).second)
+                return breach(std::string("two ") + what + "s have the id “" + key + "”. Expected each id once");
+        }
+        return {};
+    }
+
+    Result<void> checkEntities() const
+    {
+        if (const auto ok = checkKeys(m_diff.entities, "entity", [&](std::string_view k) { return m_graph.findEntity(k); }, m_entities); !ok)
+            return ok;
+        for (const auto &change : m_diff.entities) {
+            if (!change.after)
+                continue;
+            if (change.after->name.empty())
+                return breach("entity “" + change.after->key + "” has no name");
+            if (!m_schema.findType(change.after->type))
+                return breach("entity “" + change.after->key + "” has the unknown type “" + change.after->type + "”. Expected " + keysOf(m_schema.types()));
+            if (!change.before || change.before->type == change.after->type)
+                continue;
+            for (const StatementId id : m_graph.statementsOf(change.id))   // a new type must still fit what is said
+                if (!m_statements.contains(static_cast<std::uint32_t>(id)))
+                    if (const auto ok = checkEnds(std::string(m_graph.key(id)), m_graph.schema().predicate(m_graph.predicate(id)).key,
+                                                  m_graph.subject(id), m_graph.object(id)); !ok)
+                        return ok;
+        }
+        return {};
+    }
+
+    Result<void> checkDocuments() const { return checkKeys(m_diff.documents, "document", [&](std::string_view k) { return m_graph.findDocument(k); }, m_documents); }
+
+    Result<void> checkStatements() const
+    {
+        if (const auto ok = checkKeys(m_diff.statements, "statement", [&](std::string_view k) { return m_graph.findStatement(k); }, m_statements); !ok)
+            return ok;
+        for (const auto &change : m_diff.statements) {
+            if (!change.after)
+                continue;
+            const Statement &s = *change.after;
+            for (const auto &[end, what] : {std::pair{s.subject, "subject"}, std::pair{s.object, "object"}})
+                if (typeAfter(end).empty())
+                    return breach("statement “" + s.key + "”: its " + what + " does not exist. Expected an entity of this graph");
+            if (s.speaker != noEntity && typeAfter(s.speaker).empty())
+                return breach("statement “" + s.key + "”: its speaker does not exist. Expected an entity of this graph, or none for the author");
+            if (s.document != noDocument && !documentAfter(s.document))
+                return breach("statement “" + s.key + "”: its document does not exist. Expected a document of this graph, or none");
+            if (s.paragraph < 0)
+                return breach("statement “" + s.key + "”: paragraph " + std::to_string(s.paragraph) + ". Expected 1 or more, or none");
+            if (!m_schema.findPredicate(s.predicate))
+                return breach("statement “" + s.key + "” has the unknown predicate “" + s.predicate + "”. Expected " + keysOf(m_schema.predicates()));
+            if (const auto ok = checkEnds(s.key, s.predicate, s.subject, s.object); !ok)
+                return ok;
+        }
+        return {};
+    }
+
+    Result<void> checkEnds(const std::string &key, std::string_view predicateKey, EntityId subject, EntityId object) const
+    {
+        const Predicate &predicate = m_schema.predicate(*m_schema.findPredicate(predicateKey));
+        const auto fits = [](const std::vector<std::string> &allowed, const std::string &type) {
+            return allowed.empty() || type.empty() || std::find(allowed.begin(), allowed.end(), type) != allowed.end();
+        };
+        if (const std::string type = typeAfter(subject); !fits(predicate.domain, type))
+            return breach("statement “" + key + "”: the subject of “" + predicate.key + "” is of type " + type + ". Expected " + joined(predicate.domain));
+        if (const std::string type = typeAfter(object); !fits(predicate.range, type))
+            return breach("statement “" + key + "”: the object of “" + predicate.key + "” is of type " + type + ". Expected " + joined(predicate.range));
+        return {};
+    }
+
+    Result<void> checkRemovals() const
+    {
+        std::unordered_map<std::uint32_t, long> speaking, citing;   // how uses change
+        for (const auto &change : m_diff.statements) {
+            if (change.before) {
+                --speaking[static_cast<std::uint32_t>(change.before->speaker)];
+                --citing[static_cast<std::uint32_t>(change.before->document)];
+            }
+            if (change.after) {
+                ++speaking[static_cast<std::uint32_t>(change.after->speaker)];
+                ++citing[static_cast<std::uint32_t>(change.after->document)];
+            }
+        }
+        for (const auto &change : m_diff.entities) {
+            if (change.after || !change.before)
+                continue;
+            for (const StatementId id : m_graph.statementsOf(change.id))
+                if (!m_statements.contains(static_cast<std::uint32_t>(id)))
+                    return breach("entity “" + change.before->key + "” cannot be removed: statement “" + std::string(m_graph.key(id)) + "” is about it");
+            const auto &row = m_graph.data().entities[indexOf(change.id)];
+            if (static_cast<long>(row.speakerUses) + speaking[static_cast<std::uint32_t>(change.id)] > 0)
+                return breach("entity “" + change.before->key + "” cannot be removed: it vouches for statements that would stay");
+        }
+        for (const auto &change : m_diff.documents) {
+            if (change.after || !change.before)
+                continue;
+            if (static_cast<long>(m_graph.data().documents[indexOf(change.id)].uses) + citing[static_cast<std::uint32_t>(change.id)] > 0)
+                return breach("document “" + change.before->key + "” cannot be removed: statements cite it");
+        }
+        return {};
+    }
+
+    /// Type key after the diff; empty when the entity will not exist.
+    std::string typeAfter(EntityId id) const
+    {
+        if (const auto changed = m_entities.find(static_cast<std::uint32_t>(id)); changed != m_entities.end())
+            return changed->second->after ? changed->second->after->type : std::string();
+        return m_graph.contains(id) ? m_graph.schema().type(m_graph.typeOf(id)).key : std::string();
+    }
+    bool documentAfter(DocumentId id) const
+    {
+        if (const auto changed = m_documents.find(static_cast<std::uint32_t>(id)); changed != m_documents.end())
+            return changed->second->after.has_value();
+        return m_graph.contains(id);
+    }
+
+    const KnowledgeGraph &m_graph;
+    const GraphDiff &m_diff;
+    const Schema &m_schema;
+    std::unordered_map<std::uint32_t, const Change<EntityId, Entity> *> m_entities;
+    std::unordered_map<std::uint32_t, const Change<StatementId, Statement> *> m_statements;
+    std::unordered_map<std::uint32_t, const Change<DocumentId, Document> *> m_documents;
+};
+
+}  // namespace
+
+Result<void> validateDiff(const KnowledgeGraph &graph, const GraphDiff &diff)
+{
+    return Outlook(graph, diff).check();
+}
+
+}  // namespace relata
