@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// app -> views -> model, never back; model is free of Qt. Linking alone does not enforce it: headers could be included.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> includesOf(const fs::path &file)
+{
+    static const std::regex include(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])");
+    std::vector<std::string> result;
+    std::ifstream in(file);
+    std::smatch match;
+    for (std::string line; std::getline(in, line);)
+        if (std::regex_search(line, match, include))
+            result.push_back(match[1]);
+    return result;
+}
+
+std::vector<std::string> breaches(const std::string &layer, const std::regex &forbidden, std::size_t *files = nullptr)
+{
+    std::vector<std::string> result;
+    for (const auto &entry : fs::recursive_directory_iterator(fs::path(RELATA_SOURCE_DIR) / layer)) {
+        if (entry.path().extension() != ".h" && entry.path().extension() != ".cpp")
+            continue;
+        if (files)
+            ++*files;
+        for (const std::string &include : includesOf(entry.path()))
+            if (std::regex_search(include, forbidden))
+                result.push_back(entry.path().string() + " includes " + include);
+    }
+    return result;
+}
+
+TEST(Layers, ModelIsFreeOfQtAndOfTheLayersAbove)
+{
+    std::size_t files = 0;
+    EXPECT_EQ(breaches("model", std::regex("^Q[A-Z]|^Qt|^(views|app|tests)/"), &files), std::vector<std::string>{});
+    EXPECT_GT(files, 15U);
+}
+
+TEST(Layers, ViewsDoNotKnowTheApp)
+{
+    EXPECT_EQ(breaches("views", std::regex("^(app|tests)/")), std::vector<std::string>{});
+}
+
+TEST(Layers, ViewsDoNotSeeBoostGraph)
+{
+    EXPECT_EQ(breaches("views", std::regex("^boost/graph|graphdata\\.h$")), std::vector<std::string>{});
+}
+
+TEST(Layers, TheRuleWouldBeNoticed)
+{
+    EXPECT_FALSE(breaches("views", std::regex("^model/")).empty());
+}
+
+TEST(House, EverySourceFileNamesItsLicence)
+{
+    for (const char *layer : {"model", "views", "app", "tests"})
+        for (const auto &entry : fs::recursive_directory_iterator(fs::path(RELATA_SOURCE_DIR) / layer)) {
+            if (entry.path().extension() != ".h" && entry.path().extension() != ".cpp")
+                continue;
+            std::ifstream in(entry.path());
+            std::string first;
+            std::getline(in, first);
+            EXPECT_EQ(first, "// SPDX-License-Identifier: Apache-2.0") << entry.path();
+        }
+}
+
+}  // namespace
