@@ -1,4 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_model PRIVATE
-
+    ${CMAKE_CURRENT_LIST_DIR}/atomicfile.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/csv.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/edgelist.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/formats.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/graphmlreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/graphmlwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/packagereader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/packagewriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/schemajson.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/textencoding.cpp
 )

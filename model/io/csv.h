@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/result.h"
+#include "model/core/runcontext.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata {
+
+/// A table read from RFC 4180 text: the first row names the columns.
+struct CsvTable {
+    std::vector<std::string> columns;
+    struct Row {
+        int line = 0;  ///< 1-based line of the file on which the row begins
+        std::vector<std::string> cells;  ///< as many as columns
+    };
+    std::vector<Row> rows;
+    char separator = ',';
+    std::string note;  ///< about the encoding, when something had to be assumed
+    std::optional<std::size_t> column(std::string_view name) const;  ///< case and surrounding blanks ignored
+};
+
+/// Reads a CSV file: BOM, UTF-8, UTF-16 or Windows-1252; `,` `;` TAB or `|`, whichever the header has most of; LF, CRLF or CR;
+/// quoted cells with line breaks; empty lines skipped; missing cells at the end of a row are empty. A leading ' before = + - @ TAB CR is
+/// taken off again (see csvCell). Errors with file and line: no header, a column twice, too many cells, an open quote, text after a quote,
+/// a NUL, a cell over 64 MiB. O(n).
+Result<CsvTable> readCsv(const std::filesystem::path &path, const RunContext &context = {});
+Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const RunContext &context = {});
+
+std::string csvRow(const std::vector<std::string> &cells);  ///< with csvCell, comma and LF
+
+/// "a|b" in and out; a | inside a value is written \| and a backslash \\.
+std::vector<std::string> splitMulti(std::string_view cell);
+std::string joinMulti(const std::vector<std::string> &values);
+
+}  // namespace relata

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: Apache-2.0
+relata_add_test(model_io LIBS relata_test_support
+    FILES io/csv_test.cpp io/datapackage_test.cpp io/graphml_test.cpp io/tempfolder.h)

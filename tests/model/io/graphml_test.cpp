@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/formats.h"
+#include "tests/model/io/tempfolder.h"
+#include "tests/support/graphtext.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace relata {
+namespace {
+
+using test::TempFolder;
+using testing::HasSubstr;
+
+std::string graphml(const std::string &inside)
+{
+    return "<?xml version=\"1.0\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n" + inside + "\n</graphml>\n";
+}
+
+TEST(GraphMl, OwnFilesComeBackExactly)
+{
+    TempFolder folder;
+    auto graph = test::graphFromText("ada -knows-> bob, bob -knows-> bob, carl");
+    Statement s = graph.statement(StatementId{0});
+    s.claim = "Ada <knows> & \"likes\"\nBob\t– é";
+    s.speaker = EntityId{1};
+    s.paragraph = 4;
+    s.holds = Edtf::parse("2018/..").value();
+    s.properties = {{"label", "odd"}, {"paragraph", "x"}};
+    GraphDiff diff;
+    diff.statements.push_back({StatementId{0}, graph.statement(StatementId{0}), s});
+    ASSERT_TRUE(graph.apply(diff));
+    graph.info().title = "T";
+    ASSERT_TRUE(writeGraph(graph, folder / "g.graphml"));
+    const auto loaded = readGraph(folder / "g.graphml");
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_EQ(asAdditions(loaded->graph), asAdditions(graph));
+    EXPECT_EQ(loaded->graph.info(), graph.info());
+    ASSERT_TRUE(writeGraph(loaded->graph, folder / "h.graphml"));
+    EXPECT_EQ(test::read(folder / "g.graphml"), test::read(folder / "h.graphml"));
+}
+
+TEST(GraphMl, ForeignEdgesBecomeStatementsOfThatFile)
+{
+    TempFolder folder;
+    test::write(folder / "f.graphml", graphml(R"(<key id="d0" for="node" attr.name="label" attr.type="string"><default>none</default></key>
+<key id="d1" for="edge" attr.name="weight" attr.type="double"/>
+<graph edgedefault="undirected"><node id="n1"><data key="d0">Ana</data></node><node id="n2"/>
+<edge source="n1" target="n2"><data key="d1">2.5</data></edge><edge source="n1" target="n3" directed="true" label="owns"/></graph>)"));
+    const auto loaded = readGraph(folder / "f.graphml");
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    const KnowledgeGraph &graph = loaded->graph;
+    EXPECT_EQ(test::print(graph), "n1 -linked-with-> n2, n1 -owns-> n3");
+    EXPECT_EQ(graph.name(graph.findEntity("n1")), "Ana");
+    EXPECT_EQ(graph.name(graph.findEntity("n2")), "none");
+    EXPECT_EQ(graph.document(graph.document(StatementId{0})).title, "f.graphml");
+    EXPECT_EQ(graph.statement(StatementId{0}).properties, (Properties{{"weight", "2.5"}}));
+    EXPECT_THAT(loaded->report.notes, testing::Contains(HasSubstr("1 nodes are named by edges only")));
+}
+
+struct Bad {
+    const char *name;
+    std::string text;
+    const char *expected;
+};
+class BadGraphMl : public testing::TestWithParam<Bad>
+{
+};
+TEST_P(BadGraphMl, IsRefusedWithItsLine)
+{
+    TempFolder folder;
+    test::write(folder / "bad.graphml", GetParam().text);
+    const auto loaded = readGraph(folder / "bad.graphml");
+    ASSERT_FALSE(loaded);
+    EXPECT_THAT(loaded.error().text(), HasSubstr(GetParam().expected));
+    EXPECT_THAT(loaded.error().text(), HasSubstr("bad.graphml"));
+}
+std::string deep()
+{
+    std::string text;
+    for (int i = 0; i < 5000; ++i)
+        text += "<graph><node id=\"x\">";
+    return graphml(text);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Forms, BadGraphMl,
+    testing::Values(Bad{"Truncated", "<?xml version=\"1.0\"?>\n<graphml><graph><node id=\"a\"/>", "line 2, column"}, Bad{"Deep", deep(), "more than 1,000 deep"},
+                    Bad{"OtherRoot", "<svg></svg>", "the root element is “svg”. Expected graphml"},
+                    Bad{"NoTarget", graphml("<graph><node id=\"a\"/><edge source=\"a\"/></graph>"), "line 3, column 22: an edge without source or target"},
+                    Bad{"Bomb", "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><graphml>&b;</graphml>", "entities of its own"},
+                    Bad{"External", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><graphml>&a;</graphml>", "entities of its own"},
+                    Bad{"Ampersand", graphml("<graph><node id=\"a & b\"/></graph>"), "not well-formed"}),
+    [](const auto &row) { return std::string(row.param.name); });
+
+TEST(GraphMl, RealFilesOfOtherProgramsAreReadOrRefusedWithAnExplanation)
+{
+    const auto folder = std::filesystem::path(RELATA_SOURCE_DIR).parent_path() / "shared" / "corpus" / "graphml";
+    if (!std::filesystem::is_directory(folder))
+        GTEST_SKIP() << "no folder of other programs' files beside the project";
+    int read = 0;
+    for (const auto &entry : std::filesystem::directory_iterator(folder)) {
+        const auto loaded = readGraph(entry.path());
+        if (loaded)
+            ++read;
+        else
+            ADD_FAILURE() << loaded.error().text();
+    }
+    EXPECT_GT(read, 0);
+}
+
+TEST(ReadGraph, WhatIsNoGraphIsNamed)
+{
+    TempFolder folder;
+    const auto missing = readGraph(folder / "none");
+    ASSERT_FALSE(missing);
+    EXPECT_THAT(missing.error().text(), HasSubstr("does not exist"));
+    const auto empty = readGraph(folder.path());
+    ASSERT_FALSE(empty);
+    EXPECT_THAT(empty.error().text(), HasSubstr("Expected a data package"));
+    const auto text = readGraph(test::write(folder / "x.txt", "hello"));
+    ASSERT_FALSE(text);
+    EXPECT_EQ(text.error().code, Error::Code::Unsupported);
+    EXPECT_FALSE(writeGraph(KnowledgeGraph(), folder / "x.docx"));
+    const auto list = readGraph(test::write(folder / "e.csv", "source,target\n1,2\n2,3\n"));
+    ASSERT_TRUE(list);
+    EXPECT_EQ(list->graph.statementCount(), 2U);
+}
+
+}  // namespace
+}  // namespace relata
