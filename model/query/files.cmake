@@ -1,4 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_model PRIVATE
-
+    ${CMAKE_CURRENT_LIST_DIR}/folding.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/lens.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/lensparser.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/lenswords.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/paths.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/search.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/wordindex.cpp
 )

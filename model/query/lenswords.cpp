@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/query/lenswords.h"
+
+#include "model/query/wordindex.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace relata {
+namespace {
+
+struct KeyWord {
+    const char *name;
+    const char *meaning;
+};
+constexpr std::array<KeyWord, 16> keyWords{{{"type", "an end is of this type"},
+                                            {"only", "both ends are of these types"},
+                                            {"predicate", "the relationship"},
+                                            {"category", "the kind of relationship"},
+                                            {"by", "who vouches for it; by:author for the author"},
+                                            {"in", "the document"},
+                                            {"paragraph", "where in the document: 9 or 7-9"},
+                                            {"modality", "asserted, quoted, reported, alleged, pledged, predicted, denied"},
+                                            {"polarity", "positive, neutral, negative"},
+                                            {"holds", "when it is said to be so: 2019, 2018.., none"},
+                                            {"said", "when it was said: 2024-06.., none"},
+                                            {"about", "the entity is an end"},
+                                            {"from", "the entity is the subject"},
+                                            {"to", "the entity is the object"},
+                                            {"near", "both ends within so many steps: near:INM~2"},
+                                            {"has", "the field is filled: quote, note, speaker, …"}}};
+
+}  // namespace
+
+const std::vector<std::string> &lensKeyNames()
+{
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> result;
+        for (const KeyWord &key : keyWords)
+            result.emplace_back(key.name);
+        return result;
+    }();
+    return names;
+}
+
+std::optional<LensKey> lensKeyFromString(std::string_view word)
+{
+    for (std::size_t i = 0; i < keyWords.size(); ++i)
+        if (keyWords[i].name == word)
+            return static_cast<LensKey>(i + 1);
+    return std::nullopt;
+}
+
+std::string_view toString(LensKey key)
+{
+    return key == LensKey::Word ? std::string_view() : keyWords[static_cast<std::size_t>(key) - 1].name;
+}
+
+std::string_view meaningOf(LensKey key)
+{
+    return key == LensKey::Word ? std::string_view("a word of the claim or a name") : keyWords[static_cast<std::size_t>(key) - 1].meaning;
+}
+
+const std::vector<std::string> &hasFieldNames()
+{
+    static const std::vector<std::string> names{"quote", "note", "speaker", "document", "paragraph", "said", "holds"};
+    return names;
+}
+
+std::optional<std::pair<int, int>> paragraphRange(std::string_view text)
+{
+    const auto number = [](std::string_view part) -> std::optional<int> {
+        int value = 0;
+        const auto [end, failed] = std::from_chars(part.data(), part.data() + part.size(), value);
+        return failed == std::errc() && end == part.data() + part.size() && value > 0 ? std::optional(value) : std::nullopt;
+    };
+    const auto dash = text.find('-');
+    const auto first = number(text.substr(0, dash));
+    const auto last = dash == std::string_view::npos ? first : number(text.substr(dash + 1));
+    return first && last && *first <= *last ? std::optional(std::pair(*first, *last)) : std::nullopt;
+}
+
+Result<Edtf> lensTime(std::string_view text)
+{
+    if (text == "none")
+        return Edtf();
+    std::string edtf(text);
+    if (text.find('/') == std::string_view::npos)
+        if (const auto dots = text.find(".."); dots != std::string_view::npos) {
+            const std::string left(text.substr(0, dots)), right(text.substr(dots + 2));
+            edtf = (left.empty() ? ".." : left) + "/" + (right.empty() ? ".." : right);
+        }
+    const auto time = Edtf::parse(edtf);
+    if (!time || edtf.empty())
+        return Error{Error::Code::Syntax, "“" + std::string(text) + "” is not a time. Expected 2019, 2019-06, 2018..2020, 2024-06.., ..2019 or none", {}, 0, 0};
+    return time;
+}
+
+std::string nearestWord(std::string_view word, const std::vector<std::string> &known)
+{
+    const std::string folded = foldedForSearch(word);
+    const std::string *best = nullptr;
+    int least = 3;
+    for (const std::string &candidate : known)
+        if (const int edits = editsBetween(folded, foldedForSearch(candidate), 2); edits < least) {
+            least = edits;
+            best = &candidate;
+        }
+    if (best)
+        return " Did you mean “" + *best + "”?";
+    std::string list;
+    for (std::size_t i = 0; i < known.size() && i < 16; ++i)
+        list += (i ? ", " : "") + known[i];
+    return known.empty() ? std::string() : " Expected " + list + (known.size() > 16 ? ", …" : "");
+}
+
+}  // namespace relata
