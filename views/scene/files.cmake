@@ -1,3 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
+    scene/labeltext.cpp
+    scene/labeltext.h
+    scene/layoutinput.cpp
+    scene/legend.cpp
+    scene/linkcurve.cpp
+    scene/linkcurve.h
+    scene/scene.cpp
+    scene/scene.h
+    scene/shapes.cpp
+    scene/shapes.h
+    scene/strands.cpp
+    scene/strands.h
+    scene/viewstate.cpp
+    scene/viewstate.h
+    scene/voicecolors.cpp
 )

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/scene/scene.h"
+
+#include <QPolygonF>
+
+#include <array>
+
+namespace relata {
+
+/// One link as numbers, without paths: what the painter and the hit test work with for thousands of links. Scene coordinates.
+struct LinkCurve {
+    enum class Kind { Line, Quad, Loop };
+    Kind kind = Kind::Line;
+    QPointF a, b;                     ///< ends of the visible line; with an arrow `b` lies inside the notch
+    QPointF c;                        ///< Quad: control point; Loop: control point at a
+    QPointF d;                        ///< Loop: control point at b
+    bool hasHead = false;
+    std::array<QPointF, 4> head;      ///< tip, side, notch, side
+    QPointF at(double t) const;       ///< t in [0, 1] along the visible line
+    QPointF direction(double t) const;
+    double length() const;            ///< straight: exact; curved: by chords
+    QPainterPath path() const;
+    QRectF bounds() const;            ///< of the control points: contains the line
+};
+
+/// \a nodeScale and \a widthScale turn radii and widths into the units of the centres (for a target: drawnScale / zoom …).
+LinkCurve linkCurve(const SceneNode &from, const SceneNode &to, const SceneLink &link, qreal nodeScale, qreal widthScale);
+
+}  // namespace relata

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/scene/strands.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t mostStrands = 5;
+
+struct Key {
+    std::uint32_t low, high;   // the pair
+    std::uint32_t kind;        // category or speaker
+    std::uint8_t way;          // 0 low → high, 1 high → low, 2 symmetric
+    StatementId statement;
+    auto tie() const { return std::tie(low, high, kind, way, statement); }
+    bool sameStrand(const Key &o) const { return low == o.low && high == o.high && kind == o.kind && way == o.way; }
+    bool samePair(const Key &o) const { return low == o.low && high == o.high; }
+};
+
+/// Independent origins; where the project has one document only, voices.
+std::size_t originsOf(const KnowledgeGraph &graph, const std::vector<StatementId> &statements)
+{
+    if (graph.documentCount() <= 1) {
+        std::set<EntityId> voices;
+        for (const StatementId id : statements)
+            voices.insert(graph.speaker(id));
+        return voices.size();
+    }
+    std::set<std::string_view> origins;
+    for (const StatementId id : statements) {
+        const DocumentId document = graph.document(id);
+        if (document == noDocument || !graph.contains(document)) {
+            origins.insert(std::string_view());
+            continue;
+        }
+        const Document &record = graph.document(document);
+        origins.insert(record.origin.empty() ? std::string_view(record.key) : std::string_view(record.origin));
+    }
+    return origins.size();
+}
+
+float widthOf(std::size_t origins)
+{
+    return origins <= 1 ? 1.3F : origins == 2 ? 1.9F : origins == 3 ? 2.6F : 3.2F;
+}
+
+void complete(const KnowledgeGraph &graph, SceneLink &link)
+{
+    std::sort(link.statements.begin(), link.statements.end());
+    link.modality = Modality::Denied;
+    for (const StatementId id : link.statements)
+        link.modality = std::min(link.modality, graph.modality(id));
+    link.width = widthOf(originsOf(graph, link.statements));
+}
+
+/// More than five strands between two nodes become one; it keeps its head when all agree on the direction.
+void foldOrSpread(std::vector<SceneLink> &links, std::size_t first, std::uint16_t noCategory, double step)
+{
+    const std::size_t n = links.size() - first;
+    if (links[first].from == links[first].to) {
+        for (std::size_t i = 0; i < n; ++i)
+            links[first + i].bend = float(9 * i);
+        return;
+    }
+    if (n <= mostStrands) {
+        const std::uint32_t low = std::min(links[first].from, links[first].to);
+        for (std::size_t i = 0; i < n; ++i) {
+            const double offset = 0.9 * (double(i) - double(n - 1) / 2) * step;
+            links[first + i].bend = float(links[first + i].from == low ? offset : -offset);
+        }
+        return;
+    }
+    SceneLink one = links[first];
+    for (std::size_t i = first + 1; i < links.size(); ++i) {
+        const SceneLink &other = links[i];
+        one.statements.insert(one.statements.end(), other.statements.begin(), other.statements.end());
+        if (other.from != one.from || !other.arrow)
+            one.arrow = false;
+        if (other.category != one.category)
+            one.category = noCategory;
+        if (other.voice != one.voice)
+            one.voice = noEntity;
+    }
+    links.resize(first);
+    links.push_back(std::move(one));
+}
+
+}  // namespace
+
+std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &visible, const std::vector<SceneNode> &nodes, ColorBy colorBy)
+{
+    std::vector<std::uint32_t> place(graph.entityIdEnd(), 0);
+    for (std::uint32_t i = 0; i < nodes.size(); ++i)
+        place[indexOf(nodes[i].id)] = i;
+    const Schema &schema = graph.schema();
+    const auto noCategory = static_cast<std::uint16_t>(schema.categories().size());
+    std::vector<std::uint16_t> categoryOf(schema.predicates().size());
+    for (std::size_t i = 0; i < categoryOf.size(); ++i)
+        categoryOf[i] = static_cast<std::uint16_t>(schema.categoryOf(static_cast<PredicateId>(i)));
+
+    std::vector<Key> keys;
+    visible.statements.forEach([&](StatementId id) {
+        const std::uint32_t from = place[indexOf(graph.subject(id))], to = place[indexOf(graph.object(id))];
+        const PredicateId predicate = graph.predicate(id);
+        const std::uint32_t kind = colorBy == ColorBy::Category ? categoryOf[indexOf(predicate)] : static_cast<std::uint32_t>(graph.speaker(id));
+        const std::uint8_t way = schema.predicate(predicate).symmetric ? 2 : from <= to ? 0 : 1;
+        keys.push_back({std::min(from, to), std::max(from, to), kind, way, id});
+    });
+    std::sort(keys.begin(), keys.end(), [](const Key &a, const Key &b) { return a.tie() < b.tie(); });
+
+    std::vector<SceneLink> links;
+    const double step = colorBy == ColorBy::Category ? 20 : 11;
+    for (std::size_t i = 0; i < keys.size();) {
+        const std::size_t first = links.size();
+        const Key pair = keys[i];
+        while (i < keys.size() && keys[i].samePair(pair)) {
+            const Key strand = keys[i];
+            SceneLink link;
+            link.from = strand.way == 1 ? strand.high : strand.low;
+            link.to = strand.way == 1 ? strand.low : strand.high;
+            link.arrow = strand.way != 2;
+            link.category = colorBy == ColorBy::Category ? static_cast<std::uint16_t>(strand.kind) : noCategory;
+            link.voice = colorBy == ColorBy::Voice ? static_cast<EntityId>(strand.kind) : noEntity;
+            for (; i < keys.size() && keys[i].sameStrand(strand); ++i)
+                link.statements.push_back(keys[i].statement);
+            links.push_back(std::move(link));
+        }
+        foldOrSpread(links, first, noCategory, step);
+        for (std::size_t k = first; k < links.size(); ++k)
+            complete(graph, links[k]);
+    }
+    return links;
+}
+
+std::vector<int> linksAt(const KnowledgeGraph &graph, const Visible &visible, const std::vector<EntityId> &order)
+{
+    std::vector<std::uint32_t> place(graph.entityIdEnd(), 0);
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+        place[indexOf(order[i])] = i;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    visible.statements.forEach([&](StatementId id) {
+        const std::uint32_t a = place[indexOf(graph.subject(id))], b = place[indexOf(graph.object(id))];
+        pairs.emplace_back(std::min(a, b), std::max(a, b));
+    });
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    std::vector<int> counts(order.size());
+    for (const auto &[a, b] : pairs) {
+        ++counts[a];
+        if (a != b)
+            ++counts[b];
+    }
+    return counts;
+}
+
+}  // namespace relata

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/scene/scene.h"
+
+namespace relata {
+
+/// Bundles the visible statements into links (without colour and text) and spreads parallel ones. Indexes are into \a nodes.
+/// Sorted by ends, so that the same input gives the same order. O(S log S).
+std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &visible, const std::vector<SceneNode> &nodes, ColorBy colorBy);
+
+/// Neighbours per node through visible statements (a self-loop counts once): the number that decides a node's size. O(S log S).
+std::vector<int> linksAt(const KnowledgeGraph &graph, const Visible &visible, const std::vector<EntityId> &order);
+
+}  // namespace relata
