@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
+    theme/blend.h
     theme/fonts.cpp
     theme/icons.cpp
     theme/icons.h

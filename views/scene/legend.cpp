@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/scene/scene.h"
+
+#include <set>
+
+namespace relata {
+namespace {
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString quoted(const std::string &value)
+{
+    return fromUtf8(lensQuoted(value));
+}
+
+LegendRow row(LegendRow::Kind kind, const QString &label, const QString &condition, const QColor &color)
+{
+    LegendRow row;
+    row.kind = kind;
+    row.label = label;
+    row.condition = condition;
+    row.color = color;
+    return row;
+}
+
+void addVoices(const KnowledgeGraph &graph, const Scene &scene, std::vector<LegendRow> &rows)
+{
+    const Theme &theme = Theme::of(scene.theme);
+    const VoiceColors voices = VoiceColors::of(graph);
+    std::set<EntityId> present;
+    for (const SceneLink &link : scene.links)
+        for (const StatementId id : link.statements)
+            present.insert(graph.speaker(id));
+    std::vector<EntityId> order;
+    for (const EntityId id : voices.ranked)
+        if (present.erase(id))
+            order.push_back(id);
+    order.insert(order.begin(), present.count(noEntity) ? 1U : 0U, noEntity);
+    present.erase(noEntity);
+    order.insert(order.end(), present.begin(), present.end());
+    for (const EntityId id : order) {
+        bool hollow = false;
+        const QColor color = voices.colorOf(id, theme, &hollow);
+        LegendRow voice = row(LegendRow::Kind::Voice, id == noEntity ? QStringLiteral("Author") : fromUtf8(graph.name(id)),
+                              QStringLiteral("by:") + (id == noEntity ? QStringLiteral("author") : quoted(std::string(graph.key(id)))), color);
+        voice.hollow = hollow;
+        rows.push_back(voice);
+    }
+}
+
+}  // namespace
+
+std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
+{
+    const Schema &schema = graph.schema();
+    const Theme &theme = Theme::of(scene.theme);
+    std::vector<LegendRow> rows;
+    std::set<std::uint16_t> types, categories;
+    std::set<Modality> modalities;
+    bool disputed = false;
+    for (const SceneNode &node : scene.nodes)
+        types.insert(node.look);
+    for (const SceneLink &link : scene.links) {
+        categories.insert(link.category);
+        modalities.insert(link.modality);
+        disputed = disputed || link.disputed;
+    }
+    for (const std::uint16_t type : types) {
+        const EntityType &known = schema.types()[type];
+        LegendRow entry = row(LegendRow::Kind::Type, fromUtf8(known.label.empty() ? known.key : known.label),
+                              QStringLiteral("only:") + quoted(known.key), scene.colorBy == ColorBy::Category ? scene.typeLooks[type].fill : theme.voiceNode);
+        entry.shape = scene.typeLooks[type].shape;
+        entry.icon = scene.typeLooks[type].icon;
+        rows.push_back(entry);
+    }
+    if (scene.colorBy == ColorBy::Voice) {
+        addVoices(graph, scene, rows);
+    } else {
+        const std::vector<QColor> colors = categoryColors(schema, scene.theme);
+        for (const std::uint16_t category : categories) {
+            if (category < schema.categories().size()) {
+                const Category &known = schema.categories()[category];
+                rows.push_back(row(LegendRow::Kind::Category, fromUtf8(known.label.empty() ? known.key : known.label),
+                                   QStringLiteral("category:") + quoted(known.key), colors[category]));
+            } else {
+                rows.push_back(row(LegendRow::Kind::Category, QStringLiteral("Other"), {}, colors.back()));
+            }
+        }
+    }
+    for (const Modality modality : modalities) {
+        if (modalityDash(modality).empty())
+            continue;
+        QString word = fromUtf8(toString(modality));
+        LegendRow entry = row(LegendRow::Kind::Modality, word.left(1).toUpper() + word.mid(1), QStringLiteral("modality:") + word, theme.text2);
+        entry.modality = modality;
+        rows.push_back(entry);
+    }
+    if (disputed)
+        rows.push_back(row(LegendRow::Kind::Disputed, QStringLiteral("Accounts differ"), QStringLiteral("has:dispute"), theme.disputed));
+    return rows;
+}
+
+}  // namespace relata
