@@ -254,6 +254,10 @@ std::string_view KnowledgeGraph::claim(StatementId id) const
 {
     return m_data->text.view(m_data->statements[indexOf(id)].claim);
 }
+bool KnowledgeGraph::hasLongText(StatementId id) const
+{
+    return m_data->statements[indexOf(id)].hasExtras;
+}
 const Edtf &KnowledgeGraph::said(StatementId id) const
 {
     return m_data->times[m_data->statements[indexOf(id)].said];

@@ -95,6 +95,7 @@ public:
     Modality modality(StatementId id) const;
     Polarity polarity(StatementId id) const;
     std::string_view claim(StatementId id) const;
+    bool hasLongText(StatementId id) const;  ///< a quote, note or other rare field: worth a look at statement(id)
     const Edtf &said(StatementId id) const;
     const Edtf &holds(StatementId id) const;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/runcontext.h"
+#include "model/evidence/edtf.h"
 #include "model/query/lens.h"
 
 #include <cstdint>

@@ -2,6 +2,10 @@
 target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/folding.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lens.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/facets.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/lenscompletion.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/lensevaluate.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/lensinwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lensparser.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lenswords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/paths.cpp

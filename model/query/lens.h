@@ -14,6 +14,7 @@
 namespace relata {
 
 class KnowledgeGraph;
+class SearchIndex;
 
 enum class LensKey { Word, Type, Only, Predicate, Category, By, In, Paragraph, Modality, Polarity, Holds, Said, About, From, To, Near, Has };
 
@@ -66,7 +67,9 @@ public:
     /// Statements (and through them entities) that pass. Names and accents as users type them: an ENTITY value matches id, name or alias
     /// exactly when there is such a one, else every name that contains the words. Error::NotFound with column when a value names nothing
     /// in the graph ("no type “persn”. Expected person, institution, …"). O(statements × terms).
+    /// Free words need the index of the same graph; without one it is built for the call.
     Result<LensResult> evaluate(const KnowledgeGraph &graph, const RunContext &context = {}) const;
+    Result<LensResult> evaluate(const KnowledgeGraph &graph, const SearchIndex &index, const RunContext &context = {}) const;
 
     friend bool operator==(const Lens &a, const Lens &b) { return a.root() == b.root(); }
 

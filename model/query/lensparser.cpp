@@ -188,7 +188,7 @@ private:
     {
         for (;;) {
             const std::size_t start = m_at;
-            auto one = value(true);
+            auto one = value(true, node.key == LensKey::Near);
             if (!one)
                 return one.error();
             if (node.key == LensKey::Near && !atEnd() && here() == '~') {
@@ -212,7 +212,7 @@ private:
         return {};
     }
 
-    Result<std::string> value(bool afterKey)
+    Result<std::string> value(bool afterKey, bool countsSteps = false)
     {
         std::string text;
         if (!atEnd() && here() == '"') {
@@ -234,7 +234,7 @@ private:
         while (!atEnd() && stops.find(here()) == std::string_view::npos)
             ++m_at;
         // a trailing ~ belongs to dates like 2019~; only near: counts steps with it
-        if (afterKey && !atEnd() && here() == '~' && (m_at + 1 == m_text.size() || !std::isdigit(static_cast<unsigned char>(m_text[m_at + 1]))))
+        if (afterKey && !countsSteps && !atEnd() && here() == '~' && (m_at + 1 == m_text.size() || !std::isdigit(static_cast<unsigned char>(m_text[m_at + 1]))))
             while (!atEnd() && std::string_view(" \t\r\n(),\"").find(here()) == std::string_view::npos)
                 ++m_at;
         if (m_at == start)

@@ -46,8 +46,10 @@ public:
     /// Statements whose claim has every word (by prefix; no typos), best first.
     std::vector<StatementHit> statements(std::string_view text, std::size_t most = 50) const;
 
+    struct Data;  ///< inside model/query only
+    const Data &data() const { return *m_data; }
+
 private:
-    struct Data;
     std::shared_ptr<const Data> m_data;
 };
 

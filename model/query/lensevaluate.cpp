@@ -1,0 +1,467 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/graph/knowledgegraph.h"
+#include "model/graph/snapshot.h"
+#include "model/query/folding.h"
+#include "model/query/lenswords.h"
+#include "model/query/paths.h"
+#include "model/query/searchdata.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace relata {
+namespace {
+
+using Statements = IdSet<StatementId>::Bits;
+using Entities = IdSet<EntityId>::Bits;
+
+/// What a part of the expression selects: statements, and entities that have no statements of their own.
+struct Selected {
+    Statements statements;
+    Entities lone;
+};
+
+class Evaluator
+{
+public:
+    Evaluator(const KnowledgeGraph &graph, const SearchIndex *index, const RunContext &context) : m_graph(graph), m_index(index), m_context(context)
+    {
+        m_live.resize(graph.statementIdEnd());
+        m_lone.resize(graph.entityIdEnd());
+        for (const StatementId id : graph.statements())
+            m_live.set(indexOf(id));
+        for (const EntityId id : graph.entities())
+            if (graph.degree(id) == 0)
+                m_lone.set(indexOf(id));
+    }
+
+    Result<LensResult> run(const LensNode &root)
+    {
+        auto selected = evaluate(root);
+        if (!selected)
+            return selected.error();
+        if (m_context.cancelled())
+            return Error::cancelled();
+        LensResult result;
+        result.entities = IdSet<EntityId>(m_graph.entityIdEnd());
+        result.entities.bits() = selected->lone;
+        result.statements.bits() = std::move(selected->statements);
+        result.statements.forEach([&](StatementId id) {
+            result.entities.insert(m_graph.subject(id));
+            result.entities.insert(m_graph.object(id));
+        });
+        return result;
+    }
+
+private:
+    Error unknown(const LensNode &node, std::string message) const { return {Error::Code::NotFound, std::move(message), {}, 0, node.position}; }
+
+    Result<Selected> evaluate(const LensNode &node)
+    {
+        if (m_context.cancelled())
+            return Error::cancelled();
+        switch (node.kind) {
+        case LensNode::Kind::All: return Selected{m_live, m_lone};
+        case LensNode::Kind::Not: {
+            auto inner = evaluate(node.children.front());
+            if (!inner)
+                return inner;
+            return Selected{m_live - inner->statements, m_lone - inner->lone};
+        }
+        case LensNode::Kind::And:
+        case LensNode::Kind::Or: {
+            std::optional<Selected> all;
+            for (const LensNode &child : node.children) {
+                auto part = evaluate(child);
+                if (!part)
+                    return part;
+                if (!all) {
+                    all = std::move(*part);
+                } else if (node.kind == LensNode::Kind::And) {
+                    all->statements &= part->statements;
+                    all->lone &= part->lone;
+                } else {
+                    all->statements |= part->statements;
+                    all->lone |= part->lone;
+                }
+            }
+            return std::move(*all);
+        }
+        case LensNode::Kind::Term: return term(node);
+        }
+        return Selected{};
+    }
+
+    /// Statements for which \a test holds; no lone entities.
+    template<typename Test>
+    Selected where(Test test) const
+    {
+        Selected selected{Statements(m_live.size()), Entities(m_lone.size())};
+        for (auto i = m_live.find_first(); i != Statements::npos; i = m_live.find_next(i))
+            if (test(StatementId{static_cast<std::uint32_t>(i)}))
+                selected.statements.set(i);
+        return selected;
+    }
+    /// By the ends: \a both or either of them in \a wanted.
+    Selected byEnds(const Entities &wanted, bool both) const
+    {
+        Selected selected = where([&](StatementId id) {
+            const bool subject = wanted.test(indexOf(m_graph.subject(id))), object = wanted.test(indexOf(m_graph.object(id)));
+            return both ? subject && object : subject || object;
+        });
+        selected.lone = wanted & m_lone;
+        return selected;
+    }
+
+    Result<Selected> term(const LensNode &node)
+    {
+        switch (node.key) {
+        case LensKey::Type:
+        case LensKey::Only: {
+            const auto types = this->types(node);
+            if (!types)
+                return types.error();
+            Entities wanted(m_graph.entityIdEnd());
+            for (const EntityId id : m_graph.entities())
+                if ((*types)[indexOf(m_graph.typeOf(id))])
+                    wanted.set(indexOf(id));
+            return byEnds(wanted, node.key == LensKey::Only);
+        }
+        case LensKey::Predicate: {
+            const auto predicates = this->predicates(node);
+            if (!predicates)
+                return predicates.error();
+            return where([&](StatementId id) { return (*predicates)[indexOf(m_graph.predicate(id))]; });
+        }
+        case LensKey::Category: return category(node);
+        case LensKey::By: return by(node);
+        case LensKey::In: return in(node);
+        case LensKey::Paragraph: {
+            std::vector<std::pair<int, int>> ranges;
+            for (const std::string &value : node.values)
+                ranges.push_back(paragraphRange(value).value_or(std::pair(0, 0)));
+            return where([&](StatementId id) {
+                const int p = m_graph.paragraph(id);
+                return std::any_of(ranges.begin(), ranges.end(), [p](const auto &r) { return p >= r.first && p <= r.second && p > 0; });
+            });
+        }
+        case LensKey::Modality: {
+            std::vector<Modality> wanted;
+            for (const std::string &value : node.values)
+                if (const auto modality = modalityFromString(foldedForSearch(value)))
+                    wanted.push_back(*modality);
+            return where([&](StatementId id) { return std::find(wanted.begin(), wanted.end(), m_graph.modality(id)) != wanted.end(); });
+        }
+        case LensKey::Polarity: {
+            std::vector<Polarity> wanted;
+            for (const std::string &value : node.values)
+                if (const auto polarity = polarityFromString(foldedForSearch(value)))
+                    wanted.push_back(*polarity);
+            return where([&](StatementId id) { return std::find(wanted.begin(), wanted.end(), m_graph.polarity(id)) != wanted.end(); });
+        }
+        case LensKey::Said:
+        case LensKey::Holds: return time(node);
+        case LensKey::About: {
+            const auto wanted = entities(node);
+            if (!wanted)
+                return wanted.error();
+            return byEnds(*wanted, false);
+        }
+        case LensKey::From:
+        case LensKey::To: {
+            const auto wanted = entities(node);
+            if (!wanted)
+                return wanted.error();
+            return where([&](StatementId id) { return wanted->test(indexOf(node.key == LensKey::From ? m_graph.subject(id) : m_graph.object(id))); });
+        }
+        case LensKey::Near: {
+            const auto centres = entities(node);
+            if (!centres)
+                return centres.error();
+            std::vector<EntityId> ids;
+            for (auto i = centres->find_first(); i != Entities::npos; i = centres->find_next(i))
+                ids.push_back(EntityId{static_cast<std::uint32_t>(i)});
+            auto ball = neighbourhood(Snapshot::of(m_graph), ids, node.hops);
+            ball.bits().resize(m_graph.entityIdEnd());
+            return byEnds(ball.bits(), true);
+        }
+        case LensKey::Has: return has(node);
+        case LensKey::Word: return word(node);
+        }
+        return Selected{};
+    }
+
+    Result<std::vector<bool>> types(const LensNode &node) const
+    {
+        const auto &all = m_graph.schema().types();
+        std::vector<bool> wanted(all.size());
+        std::vector<std::string> known;
+        for (const auto &type : all)
+            known.push_back(type.key);
+        for (const std::string &value : node.values) {
+            const std::string folded = foldedForSearch(value);
+            bool found = false;
+            for (std::size_t i = 0; i < all.size(); ++i)
+                if (all[i].key == value || folded == foldedForSearch(all[i].key) || folded == foldedForSearch(all[i].label) || folded == foldedForSearch(all[i].plural)) {
+                    wanted[i] = true;
+                    found = true;
+                }
+            if (!found)
+                return unknown(node, "no type “" + value + "”." + nearestWord(value, known));
+        }
+        return wanted;
+    }
+
+    Result<std::vector<bool>> predicates(const LensNode &node) const
+    {
+        const auto &all = m_graph.schema().predicates();
+        std::vector<bool> wanted(all.size());
+        std::vector<std::string> known;
+        for (const auto &predicate : all)
+            known.push_back(predicate.key);
+        for (const std::string &value : node.values) {
+            const std::string folded = foldedForSearch(value);
+            bool found = false;
+            for (std::size_t i = 0; i < all.size(); ++i)
+                if (all[i].key == value || folded == foldedForSearch(all[i].key) || folded == foldedForSearch(all[i].label) || folded == foldedForSearch(all[i].inverse)) {
+                    wanted[i] = true;
+                    found = true;
+                }
+            if (!found)
+                return unknown(node, "no predicate “" + value + "”." + nearestWord(value, known));
+        }
+        return wanted;
+    }
+
+    Result<Selected> category(const LensNode &node) const
+    {
+        const Schema &schema = m_graph.schema();
+        std::vector<bool> wanted(schema.categories().size() + 1);
+        std::vector<std::string> known;
+        for (const auto &category : schema.categories())
+            known.push_back(category.key);
+        for (const std::string &value : node.values) {
+            const std::string folded = foldedForSearch(value);
+            const auto found = std::find_if(schema.categories().begin(), schema.categories().end(), [&](const Category &c) {
+                return folded == foldedForSearch(c.key) || folded == foldedForSearch(c.label);
+            });
+            if (found == schema.categories().end() && value != "none")
+                return unknown(node, "no category “" + value + "”." + nearestWord(value, known));
+            wanted[static_cast<std::size_t>(found - schema.categories().begin())] = true;
+        }
+        std::vector<bool> byPredicate;
+        for (std::size_t i = 0; i < schema.predicates().size(); ++i)
+            byPredicate.push_back(wanted[schema.categoryOf(PredicateId{static_cast<std::uint16_t>(i)})]);
+        return where([&](StatementId id) { return byPredicate[indexOf(m_graph.predicate(id))]; });
+    }
+
+    Result<Selected> by(const LensNode &node) const
+    {
+        LensNode named = node;
+        const auto removed = std::erase_if(named.values, [](const std::string &value) { return foldedForSearch(value) == "author"; });
+        Entities speakers(m_graph.entityIdEnd());
+        if (!named.values.empty()) {
+            auto found = entities(named);
+            if (!found)
+                return found.error();
+            speakers = std::move(*found);
+        }
+        return where([&](StatementId id) {
+            const EntityId speaker = m_graph.speaker(id);
+            return speaker == noEntity ? removed > 0 : speakers.test(indexOf(speaker));
+        });
+    }
+
+    Result<Selected> in(const LensNode &node) const
+    {
+        std::vector<bool> wanted(m_graph.documentIdEnd());
+        std::vector<std::string> known;
+        for (const DocumentId id : m_graph.documents())
+            known.push_back(m_graph.document(id).key);
+        for (const std::string &value : node.values) {
+            bool found = false;
+            for (const DocumentId id : m_graph.documents()) {
+                const Document &document = m_graph.document(id);
+                if (document.key == value || hasWords(document.title, value)) {
+                    wanted[indexOf(id)] = true;
+                    found = true;
+                }
+            }
+            if (!found)
+                return unknown(node, "no document “" + value + "”." + nearestWord(value, known));
+        }
+        return where([&](StatementId id) { return m_graph.document(id) != noDocument && wanted[indexOf(m_graph.document(id))]; });
+    }
+
+    Result<Selected> time(const LensNode &node) const
+    {
+        std::vector<Edtf> wanted;
+        for (const std::string &value : node.values) {
+            const auto range = lensTime(value);
+            if (!range)
+                return unknown(node, range.error().message);
+            wanted.push_back(*range);
+        }
+        return where([&](StatementId id) {
+            const Edtf &time = node.key == LensKey::Said ? m_graph.said(id) : m_graph.holds(id);
+            return std::any_of(wanted.begin(), wanted.end(), [&](const Edtf &w) { return w.empty() ? time.empty() : w.overlaps(time); });
+        });
+    }
+
+    Selected has(const LensNode &node) const
+    {
+        return where([&](StatementId id) {
+            return std::any_of(node.values.begin(), node.values.end(), [&](const std::string &field) {
+                if (field == "speaker")
+                    return m_graph.speaker(id) != noEntity;
+                if (field == "document")
+                    return m_graph.document(id) != noDocument;
+                if (field == "paragraph")
+                    return m_graph.paragraph(id) > 0;
+                if (field == "said")
+                    return !m_graph.said(id).empty();
+                if (field == "holds")
+                    return !m_graph.holds(id).empty();
+                const Statement statement = m_graph.statement(id);
+                return field == "quote" ? !statement.quote.empty() : !statement.note.empty();
+            });
+        });
+    }
+
+    /// Every word of \a value begins a word of \a text.
+    static bool hasWords(std::string_view text, std::string_view value)
+    {
+        const auto asked = foldedWords(value), there = foldedWords(text);
+        return !asked.empty() && std::all_of(asked.begin(), asked.end(), [&](const FoldedWord &word) {
+            return std::any_of(there.begin(), there.end(), [&](const FoldedWord &w) { return w.text.starts_with(word.text); });
+        });
+    }
+
+    /// Entities by id, name or alias; else by the words of a name.
+    Result<Entities> entities(const LensNode &node) const
+    {
+        Entities wanted(m_graph.entityIdEnd());
+        for (const std::string &value : node.values) {
+            if (const EntityId exact = m_graph.findEntity(value); exact != noEntity) {
+                wanted.set(indexOf(exact));
+                continue;
+            }
+            const std::string folded = foldedForSearch(value);
+            Entities whole(m_graph.entityIdEnd()), part(m_graph.entityIdEnd());
+            for (const EntityId id : m_graph.entities()) {
+                const auto consider = [&](std::string_view name) {
+                    if (foldedForSearch(name) == folded)
+                        whole.set(indexOf(id));
+                    else if (hasWords(name, value))
+                        part.set(indexOf(id));
+                };
+                consider(m_graph.name(id));
+                for (const std::string_view alias : m_graph.aliases(id))
+                    consider(alias);
+            }
+            if (whole.none() && part.none())
+                return unknown(node, "nobody and nothing here is called “" + value + "”. Expected an id, a name or an alias");
+            wanted |= whole.any() ? whole : part;
+        }
+        return wanted;
+    }
+
+    /// A free word, or a phrase in quotes: in the claim, the ends, the speaker, the predicate, quote or note.
+    Selected word(const LensNode &node)
+    {
+        const auto asked = foldedWords(node.values.front());
+        if (asked.empty())
+            return Selected{m_live, m_lone};
+        if (!m_index) {
+            m_own = SearchIndex::of(m_graph);
+            m_index = &m_own;
+        }
+        const SearchIndex::Data &data = m_index->data();
+        Selected all{m_live, m_lone};
+        for (const FoldedWord &w : asked) {
+            const Selected one = singleWord(w.text, data);
+            all.statements &= one.statements;
+            all.lone &= one.lone;
+        }
+        if (asked.size() > 1)
+            keepPhrases(node.values.front(), all);
+        return all;
+    }
+
+    Selected singleWord(const std::string &word, const SearchIndex::Data &data) const
+    {
+        Entities named(m_graph.entityIdEnd());
+        const auto [firstName, lastName] = data.nameWords.withPrefix(word);
+        for (std::size_t i = firstName; i < lastName; ++i)
+            for (const std::uint32_t row : data.nameWords.rows(i))
+                if (!data.names[row].isKey)
+                    named.set(indexOf(data.names[row].entity));
+        std::vector<bool> predicates;
+        for (const Predicate &predicate : m_graph.schema().predicates())
+            predicates.push_back(hasWords(predicate.label, word));
+        Selected selected = where([&](StatementId id) {
+            if (named.test(indexOf(m_graph.subject(id))) || named.test(indexOf(m_graph.object(id))) || predicates[indexOf(m_graph.predicate(id))])
+                return true;
+            return m_graph.speaker(id) != noEntity && named.test(indexOf(m_graph.speaker(id)));
+        });
+        const auto [first, last] = data.claimWords.withPrefix(word);
+        for (std::size_t i = first; i < last; ++i)
+            for (const std::uint32_t row : data.claimWords.rows(i))
+                if (m_live.test(row))
+                    selected.statements.set(row);
+        for (auto i = m_live.find_first(); i != Statements::npos; i = m_live.find_next(i)) {   // rare long texts
+            const StatementId id{static_cast<std::uint32_t>(i)};
+            if (!selected.statements.test(i) && m_graph.hasLongText(id)) {
+                const Statement statement = m_graph.statement(id);
+                if (hasWords(statement.quote, word) || hasWords(statement.note, word))
+                    selected.statements.set(i);
+            }
+        }
+        selected.lone = named & m_lone;
+        return selected;
+    }
+
+    void keepPhrases(const std::string &phrase, Selected &selected) const
+    {
+        const std::string folded = " " + foldedForSearch(phrase);
+        const auto contains = [&](std::string_view text) { return (" " + foldedForSearch(text)).find(folded) != std::string::npos; };
+        const auto named = [&](EntityId id) {
+            if (id == noEntity)
+                return false;
+            const auto aliases = m_graph.aliases(id);
+            return contains(m_graph.name(id)) || std::any_of(aliases.begin(), aliases.end(), contains);
+        };
+        for (auto i = selected.statements.find_first(); i != Statements::npos; i = selected.statements.find_next(i)) {
+            const StatementId id{static_cast<std::uint32_t>(i)};
+            const bool here = contains(m_graph.claim(id)) || named(m_graph.subject(id)) || named(m_graph.object(id)) || named(m_graph.speaker(id))
+                              || contains(m_graph.schema().predicate(m_graph.predicate(id)).label)
+                              || (m_graph.hasLongText(id) && (contains(m_graph.statement(id).quote) || contains(m_graph.statement(id).note)));
+            if (!here)
+                selected.statements.reset(i);
+        }
+        for (auto i = selected.lone.find_first(); i != Entities::npos; i = selected.lone.find_next(i))
+            if (!named(EntityId{static_cast<std::uint32_t>(i)}))
+                selected.lone.reset(i);
+    }
+
+    const KnowledgeGraph &m_graph;
+    const SearchIndex *m_index;
+    const RunContext &m_context;
+    SearchIndex m_own;
+    Statements m_live;
+    Entities m_lone;
+};
+
+}  // namespace
+
+Result<LensResult> Lens::evaluate(const KnowledgeGraph &graph, const RunContext &context) const
+{
+    return Evaluator(graph, nullptr, context).run(root());
+}
+
+Result<LensResult> Lens::evaluate(const KnowledgeGraph &graph, const SearchIndex &index, const RunContext &context) const
+{
+    return Evaluator(graph, &index, context).run(root());
+}
+
+}  // namespace relata
