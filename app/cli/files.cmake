@@ -1,3 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_app PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/commandline.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/commands.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/graphjson.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/inputs.cpp
 )

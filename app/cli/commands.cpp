@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+
+#include "app/cli/graphjson.h"
+#include "app/cli/inputs.h"
+#include "model/evidence/audit.h"
+#include "model/io/csv.h"
+#include "model/query/facets.h"
+#include "model/query/search.h"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+std::string plural(std::size_t n, const char *one, const char *many)
+{
+    return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+Result<LensResult> evaluated(const KnowledgeGraph &graph, const std::string &expression)
+{
+    const auto lens = Lens::parse(expression);
+    auto result = lens ? lens->evaluate(graph) : Result<LensResult>(lens.error());
+    if (!result) {
+        Error error = result.error();
+        error.file = "lens";
+        return error;
+    }
+    return result;
+}
+
+/// “claim” — who, where, how: one line.
+std::string inWords(const KnowledgeGraph &graph, StatementId id)
+{
+    std::string line = std::string(graph.key(id)) + "  " + std::string(graph.claim(id)) + "  [";
+    line += graph.speaker(id) == noEntity ? "Author" : std::string(graph.name(graph.speaker(id)));
+    if (graph.paragraph(id) > 0)
+        line += " ¶" + std::to_string(graph.paragraph(id));
+    line += ", " + std::string(toString(graph.modality(id)));
+    if (const std::string holds = graph.holds(id).display(); !holds.empty())
+        line += ", holds " + holds;
+    return line + "]\n";
+}
+
+template<typename Ids>
+Json arrayOf(const KnowledgeGraph &graph, const Ids &ids)
+{
+    Json array = Json::array();
+    for (const auto id : ids)
+        array.push_back(toJson(graph, id));
+    return array;
+}
+
+std::string statementsCsv(const KnowledgeGraph &graph, const std::vector<StatementId> &ids)
+{
+    std::string text = csvRow({"id", "subject", "subject_name", "predicate", "object", "object_name", "claim", "speaker", "speaker_name", "document", "paragraph",
+                               "modality", "polarity", "said", "holds"});
+    for (const StatementId id : ids) {
+        const Json json = toJson(graph, id);
+        std::vector<std::string> cells;
+        for (const auto &[key, value] : json.items())
+            cells.push_back(value.is_string() ? value.get<std::string>() : value.is_null() ? std::string() : value.dump());
+        text += csvRow(cells);
+    }
+    return text;
+}
+
+}  // namespace
+
+Result<std::string> convertCommand(const std::string &input, const std::string &output)
+{
+    const auto loaded = loadInput(input);
+    if (!loaded)
+        return loaded.error();
+    const auto written = writeGraph(loaded->graph, output);
+    if (!written)
+        return written.error();
+    std::string text = output + ": " + plural(loaded->graph.entityCount(), "entity", "entities") + ", " + plural(loaded->graph.statementCount(), "statement", "statements")
+                       + " (from " + loaded->format + ")\n";
+    for (const IoReport *report : {&loaded->report, &*written})
+        for (const std::string &note : report->notes)
+            text += "note: " + note + "\n";
+    return text;
+}
+
+Result<std::string> statsCommand(const std::string &input, OutputForm form)
+{
+    const auto loaded = loadInput(input);
+    if (!loaded)
+        return loaded.error();
+    const KnowledgeGraph &graph = loaded->graph;
+    const Facets facets = facetsOf(graph, *Lens().evaluate(graph));
+    std::vector<std::pair<std::string, const std::vector<FacetRow> *>> groups{{"types", &facets.types},         {"categories", &facets.categories},
+                                                                              {"predicates", &facets.predicates}, {"speakers", &facets.voices},
+                                                                              {"documents", &facets.documents}, {"modalities", &facets.modalities},
+                                                                              {"polarities", &facets.polarities}};
+    if (form == OutputForm::Json) {
+        Json json = {{"title", graph.info().title}, {"entities", graph.entityCount()}, {"statements", graph.statementCount()}, {"documents", graph.documentCount()}};
+        json["by"] = Json::object();
+        for (const auto &[name, rows] : groups) {
+            Json object = Json::object();
+            for (const FacetRow &row : *rows)
+                object[row.value] = row.count;
+            json["by"][name] = std::move(object);
+        }
+        return dumped(json);
+    }
+    std::string text = graph.info().title + "\n" + plural(graph.entityCount(), "entity", "entities") + ", " + plural(graph.statementCount(), "statement", "statements") + ", "
+                       + plural(graph.documentCount(), "document", "documents") + "\n";
+    for (const auto &[name, rows] : groups) {
+        text += "\n" + name + "\n";
+        for (const FacetRow &row : *rows) {
+            const std::string count = std::to_string(row.count);
+            text += std::string(count.size() < 7 ? 7 - count.size() : 0, ' ') + count + "  " + row.label + "\n";
+        }
+    }
+    return text;
+}
+
+Result<std::string> findCommand(const std::string &input, const std::string &text, OutputForm form)
+{
+    const auto loaded = loadInput(input);
+    if (!loaded)
+        return loaded.error();
+    const KnowledgeGraph &graph = loaded->graph;
+    std::vector<EntityId> ids;
+    for (const EntityHit &hit : SearchIndex::of(graph).entities(text))
+        ids.push_back(hit.entity);
+    if (form == OutputForm::Json)
+        return dumped(arrayOf(graph, ids));
+    std::string out;
+    for (const EntityId id : ids) {
+        out += std::string(graph.key(id)) + "  " + std::string(graph.name(id)) + "  (" + graph.schema().type(graph.typeOf(id)).label + ", "
+               + plural(graph.degree(id), "statement", "statements") + ")\n";
+    }
+    return out;
+}
+
+Result<std::string> queryCommand(const std::string &input, const std::string &lens, OutputForm form)
+{
+    const auto loaded = loadInput(input);
+    if (!loaded)
+        return loaded.error();
+    const KnowledgeGraph &graph = loaded->graph;
+    const auto passed = evaluated(graph, lens);
+    if (!passed)
+        return passed.error();
+    std::vector<StatementId> ids;
+    passed->statements.forEach([&](StatementId id) { ids.push_back(id); });
+    if (form == OutputForm::Json)
+        return dumped(arrayOf(graph, ids));
+    if (form == OutputForm::Csv)
+        return statementsCsv(graph, ids);
+    std::string text;
+    for (const StatementId id : ids)
+        text += inWords(graph, id);
+    return text;
+}
+
+Result<std::string> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most, OutputForm form)
+{
+    const auto loaded = loadInput(input);
+    if (!loaded)
+        return loaded.error();
+    const KnowledgeGraph &graph = loaded->graph;
+    const auto start = resolveEntity(graph, from);
+    if (!start)
+        return start.error();
+    const auto goal = resolveEntity(graph, to);
+    if (!goal)
+        return goal.error();
+    const auto passed = evaluated(graph, lens);
+    if (!passed)
+        return passed.error();
+    const Snapshot snapshot = Snapshot::of(graph, IdSet<EntityId>(graph.entityIdEnd(), true), passed->statements);
+    const auto paths = shortestPaths(snapshot, *start, *goal, most);
+    if (!paths)
+        return paths.error();
+    if (form == OutputForm::Json) {
+        Json array = Json::array();
+        for (const Path &path : *paths)
+            array.push_back(toJson(graph, path));
+        return dumped(array);
+    }
+    std::string text;
+    for (const Path &path : *paths) {
+        text += (text.empty() ? "" : "\n") + plural(path.length(), "step", "steps") + ": ";
+        for (std::size_t i = 0; i < path.entities.size(); ++i)
+            text += (i ? " – " : "") + std::string(graph.name(path.entities[i]));
+        text += "\n";
+        for (const auto &hop : path.hops)
+            for (const StatementId id : hop)
+                text += "  " + inWords(graph, id);
+    }
+    return text.empty() ? "no chain of statements leads from one to the other\n" : text;
+}
+
+Result<std::string> checkCommand(const std::string &input, OutputForm form, int &faults)
+{
+    const auto loaded = loadInput(input);
+    if (!loaded)
+        return loaded.error();
+    const KnowledgeGraph &graph = loaded->graph;
+    const auto findings = auditEvidence(graph);
+    const auto nameOf = [](Finding::Severity severity) {
+        return severity == Finding::Severity::Error ? "error" : severity == Finding::Severity::Warning ? "warning" : "note";
+    };
+    faults = static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Finding::Severity::Error; }));
+    if (form == OutputForm::Json) {
+        Json array = Json::array();
+        for (const Finding &finding : findings) {
+            Json item = {{"severity", nameOf(finding.severity)}, {"kind", toString(finding.kind)}, {"message", finding.message}, {"entities", Json::array()},
+                         {"statements", Json::array()}};
+            for (const EntityId id : finding.entities)
+                item["entities"].push_back(graph.key(id));
+            for (const StatementId id : finding.statements)
+                item["statements"].push_back(graph.key(id));
+            array.push_back(std::move(item));
+        }
+        return dumped(array);
+    }
+    std::string text;
+    for (const Finding &finding : findings)
+        text += std::string(nameOf(finding.severity)) + ": " + finding.message + "\n";
+    for (const std::string &note : loaded->report.notes)
+        text += "note: " + note + "\n";
+    const auto count = [&](Finding::Severity severity) {
+        return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.severity == severity; }));
+    };
+    return text + plural(graph.entityCount(), "entity", "entities") + ", " + plural(graph.statementCount(), "statement", "statements") + ": "
+           + plural(count(Finding::Severity::Error), "error", "errors") + ", " + plural(count(Finding::Severity::Warning), "warning", "warnings") + ", "
+           + plural(count(Finding::Severity::Note), "note", "notes") + "\n";
+}
+
+}  // namespace relata

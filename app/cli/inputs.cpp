@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/inputs.h"
+
+#include "model/query/search.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace relata {
+
+namespace fs = std::filesystem;
+
+fs::path dataFolder()
+{
+    std::vector<fs::path> places;
+    if (const char *named = std::getenv("RELATA_DATA_DIR"))
+        places.emplace_back(named);
+    std::error_code failed;
+    if (const fs::path program = fs::read_symlink("/proc/self/exe", failed); !failed)
+        places.push_back(program.parent_path().parent_path() / "share" / "relata");
+    places.emplace_back(RELATA_BUILD_DATADIR);
+    places.emplace_back(RELATA_INSTALL_DATADIR);
+    for (const fs::path &place : places)
+        if (fs::is_directory(place / "graphs", failed))
+            return place;
+    return places.front();
+}
+
+std::vector<std::string> sampleNames()
+{
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (const auto &entry : fs::directory_iterator(dataFolder() / "graphs", failed))
+        if (fs::exists(entry.path() / "datapackage.json", failed))
+            names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+Result<fs::path> resolveInput(const std::string &input)
+{
+    constexpr std::string_view prefix = "sample:";
+    if (!input.starts_with(prefix))
+        return fs::path(input);
+    const std::string name = input.substr(prefix.size());
+    const auto names = sampleNames();
+    if (std::find(names.begin(), names.end(), name) != names.end())
+        return dataFolder() / "graphs" / name;
+    std::string list;
+    for (const std::string &known : names)
+        list += (list.empty() ? "sample:" : ", sample:") + known;
+    return Error{Error::Code::NotFound, "there is no sample “" + name + "”. Expected " + (list.empty() ? "a file: no samples are installed" : list), {}, 0, 0};
+}
+
+Result<LoadedGraph> loadInput(const std::string &input, const RunContext &context)
+{
+    const auto path = resolveInput(input);
+    if (!path)
+        return path.error();
+    return readGraph(*path, context);
+}
+
+Result<EntityId> resolveEntity(const KnowledgeGraph &graph, const std::string &text)
+{
+    if (const EntityId exact = graph.findEntity(text); exact != noEntity)
+        return exact;
+    const std::string folded = foldedForSearch(text);
+    std::vector<EntityId> named;
+    for (const EntityId id : graph.entities()) {
+        const auto aliases = graph.aliases(id);
+        if (foldedForSearch(graph.name(id)) == folded
+            || std::any_of(aliases.begin(), aliases.end(), [&](std::string_view alias) { return foldedForSearch(alias) == folded; }))
+            named.push_back(id);
+    }
+    if (named.size() == 1)
+        return named.front();
+    if (named.empty())
+        for (const EntityHit &hit : SearchIndex::of(graph).entities(text, 9))
+            named.push_back(hit.entity);
+    if (named.size() == 1)
+        return named.front();
+    if (named.empty())
+        return Error{Error::Code::NotFound, "nobody and nothing is called “" + text + "”. Expected the id, name or alias of an entity", {}, 0, 0};
+    std::string list;
+    for (const EntityId id : named)
+        list += (list.empty() ? "" : ", ") + std::string(graph.key(id));
+    return Error{Error::Code::NotFound, "“" + text + "” may be several. Expected one of " + list, {}, 0, 0};
+}
+
+}  // namespace relata
