@@ -10,8 +10,11 @@
 
 #include "model/core/result.h"
 
-#include <optional>
+#include <memory>
+#include <string>
 #include <vector>
+
+class QPainter;
 
 namespace relata {
 
@@ -64,15 +67,17 @@ public:
 
     const FigureReport &report() const;
     const FigureOptions &options() const;
+    std::string problem() const;  ///< why it cannot become a file ("the page is too small …"); empty = it can
     void paintPage(QPainter &painter, int page) const;  ///< in page units (points / logical pixels), origin at the upper left
     QImage pageImage(int page, double scale) const;     ///< device pixels per page unit
     /// The file's bytes. Png, Webp and Svg hold one page each: pages below one another in one picture (Svg, Png, Webp); Pdf holds all.
     /// Error::Unsupported (no WebP plug-in …), Error::Io (picture too large: names the limit).
     Result<QByteArray> encoded() const;
 
+    struct Private;  ///< inside views/figure only
+
 private:
     Figure();
-    struct Private;
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/figure/footnotes.h"
+
+#include <QStringList>
+
+#include <map>
+
+namespace relata {
+namespace {
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+}  // namespace
+
+QString NoteNumbers::mark(int link) const
+{
+    const std::vector<int> &numbers = ofLink[std::size_t(link)];
+    QStringList parts;
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t end = i + 1;
+        while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1)
+            ++end;
+        if (end - i > 3) {
+            parts << QStringLiteral("%1–%2").arg(numbers[i]).arg(numbers[end - 1]);
+        } else {
+            for (std::size_t k = i; k < end; ++k)
+                parts << QString::number(numbers[k]);
+        }
+        i = end;
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
+NoteNumbers noteNumbers(const Scene &scene)
+{
+    NoteNumbers result;
+    std::map<StatementId, int> known;
+    result.ofLink.reserve(scene.links.size());
+    for (const SceneLink &link : scene.links) {
+        std::vector<int> numbers;
+        for (const StatementId id : link.statements) {
+            const auto [place, fresh] = known.emplace(id, int(result.statements.size()) + 1);
+            if (fresh)
+                result.statements.push_back(id);
+            numbers.push_back(place->second);
+        }
+        std::sort(numbers.begin(), numbers.end());
+        result.ofLink.push_back(std::move(numbers));
+    }
+    return result;
+}
+
+std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, const QColor &text, const QColor &quiet)
+{
+    QString claim = fromUtf8(graph.claim(id)).trimmed();
+    if (claim.isEmpty())
+        claim = QStringLiteral("%1 %2 %3").arg(fromUtf8(graph.name(graph.subject(id))), fromUtf8(graph.schema().predicate(graph.predicate(id)).label),
+                                               fromUtf8(graph.name(graph.object(id))));
+    const QChar last = claim.back();
+    if (last.isLetterOrNumber() || last == QLatin1Char(')') || last == QChar(0x2019) || last == QChar(0x201D))
+        claim += QLatin1Char('.');
+    QStringList origin{graph.speaker(id) == noEntity ? QStringLiteral("Author") : fromUtf8(graph.name(graph.speaker(id)))};
+    if (graph.documentCount() > 1 && graph.document(id) != noDocument)
+        origin << fromUtf8(graph.document(graph.document(id)).title);
+    if (graph.paragraph(id) > 0)
+        origin << QStringLiteral("¶%1").arg(graph.paragraph(id));
+    if (graph.modality(id) != Modality::Asserted)
+        origin << fromUtf8(toString(graph.modality(id)));
+    return {{claim + QLatin1Char(' '), 400, text}, {origin.join(QStringLiteral(", ")) + QLatin1Char('.'), 400, quiet}};
+}
+
+NoteList::NoteList(const KnowledgeGraph &graph, const NoteNumbers &numbers, const NoteStyle &style, double width) : m_style(style), m_width(width)
+{
+    m_column = (width - (style.columns - 1) * style.columnGap) / style.columns;
+    m_indent = std::max(12.0 / 6.7 * style.size,
+                        textWidth(QString::number(numbers.statements.size()), style.size, 600) + 0.6 * style.size);
+    m_notes.reserve(numbers.statements.size());
+    for (std::size_t i = 0; i < numbers.statements.size(); ++i)
+        m_notes.push_back({QString::number(i + 1),
+                           brokenLines(noteText(graph, numbers.statements[i], style.text, style.quiet), style.size, m_column - m_indent)});
+}
+
+NoteList::Cursor NoteList::flow(const QRectF &area, Cursor from, std::vector<TextRun> *runs) const
+{
+    const auto linesPerColumn = std::size_t(std::max(0.0, area.height() / m_style.leading));
+    if (linesPerColumn == 0)
+        return from;
+    const double ascent = m_style.size * 0.95;
+    for (int column = 0; column < m_style.columns && from.note < m_notes.size(); ++column) {
+        const double x = area.left() + column * (m_column + m_style.columnGap);
+        double y = area.top();
+        bool fresh = true;
+        while (from.note < m_notes.size()) {
+            const Note &note = m_notes[from.note];
+            const std::size_t left = note.lines.size() - from.line;
+            const auto room = std::size_t(std::max(0.0, (area.bottom() - y + 0.01) / m_style.leading));
+            const bool whole = left <= room;
+            if (room == 0 || (!whole && !(fresh && left > linesPerColumn)))
+                break;   // a note stays in one piece unless a whole column cannot hold it
+            const std::size_t end = from.line + std::min(left, room);
+            for (std::size_t i = from.line; i < end; ++i, y += m_style.leading) {
+                if (!runs)
+                    continue;
+                if (i == 0)
+                    runs->push_back({QPointF(x, y + ascent), note.number, m_style.size, 600, m_style.text});
+                for (TextRun run : note.lines[i]) {
+                    run.position += QPointF(x + m_indent, y + ascent);
+                    runs->push_back(std::move(run));
+                }
+            }
+            fresh = false;
+            if (end < note.lines.size()) {
+                from.line = end;
+                break;
+            }
+            y += m_style.gap;
+            from = {from.note + 1, 0};
+        }
+    }
+    return from;
+}
+
+double NoteList::heightOfAll(double most) const
+{
+    const auto fits = [&](double height) { return flow(QRectF(0, 0, m_width, height), {}, nullptr).note >= m_notes.size(); };
+    if (!fits(most))
+        return most + 1;
+    double low = 0, high = most;
+    while (high - low > 0.5) {
+        const double middle = (low + high) / 2;
+        (fits(middle) ? high : low) = middle;
+    }
+    return high;
+}
+
+bool NoteList::set(const QRectF &area, std::vector<TextRun> &runs)
+{
+    m_next = flow(area, m_next, &runs);
+    return m_next.note < m_notes.size();
+}
+
+}  // namespace relata

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/figure/picturefit.h"
+
+#include <QMarginsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace relata {
+namespace {
+
+/// Of node centres and of what links add beyond them, in scene coordinates.
+QRectF reachOf(const Scene &scene)
+{
+    if (scene.nodes.empty())
+        return {};
+    double left = scene.nodes.front().center.x(), right = left, top = scene.nodes.front().center.y(), bottom = top;
+    const auto include = [&](QPointF p) {
+        left = std::min(left, p.x());
+        right = std::max(right, p.x());
+        top = std::min(top, p.y());
+        bottom = std::max(bottom, p.y());
+    };
+    for (const SceneNode &node : scene.nodes)
+        include(node.center);
+    for (const SceneLink &link : scene.links) {
+        const QPointF a = scene.nodes[link.from].center, b = scene.nodes[link.to].center;
+        if (link.from == link.to) {
+            include(a + QPointF(scene.nodes[link.from].radius + 30 + 12 * std::abs(link.bend) / 18, 0));
+        } else if (link.bend != 0) {
+            const QPointF d = b - a;
+            const double length = std::max(1.0, std::hypot(d.x(), d.y()));
+            const QPointF normal(d.y() / length, -d.x() / length);
+            include((a + b) / 2 + normal * link.bend);
+            include((a + b) / 2 - normal * link.bend);
+        }
+    }
+    return QRectF(QPointF(left, top), QPointF(right, bottom));
+}
+
+Camera cameraFor(const QRectF &reach, const QRectF &target, double mostZoom)
+{
+    Camera camera;
+    const double across = reach.width() > 0 ? target.width() / reach.width() : mostZoom;
+    const double down = reach.height() > 0 ? target.height() / reach.height() : mostZoom;
+    camera.zoom = std::max(1e-6, std::min({across, down, mostZoom}));
+    camera.offset = target.center() - reach.center() * camera.zoom;
+    return camera;
+}
+
+double largestRadius(const Scene &scene)
+{
+    double most = 0;
+    for (const SceneNode &node : scene.nodes)
+        most = std::max(most, double(node.radius));
+    return most;
+}
+
+/// How far labels want to stand out of the box round the node centres, when there is all the room in the world.
+QMarginsF wishedMargins(ScenePainter &painter, const Scene &scene, const QRectF &reach, const Camera &camera, const QRectF &area, double scale,
+                        const LinkMark &mark)
+{
+    const double node = largestRadius(scene) * 1.4 * scale + 3 * scale;
+    const QRectF box(camera.toTarget(reach.topLeft()), camera.toTarget(reach.bottomRight()));
+    QRectF wanted = box.adjusted(-node, -node, node, node);
+    PaintOptions options = picturePaintOptions(area.adjusted(-area.width(), -area.height(), area.width(), area.height()), scale, mark);
+    for (const PlacedLabel &label : painter.placeLabels(scene, camera, {}, options).labels)
+        wanted = wanted.united(label.box.adjusted(-2 * scale, -2 * scale, 2 * scale, 2 * scale));
+    const double mostX = area.width() * 0.22, mostY = area.height() * 0.22;
+    return QMarginsF(std::min(box.left() - wanted.left(), mostX), std::min(box.top() - wanted.top(), mostY),
+                     std::min(wanted.right() - box.right(), mostX), std::min(wanted.bottom() - box.bottom(), mostY));
+}
+
+}  // namespace
+
+PaintOptions picturePaintOptions(const QRectF &area, double sizeScale, const LinkMark &mark)
+{
+    PaintOptions options;
+    options.detail = Detail::Complete;
+    options.sizeScale = sizeScale;
+    options.clip = area;
+    options.background = false;   // the page is painted already
+    options.lineText = false;
+    options.mark = mark;
+    options.allLabels = true;
+    return options;
+}
+
+PictureFit fitPicture(ScenePainter &painter, const Scene &scene, const QRectF &area, double leastScale, double mostScale, const LinkMark &mark)
+{
+    PictureFit fit;
+    fit.sizeScale = leastScale;
+    if (scene.nodes.empty() || area.isEmpty())
+        return fit;
+    const QRectF reach = reachOf(scene);
+    const auto at = [&](double scale) {
+        PictureFit tried;
+        tried.sizeScale = scale;
+        const double edge = largestRadius(scene) * 1.4 * scale + 4 * scale;
+        QMarginsF margins(edge, edge, edge, edge);
+        for (int round = 0; round < 2; ++round) {
+            tried.camera = cameraFor(reach, area.marginsRemoved(margins), 2.2 * scale);
+            margins = wishedMargins(painter, scene, reach, tried.camera, area, scale, mark);
+        }
+        tried.camera = cameraFor(reach, area.marginsRemoved(margins), 2.2 * scale);
+        tried.report = painter.placeLabels(scene, tried.camera, {}, picturePaintOptions(area, scale, mark));
+        return tried;
+    };
+    // at a zoom equal to the type's scale, things are as far apart as the layout wanted them
+    const double start = std::clamp(cameraFor(reach, area, mostScale).zoom * 0.9, leastScale, mostScale);
+    fit = at(start);
+    for (double scale = start; !fit.report.unplaced.empty() && scale > leastScale;) {
+        scale = std::max(leastScale, scale * 0.85);
+        PictureFit smaller = at(scale);
+        if (smaller.report.unplaced.size() < fit.report.unplaced.size())
+            fit = std::move(smaller);
+    }
+    return fit;
+}
+
+}  // namespace relata
