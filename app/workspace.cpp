@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workspace.h"
+
+#include "app/undocommands.h"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+/// Positions for the visible entities; what has one stays put unless everything is arranged anew (pins always stay).
+Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, const Visible &visible, bool anew, const RunContext &context)
+{
+    std::vector<EntityId> order;
+    LayoutInput input = layoutInputOf(graph, view, visible, &order);
+    if (anew) {
+        for (std::size_t i = 0; i < order.size() && i < input.hasInitial.size(); ++i)
+            input.hasInitial[i] = i < input.pinned.size() && input.pinned[i];
+        if (std::none_of(input.hasInitial.begin(), input.hasInitial.end(), [](std::uint8_t has) { return has != 0; })) {
+            input.initial.clear();
+            input.hasInitial.clear();
+        }
+    }
+    LayoutOptions options;
+    options.kind = view.layout;
+    const auto positions = layoutGraph(input, options, context);
+    if (!positions)
+        return positions.error();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        view.positions.at(order[i]) = (*positions)[i];
+        view.placed.insert(order[i]);
+    }
+    return view;
+}
+
+QString counted(std::size_t n)
+{
+    return n == 1 ? QStringLiteral("1 entity") : QStringLiteral("%1 entities").arg(n);
+}
+
+}  // namespace
+
+Workspace::Workspace(QObject *parent) : Session(parent)
+{
+    refresh();
+}
+
+const SearchIndex &Workspace::search() const
+{
+    if (m_searchStale) {
+        m_search = SearchIndex::of(m_graph);
+        m_searchStale = false;
+    }
+    return m_search;
+}
+
+void Workspace::open(LoadedGraph loaded)
+{
+    m_layoutJob.cancel();
+    m_history.clear();
+    m_graph = std::move(loaded.graph);
+    m_view = {};
+    m_selection = {};
+    graphReplaced();
+    if (m_visible.entities.size() <= 2000) {
+        if (auto placed = arrangedView(m_graph, m_view, m_visible, true, {}))
+            m_view = std::move(*placed);
+    } else {
+        arrange(LayoutKind::Force);
+    }
+    emit graphChanged();
+    emit selectionChanged();
+}
+
+void Workspace::graphReplaced()
+{
+    m_searchStale = true;
+    m_disputes = disagreements(m_graph);
+    m_voices = VoiceColors::of(m_graph);
+    refresh();
+}
+
+bool Workspace::refresh(QString *error)
+{
+    auto passed = m_view.lens.passesAll() ? m_view.lens.evaluate(m_graph) : m_view.lens.evaluate(m_graph, search());
+    if (!passed) {
+        if (error)
+            *error = QString::fromStdString(passed.error().text());
+        return false;
+    }
+    m_passed = std::move(*passed);
+    m_visible = visibleOf(m_graph, m_view, m_passed);
+    m_facets = facetsOf(m_graph, m_passed);
+    return true;
+}
+
+void Workspace::setTheme(ThemeKind theme)
+{
+    if (theme == m_theme)
+        return;
+    m_theme = theme;
+    emit themeChanged();
+}
+
+void Workspace::select(const Selection &selection)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = selection;
+    emit selectionChanged();
+}
+
+void Workspace::pushView(const QString &text, ViewState next, int mergeId)
+{
+    if (!(next == m_view))
+        m_history.push(new ViewCommand(*this, text, m_view, std::move(next), mergeId));
+}
+
+void Workspace::applyView(const ViewState &view)
+{
+    const bool relens = !(view.lens == m_view.lens);
+    m_view = view;
+    if (relens) {
+        refresh();
+    } else {
+        m_visible = visibleOf(m_graph, m_view, m_passed);
+    }
+    placeNewcomers();
+    emit viewChanged();
+}
+
+void Workspace::placeNewcomers()
+{
+    bool missing = false;
+    m_visible.entities.forEach([&](EntityId id) { missing = missing || !m_view.placed.contains(id); });
+    if (missing && !m_layoutJob.isRunning())
+        if (auto placed = arrangedView(m_graph, m_view, m_visible, false, {}))
+            m_view = std::move(*placed);
+}
+
+void Workspace::applyDiff(const GraphDiff &diff)
+{
+    const auto applied = m_graph.apply(diff);
+    Q_ASSERT(applied);   // checked when it was pushed
+    Selection kept;
+    for (const EntityId id : m_selection.entities)
+        if (m_graph.contains(id))
+            kept.entities.push_back(id);
+    m_selection = kept;
+    graphReplaced();
+    placeNewcomers();
+    emit graphChanged();
+    emit selectionChanged();
+}
+
+bool Workspace::setLens(const Lens &lens, QString *error)
+{
+    const auto passed = lens.passesAll() ? lens.evaluate(m_graph) : lens.evaluate(m_graph, search());
+    if (!passed) {
+        if (error)
+            *error = QString::fromStdString(passed.error().text());
+        return false;
+    }
+    ViewState next = m_view;
+    next.lens = lens;
+    pushView(tr("Change the lens"), std::move(next));
+    return true;
+}
+
+void Workspace::toggleCondition(const QString &condition)
+{
+    const auto parsed = Lens::parse(condition.toStdString());
+    if (!parsed)
+        return;
+    auto conditions = m_view.lens.conditions();
+    const auto same = std::find(conditions.begin(), conditions.end(), parsed->root());
+    if (same == conditions.end())
+        conditions.push_back(parsed->root());
+    else
+        conditions.erase(same);
+    QString error;
+    if (!setLens(Lens::fromConditions(std::move(conditions)), &error))
+        emit told(error);
+}
+
+void Workspace::setColorBy(ColorBy colorBy)
+{
+    ViewState next = m_view;
+    next.colorBy = colorBy;
+    pushView(colorBy == ColorBy::Voice ? tr("Colour by voice") : tr("Colour by category"), std::move(next));
+}
+
+void Workspace::hide(const std::vector<EntityId> &ids, bool others)
+{
+    std::vector<EntityId> hidden = ids;
+    if (others) {
+        hidden.clear();
+        m_visible.entities.forEach([&](EntityId id) {
+            if (std::find(ids.begin(), ids.end(), id) == ids.end())
+                hidden.push_back(id);
+        });
+    }
+    if (hidden.empty())
+        return;
+    pushView(tr("Hide %1").arg(counted(hidden.size())), hideEntities(m_view, hidden));
+    emit told(tr("Hid %1. Nothing was deleted.").arg(counted(hidden.size())));
+}
+
+void Workspace::showAll()
+{
+    pushView(tr("Show all"), relata::showAll(m_view));
+}
+
+void Workspace::reveal(EntityId id)
+{
+    ViewState next = m_view;
+    next.hidden.erase(id);
+    if (next.scope)
+        next.scope->insert(id);
+    if (!m_passed.entities.contains(id))
+        next.lens = Lens();
+    pushView(tr("Show %1").arg(QString::fromUtf8(m_graph.name(id).data(), static_cast<qsizetype>(m_graph.name(id).size()))), std::move(next));
+}
+
+void Workspace::focus(int hops)
+{
+    if (hops == 0) {
+        ViewState next = m_view;
+        next.scope.reset();
+        next.grown.clear();
+        pushView(tr("Show everything again"), std::move(next));
+    } else if (!m_selection.entities.empty()) {
+        pushView(tr("Focus on %1 steps").arg(hops), focusOn(m_graph, m_view, m_visible, m_selection.entities, hops));
+    } else {
+        emit told(tr("Select something first; then a digit shows what is so many steps around it."));
+    }
+}
+
+std::size_t Workspace::expand(EntityId id, std::size_t most)
+{
+    std::vector<EntityId> added;
+    ViewState next = expandEntity(m_graph, m_view, m_passed, id, most, &added);
+    if (added.empty())
+        emit told(tr("All its neighbours that the lens lets through are shown."));
+    else
+        pushView(tr("Expand by %1").arg(counted(added.size())), std::move(next));
+    return added.size();
+}
+
+std::size_t Workspace::collapse(EntityId id)
+{
+    std::vector<EntityId> removed;
+    ViewState next = collapseEntity(m_graph, m_view, m_visible, id, &removed);
+    if (removed.empty())
+        emit told(tr("Nothing here hangs on this entity alone."));
+    else
+        pushView(tr("Collapse %1").arg(counted(removed.size())), std::move(next));
+    return removed.size();
+}
+
+void Workspace::move(const std::vector<EntityId> &ids, const std::vector<Point> &positions)
+{
+    ViewState next = m_view;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        next.positions.at(ids[i]) = positions[i];
+        next.placed.insert(ids[i]);
+        next.pinned.insert(ids[i]);
+    }
+    pushView(tr("Move %1").arg(counted(ids.size())), std::move(next));
+}
+
+void Workspace::pin(const std::vector<EntityId> &ids, bool pinned)
+{
+    ViewState next = m_view;
+    for (const EntityId id : ids)
+        if (pinned)
+            next.pinned.insert(id);
+        else
+            next.pinned.erase(id);
+    pushView(pinned ? tr("Pin %1").arg(counted(ids.size())) : tr("Unpin %1").arg(counted(ids.size())), std::move(next));
+}
+
+void Workspace::arrange(LayoutKind kind)
+{
+    ViewState next = m_view;
+    next.layout = kind;
+    m_layoutJob.start(
+        [graph = m_graph, next = std::move(next), visible = m_visible](const RunContext &context) { return arrangedView(graph, next, visible, true, context); },
+        [this](Result<ViewState> result) {
+            if (!result)
+                return;
+            ViewState view = m_view;   // others may have changed meanwhile: only positions are taken
+            view.layout = result->layout;
+            view.positions = result->positions;
+            view.placed = result->placed;
+            pushView(tr("Arrange"), std::move(view));
+            emit arranged();
+        });
+}
+
+void Workspace::remove(const std::vector<EntityId> &ids)
+{
+    GraphDiff diff = removeEntities(m_graph, ids);
+    if (!diff.empty())
+        m_history.push(new DiffCommand(*this, tr("Remove %1 from the data").arg(counted(ids.size())), std::move(diff)));
+}
+
+}  // namespace relata

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/jobs/latestjob.h"
+#include "model/io/formats.h"
+#include "views/panels/session.h"
+
+#include <QUndoStack>
+
+namespace relata {
+
+/// The open graph, what one looks at, and their history: turns wishes into view changes and diffs. The only place that changes either.
+class Workspace final : public Session
+{
+    Q_OBJECT
+public:
+    explicit Workspace(QObject *parent = nullptr);
+
+    // ---- what panels read
+    const KnowledgeGraph &graph() const override { return m_graph; }
+    const SearchIndex &search() const override;
+    const ViewState &view() const override { return m_view; }
+    const LensResult &passed() const override { return m_passed; }
+    const Visible &visible() const override { return m_visible; }
+    const Facets &facets() const override { return m_facets; }
+    const Selection &selection() const override { return m_selection; }
+    ThemeKind theme() const override { return m_theme; }
+    const std::vector<Disagreement> &disputes() const override { return m_disputes; }
+    const VoiceColors &voiceColors() const override { return m_voices; }
+    Scene scene() const { return buildScene(m_graph, m_view, m_visible, m_theme); }
+    QUndoStack &history() { return m_history; }
+
+    /// Shows another graph; forgets history and selection. Small graphs are laid out at once, so that the first picture is complete.
+    void open(LoadedGraph loaded);
+    void setTheme(ThemeKind theme);
+    void select(const Selection &selection);
+
+    // ---- wishes; each is one step of the history, and nothing happens when nothing would change
+    /// False, and nothing changed, when the lens names what is not in the graph; \a error says what.
+    bool setLens(const Lens &lens, QString *error = nullptr);
+    void toggleCondition(const QString &condition);  ///< adds it, or takes it away when it is there
+    void setColorBy(ColorBy colorBy);
+    void hide(const std::vector<EntityId> &ids, bool others);
+    void showAll();
+    void reveal(EntityId id);  ///< whatever keeps it away: lens, scope, hand
+    void focus(int hops);      ///< about the selection; 0 = everything again
+    std::size_t expand(EntityId id, std::size_t most = 40);
+    std::size_t collapse(EntityId id);
+    void move(const std::vector<EntityId> &ids, const std::vector<Point> &positions);
+    void pin(const std::vector<EntityId> &ids, bool pinned);
+    void arrange(LayoutKind kind);  ///< anew, on a worker
+    void stopArranging() { m_layoutJob.cancel(); }
+    bool isArranging() const { return m_layoutJob.isRunning(); }
+    void remove(const std::vector<EntityId> &ids);  ///< from the data, with their statements
+
+signals:
+    void told(const QString &sentence);  ///< a line for the status bar
+    void arranged();
+
+private:
+    friend class ViewCommand;
+    friend class DiffCommand;
+    void pushView(const QString &text, ViewState next, int mergeId = -1);
+    void applyView(const ViewState &view);
+    void applyDiff(const GraphDiff &diff);
+    void graphReplaced();
+    bool refresh(QString *error = nullptr);
+    void placeNewcomers();
+
+    KnowledgeGraph m_graph;
+    mutable SearchIndex m_search;
+    mutable bool m_searchStale = true;
+    ViewState m_view;
+    LensResult m_passed;
+    Visible m_visible;
+    Facets m_facets;
+    Selection m_selection;
+    ThemeKind m_theme = ThemeKind::Light;
+    std::vector<Disagreement> m_disputes;
+    VoiceColors m_voices;
+    QUndoStack m_history;
+    LatestJob m_layoutJob;
+};
+
+}  // namespace relata
