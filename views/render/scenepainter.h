@@ -60,6 +60,7 @@ struct PaintOptions {
     bool badges = true;
     LinkMark mark;                 ///< replaces badges
     bool allLabels = false;        ///< figures: place every label, even if crowded; report those that did not fit
+    bool onlyLit = false;          ///< just what the emphasis lights, over a picture that is already there
 };
 
 struct PaintReport {

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QImage>
+#include <QPainter>
+#include <QString>
+
+#include <vector>
+
+namespace relata {
+
+/// How one block of words is set.
+struct TextLook {
+    double pixels = 12;
+    int weight = 500;
+    QColor color;
+    QColor halo;            ///< canvas colour; alpha is added here
+    double haloWidth = 3.2;
+    Qt::Alignment align = Qt::AlignHCenter;
+};
+
+/// Writes lines into a box, halo below the glyphs. On raster devices through a cache of sprites; else as text over a stroked path.
+class HaloText
+{
+public:
+    void draw(QPainter &painter, const QRectF &box, const std::vector<QString> &lines, const TextLook &look, double opacity = 1);
+    /// Without cache, whatever the device (rotated words).
+    static void write(QPainter &painter, const QRectF &box, const std::vector<QString> &lines, const TextLook &look);
+    static double widthOf(const QString &text, double pixels, int weight);
+
+private:
+    QHash<QString, QImage> m_sprites;
+};
+
+/// True when pixels are painted (window, image), false for documents.
+bool isRaster(const QPainter &painter);
+
+}  // namespace relata

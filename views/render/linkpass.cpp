@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/render/linkpass.h"
+
+#include "views/render/halotext.h"
+#include "views/theme/blend.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace relata {
+namespace {
+
+double faded(const Emphasis &emphasis, double rest)
+{
+    return 1 - std::clamp(emphasis.fade, 0.0, 1.0) * (1 - rest);
+}
+
+QColor colorOf(const Scene &scene, const SceneLink &link, bool lit, const Emphasis &emphasis)
+{
+    const Theme &theme = Theme::of(scene.theme);
+    return lit ? link.color : blended(link.color, faded(emphasis, emphasis.hovering ? 0.4 : theme.fadedLine), theme.canvas);
+}
+
+QPen penOf(const SceneLink &link, const QColor &color, double width, const PictureScale &scale)
+{
+    QPen pen(color, width, Qt::SolidLine, link.modality == Modality::Alleged ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
+    const std::vector<qreal> dash = modalityDash(link.modality);
+    if (!dash.empty()) {
+        QList<qreal> pattern;
+        for (const qreal length : dash)
+            pattern << length * scale.line / width;
+        pen.setDashPattern(pattern);
+    }
+    return pen;
+}
+
+void paintCross(QPainter &painter, QPointF at, const QColor &color, const QColor &ground, double size)
+{
+    const double half = 4 * size / std::sqrt(2.0);
+    const QLineF strokes[] = {{at - QPointF(half, half), at + QPointF(half, half)}, {at + QPointF(-half, half), at + QPointF(half, -half)}};
+    painter.setPen(QPen(ground, 5 * size, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLines(strokes, 2);
+    painter.setPen(QPen(color, 1.8 * size, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLines(strokes, 2);
+}
+
+QSizeF badgeSize(const SceneLink &link, const QString &mark, double type)
+{
+    if (link.disputed && mark.isEmpty())
+        return QSizeF(19, 19) * type;
+    const QString text = mark.isEmpty() ? QString::number(link.statements.size()) : mark;
+    return QSizeF(std::max(16.0, HaloText::widthOf(text, 10, 600) + 9) * type, 14 * type);
+}
+
+}  // namespace
+
+PictureScale::PictureScale(const Camera &camera, const PaintOptions &options)
+    : node(drawnScale(camera.zoom) * options.sizeScale), line(std::clamp(camera.zoom / 0.6, 0.5, 1.0) * options.sizeScale), type(options.sizeScale)
+{
+}
+
+EmphasisFlags::EmphasisFlags(const Scene &scene, const Emphasis &emphasis)
+    : nodeLit(scene.nodes.size()), linkLit(scene.links.size()), nodeSelected(scene.nodes.size()), linkSelected(scene.links.size()),
+      nodeFound(scene.nodes.size()), linkOwn(scene.links.size())
+{
+    const auto mark = [](std::vector<char> &flags, const std::vector<int> &indexes) {
+        for (const int i : indexes)
+            if (i >= 0 && std::size_t(i) < flags.size())
+                flags[std::size_t(i)] = 1;
+    };
+    mark(nodeSelected, emphasis.selectedNodes);
+    mark(linkSelected, emphasis.selectedLinks);
+    mark(nodeFound, emphasis.foundNodes);
+    mark(nodeLit, emphasis.litNodes);
+    mark(nodeLit, emphasis.selectedNodes);
+    mark(nodeLit, {emphasis.hoveredNode});
+    mark(linkLit, emphasis.litLinks);
+    mark(linkLit, emphasis.selectedLinks);
+    mark(linkLit, {emphasis.hoveredLink});
+    mark(linkOwn, emphasis.selectedLinks);
+    mark(linkOwn, {emphasis.hoveredLink});
+    for (std::size_t i = 0; i < scene.links.size(); ++i) {
+        const SceneLink &link = scene.links[i];
+        if (nodeSelected[link.from] || nodeSelected[link.to] || int(link.from) == emphasis.hoveredNode || int(link.to) == emphasis.hoveredNode)
+            linkOwn[i] = 1;
+    }
+    fading = emphasis.fade > 0;
+}
+
+std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, const PictureScale &scale, const EmphasisFlags &flags, const PaintOptions &options)
+{
+    std::vector<DrawnLink> drawn;
+    drawn.reserve(scene.links.size());
+    const QRectF clip = options.clip.isNull() ? QRectF() : options.clip.adjusted(-20, -20, 20, 20);
+    const double nodeScale = scale.node / camera.zoom, lineScale = scale.line / camera.zoom;
+    for (std::size_t i = 0; i < scene.links.size(); ++i) {
+        const SceneLink &link = scene.links[i];
+        const SceneNode &from = scene.nodes[link.from], &to = scene.nodes[link.to];
+        if (!clip.isNull()) {   // cheap refusal before the geometry
+            const double reach = (2 * std::abs(link.bend) + (link.from == link.to ? 90 : 0)) * camera.zoom + 60;
+            const QPointF a = camera.toTarget(from.center), b = camera.toTarget(to.center);
+            if (std::max(a.x(), b.x()) + reach < clip.left() || std::min(a.x(), b.x()) - reach > clip.right()
+                || std::max(a.y(), b.y()) + reach < clip.top() || std::min(a.y(), b.y()) - reach > clip.bottom())
+                continue;
+        }
+        DrawnLink one;
+        one.index = int(i);
+        one.lit = !flags.fading || flags.linkLit[i];
+        one.selected = flags.linkSelected[i];
+        one.emphasised = flags.linkOwn[i];
+        one.curve = linkCurve(from, to, link, nodeScale, lineScale);
+        for (QPointF *p : {&one.curve.a, &one.curve.b, &one.curve.c, &one.curve.d})
+            *p = camera.toTarget(*p);
+        for (QPointF &p : one.curve.head)
+            p = camera.toTarget(p);
+        one.length = one.curve.length();
+        drawn.push_back(one);
+    }
+    return drawn;
+}
+
+void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLink> &links, const Emphasis &emphasis, const PictureScale &scale, bool lit,
+                Detail detail)
+{
+    const Theme &theme = Theme::of(scene.theme);
+    // solid straight lines are collected by look and drawn together
+    std::map<std::pair<QRgb, float>, QList<QLineF>> straight;
+    std::map<QRgb, QList<const DrawnLink *>> heads;
+    const auto widthOf = [&](const DrawnLink &drawn) { return (scene.links[std::size_t(drawn.index)].width + (drawn.emphasised ? 0.4 : 0)) * scale.line; };
+    if (lit) {
+        for (const DrawnLink &drawn : links)
+            if (drawn.selected)
+                painter.strokePath(drawn.curve.path(), QPen(blended(theme.accent, 0.1, theme.canvas), widthOf(drawn) + 5 * scale.type, Qt::SolidLine, Qt::RoundCap));
+    }
+    std::vector<const DrawnLink *> rest;
+    for (const DrawnLink &drawn : links) {
+        if (drawn.lit != lit || drawn.length < 0.5)
+            continue;
+        const SceneLink &link = scene.links[std::size_t(drawn.index)];
+        const QColor color = colorOf(scene, link, lit, emphasis);
+        const bool plain = drawn.curve.kind == LinkCurve::Kind::Line && (link.modality <= Modality::Quoted || (detail == Detail::Moving && !drawn.emphasised));
+        if (plain)
+            straight[{color.rgb(), float(widthOf(drawn))}].append(QLineF(drawn.curve.a, drawn.curve.b));
+        else
+            rest.push_back(&drawn);
+        if (drawn.curve.hasHead && drawn.length > 3 * scale.line)
+            heads[color.rgb()].append(&drawn);
+    }
+    for (const auto &[look, lines] : straight) {
+        painter.setPen(QPen(QColor(look.first), look.second, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLines(lines);
+    }
+    painter.setBrush(Qt::NoBrush);
+    for (const DrawnLink *drawn : rest) {
+        const SceneLink &link = scene.links[std::size_t(drawn->index)];
+        painter.setPen(penOf(link, colorOf(scene, link, lit, emphasis), widthOf(*drawn), scale));
+        if (drawn->curve.kind == LinkCurve::Kind::Line)
+            painter.drawLine(drawn->curve.a, drawn->curve.b);
+        else
+            painter.drawPath(drawn->curve.path());
+    }
+    painter.setPen(Qt::NoPen);
+    for (const auto &[color, group] : heads) {
+        painter.setBrush(QColor(color));
+        for (const DrawnLink *drawn : group)
+            painter.drawPolygon(drawn->curve.head.data(), 4);
+    }
+    painter.setBrush(Qt::NoBrush);
+    for (const DrawnLink *drawn : rest) {
+        const SceneLink &link = scene.links[std::size_t(drawn->index)];
+        if (link.modality == Modality::Denied && drawn->length > 24 * scale.line)
+            paintCross(painter, drawn->curve.at(drawn->badgeAt >= 0.45 && drawn->badgeAt <= 0.55 ? 0.3 : 0.5), colorOf(scene, link, lit, emphasis), theme.canvas, scale.line);
+    }
+}
+
+void placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const PictureScale &scale, const PaintOptions &options, LabelPlacer &placer)
+{
+    if (!options.badges)
+        return;
+    for (DrawnLink &drawn : links) {
+        const SceneLink &link = scene.links[std::size_t(drawn.index)];
+        const QString mark = options.mark ? options.mark(drawn.index) : QString();
+        const bool counted = link.statements.size() > 1 && !options.mark && camera.zoom >= 0.5;
+        if (mark.isEmpty() && !link.disputed && !counted)
+            continue;
+        const QSizeF size = badgeSize(link, mark, scale.type);
+        if (drawn.length < size.width() * 0.8 && !link.disputed && mark.isEmpty())
+            continue;
+        const auto boxAt = [&](double t) { return QRectF(drawn.curve.at(t) - QPointF(size.width(), size.height()) / 2, size); };
+        for (const double t : {0.5, 0.42, 0.58, 0.35, 0.65, 0.27, 0.73, 0.2, 0.8})
+            if (drawn.badgeAt < 0 && placer.isFree(boxAt(t)))
+                drawn.badgeAt = t;
+        if (drawn.badgeAt < 0 && (link.disputed || !mark.isEmpty()))
+            drawn.badgeAt = 0.5;   // these must be seen, even in a crowd
+        if (drawn.badgeAt >= 0)
+            placer.take(boxAt(drawn.badgeAt));
+    }
+}
+
+void paintBadges(QPainter &painter, const Scene &scene, const std::vector<DrawnLink> &links, const Emphasis &emphasis, const PictureScale &scale,
+                 const PaintOptions &options)
+{
+    const Theme &theme = Theme::of(scene.theme);
+    for (const bool lit : {false, true}) {
+        for (const DrawnLink &drawn : links) {
+            if (drawn.badgeAt < 0 || drawn.lit != lit)
+                continue;
+            const SceneLink &link = scene.links[std::size_t(drawn.index)];
+            const QPointF at = drawn.curve.at(drawn.badgeAt);
+            const QString mark = options.mark ? options.mark(drawn.index) : QString();
+            if (link.disputed && mark.isEmpty()) {
+                const double opacity = lit ? 1 : std::max(0.5, faded(emphasis, theme.fadedLine));
+                const QColor line = blended(theme.disputed, opacity, theme.canvas);
+                painter.save();
+                painter.translate(at);
+                painter.scale(scale.type, scale.type);
+                painter.rotate(45);
+                painter.setPen(QPen(line, 1.5));
+                painter.setBrush(blended(theme.disputedGround, opacity, theme.canvas));
+                painter.drawRoundedRect(QRectF(-7, -7, 14, 14), 2.5, 2.5);
+                painter.rotate(-45);
+                painter.setPen(QPen(line, 1.4, Qt::SolidLine, Qt::RoundCap));
+                const QLineF strokes[] = {{-3.6, -1.6, 3.6, -1.6}, {-3.6, 1.6, 3.6, 1.6}, {1.9, -4, -1.9, 4}};
+                painter.drawLines(strokes, 3);
+                painter.restore();
+                continue;
+            }
+            const QColor color = colorOf(scene, link, lit, emphasis);
+            const QSizeF size = badgeSize(link, mark, scale.type);
+            const QRectF box(at - QPointF(size.width(), size.height()) / 2, size);
+            painter.setPen(QPen(link.disputed && !mark.isEmpty() ? theme.disputed : color, 1 * scale.type));
+            painter.setBrush(theme.canvas);
+            painter.drawRoundedRect(box, size.height() / 2, size.height() / 2);
+            TextLook look;
+            look.pixels = 10 * scale.type;
+            look.weight = 600;
+            look.color = color;
+            look.haloWidth = 0;
+            HaloText::write(painter, box, {mark.isEmpty() ? QString::number(link.statements.size()) : mark}, look);
+        }
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
+}  // namespace relata

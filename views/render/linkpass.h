@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/render/labelplacer.h"
+#include "views/render/scenepainter.h"
+#include "views/scene/linkcurve.h"
+
+namespace relata {
+
+/// Sizes of one picture: how scene, target and type relate.
+struct PictureScale {
+    double node = 1;   ///< target units per unit of radius
+    double line = 1;   ///< target units per pixel of width, dash and head
+    double type = 1;   ///< target units per pixel of type and badges
+    PictureScale(const Camera &camera, const PaintOptions &options);
+};
+
+/// A link in target coordinates, ready to paint.
+struct DrawnLink {
+    int index = -1;
+    bool lit = true;
+    bool selected = false;
+    bool emphasised = false;   ///< own link of something hovered or selected: wider, its predicate written
+    LinkCurve curve;
+    double length = 0;
+    double badgeAt = -1;       ///< along the curve; < 0 = no badge
+};
+
+/// Emphasis as flags per node and link, so that painting asks in O(1).
+struct EmphasisFlags {
+    std::vector<char> nodeLit, linkLit, nodeSelected, linkSelected, nodeFound, linkOwn;
+    bool fading = false;
+    EmphasisFlags(const Scene &scene, const Emphasis &emphasis);
+};
+
+/// Links of the scene that can be seen in the clip.
+std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, const PictureScale &scale, const EmphasisFlags &flags, const PaintOptions &options);
+void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLink> &links, const Emphasis &emphasis, const PictureScale &scale, bool lit,
+                Detail detail);
+/// Where badges stand: the middle, else 42, 58, 35 or 65 %; takes their places from the labels.
+void placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const PictureScale &scale, const PaintOptions &options, LabelPlacer &placer);
+void paintBadges(QPainter &painter, const Scene &scene, const std::vector<DrawnLink> &links, const Emphasis &emphasis, const PictureScale &scale,
+                 const PaintOptions &options);
+
+}  // namespace relata

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/render/scenepainter.h"
+
+#include "views/render/halotext.h"
+#include "views/render/nodepass.h"
+#include "views/scene/labeltext.h"
+#include "views/scene/shapes.h"
+#include "views/theme/blend.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t mostLabels = 400;   ///< tried per picture on the screen
+
+struct LineText {
+    int link = -1;
+    QPointF center;
+    double angle = 0;   // degrees
+    double width = 0;
+};
+
+QRectF pictureArea(const Scene &scene, const Camera &camera, const PaintOptions &options)
+{
+    if (!options.clip.isNull())
+        return options.clip;
+    return QRectF(camera.toTarget(scene.bounds.topLeft()), camera.toTarget(scene.bounds.bottomRight())).adjusted(-300, -100, 300, 100);
+}
+
+void takeNodes(const Scene &scene, const Camera &camera, const PictureScale &scale, LabelPlacer &placer)
+{
+    for (const SceneNode &node : scene.nodes) {
+        const QSizeF half = shapeExtent(node.shape) * (node.radius * scale.node) + QSizeF(1, 1);
+        const QPointF at = camera.toTarget(node.center);
+        placer.take(QRectF(at.x() - half.width(), at.y() - half.height(), 2 * half.width(), 2 * half.height()));
+    }
+}
+
+void addLines(const std::vector<DrawnLink> &links, LabelPlacer &placer)
+{
+    for (const DrawnLink &drawn : links) {
+        const int steps = drawn.curve.kind == LinkCurve::Kind::Line ? 1 : 8;
+        for (int i = 0; i < steps; ++i)
+            placer.addLine(drawn.curve.at(double(i) / steps), drawn.curve.at(double(i + 1) / steps));
+    }
+}
+
+/// Predicates along their lines, where there is room; never upside down.
+std::vector<LineText> placeLineTexts(const Scene &scene, const std::vector<DrawnLink> &links, const Camera &camera, const PictureScale &scale,
+                                     const PaintOptions &options, LabelPlacer &placer)
+{
+    std::vector<LineText> texts;
+    if (!options.lineText || options.detail == Detail::Moving)
+        return texts;
+    for (const DrawnLink &drawn : links) {
+        const bool asked = drawn.emphasised || (camera.zoom > 1.4 && drawn.lit);
+        const SceneLink &link = scene.links[std::size_t(drawn.index)];
+        if (!asked || link.text.isEmpty() || drawn.curve.kind == LinkCurve::Kind::Loop)
+            continue;
+        const double width = HaloText::widthOf(link.text, 11, 500) * scale.type;
+        if (width + 12 * scale.type > drawn.length)
+            continue;
+        for (const double t : {0.5, 0.4, 0.6, 0.3, 0.7}) {
+            if (std::min(t, 1 - t) * drawn.length < width / 2 + 4 * scale.type)
+                continue;
+            const QPointF along = drawn.curve.direction(t);
+            double angle = std::atan2(along.y(), along.x());
+            if (angle > std::numbers::pi / 2)
+                angle -= std::numbers::pi;
+            else if (angle <= -std::numbers::pi / 2)
+                angle += std::numbers::pi;
+            const QPointF forward(std::cos(angle), std::sin(angle)), up(std::sin(angle), -std::cos(angle));
+            const QPointF center = drawn.curve.at(t) + up * (9 * scale.type);
+            std::vector<QRectF> boxes;   // a chain of small squares stands for the turned box
+            const double half = 6.5 * scale.type;
+            const int steps = std::max(1, int(std::ceil(width / half)));
+            for (int i = 0; i <= steps; ++i) {
+                const QPointF p = center + forward * (width * (double(i) / steps - 0.5));
+                boxes.emplace_back(p.x() - half, p.y() - half, 2 * half, 2 * half);
+            }
+            if (!std::all_of(boxes.begin(), boxes.end(), [&](const QRectF &box) { return placer.isFree(box); }))
+                continue;
+            for (const QRectF &box : boxes)
+                placer.take(box);
+            texts.push_back({drawn.index, center, angle * 180 / std::numbers::pi, width});
+            break;
+        }
+    }
+    return texts;
+}
+
+PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis &emphasis, const EmphasisFlags &flags, const PictureScale &scale,
+                       const PaintOptions &options, const QRectF &area, LabelPlacer &placer)
+{
+    PaintReport report;
+    std::vector<int> order;
+    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+        const SceneNode &node = scene.nodes[i];
+        const bool wanted = options.allLabels || camera.zoom >= 0.45 || node.links >= 4 || flags.nodeSelected[i] || flags.nodeFound[i]
+            || int(i) == emphasis.hoveredNode || (flags.fading && flags.nodeLit[i]);
+        if (wanted && !node.name.isEmpty() && (options.allLabels || area.contains(camera.toTarget(node.center))))
+            order.push_back(int(i));
+    }
+    const auto rank = [&](int i) {
+        return i == emphasis.hoveredNode ? 3 : flags.nodeSelected[std::size_t(i)] ? 2 : flags.fading && flags.nodeLit[std::size_t(i)] ? 1 : 0;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+        if (rank(a) != rank(b))
+            return rank(a) > rank(b);
+        return scene.nodes[std::size_t(a)].links > scene.nodes[std::size_t(b)].links;
+    });
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const int i = order[k];
+        const SceneNode &node = scene.nodes[std::size_t(i)];
+        if (k >= mostLabels && !options.allLabels) {
+            report.unplaced.push_back(i);
+            continue;
+        }
+        const LabelStyle style = labelStyle(node.links, flags.nodeSelected[std::size_t(i)]);
+        const QSizeF extent = shapeExtent(node.shape) * (node.radius * scale.node) + (flags.nodeSelected[std::size_t(i)] ? QSizeF(6, 6) * scale.type : QSizeF());
+        const QPointF center = camera.toTarget(node.center);
+        QRectF box;
+        std::vector<QString> lines = labelLines(node.name);
+        box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
+        if (box.isNull() && lines.size() > 1) {   // the other form may still fit
+            lines = {node.name};
+            box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
+        }
+        if (box.isNull())
+            report.unplaced.push_back(i);
+        else
+            report.labels.push_back({i, box, lines});
+    }
+    return report;
+}
+
+}  // namespace
+
+struct ScenePainter::Caches {
+    HaloText text;
+    NodePass nodes;
+};
+
+ScenePainter::ScenePainter() : m_caches(std::make_unique<Caches>()) {}
+ScenePainter::~ScenePainter() = default;
+
+PaintReport ScenePainter::placeLabels(const Scene &scene, const Camera &camera, const Emphasis &emphasis, const PaintOptions &options)
+{
+    const PictureScale scale(camera, options);
+    const EmphasisFlags flags(scene, emphasis);
+    std::vector<DrawnLink> links = drawnLinks(scene, camera, scale, flags, options);
+    const QRectF area = pictureArea(scene, camera, options);
+    LabelPlacer placer(area);
+    for (const QRectF &box : options.keepFree)
+        placer.take(box);
+    takeNodes(scene, camera, scale, placer);
+    placeBadges(scene, links, camera, scale, options, placer);
+    addLines(links, placer);
+    placeLineTexts(scene, links, camera, scale, options, placer);
+    return placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
+}
+
+PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Camera &camera, const Emphasis &emphasis, const PaintOptions &options)
+{
+    const Theme &theme = Theme::of(scene.theme);
+    const PictureScale scale(camera, options);
+    const EmphasisFlags flags(scene, emphasis);
+    const QRectF area = pictureArea(scene, camera, options);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    if (options.background && !options.onlyLit)
+        painter.fillRect(area, theme.canvas);
+
+    std::vector<DrawnLink> links = drawnLinks(scene, camera, scale, flags, options);
+    if (options.onlyLit)
+        links.erase(std::remove_if(links.begin(), links.end(), [](const DrawnLink &drawn) { return !drawn.lit; }), links.end());
+    LabelPlacer placer(area);
+    for (const QRectF &box : options.keepFree)
+        placer.take(box);
+    PaintReport report;
+    std::vector<LineText> texts;
+    if (options.detail == Detail::Complete) {
+        takeNodes(scene, camera, scale, placer);
+        placeBadges(scene, links, camera, scale, options, placer);
+        if (links.size() < 20000)
+            addLines(links, placer);
+        texts = placeLineTexts(scene, links, camera, scale, options, placer);
+        report = placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
+    }
+    if (!options.onlyLit)
+        paintLinks(painter, scene, links, emphasis, scale, false, options.detail);
+    paintLinks(painter, scene, links, emphasis, scale, true, options.detail);
+    paintBadges(painter, scene, links, emphasis, scale, options);
+    if (!options.onlyLit)
+        m_caches->nodes.paint(painter, scene, camera, emphasis, flags, scale, options, false);
+    m_caches->nodes.paint(painter, scene, camera, emphasis, flags, scale, options, true);
+
+    for (const LineText &text : texts) {
+        const SceneLink &link = scene.links[std::size_t(text.link)];
+        TextLook look;
+        look.pixels = 11 * scale.type;
+        look.color = link.color;
+        look.halo = theme.canvas;
+        look.haloWidth = 3.2 * scale.type;
+        painter.save();
+        painter.translate(text.center);
+        painter.rotate(text.angle);
+        HaloText::write(painter, QRectF(-text.width / 2, -7 * scale.type, text.width, 14 * scale.type), {link.text}, look);
+        painter.restore();
+    }
+    const double restLabel = emphasis.hovering ? 0.7 : theme.fadedLabel;
+    for (const PlacedLabel &label : report.labels) {
+        const std::size_t i = std::size_t(label.node);
+        const bool lit = !flags.fading || flags.nodeLit[i];
+        if (options.onlyLit && !lit)
+            continue;
+        const LabelStyle style = labelStyle(scene.nodes[i].links, flags.nodeSelected[i]);
+        const QPointF center = camera.toTarget(scene.nodes[i].center);
+        const double opacity = lit ? 1 : 1 - std::clamp(emphasis.fade, 0.0, 1.0) * (1 - restLabel);
+        TextLook look;
+        look.pixels = style.pixels * scale.type;
+        look.weight = style.weight;
+        look.color = blended(style.strong || flags.nodeSelected[i] ? theme.text : theme.text2, opacity, theme.canvas);
+        look.halo = theme.canvas;
+        look.haloWidth = 3.2 * scale.type;
+        look.align = label.box.left() > center.x() ? Qt::AlignLeft : label.box.right() < center.x() ? Qt::AlignRight : Qt::AlignHCenter;
+        m_caches->text.draw(painter, label.box, label.lines, look);
+    }
+    painter.restore();
+    return report;
+}
+
+}  // namespace relata
