@@ -1,4 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/inspector.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/inspector.h
     ${CMAKE_CURRENT_LIST_DIR}/session.h
+    ${CMAKE_CURRENT_LIST_DIR}/statementsmodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/statementsmodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/statementstable.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/statementstable.h
+    ${CMAKE_CURRENT_LIST_DIR}/text.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/text.h
 )
