@@ -23,6 +23,14 @@ public:
             m_sink(fraction);
     }
 
+    /// For one stage of the run: its progress 0 … 1 becomes from … from + share of this one's.
+    RunContext part(double from, double share) const
+    {
+        if (!m_sink)
+            return *this;
+        return RunContext(m_stop, [sink = m_sink, from, share](double fraction) { sink(from + share * fraction); });
+    }
+
 private:
     std::stop_token m_stop;
     ProgressSink m_sink;

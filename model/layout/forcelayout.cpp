@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/layout/algorithms.h"
+#include "model/layout/footprint.h"
+#include "model/layout/multilevel.h"
+#include "model/layout/overlap.h"
+#include "model/layout/packing.h"
+#include "model/layout/placement.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace relata::layout {
+
+namespace {
+
+constexpr float gap = 6;           // free room between two footprints
+constexpr float fullest = 0.50F;   // share of a drawing's rectangle that footprints may cover before they are pushed apart
+
+std::vector<Point> scaled(const Coordinates &positions, float length)
+{
+    std::vector<Point> points(positions.x.size());
+    for (std::size_t i = 0; i < points.size(); ++i)
+        points[i] = {positions.x[i] * length, positions.y[i] * length};
+    return points;
+}
+
+Coordinates unscaled(std::span<const Point> points, float length)
+{
+    Coordinates positions;
+    for (const Point &point : points) {
+        positions.x.push_back(point.x / length);
+        positions.y.push_back(point.y / length);
+    }
+    return positions;
+}
+
+double linkLength(const Adjacency &graph, const std::vector<Point> &points, std::span<const std::uint8_t> ends)
+{
+    std::vector<float> lengths;
+    for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
+        for (const NodeIndex other : graph.neighbours(node)) {
+            if (node < other && (ends.empty() || (ends[node] != 0 && ends[other] != 0)))
+                lengths.push_back(std::hypot(points[node].x - points[other].x, points[node].y - points[other].y));
+        }
+    }
+    if (lengths.empty())
+        return 0;
+    const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
+    std::nth_element(lengths.begin(), middle, lengths.end());
+    return *middle;
+}
+
+/// One component with what belongs to it, renumbered.
+struct Part {
+    std::vector<NodeIndex> nodes;        // in the whole graph
+    Adjacency graph;
+    std::vector<NodeBox> boxes;          // empty = points
+    std::vector<Point> points;           // results; where `held` is 1 the given place
+    std::vector<std::uint8_t> held;      // empty = none: places that may not change
+    bool anchored() const { return !held.empty(); }
+};
+
+class ForceLayout
+{
+public:
+    ForceLayout(const LayoutInput &input, const LayoutOptions &options, const RunContext &context)
+        : m_input(input), m_options(options), m_context(context), m_length(edgeLengthFor(input, options))
+    {
+    }
+
+    Result<Positions> run()
+    {
+        std::vector<Part> parts = split();
+        std::size_t done = 0;
+        for (Part &part : parts) {
+            const double from = static_cast<double>(done) / m_input.nodeCount;
+            done += part.nodes.size();
+            const double share = static_cast<double>(part.nodes.size()) / m_input.nodeCount;
+            const RunContext inner = m_context.part(from * 0.9, share * 0.9);
+            if (!(part.anchored() ? drawAround(part, inner) : draw(part, inner)))
+                return Error::cancelled();
+        }
+        Positions positions = assemble(parts);
+        if (m_context.cancelled())
+            return Error::cancelled();
+        m_context.progress(1);
+        return positions;
+    }
+
+private:
+    /// The scale at which the footprints cover no more than `fullest` of the drawing, its outer footprints included: the root of
+    /// (width * scale + foot) * (height * scale + foot) = room. A handful of nodes needs no such care.
+    static float roomyScale(std::span<const NodeBox> boxes, const Box &extent)
+    {
+        constexpr std::size_t handful = 8;
+        if (boxes.size() <= handful)
+            return 0;
+        double covered = 0;
+        double footWidth = 0;
+        double footHeight = 0;
+        const auto count = static_cast<double>(boxes.size());
+        for (const NodeBox &box : boxes) {
+            const Box foot = footprint(box, {});
+            covered += static_cast<double>(foot.width()) * foot.height();
+            footWidth += foot.width() / count;
+            footHeight += foot.height() / count;
+        }
+        const double area = static_cast<double>(extent.width()) * extent.height();
+        const double edge = (extent.width() * footHeight + extent.height() * footWidth) / 2;
+        const double lacking = covered / fullest - footWidth * footHeight;
+        return static_cast<float>(lacking / (edge + std::sqrt(edge * edge + area * lacking)));
+    }
+
+    bool known(NodeIndex node) const { return !m_input.initial.empty() && (m_input.hasInitial.empty() || m_input.hasInitial[node] != 0); }
+    bool pinned(NodeIndex node) const { return !m_input.pinned.empty() && m_input.pinned[node] != 0; }
+
+    std::vector<Part> split() const
+    {
+        std::vector<float> weights = m_input.edgeWeights;
+        for (float &weight : weights)
+            weight = std::sqrt(weight);  // ten statements pull harder than one, but not ten times as hard
+        const Adjacency graph = undirected(m_input.nodeCount, m_input.edges, weights);
+        Components found = components(graph);
+        std::vector<NodeIndex> scratch(m_input.nodeCount);
+        std::vector<Part> parts(found.members.size());
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            Part &part = parts[i];
+            part.nodes = std::move(found.members[i]);
+            part.graph = parts.size() == 1 ? graph : subgraph(graph, part.nodes, scratch);
+            part.points.resize(part.nodes.size());
+            for (std::size_t k = 0; k < part.nodes.size(); ++k) {
+                const NodeIndex node = part.nodes[k];
+                if (!m_input.boxes.empty())
+                    part.boxes.push_back(m_input.boxes[node]);
+                if (!known(node) && !pinned(node))
+                    continue;
+                part.points[k] = m_input.initial[node];
+                part.held.resize(part.nodes.size(), 0);
+                part.held[k] = 1;
+            }
+        }
+        return parts;
+    }
+
+    /// From nothing.
+    bool draw(Part &part, const RunContext &context)
+    {
+        Coordinates positions;
+        if (!drawConnected(part.graph, m_options.seed, positions, context))
+            return false;
+        part.points = scaled(positions, 1);
+        turnLengthwise(part.points);
+        if (!part.boxes.empty())
+            drawIn(part.points);
+        fit(part);
+        return removeOverlaps(part.boxes, {}, gap, part.points, context);
+    }
+
+    /// Brings what lies far out nearer to the middle, keeping directions: labels need the room, empty corners do not.
+    static void drawIn(std::vector<Point> &points)
+    {
+        double x = 0;
+        double y = 0;
+        for (const Point &point : points) {
+            x += point.x;
+            y += point.y;
+        }
+        const auto count = static_cast<double>(points.size());
+        const Point middle{static_cast<float>(x / count), static_cast<float>(y / count)};
+        for (Point &point : points) {
+            const float dx = point.x - middle.x;
+            const float dy = point.y - middle.y;
+            const float inward = 1 / std::sqrt(std::sqrt(std::sqrt(dx * dx + dy * dy)) + 0.1F);  // the power 3/4 of the distance
+            point = {middle.x + dx * inward, middle.y + dy * inward};
+        }
+    }
+
+    /// Links to the wished length; larger where the footprints would cover too much of the rectangle; and towards the wished aspect.
+    void fit(Part &part) const
+    {
+        const double typical = linkLength(part.graph, part.points, {});
+        if (typical <= 0)
+            return;
+        auto scale = static_cast<float>(m_length / typical);
+        float stretch = 1;
+        if (!part.boxes.empty()) {
+            const Box extent = bounds(part.points, {});
+            if (extent.width() > 0 && extent.height() > 0) {
+                stretch = std::clamp(std::sqrt(m_options.aspect * extent.height() / extent.width()), 0.8F, 1.3F);
+                scale = std::max(scale, roomyScale(part.boxes, extent));
+            }
+        }
+        for (Point &point : part.points)
+            point = {point.x * scale * stretch, point.y * scale / stretch};
+    }
+
+    /// Some nodes have their place. When the others are few, they are put beside their neighbours; else the whole is drawn anew and laid over
+    /// the known places. Either way the held nodes do not move, and the forces settle the others among them.
+    bool drawAround(Part &part, const RunContext &context)
+    {
+        const auto heldCount = static_cast<std::size_t>(std::count(part.held.begin(), part.held.end(), 1));
+        if (heldCount == part.nodes.size())
+            return !context.cancelled();
+        const std::vector<Point> given = part.points;
+        double length = linkLength(part.graph, part.points, part.held);
+        if (heldCount * 3 >= part.nodes.size()) {
+            if (length <= 0)
+                length = m_length;
+            placeBesideNeighbours(part.graph, static_cast<float>(length), part.held, part.points);
+        } else {
+            Coordinates fresh;
+            if (!drawConnected(part.graph, m_options.seed, fresh, context))
+                return false;
+            part.points = scaled(fresh, 1);
+            fit(part);
+            length = linkLength(part.graph, part.points, {});
+            alignTo(given, part.held, part.points);
+            for (std::size_t i = 0; i < part.points.size(); ++i) {
+                if (part.held[i] != 0)
+                    part.points[i] = given[i];
+            }
+        }
+        const Level level{part.graph, std::vector<float>(part.nodes.size(), 1.0F), {}};
+        Coordinates positions = unscaled(part.points, static_cast<float>(length));
+        const Schedule schedule{.iterations = 60, .firstStep = 0.5F, .lastStep = 0.02F, .firstStress = 0.5F, .lastStress = 0.5F};
+        if (!relax(level, measureOnce(level, m_options.seed), schedule, part.held, positions, context))
+            return false;
+        for (std::size_t i = 0; i < part.points.size(); ++i) {
+            if (part.held[i] == 0)
+                part.points[i] = {positions.x[i] * static_cast<float>(length), positions.y[i] * static_cast<float>(length)};
+        }
+        return removeOverlaps(part.boxes, part.held, gap, part.points, context);
+    }
+
+    /// Free components packed side by side; anchored ones stay, and the free ones go beside them as one block.
+    Positions assemble(std::vector<Part> &parts) const
+    {
+        const float between = std::max(gap, m_length / 2);
+        std::vector<Extent> extents;
+        std::vector<Part *> free;
+        Box taken;
+        bool anchored = false;
+        for (Part &part : parts) {
+            const Box box = bounds(part.points, part.boxes);
+            if (part.anchored()) {
+                anchored ? taken.include(box) : void(taken = box);
+                anchored = true;
+                continue;
+            }
+            free.push_back(&part);
+            extents.push_back({box.width(), box.height()});
+            for (Point &point : part.points)
+                point = {point.x - box.left, point.y - box.top};
+        }
+        const std::vector<Point> corners = pack(extents, m_options.aspect, between);
+        Box block;
+        for (std::size_t i = 0; i < corners.size(); ++i)
+            block.include({corners[i].x, corners[i].y, corners[i].x + extents[i].width, corners[i].y + extents[i].height});
+        Point origin{-block.width() / 2, -block.height() / 2};
+        if (anchored) {
+            const bool below = taken.width() > m_options.aspect * taken.height();
+            origin = below ? Point{taken.left, taken.bottom + between} : Point{taken.right + between, taken.top};
+        }
+        for (std::size_t i = 0; i < corners.size(); ++i) {
+            for (Point &point : free[i]->points)
+                point = {point.x + corners[i].x + origin.x, point.y + corners[i].y + origin.y};
+        }
+        Positions positions(m_input.nodeCount);
+        for (const Part &part : parts) {
+            for (std::size_t k = 0; k < part.nodes.size(); ++k)
+                positions[part.nodes[k]] = part.points[k];
+        }
+        if (anchored)
+            settleAcross(positions);
+        return positions;
+    }
+
+    /// Anchored components know nothing of one another: their free nodes give way to the others'.
+    void settleAcross(Positions &positions) const
+    {
+        std::vector<std::uint8_t> held(m_input.nodeCount);
+        for (NodeIndex node = 0; node < m_input.nodeCount; ++node)
+            held[node] = known(node) || pinned(node) ? 1 : 0;
+        removeOverlaps(m_input.boxes, held, gap, positions, m_context);
+    }
+
+    const LayoutInput &m_input;
+    const LayoutOptions &m_options;
+    const RunContext &m_context;
+    float m_length;
+};
+
+}  // namespace
+
+Result<Positions> forceLayout(const LayoutInput &input, const LayoutOptions &options, const RunContext &context)
+{
+    return ForceLayout(input, options, context).run();
+}
+
+}  // namespace relata::layout

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+namespace relata::layout::kernels {
+
+/// Lists handed to the kernels are padded with zeros to a multiple of this, so that there is no remainder loop.
+inline constexpr std::size_t lanes = 8;
+constexpr std::size_t padded(std::size_t count)
+{
+    return (count + lanes - 1) / lanes * lanes;
+}
+
+struct Sources {  ///< bodies and cells that act on a group
+    const float *x;
+    const float *y;
+    const float *mass;
+    std::size_t count;  ///< multiple of lanes
+};
+struct Targets {  ///< the group, and the sum of mass / distance over the sources, pointing away from them
+    const float *x;
+    const float *y;
+    float *forceX;
+    float *forceY;
+    std::size_t count;
+};
+void repel(const Sources &sources, const Targets &targets);
+
+struct Pivots {
+    const float *x;
+    const float *y;
+    std::size_t count;  ///< multiple of lanes
+};
+struct PivotPull {
+    float forceX = 0;   ///< sum over pivots of (scale * hops - distance) / distance / hops², pointing away from the pivot
+    float forceY = 0;
+    float ratios = 0;   ///< sum of distance / hops
+    float squares = 0;  ///< sum of its square
+};
+/// \a inverseHops: 1 / hops from each pivot to the node; 0 = leave this pivot out.
+PivotPull pull(const Pivots &pivots, const float *inverseHops, float x, float y, float scale);
+
+}  // namespace relata::layout::kernels

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/layout/multilevel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace relata::layout {
+
+namespace {
+
+constexpr NodeIndex coarsest = 24;
+constexpr std::size_t mostPivots = 96;
+constexpr int coarseStarts = 4;
+
+/// Fewer pivots on very large graphs, where their distances would fill the memory: 96 up to 100,000 nodes, 10 at a million.
+std::size_t pivotCountFor(NodeIndex nodeCount)
+{
+    return std::clamp<std::size_t>(9'600'000 / std::max<std::size_t>(nodeCount, 1), 10, mostPivots);
+}
+
+/// Whole drawings to choose from: graphs that are not large have many poor balances and cost next to nothing.
+int drawingsFor(NodeIndex nodeCount)
+{
+    return nodeCount <= 8 ? 1 : nodeCount <= 300 ? 3 : nodeCount <= 1500 ? 2 : 1;
+}
+
+float meanHops(const PivotDistances &pivots)
+{
+    double hops = 0;
+    std::size_t pairs = 0;
+    for (const float inverse : pivots.inverse) {
+        if (inverse > 0) {
+            hops += 1 / inverse;
+            ++pairs;
+        }
+    }
+    return pairs == 0 ? 1 : static_cast<float>(hops / static_cast<double>(pairs));
+}
+
+void scatter(NodeIndex count, Random &random, Coordinates &positions)
+{
+    positions.x.resize(count);
+    positions.y.resize(count);
+    for (NodeIndex node = 0; node < count; ++node) {
+        positions.x[node] = random.centred() * 3;
+        positions.y[node] = random.centred() * 3;
+    }
+}
+
+/// Every node starts near its cluster.
+Coordinates unfold(const Level &fine, const Coordinates &coarse, Random &random)
+{
+    constexpr float spread = 0.3F;
+    Coordinates positions;
+    positions.x.reserve(fine.parent.size());
+    positions.y.reserve(fine.parent.size());
+    for (const NodeIndex parent : fine.parent) {
+        positions.x.push_back(coarse.x[parent] + random.centred() * spread);
+        positions.y.push_back(coarse.y[parent] + random.centred() * spread);
+    }
+    return positions;
+}
+
+/// Links that cross, for graphs small enough to count them.
+double crossings(const Adjacency &graph, const Coordinates &positions)
+{
+    std::vector<std::pair<NodeIndex, NodeIndex>> links;
+    for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
+        for (const NodeIndex other : graph.neighbours(node)) {
+            if (node < other)
+                links.emplace_back(node, other);
+        }
+    }
+    const auto side = [&](NodeIndex a, NodeIndex b, NodeIndex c) {
+        return (positions.x[b] - positions.x[a]) * (positions.y[c] - positions.y[a]) - (positions.y[b] - positions.y[a]) * (positions.x[c] - positions.x[a]);
+    };
+    double count = 0;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const auto [a, b] = links[i];
+        for (std::size_t j = i + 1; j < links.size(); ++j) {
+            const auto [c, d] = links[j];
+            if (a == c || a == d || b == c || b == d)
+                continue;
+            count += side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0 ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+bool placeCoarsest(const Level &level, const PivotDistances &pivots, Random &random, Coordinates &best, const RunContext &context)
+{
+    float leastStress = 2;
+    for (int start = 0; start < coarseStarts; ++start) {
+        Coordinates positions;
+        scatter(level.graph.nodeCount(), random, positions);
+        if (!relax(level, pivots, {.iterations = 100, .firstStep = 1, .lastStep = 0.01F, .firstStress = 3, .lastStress = 1}, {}, positions, context))
+            return false;
+        const float stress = stressOf(pivots, positions);
+        if (stress < leastStress) {
+            leastStress = stress;
+            best = std::move(positions);
+        }
+    }
+    return true;
+}
+
+/// How much distances count at the end. A graph of short distances looks like a ball to the links alone, so they count much; in one of long
+/// distances the two do not compete, and the links are left to show what stands close together.
+float finalStress(float stress, float hops)
+{
+    return std::clamp(40 * stress / hops, 0.05F, 2.0F);
+}
+
+bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances> &pivots, Random &random, Coordinates &positions,
+              const RunContext &context, double from, double to)
+{
+    if (!placeCoarsest(levels.back(), pivots.back(), random, positions, context))
+        return false;
+    const float hops = meanHops(pivots.front());
+    double work = 0;
+    for (const Level &level : levels)
+        work += level.graph.nodeCount();
+    double done = levels.back().graph.nodeCount();
+    for (std::size_t i = levels.size() - 1; i-- > 0;) {
+        const float last = finalStress(stressOf(pivots[i + 1], positions), hops);
+        positions = unfold(levels[i], positions, random);
+        const Schedule schedule = i > 0 ? Schedule{.iterations = 60, .firstStep = 1, .lastStep = 0.02F, .firstStress = 3, .lastStress = 1}
+                                        : Schedule{.iterations = 200, .firstStep = 0.5F, .lastStep = 0.01F, .firstStress = 3, .lastStress = last};
+        if (!relax(levels[i], pivots[i], schedule, {}, positions, context))
+            return false;
+        done += levels[i].graph.nodeCount();
+        context.progress(from + (to - from) * done / work);
+    }
+    return true;
+}
+
+}  // namespace
+
+PivotDistances measureOnce(const Level &level, std::uint64_t seed)
+{
+    Random random(seed);
+    return std::move(measure({level}, pivotCountFor(level.graph.nodeCount()), random).front());
+}
+
+bool drawConnected(const Adjacency &graph, std::uint64_t seed, Coordinates &positions, const RunContext &context)
+{
+    const NodeIndex nodeCount = graph.nodeCount();
+    if (nodeCount <= 2) {
+        positions = {{0, 1}, {0, 0}};
+        positions.x.resize(nodeCount);
+        positions.y.resize(nodeCount);
+        return !context.cancelled();
+    }
+    const int drawings = drawingsFor(nodeCount);
+    double leastCost = 0;
+    for (int drawing = 0; drawing < drawings; ++drawing) {
+        Random random(seed + static_cast<std::uint64_t>(drawing) * 7919);
+        const std::vector<Level> levels = coarsen(graph, std::vector<float>(nodeCount, 1.0F), coarsest, random);
+        const std::vector<PivotDistances> pivots = measure(levels, pivotCountFor(nodeCount), random);
+        if (context.cancelled())
+            return false;
+        Coordinates candidate;
+        if (!drawOnce(levels, pivots, random, candidate, context, static_cast<double>(drawing) / drawings, (drawing + 1.0) / drawings))
+            return false;
+        if (drawings == 1) {
+            positions = std::move(candidate);
+            break;
+        }
+        const bool countable = graph.target.size() <= 1200;
+        const double cost = stressOf(pivots.front(), candidate) * (countable ? 1 + crossings(graph, candidate) : 1);
+        if (drawing == 0 || cost < leastCost) {
+            leastCost = cost;
+            positions = std::move(candidate);
+        }
+    }
+    return true;
+}
+
+}  // namespace relata::layout

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// relata_layout_bench EDGES.csv OUT.csv [ALGORITHM [SEED]]
+// The layouts alone, without the window's libraries: reads "source,target" (numbers from 0), writes "id,x,y", prints seconds of CPU.
+#include "model/layout/layout.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <memory>
+#include <string>
+
+namespace {
+
+struct CloseFile {
+    void operator()(std::FILE *file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+std::string readAll(std::FILE *file)
+{
+    std::string text;
+    char buffer[1 << 16];
+    while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file))
+        text.append(buffer, count);
+    return text;
+}
+
+bool readEdges(const char *path, relata::LayoutInput &input)
+{
+    const File file(std::fopen(path, "r"));
+    if (!file)
+        return false;
+    const std::string text = readAll(file.get());
+    for (const char *at = text.c_str(); *at != 0;) {
+        char *end = nullptr;
+        const unsigned long source = std::strtoul(at, &end, 10);
+        if (end != at && *end == ',') {
+            const unsigned long target = std::strtoul(end + 1, &end, 10);
+            input.edges.emplace_back(static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(target));
+            input.nodeCount = std::max({input.nodeCount, static_cast<std::uint32_t>(source + 1), static_cast<std::uint32_t>(target + 1)});
+        }
+        at = end;
+        while (*at != 0 && *at++ != '\n') {
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    relata::LayoutInput input;
+    relata::LayoutOptions options;
+    if (argc < 3 || !readEdges(argv[1], input)) {
+        std::fputs("usage: relata_layout_bench EDGES.csv OUT.csv [ALGORITHM [SEED]]\n", stderr);
+        return 2;
+    }
+    if (argc > 3) {
+        const auto kind = relata::layoutKindFromString(argv[3]);
+        if (kind.has_error()) {
+            std::fprintf(stderr, "%s\n", kind.error().text().c_str());
+            return 2;
+        }
+        options.kind = kind.value();
+    }
+    if (argc > 4)
+        options.seed = std::strtoull(argv[4], nullptr, 10);
+    const std::clock_t before = std::clock();
+    const auto positions = relata::layoutGraph(input, options);
+    const double seconds = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+    const File out(std::fopen(argv[2], "w"));
+    if (positions.has_error() || !out)
+        return 1;
+    std::fputs("id,x,y\n", out.get());
+    for (std::size_t i = 0; i < positions.value().size(); ++i)
+        std::fprintf(out.get(), "%zu,%.9g,%.9g\n", i, static_cast<double>(positions.value()[i].x), static_cast<double>(positions.value()[i].y));
+    std::printf("{\"nodes\":%u,\"edges\":%zu,\"seconds\":%.4f}\n", input.nodeCount, input.edges.size(), seconds);
+    return 0;
+}

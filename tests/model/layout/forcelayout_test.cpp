@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/layout/adjacency.h"
+#include "tests/model/layout/layoutgraphs.h"
+
+#include <gtest/gtest.h>
+
+namespace relata::test {
+namespace {
+
+/// The mean of ((distance / scale - hops) / hops)² over all pairs at the best scale: every pair, no sampling.
+double stress(const LayoutInput &input, const std::vector<Point> &points)
+{
+    const auto graph = layout::undirected(input.nodeCount, input.edges);
+    std::vector<layout::NodeIndex> hops(input.nodeCount);
+    std::vector<layout::NodeIndex> queue(input.nodeCount);
+    double ratios = 0;
+    double squares = 0;
+    double pairs = 0;
+    for (std::uint32_t a = 0; a < input.nodeCount; ++a) {
+        layout::hopDistances(graph, a, hops, queue);
+        for (std::uint32_t b = 0; b < input.nodeCount; ++b) {
+            if (a == b || hops[b] == layout::noNode)
+                continue;
+            const double ratio = static_cast<double>(distance(points[a], points[b])) / hops[b];
+            ratios += ratio;
+            squares += ratio * ratio;
+            pairs += 1;
+        }
+    }
+    return 1 - ratios * ratios / (pairs * squares);
+}
+
+LayoutInput lattice(std::uint32_t side)
+{
+    LayoutInput input;
+    input.nodeCount = side * side;
+    for (std::uint32_t y = 0; y < side; ++y) {
+        for (std::uint32_t x = 0; x < side; ++x) {
+            if (x + 1 < side)
+                input.edges.emplace_back(y * side + x, y * side + x + 1);
+            if (y + 1 < side)
+                input.edges.emplace_back(y * side + x, (y + 1) * side + x);
+        }
+    }
+    return input;
+}
+
+/// Everything known where a first run put it, then \a added leaves and pairs hung on.
+LayoutInput grown(LayoutInput input, std::uint32_t added)
+{
+    input.initial = laidOut(input);
+    input.hasInitial.assign(input.nodeCount, 1);
+    const std::uint32_t before = input.nodeCount;
+    for (std::uint32_t i = 0; i < added; ++i) {
+        const std::uint32_t node = input.nodeCount++;
+        input.edges.emplace_back(node, i * 7 % before);
+        if (i % 2 == 1)
+            input.edges.emplace_back(node, node - 1);
+        if (!input.boxes.empty())
+            input.boxes.push_back({12, 60, 14});
+        input.initial.push_back({});
+        input.hasInitial.push_back(0);
+    }
+    return input;
+}
+
+TEST(ForceLayout, UnfoldsALatticeAlmostWithoutStress)
+{
+    const LayoutInput input = lattice(12);  // hops are city-block distances, so even a perfect drawing has some
+    EXPECT_LT(stress(input, laidOut(input)), 0.04);
+}
+
+TEST(ForceLayout, DrawsARingRound)
+{
+    LayoutInput ring;
+    ring.nodeCount = 60;
+    for (std::uint32_t i = 0; i < 60; ++i)
+        ring.edges.emplace_back(i, (i + 1) % 60);
+    EXPECT_LT(stress(ring, laidOut(ring)), 0.06);
+}
+
+TEST(ForceLayout, EverySeedGivesAGoodDrawing)
+{
+    const LayoutInput input = communities(120);
+    for (std::uint64_t seed = 1; seed <= 8; ++seed)
+        EXPECT_LT(stress(input, laidOut(input, {.seed = seed})), 0.15) << seed;
+}
+
+TEST(ForceLayout, AnotherSeedGivesAnotherDrawing)
+{
+    const LayoutInput input = communities(60);
+    EXPECT_NE(laidOut(input, {.seed = 1}), laidOut(input, {.seed = 2}));
+}
+
+TEST(ForceLayout, LinksComeToTheWishedLength)
+{
+    const LayoutInput input = communities(200);
+    const auto points = laidOut(input, {.edgeLength = 100});
+    std::vector<float> lengths;
+    for (const auto &[a, b] : input.edges)
+        lengths.push_back(distance(points[a], points[b]));
+    std::nth_element(lengths.begin(), lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2), lengths.end());
+    EXPECT_NEAR(lengths[lengths.size() / 2], 100, 2);
+}
+
+TEST(ForceLayout, HeavierLinksAreShorter)
+{
+    LayoutInput chain;
+    chain.nodeCount = 3;
+    chain.edges = {{0, 1}, {1, 2}};
+    chain.edgeWeights = {25, 1};
+    const auto points = laidOut(chain);
+    EXPECT_LT(distance(points[0], points[1]), distance(points[1], points[2]));
+}
+
+TEST(ForceLayout, ComponentsDoNotOverlapAndFillAWideRectangle)
+{
+    LayoutInput input;
+    for (const std::uint32_t size : {40U, 12U, 7U, 3U, 3U, 2U, 1U, 1U, 1U, 1U}) {
+        const LayoutInput part = communities(size, size);
+        for (const auto &[a, b] : part.edges)
+            input.edges.emplace_back(a + input.nodeCount, b + input.nodeCount);
+        input.groups.insert(input.groups.end(), size, static_cast<std::uint32_t>(input.groups.size()));
+        input.nodeCount += size;
+    }
+    addBoxes(input);
+    const auto points = laidOut(input, {.aspect = 2});
+    std::vector<layout::Box> boxes;
+    for (std::uint32_t node = 0; node < input.nodeCount; ++node) {
+        const layout::Box foot = layout::footprint(input.boxes[node], points[node]);
+        if (node == 0 || input.groups[node] != input.groups[node - 1])
+            boxes.push_back(foot);
+        boxes.back().include(foot);
+    }
+    ASSERT_EQ(boxes.size(), 10U);
+    for (std::size_t a = 0; a < boxes.size(); ++a) {
+        for (std::size_t b = a + 1; b < boxes.size(); ++b)
+            EXPECT_FALSE(boxes[a].meets(boxes[b])) << a << " and " << b;
+    }
+    const layout::Box all = layout::bounds(points, input.boxes);
+    EXPECT_GT(all.width() / all.height(), 1.2F);
+    EXPECT_LT(all.width() / all.height(), 3.2F);
+}
+
+TEST(ForceLayout, ALongDrawingLiesAcross)
+{
+    LayoutInput chain;
+    chain.nodeCount = 30;
+    for (std::uint32_t i = 0; i + 1 < 30; ++i)
+        chain.edges.emplace_back(i, i + 1);
+    const layout::Box box = layout::bounds(laidOut(chain), {});
+    EXPECT_GT(box.width(), 2 * box.height());
+}
+
+TEST(ForceLayout, WhatWasThereStaysPutWhenNodesAreAdded)
+{
+    for (const bool boxes : {false, true}) {
+        LayoutInput first = communities(150);
+        if (boxes)
+            addBoxes(first);
+        const LayoutInput input = grown(first, 12);
+        const auto points = laidOut(input);
+        for (std::uint32_t node = 0; node < 150; ++node)
+            EXPECT_EQ(points[node], input.initial[node]) << node;
+        if (boxes) {
+            EXPECT_EQ(meetingPairs(input, points), 0U);
+        }
+    }
+}
+
+TEST(ForceLayout, NewNodesSettleNearTheirNeighbours)
+{
+    const LayoutInput input = grown(communities(150), 10);
+    const auto points = laidOut(input);
+    const layout::Box box = layout::bounds(points, {});
+    const float size = std::hypot(box.width(), box.height());
+    for (std::uint32_t node = 150; node < input.nodeCount; ++node)
+        EXPECT_LT(distance(points[node], points[(node - 150) * 7 % 150]), size / 5) << node;
+}
+
+TEST(ForceLayout, NewLeavesOfOneHubFanOut)
+{
+    LayoutInput input;
+    input.nodeCount = 2;
+    input.edges = {{0, 1}};
+    input.initial = {{0, 0}, {100, 0}};
+    input.hasInitial = {1, 1};
+    for (std::uint32_t i = 2; i < 8; ++i) {
+        input.edges.emplace_back(0, i);
+        input.initial.push_back({});
+        input.hasInitial.push_back(0);
+    }
+    input.nodeCount = 8;
+    const auto points = laidOut(input);
+    for (std::uint32_t a = 1; a < 8; ++a) {
+        for (std::uint32_t b = a + 1; b < 8; ++b)
+            EXPECT_GT(distance(points[a], points[b]), 25.0F) << a << " and " << b;
+    }
+}
+
+TEST(ForceLayout, ANewComponentStandsBesideTheOldOnes)
+{
+    LayoutInput input = communities(40);
+    addBoxes(input);
+    input.initial = laidOut(input);
+    input.hasInitial.assign(40, 1);
+    for (std::uint32_t i = 0; i < 5; ++i) {
+        input.boxes.push_back({15, 70, 14});
+        input.initial.push_back({});
+        input.hasInitial.push_back(0);
+        if (i > 0)
+            input.edges.emplace_back(40, 40 + i);
+    }
+    input.nodeCount = 45;
+    const auto points = laidOut(input);
+    EXPECT_EQ(meetingPairs(input, points), 0U);
+    EXPECT_TRUE(std::equal(input.initial.begin(), input.initial.begin() + 40, points.begin()));
+}
+
+TEST(ForceLayout, TheFreeNodesGatherAroundThePins)
+{
+    LayoutInput input = lattice(6);
+    input.initial.assign(36, Point{});
+    input.hasInitial.assign(36, 0);
+    input.pinned.assign(36, 0);
+    for (const auto &[node, place] : std::vector<std::pair<std::uint32_t, Point>>{{0, {1000, 1000}}, {5, {1300, 1000}}, {30, {1000, 1300}}, {35, {1300, 1300}}}) {
+        input.initial[node] = place;
+        input.hasInitial[node] = 1;
+        input.pinned[node] = 1;
+    }
+    const auto points = laidOut(input);
+    for (std::uint32_t node = 0; node < 36; ++node) {
+        const Point expected{1000 + 60.0F * static_cast<float>(node % 6), 1000 + 60.0F * static_cast<float>(node / 6)};
+        EXPECT_LT(distance(points[node], expected), 90.0F) << node;
+    }
+}
+
+TEST(ForceLayout, SeparatesNodesThatAreGivenAtOnePoint)
+{
+    LayoutInput input;
+    input.nodeCount = 6;
+    input.boxes.assign(6, NodeBox{10, 40, 14});
+    input.edges = {{0, 1}, {1, 2}, {2, 3}, {3, 4}, {4, 5}};
+    input.initial.assign(6, Point{5, 5});
+    input.hasInitial = {1, 0, 0, 0, 0, 0};
+    const auto points = laidOut(input);
+    EXPECT_EQ(points[0], (Point{5, 5}));
+    EXPECT_EQ(meetingPairs(input, points), 0U);
+}
+
+}  // namespace
+}  // namespace relata::test
