@@ -6,4 +6,5 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/knowledgegraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/records.cpp
     ${CMAKE_CURRENT_LIST_DIR}/snapshot.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/topology.cpp
 )

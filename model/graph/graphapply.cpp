@@ -6,6 +6,7 @@
 namespace relata {
 namespace {
 
+/// As std::vector grows, but by half, and exactly for one large edit.
 template<typename T>
 void growTo(std::vector<T> &column, std::size_t size)
 {
@@ -24,29 +25,71 @@ std::size_t endOf(const Changes &changes, std::size_t end)
     return end;
 }
 
+template<typename Changes>
+std::size_t added(const Changes &changes)
+{
+    return static_cast<std::size_t>(std::count_if(changes.begin(), changes.end(), [](const auto &change) { return change.after && !change.before; }));
+}
+
+HoldsBasis basisOf(const std::string &text)
+{
+    return text.empty() ? HoldsBasis::None : text == "stated" ? HoldsBasis::Stated : text == "inferred" ? HoldsBasis::Inferred : HoldsBasis::Other;
+}
+
+/// The links that an edit takes away or brings; a statement that keeps its ends keeps its edge.
+std::vector<Topology::Edge> edgesOf(const GraphDiff &diff, std::optional<Statement> Change<StatementId, Statement>::*side)
+{
+    std::vector<Topology::Edge> edges;
+    for (const auto &change : diff.statements) {
+        const bool staysPut = change.before && change.after && change.before->subject == change.after->subject && change.before->object == change.after->object;
+        if (const auto &record = change.*side; record && !staysPut)
+            edges.push_back({record->subject, record->object, change.id});
+    }
+    return edges;
+}
+
 }  // namespace
 
 std::uint32_t KnowledgeGraph::Data::internTime(const Edtf &time)
 {
     if (time.empty())
         return 0;
-    const auto [place, isNew] = timeIndex.try_emplace(time.text(), static_cast<std::uint32_t>(times.size()));
-    if (isNew)
-        times.push_back(time);
-    return place->second;
+    const auto keyOf = [this](std::uint32_t i) { return std::string_view(times[i].text()); };
+    if (const auto known = timeIndex.find(time.text(), keyOf); known != KeyIndex::none)
+        return known;
+    const auto id = static_cast<std::uint32_t>(times.size());
+    times.push_back(time);
+    timeIndex.insert(id, keyOf);
+    return id;
+}
+
+FieldTag KnowledgeGraph::Data::tagOf(const std::string &propertyKey)
+{
+    const auto keyOf = [this](std::uint32_t i) { return std::string_view(propertyKeys[i]); };
+    auto id = propertyKeyIndex.find(propertyKey, keyOf);
+    if (id == KeyIndex::none) {
+        id = static_cast<std::uint32_t>(propertyKeys.size());
+        propertyKeys.push_back(propertyKey);
+        propertyKeyIndex.insert(id, keyOf);
+    }
+    return FieldTag{static_cast<std::uint32_t>(FieldTag::FirstProperty) + id};
+}
+
+void KnowledgeGraph::Data::packProperties(std::string &packed, const Properties &properties)
+{
+    for (const auto &[key, value] : properties)
+        packField(packed, tagOf(key), value);
 }
 
 void KnowledgeGraph::Data::addEntity(EntityId id, const Entity &entity)
 {
-    growTo(entities, indexOf(id) + 1);
-    while (boost::num_vertices(topology) < entities.size())
-        boost::add_vertex(topology);
+    std::string packed;
+    for (const std::string &alias : entity.aliases)
+        packField(packed, FieldTag::Alias, alias);
+    packProperties(packed, entity.properties);
     EntityRow &row = entities[indexOf(id)];
     const std::uint32_t uses = row.speakerUses;
-    row = {text.add(entity.key), text.add(entity.name), text.add(entity.description), uses, *schema.findType(entity.type), true,
-           !entity.aliases.empty() || !entity.properties.empty()};
-    if (row.hasExtras)
-        entityExtras[static_cast<std::uint32_t>(id)] = {entity.aliases, entity.properties};
+    row = {text.add(entity.key), text.add(entity.name), text.add(entity.description), text.add(packed), uses, *schema.findType(entity.type), true};
     entityKeys.insert(static_cast<std::uint32_t>(id), entityKeyOf());
     ++liveEntities;
 }
@@ -55,10 +98,8 @@ void KnowledgeGraph::Data::removeEntity(EntityId id)
 {
     EntityRow &row = entities[indexOf(id)];
     entityKeys.erase(static_cast<std::uint32_t>(id), entityKeyOf());
-    for (const TextRef ref : {row.key, row.name, row.description})
+    for (const TextRef ref : {row.key, row.name, row.description, row.extras})
         text.release(ref);
-    if (row.hasExtras)
-        entityExtras.erase(static_cast<std::uint32_t>(id));
     const std::uint32_t uses = row.speakerUses;
     row = {};
     row.speakerUses = uses;
@@ -67,10 +108,23 @@ void KnowledgeGraph::Data::removeEntity(EntityId id)
 
 void KnowledgeGraph::Data::addStatement(StatementId id, const Statement &s)
 {
-    growTo(statements, indexOf(id) + 1);
     StatementRow &row = statements[indexOf(id)];
+    row.holdsBasis = basisOf(s.holdsBasis);
+    std::string packed;
+    const auto pack = [&packed](FieldTag tag, const std::string &field) {
+        if (!field.empty())
+            packField(packed, tag, field);
+    };
+    pack(FieldTag::Quote, s.quote);
+    if (row.holdsBasis == HoldsBasis::Other)
+        pack(FieldTag::HoldsBasis, s.holdsBasis);
+    pack(FieldTag::Confidence, s.confidence);
+    pack(FieldTag::Status, s.status);
+    pack(FieldTag::Note, s.note);
+    packProperties(packed, s.properties);
     row.key = text.add(s.key);
     row.claim = text.add(s.claim);
+    row.extras = text.add(packed);
     row.subject = s.subject;
     row.object = s.object;
     row.speaker = s.speaker;
@@ -81,16 +135,7 @@ void KnowledgeGraph::Data::addStatement(StatementId id, const Statement &s)
     row.predicate = *schema.findPredicate(s.predicate);
     row.modality = s.modality;
     row.polarity = s.polarity;
-    row.holdsBasis = s.holdsBasis.empty()        ? HoldsBasis::None
-                     : s.holdsBasis == "stated"   ? HoldsBasis::Stated
-                     : s.holdsBasis == "inferred" ? HoldsBasis::Inferred
-                                                  : HoldsBasis::Other;
     row.live = true;
-    StatementExtras extras{s.quote, row.holdsBasis == HoldsBasis::Other ? s.holdsBasis : std::string(), s.confidence, s.status, s.note, s.properties};
-    row.hasExtras = !extras.empty();
-    if (row.hasExtras)
-        statementExtras[static_cast<std::uint32_t>(id)] = std::move(extras);
-    boost::add_edge(indexOf(s.subject), indexOf(s.object), TopologyEdge{id}, topology);
     if (s.speaker != noEntity)
         ++entities[indexOf(s.speaker)].speakerUses;
     if (s.document != noDocument)
@@ -103,29 +148,32 @@ void KnowledgeGraph::Data::removeStatement(StatementId id)
 {
     StatementRow &row = statements[indexOf(id)];
     statementKeys.erase(static_cast<std::uint32_t>(id), statementKeyOf());
-    const auto [first, last] = boost::out_edges(indexOf(row.subject), topology);
-    const auto edge = std::find_if(first, last, [&](const auto &e) { return topology[e].statement == id; });
-    boost::remove_edge(edge, topology);
     if (row.speaker != noEntity)
         --entities[indexOf(row.speaker)].speakerUses;
     if (row.document != noDocument)
         --documents[indexOf(row.document)].uses;
-    text.release(row.key);
-    text.release(row.claim);
-    if (row.hasExtras)
-        statementExtras.erase(static_cast<std::uint32_t>(id));
+    for (const TextRef ref : {row.key, row.claim, row.extras})
+        text.release(ref);
     row = {};
     --liveStatements;
 }
 
-void KnowledgeGraph::Data::setDocument(DocumentId id, const std::optional<Document> &document)
+void KnowledgeGraph::Data::addDocument(DocumentId id, const Document &document)
 {
-    growTo(documents, indexOf(id) + 1);
     DocumentRow &row = documents[indexOf(id)];
-    liveDocuments -= row.live;
-    row.live = document.has_value();
-    row.record = document.value_or(Document{});
-    liveDocuments += row.live;
+    row.record = document;
+    row.live = true;
+    documentKeys.insert(static_cast<std::uint32_t>(id), documentKeyOf());
+    ++liveDocuments;
+}
+
+void KnowledgeGraph::Data::removeDocument(DocumentId id)
+{
+    DocumentRow &row = documents[indexOf(id)];
+    documentKeys.erase(static_cast<std::uint32_t>(id), documentKeyOf());
+    row.record = {};
+    row.live = false;
+    --liveDocuments;
 }
 
 void KnowledgeGraph::Data::setSchema(const Schema &next)
@@ -142,44 +190,74 @@ void KnowledgeGraph::Data::setSchema(const Schema &next)
     schema = next;
 }
 
-void KnowledgeGraph::Data::compactText()
+void KnowledgeGraph::Data::growFor(const GraphDiff &diff)
+{
+    growTo(entities, endOf(diff.entities, entities.size()));
+    growTo(statements, endOf(diff.statements, statements.size()));
+    growTo(documents, endOf(diff.documents, documents.size()));
+    topology.growTo(entities.size());
+    entityKeys.reserve(liveEntities + added(diff.entities), entityKeyOf());
+    statementKeys.reserve(liveStatements + added(diff.statements), statementKeyOf());
+}
+
+/// Rewrites text and dates without what nobody refers to any more.
+void KnowledgeGraph::Data::compact()
 {
     TextArena fresh;
+    const auto keep = [&](std::initializer_list<TextRef *> refs) {
+        for (TextRef *ref : refs)
+            *ref = fresh.add(text.view(*ref));
+    };
     for (EntityRow &row : entities)
-        for (TextRef *ref : {&row.key, &row.name, &row.description})
-            *ref = fresh.add(text.view(*ref));
+        keep({&row.key, &row.name, &row.description, &row.extras});
     for (StatementRow &row : statements)
-        for (TextRef *ref : {&row.key, &row.claim})
-            *ref = fresh.add(text.view(*ref));
+        keep({&row.key, &row.claim, &row.extras});
     text = std::move(fresh);
+
+    const std::vector<Edtf> before = std::exchange(times, {Edtf{}});
+    timeIndex = {};
+    for (StatementRow &row : statements) {
+        row.said = internTime(before[row.said]);
+        row.holds = internTime(before[row.holds]);
+    }
+}
+
+void KnowledgeGraph::Data::apply(const GraphDiff &diff)
+{
+    // everything leaves before anything arrives: keys, types and predicates may change hands within one edit
+    for (const auto &change : diff.statements)
+        if (change.before)
+            removeStatement(change.id);
+    topology.remove(edgesOf(diff, &Change<StatementId, Statement>::before));
+    for (const auto &change : diff.entities)
+        if (change.before)
+            removeEntity(change.id);
+    for (const auto &change : diff.documents)
+        if (change.before)
+            removeDocument(change.id);
+    if (diff.schema)
+        setSchema(diff.schema->after);
+    growFor(diff);
+    for (const auto &change : diff.documents)
+        if (change.after)
+            addDocument(change.id, *change.after);
+    for (const auto &change : diff.entities)
+        if (change.after)
+            addEntity(change.id, *change.after);
+    for (const auto &change : diff.statements)
+        if (change.after)
+            addStatement(change.id, *change.after);
+    topology.add(edgesOf(diff, &Change<StatementId, Statement>::after));
+    if (text.wantsCompaction())
+        compact();
+    ++revision;
 }
 
 Result<void> KnowledgeGraph::apply(const GraphDiff &diff)
 {
     if (const auto sound = validateDiff(*this, diff); !sound)
         return sound.error();
-    Data &d = *m_data;
-    for (const auto &change : diff.statements)
-        if (change.before)
-            d.removeStatement(change.id);
-    for (const auto &change : diff.entities)
-        if (change.before)
-            d.removeEntity(change.id);
-    if (diff.schema)
-        d.setSchema(diff.schema->after);
-    for (const auto &change : diff.documents)
-        d.setDocument(change.id, change.after);
-    growTo(d.entities, endOf(diff.entities, d.entities.size()));
-    growTo(d.statements, endOf(diff.statements, d.statements.size()));
-    for (const auto &change : diff.entities)
-        if (change.after)
-            d.addEntity(change.id, *change.after);
-    for (const auto &change : diff.statements)
-        if (change.after)
-            d.addStatement(change.id, *change.after);
-    if (d.text.wantsCompaction())
-        d.compactText();
-    ++d.revision;
+    m_data->apply(diff);
     return {};
 }
 

@@ -1,38 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Inside model/graph only: the columns and the Boost.Graph topology behind KnowledgeGraph.
+// Inside model/graph only: the columns beside the topology.
 
 #include "model/graph/keyindex.h"
 #include "model/graph/knowledgegraph.h"
+#include "model/graph/packedfields.h"
 #include "model/graph/textarena.h"
-
-#include <boost/graph/adjacency_list.hpp>
-
-#include <unordered_map>
+#include "model/graph/topology.h"
 
 namespace relata {
 
-/// Vertex descriptor == value of the EntityId: a removed entity leaves its (empty) vertex behind, so nothing is ever renumbered.
-struct TopologyEdge {
-    StatementId statement = noStatement;
-};
-using Topology = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, TopologyEdge>;
-
 struct EntityRow {
     TextRef key, name, description;
+    TextRef extras;                 ///< packed fields: aliases, properties
     std::uint32_t speakerUses = 0;  ///< statements that this entity vouches for
     TypeId type{};
     bool live = false;
-    bool hasExtras = false;
-};
-struct EntityExtras {
-    std::vector<std::string> aliases;
-    Properties properties;
 };
 enum class HoldsBasis : std::uint8_t { None, Stated, Inferred, Other };
 struct StatementRow {
     TextRef key, claim;
+    TextRef extras;  ///< packed fields: quote, unusual basis, confidence, status, note, properties
     EntityId subject = noEntity, object = noEntity, speaker = noEntity;
     DocumentId document = noDocument;
     std::uint32_t said = 0, holds = 0;  ///< into times
@@ -42,16 +31,10 @@ struct StatementRow {
     Polarity polarity = Polarity::Neutral;
     HoldsBasis holdsBasis = HoldsBasis::None;
     bool live = false;
-    bool hasExtras = false;
-};
-struct StatementExtras {
-    std::string quote, holdsBasis, confidence, status, note;
-    Properties properties;
-    bool empty() const { return quote.empty() && holdsBasis.empty() && confidence.empty() && status.empty() && note.empty() && properties.empty(); }
 };
 struct DocumentRow {
     Document record;
-    std::size_t uses = 0;
+    std::size_t uses = 0;  ///< statements that cite it
     bool live = false;
 };
 
@@ -65,11 +48,9 @@ struct KnowledgeGraph::Data {
     std::vector<EntityRow> entities;
     std::vector<StatementRow> statements;
     std::vector<DocumentRow> documents;
-    std::unordered_map<std::uint32_t, EntityExtras> entityExtras;
-    std::unordered_map<std::uint32_t, StatementExtras> statementExtras;
-    std::vector<Edtf> times{Edtf{}};  ///< distinct; 0 = undated
-    std::unordered_map<std::string, std::uint32_t> timeIndex;
-    KeyIndex entityKeys, statementKeys;
+    std::vector<Edtf> times{Edtf{}};        ///< distinct; 0 = undated
+    std::vector<std::string> propertyKeys;  ///< distinct
+    KeyIndex entityKeys, statementKeys, documentKeys, timeIndex, propertyKeyIndex;
     std::size_t liveEntities = 0, liveStatements = 0, liveDocuments = 0;
 
     std::string_view entityKey(std::uint32_t i) const { return text.view(entities[i].key); }
@@ -82,19 +63,30 @@ struct KnowledgeGraph::Data {
     {
         return [this](std::uint32_t i) { return statementKey(i); };
     }
+    auto documentKeyOf() const
+    {
+        return [this](std::uint32_t i) { return std::string_view(documents[i].record.key); };
+    }
 
-    // graphapply.cpp: no checks, the diff is known to be sound
+    /// Applies an edit that is known to be sound.
+    void apply(const GraphDiff &diff);
+
+private:
     void addEntity(EntityId id, const Entity &entity);
     void removeEntity(EntityId id);
     void addStatement(StatementId id, const Statement &statement);
     void removeStatement(StatementId id);
-    void setDocument(DocumentId id, const std::optional<Document> &document);
+    void addDocument(DocumentId id, const Document &document);
+    void removeDocument(DocumentId id);
     void setSchema(const Schema &next);
+    void growFor(const GraphDiff &diff);
     std::uint32_t internTime(const Edtf &time);
-    void compactText();
+    FieldTag tagOf(const std::string &propertyKey);
+    void packProperties(std::string &packed, const Properties &properties);
+    void compact();
 };
 
-/// All reasons why \a diff may not be applied to \a graph; the first one, or nothing. Changes nothing.
+/// The first reason why \a diff may not be applied to \a graph, or nothing. Changes nothing.
 Result<void> validateDiff(const KnowledgeGraph &graph, const GraphDiff &diff);
 
 }  // namespace relata

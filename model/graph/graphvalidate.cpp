@@ -2,6 +2,7 @@
 #include "model/graph/graphdata.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -47,7 +48,7 @@ public:
     Result<void> check() const
     {
         for (const auto step : {&Outlook::checkShape, &Outlook::checkSchema, &Outlook::checkEntities, &Outlook::checkDocuments, &Outlook::checkStatements,
-                                &Outlook::checkRemovals})
+                                &Outlook::checkRemovals, &Outlook::checkRoom})
             if (const auto ok = (this->*step)(); !ok)
                 return ok.error();
         return {};
@@ -62,10 +63,12 @@ private:
             const std::string key = change.after ? change.after->key : change.before ? change.before->key : std::string();
             if (!seen.insert(static_cast<std::uint32_t>(change.id)).second)
                 return breach(std::string(what) + " “" + key + "” is changed twice in one edit. Expected one change per id");
+            if (indexOf(change.id) == indexOf(noEntity) || (!change.before && !change.after))
+                return breach(std::string(what) + " “" + key + "” has no number or no content. Expected a change of one record");
             if (m_graph.contains(change.id) != change.before.has_value())
-                return breach(std::string(what) + " “" + key + (change.before ? "” does not exist any more" : "” cannot be added: its number is taken"));
+                return breach(std::string(what) + " “" + key + (change.before ? "” does not exist any more. Expected an edit of what is there" : "” cannot be added: its number is taken. Expected a new one"));
             if (change.before && !(stored(change.id) == *change.before))
-                return breach(std::string(what) + " “" + change.before->key + "” has changed since this edit was made");
+                return breach(std::string(what) + " “" + change.before->key + "” has changed since this edit was made. Expected what is stored now");
         }
         return {};
     }
@@ -83,8 +86,14 @@ private:
     {
         if (!m_diff.schema)
             return {};
+        for (const auto &[count, what] : {std::pair{m_schema.types().size(), "entity types"}, std::pair{m_schema.predicates().size(), "predicates"}})
+            if (count > Schema::maxCount)
+                return breach("the schema has " + std::to_string(count) + " " + what + ". Expected at most " + std::to_string(Schema::maxCount));
+        const auto nameless = [](const auto &item) { return item.key.empty(); };
+        if (std::any_of(m_schema.types().begin(), m_schema.types().end(), nameless) || std::any_of(m_schema.predicates().begin(), m_schema.predicates().end(), nameless))
+            return breach("a type or predicate of the schema has no id. Expected a readable one, like “person”");
         if (!(m_diff.schema->before == m_graph.schema()))
-            return breach("the schema has changed since this edit was made");
+            return breach("the schema has changed since this edit was made. Expected what is stored now");
         for (const EntityId id : m_graph.entities())
             if (!m_entities.contains(static_cast<std::uint32_t>(id)) && !m_schema.findType(m_graph.schema().type(m_graph.typeOf(id)).key))
                 return breach("type “" + m_graph.schema().type(m_graph.typeOf(id)).key + "” cannot be removed: entity “" + std::string(m_graph.key(id)) + "” has it");
@@ -94,7 +103,7 @@ private:
             const std::string &key = m_graph.schema().predicate(m_graph.predicate(id)).key;
             if (!m_schema.findPredicate(key))
                 return breach("predicate “" + key + "” cannot be removed: statement “" + std::string(m_graph.key(id)) + "” has it");
-            if (const auto ok = checkEnds(std::string(m_graph.key(id)), key, m_graph.subject(id), m_graph.object(id)); !ok)
+            if (const auto ok = checkEnds(m_graph.key(id), key, m_graph.subject(id), m_graph.object(id)); !ok)
                 return ok;
         }
         return {};
@@ -126,14 +135,14 @@ private:
             if (!change.after)
                 continue;
             if (change.after->name.empty())
-                return breach("entity “" + change.after->key + "” has no name");
+                return breach("entity “" + change.after->key + "” has no name. Expected some text");
             if (!m_schema.findType(change.after->type))
                 return breach("entity “" + change.after->key + "” has the unknown type “" + change.after->type + "”. Expected " + keysOf(m_schema.types()));
             if (!change.before || change.before->type == change.after->type)
                 continue;
             for (const StatementId id : m_graph.statementsOf(change.id))   // a new type must still fit what is said
                 if (!m_statements.contains(static_cast<std::uint32_t>(id)))
-                    if (const auto ok = checkEnds(std::string(m_graph.key(id)), m_graph.schema().predicate(m_graph.predicate(id)).key,
+                    if (const auto ok = checkEnds(m_graph.key(id), m_graph.schema().predicate(m_graph.predicate(id)).key,
                                                   m_graph.subject(id), m_graph.object(id)); !ok)
                         return ok;
         }
@@ -167,16 +176,17 @@ private:
         return {};
     }
 
-    Result<void> checkEnds(const std::string &key, std::string_view predicateKey, EntityId subject, EntityId object) const
+    Result<void> checkEnds(std::string_view key, std::string_view predicateKey, EntityId subject, EntityId object) const
     {
         const Predicate &predicate = m_schema.predicate(*m_schema.findPredicate(predicateKey));
-        const auto fits = [](const std::vector<std::string> &allowed, const std::string &type) {
-            return allowed.empty() || type.empty() || std::find(allowed.begin(), allowed.end(), type) != allowed.end();
-        };
-        if (const std::string type = typeAfter(subject); !fits(predicate.domain, type))
-            return breach("statement “" + key + "”: the subject of “" + predicate.key + "” is of type " + type + ". Expected " + joined(predicate.domain));
-        if (const std::string type = typeAfter(object); !fits(predicate.range, type))
-            return breach("statement “" + key + "”: the object of “" + predicate.key + "” is of type " + type + ". Expected " + joined(predicate.range));
+        for (const auto &[allowed, end, what] : {std::tuple{&predicate.domain, subject, "subject"}, std::tuple{&predicate.range, object, "object"}}) {
+            if (allowed->empty())
+                continue;
+            const std::string_view type = typeAfter(end);
+            if (!type.empty() && std::find(allowed->begin(), allowed->end(), type) == allowed->end())
+                return breach("statement “" + std::string(key) + "”: the " + what + " of “" + predicate.key + "” is of type " + std::string(type) + ". Expected "
+                              + joined(*allowed));
+        }
         return {};
     }
 
@@ -198,26 +208,58 @@ private:
                 continue;
             for (const StatementId id : m_graph.statementsOf(change.id))
                 if (!m_statements.contains(static_cast<std::uint32_t>(id)))
-                    return breach("entity “" + change.before->key + "” cannot be removed: statement “" + std::string(m_graph.key(id)) + "” is about it");
+                    return breach("entity “" + change.before->key + "” cannot be removed: statement “" + std::string(m_graph.key(id)) + "” is about it. Expected the edit to remove that too");
             const auto &row = m_graph.data().entities[indexOf(change.id)];
             if (static_cast<long>(row.speakerUses) + speaking[static_cast<std::uint32_t>(change.id)] > 0)
-                return breach("entity “" + change.before->key + "” cannot be removed: it vouches for statements that would stay");
+                return breach("entity “" + change.before->key + "” cannot be removed: it vouches for statements that would stay. Expected the edit to remove those too");
         }
         for (const auto &change : m_diff.documents) {
             if (change.after || !change.before)
                 continue;
             if (static_cast<long>(m_graph.data().documents[indexOf(change.id)].uses) + citing[static_cast<std::uint32_t>(change.id)] > 0)
-                return breach("document “" + change.before->key + "” cannot be removed: statements cite it");
+                return breach("document “" + change.before->key + "” cannot be removed: statements cite it. Expected the edit to remove those too");
         }
         return {};
     }
 
+    /// Text is found by 32 bits: refuse in time what would not fit.
+    Result<void> checkRoom() const
+    {
+        std::uint64_t space = 0;
+        const auto count = [&space](std::initializer_list<std::size_t> lengths) {
+            for (const std::size_t length : lengths)
+                space += TextArena::spaceFor(length);
+        };
+        constexpr std::size_t packing = 15;   // at most: tag and length of a packed field
+        const auto sizeOf = [](const Properties &properties) {
+            std::size_t sum = 0;
+            for (const auto &[key, value] : properties)
+                sum += value.size() + packing;
+            return sum;
+        };
+        for (const auto &change : m_diff.entities) {
+            if (!change.after)
+                continue;
+            std::size_t extras = sizeOf(change.after->properties);
+            for (const std::string &alias : change.after->aliases)
+                extras += alias.size() + packing;
+            count({change.after->key.size(), change.after->name.size(), change.after->description.size(), extras});
+        }
+        for (const auto &change : m_diff.statements)
+            if (const auto &s = change.after; s)
+                count({s->key.size(), s->claim.size(),
+                       s->quote.size() + s->holdsBasis.size() + s->confidence.size() + s->status.size() + s->note.size() + 5 * packing + sizeOf(s->properties)});
+        if (!m_graph.data().text.hasRoomFor(space))
+            return breach("the graph has too much text. Expected less than 4 GiB in all");
+        return {};
+    }
+
     /// Type key after the diff; empty when the entity will not exist.
-    std::string typeAfter(EntityId id) const
+    std::string_view typeAfter(EntityId id) const
     {
         if (const auto changed = m_entities.find(static_cast<std::uint32_t>(id)); changed != m_entities.end())
-            return changed->second->after ? changed->second->after->type : std::string();
-        return m_graph.contains(id) ? m_graph.schema().type(m_graph.typeOf(id)).key : std::string();
+            return changed->second->after ? std::string_view(changed->second->after->type) : std::string_view();
+        return m_graph.contains(id) ? std::string_view(m_graph.schema().type(m_graph.typeOf(id)).key) : std::string_view();
     }
     bool documentAfter(DocumentId id) const
     {

@@ -29,7 +29,7 @@ public:
     void insert(std::uint32_t id, KeyOf keyOf)
     {
         if ((m_used + 1) * 10 > m_slots.size() * 7)
-            grow(keyOf);
+            resize(m_slots.empty() ? 16 : m_slots.size() * 2, keyOf);
         std::size_t i = home(keyOf(id));
         while (m_slots[i] != none)
             i = next(i);
@@ -55,11 +55,15 @@ public:
             }
         }
     }
+    /// Room for \a count ids in all.
     template<typename KeyOf>
     void reserve(std::size_t count, KeyOf keyOf)
     {
-        while (count * 10 > m_slots.size() * 7)
-            grow(keyOf);
+        std::size_t size = m_slots.empty() ? 16 : m_slots.size();
+        while (count * 10 > size * 7)
+            size *= 2;
+        if (size > m_slots.size())
+            resize(size, keyOf);
     }
     std::size_t bytes() const { return m_slots.capacity() * sizeof(std::uint32_t); }
 
@@ -67,9 +71,9 @@ private:
     std::size_t home(std::string_view key) const { return std::hash<std::string_view>{}(key) & (m_slots.size() - 1); }
     std::size_t next(std::size_t i) const { return (i + 1) & (m_slots.size() - 1); }
     template<typename KeyOf>
-    void grow(KeyOf keyOf)
+    void resize(std::size_t size, KeyOf keyOf)
     {
-        std::vector<std::uint32_t> old(m_slots.empty() ? 16 : m_slots.size() * 2, none);
+        std::vector<std::uint32_t> old(size, none);
         old.swap(m_slots);
         for (const std::uint32_t id : old) {
             if (id == none)

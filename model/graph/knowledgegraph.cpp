@@ -7,6 +7,14 @@
 #include <cassert>
 
 namespace relata {
+namespace {
+
+const std::string &propertyKey(const KnowledgeGraph::Data &data, FieldTag tag)
+{
+    return data.propertyKeys[static_cast<std::uint32_t>(tag) - static_cast<std::uint32_t>(FieldTag::FirstProperty)];
+}
+
+}  // namespace
 
 KnowledgeGraph::KnowledgeGraph() : m_data(std::make_unique<Data>()) {}
 KnowledgeGraph::KnowledgeGraph(const KnowledgeGraph &other) : m_data(std::make_unique<Data>(*other.m_data)) {}
@@ -93,10 +101,7 @@ StatementId KnowledgeGraph::findStatement(std::string_view key) const
 }
 DocumentId KnowledgeGraph::findDocument(std::string_view key) const
 {
-    for (std::size_t i = 0; i < m_data->documents.size(); ++i)
-        if (m_data->documents[i].live && m_data->documents[i].record.key == key)
-            return DocumentId{static_cast<std::uint32_t>(i)};
-    return noDocument;
+    return DocumentId{m_data->documentKeys.find(key, m_data->documentKeyOf())};
 }
 
 Entity KnowledgeGraph::entity(EntityId id) const
@@ -108,11 +113,12 @@ Entity KnowledgeGraph::entity(EntityId id) const
     result.type = m_data->schema.type(row.type).key;
     result.name = m_data->text.view(row.name);
     result.description = m_data->text.view(row.description);
-    if (row.hasExtras) {
-        const EntityExtras &extras = m_data->entityExtras.at(static_cast<std::uint32_t>(id));
-        result.aliases = extras.aliases;
-        result.properties = extras.properties;
-    }
+    forEachField(m_data->text.view(row.extras), [&](FieldTag tag, std::string_view text) {
+        if (tag == FieldTag::Alias)
+            result.aliases.emplace_back(text);
+        else
+            result.properties.emplace_back(propertyKey(*m_data, tag), text);
+    });
     return result;
 }
 std::string_view KnowledgeGraph::key(EntityId id) const
@@ -133,35 +139,35 @@ TypeId KnowledgeGraph::typeOf(EntityId id) const
 }
 std::vector<std::string_view> KnowledgeGraph::aliases(EntityId id) const
 {
-    if (!m_data->entities[indexOf(id)].hasExtras)
-        return {};
-    const auto &aliases = m_data->entityExtras.at(static_cast<std::uint32_t>(id)).aliases;
-    return {aliases.begin(), aliases.end()};
+    std::vector<std::string_view> result;
+    forEachField(m_data->text.view(m_data->entities[indexOf(id)].extras), [&](FieldTag tag, std::string_view text) {
+        if (tag == FieldTag::Alias)
+            result.push_back(text);
+    });
+    return result;
 }
 
 std::vector<StatementId> KnowledgeGraph::statementsFrom(EntityId id) const
 {
     std::vector<StatementId> result;
-    const auto [first, last] = boost::out_edges(indexOf(id), m_data->topology);
-    for (auto edge = first; edge != last; ++edge)
-        result.push_back(m_data->topology[*edge].statement);
+    m_data->topology.forEachOut(id, [&](StatementId statement) { result.push_back(statement); });
     std::sort(result.begin(), result.end());
     return result;
 }
 std::vector<StatementId> KnowledgeGraph::statementsTo(EntityId id) const
 {
     std::vector<StatementId> result;
-    const auto [first, last] = boost::in_edges(indexOf(id), m_data->topology);
-    for (auto edge = first; edge != last; ++edge)
-        result.push_back(m_data->topology[*edge].statement);
+    m_data->topology.forEachIn(id, [&](StatementId statement) { result.push_back(statement); });
     std::sort(result.begin(), result.end());
     return result;
 }
 std::vector<StatementId> KnowledgeGraph::statementsOf(EntityId id) const
 {
-    auto result = statementsFrom(id);
-    const auto incoming = statementsTo(id);
-    result.insert(result.end(), incoming.begin(), incoming.end());
+    std::vector<StatementId> result;
+    result.reserve(degree(id));
+    const auto collect = [&](StatementId statement) { result.push_back(statement); };
+    m_data->topology.forEachOut(id, collect);
+    m_data->topology.forEachIn(id, collect);
     std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
@@ -178,7 +184,7 @@ std::vector<StatementId> KnowledgeGraph::statementsBy(EntityId speaker) const
 }
 std::size_t KnowledgeGraph::degree(EntityId id) const
 {
-    return boost::degree(indexOf(id), m_data->topology);
+    return m_data->topology.degree(id);
 }
 
 Statement KnowledgeGraph::statement(StatementId id) const
@@ -202,16 +208,16 @@ Statement KnowledgeGraph::statement(StatementId id) const
         result.holdsBasis = "stated";
     else if (row.holdsBasis == HoldsBasis::Inferred)
         result.holdsBasis = "inferred";
-    if (row.hasExtras) {
-        const StatementExtras &extras = m_data->statementExtras.at(static_cast<std::uint32_t>(id));
-        result.quote = extras.quote;
-        if (row.holdsBasis == HoldsBasis::Other)
-            result.holdsBasis = extras.holdsBasis;
-        result.confidence = extras.confidence;
-        result.status = extras.status;
-        result.note = extras.note;
-        result.properties = extras.properties;
-    }
+    forEachField(m_data->text.view(row.extras), [&](FieldTag tag, std::string_view text) {
+        switch (tag) {
+        case FieldTag::Quote: result.quote = text; break;
+        case FieldTag::HoldsBasis: result.holdsBasis = text; break;
+        case FieldTag::Confidence: result.confidence = text; break;
+        case FieldTag::Status: result.status = text; break;
+        case FieldTag::Note: result.note = text; break;
+        default: result.properties.emplace_back(propertyKey(*m_data, tag), text);
+        }
+    });
     return result;
 }
 std::string_view KnowledgeGraph::key(StatementId id) const
@@ -256,7 +262,15 @@ std::string_view KnowledgeGraph::claim(StatementId id) const
 }
 bool KnowledgeGraph::hasLongText(StatementId id) const
 {
-    return m_data->statements[indexOf(id)].hasExtras;
+    return m_data->statements[indexOf(id)].extras.length != 0;
+}
+std::string_view KnowledgeGraph::quote(StatementId id) const
+{
+    return findField(m_data->text.view(m_data->statements[indexOf(id)].extras), FieldTag::Quote);
+}
+std::string_view KnowledgeGraph::note(StatementId id) const
+{
+    return findField(m_data->text.view(m_data->statements[indexOf(id)].extras), FieldTag::Note);
 }
 const Edtf &KnowledgeGraph::said(StatementId id) const
 {
@@ -277,14 +291,9 @@ KnowledgeGraph::Memory KnowledgeGraph::memory() const
     const Data &d = *m_data;
     Memory memory;
     memory.text = d.text.size();
-    memory.entities = d.entities.capacity() * sizeof(EntityRow) + d.entityKeys.bytes() + d.entities.size() * sizeof(Topology::stored_vertex);
-    memory.statements = d.statements.capacity() * sizeof(StatementRow) + d.statementKeys.bytes();
-    std::size_t slots = 0;
-    for (std::size_t v = 0; v < d.entities.size(); ++v)
-        slots += boost::out_degree(v, d.topology) + boost::in_degree(v, d.topology);
-    memory.statements += slots * 16 + d.liveStatements * 48;  // two adjacency entries, one list node
-    memory.other = d.text.capacity() - d.text.size() + d.times.capacity() * sizeof(Edtf)
-                   + d.entityExtras.size() * (sizeof(EntityExtras) + 24) + d.statementExtras.size() * (sizeof(StatementExtras) + 24);
+    memory.entities = d.entities.capacity() * sizeof(EntityRow) + d.entityKeys.bytes() + d.topology.vertexBytes();
+    memory.statements = d.statements.capacity() * sizeof(StatementRow) + d.statementKeys.bytes() + d.topology.edgeBytes();
+    memory.other = d.text.capacity() - d.text.size() + d.times.capacity() * sizeof(Edtf) + d.timeIndex.bytes() + d.documents.capacity() * sizeof(DocumentRow);
     return memory;
 }
 

@@ -96,6 +96,8 @@ public:
     Polarity polarity(StatementId id) const;
     std::string_view claim(StatementId id) const;
     bool hasLongText(StatementId id) const;  ///< a quote, note or other rare field: worth a look at statement(id)
+    std::string_view quote(StatementId id) const;
+    std::string_view note(StatementId id) const;
     const Edtf &said(StatementId id) const;
     const Edtf &holds(StatementId id) const;
 
@@ -108,7 +110,8 @@ public:
     /// an entity removed while statements outside the diff still use it (as an end or as speaker). O(diff) amortised.
     Result<void> apply(const GraphDiff &diff);
 
-    /// Bytes used for entities, statements and topology; `text` counts the characters themselves.
+    /// Bytes used for entities, statements and topology; `text` counts the characters themselves (removed ones until the next compaction:
+    /// text is rewritten when more than half of it, and more than 1 MiB, is no longer used). O(entities).
     struct Memory {
         std::size_t text = 0, entities = 0, statements = 0, other = 0;
     };

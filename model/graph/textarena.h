@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 #include <cstdint>
-#include <limits>
-#include <string>
 #include <string_view>
+#include <vector>
 
 namespace relata {
 
@@ -14,29 +14,61 @@ struct TextRef {
     std::uint32_t length = 0;
 };
 
-/// All text of a graph in one block: 8 bytes a reference, no allocation a string. At most 4 GiB. Views stay valid until the next add.
+/// All text of a graph: 8 bytes a reference, no allocation a string. Offsets are places in a space of 4 GiB, cut in slots of 1 MiB that are
+/// allocated as they fill, so that growing neither copies what is there nor reserves twice of it. A text that does not fit the rest of a slot
+/// begins the next; one that is longer than a slot takes several, which hold nothing else. Views stay valid until the next add.
 class TextArena
 {
 public:
-    bool hasRoomFor(std::size_t bytes) const { return m_bytes.size() + bytes <= std::numeric_limits<std::uint32_t>::max(); }
+    /// Upper bound of the space that a text of \a length may take: at most 1/15 is lost at the ends of slots to short texts, 2/3 to long ones.
+    static std::uint64_t spaceFor(std::uint64_t length) { return length <= slotSize / 16 ? length + length / 15 + 1 : 3 * length; }
+    /// True when texts whose spaceFor() adds up to \a space can still be added. O(1).
+    bool hasRoomFor(std::uint64_t space) const { return m_next + slotSize + space <= std::uint64_t{slotCount} * slotSize; }
+
     TextRef add(std::string_view text)
     {
         if (text.empty())
             return {};
-        assert(hasRoomFor(text.size()));
-        const TextRef ref{static_cast<std::uint32_t>(m_bytes.size()), static_cast<std::uint32_t>(text.size())};
-        m_bytes.append(text);
+        if (m_next % slotSize + text.size() > slotSize)
+            nextSlot();
+        const std::size_t slot = m_next / slotSize;
+        assert(m_next + text.size() <= std::uint64_t{slotCount} * slotSize);
+        m_slots.resize(std::max(m_slots.size(), (m_next + text.size() - 1) / slotSize + 1));
+        std::vector<char> &place = m_slots[slot];   // not a string: its reserve() doubles
+        if (place.size() + text.size() > place.capacity())
+            place.reserve(std::max(place.size() + text.size(), std::min<std::size_t>(slotSize, 2 * place.capacity())));
+        const TextRef ref{static_cast<std::uint32_t>(m_next), static_cast<std::uint32_t>(text.size())};
+        place.insert(place.end(), text.begin(), text.end());
+        m_next += text.size();
+        m_used += text.size();
+        if (text.size() > slotSize)
+            nextSlot();
         return ref;
     }
-    std::string_view view(TextRef ref) const { return {m_bytes.data() + ref.offset, ref.length}; }
+    std::string_view view(TextRef ref) const
+    {
+        return ref.length == 0 ? std::string_view() : std::string_view(m_slots[ref.offset / slotSize].data() + ref.offset % slotSize, ref.length);
+    }
     void release(TextRef ref) { m_waste += ref.length; }
-    bool wantsCompaction() const { return m_waste > (1U << 20) && m_waste * 2 > m_bytes.size(); }
-    std::size_t size() const { return m_bytes.size(); }
-    std::size_t capacity() const { return m_bytes.capacity(); }
+    bool wantsCompaction() const { return m_waste > slotSize && m_waste * 2 > m_used; }
+
+    std::size_t size() const { return m_used; }  ///< bytes ever added, released ones as well
+    std::size_t waste() const { return m_waste; }
+    std::size_t capacity() const
+    {
+        std::size_t sum = m_slots.capacity() * sizeof(m_slots[0]);
+        for (const auto &slot : m_slots)
+            sum += slot.capacity();
+        return sum;
+    }
 
 private:
-    std::string m_bytes;
-    std::size_t m_waste = 0;
+    static constexpr std::uint32_t slotSize = 1U << 20, slotCount = 4095;
+    void nextSlot() { m_next = (m_next + slotSize - 1) / slotSize * slotSize; }
+
+    std::vector<std::vector<char>> m_slots;
+    std::uint64_t m_next = 0;
+    std::size_t m_used = 0, m_waste = 0;
 };
 
 }  // namespace relata

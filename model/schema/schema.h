@@ -55,16 +55,18 @@ public:
 
     const EntityType &type(TypeId id) const { return m_types[indexOf(id)]; }
     const Predicate &predicate(PredicateId id) const { return m_predicates[indexOf(id)]; }
-    std::optional<TypeId> findType(std::string_view key) const;            ///< exact key
-    std::optional<PredicateId> findPredicate(std::string_view key) const;  ///< exact key
+    std::optional<TypeId> findType(std::string_view key) const;            ///< exact key. O(log n)
+    std::optional<PredicateId> findPredicate(std::string_view key) const;  ///< exact key. O(log n)
     std::optional<std::size_t> findCategory(std::string_view key) const;
     /// Index into categories() of the predicate's category; categories().size() when it has none.
     std::size_t categoryOf(PredicateId id) const;
 
     /// Adds, or returns the id of, the one with the same key (which is then left as it is).
+    /// A graph takes at most maxCount types and maxCount predicates: beyond that the ids returned here are not unique, and apply() refuses the schema.
     TypeId ensureType(EntityType type);
     PredicateId ensurePredicate(Predicate predicate);
     void ensureCategory(Category category);
+    static constexpr std::size_t maxCount = 65535;
 
     friend bool operator==(const Schema &, const Schema &) = default;
 
@@ -75,6 +77,7 @@ private:
     std::vector<Category> m_categories;
     std::vector<EntityType> m_types;
     std::vector<Predicate> m_predicates;
+    std::vector<std::uint32_t> m_typesByKey, m_predicatesByKey;  ///< indexes, ascending by key
 };
 
 }  // namespace relata
