@@ -59,7 +59,7 @@ void Workspace::open(LoadedGraph loaded)
     m_layoutJob.cancel();
     m_history.clear();
     m_graph = std::move(loaded.graph);
-    m_view = {};
+    m_view = ViewState();
     m_selection = {};
     graphReplaced();
     if (m_visible.entities.size() <= 2000) {
