@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_app PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/figurerender.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/figurerender.h
     ${CMAKE_CURRENT_LIST_DIR}/undocommands.h
     ${CMAKE_CURRENT_LIST_DIR}/jobs/latestjob.h
     ${CMAKE_CURRENT_LIST_DIR}/mainwindow.cpp

@@ -15,7 +15,6 @@ namespace {
 constexpr double marginPoints = 28;
 constexpr double leastPictureShare = 0.45;   // of the page; notes that would press the picture below it go to pages of their own
 constexpr double markPixels = 10;            // type of the numbers on the lines at scale 1
-constexpr double leastType = 6;              // points; nothing is set below
 constexpr double leastPicture = 90;          // points, either way: less is no picture
 
 QString countsText(const FigureMeta &meta)
@@ -78,7 +77,12 @@ public:
         NoteList notes;
         if (notesWanted) {
             notes = NoteList(m_graph, numbers, style, m_content.width());
-            m_figure.mark = [numbers](int link) { return numbers.mark(link); };
+            std::vector<QString> marks;
+            for (std::size_t i = 0; i < m_figure.scene.links.size(); ++i) {
+                const QString sign = m_figure.scene.links[i].disputed ? QStringLiteral("≠ ") : QString();
+                marks.push_back(sign + numbers.mark(int(i)));
+            }
+            m_figure.mark = [marks = std::move(marks)](int link) { return marks[std::size_t(link)]; };
             m_figure.report.notes = int(numbers.statements.size());
         } else {
             m_figure.mark = [](int) { return QString(); };
@@ -222,7 +226,7 @@ private:
         double smallest = 6.5;
         if (marks)
             smallest = std::min(smallest, markPixels * m_figure.fit.sizeScale / m_unit);
-        m_figure.report.smallestType = std::max(leastType, smallest);
+        m_figure.report.smallestType = smallest;
     }
 
     const KnowledgeGraph &m_graph;

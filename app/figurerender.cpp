@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/figurerender.h"
+
+#include "model/io/formats.h"
+#include "model/query/lens.h"
+#include "views/figure/paper.h"
+#include "views/scene/viewstate.h"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+/// Width over height that the picture will have on the page, near enough for the layout to fill it.
+float pictureAspect(const FigureOptions &options)
+{
+    const QSizeF page = pageSizeOf(options);
+    const double texts = (options.title.isEmpty() ? 0 : 24) + (options.subtitle.isEmpty() ? 0 : 14) + (options.legend ? 32 : 14) + 20;
+    const double width = page.width() - 56 * unitsPerPoint(options);
+    const double height = page.height() - (56 + texts) * unitsPerPoint(options);
+    return height > 0 && width > 0 ? float(std::clamp(width / height, 0.4, 3.0)) : 1.6F;
+}
+
+}  // namespace
+
+FigureMeta figureMetaOf(const KnowledgeGraph &graph, const Visible &visible, const Lens &lens)
+{
+    FigureMeta meta;
+    meta.lens = lens.passesAll() ? QString() : QString::fromStdString(lens.text());
+    meta.dataDate = QString::fromStdString(graph.info().created);
+    meta.dataVersion = QString::fromStdString(graph.info().version);
+    meta.graphTitle = QString::fromStdString(graph.info().title);
+    meta.entitiesShown = visible.entities.size();
+    meta.entitiesAll = graph.entityCount();
+    meta.statementsShown = visible.statements.size();
+    meta.statementsAll = graph.statementCount();
+    return meta;
+}
+
+Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &options, const RunContext &context)
+{
+    ViewState view;
+    view.colorBy = options.colorBy;
+    view.layout = options.layout;
+    if (!options.lens.empty()) {
+        Result<Lens> lens = Lens::parse(options.lens);
+        if (!lens)
+            return lens.error();
+        view.lens = std::move(*lens);
+    }
+    const Result<LensResult> passed = view.lens.evaluate(graph, context);
+    if (!passed)
+        return passed.error();
+    const Visible visible = visibleOf(graph, view, *passed);
+    if (visible.entities.empty()) {
+        const std::string why = graph.entityCount() == 0 ? "there is nothing to draw: the graph is empty. Expected at least one entity"
+                                                         : "there is nothing to draw: no statement passes the lens “" + options.lens + "”. Expected a wider lens";
+        return Error{Error::Code::NotFound, why, {}, 0, 0};
+    }
+    std::vector<EntityId> order;
+    const LayoutInput input = layoutInputOf(graph, view, visible, &order);
+    LayoutOptions layout;
+    layout.kind = options.layout;
+    layout.seed = options.seed;
+    layout.aspect = pictureAspect(options.figure);
+    const Result<std::vector<Point>> places = layoutGraph(input, layout, context);
+    if (!places)
+        return places.error();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        view.positions[order[i]] = (*places)[i];
+        view.placed.insert(order[i]);
+    }
+    Scene scene = buildScene(graph, view, visible, options.figure.theme);
+    return Figure::compose(graph, std::move(scene), options.figure, figureMetaOf(graph, visible, view.lens));
+}
+
+Result<FigureReport> renderFigure(const KnowledgeGraph &graph, const RenderOptions &options, const std::filesystem::path &path, const RunContext &context)
+{
+    const Result<Figure> figure = figureOf(graph, options, context);
+    if (!figure)
+        return figure.error();
+    Result<QByteArray> bytes = figure->encoded();
+    if (!bytes)
+        return bytes.error();
+    const Result<void> written = writeFileAtomically(path, std::string_view(bytes->constData(), std::size_t(bytes->size())));
+    if (!written)
+        return written.error();
+    return figure->report();
+}
+
+std::unique_ptr<QGuiApplication> headlessApplication(int &argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_SCALE_FACTOR", "1");
+    auto application = std::make_unique<QGuiApplication>(argc, argv);
+    QGuiApplication::setOrganizationName(QStringLiteral("Relata"));
+    QGuiApplication::setApplicationName(QStringLiteral("relata"));
+    return application;
+}
+
+}  // namespace relata
