@@ -2,6 +2,7 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/commands.h"
+#include "app/cli/guicommands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -47,8 +48,10 @@ int runRelata(int argc, char **argv)
     std::signal(SIGPIPE, SIG_IGN);
     CLI::App app("Relata: explore who states what about whom. Every link is a statement that somebody made, in a document, on a day.", "relata");
     app.set_version_flag("--version", RELATA_VERSION);
-    app.require_subcommand(1);
-    app.footer("Exit status: 0 done, 1 the input or the request is at fault (one line says why), 2 wrong usage.");
+    app.require_subcommand(0, 1);
+    std::string windowInput;
+    app.add_option("INPUT", windowInput, inputHelp);
+    app.footer("Without a command the window opens: on INPUT, or on the shipped graph.\nExit status: 0 done, 1 the input or the request is at fault (one line says why), 2 wrong usage.");
     Arguments a;
     std::function<int()> action;
     const auto command = [&](const char *name, const char *what, const char *example) {
@@ -95,12 +98,50 @@ int runRelata(int argc, char **argv)
         };
     });
 
+    RenderRequest r;
+    auto *render = app.add_subcommand("render", "A figure of the graph as PNG, SVG, PDF or WebP; no display needed");
+    render->footer("Example:\n  relata render sample:mexico-migration -o pressure.pdf --lens 'category:power' --paper A4 --legend --footnotes --title 'Who presses whom'");
+    auto *screenshot = app.add_subcommand("screenshot", "The whole window as a picture, for documentation; no display needed");
+    screenshot->footer("Example:\n  relata screenshot sample:mexico-migration -o window.png --scale 2 --theme dark --select AMLO");
+    for (CLI::App *sub : {render, screenshot}) {
+        sub->add_option("INPUT", r.input, inputHelp)->required();
+        sub->add_option("-o,--output", r.output, sub == render ? "NAME.png, .svg, .pdf or .webp" : "NAME.png")->required();
+        sub->add_option("--lens", r.lens, "Only the statements of this lens");
+        sub->add_option("--size", r.size, "WIDTHxHEIGHT in pixels");
+        sub->add_option("--scale", r.scale, "Device pixels per pixel")->check(CLI::Range(0.25, 8.0));
+        sub->add_option("--theme", r.theme, "light, dark or print");
+    }
+    screenshot->add_option("--select", r.select, "Id, name or alias of an entity");
+    render->add_option("--layout", r.layout, "force, layered, radial, circular or grid")->capture_default_str();
+    render->add_option("--paper", r.paper, "A5, A4, A3, A2, slide or square (PDF: A4 unless --size)");
+    render->add_flag("--portrait", r.portrait, "Paper upright");
+    render->add_option("--dpi", r.dpi, "Dots per inch of PNG and WebP on paper")->capture_default_str()->check(CLI::Range(36, 1200));
+    render->add_flag("--legend", r.legend, "What shapes, colours and dashes mean");
+    render->add_flag("--footnotes", r.footnotes, "Numbers on the links, and the statements they stand for");
+    render->add_flag("--transparent", r.transparent, "No background");
+    render->add_option("--color-by", r.colorBy, "category or voice")->capture_default_str();
+    render->add_option("--title", r.title, "Above the picture");
+    render->add_option("--subtitle", r.subtitle, "Below the title");
+    render->add_option("--source", r.source, "In the foot line");
+    render->add_option("--seed", r.seed, "Of the layout: the same seed, the same figure")->capture_default_str();
+    render->callback([&] { action = [&] { return runRender(r, argc, argv); }; });
+    screenshot->callback([&] { action = [&] { return runScreenshot(r, argc, argv); }; });
+
+    auto *layout = command("layout", "Positions of the entities as CSV: id,x,y", "relata layout sample:mexico-migration --algorithm force -o positions.csv");
+    std::string algorithm = "force";
+    layout->add_option("--algorithm", algorithm, "force, layered, radial, circular or grid")->capture_default_str();
+    layout->add_option("--seed", r.seed, "The same seed, the same positions")->capture_default_str();
+    layout->add_option("-o,--output", a.output, "NAME.csv")->required();
+    layout->callback([&] { action = [&] { return finish(layoutCommand(a.input, algorithm, r.seed, a.output)); }; });
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
         const int status = app.exit(error, std::cout, std::cerr);
         return status == 0 ? 0 : 2;
     }
+    if (!action)
+        return runWindow(windowInput, argc, argv);
     return action();
 }
 

@@ -4,11 +4,15 @@
 #include "app/cli/graphjson.h"
 #include "app/cli/inputs.h"
 #include "model/evidence/audit.h"
+#include "model/graph/snapshot.h"
 #include "model/io/csv.h"
+#include "model/layout/layout.h"
 #include "model/query/facets.h"
 #include "model/query/search.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 
 namespace relata {
 namespace {
@@ -231,6 +235,42 @@ Result<std::string> checkCommand(const std::string &input, OutputForm form, int 
     return text + plural(graph.entityCount(), "entity", "entities") + ", " + plural(graph.statementCount(), "statement", "statements") + ": "
            + plural(count(Finding::Severity::Error), "error", "errors") + ", " + plural(count(Finding::Severity::Warning), "warning", "warnings") + ", "
            + plural(count(Finding::Severity::Note), "note", "notes") + "\n";
+}
+
+Result<std::string> layoutCommand(const std::string &input, const std::string &algorithm, unsigned long long seed, const std::string &output)
+{
+    LayoutOptions options;
+    options.seed = seed;
+    const auto kind = layoutKindFromString(algorithm);
+    if (!kind)
+        return kind.error();
+    options.kind = *kind;
+    const auto loaded = loadInput(input);
+    if (!loaded)
+        return loaded.error();
+    const KnowledgeGraph &graph = loaded->graph;
+    const Snapshot snapshot = Snapshot::of(graph);
+    LayoutInput problem;
+    problem.nodeCount = static_cast<std::uint32_t>(snapshot.nodeCount());
+    for (std::uint32_t node = 0; node < problem.nodeCount; ++node) {
+        problem.groups.push_back(static_cast<std::uint32_t>(indexOf(graph.typeOf(snapshot.entityAt(node)))));
+        for (const auto &arc : snapshot.out(node))
+            problem.edges.emplace_back(node, arc.node);
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const auto positions = layoutGraph(problem, options);
+    if (!positions)
+        return positions.error();
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::string text = "id,x,y\n";
+    for (std::uint32_t node = 0; node < problem.nodeCount; ++node) {
+        char numbers[64];
+        std::snprintf(numbers, sizeof numbers, ",%.6g,%.6g\n", static_cast<double>((*positions)[node].x), static_cast<double>((*positions)[node].y));
+        text += csvCell(graph.key(snapshot.entityAt(node))) + numbers;
+    }
+    if (const auto written = writeFileAtomically(output, text); !written)
+        return written.error();
+    return Json{{"nodes", snapshot.nodeCount()}, {"edges", snapshot.arcCount()}, {"seconds", seconds}}.dump() + "\n";
 }
 
 }  // namespace relata

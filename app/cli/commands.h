@@ -18,4 +18,7 @@ Result<std::string> pathCommand(const std::string &input, const std::string &fro
 /// \a faults: how many findings are errors.
 Result<std::string> checkCommand(const std::string &input, OutputForm form, int &faults);
 
+/// Writes id,x,y to \a output and prints one JSON line: nodes, edges, seconds (of the layout alone).
+Result<std::string> layoutCommand(const std::string &input, const std::string &algorithm, unsigned long long seed, const std::string &output);
+
 }  // namespace relata

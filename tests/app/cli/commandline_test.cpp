@@ -121,7 +121,7 @@ TEST_P(WrongUse, IsExplainedInOneLine)
 }
 INSTANTIATE_TEST_SUITE_P(
     CommandLine, WrongUse,
-    testing::Values(Wrong{"Nothing", "", 2, "subcommand"}, Wrong{"UnknownOption", "stats sample:mexico-migration --xml", 2, "--xml"},
+    testing::Values(Wrong{"UnknownOption", "stats sample:mexico-migration --xml", 2, "--xml"},
                     Wrong{"NoInput", "stats", 2, "INPUT"}, Wrong{"NoSample", "stats sample:none", 1, "Expected sample:mexico-migration"},
                     Wrong{"NoFile", "stats /none/such", 1, "/none/such: does not exist"}, Wrong{"BadLens", "query sample:mexico-migration 'typ:x'", 1, "lens, column 1: “typ” is not a key"},
                     Wrong{"Ambiguous", "path sample:mexico-migration lopez INM", 1, "may be several. Expected one of"},

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+namespace relata {
+
+/// As typed; empty or 0 = not given.
+struct RenderRequest {
+    std::string input, output, lens, layout = "force", theme, paper, size, title, subtitle, source, colorBy = "category", select;
+    int dpi = 300;
+    double scale = 1;
+    unsigned long long seed = 1;
+    bool portrait = false, transparent = false, legend = false, footnotes = false;
+};
+
+// Commands that draw. Exit status as everywhere.
+int runRender(const RenderRequest &request, int argc, char **argv);      ///< a figure, no display needed
+int runScreenshot(const RenderRequest &request, int argc, char **argv);  ///< the whole window as a picture, no display needed
+int runWindow(const std::string &input, int argc, char **argv);
+
+}  // namespace relata
