@@ -1,3 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
+    canvas/canvasgestures.cpp
+    canvas/canvaskeys.cpp
+    canvas/canvasmotion.cpp
+    canvas/canvaspaint.cpp
+    canvas/canvasprivate.h
+    canvas/canvastips.cpp
+    canvas/graphcanvas.cpp
+    canvas/graphcanvas.h
+    canvas/legendbox.cpp
+    canvas/legendbox.h
+    canvas/minimap.cpp
+    canvas/minimap.h
 )

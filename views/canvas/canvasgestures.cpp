@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mouse, wheel, touchpad.
+#include "views/canvas/canvasprivate.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QGestureEvent>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace relata {
+namespace {
+
+constexpr double leastZoom = 0.02, mostZoom = 8;
+
+Camera zoomedAt(const Camera &camera, QPointF at, double factor)
+{
+    Camera next;
+    next.zoom = std::clamp(camera.zoom * factor, leastZoom, mostZoom);
+    next.offset = at - camera.toScene(at) * next.zoom;
+    return next;
+}
+
+}  // namespace
+
+void GraphCanvas::Private::updateCursor()
+{
+    if (gesture == Gesture::Pan)
+        q->setCursor(Qt::ClosedHandCursor);
+    else if (spaceHeld)
+        q->setCursor(Qt::OpenHandCursor);
+    else if (tool == CanvasTool::Lasso)
+        q->setCursor(Qt::CrossCursor);
+    else
+        q->unsetCursor();
+}
+
+void GraphCanvas::Private::select(const Selection &next)
+{
+    if (next == selection)
+        return;
+    selection = next;
+    updateEmphasis(true);
+    emit q->selectionChanged(selection);
+}
+
+void GraphCanvas::Private::selectNodes(const std::vector<int> &nodes, bool add)
+{
+    Selection next;
+    if (add)
+        next.entities = selection.entities;
+    for (const int i : nodes) {
+        const EntityId id = scene.nodes[std::size_t(i)].id;
+        if (std::find(next.entities.begin(), next.entities.end(), id) == next.entities.end())
+            next.entities.push_back(id);
+    }
+    select(next);
+}
+
+void GraphCanvas::Private::click(QPointF at, Qt::KeyboardModifiers modifiers)
+{
+    const bool add = modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
+    if (const int node = hit.nodeAt(at, camera); node >= 0) {
+        const EntityId id = scene.nodes[std::size_t(node)].id;
+        Selection next;
+        if (add)
+            next.entities = selection.entities;
+        const auto known = std::find(next.entities.begin(), next.entities.end(), id);
+        if (known != next.entities.end())
+            next.entities.erase(known);
+        else
+            next.entities.push_back(id);
+        select(next);
+    } else if (const int link = hit.linkAt(at, camera); link >= 0) {
+        Selection next;
+        if (add) {
+            next = selection;
+            for (const StatementId id : scene.links[std::size_t(link)].statements)
+                if (std::find(next.statements.begin(), next.statements.end(), id) == next.statements.end())
+                    next.statements.push_back(id);
+        } else {
+            next.statements = scene.links[std::size_t(link)].statements;
+        }
+        select(next);
+    } else if (!add) {
+        select({});
+    }
+}
+
+bool GraphCanvas::Private::pressOverlay(QPointF at)
+{
+    if (scene.nodes.empty())
+        return false;
+    if (legendVisible && legend.box().contains(at)) {
+        const int row = legend.rowAt(at);
+        if (row == LegendBox::foldButton)
+            legend.setFolded(!legend.folded());
+        else if (row == LegendBox::moreRow)
+            legend.toggleMore();
+        else if (row >= 0 && !legend.rows()[std::size_t(row)].condition.isEmpty())
+            emit q->conditionRequested(legend.rows()[std::size_t(row)].condition);
+        layoutOverlays();
+        changed();
+        return true;
+    }
+    if (minimapVisible && minimap.box().contains(at)) {
+        if (minimap.folded() || minimap.foldBox().contains(at)) {
+            minimap.setFolded(!minimap.folded());
+            layoutOverlays();
+            changed();
+        } else {
+            gesture = Gesture::Minimap;
+            Camera next = camera;
+            next.offset = area().center() - minimap.toScene(at) * camera.zoom;
+            fitOnResize = false;
+            moveCamera(next, Animate::No);
+        }
+        return true;
+    }
+    return false;
+}
+
+void GraphCanvas::Private::updateHover(QPointF at)
+{
+    int row = -1;
+    const bool overLegend = legendVisible && legend.box().contains(at);
+    if (overLegend)
+        row = legend.rowAt(at);
+    if (row != hoverRow) {
+        hoverRow = row;
+        updateEmphasis(true);
+    }
+    const bool overMap = minimapVisible && minimap.box().contains(at);
+    const int node = overLegend || overMap ? -1 : hit.nodeAt(at, camera);
+    const int link = overLegend || overMap || node >= 0 ? -1 : hit.linkAt(at, camera);
+    if (node == pendingNode && link == pendingLink)
+        return;
+    pendingNode = node;
+    pendingLink = link;
+    hoverTimer.start();
+}
+
+void GraphCanvas::mousePressEvent(QMouseEvent *event)
+{
+    const QPointF at = event->position();
+    d->pressAt = d->lastAt = at;
+    d->pressModifiers = event->modifiers();
+    d->pressNode = -1;
+    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && d->spaceHeld)) {
+        d->gesture = Private::Gesture::Pan;
+        d->updateCursor();
+        return;
+    }
+    if (event->button() != Qt::LeftButton || d->pressOverlay(at))
+        return;
+    if (d->sceneMotion.state() == QAbstractAnimation::Running)
+        d->sceneMotion.setCurrentTime(d->sceneMotion.totalDuration());
+    d->gesture = Private::Gesture::Press;
+    d->pressNode = d->hit.nodeAt(at, d->camera);
+}
+
+void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
+{
+    using Gesture = Private::Gesture;
+    const QPointF at = event->position();
+    if (d->gesture == Gesture::Press && (at - d->pressAt).manhattanLength() >= QApplication::startDragDistance()) {
+        d->setHover(-1, -1);
+        if (d->pressNode >= 0) {
+            const EntityId id = d->scene.nodes[std::size_t(d->pressNode)].id;
+            const auto &chosen = d->selection.entities;
+            if (std::find(chosen.begin(), chosen.end(), id) == chosen.end())
+                d->selectNodes({d->pressNode}, d->pressModifiers & (Qt::ShiftModifier | Qt::ControlModifier));
+            d->dragged = d->selectedNodes();
+            d->gesture = Gesture::Drag;
+        } else if (d->tool == CanvasTool::Lasso) {
+            d->gesture = Gesture::Lasso;
+            d->lasso = QPolygonF({d->pressAt});
+        } else if (d->pressModifiers & (Qt::ShiftModifier | Qt::ControlModifier)) {
+            d->gesture = Gesture::Box;
+        } else {
+            d->gesture = Gesture::Pan;
+        }
+        d->updateCursor();
+    }
+    const QPointF by = at - d->lastAt;
+    switch (d->gesture) {
+    case Gesture::None:
+        d->updateHover(at);
+        break;
+    case Gesture::Press:
+        return;   // keeps lastAt, so that nothing is lost when the drag begins
+    case Gesture::Pan: {
+        Camera next = d->camera;
+        next.offset += by;
+        d->fitOnResize = false;
+        d->moveCamera(next, Animate::No);
+        break;
+    }
+    case Gesture::Drag:
+        for (const int i : d->dragged)
+            d->scene.nodes[std::size_t(i)].center += by / d->camera.zoom;
+        d->changed();
+        break;
+    case Gesture::Box:
+        d->box = QRectF(d->pressAt, at).normalized();
+        update();
+        break;
+    case Gesture::Lasso:
+        d->lasso << at;
+        update();
+        break;
+    case Gesture::Minimap: {
+        Camera next = d->camera;
+        next.offset = d->area().center() - d->minimap.toScene(at) * d->camera.zoom;
+        d->moveCamera(next, Animate::No);
+        break;
+    }
+    }
+    d->lastAt = at;
+}
+
+void GraphCanvas::Private::finishDrag()
+{
+    std::vector<EntityId> ids;
+    std::vector<Point> places;
+    for (const int i : dragged) {
+        SceneNode &node = scene.nodes[std::size_t(i)];
+        if (std::size_t(i) < goal.size())
+            goal[std::size_t(i)] = start[std::size_t(i)] = node.center;
+        ids.push_back(node.id);
+        places.push_back({float(node.center.x()), float(node.center.y())});
+    }
+    dragged.clear();
+    hit = HitTest(scene);
+    changed();
+    if (!ids.empty())
+        emit q->movedByUser(ids, places);
+}
+
+void GraphCanvas::Private::cancelGesture()
+{
+    if (gesture == Gesture::Drag) {
+        for (const int i : dragged)
+            if (std::size_t(i) < goal.size())
+                scene.nodes[std::size_t(i)].center = goal[std::size_t(i)];
+        dragged.clear();
+        changed();
+    }
+    gesture = Gesture::None;
+    box = {};
+    lasso.clear();
+    updateCursor();
+    q->update();
+}
+
+void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    using Gesture = Private::Gesture;
+    const QPointF at = event->position();
+    const Gesture done = d->gesture;
+    d->gesture = Gesture::None;
+    d->updateCursor();
+    const bool add = d->pressModifiers & (Qt::ShiftModifier | Qt::ControlModifier);
+    switch (done) {
+    case Gesture::None:
+        if (event->button() == Qt::LeftButton && d->scene.nodes.empty() && d->emptyActionBox.contains(at))
+            emit emptyActionRequested();
+        break;
+    case Gesture::Press:
+        if (d->scene.nodes.empty()) {
+            if (d->emptyActionBox.contains(at))
+                emit emptyActionRequested();
+        } else {
+            d->click(at, event->modifiers());
+        }
+        break;
+    case Gesture::Drag:
+        d->finishDrag();
+        break;
+    case Gesture::Box:
+        d->selectNodes(d->hit.nodesIn(QRectF(d->camera.toScene(d->box.topLeft()), d->camera.toScene(d->box.bottomRight()))), add);
+        break;
+    case Gesture::Lasso: {
+        QPolygonF inScene;
+        for (const QPointF &p : d->lasso)
+            inScene << d->camera.toScene(p);
+        d->selectNodes(d->hit.nodesIn(inScene), add);
+        break;
+    }
+    case Gesture::Pan:
+        if (d->large())
+            d->settleTimer.start();
+        break;
+    case Gesture::Minimap:
+        break;
+    }
+    d->box = {};
+    d->lasso.clear();
+    update();
+}
+
+void GraphCanvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || d->pressOverlay(event->position()))
+        return;
+    const int node = d->hit.nodeAt(event->position(), d->camera);
+    if (node >= 0)
+        emit expandRequested(d->scene.nodes[std::size_t(node)].id);
+}
+
+void GraphCanvas::wheelEvent(QWheelEvent *event)
+{
+    d->fitOnResize = false;
+    const bool touchpad = !event->pixelDelta().isNull() && event->phase() != Qt::NoScrollPhase;
+    if (touchpad && !(event->modifiers() & Qt::ControlModifier)) {
+        Camera next = d->camera;
+        next.offset += QPointF(event->pixelDelta());
+        d->moveCamera(next, Animate::No);
+    } else {
+        const double notches = event->angleDelta().y() / 120.0;
+        d->moveCamera(zoomedAt(d->camera, event->position(), std::pow(1.2, notches)), Animate::No);
+    }
+    d->updateHover(event->position());
+    event->accept();
+}
+
+bool GraphCanvas::event(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            d->fitOnResize = false;
+            d->moveCamera(zoomedAt(d->camera, gesture->position(), 1 + gesture->value()), Animate::No);
+            return true;
+        }
+    } else if (event->type() == QEvent::Gesture) {
+        if (auto *pinch = static_cast<QPinchGesture *>(static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture))) {
+            d->fitOnResize = false;
+            Camera next = zoomedAt(d->camera, mapFromGlobal(pinch->centerPoint()), pinch->scaleFactor());
+            next.offset += pinch->centerPoint() - pinch->lastCenterPoint();
+            d->moveCamera(next, Animate::No);
+            d->cancelGesture();
+            return true;
+        }
+    } else if (event->type() == QEvent::ToolTip) {
+        auto *help = static_cast<QHelpEvent *>(event);
+        const QString tip = d->tipAt(help->pos());
+        if (tip.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), tip, this);
+        return true;
+    } else if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        if (event->type() == QEvent::FocusOut) {
+            d->spaceHeld = false;
+            d->updateCursor();
+        }
+        update();
+    }
+    return QWidget::event(event);
+}
+
+void GraphCanvas::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    if (d->hoverRow >= 0) {
+        d->hoverRow = -1;
+        d->updateEmphasis(true);
+    }
+    d->setHover(-1, -1);
+}
+
+void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QPointF at = event->reason() == QContextMenuEvent::Keyboard && !d->selectedNodes().empty()
+        ? d->camera.toTarget(d->scene.nodes[std::size_t(d->selectedNodes().front())].center)
+        : QPointF(event->pos());
+    const int node = d->hit.nodeAt(at, d->camera);
+    const int link = node >= 0 ? -1 : d->hit.linkAt(at, d->camera);
+    emit contextMenuRequested(mapToGlobal(at.toPoint()), node >= 0 ? d->scene.nodes[std::size_t(node)].id : noEntity,
+                              link >= 0 ? d->scene.links[std::size_t(link)].statements : std::vector<StatementId>());
+    event->accept();
+}
+
+}  // namespace relata

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// What glides and fades: scene, camera, emphasis.
+#include "views/canvas/canvasprivate.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace relata {
+
+void GraphCanvas::setScene(Scene scene, Animate animate)
+{
+    d->cancelGesture();
+    const Scene old = std::move(d->scene);
+    const bool wasEmpty = old.nodes.empty();
+    d->sceneMotion.stop();
+    d->scene = std::move(scene);
+    d->hoverNode = d->hoverLink = d->pendingNode = d->pendingLink = -1;
+    d->hoverTimer.stop();
+    d->legend.setRows(d->graph ? legendOf(*d->graph, d->scene) : std::vector<LegendRow>());
+    d->minimap.setScene(d->scene);
+    d->hit = HitTest(d->scene);
+    d->hoverRow = -1;
+    d->layoutOverlays();
+    d->updateEmphasis(false);
+
+    const std::size_t count = d->scene.nodes.size();
+    d->goal.resize(count);
+    d->start.resize(count);
+    d->radii.resize(count);
+    d->grows.assign(count, 0);
+    bool moves = false;
+    for (std::size_t i = 0; i < count; ++i) {
+        const SceneNode &node = d->scene.nodes[i];
+        d->goal[i] = d->start[i] = node.center;
+        d->radii[i] = node.radius;
+        const int before = old.indexOfNode(node.id);
+        if (before >= 0)
+            d->start[i] = old.nodes[std::size_t(before)].center;
+        else
+            d->grows[i] = 1;
+        moves = moves || d->start[i] != d->goal[i] || d->grows[i];
+    }
+    for (const SceneLink &link : d->scene.links) {   // new ones grow from a neighbour that was there
+        for (const auto &[child, parent] : {std::pair(link.from, link.to), std::pair(link.to, link.from)})
+            if (d->grows[child] == 1 && !d->grows[parent]) {
+                d->start[child] = d->start[parent];
+                d->grows[child] = 2;
+            }
+    }
+    if (animate == Animate::Yes && d->animations && !wasEmpty && moves && count <= 5000) {
+        d->stepScene(0);
+        d->sceneMotion.setDuration(320);
+        d->sceneMotion.start();
+    }
+    if (wasEmpty && count > 0 && d->fitOnResize)
+        fit(Animate::No);
+    d->changed();
+}
+
+void GraphCanvas::Private::stepScene(double progress)
+{
+    for (std::size_t i = 0; i < scene.nodes.size() && i < goal.size(); ++i) {
+        scene.nodes[i].center = progress >= 1 ? goal[i] : start[i] + (goal[i] - start[i]) * progress;
+        if (grows[i])
+            scene.nodes[i].radius = radii[i] * float(std::max(0.05, progress));
+    }
+    if (progress >= 1)
+        hit = HitTest(scene);
+    changed();
+}
+
+void GraphCanvas::Private::changed()
+{
+    pictureValid = false;
+    q->update();
+}
+
+void GraphCanvas::Private::applyCamera(const Camera &next)
+{
+    if (next == camera)
+        return;
+    const bool zoomed = next.zoom != camera.zoom;
+    camera = next;
+    q->update();
+    if (large())
+        settleTimer.start();
+    if (zoomed)
+        emit q->cameraChanged(camera.zoom);
+}
+
+void GraphCanvas::Private::moveCamera(const Camera &next, Animate animate, int duration)
+{
+    cameraMotion.stop();
+    if (animate == Animate::No || !animations || !q->isVisible()) {
+        applyCamera(next);
+        return;
+    }
+    cameraFrom = camera;
+    cameraTo = next;
+    cameraMotion.setDuration(duration);
+    cameraMotion.start();
+}
+
+std::vector<int> GraphCanvas::Private::selectedNodes() const
+{
+    std::vector<int> nodes;
+    for (const EntityId id : selection.entities)
+        if (const int i = scene.indexOfNode(id); i >= 0)
+            nodes.push_back(i);
+    return nodes;
+}
+
+/// Who is lit: what is selected or hovered, with its links and neighbours, or a chain that was asked for.
+void GraphCanvas::Private::updateEmphasis(bool animated)
+{
+    const double fadeBefore = emphasis.fade;
+    Emphasis next;
+    next.selectedNodes = selectedNodes();
+    next.hoveredNode = hoverNode;
+    next.hoveredLink = hoverLink;
+    for (const EntityId id : found)
+        if (const int i = scene.indexOfNode(id); i >= 0)
+            next.foundNodes.push_back(i);
+
+    const auto holds = [](const SceneLink &link, const IdSet<StatementId> &wanted) {
+        return std::any_of(link.statements.begin(), link.statements.end(), [&](StatementId id) { return wanted.contains(id); });
+    };
+    IdSet<StatementId> selected, lit;
+    for (const StatementId id : selection.statements)
+        selected.insert(id);
+    for (const StatementId id : litStatements)
+        lit.insert(id);
+    std::vector<char> centre(scene.nodes.size());
+    if (litEntities.empty() && litStatements.empty())
+        for (const int i : next.selectedNodes)
+            centre[std::size_t(i)] = 1;
+    if (hoverNode >= 0)
+        centre[std::size_t(hoverNode)] = 1;
+    const LegendRow *row = hoverRow >= 0 && std::size_t(hoverRow) < legend.rows().size() ? &legend.rows()[std::size_t(hoverRow)] : nullptr;
+    for (std::size_t i = 0; i < scene.links.size(); ++i) {
+        const SceneLink &link = scene.links[i];
+        const bool isSelected = !selection.statements.empty() && holds(link, selected);
+        bool isLit = isSelected || centre[link.from] || centre[link.to] || int(i) == hoverLink || (!litStatements.empty() && holds(link, lit));
+        if (row)
+            isLit = row->kind == LegendRow::Kind::Disputed ? link.disputed
+                : row->kind == LegendRow::Kind::Modality   ? link.modality == row->modality
+                : row->kind == LegendRow::Kind::Type       ? false
+                                                           : link.color == row->color;
+        if (isSelected)
+            next.selectedLinks.push_back(int(i));
+        if (isLit) {
+            next.litLinks.push_back(int(i));
+            next.litNodes.push_back(int(link.from));
+            next.litNodes.push_back(int(link.to));
+        }
+    }
+    for (const EntityId id : litEntities)
+        if (const int i = scene.indexOfNode(id); i >= 0)
+            next.litNodes.push_back(i);
+    if (row && row->kind == LegendRow::Kind::Type)
+        for (std::size_t i = 0; i < scene.nodes.size(); ++i)
+            if (scene.typeLooks[scene.nodes[i].look].icon == row->icon && scene.nodes[i].shape == row->shape && scene.typeLooks[scene.nodes[i].look].fill == row->color)
+                next.litNodes.push_back(int(i));
+    const bool chosen = !next.selectedNodes.empty() || !next.selectedLinks.empty() || !litEntities.empty() || !litStatements.empty();
+    const bool pointed = hoverNode >= 0 || hoverLink >= 0 || row;
+    next.hovering = pointed && !chosen;
+    const double target = chosen || pointed ? 1 : 0;
+    if (target == 0 && fadeBefore > 0 && animated && animations) {   // fade back in with what was lit still on top
+        next.litNodes = emphasis.litNodes;
+        next.litLinks = emphasis.litLinks;
+        next.hovering = emphasis.hovering;
+    }
+    emphasis = next;
+    emphasis.fade = fadeBefore;
+    fadeMotion.stop();
+    if (animated && animations && q->isVisible() && fadeBefore != target) {
+        fadeMotion.setStartValue(fadeBefore);
+        fadeMotion.setEndValue(target);
+        fadeMotion.setDuration(pointed ? 90 : 140);
+        fadeMotion.start();
+    } else {
+        emphasis.fade = target;
+    }
+    q->update();
+}
+
+void GraphCanvas::Private::setHover(int node, int link)
+{
+    pendingNode = node;
+    pendingLink = link;
+    hoverTimer.stop();
+    if (node == hoverNode && link == hoverLink)
+        return;
+    hoverNode = node;
+    hoverLink = link;
+    updateEmphasis(true);
+}
+
+bool GraphCanvas::isAnimating() const
+{
+    return d->cameraMotion.state() == QAbstractAnimation::Running || d->sceneMotion.state() == QAbstractAnimation::Running
+        || d->fadeMotion.state() == QAbstractAnimation::Running;
+}
+
+void GraphCanvas::finishAnimations()
+{
+    for (QVariantAnimation *motion : {&d->cameraMotion, &d->sceneMotion, &d->fadeMotion})
+        if (motion->state() == QAbstractAnimation::Running)
+            motion->setCurrentTime(motion->totalDuration());
+}
+
+}  // namespace relata

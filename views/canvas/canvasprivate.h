@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/canvas/graphcanvas.h"
+#include "views/canvas/legendbox.h"
+#include "views/canvas/minimap.h"
+
+#include <QPolygonF>
+#include <QTimer>
+#include <QVariantAnimation>
+
+namespace relata {
+
+struct GraphCanvas::Private {
+    explicit Private(GraphCanvas *canvas);
+
+    enum class Gesture { None, Press, Pan, Drag, Box, Lasso, Minimap };
+
+    GraphCanvas *q;
+    const KnowledgeGraph *graph = nullptr;
+
+    // what is shown; while something glides `scene` holds the places of this frame and `goal` where they end
+    Scene scene;
+    std::vector<QPointF> goal, start;
+    std::vector<char> grows;
+    std::vector<float> radii;
+    HitTest hit;
+    ScenePainter painter;
+    PaintReport report;
+    Camera camera, cameraFrom, cameraTo;
+    bool fitOnResize = true;   ///< nobody has moved the camera yet
+
+    Selection selection;
+    std::vector<EntityId> litEntities, found;
+    std::vector<StatementId> litStatements;
+    Emphasis emphasis;
+    int hoverNode = -1, hoverLink = -1, pendingNode = -1, pendingLink = -1;
+    int hoverRow = -1;
+
+    CanvasTool tool = CanvasTool::Select;
+    bool animations = true;
+    bool legendVisible = true, minimapVisible = true;
+    LegendBox legend;
+    Minimap minimap;
+    QString emptySentence, emptyAction;
+    QRectF emptyActionBox;
+
+    Gesture gesture = Gesture::None;
+    QPointF pressAt, lastAt;
+    int pressNode = -1;
+    Qt::KeyboardModifiers pressModifiers;
+    bool spaceHeld = false;
+    std::vector<int> dragged;
+    QRectF box;
+    QPolygonF lasso;
+
+    QVariantAnimation cameraMotion, sceneMotion, fadeMotion;
+    QTimer hoverTimer, settleTimer;
+
+    // large scenes keep a picture without emphasis
+    QImage picture;
+    Camera pictureCamera;
+    bool pictureValid = false;
+
+    bool large() const { return scene.links.size() > 1200; }
+    QRectF area() const { return QRectF(q->rect()); }
+    void changed();                 ///< the scene's look: picture and frame are stale
+    void applyCamera(const Camera &next);
+    void moveCamera(const Camera &next, Animate animate, int duration = 320);
+    void stepScene(double progress);
+    void setHover(int node, int link);
+    void updateEmphasis(bool animated);
+    void updateHover(QPointF at);
+    void layoutOverlays();
+    std::vector<QRectF> keepFree() const;
+    PaintOptions options(Detail detail) const;
+    void ensurePicture();
+    void paintScene(QPainter &painter);
+    void paintOverlays(QPainter &painter);
+    void paintEmpty(QPainter &painter);
+    void select(const Selection &next);
+    void selectNodes(const std::vector<int> &nodes, bool add);
+    void click(QPointF at, Qt::KeyboardModifiers modifiers);
+    bool pressOverlay(QPointF at);
+    void finishDrag();
+    void cancelGesture();
+    void walk(QPointF direction);
+    void nudge(QPointF by);
+    std::vector<int> selectedNodes() const;
+    QString tipAt(QPointF at) const;
+    void updateCursor();
+};
+
+}  // namespace relata

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/canvas/minimap.h"
+
+#include "views/theme/icons.h"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+constexpr QSizeF size(160, 98);
+
+}  // namespace
+
+void Minimap::setScene(const Scene &scene)
+{
+    m_dots.clear();
+    m_bounds = scene.bounds;
+    m_picture = {};
+    for (const SceneNode &node : scene.nodes)
+        m_dots.push_back({node.center, node.fill, node.radius});
+}
+
+void Minimap::layout(const QRectF &area)
+{
+    const QSizeF wanted = m_folded ? QSizeF(28, 28) : size;
+    m_box = m_dots.empty() ? QRectF() : QRectF(QPointF(area.right() - 12 - wanted.width(), area.bottom() - 12 - wanted.height()), wanted);
+    const Camera camera = fitCamera(m_bounds, QRectF(QPointF(), size), 8);
+    if (!(camera == m_camera))
+        m_picture = {};
+    m_camera = camera;
+}
+
+void Minimap::paint(QPainter &painter, const Theme &theme, const QRectF &shownScene, double ratio) const
+{
+    if (m_box.isNull())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.border, 1));
+    painter.setBrush(theme.raised);
+    painter.drawRoundedRect(m_box.adjusted(0.5, 0.5, -0.5, -0.5), m_folded ? 6 : 2, m_folded ? 6 : 2);
+    if (m_folded) {
+        themedIcon(QStringLiteral("map"), theme.text2, theme.disabled).paint(&painter, m_box.adjusted(6, 6, -6, -6).toRect());
+        painter.restore();
+        return;
+    }
+    if (m_picture.isNull() || m_picture.devicePixelRatio() != ratio) {
+        m_picture = QPixmap((size * ratio).toSize());
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter inner(&m_picture);
+        inner.setRenderHint(QPainter::Antialiasing);
+        inner.setPen(Qt::NoPen);
+        for (const Dot &dot : m_dots) {
+            inner.setBrush(dot.color);
+            const double r = std::clamp(dot.radius * m_camera.zoom, 1.0, 4.0);
+            inner.drawEllipse(m_camera.toTarget(dot.at), r, r);
+        }
+    }
+    painter.drawPixmap(m_box.topLeft(), m_picture);
+    painter.setClipRect(m_box.adjusted(1, 1, -1, -1));
+    const QRectF frame = QRectF(m_camera.toTarget(shownScene.topLeft()), m_camera.toTarget(shownScene.bottomRight())).translated(m_box.topLeft());
+    painter.setPen(QPen(theme.accent, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(frame.intersected(m_box.adjusted(2.5, 2.5, -2.5, -2.5)));
+    themedIcon(QStringLiteral("chevron-down"), theme.text3, theme.disabled).paint(&painter, foldBox().adjusted(2, 2, -2, -2).toRect());
+    painter.restore();
+}
+
+}  // namespace relata
