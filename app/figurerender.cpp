@@ -67,7 +67,7 @@ Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &option
     if (!places)
         return places.error();
     for (std::size_t i = 0; i < order.size(); ++i) {
-        view.positions[order[i]] = (*places)[i];
+        view.positions.at(order[i]) = (*places)[i];
         view.placed.insert(order[i]);
     }
     Scene scene = buildScene(graph, view, visible, options.figure.theme);

@@ -19,6 +19,7 @@ Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, cons
         if (std::none_of(input.hasInitial.begin(), input.hasInitial.end(), [](std::uint8_t has) { return has != 0; })) {
             input.initial.clear();
             input.hasInitial.clear();
+            input.pinned.clear();   // nothing is pinned, and pins need places
         }
     }
     LayoutOptions options;
