@@ -129,6 +129,14 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
             lines = {node.name};
             box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
         }
+        if (box.isNull() && (i == emphasis.hoveredNode || (flags.nodeSelected[std::size_t(i)] && emphasis.selectedNodes.size() == 1))) {
+            // who is pointed at shows its name even in a crowd: over shapes, but inside the picture and before all other names
+            const QSizeF size = labelSize(lines, style) * scale.type;
+            box = QRectF(QPointF(center.x() - size.width() / 2, center.y() + extent.height() + 3 * scale.type), size);
+            box.moveLeft(std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - size.width())));
+            box.moveTop(std::clamp(box.top(), area.top(), std::max(area.top(), area.bottom() - size.height())));
+            placer.take(box);
+        }
         if (box.isNull())
             report.unplaced.push_back(i);
         else

@@ -178,7 +178,7 @@ TEST(ScenePainter, DocumentsKeepTextAndHoldNoPixels)
     EXPECT_FALSE(svg.contains("<image"));
     for (const PlacedLabel &label : report.labels)
         for (const QString &line : label.lines)
-            EXPECT_TRUE(svg.contains(">" + line.toUtf8() + "</text>")) << line.toStdString();
+            EXPECT_TRUE(svg.contains(QByteArray(QByteArray(">") + line.toUtf8() + "</text>"))) << line.toStdString();
 
     QBuffer pdf;
     pdf.open(QIODevice::WriteOnly);

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <QPainterPathStroker>
+#include <QTransform>
 
 #include <cmath>
 #include <limits>
@@ -19,9 +19,15 @@ using test::sceneOf;
 
 double distanceToOutline(const QPainterPath &shape, QPointF p)
 {
+    QTransform fine;
+    fine.scale(32, 32);
+    const QPolygonF outline = shape.toFillPolygon(fine);
     double best = std::numeric_limits<double>::max();
-    for (int i = 0; i <= 4000; ++i) {
-        const QPointF off = shape.pointAtPercent(i / 4000.0) - p;
+    for (qsizetype i = 0; i + 1 < outline.size(); ++i) {
+        const QPointF a = outline[i] / 32, along = outline[i + 1] / 32 - a;
+        const double square = QPointF::dotProduct(along, along);
+        const double t = square > 0 ? std::clamp(QPointF::dotProduct(p - a, along) / square, 0.0, 1.0) : 0;
+        const QPointF off = p - a - t * along;
         best = std::min(best, std::hypot(off.x(), off.y()));
     }
     return best;
@@ -93,7 +99,7 @@ TEST(Scene, LoneLinkIsStraightAndMoreThanFiveStrandsFold)
     EXPECT_EQ(scene.links[0].color, categoryColors(graph.schema(), ThemeKind::Light).back());
 }
 
-TEST(Scene, ArrowTipsStopShortOfTheOutlineOfEveryShapeFromEveryside)
+TEST(Scene, ArrowTipsStopShortOfTheOutlineOfEveryShapeFromEverySide)
 {
     for (int shape = 0; shape < 7; ++shape) {
         for (const float bend : {0.0F, 18.0F, -27.0F}) {

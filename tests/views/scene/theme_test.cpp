@@ -109,7 +109,7 @@ class EachTheme : public testing::TestWithParam<ThemeKind>
 {
 };
 INSTANTIATE_TEST_SUITE_P(Themes, EachTheme, testing::Values(ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print),
-                         [](const auto &info) { return toString(info.param).toStdString(); });
+                         [](const auto &which) { return toString(which.param).toStdString(); });
 
 TEST_P(EachTheme, TypeFillsStayApartForEverySightAndStandOutFromTheCanvas)
 {
@@ -218,10 +218,13 @@ TEST(PathData, ReadsArcsRelativeStepsAndRefusesNonsense)
 
 TEST(ModalityDash, SeparatesAllButAssertedAndQuoted)
 {
-    for (const Modality a : allModalities)
-        for (const Modality b : allModalities)
-            if (a < b && !(a == Modality::Asserted && b == Modality::Quoted))
+    for (const Modality a : allModalities) {
+        for (const Modality b : allModalities) {
+            if (a < b && !(a == Modality::Asserted && b == Modality::Quoted)) {
                 EXPECT_NE(modalityDash(a), modalityDash(b));
+            }
+        }
+    }
 }
 
 }  // namespace
