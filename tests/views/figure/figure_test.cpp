@@ -37,7 +37,7 @@ struct SvgDocument {
 QTransform matrixOf(QStringView value)
 {
     static const QRegularExpression form(QStringLiteral("matrix\\(([^)]*)\\)"));
-    const auto match = form.matchView(value);
+    const auto match = form.match(value.toString());
     const QStringList parts = match.captured(1).split(QRegularExpression(QStringLiteral("[ ,]+")), Qt::SkipEmptyParts);
     return parts.size() == 6 ? QTransform(parts[0].toDouble(), parts[1].toDouble(), parts[2].toDouble(), parts[3].toDouble(), parts[4].toDouble(), parts[5].toDouble())
                              : QTransform();

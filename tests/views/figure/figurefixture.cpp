@@ -29,7 +29,7 @@ Scene circleScene(const KnowledgeGraph &graph, ThemeKind theme, FigureMeta *meta
     double i = 0;
     visible.entities.forEach([&](EntityId id) {
         const double angle = 2 * std::numbers::pi * i++ / count;
-        view.positions[id] = {float(1.5 * radius * std::cos(angle)), float(radius * std::sin(angle))};
+        view.positions.at(id) = {float(1.5 * radius * std::cos(angle)), float(radius * std::sin(angle))};
         view.placed.insert(id);
     });
     if (meta) {
