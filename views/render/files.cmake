@@ -12,4 +12,5 @@ target_sources(relata_views PRIVATE
     render/nodepass.h
     render/scenepainter.cpp
     render/scenepainter.h
+    render/segment.h
 )

@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/render/labelplacer.h"
 
+#include "views/render/segment.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace relata {
 namespace {
 
-/// Liang–Barsky: does the segment touch the box?
 bool touches(const QLineF &line, const QRectF &box)
 {
     double from = 0, to = 1;
-    const auto cut = [&](double p, double q) {
-        if (p == 0)
-            return q >= 0;
-        const double t = q / p;
-        if (p < 0)
-            from = std::max(from, t);
-        else
-            to = std::min(to, t);
-        return from <= to;
-    };
-    return cut(-line.dx(), line.x1() - box.left()) && cut(line.dx(), box.right() - line.x1()) && cut(-line.dy(), line.y1() - box.top())
-        && cut(line.dy(), box.bottom() - line.y1());
+    return clippedSegment(line.p1(), line.p2(), box, &from, &to);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "views/render/linkpass.h"
 
 #include "views/render/halotext.h"
+#include "views/render/segment.h"
 #include "views/theme/blend.h"
 
 #include <algorithm>
@@ -43,6 +44,41 @@ void paintCross(QPainter &painter, QPointF at, const QColor &color, const QColor
     painter.drawLines(strokes, 2);
     painter.setPen(QPen(color, 1.8 * size, Qt::SolidLine, Qt::RoundCap));
     painter.drawLines(strokes, 2);
+}
+
+void findSeenPart(DrawnLink &drawn, const QRectF &clip)
+{
+    double in = 0, out = 1;
+    if (drawn.curve.kind == LinkCurve::Kind::Line) {
+        if (!clippedSegment(drawn.curve.a, drawn.curve.b, clip, &drawn.seenFrom, &drawn.seenTo))
+            drawn.seenFrom = drawn.seenTo = 0;   // at most its head is seen
+    } else if (drawn.curve.kind == LinkCurve::Kind::Quad) {
+        constexpr int pieces = 24;
+        int first = pieces, last = -1;
+        QPointF from = drawn.curve.a;
+        for (int i = 0; i < pieces; ++i) {
+            const QPointF to = drawn.curve.at(double(i + 1) / pieces);
+            if (clippedSegment(from, to, clip, &in, &out)) {
+                first = std::min(first, i);
+                last = i;
+            }
+            from = to;
+        }
+        drawn.seenFrom = last < 0 ? 0 : double(first) / pieces;
+        drawn.seenTo = last < 0 ? 0 : double(last + 1) / pieces;
+    }
+}
+
+double lengthUpTo(const LinkCurve &curve, double end)
+{
+    double sum = 0;
+    QPointF last = curve.at(0);
+    for (int i = 1; i <= 16 && end > 0; ++i) {
+        const QPointF p = curve.at(end * i / 16);
+        sum += std::hypot((p - last).x(), (p - last).y());
+        last = p;
+    }
+    return sum;
 }
 
 QSizeF badgeSize(const SceneLink &link, const QString &mark, double type)
@@ -103,6 +139,9 @@ std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, cons
             if (std::max(a.x(), b.x()) + reach < clip.left() || std::min(a.x(), b.x()) - reach > clip.right()
                 || std::max(a.y(), b.y()) + reach < clip.top() || std::min(a.y(), b.y()) - reach > clip.bottom())
                 continue;
+            double in = 0, out = 1;
+            if (link.bend == 0 && link.from != link.to && !clippedSegment(a, b, clip, &in, &out))
+                continue;
         }
         DrawnLink one;
         one.index = int(i);
@@ -115,6 +154,8 @@ std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, cons
         for (QPointF &p : one.curve.head)
             p = camera.toTarget(p);
         one.length = one.curve.length();
+        if (!clip.isNull())
+            findSeenPart(one, clip);
         drawn.push_back(one);
     }
     return drawn;
@@ -139,9 +180,9 @@ void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLi
             continue;
         const SceneLink &link = scene.links[std::size_t(drawn.index)];
         const QColor color = colorOf(scene, link, lit, emphasis);
-        const bool plain = drawn.curve.kind == LinkCurve::Kind::Line && (link.modality <= Modality::Quoted || (detail == Detail::Moving && !drawn.emphasised));
+        const bool plain = drawn.curve.kind == LinkCurve::Kind::Line && (link.modality <= Modality::Quoted || (detail == Detail::Moving && drawn.length < 12 * scale.line));
         if (plain)
-            straight[{color.rgb(), float(widthOf(drawn))}].append(QLineF(drawn.curve.a, drawn.curve.b));
+            straight[{color.rgb(), float(widthOf(drawn))}].append(QLineF(drawn.curve.at(drawn.seenFrom), drawn.curve.at(drawn.seenTo)));
         else
             rest.push_back(&drawn);
         if (drawn.curve.hasHead && drawn.length > 3 * scale.line)
@@ -153,12 +194,17 @@ void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLi
     }
     painter.setBrush(Qt::NoBrush);
     for (const DrawnLink *drawn : rest) {
+        if (drawn->seenTo <= drawn->seenFrom)
+            continue;
         const SceneLink &link = scene.links[std::size_t(drawn->index)];
-        painter.setPen(penOf(link, colorOf(scene, link, lit, emphasis), widthOf(*drawn), scale));
+        QPen pen = penOf(link, colorOf(scene, link, lit, emphasis), widthOf(*drawn), scale);
+        if (drawn->seenFrom > 0 && pen.style() == Qt::CustomDashLine)
+            pen.setDashOffset(lengthUpTo(drawn->curve, drawn->seenFrom) / pen.widthF());
+        painter.setPen(pen);
         if (drawn->curve.kind == LinkCurve::Kind::Line)
-            painter.drawLine(drawn->curve.a, drawn->curve.b);
+            painter.drawLine(drawn->curve.at(drawn->seenFrom), drawn->curve.at(drawn->seenTo));
         else
-            painter.drawPath(drawn->curve.path());
+            painter.drawPath(drawn->curve.part(drawn->seenFrom, drawn->seenTo));
     }
     painter.setPen(Qt::NoPen);
     for (const auto &[color, group] : heads) {

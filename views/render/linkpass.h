@@ -24,6 +24,7 @@ struct DrawnLink {
     LinkCurve curve;
     double length = 0;
     double badgeAt = -1;       ///< along the curve; < 0 = no badge
+    double seenFrom = 0, seenTo = 1;   ///< the part inside the clip; painting the rest of long lines costs much
 };
 
 /// Emphasis as flags per node and link, so that painting asks in O(1).

@@ -129,6 +129,18 @@ QPainterPath LinkCurve::path() const
     return path;
 }
 
+QPainterPath LinkCurve::part(double from, double to) const
+{
+    if (kind == Kind::Loop)
+        return path();
+    QPainterPath path(at(from));
+    if (kind == Kind::Line)
+        path.lineTo(at(to));
+    else
+        path.quadTo((1 - from) * ((1 - to) * a + to * c) + from * ((1 - to) * c + to * b), at(to));
+    return path;
+}
+
 QRectF LinkCurve::bounds() const
 {
     double left = std::min(a.x(), b.x()), right = std::max(a.x(), b.x()), top = std::min(a.y(), b.y()), bottom = std::max(a.y(), b.y());

@@ -22,6 +22,7 @@ struct LinkCurve {
     QPointF direction(double t) const;
     double length() const;            ///< straight: exact; curved: by chords
     QPainterPath path() const;
+    QPainterPath part(double from, double to) const;   ///< Line and Quad; a Loop is given whole
     QRectF bounds() const;            ///< of the control points: contains the line
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/views/scene/sample.h"
+#include "views/render/labelplacer.h"
 #include "views/render/scenepainter.h"
 #include "views/scene/labeltext.h"
 
@@ -120,6 +121,23 @@ TEST(ScenePainter, HoveredNameFindsRoomFirst)
     ASSERT_GE(emphasis.hoveredNode, 0);
     const PaintReport hovered = painter.placeLabels(scene, {}, emphasis, options);
     EXPECT_EQ(hovered.labels.front().node, emphasis.hoveredNode);
+}
+
+TEST(LabelPlacer, PrefersBelowUnlessALineIsCrossedThere)
+{
+    const QRectF area(0, 0, 400, 400);
+    const QSizeF extent(16, 16), label(70, 14);
+    const QPointF center(192, 150);
+    LabelPlacer empty(area);
+    EXPECT_GT(empty.place(center, extent, label, 5).top(), center.y() + 15);
+    LabelPlacer crossed(area);
+    crossed.addLine({197, 162}, {262, 317});
+    EXPECT_GT(crossed.place(center, extent, label, 5).left(), center.x() + 15);   // to the right
+    LabelPlacer full(area);
+    full.take(area);
+    EXPECT_TRUE(full.place(center, extent, label, 5).isNull());
+    LabelPlacer corner(QRectF(0, 0, 100, 40));   // only the left is inside
+    EXPECT_LT(corner.place({90, 20}, {8, 18}, label, 5).right(), 82.001);
 }
 
 TEST(LabelText, BreaksLongNamesAtTheMiddleSpaceAndKeepsShortOnes)
