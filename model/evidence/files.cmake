@@ -2,4 +2,5 @@
 target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/audit.cpp
     ${CMAKE_CURRENT_LIST_DIR}/edtf.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/edtfpoint.cpp
 )
