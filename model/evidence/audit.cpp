@@ -3,59 +3,17 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 namespace relata {
 namespace {
 
-using Ends = std::pair<EntityId, EntityId>;
-
-/// Ends as a key: ordered, or unordered for symmetric predicates.
-Ends endsOf(const KnowledgeGraph &graph, StatementId id, bool symmetric)
-{
-    Ends ends{graph.subject(id), graph.object(id)};
-    if (symmetric && ends.second < ends.first)
-        std::swap(ends.first, ends.second);
-    return ends;
-}
-
-bool mayMeet(const Edtf &a, const Edtf &b)
-{
-    return a.empty() || b.empty() || a.overlaps(b);
-}
+using Severity = Finding::Severity;
+using Kind = Finding::Kind;
 
 std::string quoted(std::string_view text)
 {
     return "“" + std::string(text) + "”";
-}
-
-std::string linkInWords(const KnowledgeGraph &graph, StatementId id)
-{
-    return std::string(graph.name(graph.subject(id))) + " – " + graph.schema().predicate(graph.predicate(id)).label + " – "
-           + std::string(graph.name(graph.object(id)));
-}
-
-/// Statement ids by ends and predicate; symmetric predicates unite both directions.
-std::map<std::tuple<EntityId, EntityId, PredicateId>, std::vector<StatementId>> bundles(const KnowledgeGraph &graph)
-{
-    std::map<std::tuple<EntityId, EntityId, PredicateId>, std::vector<StatementId>> result;
-    for (const StatementId id : graph.statements()) {
-        const PredicateId predicate = graph.predicate(id);
-        const auto [a, b] = endsOf(graph, id, graph.schema().predicate(predicate).symmetric);
-        result[{a, b, predicate}].push_back(id);
-    }
-    return result;
-}
-
-void keepMeeting(const KnowledgeGraph &graph, std::vector<StatementId> &one, std::vector<StatementId> &other)
-{
-    const auto meets = [&](StatementId id, const std::vector<StatementId> &side) {
-        return std::any_of(side.begin(), side.end(), [&](StatementId x) { return mayMeet(graph.holds(id), graph.holds(x)); });
-    };
-    const auto before = one;
-    std::erase_if(one, [&](StatementId id) { return !meets(id, other); });
-    std::erase_if(other, [&](StatementId id) { return !meets(id, before); });
 }
 
 class Audit
@@ -65,82 +23,129 @@ public:
 
     std::vector<Finding> run()
     {
+        schema();
         statements();
+        duplicates();
         links();
         entities();
-        for (const Disagreement &d : disagreements(m_graph)) {
-            Finding finding{Finding::Severity::Note, Finding::Kind::Contradiction, "accounts differ: " + linkInWords(m_graph, d.oneSide.front()),
-                            {m_graph.subject(d.oneSide.front()), m_graph.object(d.oneSide.front())}, d.oneSide};
-            finding.statements.insert(finding.statements.end(), d.otherSide.begin(), d.otherSide.end());
-            m_findings.push_back(std::move(finding));
-        }
+        contradictions();
         std::stable_sort(m_findings.begin(), m_findings.end(), [](const Finding &a, const Finding &b) { return a.severity < b.severity; });
         return std::move(m_findings);
     }
 
 private:
-    void add(Finding::Severity severity, Finding::Kind kind, std::string message, std::vector<EntityId> entities, std::vector<StatementId> statements)
+    void add(Severity severity, Kind kind, std::string message, std::vector<EntityId> entities, std::vector<StatementId> statements)
     {
         m_findings.push_back({severity, kind, std::move(message), std::move(entities), std::move(statements)});
+    }
+    std::string nameOf(StatementId id) const { return "statement " + quoted(m_graph.key(id)); }
+
+    /// A graph refuses statements that breach its schema, so what is left is a schema that names what it does not define.
+    void schema()
+    {
+        const Schema &schema = m_graph.schema();
+        for (const Predicate &predicate : schema.predicates()) {
+            const std::string name = "predicate " + quoted(predicate.key);
+            if (!predicate.category.empty() && !schema.findCategory(predicate.category))
+                add(Severity::Error, Kind::SchemaBreach, name + " has the unknown category " + quoted(predicate.category), {}, {});
+            if (!predicate.opposite.empty() && !schema.findPredicate(predicate.opposite))
+                add(Severity::Error, Kind::SchemaBreach, name + " has the unknown opposite " + quoted(predicate.opposite), {}, {});
+            for (const auto *allowed : {&predicate.domain, &predicate.range})
+                for (const std::string &type : *allowed)
+                    if (!schema.findType(type))
+                        add(Severity::Error, Kind::SchemaBreach, name + " allows the unknown type " + quoted(type), {}, {});
+        }
     }
 
     void statements()
     {
-        std::map<std::tuple<EntityId, PredicateId, EntityId, EntityId, DocumentId, int, std::string>, StatementId> seen;
         for (const StatementId id : m_graph.statements()) {
-            const std::string name = "statement " + quoted(m_graph.key(id));
-            const Predicate &predicate = m_graph.schema().predicate(m_graph.predicate(id));
-            const auto breach = [&](const std::vector<std::string> &allowed, EntityId end, const char *what) {
-                const std::string &type = m_graph.schema().type(m_graph.typeOf(end)).key;
-                if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), type) == allowed.end())
-                    add(Finding::Severity::Error, Finding::Kind::SchemaBreach,
-                        name + ": the " + what + " of " + quoted(predicate.key) + " may not be of type " + type, {end}, {id});
-            };
-            breach(predicate.domain, m_graph.subject(id), "subject");
-            breach(predicate.range, m_graph.object(id), "object");
-            if (m_graph.document(id) == noDocument)
-                add(Finding::Severity::Warning, Finding::Kind::Unsourced, name + " names no document", {}, {id});
-            else if (m_graph.paragraph(id) == 0 && m_graph.statement(id).quote.empty())
-                add(Finding::Severity::Warning, Finding::Kind::MissingLocator, name + " does not say where in its document it stands", {}, {id});
+            const DocumentId document = m_graph.document(id);
+            if (document == noDocument)
+                add(Severity::Warning, Kind::Unsourced, nameOf(id) + " names no document", {}, {id});
+            else if (m_graph.paragraph(id) == 0 && m_graph.quote(id).empty())
+                add(Severity::Warning, Kind::MissingLocator, nameOf(id) + " does not say where in its document it stands", {}, {id});
             if (m_graph.claim(id).empty())
-                add(Finding::Severity::Warning, Finding::Kind::Unsourced, name + " has no claim", {}, {id});
-            if (m_graph.document(id) != noDocument) {
-                const Edtf &published = m_graph.document(m_graph.document(id)).published;
-                if (!published.empty() && !m_graph.said(id).empty() && m_graph.said(id).firstDay() > published.lastDay())
-                    add(Finding::Severity::Warning, Finding::Kind::BadTime,
-                        name + " was said (" + m_graph.said(id).text() + ") after its document was published (" + published.text() + ")", {}, {id});
-            }
-            const auto [place, isNew] = seen.try_emplace({m_graph.subject(id), m_graph.predicate(id), m_graph.object(id), m_graph.speaker(id),
-                                                          m_graph.document(id), m_graph.paragraph(id), std::string(m_graph.claim(id))}, id);
-            if (!isNew)
-                add(Finding::Severity::Warning, Finding::Kind::Duplicate, name + " repeats " + quoted(m_graph.key(place->second)), {}, {place->second, id});
+                add(Severity::Warning, Kind::Unsourced, nameOf(id) + " has no claim", {}, {id});
+            if (document == noDocument)
+                continue;
+            const Edtf &published = m_graph.document(document).published, &said = m_graph.said(id);
+            if (!published.empty() && !said.empty() && said.firstDay() > published.lastDay())
+                add(Severity::Warning, Kind::BadTime,
+                    nameOf(id) + " was said (" + said.text() + ") after its document was published (" + published.text() + ")", {}, {id});
         }
+    }
+
+    /// Rows that say the same, by the same voice, in the same place.
+    void duplicates()
+    {
+        const auto content = [this](StatementId id) {
+            return std::tuple(m_graph.subject(id), m_graph.object(id), m_graph.predicate(id), m_graph.speaker(id), m_graph.document(id), m_graph.paragraph(id),
+                              m_graph.claim(id));
+        };
+        std::vector<StatementId> ids;
+        ids.reserve(m_graph.statementCount());
+        for (const StatementId id : m_graph.statements())
+            ids.push_back(id);
+        std::stable_sort(ids.begin(), ids.end(), [&](StatementId a, StatementId b) { return content(a) < content(b); });
+        std::vector<std::pair<StatementId, StatementId>> pairs;   // the repeating one, the first of its kind
+        for (std::size_t first = 0, i = 1; i < ids.size(); ++i) {
+            if (content(ids[first]) == content(ids[i]))
+                pairs.emplace_back(ids[i], ids[first]);
+            else
+                first = i;
+        }
+        std::sort(pairs.begin(), pairs.end());
+        for (const auto &[id, original] : pairs)
+            add(Severity::Warning, Kind::Duplicate, nameOf(id) + " repeats " + quoted(m_graph.key(original)), {}, {original, id});
+    }
+
+    /// Documents that copy one another share one origin; a statement without a document has none of its own.
+    std::vector<std::uint32_t> originsByDocument() const
+    {
+        std::map<std::string_view, std::uint32_t> numbers;
+        std::vector<std::uint32_t> origins(m_graph.documentIdEnd());
+        for (const DocumentId id : m_graph.documents()) {
+            const Document &document = m_graph.document(id);
+            const std::string_view origin = document.origin.empty() ? document.key : document.origin;
+            origins[indexOf(id)] = numbers.try_emplace(origin, static_cast<std::uint32_t>(numbers.size() + 1)).first->second;
+        }
+        return origins;
     }
 
     /// Links (pairs of entities) that rest on one origin, while the graph has several.
     void links()
     {
-        std::set<std::string> origins;
-        std::map<Ends, std::pair<std::set<std::string>, std::vector<StatementId>>> byLink;
+        struct Row {
+            EntityId first, second;
+            StatementId statement;
+            std::uint32_t origin;
+        };
+        const auto origins = originsByDocument();
+        std::vector<Row> rows;
+        rows.reserve(m_graph.statementCount());
         for (const StatementId id : m_graph.statements()) {
-            std::string origin;
-            if (const DocumentId document = m_graph.document(id); document != noDocument)
-                origin = m_graph.document(document).origin.empty() ? m_graph.document(document).key : m_graph.document(document).origin;
-            origins.insert(origin);
-            auto &[linkOrigins, ids] = byLink[endsOf(m_graph, id, true)];
-            linkOrigins.insert(origin);
-            ids.push_back(id);
+            const auto [first, second] = std::minmax({m_graph.subject(id), m_graph.object(id)});
+            rows.push_back({first, second, id, m_graph.document(id) == noDocument ? 0 : origins[indexOf(m_graph.document(id))]});
         }
-        if (origins.size() < 2) {
-            if (!origins.empty())
-                add(Finding::Severity::Note, Finding::Kind::SingleSource, "every statement rests on one document", {}, {});
+        if (rows.empty())
+            return;
+        if (std::all_of(rows.begin(), rows.end(), [&](const Row &row) { return row.origin == rows.front().origin; })) {
+            add(Severity::Note, Kind::SingleSource, rows.front().origin == 0 ? "no statement names a document" : "every statement rests on one origin", {}, {});
             return;
         }
-        for (const auto &[ends, link] : byLink)
-            if (link.first.size() == 1)
-                add(Finding::Severity::Note, Finding::Kind::SingleSource,
-                    "the link between " + quoted(m_graph.name(ends.first)) + " and " + quoted(m_graph.name(ends.second)) + " rests on one origin",
-                    {ends.first, ends.second}, link.second);
+        std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return std::tie(a.first, a.second, a.statement) < std::tie(b.first, b.second, b.statement); });
+        for (auto from = rows.begin(); from != rows.end();) {
+            const auto to = std::find_if(from, rows.end(), [&](const Row &row) { return row.first != from->first || row.second != from->second; });
+            if (std::all_of(from, to, [&](const Row &row) { return row.origin == from->origin; })) {
+                std::vector<StatementId> ids;
+                std::transform(from, to, std::back_inserter(ids), [](const Row &row) { return row.statement; });
+                add(Severity::Note, Kind::SingleSource,
+                    "the link between " + quoted(m_graph.name(from->first)) + " and " + quoted(m_graph.name(from->second)) + " rests on one origin",
+                    {from->first, from->second}, std::move(ids));
+            }
+            from = to;
+        }
     }
 
     void entities()
@@ -151,8 +156,21 @@ private:
                 speakers.insert(m_graph.speaker(id));
         for (const EntityId id : m_graph.entities())
             if (m_graph.degree(id) == 0)
-                add(speakers.contains(id) ? Finding::Severity::Note : Finding::Severity::Warning, Finding::Kind::UnusedEntity,
-                    "nothing is stated about entity " + quoted(m_graph.key(id)), {id}, {});
+                add(speakers.contains(id) ? Severity::Note : Severity::Warning, Kind::UnusedEntity, "nothing is stated about entity " + quoted(m_graph.key(id)),
+                    {id}, {});
+    }
+
+    void contradictions()
+    {
+        for (const Disagreement &difference : disagreements(m_graph)) {
+            const StatementId first = difference.oneSide.front();
+            std::vector<StatementId> all = difference.oneSide;
+            all.insert(all.end(), difference.otherSide.begin(), difference.otherSide.end());
+            add(Severity::Note, Kind::Contradiction,
+                "accounts differ: " + std::string(m_graph.name(m_graph.subject(first))) + " – " + m_graph.schema().predicate(m_graph.predicate(first)).label + " – "
+                    + std::string(m_graph.name(m_graph.object(first))),
+                {m_graph.subject(first), m_graph.object(first)}, std::move(all));
+        }
     }
 
     const KnowledgeGraph &m_graph;
@@ -169,51 +187,16 @@ std::vector<Finding> auditEvidence(const KnowledgeGraph &graph)
 std::string_view toString(Finding::Kind kind)
 {
     switch (kind) {
-    case Finding::Kind::SchemaBreach: return "schema-breach";
-    case Finding::Kind::Unsourced: return "unsourced";
-    case Finding::Kind::SingleSource: return "single-source";
-    case Finding::Kind::MissingLocator: return "missing-locator";
-    case Finding::Kind::BadTime: return "bad-time";
-    case Finding::Kind::Contradiction: return "contradiction";
-    case Finding::Kind::UnusedEntity: return "unused-entity";
-    case Finding::Kind::Duplicate: return "duplicate";
+    case Kind::SchemaBreach: return "schema-breach";
+    case Kind::Unsourced: return "unsourced";
+    case Kind::SingleSource: return "single-source";
+    case Kind::MissingLocator: return "missing-locator";
+    case Kind::BadTime: return "bad-time";
+    case Kind::Contradiction: return "contradiction";
+    case Kind::UnusedEntity: return "unused-entity";
+    case Kind::Duplicate: return "duplicate";
     }
     return "unknown";
-}
-
-std::vector<Disagreement> disagreements(const KnowledgeGraph &graph)
-{
-    std::vector<Disagreement> result;
-    const auto byTriple = bundles(graph);
-    const auto addIfBoth = [&](std::vector<StatementId> one, std::vector<StatementId> other) {
-        keepMeeting(graph, one, other);
-        if (!one.empty() && !other.empty())
-            result.push_back({std::move(one), std::move(other)});
-    };
-    for (const auto &[triple, ids] : byTriple) {
-        std::vector<StatementId> stated, denied;
-        for (const StatementId id : ids)
-            (graph.modality(id) == Modality::Denied ? denied : stated).push_back(id);
-        addIfBoth(stated, denied);
-        const auto &[a, b, predicate] = triple;
-        const auto opposite = graph.schema().findPredicate(graph.schema().predicate(predicate).opposite);
-        if (!opposite || *opposite == predicate)
-            continue;
-        const bool mutual = graph.schema().predicate(*opposite).opposite == graph.schema().predicate(predicate).key;
-        if (mutual && *opposite < predicate)
-            continue;   // met already from the other side
-        Ends ends{a, b};
-        if (graph.schema().predicate(*opposite).symmetric && ends.second < ends.first)
-            std::swap(ends.first, ends.second);
-        if (const auto other = byTriple.find({ends.first, ends.second, *opposite}); other != byTriple.end()) {
-            std::vector<StatementId> otherStated;
-            for (const StatementId id : other->second)
-                if (graph.modality(id) != Modality::Denied)
-                    otherStated.push_back(id);
-            addIfBoth(stated, otherStated);
-        }
-    }
-    return result;
 }
 
 }  // namespace relata
