@@ -118,11 +118,11 @@ private:
                 continue;
             const std::string &key = change.after->key;
             if (key.empty())
-                return breach(std::string("a ") + what + " has no id. Expected a readable one, like “claudia-sheinbaum”");
+                return breach((what[0] == 'e' ? "an " : "a ") + std::string(what) + " has no id. Expected a readable one, like “claudia-sheinbaum”");
             const auto other = find(key);
             const bool taken = m_graph.contains(other) && !affected.contains(static_cast<std::uint32_t>(other));
             if (taken || !keys.insert(key).second)
-                return breach(std::string("two ") + what + "s have the id “" + key + "”. Expected each id once");
+                return breach("two " + (what[0] == 'e' ? std::string("entities") : std::string(what) + "s") + " have the id “" + key + "”. Expected each id once");
         }
         return {};
     }
