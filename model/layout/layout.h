@@ -49,7 +49,7 @@ struct LayoutOptions {
 /// One position per node. Deterministic: the same input and options give the same bytes at every optimisation level.
 /// Where boxes are given, no shape or label meets another unless both nodes are held in place. Promises asserted: per-node arrays are empty or
 /// have nodeCount entries, edges name existing nodes, weights are > 0, places are finite. Force draws a graph of 1,000 nodes and 5,000 edges in
-/// about 0.06 s of CPU, one of 100,000 and 500,000 in 8 s and 100 MB.
+/// about 0.06 s of CPU, one of 100,000 and 500,000 in about 4 s and 100 MB.
 /// Error::Cancelled when the context says so. Empty input gives an empty result.
 Result<std::vector<Point>> layoutGraph(const LayoutInput &input, const LayoutOptions &options, const RunContext &context = {});
 

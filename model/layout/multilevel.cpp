@@ -25,6 +25,12 @@ int drawingsFor(NodeIndex nodeCount)
     return nodeCount <= 8 ? 1 : nodeCount <= 300 ? 3 : nodeCount <= 1500 ? 2 : 1;
 }
 
+/// The finest level takes most of the time, and large graphs come to it already in order.
+int finestIterations(NodeIndex nodeCount)
+{
+    return static_cast<int>(200 * std::clamp(std::sqrt(10'000.0F / static_cast<float>(nodeCount)), 0.3F, 1.0F));
+}
+
 float meanHops(const PivotDistances &pivots)
 {
     double hops = 0;
@@ -126,7 +132,7 @@ bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances
         const float last = finalStress(stressOf(pivots[i + 1], positions), hops);
         positions = unfold(levels[i], positions, random);
         const Schedule schedule = i > 0 ? Schedule{.iterations = 60, .firstStep = 1, .lastStep = 0.02F, .firstStress = 3, .lastStress = 1}
-                                        : Schedule{.iterations = 200, .firstStep = 0.5F, .lastStep = 0.01F, .firstStress = 3, .lastStress = last};
+                                        : Schedule{.iterations = finestIterations(levels[0].graph.nodeCount()), .firstStep = 0.5F, .lastStep = 0.01F, .firstStress = 3, .lastStress = last};
         if (!relax(levels[i], pivots[i], schedule, {}, positions, context))
             return false;
         done += levels[i].graph.nodeCount();
