@@ -29,7 +29,7 @@ struct Schedule {
 /// links pull in proportion to weight and length; all pairs push with mass * mass / distance; pivots draw each node to the distance that its
 /// hops ask for, at the drawing's own best scale. The first two alone show communities well and distances badly, the third the reverse;
 /// together both come out better than with the quadratic pull of Fruchterman and Reingold (tried, as were exponents between).
-/// Each move is the force over the stiffness of the pulls (a damped Jacobi step), cut at the step length.
+/// Each move is the force over the stiffness of the pulls (a damped Jacobi step) with some momentum, cut at the step length.
 /// \a fixed is empty or has one entry per node: 1 = does not move. O(iterations * (V log V + E + V * pivots)). False when cancelled.
 bool relax(const Level &level, const PivotDistances &pivots, const Schedule &schedule, std::span<const std::uint8_t> fixed,
            Coordinates &positions, const RunContext &context);
