@@ -2,6 +2,8 @@
 #include "app/mainwindow.h"
 
 #include "app/cli/inputs.h"
+#include "app/figurerender.h"
+#include "views/dialogs/exportdialog.h"
 #include "views/panels/chipbar.h"
 #include "views/panels/inspector.h"
 #include "views/panels/lenspanel.h"
@@ -114,6 +116,7 @@ void MainWindow::makeActions()
             openInput(path);
     });
     add(file, tr("Open the &shipped graph"), {}, [this] { openInput(QStringLiteral("sample:mexico-migration")); });
+    add(file, tr("&Export a figure …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [this] { exportFigure(); });
     add(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 
     auto *edit = menuBar()->addMenu(tr("&Edit"));
@@ -263,6 +266,49 @@ void MainWindow::connectWishes()
     });
     connect(&m_workspace, &Workspace::arranged, this, [this] { m_canvas->fit(Animate::Yes); });
     connect(&m_workspace, &Workspace::told, this, &MainWindow::tell);
+}
+
+void MainWindow::exportFigure()
+{
+    const KnowledgeGraph &graph = m_workspace.graph();
+    const auto visibleFor = [this, &graph](FigureWhat what) {
+        Visible visible = m_workspace.visible();
+        if (what == FigureWhat::WholeGraph) {
+            ViewState all = m_workspace.view();
+            all.lens = Lens();
+            all = relata::showAll(std::move(all));
+            visible = visibleOf(graph, all, *Lens().evaluate(graph));
+            IdSet<EntityId> placed(graph.entityIdEnd());   // what never was on screen has no place yet
+            visible.entities.forEach([&](EntityId id) {
+                if (all.placed.contains(id))
+                    placed.insert(id);
+            });
+            visible.entities = placed;
+        } else if (what == FigureWhat::Selection) {
+            IdSet<EntityId> chosen(graph.entityIdEnd());
+            for (const EntityId id : m_workspace.selection().entities)
+                chosen.insert(id);
+            visible.entities = chosen;
+        }
+        IdSet<StatementId> statements(graph.statementIdEnd());
+        visible.statements.forEach([&](StatementId id) {
+            if (visible.entities.contains(graph.subject(id)) && visible.entities.contains(graph.object(id)))
+                statements.insert(id);
+        });
+        visible.statements = statements;
+        return visible;
+    };
+    FigureSource source;
+    source.graph = &graph;
+    source.scene = [this, &graph, visibleFor](FigureWhat what, ThemeKind theme) { return buildScene(graph, m_workspace.view(), visibleFor(what), theme); };
+    source.meta = [this, &graph, visibleFor](FigureWhat what) {
+        return figureMetaOf(graph, visibleFor(what), what == FigureWhat::WholeGraph ? Lens() : m_workspace.view().lens);
+    };
+    source.hasSelection = !m_workspace.selection().entities.empty();
+    source.title = toQString(graph.info().title);
+    ExportDialog dialog(std::move(source), this);
+    connect(&dialog, &ExportDialog::exported, this, [this](const QString &path) { tell(tr("Wrote %1.").arg(path)); });
+    dialog.exec();
 }
 
 bool MainWindow::openInput(const QString &input)

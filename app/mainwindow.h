@@ -32,6 +32,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void exportFigure();
     void makeActions();
     void makeDocks();
     void connectWishes();
