@@ -72,6 +72,7 @@ struct GraphCanvas::Private {
     void updateEmphasis(bool animated);
     void updateHover(QPointF at);
     void layoutOverlays();
+    Camera fittingCamera() const;
     std::vector<QRectF> keepFree() const;
     PaintOptions options(Detail detail) const;
     void ensurePicture();

@@ -107,8 +107,37 @@ void GraphCanvas::setCamera(const Camera &camera, Animate animate)
 void GraphCanvas::fit(Animate animate)
 {
     d->fitOnResize = true;
-    // the names beside the outermost shapes want room too, the legend gets its own by being folded
-    d->moveCamera(fitCamera(d->scene.bounds, QRectF(rect()), std::min(72.0, std::min(width(), height()) * 0.12)), animate);
+    d->moveCamera(d->fittingCamera(), animate);
+}
+
+/// Everything in view with room for the names; beside or above the overlays where they would cover an entity.
+Camera GraphCanvas::Private::fittingCamera() const
+{
+    const QRectF all = area();
+    const double margin = std::min(72.0, std::min(all.width(), all.height()) * 0.12);
+    const Camera whole = fitCamera(scene.bounds, all, margin);
+    const std::vector<QRectF> overlays = keepFree();
+    const auto covered = [&](const Camera &shown) {
+        return std::any_of(overlays.begin(), overlays.end(), [&](const QRectF &overlay) {
+            return std::any_of(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode &node) {
+                const double r = node.radius * drawnScale(shown.zoom) + 24;
+                return overlay.adjusted(-r, -r, r, r).contains(shown.toTarget(node.center));
+            });
+        });
+    };
+    if (overlays.empty() || !covered(whole))
+        return whole;
+    QRectF above = all, beside = all;
+    for (const QRectF &overlay : overlays) {
+        above.setBottom(std::min(above.bottom(), overlay.top()));
+        if (overlay.center().x() < all.center().x())
+            beside.setLeft(std::max(beside.left(), overlay.right()));
+        else
+            beside.setRight(std::min(beside.right(), overlay.left()));
+    }
+    const Camera upper = fitCamera(scene.bounds, above, margin), inner = fitCamera(scene.bounds, beside, margin);
+    const Camera &better = upper.zoom > inner.zoom ? upper : inner;
+    return better.zoom > whole.zoom * 0.55 ? better : whole;   // in a small window the overlays can be folded
 }
 
 void GraphCanvas::fitSelection(Animate animate)
@@ -207,9 +236,9 @@ void GraphCanvas::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     d->pictureValid = false;
+    d->layoutOverlays();
     if (d->fitOnResize && !d->scene.nodes.empty())
         fit(Animate::No);
-    d->layoutOverlays();
 }
 
 }  // namespace relata

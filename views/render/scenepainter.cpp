@@ -211,7 +211,7 @@ PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Cam
         const SceneLink &link = scene.links[std::size_t(text.link)];
         TextLook look;
         look.pixels = 11 * scale.type;
-        look.color = link.color;
+        look.color = scene.colorBy == ColorBy::Voice && link.voice == noEntity ? theme.text3 : link.color;   // the author's lines are too pale for words
         look.halo = theme.canvas;
         look.haloWidth = 3.2 * scale.type;
         painter.save();

@@ -343,6 +343,39 @@ TEST_F(CanvasTest, PictureIsTheScaledView)
     EXPECT_EQ(QColor(image.pixel(at("b") * 2 + QPoint(0, 20))), canvas.scene().nodes[1].fill);
 }
 
+/// For people to look at: written where RELATA_PICTURES names a folder.
+TEST(CanvasPicture, LegendAndMinimapStandInTheirCornersAndNamesKeepOffThem)
+{
+    const KnowledgeGraph graph = test::mixedGraph();
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
+        for (const ColorBy by : {ColorBy::Category, ColorBy::Voice}) {
+            ViewState view = test::inCircle(graph, 300);
+            view.colorBy = by;
+            GraphCanvas canvas;
+            canvas.setAnimationsEnabled(false);
+            canvas.resize(1000, 700);
+            canvas.setGraph(&graph);
+            canvas.setScene(sceneOf(graph, view, kind), Animate::No);
+            canvas.show();
+            ASSERT_TRUE(QTest::qWaitForWindowExposed(&canvas));
+            if (kind == ThemeKind::Dark)
+                canvas.setSelection({{graph.findEntity("plan")}, {}});
+            const QImage image = canvas.grab().toImage();
+            const Theme &theme = Theme::of(kind);
+            EXPECT_EQ(QColor(image.pixel(1000 - 12 - 80, 700 - 12 - 4)), theme.raised);
+            EXPECT_EQ(QColor(image.pixel(12 + 4, 700 - 12 - 6)), theme.raised);
+            EXPECT_EQ(QColor(image.pixel(990, 300)), theme.canvas);
+            for (const SceneNode &node : canvas.scene().nodes) {   // nobody stands behind the legend
+                const QPoint at = canvas.camera().toTarget(node.center).toPoint();
+                EXPECT_NE(QColor(image.pixel(at + QPoint(0, int(node.radius * 0.75)))), theme.raised) << node.name.toStdString();
+            }
+            const QString folder = qEnvironmentVariable("RELATA_PICTURES");
+            if (!folder.isEmpty())
+                image.save(QDir(folder).filePath(QStringLiteral("canvas-%1-%2.png").arg(toString(kind)).arg(int(by))));
+        }
+    }
+}
+
 /// Large scenes scroll a picture: after it has settled it must be what a fresh paint gives.
 TEST(LargeCanvas, PannedPictureEqualsAFreshOne)
 {
