@@ -2,6 +2,7 @@
 #include "views/dialogs/choicebar.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -52,14 +53,17 @@ void ChoiceBar::setChoiceEnabled(int index, bool enabled, const QString &why)
 
 void ChoiceBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
         restyle();
     QWidget::changeEvent(event);
 }
 
 void ChoiceBar::restyle()
 {
-    const QPalette p = palette();
+    if (m_restyling)
+        return;   // a new sheet changes the palette again
+    m_restyling = true;
+    const QPalette p = QGuiApplication::palette();
     const QString sheet = QStringLiteral("#choiceBar { background: %1; border: 1px solid %2; border-radius: 7px }"
                                          "#choiceBar QPushButton { border: 1px solid transparent; background: transparent; min-height: 22px; padding: 0 6px; border-radius: 5px }"
                                          "#choiceBar QPushButton:checked { background: %3; border-color: %2; font-weight: 600 }"
@@ -69,6 +73,7 @@ void ChoiceBar::restyle()
                                    p.color(QPalette::Disabled, QPalette::ButtonText).name(), p.color(QPalette::Highlight).name());
     if (styleSheet() != sheet)
         setStyleSheet(sheet);
+    m_restyling = false;
 }
 
 }  // namespace relata

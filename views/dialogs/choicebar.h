@@ -26,6 +26,7 @@ protected:
 private:
     void restyle();
     QButtonGroup m_group;
+    bool m_restyling = false;
 };
 
 }  // namespace relata

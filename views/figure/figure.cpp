@@ -37,7 +37,7 @@ QString footText(const KnowledgeGraph &graph, const FigureOptions &options, cons
         parts << QStringLiteral("Lens: %1").arg(meta.lens);
     QString data;
     if (!meta.dataDate.isEmpty())
-        data = QStringLiteral("data of %1").arg(meta.dataDate);
+        data = QStringLiteral("data of %1").arg(meta.dataDate.section(QLatin1Char('T'), 0, 0));   // the day is enough on paper
     if (!meta.dataVersion.isEmpty())
         data += (data.isEmpty() ? QStringLiteral("data version %1") : QStringLiteral(", version %1")).arg(meta.dataVersion);
     if (!data.isEmpty())

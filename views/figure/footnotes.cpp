@@ -69,7 +69,7 @@ std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, cons
         origin << QStringLiteral("¶%1").arg(graph.paragraph(id));
     if (graph.modality(id) != Modality::Asserted)
         origin << fromUtf8(toString(graph.modality(id)));
-    return {{claim + QLatin1Char(' '), 400, text}, {origin.join(QStringLiteral(", ")) + QLatin1Char('.'), 400, quiet}};
+    return {{claim + QLatin1Char(' '), 400, text}, {origin.join(QStringLiteral(", ")).replace(QStringLiteral(" ¶"), QStringLiteral("\u00A0¶")) + QLatin1Char('.'), 400, quiet}};
 }
 
 NoteList::NoteList(const KnowledgeGraph &graph, const NoteNumbers &numbers, const NoteStyle &style, double width) : m_style(style), m_width(width)

@@ -92,7 +92,7 @@ QSizeF badgeSize(const SceneLink &link, const QString &mark, double type)
 }  // namespace
 
 PictureScale::PictureScale(const Camera &camera, const PaintOptions &options)
-    : node(drawnScale(camera.zoom) * options.sizeScale), line(std::clamp(camera.zoom / 0.6, 0.5, 1.0) * options.sizeScale), type(options.sizeScale)
+    : node(drawnScale(camera.zoom / options.sizeScale) * options.sizeScale), line(std::clamp(camera.zoom / options.sizeScale / 0.6, 0.5, 1.0) * options.sizeScale), type(options.sizeScale)
 {
 }
 
@@ -234,7 +234,7 @@ void placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const Camera
         if (drawn.length < size.width() * 0.8 && !link.disputed && mark.isEmpty())
             continue;
         const auto boxAt = [&](double t) { return QRectF(drawn.curve.at(t) - QPointF(size.width(), size.height()) / 2, size); };
-        for (const double t : {0.5, 0.42, 0.58, 0.35, 0.65, 0.27, 0.73, 0.2, 0.8})
+        for (const double t : {0.5, 0.42, 0.58, 0.35, 0.65, 0.27, 0.73, 0.2, 0.8, 0.46, 0.54, 0.385, 0.615, 0.31, 0.69, 0.235, 0.765, 0.16, 0.84})
             if (drawn.badgeAt < 0 && placer.isFree(boxAt(t)))
                 drawn.badgeAt = t;
         if (drawn.badgeAt < 0 && (link.disputed || !mark.isEmpty()))

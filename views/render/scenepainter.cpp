@@ -92,6 +92,24 @@ std::vector<LineText> placeLineTexts(const Scene &scene, const std::vector<Drawn
     return texts;
 }
 
+/// For figures: all round the node and a little farther off, rather than nowhere.
+QRectF placeNearby(QPointF center, QSizeF extent, QSizeF label, double type, LabelPlacer &placer)
+{
+    constexpr int directions = 24;
+    for (double gap = 2; gap <= 30; gap += 4) {
+        for (int k = 0; k < directions; ++k) {
+            const double angle = 2 * std::numbers::pi * k / directions;
+            const QPointF away((extent.width() + gap * type + label.width() / 2) * std::cos(angle), (extent.height() + gap * type + label.height() / 2) * std::sin(angle));
+            const QRectF box(center + away - QPointF(label.width() / 2, label.height() / 2), label);
+            if (placer.isFree(box)) {
+                placer.take(box);
+                return box;
+            }
+        }
+    }
+    return {};
+}
+
 PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis &emphasis, const EmphasisFlags &flags, const PictureScale &scale,
                        const PaintOptions &options, const QRectF &area, LabelPlacer &placer)
 {
@@ -129,6 +147,14 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
             lines = {node.name};
             box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
         }
+        if (box.isNull() && options.allLabels) {
+            for (const std::vector<QString> &form : {labelLines(node.name), std::vector<QString>{node.name}}) {
+                lines = form;
+                box = placeNearby(center, extent, labelSize(lines, style) * scale.type, scale.type, placer);
+                if (!box.isNull())
+                    break;
+            }
+        }
         if (box.isNull() && (i == emphasis.hoveredNode || (flags.nodeSelected[std::size_t(i)] && emphasis.selectedNodes.size() == 1))) {
             // who is pointed at shows its name even in a crowd: over shapes, but inside the picture and before all other names
             const QSizeF size = labelSize(lines, style) * scale.type;
@@ -142,6 +168,26 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
         else
             report.labels.push_back({i, box, lines});
     }
+    return report;
+}
+
+/// Badges, predicates and names. In figures every entity must be named, and a number may stand anywhere on its line: there names come first.
+PaintReport placeWords(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const Emphasis &emphasis, const EmphasisFlags &flags,
+                       const PictureScale &scale, const PaintOptions &options, const QRectF &area, LabelPlacer &placer, std::vector<LineText> &texts)
+{
+    takeNodes(scene, camera, scale, placer);
+    PaintReport report;
+    if (!options.allLabels)
+        placeBadges(scene, links, camera, scale, options, placer);
+    if (links.size() < 20000)
+        addLines(links, placer);
+    if (options.allLabels) {
+        report = placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
+        placeBadges(scene, links, camera, scale, options, placer);
+    }
+    texts = placeLineTexts(scene, links, camera, scale, options, placer);
+    if (!options.allLabels)
+        report = placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
     return report;
 }
 
@@ -164,11 +210,8 @@ PaintReport ScenePainter::placeLabels(const Scene &scene, const Camera &camera, 
     LabelPlacer placer(area);
     for (const QRectF &box : options.keepFree)
         placer.take(box);
-    takeNodes(scene, camera, scale, placer);
-    placeBadges(scene, links, camera, scale, options, placer);
-    addLines(links, placer);
-    placeLineTexts(scene, links, camera, scale, options, placer);
-    return placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
+    std::vector<LineText> texts;
+    return placeWords(scene, links, camera, emphasis, flags, scale, options, area, placer, texts);
 }
 
 PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Camera &camera, const Emphasis &emphasis, const PaintOptions &options)
@@ -192,12 +235,7 @@ PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Cam
     PaintReport report;
     std::vector<LineText> texts;
     if (options.detail == Detail::Complete) {
-        takeNodes(scene, camera, scale, placer);
-        placeBadges(scene, links, camera, scale, options, placer);
-        if (links.size() < 20000)
-            addLines(links, placer);
-        texts = placeLineTexts(scene, links, camera, scale, options, placer);
-        report = placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
+        report = placeWords(scene, links, camera, emphasis, flags, scale, options, area, placer, texts);
     }
     if (!options.onlyLit)
         paintLinks(painter, scene, links, emphasis, scale, false, options.detail);

@@ -78,8 +78,9 @@ TEST(NoteText, NamesSpeakerParagraphAndModalityUnlessAsserted)
         const QString origin = spans[1].text;
         EXPECT_TRUE(origin.contains(QStringLiteral("¶%1").arg(graph.paragraph(id))));
         EXPECT_EQ(origin.contains(QStringLiteral("asserted")), false);
-        if (graph.modality(id) != Modality::Asserted)
+        if (graph.modality(id) != Modality::Asserted) {
             EXPECT_TRUE(origin.contains(QString::fromUtf8(toString(graph.modality(id)).data())));
+        }
         if (graph.speaker(id) == noEntity)
             sawAuthor = sawAuthor || origin.startsWith(QStringLiteral("Author"));
         else
