@@ -366,6 +366,8 @@ TEST(CanvasPicture, LegendAndMinimapStandInTheirCornersAndNamesKeepOffThem)
             EXPECT_EQ(QColor(image.pixel(12 + 4, 700 - 12 - 6)), theme.raised);
             EXPECT_EQ(QColor(image.pixel(990, 300)), theme.canvas);
             for (const SceneNode &node : canvas.scene().nodes) {   // nobody stands behind the legend
+                if (theme.raised == theme.canvas)
+                    break;   // the picture cannot tell
                 const QPoint at = canvas.camera().toTarget(node.center).toPoint();
                 EXPECT_NE(QColor(image.pixel(at + QPoint(0, int(node.radius * 0.75)))), theme.raised) << node.name.toStdString();
             }
