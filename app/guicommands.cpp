@@ -3,7 +3,7 @@
 
 #include "app/cli/inputs.h"
 #include "app/figurerender.h"
-#include "app/mainwindow.h"
+#include "app/window/mainwindow.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -122,13 +122,13 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     auto loaded = loadInput(request.input);
     if (!loaded)
         return fault(loaded.error());
-    MainWindow window;
+    MainWindow window(false);
     window.resize(*size);
-    window.applyTheme(*theme);
+    window.setTheme(*theme == ThemeKind::Dark ? ThemeChoice::Dark : ThemeChoice::Light);
     window.canvas().setAnimationsEnabled(false);
     window.show();
     QApplication::processEvents();
-    window.workspace().open(std::move(*loaded));
+    window.show(std::move(*loaded), QString::fromStdString(request.input));
     if (!request.lens.empty()) {
         const auto lens = Lens::parse(request.lens);
         QString error;
@@ -167,11 +167,16 @@ int runWindow(const std::string &input, int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Relata"));
     QApplication::setFont(uiFont(13));
     MainWindow window;
-    auto loaded = loadInput(input.empty() ? "sample:mexico-migration" : input);
+    std::string wanted = input;
+    if (wanted.empty())   // what was open last, if it is still there
+        wanted = window.recentInputs().value(0, QStringLiteral("sample:mexico-migration")).toStdString();
+    auto loaded = loadInput(wanted);
+    if (!loaded && input.empty())
+        loaded = loadInput(wanted = "sample:mexico-migration");
     if (!loaded)
         return fault(loaded.error());
     window.show();
-    window.workspace().open(std::move(*loaded));
+    window.show(std::move(*loaded), QString::fromStdString(wanted));
     return QApplication::exec();
 }
 

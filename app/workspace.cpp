@@ -44,6 +44,7 @@ QString counted(std::size_t n)
 Workspace::Workspace(QObject *parent) : Session(parent)
 {
     refresh();
+    connect(&m_layoutJob, &LatestJob::progressed, this, &Workspace::arranging);
 }
 
 const SearchIndex &Workspace::search() const
@@ -55,22 +56,33 @@ const SearchIndex &Workspace::search() const
     return m_search;
 }
 
-void Workspace::open(LoadedGraph loaded)
+void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
 {
     m_layoutJob.cancel();
     m_history.clear();
+    m_edits = m_savedEdits = 0;
     m_graph = std::move(loaded.graph);
-    m_view = ViewState();
+    m_view = remembered ? std::move(*remembered) : ViewState();
     m_selection = {};
     graphReplaced();
-    if (m_visible.entities.size() <= 2000) {
-        if (auto placed = arrangedView(m_graph, m_view, m_visible, true, {}))
-            m_view = std::move(*placed);
-    } else {
+    if (remembered)
+        placeNewcomers();
+    else if (m_visible.entities.size() <= 2000)
+        m_view = placed(std::move(m_view), m_visible);
+    else
         arrange(LayoutKind::Force);
-    }
     emit graphChanged();
     emit selectionChanged();
+}
+
+ViewState Workspace::placed(ViewState view, const Visible &visible) const
+{
+    bool missing = false;
+    visible.entities.forEach([&](EntityId id) { missing = missing || !view.placed.contains(id); });
+    if (!missing)
+        return view;
+    auto placed = arrangedView(m_graph, view, visible, false, {});
+    return placed ? std::move(*placed) : view;
 }
 
 void Workspace::graphReplaced()
@@ -132,17 +144,15 @@ void Workspace::applyView(const ViewState &view)
 
 void Workspace::placeNewcomers()
 {
-    bool missing = false;
-    m_visible.entities.forEach([&](EntityId id) { missing = missing || !m_view.placed.contains(id); });
-    if (missing && !m_layoutJob.isRunning())
-        if (auto placed = arrangedView(m_graph, m_view, m_visible, false, {}))
-            m_view = std::move(*placed);
+    if (!m_layoutJob.isRunning())
+        m_view = placed(std::move(m_view), m_visible);
 }
 
-void Workspace::applyDiff(const GraphDiff &diff)
+void Workspace::applyDiff(const GraphDiff &diff, int step)
 {
     const auto applied = m_graph.apply(diff);
     Q_ASSERT(applied);   // checked when it was pushed
+    m_edits += step;
     Selection kept;
     for (const EntityId id : m_selection.entities)
         if (m_graph.contains(id))
@@ -181,7 +191,17 @@ void Workspace::toggleCondition(const QString &condition)
         conditions.erase(same);
     QString error;
     if (!setLens(Lens::fromConditions(std::move(conditions)), &error))
-        emit told(error);
+        emit told(error, false);
+}
+
+void Workspace::setTimeCondition(Clock clock, const QString &condition)
+{
+    const LensKey key = clock == Clock::Said ? LensKey::Said : LensKey::Holds;
+    auto conditions = m_view.lens.conditions();
+    std::erase_if(conditions, [key](const LensNode &node) { return node.kind == LensNode::Kind::Term && node.key == key; });
+    if (const auto parsed = Lens::parse(condition.toStdString()); parsed && !parsed->passesAll())
+        conditions.push_back(parsed->root());
+    setLens(Lens::fromConditions(std::move(conditions)));
 }
 
 void Workspace::setColorBy(ColorBy colorBy)
@@ -204,7 +224,7 @@ void Workspace::hide(const std::vector<EntityId> &ids, bool others)
     if (hidden.empty())
         return;
     pushView(tr("Hide %1").arg(counted(hidden.size())), hideEntities(m_view, hidden));
-    emit told(tr("Hid %1. Nothing was deleted.").arg(counted(hidden.size())));
+    emit told(tr("Hid %1. Nothing was deleted.").arg(counted(hidden.size())), true);
 }
 
 void Workspace::showAll()
@@ -233,7 +253,7 @@ void Workspace::focus(int hops)
     } else if (!m_selection.entities.empty()) {
         pushView(tr("Focus on %1 steps").arg(hops), focusOn(m_graph, m_view, m_visible, m_selection.entities, hops));
     } else {
-        emit told(tr("Select something first; then a digit shows what is so many steps around it."));
+        emit told(tr("Select something first; then a digit shows what is so many steps around it."), false);
     }
 }
 
@@ -242,7 +262,7 @@ std::size_t Workspace::expand(EntityId id, std::size_t most)
     std::vector<EntityId> added;
     ViewState next = expandEntity(m_graph, m_view, m_passed, id, most, &added);
     if (added.empty())
-        emit told(tr("All its neighbours that the lens lets through are shown."));
+        emit told(tr("All its neighbours that the lens lets through are shown."), false);
     else
         pushView(tr("Expand by %1").arg(counted(added.size())), std::move(next));
     return added.size();
@@ -253,7 +273,7 @@ std::size_t Workspace::collapse(EntityId id)
     std::vector<EntityId> removed;
     ViewState next = collapseEntity(m_graph, m_view, m_visible, id, &removed);
     if (removed.empty())
-        emit told(tr("Nothing here hangs on this entity alone."));
+        emit told(tr("Nothing here hangs on this entity alone."), false);
     else
         pushView(tr("Collapse %1").arg(counted(removed.size())), std::move(next));
     return removed.size();
@@ -288,6 +308,7 @@ void Workspace::arrange(LayoutKind kind)
     m_layoutJob.start(
         [graph = m_graph, next = std::move(next), visible = m_visible](const RunContext &context) { return arrangedView(graph, next, visible, true, context); },
         [this](Result<ViewState> result) {
+            emit arranging(1);
             if (!result)
                 return;
             ViewState view = m_view;   // others may have changed meanwhile: only positions are taken
@@ -299,11 +320,20 @@ void Workspace::arrange(LayoutKind kind)
         });
 }
 
+void Workspace::stopArranging()
+{
+    m_layoutJob.cancel();
+    emit arranging(1);
+}
+
 void Workspace::remove(const std::vector<EntityId> &ids)
 {
     GraphDiff diff = removeEntities(m_graph, ids);
-    if (!diff.empty())
-        m_history.push(new DiffCommand(*this, tr("Remove %1 from the data").arg(counted(ids.size())), std::move(diff)));
+    if (diff.empty())
+        return;
+    const QString statements = diff.statements.size() == 1 ? tr("1 statement") : tr("%1 statements").arg(diff.statements.size());
+    m_history.push(new DiffCommand(*this, tr("Remove %1 from the data").arg(counted(ids.size())), std::move(diff)));
+    emit told(tr("Removed %1 and %2 from the data. The file on disk is as it was.").arg(counted(ids.size()), statements), true);
 }
 
 }  // namespace relata

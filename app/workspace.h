@@ -7,6 +7,8 @@
 
 #include <QUndoStack>
 
+#include <optional>
+
 namespace relata {
 
 /// The open graph, what one looks at, and their history: turns wishes into view changes and diffs. The only place that changes either.
@@ -30,8 +32,11 @@ public:
     Scene scene() const { return buildScene(m_graph, m_view, m_visible, m_theme); }
     QUndoStack &history() { return m_history; }
 
-    /// Shows another graph; forgets history and selection. Small graphs are laid out at once, so that the first picture is complete.
-    void open(LoadedGraph loaded);
+    /// Shows another graph, as it was looked at last if \a remembered says; forgets history and selection. Small graphs are laid out at once, so
+    /// that the first picture is complete.
+    void open(LoadedGraph loaded, std::optional<ViewState> remembered = {});
+    /// \a view with a place for everything of \a visible; what has one stays put.
+    ViewState placed(ViewState view, const Visible &visible) const;
     void setTheme(ThemeKind theme);
     void select(const Selection &selection);
 
@@ -39,6 +44,8 @@ public:
     /// False, and nothing changed, when the lens names what is not in the graph; \a error says what.
     bool setLens(const Lens &lens, QString *error = nullptr);
     void toggleCondition(const QString &condition);  ///< adds it, or takes it away when it is there
+    /// Replaces every condition on that clock by \a condition; empty = none.
+    void setTimeCondition(Clock clock, const QString &condition);
     void setColorBy(ColorBy colorBy);
     void hide(const std::vector<EntityId> &ids, bool others);
     void showAll();
@@ -49,20 +56,23 @@ public:
     void move(const std::vector<EntityId> &ids, const std::vector<Point> &positions);
     void pin(const std::vector<EntityId> &ids, bool pinned);
     void arrange(LayoutKind kind);  ///< anew, on a worker
-    void stopArranging() { m_layoutJob.cancel(); }
+    void stopArranging();
     bool isArranging() const { return m_layoutJob.isRunning(); }
+    bool hasUnsavedEdits() const { return m_edits != m_savedEdits; }
+    void setSaved() { m_savedEdits = m_edits; }
     void remove(const std::vector<EntityId> &ids);  ///< from the data, with their statements
 
 signals:
-    void told(const QString &sentence);  ///< a line for the status bar
+    void told(const QString &sentence, bool undoable);  ///< one line for the user; \a undoable = about the step just made
     void arranged();
+    void arranging(double fraction);  ///< of a running layout; 1 when it ended
 
 private:
     friend class ViewCommand;
     friend class DiffCommand;
     void pushView(const QString &text, ViewState next, int mergeId = -1);
     void applyView(const ViewState &view);
-    void applyDiff(const GraphDiff &diff);
+    void applyDiff(const GraphDiff &diff, int step);
     void graphReplaced();
     bool refresh(QString *error = nullptr);
     void placeNewcomers();
@@ -80,6 +90,8 @@ private:
     VoiceColors m_voices;
     QUndoStack m_history;
     LatestJob m_layoutJob;
+    int m_edits = 0;       ///< diffs in effect
+    int m_savedEdits = 0;  ///< of those, when it was last written
 };
 
 }  // namespace relata

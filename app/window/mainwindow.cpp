@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/mainwindow.h"
+
+#include "app/cli/inputs.h"
+#include "app/viewmemory.h"
+#include "app/window/figuresource.h"
+#include "app/window/helpwindow.h"
+#include "app/window/statusline.h"
+#include "app/window/toast.h"
+#include "app/window/windowactions.h"
+#include "views/panels/chipbar.h"
+#include "views/panels/inspector.h"
+#include "views/panels/lenspanel.h"
+#include "views/panels/pathspanel.h"
+#include "views/panels/searchbox.h"
+#include "views/panels/statementstable.h"
+#include "views/panels/text.h"
+#include "views/panels/timelinestrip.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+constexpr int mostRecent = 8;
+
+QString nameOf(ThemeChoice choice)
+{
+    return choice == ThemeChoice::System ? QStringLiteral("system") : choice == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+}
+
+}  // namespace
+
+MainWindow::MainWindow(bool remembers, QWidget *parent)
+    : QMainWindow(parent), m_remembers(remembers), m_canvas(new GraphCanvas(this)), m_search(new SearchBox(m_workspace, this)),
+      m_status(new StatusLine(m_workspace, statusBar())), m_toast(new Toast(m_canvas))
+{
+    m_systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    resize(1600, 1000);
+    setAcceptDrops(true);
+    setWindowTitle(QStringLiteral("Relata"));
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *chips = new ChipBar(m_workspace, middle);
+    column->addWidget(chips);
+    column->addWidget(m_canvas, 1);
+    setCentralWidget(middle);
+    m_canvas->setGraph(&m_workspace.graph());
+    connect(chips, &ChipBar::lensRequested, this, [this](const Lens &lens) { m_workspace.setLens(lens); });
+    connect(chips, &ChipBar::selectionRequested, &m_workspace, &Workspace::select);
+    makeDocks();
+    m_actions = new WindowActions(*this);
+    m_search->setCommands(m_actions->commands());
+    connectWishes();
+    connectCanvas();
+    restoreLook();
+    applyTheme();
+}
+
+MainWindow::~MainWindow() = default;
+
+QDockWidget *MainWindow::dock(const QString &name) const
+{
+    return findChild<QDockWidget *>(name);
+}
+
+void MainWindow::makeDocks()
+{
+    const auto addDock = [this](const QString &title, const QString &name, QWidget *widget, Qt::DockWidgetArea area) {
+        auto *made = new QDockWidget(title, this);
+        made->setObjectName(name);
+        made->setWidget(widget);
+        made->setTitleBarWidget(new QWidget(made));   // panels bring their own heading; View shows and hides them
+        addDockWidget(area, made);
+        return made;
+    };
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    setDocumentMode(true);
+    m_lens = new LensPanel(m_workspace);
+    m_inspector = new Inspector(m_workspace);
+    m_statements = new StatementsTable(m_workspace);
+    m_paths = new PathsPanel(m_workspace);
+    m_timeline = new TimelineStrip(m_workspace);
+    auto *left = addDock(tr("Lens"), QStringLiteral("lens"), m_lens, Qt::LeftDockWidgetArea);
+    auto *right = addDock(tr("Inspector"), QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea);
+    auto *statements = addDock(tr("Statements"), QStringLiteral("statements"), m_statements, Qt::BottomDockWidgetArea);
+    auto *time = addDock(tr("Timeline"), QStringLiteral("timeline"), m_timeline, Qt::BottomDockWidgetArea);
+    auto *paths = addDock(tr("Paths"), QStringLiteral("paths"), m_paths, Qt::BottomDockWidgetArea);
+    splitDockWidget(statements, time, Qt::Vertical);
+    tabifyDockWidget(statements, paths);
+    statements->raise();
+    resizeDocks({left, right}, {272, 348}, Qt::Horizontal);
+    resizeDocks({statements, time}, {184, 52}, Qt::Vertical);
+}
+
+// ---- files
+
+bool MainWindow::openInput(const QString &input)
+{
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    auto loaded = loadInput(input.toStdString());
+    QApplication::restoreOverrideCursor();
+    if (!loaded) {
+        tell(toQString(loaded.error().text()));
+        return false;
+    }
+    show(std::move(*loaded), input);
+    return true;
+}
+
+void MainWindow::show(LoadedGraph loaded, const QString &input)
+{
+    rememberLook();
+    m_input = input.startsWith(QLatin1String("sample:")) ? input : QFileInfo(input).absoluteFilePath();
+    std::optional<RememberedView> last;
+    if (m_remembers) {
+        last = recallView(loaded.graph, m_input.toStdString());
+        QStringList recent = recentInputs();
+        recent.removeAll(m_input);
+        recent.prepend(m_input);
+        QSettings().setValue(QStringLiteral("recent"), QStringList(recent.mid(0, mostRecent)));
+    }
+    const IoReport report = loaded.report;
+    m_fresh = true;
+    if (last) {
+        m_workspace.open(std::move(loaded), std::move(last->view));
+        if (last->camera && last->canvas == std::pair(m_canvas->width(), m_canvas->height()))
+            m_canvas->setCamera(*last->camera, Animate::No);
+    } else {
+        m_workspace.open(std::move(loaded));
+    }
+    if (!report.notes.empty())
+        tell(report.notes.size() == 1 ? toQString(report.notes.front())
+                                      : tr("%1 And %2 more notes: relata check lists them.").arg(toQString(report.notes.front())).arg(report.notes.size() - 1));
+}
+
+QStringList MainWindow::recentInputs() const
+{
+    return QSettings().value(QStringLiteral("recent")).toStringList();
+}
+
+void MainWindow::chooseAndOpen()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a graph"), {}, tr("Graphs (datapackage.json *.graphml *.xml *.csv *.tsv);;All files (*)"));
+    if (!path.isEmpty())
+        openInput(path);
+}
+
+void MainWindow::chooseFolderAndOpen()
+{
+    const QString path = QFileDialog::getExistingDirectory(this, tr("Open a data package folder"));
+    if (!path.isEmpty())
+        openInput(path);
+}
+
+bool MainWindow::saveCopy()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the data"), {}, tr("GraphML (*.graphml);;Data package folder (*)"));
+    if (path.isEmpty())
+        return false;
+    const auto written = writeGraph(m_workspace.graph(), path.toStdString());
+    if (!written) {
+        tell(toQString(written.error().text()));
+        return false;
+    }
+    m_workspace.setSaved();
+    tell(written->notes.empty() ? tr("Wrote %1.").arg(path) : tr("Wrote %1. %2").arg(path, toQString(written->notes.front())));
+    return true;
+}
+
+void MainWindow::exportFigure()
+{
+    if (m_workspace.visible().entities.empty() && m_workspace.graph().entityCount() == 0)
+        return tell(tr("There is nothing to draw yet. Open a graph first."));
+    ExportDialog dialog(figureSourceOf(m_workspace), this);
+    connect(&dialog, &ExportDialog::exported, this, [this](const QString &path) { tell(tr("Wrote %1.").arg(path)); });
+    dialog.exec();
+}
+
+void MainWindow::copyPicture()
+{
+    QApplication::clipboard()->setImage(m_canvas->picture(2));
+    tell(tr("Copied the picture at twice its size on screen."));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    openInput(event->mimeData()->urls().constFirst().toLocalFile());
+}
+
+// ---- the look: theme, docks, last view
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_themeChoice = choice;
+    applyTheme();
+}
+
+void MainWindow::applyTheme()
+{
+    const bool dark = m_themeChoice == ThemeChoice::Dark || (m_themeChoice == ThemeChoice::System && m_systemIsDark);
+    const ThemeKind kind = dark ? ThemeKind::Dark : ThemeKind::Light;
+    const Theme &theme = Theme::of(kind);
+    QApplication::setPalette(theme.palette());
+    if (const QString sheet = theme.styleSheet(); qApp->styleSheet() != sheet)
+        qApp->setStyleSheet(sheet);
+    m_workspace.setTheme(kind);
+}
+
+void MainWindow::restoreLook()
+{
+    if (!m_remembers)
+        return;
+    const QSettings settings;
+    const QString theme = settings.value(QStringLiteral("theme")).toString();
+    for (const ThemeChoice choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
+        if (nameOf(choice) == theme)
+            m_themeChoice = choice;
+    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("docks")).toByteArray());
+    for (const auto &[key, text] : {std::pair{"legend", tr("Legend")}, std::pair{"minimap", tr("Minimap")}, std::pair{"animations", tr("Animations")}})
+        if (const QVariant value = settings.value(QString::fromLatin1(key)); value.isValid())
+            m_actions->find(text)->setChecked(value.toBool());
+    m_timeline->setClock(settings.value(QStringLiteral("clock")).toString() == QStringLiteral("holds") ? Clock::Holds : Clock::Said);
+}
+
+void MainWindow::rememberLook()
+{
+    if (!m_remembers)
+        return;
+    QSettings settings;
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("docks"), saveState());
+    settings.setValue(QStringLiteral("theme"), nameOf(m_themeChoice));
+    settings.setValue(QStringLiteral("legend"), m_canvas->legendVisible());
+    settings.setValue(QStringLiteral("minimap"), m_canvas->minimapVisible());
+    settings.setValue(QStringLiteral("animations"), m_canvas->animationsEnabled());
+    settings.setValue(QStringLiteral("clock"), m_timeline->clock() == Clock::Holds ? QStringLiteral("holds") : QStringLiteral("said"));
+    if (m_input.isEmpty())
+        return;
+    m_canvas->finishAnimations();
+    const RememberedView now{m_workspace.view(), m_canvas->camera(), {m_canvas->width(), m_canvas->height()}};
+    if (const auto kept = rememberView(m_workspace.graph(), m_input.toStdString(), now); !kept)
+        qWarning("The last view could not be kept: %s", kept.error().text().c_str());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_remembers && m_workspace.hasUnsavedEdits()) {
+        QMessageBox box(QMessageBox::NoIcon, tr("Relata"), tr("Entities were removed from the data, and no copy was saved. The file on disk is as it was."), QMessageBox::NoButton, this);
+        const auto *save = box.addButton(tr("Save a copy …"), QMessageBox::AcceptRole);
+        box.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
+        const auto *stay = box.addButton(QMessageBox::Cancel);
+        box.exec();
+        if (box.clickedButton() == stay || (box.clickedButton() == save && !saveCopy()))
+            return event->ignore();
+    }
+    rememberLook();
+    event->accept();
+}
+
+// ---- what menus and keys ask for
+
+void MainWindow::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void MainWindow::findPaths()
+{
+    QDockWidget *paths = dock(QStringLiteral("paths"));
+    paths->show();
+    paths->raise();
+    const std::vector<EntityId> chosen = m_workspace.selection().entities;
+    if (chosen.size() >= 2)
+        return m_paths->setEnds(chosen[chosen.size() - 2], chosen.back());
+    if (auto *field = m_paths->findChild<QLineEdit *>())
+        field->setFocus(Qt::ShortcutFocusReason);
+    tell(tr("Name both ends, or select two entities first."));
+}
+
+void MainWindow::selectNeighbours()
+{
+    const KnowledgeGraph &graph = m_workspace.graph();
+    Selection grown = m_workspace.selection();
+    const std::vector<EntityId> from = grown.entities;
+    IdSet<EntityId> chosen(graph.entityIdEnd());
+    for (const EntityId id : from)
+        chosen.insert(id);
+    for (const EntityId id : from)
+        for (const StatementId statement : graph.statementsOf(id)) {
+            const EntityId other = graph.subject(statement) == id ? graph.object(statement) : graph.subject(statement);
+            if (m_workspace.visible().statements.contains(statement) && m_workspace.visible().entities.contains(other) && !chosen.contains(other)) {
+                chosen.insert(other);
+                grown.entities.push_back(other);
+            }
+        }
+    grown.statements.clear();
+    m_workspace.select(grown);
+}
+
+void MainWindow::invertSelection()
+{
+    const auto &now = m_workspace.selection().entities;
+    Selection inverted;
+    m_workspace.visible().entities.forEach([&](EntityId id) {
+        if (std::find(now.begin(), now.end(), id) == now.end())
+            inverted.entities.push_back(id);
+    });
+    m_workspace.select(inverted);
+}
+
+void MainWindow::showHelp(const QString &page)
+{
+    if (!m_help)
+        m_help = new HelpWindow(this);
+    m_help->open(page);
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Relata"),
+                       tr("<b>Relata %1</b><p>Explores graphs of people, institutions and policies linked by stated relationships: every link is a statement that "
+                          "somebody made, in a document, on a day.</p><p>Apache-2.0. Icons drawn in the manner of Lucide.</p>")
+                           .arg(QStringLiteral(RELATA_VERSION)));
+}
+
+void MainWindow::tell(const QString &sentence, bool undoable)
+{
+    m_toast->say(sentence, undoable && m_workspace.history().canUndo());
+}
+
+}  // namespace relata

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/workspace.h"
+#include "views/canvas/graphcanvas.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+
+namespace relata {
+
+class HelpWindow;
+class Inspector;
+class LensPanel;
+class PathsPanel;
+class SearchBox;
+class StatementsTable;
+class StatusLine;
+class TimelineStrip;
+class Toast;
+class WindowActions;
+
+enum class ThemeChoice { System, Light, Dark };
+
+/// The window: canvas in the middle, lens left, inspector right, statements, paths and time below. It only joins wishes to the workspace.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// \a remembers: restores and keeps window layout, theme and last view; off for screenshots.
+    explicit MainWindow(bool remembers = true, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Workspace &workspace() { return m_workspace; }
+    GraphCanvas &canvas() { return *m_canvas; }
+    SearchBox &searchBox() { return *m_search; }
+    LensPanel &lensPanel() { return *m_lens; }
+    Inspector &inspector() { return *m_inspector; }
+    StatementsTable &statements() { return *m_statements; }
+    TimelineStrip &timeline() { return *m_timeline; }
+    PathsPanel &paths() { return *m_paths; }
+    StatusLine &status() { return *m_status; }
+    Toast &toast() { return *m_toast; }
+    QDockWidget *dock(const QString &name) const;  ///< lens, inspector, statements, paths, timeline
+
+    /// Opens INPUT as on the command line, as it was looked at last; a fault is told in a line and the old graph stays. False on a fault.
+    bool openInput(const QString &input);
+    /// Shows what was read already.
+    void show(LoadedGraph loaded, const QString &input);
+    using QMainWindow::show;
+    QString input() const { return m_input; }
+    QStringList recentInputs() const;
+
+    void setTheme(ThemeChoice choice);
+    ThemeChoice themeChoice() const { return m_themeChoice; }
+
+public slots:
+    void chooseAndOpen();
+    void chooseFolderAndOpen();
+    bool saveCopy();  ///< asks where; false when nothing was written
+    void exportFigure();
+    void copyPicture();
+    void focusSearch();
+    void findPaths();      ///< between the last two that were selected, or asks for them
+    void selectNeighbours();
+    void invertSelection();
+    void showHelp(const QString &page);
+    void showAbout();
+    void tell(const QString &sentence, bool undoable = false);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void makeDocks();
+    void connectWishes();
+    void connectCanvas();
+    void showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link);
+    void showScene(Animate animate);
+    void rememberLook();
+    void restoreLook();
+    void applyTheme();
+    void goTo(EntityId id);
+
+    Workspace m_workspace;
+    bool m_remembers;
+    QString m_input;
+    ThemeChoice m_themeChoice = ThemeChoice::System;
+    bool m_systemIsDark = false;
+    bool m_fresh = true;
+    GraphCanvas *m_canvas;
+    SearchBox *m_search;
+    StatusLine *m_status;
+    Toast *m_toast;
+    LensPanel *m_lens = nullptr;
+    Inspector *m_inspector = nullptr;
+    StatementsTable *m_statements = nullptr;
+    TimelineStrip *m_timeline = nullptr;
+    PathsPanel *m_paths = nullptr;
+    HelpWindow *m_help = nullptr;
+    WindowActions *m_actions = nullptr;
+};
+
+}  // namespace relata

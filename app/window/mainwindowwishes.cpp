@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// The other half of MainWindow: which wish goes where.
+#include "app/window/helpwindow.h"
+#include "app/window/mainwindow.h"
+#include "app/window/statusline.h"
+#include "app/window/toast.h"
+#include "app/window/windowactions.h"
+#include "views/panels/inspector.h"
+#include "views/panels/lenspanel.h"
+#include "views/panels/pathspanel.h"
+#include "views/panels/searchbox.h"
+#include "views/panels/statementstable.h"
+#include "views/panels/text.h"
+#include "views/panels/timelinestrip.h"
+
+#include <QDockWidget>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTableView>
+
+namespace relata {
+
+void MainWindow::connectWishes()
+{
+    connect(m_lens, &LensPanel::lensRequested, this, [this](const Lens &lens) {
+        QString error;
+        if (!m_workspace.setLens(lens, &error))
+            m_lens->showError(error);
+    });
+    connect(m_lens, &LensPanel::colorByRequested, &m_workspace, &Workspace::setColorBy);
+    connect(m_inspector, &Inspector::selectionRequested, this, [this](const Selection &selection) {
+        m_workspace.select(selection);
+        if (selection.entities.size() == 1 && m_workspace.visible().entities.contains(selection.entities[0]))
+            m_canvas->centerOn(selection.entities[0], Animate::Yes);
+    });
+    connect(m_statements, &StatementsTable::selectionRequested, &m_workspace, &Workspace::select);
+    connect(m_timeline, &TimelineStrip::timeConditionRequested, &m_workspace, &Workspace::setTimeCondition);
+    connect(m_paths, &PathsPanel::pathLit, this, [this](const std::vector<EntityId> &entities, const std::vector<StatementId> &statements) {
+        m_workspace.select({});
+        m_canvas->setLit(entities, statements);
+    });
+    connect(m_paths, &PathsPanel::entityRequested, this, &MainWindow::goTo);
+
+    connect(m_search, &SearchBox::entityChosen, this, [this](EntityId id, bool alsoThis) {
+        Selection selection;
+        if (alsoThis)
+            selection.entities = m_workspace.selection().entities;
+        std::erase(selection.entities, id);
+        selection.entities.push_back(id);
+        m_workspace.select(selection);
+        m_canvas->centerOn(id, Animate::Yes);
+        m_canvas->setFocus();
+    });
+    connect(m_search, &SearchBox::statementChosen, this, [this](StatementId id) { m_workspace.select({{}, {id}}); });
+    connect(m_search, &SearchBox::revealRequested, &m_workspace, &Workspace::reveal);
+    connect(m_search, &SearchBox::conditionChosen, &m_workspace, &Workspace::toggleCondition);
+
+    connect(&m_workspace, &Session::graphChanged, this, [this] {
+        m_canvas->setGraph(&m_workspace.graph());
+        showScene(Animate::No);
+        if (m_fresh)
+            m_canvas->fit(Animate::No);
+        m_fresh = false;
+        const QString title = toQString(m_workspace.graph().info().title);
+        setWindowTitle(title.isEmpty() ? QStringLiteral("Relata") : title + QStringLiteral(" – Relata"));
+    });
+    connect(&m_workspace, &Session::viewChanged, this, [this] { showScene(Animate::Yes); });
+    connect(&m_workspace, &Session::themeChanged, this, [this] { showScene(Animate::No); });
+    connect(&m_workspace, &Session::selectionChanged, this, [this] { m_canvas->setSelection(m_workspace.selection()); });
+    connect(&m_workspace, &Workspace::arranged, this, [this] { m_canvas->fit(Animate::Yes); });
+    connect(&m_workspace, &Workspace::arranging, m_status, &StatusLine::setProgress);
+    connect(&m_workspace, &Workspace::told, this, &MainWindow::tell);
+    connect(m_toast, &Toast::undoRequested, &m_workspace.history(), &QUndoStack::undo);
+
+    connect(m_status, &StatusLine::entitiesClicked, &m_workspace, &Workspace::showAll);
+    connect(m_status, &StatusLine::hiddenClicked, &m_workspace, &Workspace::showAll);
+    connect(m_status, &StatusLine::statementsClicked, this, [this] {
+        dock(QStringLiteral("statements"))->show();
+        dock(QStringLiteral("statements"))->raise();
+        m_statements->table()->setFocus();
+    });
+    connect(m_status, &StatusLine::filtersClicked, this, [this] {
+        dock(QStringLiteral("lens"))->show();
+        m_lens->expression()->setFocus();
+    });
+    connect(m_status, &StatusLine::selectionClicked, this, [this] { m_canvas->fitSelection(Animate::Yes); });
+    connect(m_status, &StatusLine::stopClicked, &m_workspace, &Workspace::stopArranging);
+    connect(m_status, &StatusLine::fitClicked, this, [this] { m_canvas->fit(Animate::Yes); });
+    connect(m_status, &StatusLine::zoomInClicked, this, [this] { m_canvas->zoomBy(1.25, Animate::Yes); });
+    connect(m_status, &StatusLine::zoomOutClicked, this, [this] { m_canvas->zoomBy(0.8, Animate::Yes); });
+}
+
+void MainWindow::connectCanvas()
+{
+    connect(m_canvas, &GraphCanvas::selectionChanged, &m_workspace, &Workspace::select);
+    connect(m_canvas, &GraphCanvas::expandRequested, this, [this](EntityId id) { m_workspace.expand(id); });
+    connect(m_canvas, &GraphCanvas::collapseRequested, this, [this](EntityId id) { m_workspace.collapse(id); });
+    connect(m_canvas, &GraphCanvas::focusRequested, &m_workspace, &Workspace::focus);
+    connect(m_canvas, &GraphCanvas::hideRequested, &m_workspace, &Workspace::hide);
+    connect(m_canvas, &GraphCanvas::showAllRequested, &m_workspace, &Workspace::showAll);
+    connect(m_canvas, &GraphCanvas::movedByUser, &m_workspace, &Workspace::move);
+    connect(m_canvas, &GraphCanvas::pinRequested, &m_workspace, &Workspace::pin);
+    connect(m_canvas, &GraphCanvas::conditionRequested, &m_workspace, &Workspace::toggleCondition);
+    connect(m_canvas, &GraphCanvas::cameraChanged, m_status, &StatusLine::setZoom);
+    connect(m_canvas, &GraphCanvas::canvasCleared, this, [this] { m_workspace.select({}); });
+    connect(m_canvas, &GraphCanvas::contextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_canvas, &GraphCanvas::emptyActionRequested, this, [this] {
+        if (m_workspace.graph().entityCount() == 0)
+            return void(openInput(QStringLiteral("sample:mexico-migration")));
+        auto conditions = m_workspace.view().lens.conditions();
+        if (conditions.empty())
+            return m_workspace.showAll();
+        conditions.pop_back();
+        m_workspace.setLens(Lens::fromConditions(std::move(conditions)));
+    });
+}
+
+void MainWindow::goTo(EntityId id)
+{
+    m_workspace.select({{id}, {}});
+    if (m_workspace.visible().entities.contains(id))
+        m_canvas->centerOn(id, Animate::Yes);
+}
+
+void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link)
+{
+    QMenu menu(this);
+    const KnowledgeGraph &graph = m_workspace.graph();
+    const auto named = [&](const QString &key, EntityId who) { return key + toQString(lensQuoted(graph.key(who))); };
+    const auto &chosen = m_workspace.selection().entities;
+    if (id != noEntity) {
+        const std::vector<EntityId> these = std::find(chosen.begin(), chosen.end(), id) == chosen.end() ? std::vector{id} : chosen;
+        menu.addAction(tr("Expand by its neighbours\tCtrl+E"), this, [this, id] { m_workspace.expand(id); });
+        menu.addAction(tr("Collapse\tCtrl+Shift+E"), this, [this, id] { m_workspace.collapse(id); });
+        menu.addAction(tr("Focus on one step around it\t1"), this, [this, id] {
+            m_workspace.select({{id}, {}});
+            m_workspace.focus(1);
+        });
+        menu.addSeparator();
+        menu.addAction(tr("Only statements about it"), this, [this, c = named(QStringLiteral("about:"), id)] { m_workspace.toggleCondition(c); });
+        QAction *by = menu.addAction(tr("Only according to it"), this, [this, c = named(QStringLiteral("by:"), id)] { m_workspace.toggleCondition(c); });
+        by->setEnabled(!graph.statementsBy(id).empty());
+        if (these.size() == 2)
+            menu.addAction(tr("Find paths between the two\tCtrl+Shift+P"), this, &MainWindow::findPaths);
+        menu.addSeparator();
+        const bool pinned = m_workspace.view().pinned.contains(id);
+        menu.addAction(pinned ? tr("Unpin\tAlt+P") : tr("Pin where it is\tP"), this, [this, these, pinned] { m_workspace.pin(these, !pinned); });
+        menu.addAction(tr("Hide\tH"), this, [this, these] { m_workspace.hide(these, false); });
+        menu.addAction(tr("Hide all others\tShift+H"), this, [this, these] { m_workspace.hide(these, true); });
+        menu.addSeparator();
+        menu.addAction(tr("Remove from the data\tShift+Del"), this, [this, these] { m_workspace.remove(these); });
+    } else if (!link.empty()) {
+        const EntityId from = graph.subject(link.front()), to = graph.object(link.front());
+        menu.addAction(tr("Show its statements"), this, [this, link] { m_workspace.select({{}, link}); });
+        menu.addAction(tr("Go to %1").arg(toQString(graph.name(from))), this, [this, from] { goTo(from); });
+        menu.addAction(tr("Go to %1").arg(toQString(graph.name(to))), this, [this, to] { goTo(to); });
+        menu.addSeparator();
+        menu.addAction(tr("Only this predicate"), this, [this, c = QStringLiteral("predicate:") + toQString(lensQuoted(graph.schema().predicate(graph.predicate(link.front())).key))] {
+            m_workspace.toggleCondition(c);
+        });
+    } else {
+        menu.addAction(tr("Fit all\tF"), this, [this] { m_canvas->fit(Animate::Yes); });
+        menu.addAction(tr("Show everything\tAlt+H"), this, [this] { m_workspace.showAll(); });
+        menu.addAction(tr("Arrange again\tCtrl+L"), this, [this] { m_workspace.arrange(m_workspace.view().layout); });
+        menu.addSeparator();
+        menu.addAction(tr("Copy the picture\tCtrl+Shift+C"), this, &MainWindow::copyPicture);
+        menu.addAction(tr("Export a figure …\tCtrl+Shift+X"), this, &MainWindow::exportFigure);
+    }
+    menu.exec(at);
+}
+
+void MainWindow::showScene(Animate animate)
+{
+    const std::size_t conditions = m_workspace.view().lens.conditions().size();
+    if (m_workspace.graph().entityCount() == 0)
+        m_canvas->setEmptyText(tr("Nothing here yet. Drop a file on the window, or open the sample."), tr("Open the sample"));
+    else if (conditions > 0)
+        m_canvas->setEmptyText(conditions == 1 ? tr("No statement passes this filter.") : tr("No statement passes these %1 filters.").arg(conditions),
+                               tr("Remove the last one"));
+    else
+        m_canvas->setEmptyText(tr("Everything is hidden. Nothing was deleted."), tr("Show everything"));
+    m_canvas->setScene(m_workspace.scene(), animate);
+    m_canvas->setSelection(m_workspace.selection());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // what the canvas left over; a text field never lets these through
+    if (event->key() == Qt::Key_Slash)
+        focusSearch();
+    else if (event->key() == Qt::Key_Question)
+        showHelp(QStringLiteral("shortcuts.md"));
+    else if (event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier && !m_workspace.selection().entities.empty())
+        m_workspace.hide(m_workspace.selection().entities, false);
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+}  // namespace relata

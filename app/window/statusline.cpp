@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/statusline.h"
+
+#include "views/panels/text.h"
+#include "views/theme/icons.h"
+
+#include <QStatusBar>
+#include <QToolButton>
+
+namespace relata {
+
+StatusLine::StatusLine(Workspace &workspace, QStatusBar *bar) : QObject(bar), m_workspace(workspace), m_bar(bar)
+{
+    bar->setSizeGripEnabled(false);
+    m_entities = part(QStringLiteral("entities"), tr("Show everything that the lens lets through"), &StatusLine::entitiesClicked);
+    m_statements = part(QStringLiteral("statements"), tr("Go to the statements table"), &StatusLine::statementsClicked);
+    m_filters = part(QStringLiteral("filters"), tr("Go to the lens"), &StatusLine::filtersClicked);
+    m_hidden = part(QStringLiteral("hidden"), tr("Show what was hidden by hand"), &StatusLine::hiddenClicked);
+    m_selection = part(QStringLiteral("selection"), tr("Bring the selection into view"), &StatusLine::selectionClicked);
+    m_stop = part(QStringLiteral("stop"), tr("Stop arranging; what was there stays"), &StatusLine::stopClicked);
+    m_zoomOut = part(QStringLiteral("zoomOut"), tr("Zoom out (Ctrl+−)"), &StatusLine::zoomOutClicked);
+    m_zoom = part(QStringLiteral("zoom"), tr("Fit everything (Ctrl+0)"), &StatusLine::fitClicked);
+    m_zoomIn = part(QStringLiteral("zoomIn"), tr("Zoom in (Ctrl++)"), &StatusLine::zoomInClicked);
+    m_zoomOut->setAccessibleName(tr("Zoom out"));
+    m_zoomIn->setAccessibleName(tr("Zoom in"));
+    for (QToolButton *left : {m_entities, m_statements, m_filters, m_hidden})
+        bar->addWidget(left);
+    for (QToolButton *right : {m_stop, m_selection, m_zoomOut, m_zoom, m_zoomIn})
+        bar->addPermanentWidget(right);
+    m_stop->hide();
+    connect(&workspace, &Session::graphChanged, this, &StatusLine::refresh);
+    connect(&workspace, &Session::viewChanged, this, &StatusLine::refresh);
+    connect(&workspace, &Session::selectionChanged, this, &StatusLine::refresh);
+    connect(&workspace, &Session::themeChanged, this, &StatusLine::refresh);
+    setZoom(1);
+    refresh();
+}
+
+QToolButton *StatusLine::part(const QString &name, const QString &tip, void (StatusLine::*clicked)())
+{
+    auto *button = new QToolButton(m_bar);
+    button->setObjectName(QStringLiteral("status-") + name);
+    button->setProperty("statusPart", true);
+    button->setToolTip(tip);
+    button->setAutoRaise(true);
+    button->setIconSize({14, 14});
+    connect(button, &QToolButton::clicked, this, clicked);
+    return button;
+}
+
+void StatusLine::refresh()
+{
+    const Visible &visible = m_workspace.visible();
+    const KnowledgeGraph &graph = m_workspace.graph();
+    const QLocale locale;
+    const auto of = [&](std::size_t some, std::size_t all, const QString &what) {
+        return tr("%1 of %2 %3").arg(locale.toString(qulonglong(some)), locale.toString(qulonglong(all)), what);
+    };
+    const std::size_t filters = m_workspace.view().lens.conditions().size(), chosen = m_workspace.selection().entities.size();
+    m_entities->setText(of(visible.entities.size(), graph.entityCount(), tr("entities")));
+    m_statements->setText(of(visible.statements.size(), graph.statementCount(), tr("statements")));
+    m_filters->setText(filters == 1 ? tr("1 filter") : tr("%1 filters").arg(filters));
+    m_hidden->setText(visible.outsideScope > 0 ? tr("%1 hidden, %2 out of focus").arg(visible.hiddenByHand).arg(visible.outsideScope)
+                                               : tr("%1 hidden").arg(visible.hiddenByHand));
+    const std::size_t rows = m_workspace.selection().statements.size();
+    m_selection->setText(chosen == 1   ? tr("1 entity selected")
+                         : chosen > 1  ? tr("%1 entities selected").arg(chosen)
+                         : rows == 1   ? tr("1 statement selected")
+                         : rows > 1    ? tr("%1 statements selected").arg(rows)
+                                       : QString());
+    m_selection->setVisible(chosen + rows > 0);
+    m_stop->setVisible(m_workspace.isArranging());
+    const Theme &theme = Theme::of(m_workspace.theme());
+    m_zoomOut->setIcon(themedIcon(QStringLiteral("minus"), theme.text2, theme.disabled));
+    m_zoomIn->setIcon(themedIcon(QStringLiteral("plus"), theme.text2, theme.disabled));
+}
+
+void StatusLine::setZoom(double zoom)
+{
+    m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));
+}
+
+void StatusLine::setProgress(double fraction)
+{
+    m_stop->setText(tr("Arranging %1 % · Stop").arg(qRound(fraction * 100)));
+    m_stop->setVisible(m_workspace.isArranging());
+}
+
+QString StatusLine::text() const
+{
+    QStringList parts;
+    for (const QToolButton *part : {m_entities, m_statements, m_filters, m_hidden, m_selection})
+        if (!part->text().isEmpty())
+            parts += part->text();
+    return parts.join(QStringLiteral("  "));
+}
+
+}  // namespace relata

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/workspace.h"
+
+#include <QObject>
+
+class QLabel;
+class QMainWindow;
+class QStatusBar;
+class QToolButton;
+
+namespace relata {
+
+/// "29 of 41 entities  66 of 88 statements  1 filter  0 hidden" at the left, selection, running layout and zoom at the right. Each part is a button.
+class StatusLine final : public QObject
+{
+    Q_OBJECT
+public:
+    StatusLine(Workspace &workspace, QStatusBar *bar);
+    void setZoom(double zoom);
+    void setProgress(double fraction);  ///< of a running layout
+    QString text() const;               ///< all parts, for tests and screen readers
+
+signals:
+    void entitiesClicked();
+    void statementsClicked();
+    void filtersClicked();
+    void hiddenClicked();
+    void selectionClicked();
+    void stopClicked();
+    void zoomInClicked();
+    void zoomOutClicked();
+    void fitClicked();
+
+public slots:
+    void refresh();
+
+private:
+    QToolButton *part(const QString &name, const QString &tip, void (StatusLine::*clicked)());
+    Workspace &m_workspace;
+    QStatusBar *m_bar;
+    QToolButton *m_entities, *m_statements, *m_filters, *m_hidden, *m_selection, *m_stop, *m_zoomOut, *m_zoom, *m_zoomIn;
+};
+
+}  // namespace relata
