@@ -76,7 +76,7 @@ QAction *WindowActions::addToggle(QMenu *menu, const QString &text, bool on, std
 void WindowActions::makeFile()
 {
     QMenu *file = m_window.menuBar()->addMenu(tr("&File"));
-    add(file, tr("&Open a graph file …"), {QKeySequence::Open}, [this] { m_window.chooseAndOpen(); });
+    add(file, tr("&Open a graph file …"), {control(Qt::Key_O)}, [this] { m_window.chooseAndOpen(); });
     add(file, tr("Open a data &package folder …"), {control(Qt::Key_O, Qt::ShiftModifier)}, [this] { m_window.chooseFolderAndOpen(); });
     m_recent = file->addMenu(tr("Open &recent"));
     connect(m_recent, &QMenu::aboutToShow, this, [this] {
@@ -88,10 +88,10 @@ void WindowActions::makeFile()
     });
     add(file, tr("Open the &shipped graph"), {}, [this] { m_window.openInput(QStringLiteral("sample:mexico-migration")); });
     file->addSeparator();
-    add(file, tr("Save a &copy of the data …"), {QKeySequence::SaveAs}, [this] { m_window.saveCopy(); });
+    add(file, tr("Save a &copy of the data …"), {control(Qt::Key_S, Qt::ShiftModifier)}, [this] { m_window.saveCopy(); });
     m_export = add(file, tr("&Export a figure …"), {control(Qt::Key_X, Qt::ShiftModifier)}, [this] { m_window.exportFigure(); });
     file->addSeparator();
-    add(file, tr("&Quit"), {QKeySequence::Quit}, [this] { m_window.close(); });
+    add(file, tr("&Quit"), {control(Qt::Key_Q)}, [this] { m_window.close(); });
 }
 
 void WindowActions::makeEdit()
@@ -99,7 +99,7 @@ void WindowActions::makeEdit()
     QMenu *edit = m_window.menuBar()->addMenu(tr("&Edit"));
     QUndoStack &history = m_window.workspace().history();
     m_undo = history.createUndoAction(this, tr("Undo"));
-    m_undo->setShortcut(QKeySequence::Undo);
+    m_undo->setShortcut(control(Qt::Key_Z));
     m_redo = history.createRedoAction(this, tr("Redo"));
     m_redo->setShortcuts({control(Qt::Key_Z, Qt::ShiftModifier), control(Qt::Key_Y)});
     edit->addActions({m_undo, m_redo});
@@ -124,8 +124,8 @@ void WindowActions::makeView()
     Workspace &workspace = m_window.workspace();
     add(view, tr("&Fit all"), {control(Qt::Key_0)}, [&canvas] { canvas.fit(Animate::Yes); });
     m_onSelection.push_back(add(view, tr("Fit the &selection"), {control(Qt::Key_9)}, [&canvas] { canvas.fitSelection(Animate::Yes); }));
-    add(view, tr("Zoom &in"), {QKeySequence::ZoomIn, control(Qt::Key_Equal)}, [&canvas] { canvas.zoomBy(1.25, Animate::Yes); });
-    add(view, tr("Zoom &out"), {QKeySequence::ZoomOut}, [&canvas] { canvas.zoomBy(0.8, Animate::Yes); });
+    add(view, tr("Zoom &in"), {control(Qt::Key_Plus), control(Qt::Key_Equal)}, [&canvas] { canvas.zoomBy(1.25, Animate::Yes); });
+    add(view, tr("Zoom &out"), {control(Qt::Key_Minus)}, [&canvas] { canvas.zoomBy(0.8, Animate::Yes); });
     view->addSeparator();
     const auto last = [&workspace] { return workspace.selection().entities.back(); };
     QAction *expand = add(view, tr("E&xpand by its neighbours"), {control(Qt::Key_E)}, [&workspace, last] { workspace.expand(last()); });
@@ -213,7 +213,7 @@ void WindowActions::makeLayout()
 void WindowActions::makeHelp()
 {
     QMenu *help = m_window.menuBar()->addMenu(tr("&Help"));
-    add(help, tr("The l&ens language"), {QKeySequence::HelpContents}, [this] { m_window.showHelp(QStringLiteral("lens.md")); });
+    add(help, tr("The l&ens language"), {QKeySequence(Qt::Key_F1)}, [this] { m_window.showHelp(QStringLiteral("lens.md")); });
     add(help, tr("&Contents"), {QKeySequence(Qt::SHIFT | Qt::Key_F1)}, [this] { m_window.showHelp(QStringLiteral("index.md")); });
     add(help, tr("&Keys and gestures"), {QKeySequence(Qt::CTRL | Qt::Key_F1)}, [this] { m_window.showHelp(QStringLiteral("shortcuts.md")); });
     help->addSeparator();
