@@ -20,7 +20,7 @@ struct Error {
 
     static Error cancelled() { return {Code::Cancelled, "cancelled", {}, 0, 0}; }
 
-    /// "statements.csv, line 48: “2019-13” is not a date. Expected …", in one line.
+    /// "statements.csv, line 48: “2019-13” is not a date. Expected …", in one line; quoted values of more than 120 bytes are cut.
     std::string text() const;
 };
 

@@ -1,69 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/formats.h"
+#include "model/io/unfinished.h"
 
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <string>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace relata {
 namespace {
 
-Error ioError(const std::filesystem::path &path, const std::string &what, int code)
+namespace fs = std::filesystem;
+
+Error ioError(const fs::path &path, const std::string &what, int code)
 {
     return {Error::Code::Io, what + ": " + std::strerror(code), path.string(), 0, 0};
 }
 
-bool writeAll(int file, std::string_view bytes)
+/// /dev/stdout, a pipe: nothing to rename.
+Result<void> writeToDevice(const fs::path &path, std::string_view bytes)
 {
-    while (!bytes.empty()) {
-        const ssize_t n = ::write(file, bytes.data(), bytes.size());
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(n));
-    }
-    return true;
+    const int device = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (device < 0)
+        return ioError(path, "cannot be opened", errno);
+    const int code = writeAll(device, bytes);
+    ::close(device);
+    if (code != 0)
+        return ioError(path, "cannot be written", code);
+    return {};
+}
+
+/// The name of a renamed file lasts only when its folder is on the disk too.
+void flushFolder(const fs::path &folder)
+{
+    const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    ::fsync(file);
+    ::close(file);
 }
 
 }  // namespace
 
-Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_view bytes)
+Result<void> writeFileAtomically(const fs::path &path, std::string_view bytes)
 {
     std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored))
+    if (path.empty())
+        return Error{Error::Code::Io, "there is no name to write to. Expected the name of a file", {}, 0, 0};
+    if (fs::is_directory(path, ignored) || !path.has_filename())
         return Error{Error::Code::Io, "is a folder. Expected the name of a file", path.string(), 0, 0};
-    if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) {
-        const int device = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);   // /dev/stdout, a pipe: nothing to rename
-        if (device < 0)
-            return ioError(path, "cannot be opened", errno);
-        const bool ok = writeAll(device, bytes);
-        const int code = errno;
-        ::close(device);
-        if (!ok)
-            return ioError(path, "cannot be written", code);
-        return {};
-    }
-    const std::filesystem::path target = std::filesystem::is_symlink(path, ignored) ? std::filesystem::weakly_canonical(path, ignored) : path;
-    std::string temporary = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
-    const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
-    if (file < 0)
-        return ioError(path, "cannot be written in its folder", errno);
+    if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored))
+        return writeToDevice(path, bytes);
+    const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
+    const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
+    struct stat about {};
+    if (::stat(folder.c_str(), &about) != 0)
+        return ioError(path, "cannot be written: its folder “" + folder.string() + "” cannot be used. Expected an existing folder", errno);
     struct stat old {};
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    const mode_t mode = ::stat(target.c_str(), &old) == 0 ? (old.st_mode & 07777) : (0666 & ~mask);
-    const bool ok = writeAll(file, bytes) && ::fsync(file) == 0 && ::fchmod(file, mode) == 0;
-    const int code = errno;
-    ::close(file);
-    if (!ok || ::rename(temporary.c_str(), target.c_str()) != 0) {
-        const int reason = ok ? errno : code;
-        ::unlink(temporary.c_str());
-        return ioError(path, "cannot be written; nothing was changed", reason);
-    }
+    const bool replaces = ::stat(target.c_str(), &old) == 0;
+    if (replaces && ::access(target.c_str(), W_OK) != 0)
+        return ioError(path, "may not be written over", errno);   // a rename would not ask
+    Unfinished temporary(folder);
+    int code = temporary.write(bytes);
+    if (code == 0 && replaces && ::chmod(temporary.path().c_str(), old.st_mode & 07777) != 0)
+        code = errno;
+    if (code == 0 && ::rename(temporary.path().c_str(), target.c_str()) != 0)
+        code = errno;
+    if (code != 0)
+        return ioError(path, "cannot be written; nothing was changed", code);
+    temporary.keep();
+    flushFolder(folder);
     return {};
 }
 

@@ -6,17 +6,29 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <set>
 
 namespace relata {
 namespace {
 
 constexpr std::size_t largestCell = std::size_t{64} << 20;
+constexpr std::size_t mostColumns = 16384;   // Excel's
 
-/// What a spreadsheet would take for a formula.
+/// What a spreadsheet would take for a formula; Japanese ones take the wide signs too.
 bool looksExecutable(std::string_view text)
 {
-    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    if (text.empty())
+        return false;
+    if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos)
+        return true;
+    return text.starts_with("\uFF1D") || text.starts_with("\uFF0B") || text.starts_with("\uFF0D") || text.starts_with("\uFF20");
+}
+
+/// A text that gets a leading ' when written and loses one when read.
+bool needsApostrophe(std::string_view text)
+{
+    return looksExecutable(text) || (text.size() > 1 && text.front() == '\'' && (looksExecutable(text.substr(1)) || text[1] == '\''));
 }
 
 std::string trimmed(std::string_view text)
@@ -53,12 +65,26 @@ char sniffedSeparator(std::string_view text)
 class CsvParser
 {
 public:
-    CsvParser(std::string_view text, const std::string &file, char separator) : m_text(text), m_file(file), m_separator(separator) {}
+    CsvParser(std::string_view text, const std::string &file) : m_text(text), m_file(file), m_separator(sniffedSeparator(text))
+    {
+        if (text.size() > 5 && lower(std::string(text.substr(0, 4))) == "sep=" && (text[5] == '\r' || text[5] == '\n')) {   // Excel's first line
+            m_separator = text[4];
+            m_at = 5;
+            newline();
+        }
+    }
+
+    char separator() const { return m_separator; }
 
     bool atEnd() const { return m_at >= m_text.size(); }
+    void skipEmptyLines()
+    {
+        while (!atEnd() && (m_text[m_at] == '\n' || m_text[m_at] == '\r'))
+            newline();
+    }
     int line() const { return m_line; }
 
-    /// The next row; `line` is where it begins. An empty line gives one empty cell.
+    /// The next row; `line` is where it begins.
     Result<CsvTable::Row> row()
     {
         CsvTable::Row row;
@@ -68,6 +94,8 @@ public:
             if (const auto ok = this->cell(cell); !ok)
                 return ok.error();
             row.cells.push_back(std::move(cell));
+            if (row.cells.size() > mostColumns)
+                return fault("more than 16,384 cells in a row. Expected as many as there are columns", row.line);
             if (atEnd())
                 return row;
             if (m_text[m_at] == m_separator) {
@@ -165,11 +193,11 @@ Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const R
         return error;
     }
     const auto fault = [&](std::string message, int line) { return Error{Error::Code::Syntax, std::move(message), fileName, line, 0}; };
-    table.separator = sniffedSeparator(*utf8);
-    CsvParser parser(*utf8, fileName, table.separator);
+    CsvParser parser(*utf8, fileName);
+    table.separator = parser.separator();
     bool haveHeader = false;
     std::size_t count = 0;
-    while (!parser.atEnd()) {
+    for (parser.skipEmptyLines(); !parser.atEnd(); parser.skipEmptyLines()) {
         if ((++count & 1023U) == 0 && context.cancelled())
             return Error::cancelled();
         auto row = parser.row();
@@ -190,15 +218,15 @@ Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const R
             table.columns = std::move(row->cells);
             if (std::find(table.columns.begin(), table.columns.end(), "") != table.columns.end())
                 return fault("a column without a name in the header. Expected a name for each column", row->line);
+            table.headerLine = row->line;
             haveHeader = true;
             continue;
         }
-        while (row->cells.size() > table.columns.size() && row->cells.back().empty())
+        while (!row->cells.empty() && row->cells.back().empty())
             row->cells.pop_back();
         if (row->cells.size() > table.columns.size())
             return fault(std::to_string(row->cells.size()) + " cells in a row. Expected at most " + std::to_string(table.columns.size()) + ", one per column",
                          row->line);
-        row->cells.resize(table.columns.size());
         table.rows.push_back(std::move(*row));
     }
     if (!haveHeader)
@@ -217,7 +245,7 @@ Result<CsvTable> readCsv(const std::filesystem::path &path, const RunContext &co
 std::string csvCell(std::string_view text)
 {
     std::string value;
-    if (looksExecutable(text) || (text.size() > 1 && text.front() == '\'' && (looksExecutable(text.substr(1)) || text[1] == '\'')))
+    if (needsApostrophe(text))
         value = "'";
     value += text;
     if (value.find_first_of(",;\t|\"\r\n") == std::string::npos && (value.empty() || (value.front() != ' ' && value.back() != ' ')))

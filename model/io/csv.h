@@ -15,9 +15,11 @@ namespace relata {
 /// A table read from RFC 4180 text: the first row names the columns.
 struct CsvTable {
     std::vector<std::string> columns;
+    int headerLine = 1;
     struct Row {
         int line = 0;  ///< 1-based line of the file on which the row begins
-        std::vector<std::string> cells;  ///< as many as columns
+        std::vector<std::string> cells;  ///< at most as many as columns: empty ones at the end may be missing
+        std::string_view at(std::size_t column) const { return column < cells.size() ? std::string_view(cells[column]) : std::string_view(); }
     };
     std::vector<Row> rows;
     char separator = ',';
@@ -26,9 +28,10 @@ struct CsvTable {
 };
 
 /// Reads a CSV file: BOM, UTF-8, UTF-16 or Windows-1252; `,` `;` TAB or `|`, whichever the header has most of; LF, CRLF or CR;
-/// quoted cells with line breaks; empty lines skipped; missing cells at the end of a row are empty. A leading ' before = + - @ TAB CR is
-/// taken off again (see csvCell). Errors with file and line: no header, a column twice, too many cells, an open quote, text after a quote,
-/// a NUL, a cell over 64 MiB. O(n).
+/// a first line "sep=;" of Excel's; quoted cells with line breaks; empty lines skipped. A leading ' before what a spreadsheet would execute is
+/// taken off again (see csvCell). Errors with file and line: no header, a column twice, too many cells, an open quote, text after a
+/// quote, a NUL, a cell over 64 MiB,
+/// more than 16,384 columns. O(n).
 Result<CsvTable> readCsv(const std::filesystem::path &path, const RunContext &context = {});
 Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const RunContext &context = {});
 

@@ -7,9 +7,13 @@
 
 namespace relata {
 
-/// A CSV with the columns source and target (or from and to), further ones being properties; `label`, `type` or `relationship` is the
-/// predicate. Entities are named by their id. Speaker unknown, document = the file.
-Result<LoadedGraph> readEdgeList(const std::filesystem::path &path, const RunContext &context);
+/// A CSV with the columns source and target (or from and to), further ones being properties; `label`, `relationship` or `type` is the
+/// predicate, except that a `type` of directed or undirected means just that (Gephi). Entities are named by their id. Speaker unknown,
+/// document = the file. Errors with line: the columns are missing, an end is empty, an id stands twice, and those of parseCsv().
+Result<LoadedGraph> readEdgeList(std::string bytes, const std::filesystem::path &path, const RunContext &context);
+
+/// True when the first row of \a bytes names both ends of an edge.
+bool looksLikeEdgeList(std::string_view bytes);
 
 /// What a foreign file's edges share: the file as document and a schema that grows with what is met.
 class ForeignGraph
@@ -18,10 +22,13 @@ public:
     explicit ForeignGraph(const std::filesystem::path &path, const std::string &format);
     EntityId ensureEntity(const std::string &key, const std::string &type = "unknown");
     Entity &entity(EntityId id) { return *m_diff.entities[indexOf(id)].after; }
+    /// The predicate's key is made of its label; labels that share a key stay a property. Valid until the next one is added.
     Statement &addStatement(EntityId from, EntityId to, const std::string &predicate, bool directed = true);
+    void setTitle(std::string title) { m_info.title = std::move(title); }
+    void setDescription(std::string description) { m_info.description = std::move(description); }
+    void addProperty(const std::string &name, const std::string &value);  ///< of the whole graph
     /// Unique keys are made where the file gave none or one twice.
     Result<LoadedGraph> finish(IoReport report);
-    bool knows(const std::string &key) const { return m_index.contains(key); }
     std::size_t entityCount() const { return m_diff.entities.size(); }
 
 private:
@@ -30,6 +37,7 @@ private:
     GraphInfo m_info;
     std::unordered_map<std::string, std::uint32_t> m_index;
     std::string m_format;
+    std::filesystem::path m_path;
 };
 
 }  // namespace relata

@@ -4,34 +4,64 @@
 #include "model/io/datapackage.h"
 #include "model/io/edgelist.h"
 #include "model/io/graphml.h"
+#include "model/io/textencoding.h"
 
-#include <fstream>
+#include <algorithm>
+#include <array>
+#include <cctype>
 
 namespace relata {
 namespace {
 
 namespace fs = std::filesystem;
 
-enum class Form { GraphMl, Package, EdgeList, Unknown };
+const char *const readable = "Expected a data package folder, a GraphML file or a CSV edge list with the columns source and target";
 
-/// By content: the first bytes tell.
-Form sniffed(const fs::path &path)
+/// The beginning of a file as text, without what comes before the first letter.
+std::string beginning(const std::string &bytes)
 {
-    std::ifstream in(path, std::ios::binary);
-    std::string head(4096, '\0');
-    in.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(in.gcount()));
-    if (head.size() > 1 && head.find('\0') != std::string::npos)
-        std::erase(head, '\0');   // UTF-16: good enough to recognise the start
-    const auto first = head.find_first_not_of("\xEF\xBB\xBF\xFF\xFE \t\r\n");
-    if (first == std::string::npos)
-        return Form::Unknown;
-    if (head[first] == '<')
-        return Form::GraphMl;
-    if (head[first] == '{' && head.find("resources") != std::string::npos)
-        return Form::Package;
-    const std::string firstLine = head.substr(first, head.find_first_of("\r\n", first) - first);
-    return firstLine.find_first_of(",;\t|") != std::string::npos ? Form::EdgeList : Form::Unknown;
+    auto text = toUtf8(bytes.substr(0, 4096), nullptr);
+    std::string head = text ? std::move(*text) : bytes.substr(0, 4096);
+    head.erase(0, std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+    return head;
+}
+
+/// What a text that is none of ours may be; empty = no idea.
+std::string familiar(const std::string &head)
+{
+    struct Sign {
+        std::string_view start, name;
+    };
+    constexpr std::array<Sign, 18> signs{{{"{", "JSON, but no data package"}, {"[", "JSON, but no data package"}, {"strict ", "DOT (Graphviz)"}, {"digraph", "DOT (Graphviz)"},
+                                          {"graph [", "GML"}, {"graph\n", "GML"}, {"graph\r", "GML"}, {"creator ", "GML"}, {"graph", "DOT (Graphviz)"}, {"*vertices", "Pajek"},
+                                          {"*network", "Pajek"}, {"nodedef>", "GDF"}, {"dl ", "UCINET DL"}, {"dl\n", "UCINET DL"}, {"dl\r", "UCINET DL"}, {"@prefix", "RDF"}, {"prefix ", "RDF"}, {"(tlp", "Tulip"}}};
+    std::string folded = head.substr(0, 16);
+    std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    for (const Sign &sign : signs)
+        if (folded.starts_with(sign.start))
+            return std::string(sign.name);
+    if (head.starts_with("%PDF") || head.starts_with("PK\x03\x04") || head.starts_with("\x89PNG") || head.starts_with("SQLite format 3"))
+        return "binary, no text";
+    return {};
+}
+
+Result<LoadedGraph> notReadable(const fs::path &path, const std::string &head)
+{
+    const std::string what = familiar(head);
+    const std::string message = head.empty() ? "is empty. " : what.empty() ? "is not a graph that can be read. " : "is " + what + ", which is not read. ";
+    return Error{Error::Code::Unsupported, message + readable, path.string(), 0, 0};
+}
+
+/// A table that may be a part of a data package: then its folder is what was meant.
+Result<LoadedGraph> readTable(std::string bytes, const fs::path &path, const RunContext &context)
+{
+    std::error_code ignored;
+    auto loaded = readEdgeList(std::move(bytes), path, context);
+    if (loaded || !fs::exists(path.parent_path() / "datapackage.json", ignored))
+        return loaded;
+    Error error = loaded.error();
+    error.message += ". It is part of a data package: open its folder";
+    return error;
 }
 
 }  // namespace
@@ -42,28 +72,31 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     const auto status = fs::status(path, failed);
     if (status.type() == fs::file_type::not_found)
         return Error{Error::Code::Io, "does not exist", path.string(), 0, 0};
-    if (failed)
+    if (status.type() == fs::file_type::none)
         return Error{Error::Code::Io, "cannot be read: " + failed.message(), path.string(), 0, 0};
     if (fs::is_directory(status))
         return readDataPackage(path, context);
-    switch (sniffed(path)) {
-    case Form::Package: return readDataPackage(path, context);
-    case Form::GraphMl: return readGraphMl(path, context);
-    case Form::EdgeList: return readEdgeList(path, context);
-    case Form::Unknown: break;
-    }
-    std::ifstream in(path);
-    if (!in)
-        return Error{Error::Code::Io, "cannot be read: no permission", path.string(), 0, 0};
-    return Error{Error::Code::Unsupported, "is not a graph that can be read. Expected a data package folder, a GraphML file or a CSV edge list with the columns source and target",
-                 path.string(), 0, 0};
+    auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    const std::string head = beginning(*bytes);
+    if (path.filename() == "datapackage.json" || (head.starts_with('{') && bytes->find("\"resources\"") != std::string::npos))
+        return readDataPackage(path, context);
+    const bool turtle = head.starts_with("<http") || head.starts_with("<urn:");
+    if (head.starts_with('<') && !turtle)
+        return readGraphMl(*bytes, path, context);
+    const std::string ending = path.extension().string();
+    if (!head.empty() && (looksLikeEdgeList(*bytes) || ending == ".csv" || ending == ".tsv" || ending == ".tab"))
+        return readTable(std::move(*bytes), path, context);
+    return notReadable(path, turtle ? "@prefix" : head);
 }
 
 Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context)
 {
+    std::error_code ignored;
     if (path.extension() == ".graphml" || path.extension() == ".xml")
         return writeGraphMl(graph, path, context);
-    if (path.has_extension())
+    if (path.has_extension() && path.has_filename() && !fs::is_directory(path, ignored))
         return Error{Error::Code::Unsupported, "“" + path.extension().string() + "” is not a form that can be written. Expected .graphml, or a folder name for a data package",
                      path.string(), 0, 0};
     return writeDataPackage(graph, path, context);

@@ -11,12 +11,13 @@
 namespace relata {
 namespace {
 
-/// Escaped for XML 1.0; the control characters that it cannot carry are counted and left out.
+/// Escaped for XML 1.0; the characters that it cannot carry are counted and left out.
 std::string xml(std::string_view text, std::size_t &lost)
 {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;
@@ -28,6 +29,8 @@ std::string xml(std::string_view text, std::size_t &lost)
         default:
             if (static_cast<unsigned char>(c) < 0x20)
                 ++lost;
+            else if (c == '\xEF' && (text.compare(i, 3, "\uFFFE") == 0 || text.compare(i, 3, "\uFFFF") == 0))
+                ++lost, i += 2;
             else
                 out += c;
         }
@@ -166,7 +169,7 @@ Result<IoReport> writeGraphMl(const KnowledgeGraph &graph, const std::filesystem
         return written.error();
     IoReport report;
     if (writer.lost() > 0)
-        report.notes.push_back(std::to_string(writer.lost()) + " control characters were left out: XML 1.0 cannot carry them");
+        report.notes.push_back(std::to_string(writer.lost()) + " characters (controls, U+FFFE, U+FFFF) were left out: XML 1.0 cannot carry them");
     return report;
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/csv.h"
 #include "model/io/datapackage.h"
+#include "model/io/packagedescriptor.h"
 #include "model/io/schemajson.h"
 #include "model/io/textencoding.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -16,7 +15,6 @@ namespace relata {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
 std::size_t editDistance(std::string_view a, std::string_view b)
 {
@@ -38,9 +36,12 @@ public:
 
     Result<LoadedGraph> read()
     {
-        m_descriptor = fs::is_directory(m_path) ? m_path / "datapackage.json" : m_path;
-        m_folder = m_descriptor.parent_path();
-        for (const auto step : {&PackageReader::readDescriptor, &PackageReader::readSchema, &PackageReader::readDocuments, &PackageReader::readEntities,
+        auto descriptor = PackageDescriptor::read(m_path);
+        if (!descriptor)
+            return descriptor.error();
+        m_package = std::move(*descriptor);
+        m_report.notes = m_package.notes();
+        for (const auto step : {&PackageReader::readSchema, &PackageReader::readDocuments, &PackageReader::readEntities,
                                 &PackageReader::readStatements}) {
             if (m_context.cancelled())
                 return Error::cancelled();
@@ -53,7 +54,7 @@ public:
             m_diff.schema = SchemaChange{loaded.graph.schema(), m_schema};
         if (const auto applied = loaded.graph.apply(m_diff); !applied)
             return placed(applied.error());
-        loaded.graph.info() = m_info;
+        loaded.graph.info() = m_package.info();
         loaded.report = std::move(m_report);
         return loaded;
     }
@@ -61,83 +62,17 @@ public:
 private:
     static Error fault(Error::Code code, std::string message, const fs::path &file, int line) { return {code, std::move(message), file.string(), line, 0}; }
 
-    Result<void> readDescriptor()
-    {
-        auto bytes = readFile(m_descriptor);
-        if (!bytes) {
-            Error error = bytes.error();
-            if (fs::is_directory(m_path))
-                error.message += ". Expected a data package: a folder with datapackage.json";
-            return error;
-        }
-        auto text = toUtf8(std::move(*bytes), nullptr);
-        if (!text)
-            return fault(Error::Code::Syntax, text.error().message, m_descriptor, 0);
-        try {
-            const Json root = Json::parse(*text);
-            if (!root.is_object())
-                return fault(Error::Code::Syntax, "is not a JSON object. Expected a data package descriptor", m_descriptor, 0);
-            for (const auto &[key, value] : root.items()) {
-                if (key == "resources")
-                    continue;
-                const std::string shown = value.is_string() ? value.get<std::string>() : value.dump();
-                if (key == "name")
-                    m_info.id = shown;
-                else if (key == "title")
-                    m_info.title = shown;
-                else if (key == "description")
-                    m_info.description = shown;
-                else if (key == "version")
-                    m_info.version = shown;
-                else if (key == "created")
-                    m_info.created = shown;
-                else if (key == "licenses" && value.is_array() && value.size() == 1 && value[0].is_object() && value[0].size() == 1 && value[0].contains("name"))
-                    m_info.license = value[0]["name"].is_string() ? value[0]["name"].get<std::string>() : value[0]["name"].dump();
-                else
-                    m_info.properties.emplace_back(key, value.dump());
-            }
-            if (const auto list = root.find("resources"); list != root.end() && list->is_array())
-                for (const Json &resource : *list)
-                    if (resource.is_object() && resource.contains("name") && resource["name"].is_string() && resource.contains("path")
-                        && resource["path"].is_string())
-                        m_resources[resource["name"].get<std::string>()] = resource["path"].get<std::string>();
-        } catch (const Json::parse_error &error) {
-            return fault(Error::Code::Syntax, "is not valid JSON here. Expected a data package descriptor", m_descriptor, lineOfOffset(*text, error.byte));
-        } catch (const Json::exception &error) {
-            return fault(Error::Code::Syntax, std::string("has a field of the wrong kind: ") + error.what(), m_descriptor, 0);
-        }
-        return {};
-    }
-
-    /// The file of a resource: inside the folder only.
-    Result<fs::path> fileOf(const std::string &name, const char *standard)
-    {
-        const auto found = m_resources.find(name);
-        const fs::path relative = found == m_resources.end() ? fs::path(standard) : fs::path(found->second);
-        std::error_code failed;
-        const fs::path whole = fs::weakly_canonical(m_folder / relative, failed);
-        const fs::path folder = fs::weakly_canonical(m_folder.empty() ? fs::path(".") : m_folder, failed);
-        const auto inside = std::mismatch(folder.begin(), folder.end(), whole.begin(), whole.end()).first == folder.end();
-        if (relative.is_absolute() || failed || !inside)
-            return fault(Error::Code::Schema, "the resource “" + name + "” points to “" + relative.string() + "”. Expected a file inside the package's folder",
-                         m_descriptor, 0);
-        return m_folder / relative;
-    }
-
     Result<void> readSchema()
     {
-        const auto file = fileOf("schema", "schema.json");
+        const auto file = m_package.fileOf("schema", "schema.json");
         if (!file)
             return file.error();
         std::error_code ignored;
-        if (!fs::exists(*file, ignored))
+        if (!m_package.names("schema") && fs::status(*file, ignored).type() == fs::file_type::not_found)
             return {};
-        auto bytes = readFile(*file);
-        if (!bytes)
-            return bytes.error();
-        auto text = toUtf8(std::move(*bytes), nullptr);
+        const auto text = readText(*file);
         if (!text)
-            return fault(Error::Code::Syntax, text.error().message, *file, 0);
+            return text.error();
         auto schema = schemaFromJson(*text, file->string());
         if (!schema)
             return schema.error();
@@ -149,7 +84,7 @@ private:
     /// A table with the columns that must be there.
     Result<CsvTable> table(const std::string &name, const char *standard, const std::vector<std::string> &needed, fs::path &file)
     {
-        const auto path = fileOf(name, standard);
+        const auto path = m_package.fileOf(name, standard);
         if (!path)
             return path.error();
         file = *path;
@@ -166,7 +101,10 @@ private:
             std::string list;
             for (const std::string &column : needed)
                 list += (list.empty() ? "" : ", ") + column;
-            return fault(Error::Code::Schema, "the column " + missing + " is missing. Expected at least " + list, file, 1);
+            std::string found;
+            for (std::size_t i = 0; i < table->columns.size() && i < 12; ++i)
+                found += (i ? ", " : "") + table->columns[i];
+            return fault(Error::Code::Schema, "the column " + missing + " is missing. Expected at least " + list + "; found “" + found + "”", file, table->headerLine);
         }
         return table;
     }
@@ -182,15 +120,34 @@ private:
             if (!i)
                 return {};
             taken.insert(*i);
-            return row.cells[*i];
+            return std::string(row.at(*i));
+        }
+        /// Of an id, a key word, a date: a spreadsheet leaves blanks around them.
+        std::string takeWord(std::string_view name)
+        {
+            const std::string cell = take(name);
+            const auto first = cell.find_first_not_of(" \t\r\n");
+            return first == std::string::npos ? std::string() : cell.substr(first, cell.find_last_not_of(" \t\r\n") - first + 1);
         }
         Properties rest() const
         {
             Properties properties;
             for (std::size_t i = 0; i < row.cells.size(); ++i)
                 if (!taken.contains(i) && !row.cells[i].empty())
-                    properties.emplace_back(table.columns[i], row.cells[i]);
+                    properties.emplace_back(keyOf(table.columns[i]), row.cells[i]);
             return properties;
+        }
+        /// `property:x` and `property.2:x` are x: how a column is called whose own name another one has.
+        static std::string keyOf(const std::string &column)
+        {
+            constexpr std::string_view prefix = "property";
+            if (!column.starts_with(prefix))
+                return column;
+            std::size_t at = prefix.size();
+            if (at < column.size() && column[at] == '.')
+                for (++at; at < column.size() && column[at] >= '0' && column[at] <= '9';)
+                    ++at;
+            return at < column.size() && column[at] == ':' ? column.substr(at + 1) : column;
         }
     };
 
@@ -218,11 +175,11 @@ private:
 
     Result<void> readDocuments()
     {
-        const auto path = fileOf("documents", "documents.csv");
+        const auto path = m_package.fileOf("documents", "documents.csv");
         if (!path)
             return path.error();
         std::error_code ignored;
-        if (!fs::exists(*path, ignored) && !m_resources.contains("documents"))
+        if (!m_package.names("documents") && fs::status(*path, ignored).type() == fs::file_type::not_found)
             return {};
         fs::path file;
         auto table = this->table("documents", "documents.csv", {"id", "title"}, file);
@@ -231,21 +188,21 @@ private:
         for (const auto &row : table->rows) {
             Cells cells{*table, row, {}};
             Document d;
-            d.key = cells.take("id");
+            d.key = cells.takeWord("id");
             const auto id = static_cast<std::uint32_t>(m_documents.size());
             if (const auto ok = unique(m_documents, d.key, id, "document", file, row.line, m_documentLines); !ok)
                 return ok;
             d.title = cells.take("title");
             d.authors = splitMulti(cells.take("authors"));
             d.publisher = cells.take("publisher");
-            const auto published = date(cells.take("published"), file, row.line);
+            const auto published = date(cells.takeWord("published"), file, row.line);
             if (!published)
                 return published.error();
             d.published = *published;
-            d.url = cells.take("url");
-            d.language = cells.take("language");
-            d.origin = cells.take("origin");
-            d.hash = cells.take("hash");
+            d.url = cells.takeWord("url");
+            d.language = cells.takeWord("language");
+            d.origin = cells.takeWord("origin");
+            d.hash = cells.takeWord("hash");
             d.note = cells.take("note");
             d.properties = cells.rest();
             m_diff.documents.push_back({DocumentId{id}, {}, std::move(d)});
@@ -261,14 +218,14 @@ private:
         for (const auto &row : table->rows) {
             Cells cells{*table, row, {}};
             Entity e;
-            e.key = cells.take("id");
+            e.key = cells.takeWord("id");
             const auto id = static_cast<std::uint32_t>(m_entities.size());
             if (const auto ok = unique(m_entities, e.key, id, "entity", m_entityFile, row.line, m_entityLines); !ok)
                 return ok;
-            e.type = cells.take("type");
+            e.type = cells.takeWord("type");
             e.name = cells.take("name");
             if (e.name.empty())
-                return fault(Error::Code::Schema, "the entity “" + e.key + "” has no name", m_entityFile, row.line);
+                return fault(Error::Code::Schema, "the entity “" + e.key + "” has no name. Expected some text", m_entityFile, row.line);
             if (const auto ok = knownType(e.type, row.line); !ok)
                 return ok;
             e.aliases = splitMulti(cells.take("aliases"));
@@ -327,23 +284,23 @@ private:
         const auto here = [&](std::string message) { return fault(Error::Code::Schema, std::move(message), m_statementFile, row.line); };
         Cells cells{table, row, {}};
         Statement s;
-        s.key = cells.take("id");
+        s.key = cells.takeWord("id");
         const auto id = static_cast<std::uint32_t>(m_statements.size());
         if (const auto ok = unique(m_statements, s.key, id, "statement", m_statementFile, row.line, m_statementLines); !ok)
             return ok;
         for (const auto &[what, end] : {std::pair{"subject", &s.subject}, std::pair{"object", &s.object}}) {
-            const auto found = entity(cells.take(what), what, row.line);
+            const auto found = entity(cells.takeWord(what), what, row.line);
             if (!found)
                 return found.error();
             *end = *found;
         }
-        if (const std::string speaker = cells.take("speaker"); !speaker.empty() && speaker != "author") {
+        if (const std::string speaker = cells.takeWord("speaker"); !speaker.empty() && (speaker != "author" || m_entities.contains(speaker))) {
             const auto found = entity(speaker, "speaker", row.line);
             if (!found)
                 return found.error();
             s.speaker = *found;
         }
-        s.predicate = cells.take("predicate");
+        s.predicate = cells.takeWord("predicate");
         if (!m_schema.findPredicate(s.predicate)) {
             std::vector<std::string> known;
             for (const Predicate &p : m_schema.predicates())
@@ -357,37 +314,37 @@ private:
             m_schema.ensurePredicate(std::move(added));
         }
         s.claim = cells.take("claim");
-        if (const std::string document = cells.take("document"); !document.empty()) {
+        if (const std::string document = cells.takeWord("document"); !document.empty()) {
             const auto found = m_documents.find(document);
             if (found == m_documents.end())
                 return here("“" + document + "” is not the id of a document. Expected one of documents.csv, or nothing");
             s.document = DocumentId{found->second};
         }
-        if (const std::string paragraph = cells.take("paragraph"); !paragraph.empty()) {
+        if (const std::string paragraph = cells.takeWord("paragraph"); !paragraph.empty()) {
             const auto [end, failed] = std::from_chars(paragraph.data(), paragraph.data() + paragraph.size(), s.paragraph);
             if (failed != std::errc() || end != paragraph.data() + paragraph.size() || s.paragraph < 1)
                 return here("“" + paragraph + "” is not a paragraph. Expected a number from 1, or nothing");
         }
         s.quote = cells.take("quote");
-        if (const std::string modality = cells.take("modality"); !modality.empty()) {
+        if (const std::string modality = cells.takeWord("modality"); !modality.empty()) {
             const auto value = modalityFromString(modality);
             if (!value)
                 return here("“" + modality + "” is not a modality. Expected asserted, quoted, reported, alleged, pledged, predicted or denied");
             s.modality = *value;
         }
-        if (const std::string polarity = cells.take("polarity"); !polarity.empty()) {
+        if (const std::string polarity = cells.takeWord("polarity"); !polarity.empty()) {
             const auto value = polarityFromString(polarity);
             if (!value)
                 return here("“" + polarity + "” is not a polarity. Expected positive, neutral or negative");
             s.polarity = *value;
         }
         for (const auto &[name, time] : {std::pair{"said", &s.said}, std::pair{"holds", &s.holds}}) {
-            const auto value = date(cells.take(name), m_statementFile, row.line);
+            const auto value = date(cells.takeWord(name), m_statementFile, row.line);
             if (!value)
                 return value.error();
             *time = *value;
         }
-        s.holdsBasis = cells.take("holds_basis");
+        s.holdsBasis = cells.takeWord("holds_basis");
         s.confidence = cells.take("confidence");
         s.status = cells.take("status");
         s.note = cells.take("note");
@@ -414,12 +371,11 @@ private:
         return error;
     }
 
-    fs::path m_path, m_descriptor, m_folder, m_entityFile, m_statementFile;
+    fs::path m_path, m_entityFile, m_statementFile;
     const RunContext &m_context;
-    GraphInfo m_info;
+    PackageDescriptor m_package;
     Schema m_schema = Schema::standard();
     bool m_closedSchema = false;
-    std::unordered_map<std::string, std::string> m_resources;
     std::unordered_map<std::string, std::uint32_t> m_documents, m_entities, m_statements;
     std::vector<int> m_documentLines, m_entityLines, m_statementLines;
     GraphDiff m_diff;

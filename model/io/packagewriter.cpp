@@ -2,10 +2,20 @@
 #include "model/io/csv.h"
 #include "model/io/datapackage.h"
 #include "model/io/schemajson.h"
+#include "model/io/unfinished.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <deque>
+#include <set>
+#include <unistd.h>
+#include <unordered_map>
 
 namespace relata {
 namespace {
@@ -13,34 +23,60 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-/// Property keys in order of first appearance.
-template<typename Records>
-std::vector<std::string> propertyKeys(const Records &records)
+std::string lower(std::string text)
 {
-    std::vector<std::string> keys;
-    for (const auto &record : records)
-        for (const auto &property : record.properties)
-            if (std::find(keys.begin(), keys.end(), property.first) == keys.end())
-                keys.push_back(property.first);
-    return keys;
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
+    return text;
 }
 
-std::string propertyOf(const Properties &properties, const std::string &key)
+/// Property keys in order of first appearance, and the column of each. A reader tells columns apart neither by case nor by blanks around them, and
+/// takes `property:` off again: a key that would be mistaken for another column gets `property:` or `property.N:` in front.
+class PropertyColumns
 {
-    const auto found = std::find_if(properties.begin(), properties.end(), [&](const auto &p) { return p.first == key; });
-    return found == properties.end() ? std::string() : found->second;
-}
+public:
+    template<typename Records>
+    PropertyColumns(const Records &records, const std::vector<std::string> &fixed) : m_taken(fixed.begin(), fixed.end())
+    {
+        for (const auto &record : records)
+            for (const auto &property : record.properties)
+                if (m_place.try_emplace(property.first, m_columns.size()).second)
+                    m_columns.push_back(columnOf(property.first));
+    }
+    const std::vector<std::string> &columns() const { return m_columns; }
+    std::vector<std::string> cells(const Properties &properties) const
+    {
+        std::vector<std::string> cells(m_columns.size());
+        for (const auto &[key, value] : properties)
+            cells[m_place.at(key)] = value;
+        return cells;
+    }
+
+private:
+    std::string columnOf(const std::string &key)
+    {
+        const bool odd = key.empty() || std::isspace(static_cast<unsigned char>(key.front())) || std::isspace(static_cast<unsigned char>(key.back()))
+                         || lower(key).starts_with("property:") || lower(key).starts_with("property.");
+        std::string column = odd ? "property:" + key : key;
+        for (int n = 1; !m_taken.insert(lower(column)).second; ++n)
+            column = (n == 1 ? std::string("property") : "property." + std::to_string(n)) + ":" + key;
+        return column;
+    }
+
+    std::set<std::string> m_taken;
+    std::vector<std::string> m_columns;
+    std::unordered_map<std::string, std::size_t> m_place;
+};
 
 template<typename Records, typename Cells>
 std::string tableOf(const Records &records, std::vector<std::string> columns, Cells cellsOf)
 {
-    const auto extra = propertyKeys(records);
-    columns.insert(columns.end(), extra.begin(), extra.end());
+    const PropertyColumns extra(records, columns);
+    columns.insert(columns.end(), extra.columns().begin(), extra.columns().end());
     std::string text = csvRow(columns);
     for (const auto &record : records) {
         std::vector<std::string> cells = cellsOf(record);
-        for (const std::string &key : extra)
-            cells.push_back(propertyOf(record.properties, key));
+        const auto more = extra.cells(record.properties);
+        cells.insert(cells.end(), more.begin(), more.end());
         text += csvRow(cells);
     }
     return text;
@@ -85,18 +121,26 @@ std::string documentsCsv(const KnowledgeGraph &graph)
     });
 }
 
+std::size_t endOfFirstRow(std::string_view csv)
+{
+    bool inQuotes = false;
+    for (std::size_t i = 0; i < csv.size(); ++i) {
+        inQuotes ^= csv[i] == '"';
+        if (csv[i] == '\n' && !inQuotes)
+            return i + 1;
+    }
+    return csv.size();
+}
+
 Json resource(const char *name, const std::string &csv)
 {
     Json fields = Json::array();
-    const std::string header = csv.substr(0, csv.find('\n'));
-    for (std::size_t at = 0; at <= header.size();) {   // column names of ours hold no commas but in quotes, which is rare and left to readers
-        const std::size_t end = std::min(header.find(',', at), header.size());
-        const std::string column = header.substr(at, end - at);
+    const auto header = parseCsv(csv.substr(0, endOfFirstRow(csv)), name);
+    for (const std::string &column : header ? header->columns : std::vector<std::string>{}) {
         Json field = {{"name", column}, {"type", column == "paragraph" ? "integer" : "string"}};
         if (column == "id")
             field["constraints"] = {{"required", true}, {"unique", true}};
         fields.push_back(std::move(field));
-        at = end + 1;
     }
     Json schema = {{"fields", fields}, {"primaryKey", "id"}};
     if (std::string_view(name) == "statements") {
@@ -125,52 +169,106 @@ std::string descriptor(const KnowledgeGraph &graph, const std::string &entities,
     return root.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+using Files = std::vector<std::pair<const char *, std::string>>;
+
+Error fault(const fs::path &path, const std::string &message, int code = 0)
+{
+    return {Error::Code::Io, code == 0 ? message : message + ": " + std::strerror(code), path.string(), 0, 0};
+}
+
+/// Signals wait until the end of this object: between two renames is no time to stop.
+class SignalsHeld
+{
+public:
+    SignalsHeld()
+    {
+        sigset_t all;
+        ::sigfillset(&all);
+        ::pthread_sigmask(SIG_BLOCK, &all, &m_before);
+    }
+    ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
+    SignalsHeld(const SignalsHeld &) = delete;
+    SignalsHeld &operator=(const SignalsHeld &) = delete;
+
+private:
+    sigset_t m_before{};
+};
+
+/// A folder beside gets all files, then the name.
+Result<void> writeNew(const fs::path &path, const Files &files)
+{
+    const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    Unfinished folder(parent);
+    if (const int code = folder.makeFolder(); code != 0)
+        return fault(path, "cannot be made in “" + parent.string() + "”. Expected an existing folder that may be written", code);
+    std::deque<Unfinished> written;
+    for (const auto &[name, text] : files)
+        if (const int code = written.emplace_back(folder.path(), name).write(text); code != 0)
+            return fault(path / name, "cannot be written; nothing was changed", code);
+    const SignalsHeld held;
+    if (::rename(folder.path().c_str(), path.c_str()) != 0)
+        return fault(path, "cannot be made", errno);
+    for (Unfinished &file : written)
+        file.keep();
+    folder.keep();
+    return {};
+}
+
+/// All files are written under other names first; then they change names, or, when one cannot, none has.
+Result<void> writeOver(const fs::path &path, const Files &files)
+{
+    std::deque<Unfinished> written, old;
+    for (const auto &[name, text] : files)
+        if (const int code = written.emplace_back(path).write(text); code != 0)
+            return fault(path / name, "cannot be written; nothing was changed", code);
+    for (const auto &file : files)   // a second name for each old file, to get it back by
+        if (::link((path / file.first).c_str(), old.emplace_back(path).path().c_str()) != 0)
+            old.back().keep();
+    const SignalsHeld held;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (::rename(written[i].path().c_str(), (path / files[i].first).c_str()) == 0) {
+            written[i].keep();
+            continue;
+        }
+        const int code = errno;
+        for (std::size_t done = 0; done < i; ++done)
+            if (old[done].path().empty())
+                ::unlink((path / files[done].first).c_str());
+            else if (::rename(old[done].path().c_str(), (path / files[done].first).c_str()) == 0)
+                old[done].keep();
+        return fault(path / files[i].first, "cannot be replaced; nothing was changed", code);
+    }
+    return {};
+}
+
 }  // namespace
 
-Result<IoReport> writeDataPackage(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context)
+Result<IoReport> writeDataPackage(const KnowledgeGraph &graph, const fs::path &wanted, const RunContext &context)
 {
+    fs::path path = wanted;
+    while (!path.empty() && !path.has_filename() && path != path.root_path())   // "folder/" is "folder"
+        path = path.parent_path();
+    if (path.empty())
+        return fault(path, "there is no name to write to. Expected the name of a folder");
     std::error_code failed;
-    const auto fault = [&](const std::string &message) { return Error{Error::Code::Io, message, path.string(), 0, 0}; };
-    if (fs::exists(path, failed) && !fs::is_directory(path, failed))
-        return fault("is a file. Expected a folder for a data package (or a name that ends in .graphml)");
+    const fs::file_status status = fs::status(path, failed);
+    if (fs::exists(status) && !fs::is_directory(status))
+        return fault(path, "is a file. Expected a folder for a data package (or a name that ends in .graphml)");
+    if (status.type() == fs::file_type::none)
+        return fault(path, "cannot be written: " + failed.message());
+    const bool isNew = !fs::exists(status);
+    if (!isNew && !fs::exists(path / "datapackage.json", failed) && !fs::is_empty(path, failed))
+        return fault(path, "is a folder with other things in it, or may not be read. Expected a new or empty folder, or an older data package");
     const std::string entities = entitiesCsv(graph), statements = statementsCsv(graph), documents = documentsCsv(graph);
-    const std::vector<std::pair<const char *, std::string>> files{{"schema.json", schemaToJson(graph.schema())},
-                                                                 {"documents.csv", documents},
-                                                                 {"entities.csv", entities},
-                                                                 {"statements.csv", statements},
-                                                                 {"datapackage.json", descriptor(graph, entities, statements, documents)}};
+    const Files files{{"schema.json", schemaToJson(graph.schema())},
+                      {"documents.csv", documents},
+                      {"entities.csv", entities},
+                      {"statements.csv", statements},
+                      {"datapackage.json", descriptor(graph, entities, statements, documents)}};
     if (context.cancelled())
         return Error::cancelled();
-    const bool isNew = !fs::exists(path, failed);
-    if (!isNew && !fs::exists(path / "datapackage.json", failed) && !fs::is_empty(path, failed))
-        return fault("is a folder with other things in it. Expected a new or empty folder, or an older data package");
-    // All files go to a folder of their own first, so that a full disk leaves the old package as it was.
-    const fs::path staging = path.string() + (isNew ? ".new" : "/.relata-new");
-    fs::remove_all(staging, failed);
-    fs::create_directories(staging, failed);
-    if (failed)
-        return fault("cannot be made: " + failed.message());
-    for (const auto &[name, text] : files)
-        if (const auto written = writeFileAtomically(staging / name, text); !written) {
-            Error error = written.error();
-            fs::remove_all(staging, failed);
-            error.file = (path / name).string();
-            return error;
-        }
-    if (isNew) {
-        fs::rename(staging, path, failed);
-    } else {
-        for (const auto &file : files) {
-            fs::rename(staging / file.first, path / file.first, failed);
-            if (failed)
-                break;
-        }
-    }
-    const std::string reason = failed ? failed.message() : std::string();
-    std::error_code ignored;
-    fs::remove_all(staging, ignored);
-    if (!reason.empty())
-        return fault("cannot be written: " + reason);
+    if (const auto written = isNew ? writeNew(path, files) : writeOver(path, files); !written)
+        return written.error();
     return IoReport{};
 }
 

@@ -1,92 +1,154 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/schemajson.h"
 
+#include "model/io/jsontext.h"
+
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
 
 namespace relata {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text(const Json &object, const char *key)
+/// Reads one schema and keeps the first fault: what is missing takes its default, what is of the wrong kind is said.
+class SchemaReader
 {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
+public:
+    SchemaReader(std::string_view source, const std::string &file) : m_source(source), m_file(file) {}
 
-std::vector<std::string> texts(const Json &object, const char *key)
-{
-    std::vector<std::string> values;
-    if (const auto found = object.find(key); found != object.end() && found->is_array())
-        for (const Json &value : *found)
+    Result<Schema> read(const Json &root)
+    {
+        if (!root.is_object())
+            fail("is not a JSON object. Expected {\"categories\": […], \"types\": […], \"predicates\": […]}", {});
+        for (const Json &item : list(root, "categories"))
+            readCategory(item);
+        for (const Json &item : list(root, "types"))
+            readType(item);
+        for (const Json &item : list(root, "predicates"))
+            readPredicate(item);
+        if (m_fault)
+            return *m_fault;
+        return std::move(m_schema);
+    }
+
+private:
+    void fail(std::string message, std::string_view at)
+    {
+        if (!m_fault)
+            m_fault = Error{Error::Code::Schema, std::move(message), m_file, at.empty() ? 0 : lineOfJsonString(m_source, at), 0};
+    }
+
+    const Json &list(const Json &root, const char *key)
+    {
+        static const Json none = Json::array();
+        if (!root.is_object() || !root.contains(key))
+            return none;
+        if (!root[key].is_array())
+            fail(std::string("“") + key + "” is not a list. Expected [{\"id\": …, \"label\": …}, …]", key);
+        return root[key].is_array() ? root[key] : none;
+    }
+    std::string idOf(const Json &item, const char *kind)
+    {
+        m_id = item.is_object() && item.contains("id") && item["id"].is_string() ? item["id"].get<std::string>() : std::string();
+        if (m_id.empty())
+            fail(std::string("a ") + kind + " has no id. Expected {\"id\": …, \"label\": …}", {});
+        return m_id;
+    }
+    std::string text(const Json &item, const char *key)
+    {
+        if (!item.is_object() || !item.contains(key) || item[key].is_null())
+            return {};
+        if (!item[key].is_string())
+            fail(std::string("“") + key + "” of “" + m_id + "” is " + item[key].type_name() + ". Expected text", m_id);
+        return item[key].is_string() ? item[key].get<std::string>() : std::string();
+    }
+    std::vector<std::string> texts(const Json &item, const char *key)
+    {
+        std::vector<std::string> values;
+        if (!item.is_object() || !item.contains(key) || item[key].is_null())
+            return values;
+        const bool isList = item[key].is_array();
+        for (const Json &value : isList ? item[key] : Json::array())
             if (value.is_string())
                 values.push_back(value.get<std::string>());
-    return values;
-}
+        if (!isList || values.size() != item[key].size())
+            fail(std::string("“") + key + "” of “" + m_id + "” is not a list of texts. Expected [\"person\", …]", m_id);
+        return values;
+    }
+    std::string labelOf(const Json &item)
+    {
+        const std::string label = text(item, "label");
+        return label.empty() ? m_id : label;
+    }
 
-const Json &arrayOf(const Json &root, const char *key)
-{
-    static const Json none = Json::array();
-    const auto found = root.find(key);
-    return found != root.end() && found->is_array() ? *found : none;
-}
+    void readCategory(const Json &item)
+    {
+        const std::string id = idOf(item, "category");
+        if (m_schema.findCategory(id))
+            fail("the category “" + id + "” stands twice. Expected each id once", id);
+        m_schema.ensureCategory({id, labelOf(item)});
+    }
+
+    void readType(const Json &item)
+    {
+        const std::string id = idOf(item, "type");
+        if (m_schema.findType(id))
+            fail("the type “" + id + "” stands twice. Expected each id once", id);
+        EntityType type{id, labelOf(item), text(item, "plural"), text(item, "description"), text(item, "shape"), text(item, "icon"), {}};
+        if (item.is_object() && item.contains("color")) {
+            const Json &color = item["color"];
+            if (!color.is_object())
+                fail("“color” of “" + id + "” is not an object. Expected {\"light\": \"#RRGGBB\", \"dark\": …, \"print\": …}", id);
+            type.color = {text(color, "light"), text(color, "dark"), text(color, "print")};
+            for (const std::string &value : {type.color.light, type.color.dark, type.color.print})
+                if (!value.empty() && (value.size() != 7 || value[0] != '#' || value.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos))
+                    fail("“" + value + "” of “" + id + "” is not a colour. Expected #RRGGBB", id);
+        }
+        m_schema.ensureType(std::move(type));
+    }
+
+    void readPredicate(const Json &item)
+    {
+        const std::string id = idOf(item, "predicate");
+        if (m_schema.findPredicate(id))
+            fail("the predicate “" + id + "” stands twice. Expected each id once", id);
+        Predicate predicate{id, labelOf(item), text(item, "inverse"), text(item, "definition"), text(item, "category"), texts(item, "domain"), texts(item, "range"),
+                            false, text(item, "opposite")};
+        if (item.is_object() && item.contains("symmetric")) {
+            if (!item["symmetric"].is_boolean())
+                fail("“symmetric” of “" + id + "” is " + item["symmetric"].type_name() + ". Expected true or false", id);
+            else
+                predicate.symmetric = item["symmetric"].get<bool>();
+        }
+        if (!predicate.category.empty() && !m_schema.findCategory(predicate.category))
+            fail("the predicate “" + id + "” has the unknown category “" + predicate.category + "”. Expected one of “categories”", id);
+        for (const auto *list : {&predicate.domain, &predicate.range})
+            for (const std::string &type : *list)
+                if (!m_schema.findType(type))
+                    fail("the predicate “" + id + "” allows the unknown type “" + type + "”. Expected one of “types”", id);
+        m_schema.ensurePredicate(std::move(predicate));
+    }
+
+    std::string_view m_source;
+    const std::string &m_file;
+    std::string m_id;   ///< of the entry being read
+    Schema m_schema;
+    std::optional<Error> m_fault;
+};
 
 }  // namespace
 
-int lineOfOffset(std::string_view text, std::size_t offset)
-{
-    return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
-}
-
 Result<Schema> schemaFromJson(std::string_view source, const std::string &file)
 try {
-    const Json root = Json::parse(source);
-    const auto fault = [&](std::string message) { return Error{Error::Code::Schema, std::move(message), file, 0, 0}; };
-    if (!root.is_object())
-        return fault("is not a JSON object. Expected {\"categories\": […], \"types\": […], \"predicates\": […]}");
-    Schema schema;
-    const auto idOf = [&](const Json &item, const char *list, std::string &id) -> Result<void> {
-        id = item.is_object() ? text(item, "id") : std::string();
-        if (id.empty())
-            return fault(std::string("an entry of “") + list + "” has no id. Expected {\"id\": …, \"label\": …}");
-        return {};
-    };
-    std::string id;
-    for (const Json &item : arrayOf(root, "categories")) {
-        if (const auto ok = idOf(item, "categories", id); !ok)
-            return ok.error();
-        schema.ensureCategory({id, text(item, "label")});
-    }
-    for (const Json &item : arrayOf(root, "types")) {
-        if (const auto ok = idOf(item, "types", id); !ok)
-            return ok.error();
-        if (schema.findType(id))
-            return fault("the type “" + id + "” stands twice");
-        const Json color = item.value("color", Json::object());
-        schema.ensureType({id, text(item, "label").empty() ? id : text(item, "label"), text(item, "plural"), text(item, "description"), text(item, "shape"),
-                           text(item, "icon"), {text(color, "light"), text(color, "dark"), text(color, "print")}});
-    }
-    for (const Json &item : arrayOf(root, "predicates")) {
-        if (const auto ok = idOf(item, "predicates", id); !ok)
-            return ok.error();
-        if (schema.findPredicate(id))
-            return fault("the predicate “" + id + "” stands twice");
-        Predicate predicate{id, text(item, "label").empty() ? id : text(item, "label"), text(item, "inverse"), text(item, "definition"),
-                            text(item, "category"), texts(item, "domain"), texts(item, "range"), item.value("symmetric", false), text(item, "opposite")};
-        if (!predicate.category.empty() && !schema.findCategory(predicate.category))
-            return fault("the predicate “" + id + "” has the unknown category “" + predicate.category + "”. Expected one of “categories”");
-        for (const auto *list : {&predicate.domain, &predicate.range})
-            for (const std::string &type : *list)
-                if (!schema.findType(type))
-                    return fault("the predicate “" + id + "” allows the unknown type “" + type + "”. Expected one of “types”");
-        schema.ensurePredicate(std::move(predicate));
-    }
-    return schema;
-} catch (const Json::parse_error &error) {
-    return Error{Error::Code::Syntax, "is not valid JSON here. Expected the schema of a data package", file, lineOfOffset(source, error.byte), 0};
-} catch (const Json::exception &error) {
+    Json root;
+    if (const auto ok = parseJson(source, file, "the schema of a data package", root); !ok)
+        return ok.error();
+    return SchemaReader(source, file).read(root);
+} catch (const Json::exception &error) {   // not reached by any text known; a promise to the callers all the same
     return Error{Error::Code::Schema, std::string("has a field of the wrong kind (") + error.what() + ")", file, 0, 0};
 }
 

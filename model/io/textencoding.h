@@ -9,11 +9,18 @@
 
 namespace relata {
 
-/// Bytes of a file as UTF-8: byte order marks taken off, UTF-16 converted, and what is not UTF-8 read as Windows-1252 (which \a note then says).
-/// Error::Syntax for broken UTF-16. O(n).
+/// Bytes of a file as UTF-8. Byte order marks are taken off; UTF-16 (with or without a mark) and UTF-32 (with one) are converted; text without
+/// any sign of UTF-8 is read as Windows-1252, of which Latin-1 is a part. What was assumed goes to \a note. Error::Syntax, with line, for
+/// broken UTF-16 and for stray bytes in what otherwise is UTF-8. O(n).
 Result<std::string> toUtf8(std::string bytes, std::string *note);
 
-/// The whole file. Error::Io with the reason; files over \a most bytes are refused.
+/// The byte where \a text stops to be UTF-8; its size when it never does. O(n).
+std::size_t validUtf8(std::string_view text);
+
+/// The whole file; a pipe or a device is read to its end. Error::Io with the reason; more than \a most bytes are refused.
 Result<std::string> readFile(const std::filesystem::path &path, std::size_t most = std::size_t{2} << 30);
+
+/// readFile() and toUtf8(), errors with the file.
+Result<std::string> readText(const std::filesystem::path &path, std::string *note = nullptr);
 
 }  // namespace relata

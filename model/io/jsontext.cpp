@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/jsontext.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+constexpr int deepest = 100;
+
+int lineOfOffset(std::string_view text, std::size_t offset)
+{
+    return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
+}
+
+/// Where brackets open more than `deepest` times; npos when they never do.
+std::size_t tooDeep(std::string_view text)
+{
+    int depth = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString) {
+            i += c == '\\';
+            inString = c != '"';
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '[' || c == '{') {
+            if (++depth > deepest)
+                return i;
+        } else if (c == ']' || c == '}') {
+            --depth;
+        }
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace
+
+Result<void> parseJson(std::string_view text, const std::string &file, const std::string &expected, nlohmann::ordered_json &value)
+{
+    const auto fault = [&](const std::string &what, std::size_t offset) {
+        return Error{Error::Code::Syntax, what + ". Expected " + expected, file, lineOfOffset(text, offset), 0};
+    };
+    if (const std::size_t place = tooDeep(text); place != std::string_view::npos)
+        return fault("lists and objects more than " + std::to_string(deepest) + " deep in one another", place);
+    try {
+        value = nlohmann::ordered_json::parse(text);
+        return {};
+    } catch (const nlohmann::json::parse_error &error) {
+        return fault(text.find_first_not_of(" \t\r\n") == std::string_view::npos ? "is empty" : "is not valid JSON here", error.byte > 0 ? error.byte - 1 : 0);
+    } catch (const nlohmann::json::exception &error) {
+        return fault(std::string("cannot be read as JSON (") + error.what() + ")", 0);
+    }
+}
+
+int lineOfJsonString(std::string_view text, std::string_view value)
+{
+    const std::size_t place = text.find(nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    return place == std::string_view::npos ? 0 : lineOfOffset(text, place);
+}
+
+}  // namespace relata

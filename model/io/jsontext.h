@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/result.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace relata {
+
+/// JSON from outside, into \a value. Error::Syntax with file and line: not valid (\a expected says what should have been there), or nested more than 100 deep,
+/// which nobody writes and recursive code does not survive. O(n).
+Result<void> parseJson(std::string_view text, const std::string &file, const std::string &expected, nlohmann::ordered_json &value);
+
+/// Line (1-based) of the first place where \a text has the JSON string \a value; 0 when it has none. For faults found after parsing.
+int lineOfJsonString(std::string_view text, std::string_view value);
+
+}  // namespace relata
