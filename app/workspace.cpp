@@ -9,7 +9,7 @@ namespace relata {
 namespace {
 
 /// Positions for the visible entities; what has one stays put unless everything is arranged anew (pins always stay).
-Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, const Visible &visible, bool anew, const RunContext &context)
+Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, const Visible &visible, bool anew, float aspect, const RunContext &context)
 {
     std::vector<EntityId> order;
     LayoutInput input = layoutInputOf(graph, view, visible, &order);
@@ -24,6 +24,7 @@ Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, cons
     }
     LayoutOptions options;
     options.kind = view.layout;
+    options.aspect = aspect;
     const auto positions = layoutGraph(input, options, context);
     if (!positions)
         return positions.error();
@@ -81,7 +82,7 @@ ViewState Workspace::placed(ViewState view, const Visible &visible) const
     visible.entities.forEach([&](EntityId id) { missing = missing || !view.placed.contains(id); });
     if (!missing)
         return view;
-    auto placed = arrangedView(m_graph, view, visible, false, {});
+    auto placed = arrangedView(m_graph, view, visible, false, m_aspect, {});
     return placed ? std::move(*placed) : view;
 }
 
@@ -306,7 +307,9 @@ void Workspace::arrange(LayoutKind kind)
     ViewState next = m_view;
     next.layout = kind;
     m_layoutJob.start(
-        [graph = m_graph, next = std::move(next), visible = m_visible](const RunContext &context) { return arrangedView(graph, next, visible, true, context); },
+        [graph = m_graph, next = std::move(next), visible = m_visible, aspect = m_aspect](const RunContext &context) {
+            return arrangedView(graph, next, visible, true, aspect, context);
+        },
         [this](Result<ViewState> result) {
             emit arranging(1);
             if (!result)

@@ -38,6 +38,8 @@ public:
     /// \a view with a place for everything of \a visible; what has one stays put.
     ViewState placed(ViewState view, const Visible &visible) const;
     void setTheme(ThemeKind theme);
+    /// Width / height that new layouts aim at: of the canvas.
+    void setAspect(float aspect) { m_aspect = aspect; }
     void select(const Selection &selection);
 
     // ---- wishes; each is one step of the history, and nothing happens when nothing would change
@@ -86,6 +88,7 @@ private:
     Facets m_facets;
     Selection m_selection;
     ThemeKind m_theme = ThemeKind::Light;
+    float m_aspect = 1.6F;
     std::vector<Disagreement> m_disputes;
     VoiceColors m_voices;
     QUndoStack m_history;

@@ -34,6 +34,7 @@ namespace relata {
 namespace {
 
 constexpr int mostRecent = 8;
+constexpr int leastPanelHeight = 110;   // px
 
 QString nameOf(ThemeChoice choice)
 {
@@ -101,11 +102,13 @@ void MainWindow::makeDocks()
     auto *statements = addDock(tr("Statements"), QStringLiteral("statements"), m_statements, Qt::BottomDockWidgetArea);
     auto *time = addDock(tr("Timeline"), QStringLiteral("timeline"), m_timeline, Qt::BottomDockWidgetArea);
     auto *paths = addDock(tr("Paths"), QStringLiteral("paths"), m_paths, Qt::BottomDockWidgetArea);
+    for (QWidget *tall : std::initializer_list<QWidget *>{m_statements, m_paths})
+        tall->setMinimumHeight(leastPanelHeight);   // less than their fields ask for: the picture comes first
     splitDockWidget(statements, time, Qt::Vertical);
     tabifyDockWidget(statements, paths);
     statements->raise();
     resizeDocks({left, right}, {272, 348}, Qt::Horizontal);
-    resizeDocks({statements, time}, {184, 52}, Qt::Vertical);
+    resizeDocks({statements, time}, {150, 52}, Qt::Vertical);
 }
 
 // ---- files
@@ -137,6 +140,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input)
     }
     const IoReport report = loaded.report;
     m_fresh = true;
+    followAspect();
     if (last) {
         m_workspace.open(std::move(loaded), std::move(last->view));
         if (last->camera && last->canvas == std::pair(m_canvas->width(), m_canvas->height()))
@@ -147,6 +151,12 @@ void MainWindow::show(LoadedGraph loaded, const QString &input)
     if (!report.notes.empty())
         tell(report.notes.size() == 1 ? toQString(report.notes.front())
                                       : tr("%1 And %2 more notes: relata check lists them.").arg(toQString(report.notes.front())).arg(report.notes.size() - 1));
+}
+
+void MainWindow::followAspect()
+{
+    if (m_canvas->height() > 0)
+        m_workspace.setAspect(std::clamp(float(m_canvas->width()) / float(m_canvas->height()), 0.6F, 2.4F));
 }
 
 QStringList MainWindow::recentInputs() const

@@ -85,6 +85,7 @@ private:
     void restoreLook();
     void applyTheme();
     void goTo(EntityId id);
+    void followAspect();  ///< layouts aim at the shape of the canvas
 
     Workspace m_workspace;
     bool m_remembers;

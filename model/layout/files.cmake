@@ -19,6 +19,7 @@ target_sources(relata_model PRIVATE
     layout/multilevel.cpp layout/multilevel.h
     layout/overlap.cpp layout/overlap.h
     layout/packing.cpp layout/packing.h
+    layout/polyomino.cpp layout/polyomino.h
     layout/pivots.cpp layout/pivots.h
     layout/placement.cpp layout/placement.h
     layout/radiallayout.cpp

@@ -5,6 +5,7 @@
 #include "model/layout/overlap.h"
 #include "model/layout/packing.h"
 #include "model/layout/placement.h"
+#include "model/layout/polyomino.h"
 
 #include <algorithm>
 #include <cmath>
@@ -170,7 +171,7 @@ private:
         for (Point &point : points) {
             const float dx = point.x - middle.x;
             const float dy = point.y - middle.y;
-            const float inward = 1 / std::sqrt(std::sqrt(std::sqrt(dx * dx + dy * dy)) + 0.1F);  // the power 3/4 of the distance
+            const float inward = 1 / (std::sqrt(std::sqrt(dx * dx + dy * dy)) + 1e-3F);  // the square root of the distance
             point = {middle.x + dx * inward, middle.y + dy * inward};
         }
     }
@@ -252,14 +253,16 @@ private:
             for (Point &point : part.points)
                 point = {point.x - box.left, point.y - box.top};
         }
-        const std::vector<Point> corners = pack(extents, m_options.aspect, between);
+        const std::vector<Point> corners = cornersOf(free, extents, between);
         Box block;
-        for (std::size_t i = 0; i < corners.size(); ++i)
-            block.include({corners[i].x, corners[i].y, corners[i].x + extents[i].width, corners[i].y + extents[i].height});
-        Point origin{-block.width() / 2, -block.height() / 2};
+        for (std::size_t i = 0; i < corners.size(); ++i) {
+            const Box box{corners[i].x, corners[i].y, corners[i].x + extents[i].width, corners[i].y + extents[i].height};
+            i == 0 ? void(block = box) : block.include(box);
+        }
+        Point origin{-(block.left + block.right) / 2, -(block.top + block.bottom) / 2};
         if (anchored) {
             const bool below = taken.width() > m_options.aspect * taken.height();
-            origin = below ? Point{taken.left, taken.bottom + between} : Point{taken.right + between, taken.top};
+            origin = below ? Point{taken.left - block.left, taken.bottom + between - block.top} : Point{taken.right + between - block.left, taken.top - block.top};
         }
         for (std::size_t i = 0; i < corners.size(); ++i) {
             for (Point &point : free[i]->points)
@@ -273,6 +276,28 @@ private:
         if (anchored)
             settleAcross(positions);
         return positions;
+    }
+
+    /// Where the upper left corner of each free part goes; their points begin at 0, 0. A few dozen parts nestle against each other, more are
+    /// packed as rectangles.
+    std::vector<Point> cornersOf(const std::vector<Part *> &parts, const std::vector<Extent> &extents, float between) const
+    {
+        constexpr std::size_t mostPieces = 64;
+        constexpr std::size_t mostNodes = 20000;
+        if (parts.size() < 2 || parts.size() > mostPieces || m_input.nodeCount > mostNodes)
+            return pack(extents, m_options.aspect, between);
+        std::vector<Piece> pieces;
+        for (const Part *part : parts) {
+            Piece &piece = pieces.emplace_back();
+            for (NodeIndex node = 0; node < part->points.size(); ++node) {
+                const Point at = part->points[node];
+                piece.boxes.push_back(part->boxes.empty() ? Box{at.x, at.y, at.x, at.y} : footprint(part->boxes[node], at));
+                for (const NodeIndex other : part->graph.neighbours(node))
+                    if (node < other)
+                        piece.lines.emplace_back(at, part->points[other]);
+            }
+        }
+        return packPieces(pieces, m_options.aspect, between);
     }
 
     /// Anchored components know nothing of one another: their free nodes give way to the others'.

@@ -12,6 +12,10 @@ namespace relata {
 
 void GraphCanvas::Private::layoutOverlays()
 {
+    constexpr double roomyWidth = 640, roomyHeight = 400;
+    const bool small = area().width() < roomyWidth || area().height() < roomyHeight;
+    legend.foldIf(small);
+    minimap.foldIf(small);
     legend.layout(area());
     minimap.layout(area());
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <cmath>
 
 namespace relata {
 
@@ -110,34 +112,56 @@ void GraphCanvas::fit(Animate animate)
     d->moveCamera(d->fittingCamera(), animate);
 }
 
-/// Everything in view with room for the names; beside or above the overlays where they would cover an entity.
+/// Everything in view, as large as it can be with no entity under an overlay: most drawings leave their corners free, so the picture is
+/// moved about until legend and minimap stand in them. In a small window, where that costs too much, they may cover somebody.
 Camera GraphCanvas::Private::fittingCamera() const
 {
+    constexpr double air = 24, side = 36, least = 0.55, step = 0.97;
+    constexpr int places = 4;   // to each side of the middle
+    constexpr std::size_t mostLooked = 4000;
     const QRectF all = area();
-    const double margin = std::min(72.0, std::min(all.width(), all.height()) * 0.12);
+    const double margin = std::min(side, std::min(all.width(), all.height()) * 0.1);
     const Camera whole = fitCamera(scene.bounds, all, margin);
     const std::vector<QRectF> overlays = keepFree();
-    const auto covered = [&](const Camera &shown) {
-        return std::any_of(overlays.begin(), overlays.end(), [&](const QRectF &overlay) {
-            return std::any_of(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode &node) {
-                const double r = node.radius * drawnScale(shown.zoom) + 24;
-                return overlay.adjusted(-r, -r, r, r).contains(shown.toTarget(node.center));
-            });
-        });
+    const std::size_t stride = 1 + scene.nodes.size() / mostLooked;
+    const auto covers = [&](const Camera &shown) {
+        const double scale = drawnScale(shown.zoom);
+        for (std::size_t i = 0; i < scene.nodes.size(); i += stride) {
+            const double r = scene.nodes[i].radius * scale + air / 2;
+            const QPointF at = shown.toTarget(scene.nodes[i].center);
+            for (const QRectF &overlay : overlays)
+                if (overlay.adjusted(-r, -r, r, r).contains(at))
+                    return true;
+        }
+        return false;
     };
-    if (overlays.empty() || !covered(whole))
-        return whole;
-    QRectF above = all, beside = all;
-    for (const QRectF &overlay : overlays) {
-        above.setBottom(std::min(above.bottom(), overlay.top()));
-        if (overlay.center().x() < all.center().x())
-            beside.setLeft(std::max(beside.left(), overlay.right()));
-        else
-            beside.setRight(std::min(beside.right(), overlay.left()));
+    for (double factor = 1; factor > least && !overlays.empty(); factor *= step) {
+        Camera shown{whole.zoom * factor, {}};
+        const QPointF centred = all.center() - scene.bounds.center() * shown.zoom;
+        const double slackX = std::max(0.0, all.width() - 2 * margin - scene.bounds.width() * shown.zoom) / 2;
+        const double slackY = std::max(0.0, all.height() - 2 * margin - scene.bounds.height() * shown.zoom) / 2;
+        double nearest = std::numeric_limits<double>::max();
+        Camera best;
+        for (int x = -places; x <= places; ++x) {
+            for (int y = -places; y <= places; ++y) {
+                const QPointF off(slackX * x / places, slackY * y / places);
+                const double away = std::hypot(off.x(), off.y());
+                shown.offset = centred + off;
+                if (away < nearest && !covers(shown)) {
+                    nearest = away;
+                    best = shown;
+                }
+            }
+        }
+        if (nearest < std::numeric_limits<double>::max())
+            return best;
     }
-    const Camera upper = fitCamera(scene.bounds, above, margin), inner = fitCamera(scene.bounds, beside, margin);
-    const Camera &better = upper.zoom > inner.zoom ? upper : inner;
-    return better.zoom > whole.zoom * 0.55 ? better : whole;   // in a small window the overlays can be folded
+    return whole;
+}
+
+const PaintReport &GraphCanvas::report() const
+{
+    return d->report;
 }
 
 void GraphCanvas::fitSelection(Animate animate)

@@ -58,6 +58,7 @@ public:
     bool minimapVisible() const;
     void setEmptyText(const QString &sentence, const QString &action);  ///< shown when the scene is empty; the action is a link
 
+    const PaintReport &report() const;    ///< which names found room in the last paint
     QImage picture(double scale) const;  ///< what is on screen, without overlays
     bool isAnimating() const;
     /// Ends running animations at their goal at once.

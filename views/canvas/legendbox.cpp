@@ -12,7 +12,7 @@ namespace relata {
 namespace {
 
 constexpr double rowHeight = 20, inset = 8, swatch = 24, foldedSide = 28;
-constexpr std::size_t rowsBeforeMore = 16;
+constexpr std::size_t rowsPerColumn = 8, rowsBeforeMore = 16;
 
 void paintSwatch(QPainter &painter, const QRectF &box, const LegendRow &row, const Theme &theme)
 {
@@ -71,23 +71,39 @@ void LegendBox::layout(const QRectF &area)
         return;
     }
     const QFontMetricsF metrics(uiFont(12));
-    m_columnWidth = 0;
-    for (std::size_t i = 0; i < shown(); ++i)
-        m_columnWidth = std::max(m_columnWidth, metrics.horizontalAdvance(m_rows[i].label));
-    m_columnWidth += swatch + 8 + 14;
-    const std::size_t entries = shown() + (m_rows.size() > rowsBeforeMore ? 1 : 0);
+    const std::size_t entries = this->entries();
     const double row = std::max(rowHeight, metrics.height() + 4);
     const auto room = std::max<std::size_t>(2, std::size_t(std::max(1.0, (area.height() - 48) / row)));
-    m_perColumn = std::min(entries <= rowsBeforeMore ? std::max<std::size_t>((entries + 1) / 2, std::min<std::size_t>(entries, 4)) : std::size_t(12), room);
-    const std::size_t columns = (entries + m_perColumn - 1) / m_perColumn;
-    const QSizeF size(inset * 2 + m_columnWidth * double(columns) + 12, inset * 2 + row * double(std::min(entries, m_perColumn)));
+    m_perColumn = std::min({entries, entries <= 2 * rowsPerColumn ? rowsPerColumn : std::size_t(12), room});
+    m_columns.clear();
+    double right = 0;
+    for (std::size_t first = 0; first < entries; first += m_perColumn) {
+        m_columns.push_back(right);
+        double widest = first + m_perColumn >= entries && entries > shown() ? metrics.horizontalAdvance(moreText()) : 0;
+        for (std::size_t i = first; i < std::min(first + m_perColumn, shown()); ++i)
+            widest = std::max(widest, metrics.horizontalAdvance(m_rows[i].label));
+        right += swatch + 4 + widest + 16;
+    }
+    m_columns.push_back(right);
+    const QSizeF size(inset * 2 + right + 6, inset * 2 + row * double(m_perColumn));
     m_box = QRectF(area.left() + 12, area.bottom() - 12 - size.height(), size.width(), size.height());
+}
+
+std::size_t LegendBox::entries() const
+{
+    return shown() + (m_rows.size() > rowsBeforeMore ? 1 : 0);
+}
+
+QString LegendBox::moreText() const
+{
+    return m_all ? QStringLiteral("fewer") : QStringLiteral("%1 more").arg(m_rows.size() - shown());
 }
 
 QRectF LegendBox::rowBox(std::size_t i) const
 {
-    const double row = (m_box.height() - 2 * inset) / double(std::max<std::size_t>(1, std::min(m_perColumn, shown() + (m_rows.size() > rowsBeforeMore ? 1U : 0U))));
-    return QRectF(m_box.left() + inset + m_columnWidth * double(i / m_perColumn), m_box.top() + inset + row * double(i % m_perColumn), m_columnWidth, row);
+    const double row = (m_box.height() - 2 * inset) / double(std::max<std::size_t>(1, m_perColumn));
+    const std::size_t column = i / m_perColumn;
+    return QRectF(m_box.left() + inset + m_columns[column], m_box.top() + inset + row * double(i % m_perColumn), m_columns[column + 1] - m_columns[column], row);
 }
 
 void LegendBox::paint(QPainter &painter, const Theme &theme, int hoveredRow) const
@@ -126,7 +142,7 @@ void LegendBox::paint(QPainter &painter, const Theme &theme, int hoveredRow) con
     if (m_rows.size() > rowsBeforeMore) {
         painter.setPen(theme.text3);
         painter.drawText(rowBox(shown()).adjusted(swatch + 4, 0, 40, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         m_all ? QStringLiteral("fewer") : QStringLiteral("%1 more").arg(m_rows.size() - shown()));
+                         moreText());
     }
     painter.restore();
 }

@@ -12,7 +12,13 @@ class LegendBox
 {
 public:
     void setRows(std::vector<LegendRow> rows) { m_rows = std::move(rows); }
-    void setFolded(bool folded) { m_folded = folded; }
+    void setFolded(bool folded)
+    {
+        m_folded = folded;
+        m_asked = true;
+    }
+    /// In a small picture, unless the user has asked otherwise.
+    void foldIf(bool small) { m_folded = m_asked ? m_folded : small; }
     bool folded() const { return m_folded; }
     void layout(const QRectF &area);
     QRectF box() const { return m_box; }
@@ -26,12 +32,15 @@ public:
 
 private:
     std::size_t shown() const;
+    std::size_t entries() const;     ///< with the row that shows more or fewer
+    QString moreText() const;
     QRectF rowBox(std::size_t i) const;
     std::vector<LegendRow> m_rows;
     QRectF m_box;
-    double m_columnWidth = 0;
+    std::vector<double> m_columns;   ///< left edges inside, and where the last one ends
     std::size_t m_perColumn = 8;
     bool m_folded = false;
+    bool m_asked = false;   ///< folded or unfolded by the user
     bool m_all = false;
 };
 

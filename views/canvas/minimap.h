@@ -12,7 +12,13 @@ class Minimap
 {
 public:
     void setScene(const Scene &scene);
-    void setFolded(bool folded) { m_folded = folded; }
+    void setFolded(bool folded)
+    {
+        m_folded = folded;
+        m_asked = true;
+    }
+    /// In a small picture, unless the user has asked otherwise.
+    void foldIf(bool small) { m_folded = m_asked ? m_folded : small; }
     bool folded() const { return m_folded; }
     void layout(const QRectF &area);
     QRectF box() const { return m_box; }
@@ -30,6 +36,7 @@ private:
     QRectF m_bounds, m_box;
     Camera m_camera;
     bool m_folded = false;
+    bool m_asked = false;   ///< folded or unfolded by the user
     mutable QPixmap m_picture;   // dots only; painted when first needed
 };
 

@@ -92,11 +92,11 @@ std::vector<LineText> placeLineTexts(const Scene &scene, const std::vector<Drawn
     return texts;
 }
 
-/// For figures: all round the node and a little farther off, rather than nowhere.
-QRectF placeNearby(QPointF center, QSizeF extent, QSizeF label, double type, LabelPlacer &placer)
+/// All round the node and a little farther off, rather than nowhere: in figures, and for those with many links.
+QRectF placeNearby(QPointF center, QSizeF extent, QSizeF label, double type, double farthest, LabelPlacer &placer)
 {
     constexpr int directions = 24;
-    for (double gap = 2; gap <= 30; gap += 4) {
+    for (double gap = 2; gap <= farthest; gap += 4) {
         for (int k = 0; k < directions; ++k) {
             const double angle = 2 * std::numbers::pi * k / directions;
             const QPointF away((extent.width() + gap * type + label.width() / 2) * std::cos(angle), (extent.height() + gap * type + label.height() / 2) * std::sin(angle));
@@ -147,10 +147,11 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
             lines = {node.name};
             box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
         }
-        if (box.isNull() && options.allLabels) {
+        if (box.isNull() && (options.allLabels || node.links >= 4)) {
+            const double farthest = options.allLabels || node.links >= 8 ? 30 : 10;
             for (const std::vector<QString> &form : {labelLines(node.name), std::vector<QString>{node.name}}) {
                 lines = form;
-                box = placeNearby(center, extent, labelSize(lines, style) * scale.type, scale.type, placer);
+                box = placeNearby(center, extent, labelSize(lines, style) * scale.type, scale.type, farthest, placer);
                 if (!box.isNull())
                     break;
             }
@@ -171,23 +172,17 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
     return report;
 }
 
-/// Badges, predicates and names. In figures every entity must be named, and a number may stand anywhere on its line: there names come first.
+/// Names, badges and predicates, in this order: a name has eight places, a number may stand anywhere on its line.
 PaintReport placeWords(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const Emphasis &emphasis, const EmphasisFlags &flags,
                        const PictureScale &scale, const PaintOptions &options, const QRectF &area, LabelPlacer &placer, std::vector<LineText> &texts)
 {
     takeNodes(scene, camera, scale, placer);
     PaintReport report;
-    if (!options.allLabels)
-        placeBadges(scene, links, camera, scale, options, placer);
     if (links.size() < 20000)
         addLines(links, placer);
-    if (options.allLabels) {
-        report = placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
-        placeBadges(scene, links, camera, scale, options, placer);
-    }
+    report = placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
+    placeBadges(scene, links, camera, scale, options, placer);
     texts = placeLineTexts(scene, links, camera, scale, options, placer);
-    if (!options.allLabels)
-        report = placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
     return report;
 }
 

@@ -7,6 +7,13 @@
 #include <map>
 
 namespace relata {
+namespace {
+// The middle of a picture is crowded: names with many links get more room than they fill.
+float roomFor(int links)
+{
+    return links >= 16 ? 1.8F : links >= 4 ? 1.2F : 1.0F;
+}
+}  // namespace
 
 LayoutInput layoutInputOf(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, std::vector<EntityId> *order)
 {
@@ -26,8 +33,9 @@ LayoutInput layoutInputOf(const KnowledgeGraph &graph, const ViewState &view, co
         const QSizeF extent = shapeExtent(looks[indexOf(graph.typeOf(id))].shape);
         NodeBox box;
         box.radius = nodeRadius(links[i]) * float(std::max(extent.width(), extent.height()));
-        box.labelWidth = float(label.width());
-        box.labelHeight = float(label.height());
+        const float room = roomFor(links[i]);
+        box.labelWidth = float(label.width()) * room;
+        box.labelHeight = float(label.height()) * room;
         input.boxes.push_back(box);
         input.groups.push_back(static_cast<std::uint32_t>(graph.typeOf(id)));
         input.initial.push_back(view.positions[id]);

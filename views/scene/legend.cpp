@@ -76,6 +76,8 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
         entry.icon = scene.typeLooks[type].icon;
         rows.push_back(entry);
     }
+    if (disputed)
+        rows.push_back(row(LegendRow::Kind::Disputed, QStringLiteral("Accounts differ"), QStringLiteral("has:dispute"), theme.disputed));
     if (scene.colorBy == ColorBy::Voice) {
         addVoices(graph, scene, rows);
     } else {
@@ -98,8 +100,6 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
         entry.modality = modality;
         rows.push_back(entry);
     }
-    if (disputed)
-        rows.push_back(row(LegendRow::Kind::Disputed, QStringLiteral("Accounts differ"), QStringLiteral("has:dispute"), theme.disputed));
     return rows;
 }
 

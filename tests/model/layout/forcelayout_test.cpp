@@ -113,7 +113,14 @@ TEST(ForceLayout, HeavierLinksAreShorter)
     EXPECT_LT(distance(points[0], points[1]), distance(points[1], points[2]));
 }
 
-TEST(ForceLayout, ComponentsDoNotOverlapAndFillAWideRectangle)
+/// Do the open segments ab and cd cross?
+bool cross(Point a, Point b, Point c, Point d)
+{
+    const auto side = [](Point p, Point q, Point r) { return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x); };
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+TEST(ForceLayout, ComponentsNestleWithoutMeetingAndFillAWideRectangle)
 {
     LayoutInput input;
     for (const std::uint32_t size : {40U, 12U, 7U, 3U, 3U, 2U, 1U, 1U, 1U, 1U}) {
@@ -125,18 +132,34 @@ TEST(ForceLayout, ComponentsDoNotOverlapAndFillAWideRectangle)
     }
     addBoxes(input);
     const auto points = laidOut(input, {.aspect = 2});
+    double rectangles = 0;
     std::vector<layout::Box> boxes;
     for (std::uint32_t node = 0; node < input.nodeCount; ++node) {
         const layout::Box foot = layout::footprint(input.boxes[node], points[node]);
         if (node == 0 || input.groups[node] != input.groups[node - 1])
             boxes.push_back(foot);
         boxes.back().include(foot);
+        for (std::uint32_t other = 0; other < node; ++other)
+            EXPECT_FALSE(layout::overlap(input.boxes[node], points[node], input.boxes[other], points[other])) << node << " and " << other;
     }
     ASSERT_EQ(boxes.size(), 10U);
-    for (std::size_t a = 0; a < boxes.size(); ++a) {
-        for (std::size_t b = a + 1; b < boxes.size(); ++b)
-            EXPECT_FALSE(boxes[a].meets(boxes[b])) << a << " and " << b;
+    for (const layout::Box &box : boxes)
+        rectangles += static_cast<double>(box.width()) * box.height();
+    for (const auto &[a, b] : input.edges) {
+        for (const auto &[c, d] : input.edges) {
+            if (input.groups[a] != input.groups[c]) {
+                EXPECT_FALSE(cross(points[a], points[b], points[c], points[d])) << a << "-" << b << " and " << c << "-" << d;
+            }
+        }
+        for (std::uint32_t node = 0; node < input.nodeCount; ++node) {   // nobody stands on the line of others
+            if (input.groups[node] != input.groups[a]) {
+                const layout::Box box = layout::shapeBox(input.boxes[node], points[node]);
+                EXPECT_FALSE(cross(points[a], points[b], {box.left, box.top}, {box.right, box.bottom})) << node << " on " << a << "-" << b;
+            }
+        }
     }
+    const layout::Box whole = layout::bounds(points, input.boxes);
+    EXPECT_LT(static_cast<double>(whole.width()) * whole.height(), 1.35 * rectangles);   // little room is lost between them
     const layout::Box all = layout::bounds(points, input.boxes);
     EXPECT_GT(all.width() / all.height(), 1.2F);
     EXPECT_LT(all.width() / all.height(), 3.2F);

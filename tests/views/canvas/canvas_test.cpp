@@ -362,7 +362,7 @@ TEST(CanvasPicture, LegendAndMinimapStandInTheirCornersAndNamesKeepOffThem)
                 canvas.setSelection({{graph.findEntity("plan")}, {}});
             const QImage image = canvas.grab().toImage();
             const Theme &theme = Theme::of(kind);
-            EXPECT_EQ(QColor(image.pixel(1000 - 12 - 80, 700 - 12 - 4)), theme.raised);
+            EXPECT_EQ(QColor(image.pixel(1000 - 12 - 80, 700 - 12 - 2)), theme.raised);
             EXPECT_EQ(QColor(image.pixel(12 + 4, 700 - 12 - 6)), theme.raised);
             EXPECT_EQ(QColor(image.pixel(990, 300)), theme.canvas);
             for (const SceneNode &node : canvas.scene().nodes) {   // nobody stands behind the legend
