@@ -100,6 +100,8 @@ int runRender(const RenderRequest &request, int argc, char **argv)
     const auto report = renderFigure(loaded->graph, *options, request.output);
     if (!report)
         return fault(report.error());
+    if (report->crowdedMarks > 0)
+        std::cerr << "note: " << report->crowdedMarks << " numbers on lines had no room of their own; a larger --paper has more\n";
     for (const QString &name : report->unplaced)
         std::cerr << "note: no room for the name of " << name.toStdString() << "\n";
     return 0;

@@ -345,8 +345,15 @@ void ExportDialog::Private::refresh()
     const qsizetype more = names.size() - 6;
     if (more > 0)
         names = names.mid(0, 6) << ExportDialog::tr("%1 more").arg(more);
-    unplaced->setText(names.isEmpty() ? QString() : ExportDialog::tr("No room for: %1. A larger page has more.").arg(names.join(QStringLiteral(", "))));
-    unplaced->setVisible(!names.isEmpty());
+    QStringList lacking;
+    if (!names.isEmpty())
+        lacking += ExportDialog::tr("No room for: %1.").arg(names.join(QStringLiteral(", ")));
+    if (report.crowdedMarks > 0)
+        lacking += ExportDialog::tr("%1 numbers on lines stand close to names.").arg(report.crowdedMarks);
+    if (!lacking.isEmpty())
+        lacking += ExportDialog::tr("A larger page has more room.");
+    unplaced->setText(lacking.join(QLatin1Char(' ')));
+    unplaced->setVisible(!lacking.isEmpty());
     showPage();
 }
 

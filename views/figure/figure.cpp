@@ -221,6 +221,7 @@ private:
         // at 0.62 of screen sizes labels are 7.1 to 8.1 pt and numbers 6.2 pt
         const double least = (marks ? 0.62 : 0.56) * m_unit, most = std::max(1.0, std::min(m_page.width(), m_page.height()) / (700 * m_unit)) * m_unit;
         m_figure.fit = fitPicture(painter, m_figure.scene, m_figure.pictureArea, least, most, m_figure.mark);
+        m_figure.report.crowdedMarks = m_figure.fit.report.crowdedMarks;
         for (const int node : m_figure.fit.report.unplaced)
             m_figure.report.unplaced.push_back(m_figure.scene.nodes[std::size_t(node)].name);
         double smallest = 6.5;
@@ -285,7 +286,7 @@ void Figure::paintPage(QPainter &painter, int number) const
         painter.fillRect(QRectF(QPointF(0, 0), d->report.pageSize), Theme::of(d->options.theme).canvas);
     if (page.picture) {
         ScenePainter scenePainter;
-        scenePainter.paint(painter, d->scene, d->fit.camera, {}, picturePaintOptions(d->pictureArea, d->fit.sizeScale, d->mark));
+        scenePainter.paint(painter, d->scene, d->fit.camera, {}, picturePaintOptions(d->pictureArea, d->fit.sizeScale, d->mark, d->fit.shortMarksFirst));
         painter.save();
         d->legend.paint(painter, d->legendPlace);
         painter.restore();

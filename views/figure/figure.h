@@ -52,6 +52,7 @@ struct FigureReport {
     QSizeF pageSize;                 ///< points (papers) or logical pixels
     double smallestType = 0;         ///< points
     std::vector<QString> unplaced;   ///< names without room: shown to the user, never silent
+    std::size_t crowdedMarks = 0;    ///< numbers that stand partly under a name or another number; said as well
     int notes = 0;
 };
 

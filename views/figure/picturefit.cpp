@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -63,7 +64,7 @@ QMarginsF wishedMargins(ScenePainter &painter, const Scene &scene, const QRectF 
     const double node = largestRadius(scene) * 1.4 * scale + 3 * scale;
     const QRectF box(camera.toTarget(reach.topLeft()), camera.toTarget(reach.bottomRight()));
     QRectF wanted = box.adjusted(-node, -node, node, node);
-    PaintOptions options = picturePaintOptions(area.adjusted(-area.width(), -area.height(), area.width(), area.height()), scale, mark);
+    PaintOptions options = picturePaintOptions(area.adjusted(-area.width(), -area.height(), area.width(), area.height()), scale, mark, true);
     for (const PlacedLabel &label : painter.placeLabels(scene, camera, {}, options).labels)
         wanted = wanted.united(label.box.adjusted(-2 * scale, -2 * scale, 2 * scale, 2 * scale));
     const double mostX = area.width() * 0.22, mostY = area.height() * 0.22;
@@ -73,7 +74,7 @@ QMarginsF wishedMargins(ScenePainter &painter, const Scene &scene, const QRectF 
 
 }  // namespace
 
-PaintOptions picturePaintOptions(const QRectF &area, double sizeScale, const LinkMark &mark)
+PaintOptions picturePaintOptions(const QRectF &area, double sizeScale, const LinkMark &mark, bool shortMarksFirst)
 {
     PaintOptions options;
     options.detail = Detail::Complete;
@@ -82,6 +83,7 @@ PaintOptions picturePaintOptions(const QRectF &area, double sizeScale, const Lin
     options.background = false;   // the page is painted already
     options.lineText = false;
     options.mark = mark;
+    options.shortMarksFirst = shortMarksFirst;
     options.allLabels = true;
     return options;
 }
@@ -93,8 +95,9 @@ PictureFit fitPicture(ScenePainter &painter, const Scene &scene, const QRectF &a
     if (scene.nodes.empty() || area.isEmpty())
         return fit;
     const QRectF reach = reachOf(scene);
-    const auto at = [&](double scale) {
+    const auto at = [&](double scale, bool shortMarksFirst) {
         PictureFit tried;
+        tried.shortMarksFirst = shortMarksFirst;
         tried.sizeScale = scale;
         const double edge = largestRadius(scene) * 1.4 * scale + 4 * scale;
         QMarginsF margins(edge, edge, edge, edge);
@@ -103,17 +106,22 @@ PictureFit fitPicture(ScenePainter &painter, const Scene &scene, const QRectF &a
             margins = wishedMargins(painter, scene, reach, tried.camera, area, scale, mark);
         }
         tried.camera = cameraFor(reach, area.marginsRemoved(margins), 2.2 * scale);
-        tried.report = painter.placeLabels(scene, tried.camera, {}, picturePaintOptions(area, scale, mark));
+        tried.report = painter.placeLabels(scene, tried.camera, {}, picturePaintOptions(area, scale, mark, shortMarksFirst));
         return tried;
     };
     // at a zoom equal to the type's scale, things are as far apart as the layout wanted them
     const double start = std::clamp(cameraFor(reach, area, mostScale).zoom * 0.9, leastScale, mostScale);
-    fit = at(start);
-    for (double scale = start; !fit.report.unplaced.empty() && scale > leastScale;) {
+    const auto lacking = [](const PictureFit &tried) { return std::pair(tried.report.unplaced.size(), tried.report.crowdedMarks); };   // names first
+    fit = at(start, true);
+    for (double scale = start; lacking(fit) > std::pair<std::size_t, std::size_t>();) {
+        for (const bool shortMarksFirst : {true, false}) {
+            PictureFit other = at(scale, shortMarksFirst);
+            if (lacking(other) < lacking(fit))
+                fit = std::move(other);
+        }
+        if (scale <= leastScale)
+            break;
         scale = std::max(leastScale, scale * 0.85);
-        PictureFit smaller = at(scale);
-        if (smaller.report.unplaced.size() < fit.report.unplaced.size())
-            fit = std::move(smaller);
     }
     return fit;
 }

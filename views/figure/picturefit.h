@@ -8,6 +8,7 @@ namespace relata {
 /// How a scene stands in the picture's rectangle of a page.
 struct PictureFit {
     Camera camera;
+    bool shortMarksFirst = true;
     double sizeScale = 1;
     PaintReport report;
 };
@@ -16,6 +17,6 @@ struct PictureFit {
 /// Type is between \a leastScale and \a mostScale times its size on screen: as large as finds room. \a mark as in PaintOptions.
 PictureFit fitPicture(ScenePainter &painter, const Scene &scene, const QRectF &area, double leastScale, double mostScale, const LinkMark &mark);
 /// The options to paint with; the same as were measured with.
-PaintOptions picturePaintOptions(const QRectF &area, double sizeScale, const LinkMark &mark);
+PaintOptions picturePaintOptions(const QRectF &area, double sizeScale, const LinkMark &mark, bool shortMarksFirst);
 
 }  // namespace relata

@@ -73,6 +73,23 @@ bool LabelPlacer::isFree(const QRectF &box) const
     return free;
 }
 
+double LabelPlacer::taken(const QRectF &box) const
+{
+    const QRectF inside = box.intersected(m_area);
+    double area = box.width() * box.height() - inside.width() * inside.height();
+    std::vector<int> seen;
+    cells(box, [&](std::size_t at) {
+        for (const int i : m_taken[at]) {
+            if (std::find(seen.begin(), seen.end(), i) != seen.end())
+                continue;
+            seen.push_back(i);
+            const QRectF shared = m_boxes[std::size_t(i)].intersected(box);
+            area += shared.isEmpty() ? 0 : shared.width() * shared.height();
+        }
+    });
+    return area;
+}
+
 int LabelPlacer::linesThrough(const QRectF &box) const
 {
     std::vector<int> seen;

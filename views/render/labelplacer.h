@@ -19,6 +19,7 @@ public:
     void take(const QRectF &box);
     void addLine(QPointF a, QPointF b);
     bool isFree(const QRectF &box) const;
+    double taken(const QRectF &box) const;  ///< how much of its area is taken; outside counts as taken
     /// The best free place around \a center, for a shape of half size \a extent; null when there is none. Takes it.
     /// Below, right, left, above, then the diagonals; a crossed line costs as much as two steps in that order.
     QRectF place(QPointF center, QSizeF extent, QSizeF label, double gap);

@@ -6,6 +6,7 @@
 #include "views/theme/blend.h"
 
 #include <algorithm>
+#include <limits>
 #include <cmath>
 #include <map>
 
@@ -220,15 +221,39 @@ void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLi
     }
 }
 
-void placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const PictureScale &scale, const PaintOptions &options, LabelPlacer &placer)
+void placeShortMarks(const Scene &scene, std::vector<DrawnLink> &links, const PictureScale &scale, const PaintOptions &options, LabelPlacer &placer)
 {
-    if (!options.badges)
+    constexpr double isShort = 4;   // times the width of its mark
+    if (!options.badges || !options.mark)
         return;
+    for (DrawnLink &drawn : links) {
+        const QString mark = options.mark(drawn.index);
+        if (mark.isEmpty())
+            continue;
+        const QSizeF size = badgeSize(scene.links[std::size_t(drawn.index)], mark, scale.type);
+        if (drawn.length > isShort * size.width())
+            continue;
+        for (const double t : {0.5, 0.42, 0.58, 0.35, 0.65}) {
+            const QRectF box(drawn.curve.at(t) - QPointF(size.width(), size.height()) / 2, size);
+            if (drawn.badgeAt < 0 && placer.isFree(box)) {
+                drawn.badgeAt = t;
+                placer.take(box);
+            }
+        }
+    }
+}
+
+std::size_t placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const PictureScale &scale, const PaintOptions &options,
+                        LabelPlacer &placer)
+{
+    std::size_t crowded = 0;
+    if (!options.badges)
+        return crowded;
     for (DrawnLink &drawn : links) {
         const SceneLink &link = scene.links[std::size_t(drawn.index)];
         const QString mark = options.mark ? options.mark(drawn.index) : QString();
         const bool counted = link.statements.size() > 1 && !options.mark && camera.zoom >= 0.5;
-        if (mark.isEmpty() && !link.disputed && !counted)
+        if (drawn.badgeAt >= 0 || (mark.isEmpty() && !link.disputed && !counted))
             continue;
         const QSizeF size = badgeSize(link, mark, scale.type);
         if (drawn.length < size.width() * 0.8 && !link.disputed && mark.isEmpty())
@@ -237,11 +262,23 @@ void placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const Camera
         for (const double t : {0.5, 0.42, 0.58, 0.35, 0.65, 0.27, 0.73, 0.2, 0.8, 0.46, 0.54, 0.385, 0.615, 0.31, 0.69, 0.235, 0.765, 0.16, 0.84})
             if (drawn.badgeAt < 0 && placer.isFree(boxAt(t)))
                 drawn.badgeAt = t;
-        if (drawn.badgeAt < 0 && (link.disputed || !mark.isEmpty()))
-            drawn.badgeAt = 0.5;   // these must be seen, even in a crowd
+        if (drawn.badgeAt < 0 && (link.disputed || !mark.isEmpty())) {   // these must be seen, even in a crowd
+            double least = std::numeric_limits<double>::max();
+            for (double away = 0; away <= 0.36; away += 0.04) {
+                for (const double t : {0.5 - away, 0.5 + away}) {
+                    const double covered = placer.taken(boxAt(t));
+                    if (covered < least - 1e-9) {
+                        least = covered;
+                        drawn.badgeAt = t;
+                    }
+                }
+            }
+            ++crowded;
+        }
         if (drawn.badgeAt >= 0)
             placer.take(boxAt(drawn.badgeAt));
     }
+    return crowded;
 }
 
 void paintBadges(QPainter &painter, const Scene &scene, const std::vector<DrawnLink> &links, const Emphasis &emphasis, const PictureScale &scale,

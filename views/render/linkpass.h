@@ -39,7 +39,11 @@ std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, cons
 void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLink> &links, const Emphasis &emphasis, const PictureScale &scale, bool lit,
                 Detail detail);
 /// Where badges stand: the middle, else 42, 58, 35 or 65 %; takes their places from the labels.
-void placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const PictureScale &scale, const PaintOptions &options, LabelPlacer &placer);
+/// Before the names: marks of short links have but one place. After them: all others. Returns how many found none of their own and stand where
+/// they cover least.
+void placeShortMarks(const Scene &scene, std::vector<DrawnLink> &links, const PictureScale &scale, const PaintOptions &options, LabelPlacer &placer);
+std::size_t placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const PictureScale &scale, const PaintOptions &options,
+                        LabelPlacer &placer);
 void paintBadges(QPainter &painter, const Scene &scene, const std::vector<DrawnLink> &links, const Emphasis &emphasis, const PictureScale &scale,
                  const PaintOptions &options);
 

@@ -180,8 +180,10 @@ PaintReport placeWords(const Scene &scene, std::vector<DrawnLink> &links, const 
     PaintReport report;
     if (links.size() < 20000)
         addLines(links, placer);
+    if (options.shortMarksFirst)
+        placeShortMarks(scene, links, scale, options, placer);
     report = placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
-    placeBadges(scene, links, camera, scale, options, placer);
+    report.crowdedMarks = placeBadges(scene, links, camera, scale, options, placer);
     texts = placeLineTexts(scene, links, camera, scale, options, placer);
     return report;
 }

@@ -59,6 +59,7 @@ struct PaintOptions {
     bool lineText = true;          ///< predicate along the line (selected; all above 140 %)
     bool badges = true;
     LinkMark mark;                 ///< replaces badges
+    bool shortMarksFirst = true;   ///< marks of short links have but one place: before the names; in a crowd the names want it
     bool allLabels = false;        ///< figures: place every label, even if crowded; report those that did not fit
     bool onlyLit = false;          ///< just what the emphasis lights, over a picture that is already there
 };
@@ -66,6 +67,7 @@ struct PaintOptions {
 struct PaintReport {
     std::vector<PlacedLabel> labels;
     std::vector<int> unplaced;  ///< nodes whose label found no room
+    std::size_t crowdedMarks = 0;  ///< marks of links (figures) that stand partly under a name or another mark
 };
 
 /// Paints a scene with any QPainter: window, image, SVG, PDF. No state but caches of text sizes and sprites. One per thread.
