@@ -3,151 +3,315 @@
 
 #include "views/panels/text.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QToolTip>
 
 #include <algorithm>
 
 namespace relata {
+namespace {
 
-FacetList::FacetList(QString title, QString key, QWidget *parent) : QWidget(parent), m_title(std::move(title)), m_key(std::move(key))
+constexpr int mostRows = 12;
+
+QFont rowFont()
+{
+    return uiFont(12.5);
+}
+
+}  // namespace
+
+FacetList::FacetList(Session &session, QString title, QString key, QWidget *parent)
+    : QWidget(parent), m_session(session), m_title(std::move(title)), m_key(std::move(key))
 {
     setAccessibleName(m_title);
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
-void FacetList::setRows(std::vector<FacetRow> rows, std::vector<bool> chosen, Swatch swatch, const Theme *theme)
+void FacetList::setRows(std::vector<FacetRow> rows, std::vector<State> states, Swatch swatch)
 {
     m_rows = std::move(rows);
-    m_chosen = std::move(chosen);
+    m_states = std::move(states);
     m_swatch = std::move(swatch);
-    m_theme = theme;
     m_hovered = -1;
     m_current = std::clamp(m_current, 0, std::max(0, rowCount() - 1));
+    for (int i = mostRows; i < rowCount(); ++i)   // what one asked for is never behind "more"
+        m_all = m_all || m_states[static_cast<std::size_t>(i)] != State::Free;
+    setVisible(!m_rows.empty());
     updateGeometry();
     update();
 }
 
-int FacetList::rowHeight() const
+int FacetList::shownCount() const
 {
-    return fontMetrics().height() + 6;
+    return m_all || rowCount() <= mostRows + 1 ? rowCount() : mostRows;
+}
+
+FacetList::Columns FacetList::columns(int width) const
+{
+    const QFontMetrics metrics(rowFont());
+    const int inset = uiLength(12), gap = uiLength(8);
+    const int countWidth = std::max(uiLength(22), metrics.horizontalAdvance(QStringLiteral("0")) * 3);
+    Columns c;
+    c.name = inset + (m_swatch ? uiLength(22) + gap : 0);
+    c.count = width - inset - countWidth;
+    int widest = 0;
+    for (int i = 0; i < shownCount(); ++i)
+        widest = std::max(widest, metrics.horizontalAdvance(toQString(m_rows[static_cast<std::size_t>(i)].label)) + 2);
+    const int room = c.count - gap - c.name;
+    c.barWidth = std::clamp(room - gap - widest, uiLength(20), uiLength(40));
+    if (room - gap - c.barWidth < metrics.averageCharWidth() * 12)
+        c.barWidth = 0;   // a narrow panel, or large type
+    c.bar = c.count - gap - c.barWidth;
+    c.nameWidth = std::max(20, (c.barWidth > 0 ? c.bar - gap : c.count - gap) - c.name);
+    return c;
+}
+
+int FacetList::rowHeight(int row, const Columns &c) const
+{
+    const QFontMetrics metrics(rowFont());
+    const int line = std::max(uiLength(23), metrics.height() + 4);
+    if (row < 0 || row >= rowCount())
+        return line;
+    const QString label = toQString(m_rows[static_cast<std::size_t>(row)].label);
+    if (metrics.horizontalAdvance(label) <= c.nameWidth)
+        return line;
+    return std::max(line, metrics.boundingRect(QRect(0, 0, c.nameWidth, 10000), Qt::TextWordWrap, label).height() + 5);
+}
+
+int FacetList::headHeight() const
+{
+    return uiLength(6) + std::max(uiLength(22), QFontMetrics(uiFont(12, QFont::DemiBold)).height() + 4);
 }
 
 QRect FacetList::rowRect(int row) const
 {
-    return {0, rowHeight() + 8 + row * rowHeight(), width(), rowHeight()};
+    const Columns c = columns(width());
+    int y = headHeight();
+    for (int i = 0; i < row; ++i)
+        y += rowHeight(i, c);
+    return {0, y, width(), rowHeight(row < shownCount() ? row : -1, c)};
+}
+
+int FacetList::heightForWidth(int width) const
+{
+    if (m_rows.empty())
+        return 0;
+    const Columns c = columns(width);
+    int y = headHeight();
+    for (int i = 0; i < shownCount(); ++i)
+        y += rowHeight(i, c);
+    return y + (shownCount() < rowCount() ? rowHeight(-1, c) : 0) + uiLength(8);
 }
 
 QSize FacetList::sizeHint() const
 {
-    return {240, m_rows.empty() ? 0 : rowHeight() + 14 + rowCount() * rowHeight()};
+    return {uiLength(232), heightForWidth(std::max(width(), uiLength(232)))};
 }
 
-void FacetList::paintEvent(QPaintEvent *)
+QSize FacetList::minimumSizeHint() const
 {
-    if (!m_theme || m_rows.empty())
+    return {uiLength(160), heightForWidth(std::max(width(), uiLength(160)))};
+}
+
+QString FacetList::rowText(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    const FacetRow &r = m_rows[static_cast<std::size_t>(row)];
+    const QString state = this->state(row) == State::Asked ? tr(", chosen") : this->state(row) == State::Excluded ? tr(", excluded") : QString();
+    return QStringLiteral("%1, %2%3").arg(toQString(r.label)).arg(r.count).arg(state);
+}
+
+void FacetList::paintEvent(QPaintEvent *event)
+{
+    if (m_rows.empty())
         return;
+    const Theme &theme = Theme::of(m_session.theme());
+    const int inset = uiLength(12);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(m_theme->border);
-    painter.drawLine(12, 0, width() - 12, 0);
-    QFont heading = font();
-    heading.setWeight(QFont::DemiBold);
-    painter.setFont(heading);
-    painter.setPen(m_theme->text);
-    painter.drawText(QRect(12, 6, width() - 24, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter, m_title);
-    painter.setFont(font());
+    painter.fillRect(QRect(inset, 0, width() - 2 * inset, 1), theme.border);
+    const QRect head(inset, uiLength(5), width() - 2 * inset, headHeight() - uiLength(5));
+    painter.setFont(uiFont(12, QFont::DemiBold));
+    painter.setPen(theme.text2);
+    painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    painter.setFont(uiFont(12));
+    painter.setPen(theme.text3);
+    painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, m_note);
+
+    const Columns c = columns(width());
     std::uint32_t most = 1;
     for (const FacetRow &row : m_rows)
         most = std::max(most, row.count);
-    const int countWidth = std::max(22, fontMetrics().horizontalAdvance(QStringLiteral("8888")));
-    for (int i = 0; i < rowCount(); ++i) {
+    const QFont font = rowFont();
+    painter.setFont(font);
+    int y = headHeight();
+    for (int i = 0; i < shownCount(); ++i) {
+        const QRect r(0, y, width(), rowHeight(i, c));
+        y += r.height();
+        if (!r.intersects(event->rect()))
+            continue;
         const FacetRow &row = m_rows[static_cast<std::size_t>(i)];
-        const QRect r = rowRect(i);
-        const bool isChosen = m_chosen[static_cast<std::size_t>(i)];
-        if (isChosen || i == m_hovered || (hasFocus() && i == m_current)) {
-            painter.setPen(hasFocus() && i == m_current ? QPen(m_theme->accent) : QPen(Qt::NoPen));
-            painter.setBrush(isChosen ? m_theme->selection : m_theme->hover);
-            painter.drawRoundedRect(QRectF(r).adjusted(6.5, 0.5, -6.5, -0.5), 5, 5);
+        const State state = this->state(i);
+        const QRectF ground = QRectF(r).adjusted(inset - 5.5, 0.5, -inset + 5.5, -0.5);
+        if (state == State::Asked || i == m_hovered) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(state == State::Asked ? theme.selection : theme.hover);
+            painter.drawRoundedRect(ground, 5, 5);
         }
-        int x = 12;
-        if (m_swatch) {
-            m_swatch(painter, QRectF(x, r.y(), 22, r.height()), i);
-            x += 30;
+        if (hasFocus() && i == m_current) {
+            painter.setPen(QPen(theme.accent, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
         }
-        const int barLeft = r.right() - 12 - countWidth - 6 - 40;
-        painter.setPen(row.count == 0 ? m_theme->disabled : isChosen ? m_theme->selectionText : m_theme->text);
-        painter.drawText(QRect(x, r.y(), barLeft - 6 - x, r.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(toQString(row.label), Qt::ElideRight, barLeft - 6 - x));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme->sunken);
-        const QRectF track(barLeft, r.center().y() - 1.5, 40, 4);
-        painter.drawRoundedRect(track, 2, 2);
-        painter.setBrush(m_theme->bar);
-        if (row.count > 0)
-            painter.drawRoundedRect(QRectF(track.x(), track.y(), std::max(2.0, 40.0 * row.count / most), 4), 2, 2);
-        painter.setPen(row.count == 0 ? m_theme->disabled : m_theme->text3);
-        painter.drawText(QRect(r.right() - 12 - countWidth, r.y(), countWidth, r.height()), Qt::AlignRight | Qt::AlignVCenter, QString::number(row.count));
+        if (m_swatch)
+            m_swatch(painter, QRectF(inset, r.y(), uiLength(22), r.height()), i);
+        QFont name = font;
+        name.setStrikeOut(state == State::Excluded);
+        painter.setFont(name);
+        painter.setPen(row.count == 0 || state == State::Excluded ? theme.disabled : state == State::Asked ? theme.selectionText : theme.text);
+        painter.drawText(QRect(c.name, r.y(), c.nameWidth, r.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, toQString(row.label));
+        painter.setFont(font);
+        if (c.barWidth > 0) {
+            const QRectF track(c.bar, r.center().y() - 1.5, c.barWidth, 4);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.sunken);
+            painter.drawRoundedRect(track, 2, 2);
+            painter.setBrush(theme.bar);
+            if (row.count > 0)
+                painter.drawRoundedRect(QRectF(track.x(), track.y(), std::max(3.0, track.width() * row.count / most), 4), 2, 2);
+        }
+        painter.setPen(row.count == 0 ? theme.disabled : state == State::Asked ? theme.selectionText : theme.text3);
+        painter.drawText(QRect(c.count, r.y(), width() - inset - c.count, r.height()), Qt::AlignRight | Qt::AlignVCenter, QString::number(row.count));
+    }
+    if (shownCount() < rowCount()) {
+        const QRect r = rowRect(shownCount());
+        painter.setFont(uiFont(12, QFont::Medium));
+        painter.setPen(theme.accent);
+        painter.drawText(r.adjusted(c.name, 0, -inset, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("%1 more").arg(rowCount() - shownCount()));
+        if (hasFocus() && m_current == shownCount()) {
+            painter.setPen(QPen(theme.accent, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(QRectF(r).adjusted(inset - 5, 1, -inset + 5, -1), 5, 5);
+        }
+    }
+}
+
+int FacetList::rowAt(QPoint at) const
+{
+    const int last = shownCount() < rowCount() ? shownCount() : shownCount() - 1;
+    for (int i = 0; i <= last; ++i)
+        if (rowRect(i).contains(at))
+            return i;
+    return -1;
+}
+
+void FacetList::setCurrent(int row)
+{
+    m_current = row;
+    setAccessibleDescription(row < shownCount() ? rowText(row) : tr("Show all"));
+    QAccessibleEvent said(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&said);
+    for (QWidget *up = parentWidget(); up; up = up->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(up)) {
+            const QPoint middle = mapTo(area->widget(), rowRect(row).center());
+            area->ensureVisible(middle.x(), middle.y(), 0, rowRect(row).height());
+            break;
+        }
+    update();
+}
+
+void FacetList::choose(int row, Qt::KeyboardModifiers modifiers)
+{
+    if (row == shownCount() && row < rowCount()) {
+        m_all = true;
+        updateGeometry();
+        update();
+    } else if (row >= 0 && row < shownCount()) {
+        emit chosen(toQString(m_rows[static_cast<std::size_t>(row)].value), modifiers);
     }
 }
 
 void FacetList::mousePressEvent(QMouseEvent *event)
 {
-    for (int i = 0; i < rowCount(); ++i)
-        if (event->button() == Qt::LeftButton && rowRect(i).contains(event->pos())) {
-            m_current = i;
-            emit chosen(toQString(m_rows[static_cast<std::size_t>(i)].value), event->modifiers());
-            return;
-        }
+    const int row = rowAt(event->pos());
+    if (event->button() != Qt::LeftButton || row < 0)
+        return;
+    m_current = row;
+    choose(row, event->modifiers());
 }
 
 void FacetList::mouseMoveEvent(QMouseEvent *event)
 {
-    int hovered = -1;
-    for (int i = 0; i < rowCount(); ++i)
-        if (rowRect(i).contains(event->pos()))
-            hovered = i;
-    if (hovered != m_hovered) {
-        m_hovered = hovered;
-        update();
-    }
+    const int hovered = rowAt(event->pos());
+    setCursor(hovered >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (hovered == m_hovered)
+        return;
+    m_hovered = hovered;
+    update();
+    emit pointed(hovered >= 0 && hovered < shownCount() ? toQString(m_rows[static_cast<std::size_t>(hovered)].value) : QString());
 }
 
 void FacetList::leaveEvent(QEvent *)
 {
+    if (m_hovered < 0)
+        return;
     m_hovered = -1;
     update();
+    emit pointed(QString());
 }
 
 void FacetList::keyPressEvent(QKeyEvent *event)
 {
     if (m_rows.empty())
         return QWidget::keyPressEvent(event);
-    if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up) {
-        m_current = std::clamp(m_current + (event->key() == Qt::Key_Down ? 1 : -1), 0, rowCount() - 1);
-        update();
-    } else if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        emit chosen(toQString(m_rows[static_cast<std::size_t>(m_current)].value), event->modifiers());
-    } else {
-        QWidget::keyPressEvent(event);
+    const int last = shownCount() < rowCount() ? shownCount() : shownCount() - 1;
+    switch (event->key()) {
+    case Qt::Key_Down: setCurrent(std::min(last, m_current + 1)); break;
+    case Qt::Key_Up: setCurrent(std::max(0, m_current - 1)); break;
+    case Qt::Key_Home: setCurrent(0); break;
+    case Qt::Key_End: setCurrent(last); break;
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter: choose(m_current, event->modifiers()); break;
+    default: QWidget::keyPressEvent(event);
     }
+}
+
+void FacetList::focusInEvent(QFocusEvent *event)
+{
+    setCurrent(m_current);
+    QWidget::focusInEvent(event);
+}
+
+void FacetList::focusOutEvent(QFocusEvent *event)
+{
+    update();
+    QWidget::focusOutEvent(event);
 }
 
 bool FacetList::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        for (int i = 0; i < rowCount(); ++i)
-            if (rowRect(i).contains(help->pos())) {
-                const FacetRow &row = m_rows[static_cast<std::size_t>(i)];
-                QToolTip::showText(help->globalPos(), tr("%1: %2\nClick: only this. Ctrl: and this. Alt: not this.").arg(toQString(row.label)).arg(row.count), this);
-                return true;
-            }
+        if (const int row = rowAt(help->pos()); row >= 0 && row < shownCount())
+            QToolTip::showText(help->globalPos(),
+                               tr("%1: %2\nClick: only this. Ctrl+click: this too. Alt+click: not this. Once more takes it back.")
+                                   .arg(toQString(m_rows[static_cast<std::size_t>(row)].label))
+                                   .arg(m_rows[static_cast<std::size_t>(row)].count),
+                               this);
+        else
+            QToolTip::hideText();
+        return true;
     }
     return QWidget::event(event);
 }

@@ -4,7 +4,6 @@
 #include "model/query/facets.h"
 #include "views/panels/session.h"
 
-#include <QColor>
 #include <QWidget>
 
 #include <functional>
@@ -13,21 +12,34 @@
 namespace relata {
 
 /// One facet as painted rows: swatch, name, bar, count. Click = only this, Ctrl = and this, Alt = not this; a second click takes it back.
+/// Names are never cut: the bars give way, then the name breaks over two lines.
 class FacetList final : public QWidget
 {
     Q_OBJECT
 public:
     using Swatch = std::function<void(QPainter &, const QRectF &, int row)>;
-    FacetList(QString title, QString key, QWidget *parent = nullptr);
-    void setRows(std::vector<FacetRow> rows, std::vector<bool> chosen, Swatch swatch, const Theme *theme);
+    enum class State { Free, Asked, Excluded };
+    FacetList(Session &session, QString title, QString key, QWidget *parent = nullptr);
+    void setRows(std::vector<FacetRow> rows, std::vector<State> states, Swatch swatch);
+    void setNote(const QString &note) { m_note = note; }  ///< at the right of the heading: "9 voices"
+    const QString &title() const { return m_title; }
+    const QString &note() const { return m_note; }
     const QString &key() const { return m_key; }
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+    const std::vector<FacetRow> &rows() const { return m_rows; }
+    State state(int row) const { return m_states[static_cast<std::size_t>(row)]; }
     int rowCount() const { return static_cast<int>(m_rows.size()); }
-    QRect rowRect(int row) const;
+    int shownCount() const;       ///< rows, without those behind "more"
+    QRect rowRect(int row) const; ///< row == shownCount(): the row that shows the others
+    QString rowText(int row) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 signals:
     void chosen(const QString &value, Qt::KeyboardModifiers modifiers);
+    void pointed(const QString &value);  ///< the pointer is on this row; empty = on none
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -35,16 +47,28 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
-    int rowHeight() const;
-    QString m_title, m_key;
+    struct Columns {
+        int name = 0, nameWidth = 0, bar = 0, barWidth = 0, count = 0;
+    };
+    Columns columns(int width) const;
+    int rowHeight(int row, const Columns &columns) const;
+    int headHeight() const;
+    int rowAt(QPoint at) const;
+    void setCurrent(int row);
+    void choose(int row, Qt::KeyboardModifiers modifiers);
+
+    Session &m_session;
+    QString m_title, m_key, m_note;
     std::vector<FacetRow> m_rows;
-    std::vector<bool> m_chosen;
+    std::vector<State> m_states;
     Swatch m_swatch;
-    const Theme *m_theme = nullptr;
     int m_hovered = -1, m_current = 0;
+    bool m_all = false;
 };
 
 }  // namespace relata

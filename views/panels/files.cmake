@@ -1,22 +1,47 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/carddelegate.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/carddelegate.h
+    ${CMAKE_CURRENT_LIST_DIR}/cardmodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/cardmodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/cardrow.h
+    ${CMAKE_CURRENT_LIST_DIR}/cards.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/cards.h
+    ${CMAKE_CURRENT_LIST_DIR}/cardview.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/cardview.h
+    ${CMAKE_CURRENT_LIST_DIR}/chip.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chip.h
+    ${CMAKE_CURRENT_LIST_DIR}/chipbar.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chipbar.h
     ${CMAKE_CURRENT_LIST_DIR}/facetlist.cpp
     ${CMAKE_CURRENT_LIST_DIR}/facetlist.h
     ${CMAKE_CURRENT_LIST_DIR}/inspector.cpp
     ${CMAKE_CURRENT_LIST_DIR}/inspector.h
+    ${CMAKE_CURRENT_LIST_DIR}/lensfield.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/lensfield.h
     ${CMAKE_CURRENT_LIST_DIR}/lenspanel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lenspanel.h
-    ${CMAKE_CURRENT_LIST_DIR}/chipbar.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/chipbar.h
+    ${CMAKE_CURRENT_LIST_DIR}/panelheader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/panelheader.h
     ${CMAKE_CURRENT_LIST_DIR}/pathspanel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pathspanel.h
     ${CMAKE_CURRENT_LIST_DIR}/searchbox.cpp
     ${CMAKE_CURRENT_LIST_DIR}/searchbox.h
+    ${CMAKE_CURRENT_LIST_DIR}/searchmodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/searchmodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/searchpopup.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/searchpopup.h
+    ${CMAKE_CURRENT_LIST_DIR}/segmentedcontrol.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/segmentedcontrol.h
     ${CMAKE_CURRENT_LIST_DIR}/session.h
+    ${CMAKE_CURRENT_LIST_DIR}/statementsdelegate.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/statementsdelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/statementsmodel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/statementsmodel.h
     ${CMAKE_CURRENT_LIST_DIR}/statementstable.cpp
     ${CMAKE_CURRENT_LIST_DIR}/statementstable.h
+    ${CMAKE_CURRENT_LIST_DIR}/swatches.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/swatches.h
     ${CMAKE_CURRENT_LIST_DIR}/text.cpp
     ${CMAKE_CURRENT_LIST_DIR}/text.h
     ${CMAKE_CURRENT_LIST_DIR}/timelinestrip.cpp

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/lenspanel.h"
 
-#include "views/panels/facetlist.h"
+#include "views/panels/lensfield.h"
+#include "views/panels/panelheader.h"
+#include "views/panels/segmentedcontrol.h"
+#include "views/panels/swatches.h"
 #include "views/panels/text.h"
-#include "views/theme/icons.h"
 
-#include <QButtonGroup>
-#include <QCompleter>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPainter>
 #include <QScrollArea>
-#include <QStringListModel>
+#include <QAbstractButton>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,130 +21,139 @@
 namespace relata {
 namespace {
 
-/// Values of \a key that the lens asks for (not the excluded ones).
-bool asks(const Lens &lens, const QString &key, const std::string &value)
+/// What the lens says of each row: asked for, excluded, or nothing.
+std::vector<FacetList::State> statesOf(const Lens &lens, const QString &key, const std::vector<FacetRow> &rows)
 {
-    const auto wanted = Lens::parse(key.toStdString() + ":" + lensQuoted(value));
-    if (!wanted)
-        return false;
-    for (const LensNode &condition : lens.conditions())
-        if (condition.kind == LensNode::Kind::Term && condition.key == wanted->root().key
-            && std::find(condition.values.begin(), condition.values.end(), wanted->root().values.front()) != condition.values.end())
-            return true;
-    return false;
-}
-
-void drawLine(QPainter &painter, const QRectF &box, const QColor &color, Modality modality)
-{
-    QPen pen(color, 1.8);
-    pen.setCapStyle(modality == Modality::Alleged ? Qt::RoundCap : Qt::FlatCap);
-    const auto dash = modalityDash(modality);
-    if (!dash.empty()) {
-        QList<qreal> pattern;
-        for (const qreal d : dash)
-            pattern.append(d / 1.8);
-        pen.setDashPattern(pattern);
+    std::vector<FacetList::State> states(rows.size(), FacetList::State::Free);
+    const auto conditions = lens.conditions();
+    if (conditions.empty())
+        return states;
+    const auto sample = Lens::parse(key.toStdString() + ":x");
+    const LensKey wanted = sample ? sample->root().key : LensKey::Word;
+    const auto mark = [&](const LensNode &term, FacetList::State state) {
+        const bool own = term.key == wanted || (wanted == LensKey::Only && term.key == LensKey::Type && state == FacetList::State::Excluded);
+        if (term.kind != LensNode::Kind::Term || !own)
+            return;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (std::find(term.values.begin(), term.values.end(), rows[i].value) != term.values.end())
+                states[i] = state;
+    };
+    for (const LensNode &condition : conditions) {
+        mark(condition, FacetList::State::Asked);
+        if (condition.kind == LensNode::Kind::Not)
+            mark(condition.children.front(), FacetList::State::Excluded);
     }
-    painter.setPen(pen);
-    painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
+    return states;
 }
 
 }  // namespace
 
 LensPanel::LensPanel(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_expression(new QLineEdit(this)), m_error(new QLabel(this)), m_colorBy(new QButtonGroup(this)),
-      m_completer(new QCompleter(this)), m_completions(new QStringListModel(this))
+    : QWidget(parent), m_session(session), m_header(new PanelHeader(session, tr("Lens"), this)), m_clear(m_header->addTextButton(QStringLiteral("clear"), tr("Clear"))),
+      m_field(new LensField(session, this)), m_error(new QLabel(this)), m_colorLabel(new QLabel(tr("Colour links by"), this)),
+      m_colorBy(new SegmentedControl(session, {tr("Category"), tr("Voice")}, this)), m_facets(new QWidget)
 {
-    m_expression->setPlaceholderText(tr("type:person holds:2019"));
-    m_expression->setAccessibleName(tr("Lens expression"));
-    m_expression->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_expression->setClearButtonEnabled(true);
-    m_completer->setModel(m_completions);
-    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->setWidget(m_expression);
+    setAccessibleName(tr("Lens"));
+    m_clear->setToolTip(tr("Show everything: remove all filters"));
     m_error->setWordWrap(true);
+    m_error->setObjectName(QStringLiteral("lensError"));
     m_error->hide();
+    m_colorBy->setAccessibleName(tr("Colour links by"));
+    for (int i = 0; i < 2; ++i)
+        m_colorBy->button(i)->setAccessibleName(i == 0 ? tr("Colour links by category") : tr("Colour links by voice"));
 
-    auto *colorRow = new QHBoxLayout;
-    colorRow->addWidget(new QLabel(tr("Colour links by"), this));
-    int id = 0;
-    for (const QString &name : {tr("Category"), tr("Voice")}) {
-        auto *button = new QToolButton(this);
-        button->setText(name);
-        button->setCheckable(true);
-        button->setAccessibleName(tr("Colour links by %1").arg(name));
-        m_colorBy->addButton(button, id++);
-        colorRow->addWidget(button);
-    }
-    colorRow->addStretch();
-    m_colorBy->setExclusive(true);
-
-    auto *facets = new QWidget;
-    auto *column = new QVBoxLayout(facets);
-    column->setContentsMargins(0, 4, 0, 8);
-    column->setSpacing(2);
-    m_types = addFacet(tr("Type"), QStringLiteral("only"));
-    m_categories = addFacet(tr("Link category"), QStringLiteral("category"));
-    m_voices = addFacet(tr("According to …"), QStringLiteral("by"));
-    m_modalities = addFacet(tr("Modality"), QStringLiteral("modality"));
-    m_polarities = addFacet(tr("Polarity"), QStringLiteral("polarity"));
-    m_predicates = addFacet(tr("Predicate"), QStringLiteral("predicate"));
-    m_years = addFacet(tr("Holds in"), QStringLiteral("holds"));
-    for (FacetList *list : {m_types, m_categories, m_voices, m_modalities, m_polarities, m_predicates, m_years})
-        column->addWidget(list);
-    column->addStretch();
+    auto *column = new QVBoxLayout(m_facets);
+    column->setContentsMargins(0, 0, 0, 8);
+    column->setSpacing(0);
+    addFacet(tr("Type"), QStringLiteral("only"));
+    addFacet(tr("Link category"), QStringLiteral("category"));
+    FacetList *voices = addFacet(tr("According to …"), QStringLiteral("by"));
+    addFacet(tr("Modality"), QStringLiteral("modality"));
+    addFacet(tr("Polarity"), QStringLiteral("polarity"));
+    addFacet(tr("Holds in"), QStringLiteral("holds"));
+    addFacet(tr("Predicate"), QStringLiteral("predicate"));
+    addFacet(tr("Document"), QStringLiteral("in"));
+    order();
     auto *scroll = new QScrollArea(this);
-    scroll->setWidget(facets);
+    scroll->setWidget(m_facets);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->verticalScrollBar()->setSingleStep(24);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_facets->setAutoFillBackground(false);
 
+    auto *colorRow = new QHBoxLayout;
+    colorRow->setSpacing(8);
+    colorRow->addWidget(m_colorLabel);
+    colorRow->addWidget(m_colorBy, 1);
     auto *top = new QVBoxLayout;
-    top->setContentsMargins(12, 8, 12, 4);
-    top->addWidget(m_expression);
+    const int inset = uiLength(12);
+    top->setContentsMargins(inset, uiLength(10), inset, uiLength(8));
+    top->setSpacing(uiLength(8));
+    top->addWidget(m_field);
     top->addWidget(m_error);
     top->addLayout(colorRow);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
     layout->addLayout(top);
-    layout->addWidget(scroll);
+    layout->addWidget(scroll, 1);
+    setMinimumWidth(uiLength(200));
 
-    connect(m_expression, &QLineEdit::returnPressed, this, &LensPanel::submit);
-    connect(m_expression, &QLineEdit::textEdited, this, [this](const QString &text) {
-        const auto parsed = Lens::parse(text.toStdString());
-        showError(parsed || text.trimmed().isEmpty() ? QString() : toQString(parsed.error().text()));
-        offerCompletions();
-        if (text.isEmpty())
-            submit();
-    });
-    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, [this](const QString &) {
-        const QString text = m_expression->text();
-        const auto offers = lensCompletions(text.toStdString(), static_cast<int>(text.left(m_expression->cursorPosition()).toUcs4().size()), m_session.graph());
-        const int row = m_completer->popup() ? m_completer->currentRow() : 0;
-        if (row < 0 || row >= static_cast<int>(offers.size()))
-            return;
-        const auto &offer = offers[static_cast<std::size_t>(row)];
-        const auto points = text.toUcs4();
-        const QString before = QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), offer.start);
-        const QString after = QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()) + offer.end, points.size() - offer.end);
-        m_expression->setText(before + toQString(offer.insert) + after);
-        m_expression->setCursorPosition(static_cast<int>(before.size() + toQString(offer.insert).size()));
-    });
-    connect(m_colorBy, &QButtonGroup::idClicked, this, [this](int button) { emit colorByRequested(button == 1 ? ColorBy::Voice : ColorBy::Category); });
+    connect(m_clear, &QToolButton::clicked, this, [this] { emit lensRequested(Lens()); });
+    connect(m_field, &LensField::submitted, this, &LensPanel::lensRequested);
+    connect(m_field, &LensField::faulted, this, &LensPanel::showError);
+    connect(m_colorBy, &SegmentedControl::chosenByUser, this, [this](int choice) { emit colorByRequested(choice == 1 ? ColorBy::Voice : ColorBy::Category); });
+    connect(voices, &FacetList::pointed, this, &LensPanel::pointAt);
     connect(&session, &Session::viewChanged, this, &LensPanel::refresh);
     connect(&session, &Session::graphChanged, this, &LensPanel::refresh);
     connect(&session, &Session::themeChanged, this, &LensPanel::refresh);
     refresh();
 }
 
+QLineEdit *LensPanel::expression() const
+{
+    return m_field;
+}
+
 FacetList *LensPanel::addFacet(const QString &title, const QString &key)
 {
-    auto *list = new FacetList(title, key);
+    auto *list = new FacetList(m_session, title, key, m_facets);
     connect(list, &FacetList::chosen, this, [this, key](const QString &value, Qt::KeyboardModifiers modifiers) {
         emit lensRequested(afterClick(m_session.view().lens, key, value, modifiers));
     });
+    m_lists.push_back(list);
     return list;
+}
+
+FacetList *LensPanel::facet(const QString &key) const
+{
+    const auto found = std::find_if(m_lists.begin(), m_lists.end(), [&](const FacetList *list) { return list->key() == key; });
+    return found == m_lists.end() ? nullptr : *found;
+}
+
+/// Voices come first while links are coloured by them.
+void LensPanel::order()
+{
+    auto *column = static_cast<QVBoxLayout *>(m_facets->layout());
+    const bool byVoice = m_session.view().colorBy == ColorBy::Voice;
+    std::vector<FacetList *> wanted = m_lists;
+    std::stable_partition(wanted.begin(), wanted.end(), [&](const FacetList *list) { return byVoice && list->key() == QStringLiteral("by"); });
+    if (column->count() > 0 && column->itemAt(0)->widget() == wanted.front())
+        return;
+    while (QLayoutItem *item = column->takeAt(0))
+        delete item;   // the widgets stay
+    QWidget *before = nullptr;
+    for (FacetList *list : wanted) {
+        column->addWidget(list);
+        if (before)
+            QWidget::setTabOrder(before, list);
+        before = list;
+    }
+    column->addStretch();
 }
 
 Lens LensPanel::afterClick(const Lens &lens, const QString &key, const QString &value, Qt::KeyboardModifiers modifiers)
@@ -156,19 +164,21 @@ Lens LensPanel::afterClick(const Lens &lens, const QString &key, const QString &
     LensNode term = parsed->root();
     const std::string &wanted = term.values.front();
     auto conditions = lens.conditions();
+    LensNode excluded;
+    excluded.kind = LensNode::Kind::Not;
+    excluded.children = {term};
+    if (key == QStringLiteral("only"))   // “not this” means no end of this type
+        excluded.children.front().key = LensKey::Type;
+    const auto same = std::find(conditions.begin(), conditions.end(), excluded);
     if (modifiers & Qt::AltModifier) {
-        if (key == QStringLiteral("only"))   // “not this” means no end of this type
-            term.key = LensKey::Type;
-        LensNode excluded;
-        excluded.kind = LensNode::Kind::Not;
-        excluded.children = {term};
-        const auto same = std::find(conditions.begin(), conditions.end(), excluded);
         if (same == conditions.end())
             conditions.push_back(excluded);
         else
             conditions.erase(same);
         return Lens::fromConditions(std::move(conditions));
     }
+    if (same != conditions.end())   // wanted after all
+        conditions.erase(same);
     const auto own = std::find_if(conditions.begin(), conditions.end(), [&](const LensNode &c) { return c.kind == LensNode::Kind::Term && c.key == term.key; });
     if (own == conditions.end()) {
         conditions.push_back(term);
@@ -197,80 +207,89 @@ void LensPanel::showError(const QString &error)
     QPalette palette = m_error->palette();
     palette.setColor(QPalette::WindowText, Theme::of(m_session.theme()).error);
     m_error->setPalette(palette);
+    m_error->setFont(uiFont(12));
+    m_field->setAccessibleDescription(error);
 }
 
-void LensPanel::submit()
+void LensPanel::pointAt(const QString &voice)
 {
-    const auto lens = Lens::parse(m_expression->text().toStdString());
-    if (!lens) {
-        showError(toQString(lens.error().text()));
-        return;
+    std::vector<StatementId> statements;
+    const KnowledgeGraph &graph = m_session.graph();
+    if (!voice.isEmpty()) {
+        const EntityId speaker = voice == QStringLiteral("author") ? noEntity : graph.findEntity(voice.toStdString());
+        m_session.visible().statements.forEach([&](StatementId id) {
+            if (graph.speaker(id) == speaker)
+                statements.push_back(id);
+        });
     }
-    showError({});
-    emit lensRequested(*lens);
-}
-
-void LensPanel::offerCompletions()
-{
-    const QString text = m_expression->text();
-    const int cursor = static_cast<int>(text.left(m_expression->cursorPosition()).toUcs4().size());
-    QStringList rows;
-    for (const auto &offer : lensCompletions(text.toStdString(), cursor, m_session.graph()))
-        rows += toQString(offer.label) + QStringLiteral("   ") + toQString(offer.detail);
-    m_completions->setStringList(rows);
-    if (!rows.isEmpty() && !text.isEmpty() && m_expression->hasFocus())
-        m_completer->complete();
+    emit voicePointed(statements);
 }
 
 void LensPanel::refresh()
 {
     const Theme &theme = Theme::of(m_session.theme());
     const ViewState &view = m_session.view();
-    if (!m_expression->hasFocus() || m_expression->text().trimmed().isEmpty() || Lens::parse(m_expression->text().toStdString()))
-        m_expression->setText(toQString(view.lens.text()));
-    showError({});
-    const bool byVoice = view.colorBy == ColorBy::Voice;
-    m_colorBy->button(byVoice ? 1 : 0)->setChecked(true);
+    QPalette own = palette();
+    own.setColor(QPalette::Window, theme.panel);
+    own.setColor(QPalette::WindowText, theme.text2);
+    setPalette(own);
+    setAutoFillBackground(true);
+    m_colorLabel->setFont(uiFont(12));
+    const QString text = toQString(view.lens.text());
+    if (m_field->text() != text) {
+        m_field->setText(text);
+        m_field->setCursorPosition(m_field->hasFocus() ? static_cast<int>(text.size()) : 0);   // a long one is read from its start
+    }
+    m_field->showFault({});
+    m_clear->setEnabled(!view.lens.passesAll());
+    m_colorBy->setChosen(view.colorBy == ColorBy::Voice ? 1 : 0);
+    order();
+    fillFacets();
+}
+
+void LensPanel::fillFacets()
+{
+    const Theme &theme = Theme::of(m_session.theme());
     const KnowledgeGraph &graph = m_session.graph();
     const Facets &facets = m_session.facets();
-    const auto fill = [&](FacetList *list, const std::vector<FacetRow> &rows, FacetList::Swatch swatch) {
-        std::vector<bool> chosen;
-        for (const FacetRow &row : rows)
-            chosen.push_back(asks(view.lens, list->key(), row.value));
-        list->setRows(rows, std::move(chosen), std::move(swatch), &theme);
+    const Lens &lens = m_session.view().lens;
+    const bool byVoice = m_session.view().colorBy == ColorBy::Voice;
+    const auto fill = [&](const char *key, const std::vector<FacetRow> &rows, FacetList::Swatch swatch) {
+        FacetList *list = facet(QString::fromLatin1(key));
+        list->setRows(rows, statesOf(lens, list->key(), rows), std::move(swatch));
+        return list;
     };
-    const auto looks = typeLooks(graph.schema(), theme.kind);
-    fill(m_types, facets.types, [=, &theme, rows = facets.types, schema = graph.schema()](QPainter &painter, const QRectF &box, int row) {
-        const auto type = schema.findType(rows[static_cast<std::size_t>(row)].value);
-        if (!type)
-            return;
-        const TypeLook &look = looks[indexOf(*type)];
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(byVoice ? theme.voiceNode : look.fill);
-        painter.drawPath(shapePath(look.shape, box.center(), 7));
+    std::vector<TypeLook> looks;
+    const auto all = typeLooks(graph.schema(), theme.kind);
+    for (const FacetRow &row : facets.types) {
+        const auto type = graph.schema().findType(row.value);
+        looks.push_back(type ? all[indexOf(*type)] : TypeLook());
+    }
+    fill("only", facets.types, [looks, byVoice, &theme](QPainter &painter, const QRectF &box, int row) {
+        const TypeLook &look = looks[static_cast<std::size_t>(row)];
+        drawTypeSwatch(painter, QRectF(box.left(), box.top(), box.height() * 0.9, box.height()), look, byVoice ? theme.voiceNode : look.fill);
     });
-    const auto colors = categoryColors(graph.schema(), theme.kind);
-    fill(m_categories, facets.categories, [=, &theme](QPainter &painter, const QRectF &box, int row) {
-        drawLine(painter, box, byVoice ? theme.bar : colors[static_cast<std::size_t>(row)], Modality::Asserted);
+    fill("category", facets.categories, [colors = categoryColors(graph.schema(), theme.kind), byVoice, &theme](QPainter &painter, const QRectF &box, int row) {
+        drawLineSwatch(painter, box, byVoice ? theme.bar : colors[static_cast<std::size_t>(row)], Modality::Asserted);
     });
-    const VoiceColors voices = m_session.voiceColors();
-    fill(m_voices, facets.voices, byVoice ? FacetList::Swatch([=, &theme, rows = facets.voices](QPainter &painter, const QRectF &box, int row) {
-        bool hollow = false;
-        const QColor color = voices.colorOf(rows[static_cast<std::size_t>(row)].entity, theme, &hollow);
-        painter.setPen(hollow ? QPen(color, 1.5) : QPen(Qt::NoPen));
-        painter.setBrush(hollow ? QBrush(Qt::NoBrush) : QBrush(color));
-        painter.drawEllipse(box.center(), 4.5, 4.5);
-    }) : FacetList::Swatch());
-    fill(m_modalities, facets.modalities, [&theme](QPainter &painter, const QRectF &box, int row) {
-        drawLine(painter, box, theme.text2, allModalities[static_cast<std::size_t>(row)]);
+    FacetList::Swatch dots;
+    if (byVoice)
+        dots = [voices = m_session.voiceColors(), rows = facets.voices, &theme](QPainter &painter, const QRectF &box, int row) {
+            bool hollow = false;
+            const QColor color = voices.colorOf(rows[static_cast<std::size_t>(row)].entity, theme, &hollow);
+            drawVoiceDot(painter, QRectF(box.left() + 2, box.top(), 10, box.height()), color, hollow);
+        };
+    fill("by", facets.voices, dots)->setNote(counted(facets.voices.size(), tr("voice"), tr("voices")));
+    fill("modality", facets.modalities, [&theme](QPainter &painter, const QRectF &box, int row) {
+        drawLineSwatch(painter, box, theme.text2, allModalities[static_cast<std::size_t>(row)]);
     });
-    fill(m_polarities, facets.polarities, [&theme](QPainter &painter, const QRectF &box, int row) {
+    fill("polarity", facets.polarities, [&theme](QPainter &painter, const QRectF &box, int row) {
         painter.setPen(theme.text2);
-        const QString signs[] = {QStringLiteral("+"), QStringLiteral("·"), QStringLiteral("−")};
-        painter.drawText(box, Qt::AlignCenter, signs[row]);
+        painter.drawText(QRectF(box.left(), box.top(), box.height() * 0.9, box.height()), Qt::AlignCenter, polaritySign(allPolarities[static_cast<std::size_t>(row)]));
     });
-    fill(m_predicates, facets.predicates, {});
-    fill(m_years, facets.years, {});
+    fill("holds", facets.years, {});
+    fill("predicate", facets.predicates, {})->setNote(counted(facets.predicates.size(), tr("predicate"), tr("predicates")));
+    fill("in", facets.documents.size() > 1 ? facets.documents : std::vector<FacetRow>(), {});   // one document leaves no choice
 }
 
 }  // namespace relata

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/panels/facetlist.h"
 #include "views/panels/session.h"
 
 #include <QWidget>
 
-class QButtonGroup;
-class QCompleter;
 class QLabel;
 class QLineEdit;
-class QStringListModel;
+class QScrollArea;
+class QToolButton;
 
 namespace relata {
 
-class FacetList;
+class LensField;
+class PanelHeader;
+class SegmentedControl;
 
 /// What one gets and what one asks for: the expression, and every facet with counts.
 class LensPanel final : public QWidget
@@ -21,7 +23,11 @@ class LensPanel final : public QWidget
     Q_OBJECT
 public:
     explicit LensPanel(Session &session, QWidget *parent = nullptr);
-    QLineEdit *expression() const { return m_expression; }
+    QLineEdit *expression() const;
+    LensField *field() const { return m_field; }
+    QLabel *errorLabel() const { return m_error; }
+    SegmentedControl *colorBy() const { return m_colorBy; }
+    FacetList *facet(const QString &key) const;  ///< "only" (types), "category", "by", "modality", "polarity", "predicate", "holds", "in"
     void showError(const QString &error);  ///< under the expression; empty = none
     /// The lens after a click on \a value of facet \a key: alone of its key, added to it, or excluded; taken back when it is there.
     static Lens afterClick(const Lens &lens, const QString &key, const QString &value, Qt::KeyboardModifiers modifiers);
@@ -29,20 +35,24 @@ public:
 signals:
     void lensRequested(const relata::Lens &lens);
     void colorByRequested(relata::ColorBy colorBy);
+    /// The pointer is on a voice: the visible statements it vouches for; empty when it left.
+    void voicePointed(const std::vector<relata::StatementId> &statements);
 
 private:
     void refresh();
-    void submit();
-    void offerCompletions();
+    void fillFacets();
+    void order();
     FacetList *addFacet(const QString &title, const QString &key);
+    void pointAt(const QString &voice);
 
     Session &m_session;
-    QLineEdit *m_expression;
-    QLabel *m_error;
-    QButtonGroup *m_colorBy;
-    QCompleter *m_completer;
-    QStringListModel *m_completions;
-    FacetList *m_types, *m_categories, *m_predicates, *m_voices, *m_modalities, *m_polarities, *m_years;
+    PanelHeader *m_header;
+    QToolButton *m_clear;
+    LensField *m_field;
+    QLabel *m_error, *m_colorLabel;
+    SegmentedControl *m_colorBy;
+    QWidget *m_facets;
+    std::vector<FacetList *> m_lists;
 };
 
 }  // namespace relata

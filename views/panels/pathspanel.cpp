@@ -1,53 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/pathspanel.h"
 
+#include "views/panels/cards.h"
 #include "views/panels/text.h"
+#include "views/theme/icons.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 #include <QStringListModel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace relata {
-namespace {
-enum Role { PathRole = Qt::UserRole, EntityRole };
-}  // namespace
 
 PathsPanel::PathsPanel(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_from(addEnd(tr("From"))), m_to(addEnd(tr("To"))), m_another(new QPushButton(tr("Another way"), this)),
-      m_state(new QLabel(this)), m_list(new QListWidget(this))
+    : QWidget(parent), m_session(session), m_from(addEnd(tr("From"))), m_to(addEnd(tr("To"))), m_swap(new QToolButton(this)),
+      m_another(new QPushButton(tr("Another way"), this)), m_state(new QLabel(this)), m_list(new CardView(session, this))
 {
+    setAccessibleName(tr("Paths"));
+    m_swap->setAccessibleName(tr("Swap the two ends"));
+    m_swap->setToolTip(m_swap->accessibleName());
+    m_swap->setText(QStringLiteral("⇄"));
+    m_swap->setFocusPolicy(Qt::TabFocus);
     m_another->setAccessibleName(tr("Another way"));
+    m_another->setToolTip(tr("Also show the next shortest chain"));
     m_state->setWordWrap(true);
-    m_list->setAccessibleName(tr("Paths"));
-    m_list->setWordWrap(true);
-    m_list->setTextElideMode(Qt::ElideNone);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setFrameShape(QFrame::NoFrame);
+    m_state->setFont(uiFont(12));
+    m_list->setAccessibleName(tr("Chains of statements"));
+    auto *ends = new QHBoxLayout;
+    ends->setContentsMargins(uiLength(12), uiLength(4), uiLength(12), uiLength(4));
+    ends->setSpacing(uiLength(6));
+    ends->addWidget(m_from, 1);
+    ends->addWidget(m_swap);
+    ends->addWidget(m_to, 1);
+    ends->addWidget(m_another);
+    auto *state = new QHBoxLayout;
+    state->setContentsMargins(uiLength(14), 0, uiLength(12), uiLength(4));
+    state->addWidget(m_state);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 8);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_from, m_to, m_another, m_state})
-        column->addWidget(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(ends);
+    column->addLayout(state);
     column->addWidget(m_list, 1);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setTabOrder(m_from, m_swap);
+    setTabOrder(m_swap, m_to);
+    setTabOrder(m_to, m_another);
+    setTabOrder(m_another, m_list);
+
+    connect(m_swap, &QToolButton::clicked, this, [this] {
+        const QString from = m_from->text();
+        m_from->setText(m_to->text());
+        m_to->setText(from);
+        m_most = 1;
+        find(Light::Last);
+    });
     connect(m_another, &QPushButton::clicked, this, [this] {
         ++m_most;
-        find();
+        find(Light::Last);
     });
-    connect(m_list, &QListWidget::currentRowChanged, this, &PathsPanel::light);
-    connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
-        emit entityRequested(static_cast<EntityId>(item->data(EntityRole).toUInt()));
+    connect(m_list, &CardView::selectionWanted, this, [this](const Selection &wanted) {
+        if (!wanted.entities.empty())
+            emit entityRequested(wanted.entities.front());
+    });
+    connect(m_list, &CardView::rowChosen, this, [this](int row) {
+        if (row < m_list->count())
+            light(m_list->cards().row(row).chain);
     });
     const auto follow = [this] {
         m_most = 1;
-        find(false);  // lighting is a wish of the user, not an answer to a change
+        find(Light::No);  // lighting is a wish of the user, not an answer to a change
     };
     connect(&session, &Session::graphChanged, this, follow);
     connect(&session, &Session::viewChanged, this, follow);
-    find(false);
+    const auto tint = [this] {
+        QPalette palette = m_state->palette();
+        palette.setColor(QPalette::WindowText, Theme::of(m_session.theme()).text3);
+        m_state->setPalette(palette);
+    };
+    connect(&session, &Session::themeChanged, this, tint);
+    tint();
+    find(Light::No);
+}
+
+QString PathsPanel::state() const
+{
+    return m_state->text();
 }
 
 QLineEdit *PathsPanel::addEnd(const QString &name)
@@ -59,6 +103,9 @@ QLineEdit *PathsPanel::addEnd(const QString &name)
     auto *names = new QStringListModel(field);
     auto *completer = new QCompleter(names, field);
     completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    completer->setMaxVisibleItems(12);
+    completer->popup()->setObjectName(QStringLiteral("completions"));
+    completer->popup()->setAccessibleName(tr("Entities"));
     field->setCompleter(completer);
     connect(field, &QLineEdit::textEdited, this, [this, names](const QString &text) {
         QStringList found;
@@ -68,7 +115,7 @@ QLineEdit *PathsPanel::addEnd(const QString &name)
     });
     const auto again = [this] {
         m_most = 1;
-        find();
+        find(Light::Last);
     };
     connect(field, &QLineEdit::returnPressed, this, again);
     connect(completer, QOverload<const QString &>::of(&QCompleter::activated), this, again, Qt::QueuedConnection);
@@ -80,7 +127,7 @@ void PathsPanel::setEnds(EntityId from, EntityId to)
     m_from->setText(toQString(m_session.graph().name(from)));
     m_to->setText(toQString(m_session.graph().name(to)));
     m_most = 1;
-    find();
+    find(Light::Last);
 }
 
 EntityId PathsPanel::endOf(const QLineEdit *field) const
@@ -92,84 +139,105 @@ EntityId PathsPanel::endOf(const QLineEdit *field) const
     return hits.empty() ? noEntity : hits.front().entity;
 }
 
-void PathsPanel::find(bool lit)
+/// Why no chain can be looked for; empty = nothing.
+QString PathsPanel::obstacle(EntityId from, EntityId to) const
+{
+    const auto name = [this](EntityId id) { return toQString(m_session.graph().name(id)); };
+    if (m_from->text().isEmpty() || m_to->text().isEmpty())
+        return tr("Name two entities, or select two on the canvas, to see how statements connect them.");
+    if (from == noEntity || to == noEntity)
+        return tr("Nothing is named “%1”. Expected the name of an entity.").arg(from == noEntity ? m_from->text() : m_to->text());
+    if (from == to)
+        return tr("Both ends are %1. Name two different entities.").arg(name(from));
+    for (const EntityId end : {from, to})
+        if (!m_session.visible().entities.contains(end))
+            return tr("%1 is not on screen. Widen the lens or show it.").arg(name(end));
+    return {};
+}
+
+void PathsPanel::find(Light wanted)
 {
     m_paths.clear();
-    QString state;
+    m_lit = -1;
     const EntityId from = endOf(m_from), to = endOf(m_to);
-    if (m_from->text().isEmpty() || m_to->text().isEmpty())
-        state = tr("Name two entities to see how statements connect them.");
-    else if (from == noEntity || to == noEntity)
-        state = tr("Nothing is named “%1”. Expected the name of an entity.").arg(from == noEntity ? m_from->text() : m_to->text());
-    else if (from == to)
-        state = tr("Both ends are %1. Name two different entities.").arg(toQString(m_session.graph().name(from)));
-    else if (!m_session.visible().entities.contains(from) || !m_session.visible().entities.contains(to))
-        state = tr("%1 is not on screen. Widen the lens or show it.")
-                    .arg(toQString(m_session.graph().name(m_session.visible().entities.contains(from) ? to : from)));
-    else {
+    QString state = obstacle(from, to);
+    if (state.isEmpty()) {
         const Snapshot snapshot = Snapshot::of(m_session.graph(), m_session.visible().entities, m_session.visible().statements);
         auto found = shortestPaths(snapshot, from, to, m_most);
-        if (!found)
+        if (!found) {
             state = toQString(found.error().message);
-        else {
+        } else {
             m_paths = std::move(*found);
             if (m_paths.empty())
                 state = tr("No chain of visible statements connects them. Widen the lens.");
             else if (m_paths.size() < m_most)
-                state = tr("There is no other way: %1 in all.").arg(m_paths.size());
+                state = tr("There is no other way: %1 in all.").arg(counted(m_paths.size(), tr("chain"), tr("chains")));
+            else
+                state = tr("Through what the lens shows. A click on a chain lights it on the canvas.");
         }
     }
     m_another->setEnabled(!m_paths.empty() && m_paths.size() == m_most);
     m_state->setText(state);
-    m_state->setVisible(!state.isEmpty());
-    fill(lit);
+    if (wanted == Light::Last && !m_paths.empty())
+        light(static_cast<int>(m_paths.size()) - 1);
+    fill();
 }
 
-void PathsPanel::fill(bool lit)
+void PathsPanel::fill()
 {
-    const QSignalBlocker quiet(m_list);
-    m_list->clear();
-    int last = -1;
     const KnowledgeGraph &graph = m_session.graph();
+    std::vector<CardRow> rows;
+    int start = -1;
     for (std::size_t p = 0; p < m_paths.size(); ++p) {
         const Path &path = m_paths[p];
-        const auto add = [&](const QString &text, EntityId entity) {
-            auto *item = new QListWidgetItem(text, m_list);
-            item->setData(PathRole, static_cast<int>(p));
-            item->setData(EntityRole, static_cast<uint>(entity));
-            item->setToolTip(text);
-            return item;
-        };
+        CardRow heading;
+        heading.kind = CardRow::Kind::Label;
         QStringList names;
         for (const EntityId id : path.entities)
             names += toQString(graph.name(id));
-        QListWidgetItem *heading = add(names.join(QStringLiteral(" → ")), path.entities.front());
-        QFont bold = font();
-        bold.setWeight(QFont::DemiBold);
-        heading->setFont(bold);
-        last = m_list->count() - 1;
+        heading.text = (static_cast<int>(p) == m_lit ? QStringLiteral("● ") : QString()) + names.join(QStringLiteral(" → "));
+        heading.detail = counted(path.length(), tr("step"), tr("steps"));
+        heading.chain = static_cast<int>(p);
+        heading.rule = p > 0;
+        start = static_cast<int>(p) == m_lit ? static_cast<int>(rows.size()) : start;
+        rows.push_back(heading);
         for (std::size_t h = 0; h < path.hops.size(); ++h) {
-            for (const StatementId id : path.hops[h])
-                add(toQString(graph.claim(id)) + QLatin1Char('\n') + linkInWords(graph, id) + QLatin1Char('\n') + sourceInWords(graph, id), path.entities[h + 1]);
+            CardRow hop;
+            hop.kind = CardRow::Kind::Group;
+            const StatementId first = path.hops[h].front();
+            const bool outward = graph.subject(first) == path.entities[h];
+            hop.text = toQString(graph.name(path.entities[h])) + QLatin1Char(' ') + (outward ? predicateLabel(graph, first) : inverseLabel(graph, first));
+            hop.detail = toQString(graph.name(path.entities[h + 1]));
+            hop.entity = path.entities[h + 1];
+            hop.statements = path.hops[h];
+            hop.number = path.hops[h].size() > 1 ? static_cast<int>(path.hops[h].size()) : -1;
+            hop.chain = static_cast<int>(p);
+            rows.push_back(std::move(hop));
+            for (const StatementId id : path.hops[h]) {
+                CardRow statement = statementCardRow(id);
+                statement.chain = static_cast<int>(p);
+                rows.push_back(std::move(statement));
+            }
         }
     }
-    m_lit = -1;
-    m_list->setCurrentRow(lit ? last : -1);
-    if (lit && last >= 0)
-        light(last);
+    m_list->setRows(std::move(rows));
+    if (start >= 0)
+        m_list->scrollTo(m_list->cards().index(start), QAbstractItemView::PositionAtTop);
 }
 
-void PathsPanel::light(int row)
+void PathsPanel::light(int path)
 {
-    const QListWidgetItem *item = m_list->item(row);
-    if (!item || item->data(PathRole).toInt() == m_lit)
+    if (path < 0 || path >= static_cast<int>(m_paths.size()))
         return;
-    m_lit = item->data(PathRole).toInt();
-    const Path &path = m_paths[static_cast<std::size_t>(m_lit)];
+    const bool moved = m_lit != path && m_lit >= 0;
+    m_lit = path;
+    const Path &lit = m_paths[static_cast<std::size_t>(path)];
     std::vector<StatementId> statements;
-    for (const auto &hop : path.hops)
+    for (const auto &hop : lit.hops)
         statements.insert(statements.end(), hop.begin(), hop.end());
-    emit pathLit(path.entities, statements);
+    if (moved)
+        fill();
+    emit pathLit(lit.entities, statements);
 }
 
 }  // namespace relata

@@ -1,170 +1,142 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/searchbox.h"
 
+#include "views/panels/searchmodel.h"
+#include "views/panels/searchpopup.h"
 #include "views/panels/text.h"
+#include "views/theme/icons.h"
 
 #include <QAction>
 #include <QFocusEvent>
 #include <QKeyEvent>
-#include <QListWidget>
+#include <QPainter>
+
+#include <algorithm>
 
 namespace relata {
-namespace {
 
-enum Kind { EntityRow, StatementRow, LensRow, CommandRow, HeadingRow };
-constexpr int kindRole = Qt::UserRole, idRole = Qt::UserRole + 1, hiddenRole = Qt::UserRole + 2;
-
-}  // namespace
-
-SearchBox::SearchBox(Session &session, QWidget *parent) : QLineEdit(parent), m_session(session), m_popup(new QListWidget(window()))
+SearchBox::SearchBox(Session &session, QWidget *parent) : QLineEdit(parent), m_session(session), m_model(new SearchModel(session, this)), m_icon(new QAction(this))
 {
-    setPlaceholderText(tr("Search entities, statements, commands (Ctrl+K)"));
-    setAccessibleName(tr("Search"));
-    setClearButtonEnabled(true);
-    m_popup->setAccessibleName(tr("Search results"));
-    m_popup->setFocusPolicy(Qt::NoFocus);
-    m_popup->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_popup->setTextElideMode(Qt::ElideRight);
-    m_popup->hide();
+    setPlaceholderText(tr("Search entities, statements, commands"));
+    setAccessibleName(tr("Search entities, statements, commands"));
+    setToolTip(tr("Search (Ctrl+K)"));
+    addAction(m_icon, LeadingPosition);
+    const auto tint = [this] {
+        const Theme &theme = Theme::of(m_session.theme());
+        m_icon->setIcon(themedIcon(QStringLiteral("search"), theme.text3, theme.disabled));
+    };
     connect(this, &QLineEdit::textEdited, this, &SearchBox::answer);
-    connect(m_popup, &QListWidget::itemClicked, this, [this] { choose(false, false); });
+    connect(&session, &Session::themeChanged, this, tint);
+    connect(&session, &Session::graphChanged, this, &SearchBox::close);
+    tint();
+}
+
+void SearchBox::setCommands(const QList<QAction *> &commands)
+{
+    m_model->setCommands(commands);
+}
+
+QSize SearchBox::sizeHint() const
+{
+    return {uiLength(460), std::max(uiLength(30), QLineEdit::sizeHint().height())};
+}
+
+bool SearchBox::isOpen() const
+{
+    return m_popup && m_popup->isVisible();
+}
+
+void SearchBox::close()
+{
+    if (m_popup)
+        m_popup->hide();
 }
 
 void SearchBox::answer()
 {
-    m_popup->setParent(window());
-    m_popup->clear();
-    const std::string typed = text().toStdString();
-    if (text().trimmed().isEmpty()) {
-        m_popup->hide();
-        return;
+    if (!m_popup || m_popup->parentWidget() != window()) {
+        delete m_popup;
+        m_popup = new SearchPopup(m_session, *m_model, window());
+        connect(m_popup, &SearchPopup::rowChosen, this, [this](int row) { choose(row, false, false); });
+        connect(m_popup, &QObject::destroyed, this, [this] { m_popup = nullptr; });
     }
-    const KnowledgeGraph &graph = m_session.graph();
-    const Theme &theme = Theme::of(m_session.theme());
-    const auto heading = [&](const QString &title) {
-        auto *item = new QListWidgetItem(title, m_popup);
-        item->setData(kindRole, HeadingRow);
-        item->setFlags(Qt::NoItemFlags);
-        item->setForeground(theme.text3);
-    };
-    const auto add = [&](Kind kind, const QString &shown, uint id, bool hidden) {
-        auto *item = new QListWidgetItem(hidden ? shown + QStringLiteral("    ") + tr("Hidden. Enter shows it") : shown, m_popup);
-        item->setData(kindRole, kind);
-        item->setData(idRole, id);
-        item->setData(hiddenRole, hidden);
-        item->setToolTip(shown);
-        if (hidden)
-            item->setForeground(theme.warning);
-    };
-    const auto entities = m_session.search().entities(typed, 8);
-    if (!entities.empty())
-        heading(tr("Entities"));
-    for (const EntityHit &hit : entities) {
-        QString shown = toQString(graph.name(hit.entity));
-        if (toQString(hit.matched) != shown && hit.matched != graph.key(hit.entity))
-            shown += QStringLiteral(" (") + toQString(hit.matched) + QStringLiteral(")");
-        shown += QStringLiteral("  ·  ") + toQString(graph.schema().type(graph.typeOf(hit.entity)).label) + QStringLiteral("  ·  ")
-                 + tr("%1 statements").arg(graph.degree(hit.entity));
-        add(EntityRow, shown, static_cast<uint>(hit.entity), !m_session.visible().entities.contains(hit.entity));
-    }
-    const auto statements = m_session.search().statements(typed, 6);
-    if (!statements.empty())
-        heading(tr("Statements"));
-    for (const StatementHit &hit : statements)
-        add(StatementRow, toQString(graph.claim(hit.statement)) + QStringLiteral("  ·  ") + speakerName(graph, hit.statement), static_cast<uint>(hit.statement),
-            !m_session.visible().statements.contains(hit.statement));
-    if (const auto lens = Lens::parse(typed)) {
-        heading(tr("Lens"));
-        if (const auto passed = lens->evaluate(graph, m_session.search()))
-            add(LensRow, toQString(lens->text()) + QStringLiteral("    ") + tr("%1 statements").arg(passed->statements.size()), 0, false);
-        else
-            m_popup->takeItem(m_popup->count() - 1);
-    }
-    const QString folded = toQString(foldedForSearch(typed));
-    bool first = true;
-    for (int i = 0; i < m_commands.size(); ++i) {
-        const QString name = m_commands[i]->text().remove(QLatin1Char('&'));
-        if (!m_commands[i]->isEnabled() || !toQString(foldedForSearch(name.toStdString())).contains(folded))
-            continue;
-        if (first)
-            heading(tr("Commands"));
-        first = false;
-        const QString keys = m_commands[i]->shortcut().toString(QKeySequence::NativeText);
-        add(CommandRow, keys.isEmpty() ? name : name + QStringLiteral("    ") + keys, static_cast<uint>(i), false);
-    }
-    for (int row = 0; row < m_popup->count(); ++row)
-        if (m_popup->item(row)->flags() != Qt::NoItemFlags) {
-            m_popup->setCurrentRow(row);
-            break;
-        }
-    if (m_popup->count() == 0)
-        heading(tr("Nothing is called so. Accents and case do not matter."));
-    place();
+    m_model->ask(text());
+    if (m_model->rowCount() == 0)
+        return close();
+    m_popup->showAt(QRect(mapTo(window(), QPoint()), size()));
+    m_popup->setCurrentRow(-1);
+    m_popup->moveCurrent(1);
 }
 
-void SearchBox::place()
+void SearchBox::choose(int i, bool add, bool asFilter)
 {
-    const int width = std::min(std::max(this->width(), 640), window()->width() - 24);
-    const int height = std::min(m_popup->sizeHintForRow(0) * m_popup->count() + 8, 420);
-    const QPoint corner = mapTo(window(), QPoint((this->width() - width) / 2, this->height() + 4));
-    m_popup->setGeometry(std::clamp(corner.x(), 12, std::max(12, window()->width() - width - 12)), corner.y(), width, height);
-    m_popup->show();
-    m_popup->raise();
-}
-
-void SearchBox::choose(bool add, bool asFilter)
-{
-    QListWidgetItem *item = m_popup->currentItem();
-    if (!item || item->flags() == Qt::NoItemFlags)
+    if (!m_model->selectable(i))
         return;
-    const uint id = item->data(idRole).toUInt();
-    const auto kind = static_cast<Kind>(item->data(kindRole).toInt());
-    const bool hidden = item->data(hiddenRole).toBool();
-    m_popup->hide();
-    const std::string typed = text().toStdString();
+    const SearchRow row = m_model->row(i);   // the model is about to change
+    if (asFilter && row.condition.isEmpty())
+        return;
+    close();
     clear();
-    switch (kind) {
-    case EntityRow:
-        if (asFilter) {
-            emit conditionChosen(QStringLiteral("about:") + toQString(lensQuoted(m_session.graph().key(EntityId{id}))));
-            return;
-        }
-        if (hidden)
-            emit revealRequested(EntityId{id});
-        emit entityChosen(EntityId{id}, add);
+    if (asFilter || row.kind == SearchRow::Kind::Lens) {
+        emit conditionChosen(row.condition);
         return;
-    case StatementRow:
-        if (hidden) {
-            emit revealRequested(m_session.graph().subject(StatementId{id}));
-            emit revealRequested(m_session.graph().object(StatementId{id}));
-        }
-        emit statementChosen(StatementId{id});
-        return;
-    case LensRow: emit conditionChosen(toQString(typed)); return;
-    case CommandRow: m_commands[static_cast<int>(id)]->trigger(); return;
-    case HeadingRow: return;
     }
+    switch (row.kind) {
+    case SearchRow::Kind::Entity:
+        if (row.hidden)
+            emit revealRequested(row.entity);
+        emit entityChosen(row.entity, add);
+        break;
+    case SearchRow::Kind::Statement:
+        if (row.hidden) {
+            emit revealRequested(m_session.graph().subject(row.statement));
+            emit revealRequested(m_session.graph().object(row.statement));
+        }
+        emit statementChosen(row.statement);
+        break;
+    case SearchRow::Kind::Command:
+        clearFocus();
+        if (row.command)
+            row.command->trigger();
+        break;
+    default: break;
+    }
+}
+
+bool SearchBox::event(QEvent *event)
+{
+    // Tab is a key of the answer, not a step to the next widget; the arrows are no shortcuts while it is open
+    if (event->type() == QEvent::KeyPress && isOpen() && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab) {
+        choose(m_popup->currentRow(), false, true);
+        return true;
+    }
+    return QLineEdit::event(event);
 }
 
 void SearchBox::keyPressEvent(QKeyEvent *event)
 {
-    if (m_popup->isVisible() && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
-        const int step = event->key() == Qt::Key_Down ? 1 : -1;
-        for (int row = m_popup->currentRow() + step; row >= 0 && row < m_popup->count(); row += step)
-            if (m_popup->item(row)->flags() != Qt::NoItemFlags) {
-                m_popup->setCurrentRow(row);
-                break;
-            }
-        return;
+    if (isOpen()) {
+        switch (event->key()) {
+        case Qt::Key_Down: return m_popup->moveCurrent(1);
+        case Qt::Key_Up: return m_popup->moveCurrent(-1);
+        case Qt::Key_PageDown:
+        case Qt::Key_PageUp:
+            for (int i = 0; i < 5; ++i)
+                m_popup->moveCurrent(event->key() == Qt::Key_PageDown ? 1 : -1);
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter: return choose(m_popup->currentRow(), event->modifiers() & Qt::ShiftModifier, false);
+        default: break;
+        }
+    } else if (event->key() == Qt::Key_Down && !text().isEmpty()) {
+        return answer();
     }
-    if (m_popup->isVisible() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        return choose(event->modifiers() & Qt::ShiftModifier, false);
-    if (m_popup->isVisible() && event->key() == Qt::Key_Tab)
-        return choose(false, true);
     if (event->key() == Qt::Key_Escape) {
-        m_popup->hide();
+        const bool wasOpen = isOpen();
+        close();
         clear();
-        clearFocus();
+        if (!wasOpen)
+            clearFocus();
         return;
     }
     QLineEdit::keyPressEvent(event);
@@ -172,9 +144,39 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
 
 void SearchBox::focusOutEvent(QFocusEvent *event)
 {
-    if (!m_popup->underMouse())
-        m_popup->hide();
+    if (!m_popup || !m_popup->underMouse())
+        close();
     QLineEdit::focusOutEvent(event);
+    update();
+}
+
+void SearchBox::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    if (!text().isEmpty() && event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        answer();
+}
+
+void SearchBox::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (!text().isEmpty() || hasFocus())
+        return;
+    const Theme &theme = Theme::of(m_session.theme());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QString keys = tr("Ctrl K");
+    const QFont small = uiFont(11);
+    const int wide = QFontMetrics(small).horizontalAdvance(keys) + uiLength(12), tall = QFontMetrics(small).height() + 3;
+    if (width() < uiLength(260))
+        return;
+    const QRectF box(width() - wide - uiLength(7), (height() - tall) / 2.0, wide, tall);
+    painter.setPen(theme.border2);
+    painter.setBrush(theme.panel);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setFont(small);
+    painter.setPen(theme.text3);
+    painter.drawText(box, Qt::AlignCenter, keys);
 }
 
 }  // namespace relata

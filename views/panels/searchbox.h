@@ -7,9 +7,11 @@
 #include <QList>
 
 class QAction;
-class QListWidget;
 
 namespace relata {
+
+class SearchModel;
+class SearchPopup;
 
 /// One field for entities, statements, lens expressions and commands; answers while one types.
 class SearchBox final : public QLineEdit
@@ -17,8 +19,10 @@ class SearchBox final : public QLineEdit
     Q_OBJECT
 public:
     explicit SearchBox(Session &session, QWidget *parent = nullptr);
-    void setCommands(const QList<QAction *> &commands) { m_commands = commands; }
-    QListWidget *popup() const { return m_popup; }
+    void setCommands(const QList<QAction *> &commands);
+    SearchModel &answers() const { return *m_model; }
+    SearchPopup *popup() const { return m_popup; }  ///< a child of the window; nullptr until something was typed
+    QSize sizeHint() const override;
 
 signals:
     void entityChosen(relata::EntityId id, bool add);
@@ -27,17 +31,22 @@ signals:
     void conditionChosen(const QString &condition);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void answer();
-    void choose(bool add, bool asFilter);
-    void place();
+    void choose(int row, bool add, bool asFilter);
+    void close();
+    bool isOpen() const;
 
     Session &m_session;
-    QListWidget *m_popup;
-    QList<QAction *> m_commands;
+    SearchModel *m_model;
+    SearchPopup *m_popup = nullptr;
+    QAction *m_icon;
 };
 
 }  // namespace relata

@@ -3,19 +3,43 @@
 
 #include "views/panels/text.h"
 
+#include <algorithm>
+#include <set>
+
 namespace relata {
 
 StatementsModel::StatementsModel(Session &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
 {
-    connect(&session, &Session::graphChanged, this, &StatementsModel::reload);
+    connect(&session, &Session::graphChanged, this, [this] {
+        m_about = {};   // its ids may mean something else now
+        reload();
+    });
     connect(&session, &Session::viewChanged, this, &StatementsModel::reload);
+    reload();
+}
+
+void StatementsModel::restrictTo(const Selection &selection)
+{
+    if (selection == m_about)
+        return;
+    m_about = selection;
     reload();
 }
 
 void StatementsModel::reload()
 {
+    const KnowledgeGraph &graph = m_session.graph();
+    const std::set<EntityId> ends(m_about.entities.begin(), m_about.entities.end());
+    std::set<std::pair<EntityId, EntityId>> links;
+    for (const StatementId id : m_about.statements)
+        if (graph.contains(id))
+            links.insert(std::minmax(graph.subject(id), graph.object(id)));
     std::vector<StatementId> rows;
-    m_session.visible().statements.forEach([&](StatementId id) { rows.push_back(id); });
+    m_session.visible().statements.forEach([&](StatementId id) {
+        if (m_about.empty() || ends.contains(graph.subject(id)) || ends.contains(graph.object(id))
+            || (!links.empty() && links.contains(std::minmax(graph.subject(id), graph.object(id)))))
+            rows.push_back(id);
+    });
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
@@ -44,6 +68,8 @@ QString StatementsModel::text(StatementId id, int column) const
     case Said: return toQString(graph.said(id).display());
     case Holds: return toQString(graph.holds(id).display());
     case DocumentColumn: return graph.document(id) == noDocument ? QString() : toQString(graph.document(graph.document(id)).title);
+    case Confidence: return graph.hasLongText(id) ? toQString(graph.statement(id).confidence) : QString();
+    case Note: return toQString(graph.note(id));
     default: return {};
     }
 }
@@ -59,12 +85,16 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(id, index.column());
     case Qt::ToolTipRole:
-        if (index.column() == Said || index.column() == Holds)
-            return toQString((index.column() == Said ? graph.said(id) : graph.holds(id)).text());
+        if (index.column() == Said || index.column() == Holds) {
+            const Edtf &time = index.column() == Said ? graph.said(id) : graph.holds(id);
+            return time.empty() ? tr("No date is given.") : QStringLiteral("%1 (EDTF: %2)").arg(toQString(time.display()), toQString(time.text()));
+        }
         return text(id, index.column());
     case Qt::TextAlignmentRole:
         return index.column() == Paragraph ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case StatementRole: return static_cast<uint>(id);
+    case ModalityRole: return static_cast<int>(graph.modality(id));
+    case SpeakerRole: return static_cast<uint>(graph.speaker(id));
     case SortRole:
         if (index.column() == Paragraph)
             return graph.paragraph(id);
@@ -81,10 +111,17 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
 
 QVariant StatementsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    const QString names[] = {tr("Claim"), tr("Link"), tr("According to"), tr("¶"), tr("Modality"), tr("Polarity"), tr("Said"), tr("Holds"), tr("Document")};
-    return section >= 0 && section < ColumnCount ? QVariant(names[section]) : QVariant();
+    if (role == Qt::ToolTipRole && section == Paragraph)
+        return tr("Paragraph");
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString names[] = {tr("Claim"), tr("Link"),     tr("According to"), tr("¶"),          tr("Modality"), tr("Said"),
+                             tr("Holds"), tr("Polarity"), tr("Document"),     tr("Confidence"), tr("Note")};
+    return names[section];
 }
 
 }  // namespace relata

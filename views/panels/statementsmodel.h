@@ -9,13 +9,13 @@
 
 namespace relata {
 
-/// The visible statements, one a row.
+/// The visible statements, one a row; on request only those about the selection.
 class StatementsModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Claim, Link, Speaker, Paragraph, ModalityColumn, PolarityColumn, Said, Holds, DocumentColumn, ColumnCount };
-    enum Role { StatementRole = Qt::UserRole, SortRole };
+    enum Column { Claim, Link, Speaker, Paragraph, ModalityColumn, Said, Holds, PolarityColumn, DocumentColumn, Confidence, Note, ColumnCount };
+    enum Role { StatementRole = Qt::UserRole, SortRole, ModalityRole, SpeakerRole };
 
     explicit StatementsModel(Session &session, QObject *parent = nullptr);
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -24,10 +24,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     StatementId statementAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
+    /// Only what touches \a selection: statements of its entities, or of the links of its statements; empty = everything visible.
+    void restrictTo(const Selection &selection);
+    bool isRestricted() const { return !m_about.empty(); }
+
 private:
     void reload();
     QString text(StatementId id, int column) const;
     Session &m_session;
+    Selection m_about;
     std::vector<StatementId> m_rows;
 };
 

@@ -3,6 +3,7 @@
 
 #include "model/io/csv.h"
 #include "model/query/search.h"
+#include "views/panels/statementsdelegate.h"
 #include "views/panels/statementsmodel.h"
 #include "views/panels/text.h"
 
@@ -13,8 +14,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSortFilterProxyModel>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,60 +56,153 @@ private:
 
 StatementsTable::StatementsTable(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new StatementsModel(session, this)), m_proxy(new FoldedFilter(this)), m_table(new QTableView(this)),
-      m_filter(new QLineEdit(this)), m_count(new QLabel(this))
+      m_filter(new QLineEdit(this)), m_about(new QToolButton(this)), m_count(new QLabel(this)), m_empty(new QLabel(m_table->viewport()))
 {
+    setAccessibleName(tr("Statements"));
     m_proxy->setSourceModel(m_model);
     m_proxy->setSortRole(StatementsModel::SortRole);
     m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setSortLocaleAware(true);
     m_table->setModel(m_proxy);
+    m_table->setItemDelegate(new StatementsDelegate(session, this));
     m_table->setAccessibleName(tr("Statements"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
+    m_table->setMouseTracking(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(StatementsModel::Paragraph, Qt::AscendingOrder);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
-    m_table->horizontalHeader()->setSectionResizeMode(StatementsModel::Claim, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int em = m_table->fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    for (const auto &[column, width] : {std::pair{StatementsModel::Link, 22}, std::pair{StatementsModel::Speaker, 13}, std::pair{StatementsModel::Paragraph, 4},
-                                        std::pair{StatementsModel::ModalityColumn, 8}, std::pair{StatementsModel::Said, 8}, std::pair{StatementsModel::Holds, 12}})
-        m_table->setColumnWidth(column, width * em);
-    m_table->setColumnHidden(StatementsModel::PolarityColumn, true);
-    m_table->setColumnHidden(StatementsModel::DocumentColumn, true);
+    const int row = std::max(uiLength(25), QFontMetrics(uiFont(12.5)).height() + 6);
+    m_table->verticalHeader()->setMinimumSectionSize(row);
+    m_table->verticalHeader()->setDefaultSectionSize(row);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setFont(uiFont(12));
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setMinimumSectionSize(uiLength(28));
+    header->setFixedHeight(std::max(uiLength(26), QFontMetrics(uiFont(12)).height() + 8));
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setToolTip(tr("Click to sort. Right-click to choose columns."));
+    for (const int column : {StatementsModel::PolarityColumn, StatementsModel::DocumentColumn, StatementsModel::Confidence, StatementsModel::Note})
+        m_table->setColumnHidden(column, true);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     m_filter->setPlaceholderText(tr("Filter these rows"));
     m_filter->setAccessibleName(tr("Filter the statements"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(26 * em);
+    m_filter->setMaximumWidth(uiLength(260));
+    m_about->setObjectName(QStringLiteral("aboutSelection"));
+    m_about->setText(tr("About the selection"));
+    m_about->setAccessibleName(tr("Only statements about the selection"));
+    m_about->setToolTip(tr("While something is selected, list only what is stated about it"));
+    m_about->setCheckable(true);
+    m_about->setChecked(true);
+    m_about->setFont(uiFont(12));
+    m_count->setFont(uiFont(12));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setFont(uiFont(13));
+    m_empty->hide();
 
     auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(12, 4, 12, 4);
-    bar->addWidget(m_filter);
+    bar->setContentsMargins(uiLength(12), uiLength(4), uiLength(12), uiLength(4));
+    bar->setSpacing(uiLength(8));
+    bar->addWidget(m_filter, 1);
     bar->addStretch();
+    bar->addWidget(m_about);
     bar->addWidget(m_count);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(bar);
-    layout->addWidget(m_table);
+    layout->addWidget(m_table, 1);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
 
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         static_cast<FoldedFilter *>(m_proxy)->setText(text);
         count();
     });
+    connect(m_about, &QToolButton::toggled, this, &StatementsTable::followSelection);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](QPoint at) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillHeaderMenu(menu);
+        menu->popup(header->mapToGlobal(at));
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillRowMenu(menu, m_table->rowAt(at.y()));
+        menu->popup(m_table->viewport()->mapToGlobal(at));
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StatementsTable::passSelectionOn);
     connect(m_model, &QAbstractItemModel::modelReset, this, &StatementsTable::count);
     connect(&session, &Session::selectionChanged, this, &StatementsTable::followSelection);
+    connect(&session, &Session::viewChanged, this, &StatementsTable::followSelection);   // a reset model forgets what was selected
+    connect(&session, &Session::graphChanged, this, &StatementsTable::followSelection);
+    connect(&session, &Session::themeChanged, this, &StatementsTable::count);
+    fitColumns();
     count();
+}
+
+/// Everything but the claim as wide as its words usually are; the claim takes the rest.
+void StatementsTable::fitColumns()
+{
+    const QFontMetrics metrics(uiFont(12.5));
+    const int em = metrics.averageCharWidth(), sides = uiLength(20);
+    const std::pair<int, int> characters[] = {{StatementsModel::Claim, 60},      {StatementsModel::Link, 34},          {StatementsModel::Speaker, 22},
+                                              {StatementsModel::Paragraph, 5},   {StatementsModel::ModalityColumn, 14}, {StatementsModel::Said, 12},
+                                              {StatementsModel::Holds, 16},      {StatementsModel::PolarityColumn, 10}, {StatementsModel::DocumentColumn, 30},
+                                              {StatementsModel::Confidence, 11}, {StatementsModel::Note, 40}};
+    int others = 0;
+    for (const auto &[column, count] : characters) {
+        if (column == StatementsModel::Claim)
+            continue;
+        m_table->setColumnWidth(column, count * em + sides);
+        others += m_table->isColumnHidden(column) ? 0 : m_table->columnWidth(column);
+    }
+    const int room = m_table->viewport()->width() - others;
+    const int least = 34 * em;
+    if (room < least && !m_table->isColumnHidden(StatementsModel::Link))   // links repeat the claim: they give way first
+        m_table->setColumnWidth(StatementsModel::Link, std::max(18 * em, m_table->columnWidth(StatementsModel::Link) - (least - room)));
+    others = 0;
+    for (int column = 1; column < StatementsModel::ColumnCount; ++column)
+        others += m_table->isColumnHidden(column) ? 0 : m_table->columnWidth(column);
+    m_table->setColumnWidth(StatementsModel::Claim, std::max(least, m_table->viewport()->width() - others));
+}
+
+QString StatementsTable::countText() const
+{
+    return m_count->text();
+}
+
+StatementId StatementsTable::statementAt(int proxyRow) const
+{
+    return m_model->statementAt(m_proxy->mapToSource(m_proxy->index(proxyRow, 0)).row());
 }
 
 void StatementsTable::count()
 {
+    const Theme &theme = Theme::of(m_session.theme());
     m_count->setText(tr("%1 of %2 statements").arg(m_proxy->rowCount()).arg(m_session.graph().statementCount()));
+    for (QLabel *label : {m_count, m_empty}) {
+        QPalette palette = label->palette();
+        palette.setColor(QPalette::WindowText, theme.text3);
+        label->setPalette(palette);
+    }
+    m_empty->setVisible(m_proxy->rowCount() == 0);
+    m_empty->setText(m_session.graph().statementCount() == 0 ? tr("Nothing here yet. Open a graph.")
+                     : !m_filter->text().isEmpty()           ? tr("No row has these words. Accents and case do not matter.")
+                     : m_model->isRestricted()               ? tr("Nothing that is shown is stated about the selection.")
+                                                             : tr("No statement passes the lens. Remove a filter."));
+    m_empty->setGeometry(m_table->viewport()->rect().adjusted(24, 0, -24, 0));
 }
 
 void StatementsTable::followSelection()
@@ -115,10 +211,12 @@ void StatementsTable::followSelection()
         return;
     m_following = true;
     const Selection &selection = m_session.selection();
+    m_about->setEnabled(!selection.empty());
+    m_model->restrictTo(m_about->isChecked() ? selection : Selection());
     QItemSelection rows;
     int first = -1;
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        const StatementId id = m_model->statementAt(m_proxy->mapToSource(m_proxy->index(row, 0)).row());
+    for (int row = 0; row < m_proxy->rowCount() && !selection.statements.empty(); ++row) {
+        const StatementId id = statementAt(row);
         if (std::find(selection.statements.begin(), selection.statements.end(), id) == selection.statements.end())
             continue;
         rows.select(m_proxy->index(row, 0), m_proxy->index(row, StatementsModel::ColumnCount - 1));
@@ -127,6 +225,7 @@ void StatementsTable::followSelection()
     m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
     if (first >= 0)
         m_table->scrollTo(m_proxy->index(first, 0));
+    count();
     m_following = false;
 }
 
@@ -139,8 +238,9 @@ void StatementsTable::passSelectionOn()
         selection.statements.push_back(StatementId{index.data(StatementsModel::StatementRole).toUInt()});
     if (selection.statements.empty())
         return;
-    m_following = true;
+    m_following = true;   // the rows stay as they are: one is working with them
     emit selectionRequested(selection);
+    m_about->setEnabled(true);
     m_following = false;
 }
 
@@ -155,7 +255,7 @@ QString StatementsTable::selectedAsCsv() const
             rows.push_back(row);
     std::vector<std::string> cells;
     for (int column = 0; column < StatementsModel::ColumnCount; ++column)
-        cells.push_back(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toStdString());
+        cells.push_back(column == StatementsModel::Paragraph ? "Paragraph" : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toStdString());
     std::string text = csvRow(cells);
     for (const int row : rows) {
         for (int column = 0; column < StatementsModel::ColumnCount; ++column)
@@ -165,11 +265,45 @@ QString StatementsTable::selectedAsCsv() const
     return toQString(text);
 }
 
+void StatementsTable::fillHeaderMenu(QMenu *menu)
+{
+    for (int column = 0; column < StatementsModel::ColumnCount; ++column) {
+        QAction *action = menu->addAction(column == StatementsModel::Paragraph ? tr("Paragraph") : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(column));
+        action->setEnabled(column != StatementsModel::Claim);   // a row without its claim says nothing
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            m_table->setColumnHidden(column, !on);
+            fitColumns();
+        });
+    }
+}
+
+void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
+{
+    const KnowledgeGraph &graph = m_session.graph();
+    if (proxyRow >= 0 && proxyRow < m_proxy->rowCount()) {
+        const StatementId id = statementAt(proxyRow);
+        for (const EntityId end : {graph.subject(id), graph.object(id), graph.speaker(id)})
+            if (end != noEntity)
+                menu->addAction(tr("Go to %1").arg(toQString(graph.name(end)).replace(QLatin1Char('&'), QStringLiteral("&&"))), this, [this, end] { emit selectionRequested({{end}, {}}); });
+        menu->addSeparator();
+        menu->addAction(tr("Copy as a citation"), this, [text = citation(graph, id)] { QApplication::clipboard()->setText(text); });
+    }
+    const auto selected = m_table->selectionModel()->selectedRows().size();
+    menu->addAction(selected > 0 ? tr("Copy the selected rows as CSV\tCtrl+C") : tr("Copy all rows as CSV\tCtrl+C"), this, [this] { QApplication::clipboard()->setText(selectedAsCsv()); });
+    menu->addAction(tr("Select all rows\tCtrl+A"), m_table, &QTableView::selectAll)->setEnabled(m_proxy->rowCount() > 0);
+}
+
 bool StatementsTable::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
         QApplication::clipboard()->setText(selectedAsCsv());
         return true;
+    }
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
+        fitColumns();
+        m_empty->setGeometry(m_table->viewport()->rect().adjusted(24, 0, -24, 0));
     }
     return QWidget::eventFilter(watched, event);
 }

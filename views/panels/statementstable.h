@@ -7,21 +7,29 @@
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QSortFilterProxyModel;
 class QTableView;
+class QToolButton;
 
 namespace relata {
 
 class StatementsModel;
 
-/// The statements on screen as rows; rows and canvas select each other.
+/// The statements on screen as rows; rows and canvas select each other. While something is selected elsewhere only what is stated about it is
+/// listed; a button takes that back.
 class StatementsTable final : public QWidget
 {
     Q_OBJECT
 public:
     explicit StatementsTable(Session &session, QWidget *parent = nullptr);
-    QString selectedAsCsv() const;  ///< the selected rows, or all, with a header
+    QString selectedAsCsv() const;  ///< the selected rows, or all, with a header; all columns
     QTableView *table() const { return m_table; }
+    QLineEdit *filter() const { return m_filter; }
+    QToolButton *aboutSelection() const { return m_about; }
+    QString countText() const;
+    void fillHeaderMenu(QMenu *menu);               ///< which columns are shown
+    void fillRowMenu(QMenu *menu, int proxyRow);
 
 signals:
     void selectionRequested(const relata::Selection &selection);
@@ -30,6 +38,8 @@ private:
     void followSelection();
     void passSelectionOn();
     void count();
+    void fitColumns();
+    StatementId statementAt(int proxyRow) const;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     Session &m_session;
@@ -37,7 +47,8 @@ private:
     QSortFilterProxyModel *m_proxy;
     QTableView *m_table;
     QLineEdit *m_filter;
-    QLabel *m_count;
+    QToolButton *m_about;
+    QLabel *m_count, *m_empty;
     bool m_following = false;
 };
 

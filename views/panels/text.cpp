@@ -2,13 +2,22 @@
 #include "views/panels/text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 namespace relata {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("relata", text);
+}
+
+}  // namespace
 
 QString speakerName(const KnowledgeGraph &graph, StatementId id)
 {
-    return graph.speaker(id) == noEntity ? QCoreApplication::translate("relata", "Author") : toQString(graph.name(graph.speaker(id)));
+    return graph.speaker(id) == noEntity ? tr("Author") : toQString(graph.name(graph.speaker(id)));
 }
 
 QString predicateLabel(const KnowledgeGraph &graph, StatementId id)
@@ -24,8 +33,7 @@ QString inverseLabel(const KnowledgeGraph &graph, StatementId id)
 
 QString linkInWords(const KnowledgeGraph &graph, StatementId id)
 {
-    return toQString(graph.name(graph.subject(id))) + QStringLiteral(" – ") + predicateLabel(graph, id) + QStringLiteral(" – ")
-           + toQString(graph.name(graph.object(id)));
+    return toQString(graph.name(graph.subject(id))) + QLatin1Char(' ') + predicateLabel(graph, id) + QLatin1Char(' ') + toQString(graph.name(graph.object(id)));
 }
 
 QString sourceInWords(const KnowledgeGraph &graph, StatementId id)
@@ -37,6 +45,61 @@ QString sourceInWords(const KnowledgeGraph &graph, StatementId id)
     if (const std::string holds = graph.holds(id).display(); !holds.empty())
         parts += toQString(holds);
     return parts.join(QStringLiteral(", "));
+}
+
+QString evidenceInWords(const KnowledgeGraph &graph, StatementId id)
+{
+    QStringList lines{linkInWords(graph, id), tr("According to %1").arg(speakerName(graph, id))};
+    if (const DocumentId document = graph.document(id); document != noDocument) {
+        QString where = toQString(graph.document(document).title);
+        if (graph.paragraph(id) > 0)
+            where += QStringLiteral(", ¶%1").arg(graph.paragraph(id));
+        lines += where;
+    }
+    lines += capitalized(toQString(toString(graph.modality(id)))) + QStringLiteral(", ") + toQString(toString(graph.polarity(id)));
+    const auto time = [&](const QString &label, const Edtf &when) {
+        if (!when.empty())
+            lines += label + QLatin1Char(' ') + toQString(when.display()) + QStringLiteral(" (") + toQString(when.text()) + QLatin1Char(')');
+    };
+    time(tr("Said"), graph.said(id));
+    time(tr("Holds"), graph.holds(id));
+    if (!graph.note(id).empty())
+        lines += tr("Note: %1").arg(toQString(graph.note(id)));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString citation(const KnowledgeGraph &graph, StatementId id)
+{
+    QStringList source;
+    if (const DocumentId document = graph.document(id); document != noDocument) {
+        const Document &d = graph.document(document);
+        for (const std::string &author : d.authors)
+            source += toQString(author);
+        source += toQString(d.title);
+        if (!d.publisher.empty())
+            source += toQString(d.publisher);
+        if (!d.published.empty())
+            source += toQString(d.published.display());
+    }
+    if (graph.paragraph(id) > 0)
+        source += QStringLiteral("¶%1").arg(graph.paragraph(id));
+    return QStringLiteral("“%1” (%2, %3; %4)")
+        .arg(toQString(graph.claim(id)), speakerName(graph, id), toQString(toString(graph.modality(id))), source.join(QStringLiteral(", ")));
+}
+
+QString polaritySign(Polarity polarity)
+{
+    return polarity == Polarity::Positive ? QStringLiteral("+") : polarity == Polarity::Negative ? QStringLiteral("−") : QStringLiteral("·");
+}
+
+QString counted(std::size_t n, const QString &one, const QString &many)
+{
+    return QLocale(QLocale::English).toString(static_cast<qulonglong>(n)) + QLatin1Char(' ') + (n == 1 ? one : many);
+}
+
+QString capitalized(const QString &text)
+{
+    return text.isEmpty() ? text : text.at(0).toUpper() + text.mid(1);
 }
 
 }  // namespace relata

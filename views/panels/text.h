@@ -18,8 +18,15 @@ inline QString toQString(std::string_view text)
 QString speakerName(const KnowledgeGraph &graph, StatementId id);   ///< "Author" when nobody else vouches for it
 QString predicateLabel(const KnowledgeGraph &graph, StatementId id);
 QString inverseLabel(const KnowledgeGraph &graph, StatementId id);  ///< from the object's side
-QString linkInWords(const KnowledgeGraph &graph, StatementId id);   ///< "A – pressures – B"
+QString linkInWords(const KnowledgeGraph &graph, StatementId id);   ///< "A pressures B"
 /// "Author, ¶3, predicted, from Oct 2024": who, where, how sure, when.
 QString sourceInWords(const KnowledgeGraph &graph, StatementId id);
+/// Everything about a statement, a line each: link, who, where, when said and held (as written in the data), note.
+QString evidenceInWords(const KnowledgeGraph &graph, StatementId id);
+/// A sentence to cite: “claim” (speaker; document, ¶3, date).
+QString citation(const KnowledgeGraph &graph, StatementId id);
+QString polaritySign(Polarity polarity);  ///< + · −
+QString counted(std::size_t n, const QString &one, const QString &many);  ///< "1 document", "1,204 documents"
+QString capitalized(const QString &text);
 
 }  // namespace relata

@@ -2,64 +2,89 @@
 #include "views/panels/timelinestrip.h"
 
 #include "model/evidence/edtf.h"
+#include "views/panels/segmentedcontrol.h"
 #include "views/panels/text.h"
 
-#include <QButtonGroup>
-#include <QHBoxLayout>
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolButton>
+#include <QToolTip>
+#include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace relata {
+namespace {
+
+constexpr double gripReach = 5;
+
+bool byYear(const TimeBin &bin)
+{
+    return bin.last - bin.first > 31;
+}
+
+}  // namespace
 
 TimelineStrip::TimelineStrip(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_said(new QToolButton(this)), m_holds(new QToolButton(this)), m_undated(new QLabel(this))
+    : QWidget(parent), m_session(session), m_switch(new SegmentedControl(session, {tr("Said"), tr("Holds")}, this)), m_undated(new QLabel(this))
 {
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumHeight(std::max(52, 3 * fontMetrics().height()));
-    m_said->setText(tr("Said"));
-    m_said->setAccessibleName(tr("Timeline by when it was said"));
-    m_holds->setText(tr("Holds"));
-    m_holds->setAccessibleName(tr("Timeline by when it holds"));
-    auto *group = new QButtonGroup(this);
-    for (QToolButton *button : {m_said, m_holds}) {
-        button->setCheckable(true);
-        group->addButton(button);
-    }
-    m_said->setChecked(true);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 2, 12, 2);
-    row->addWidget(m_said);
-    row->addWidget(m_holds);
-    row->addWidget(m_undated);
-    row->addStretch();
-    connect(m_said, &QToolButton::clicked, this, [this] { setClock(Clock::Said); });
-    connect(m_holds, &QToolButton::clicked, this, [this] { setClock(Clock::Holds); });
+    m_switch->button(0)->setToolTip(tr("By when it was said"));
+    m_switch->button(1)->setToolTip(tr("By when it is said to hold"));
+    m_switch->button(0)->setAccessibleName(tr("Timeline by when it was said"));
+    m_switch->button(1)->setAccessibleName(tr("Timeline by when it holds"));
+    m_undated->setFont(uiFont(11.5));
+    m_undated->setObjectName(QStringLiteral("undated"));
+    m_undated->setToolTip(tr("Statements that pass the lens and have no date on this clock. They are shown as long as no window is set."));
+    connect(m_switch, &SegmentedControl::chosenByUser, this, [this](int choice) { setClock(choice == 1 ? Clock::Holds : Clock::Said); });
     connect(&session, &Session::graphChanged, this, &TimelineStrip::reload);
     connect(&session, &Session::viewChanged, this, &TimelineStrip::reload);
-    connect(&session, &Session::themeChanged, this, QOverload<>::of(&QWidget::update));
+    connect(&session, &Session::themeChanged, this, &TimelineStrip::reload);
     reload();
+}
+
+QSize TimelineStrip::sizeHint() const
+{
+    return {uiLength(640), minimumSizeHint().height()};
+}
+
+QSize TimelineStrip::minimumSizeHint() const
+{
+    return {m_switch->minimumSizeHint().width() + uiLength(160), std::max(uiLength(52), m_switch->sizeHint().height() + QFontMetrics(uiFont(11.5)).height() + 6)};
+}
+
+QString TimelineStrip::undatedText() const
+{
+    return m_undated->text();
 }
 
 void TimelineStrip::setClock(Clock clock)
 {
     m_clock = clock;
-    (clock == Clock::Said ? m_said : m_holds)->setChecked(true);
+    m_switch->setChosen(clock == Clock::Holds ? 1 : 0);
+    m_anchor = m_cursor = -1;
     reload();
 }
 
 void TimelineStrip::reload()
 {
     m_timeline = timelineOf(m_session.graph(), m_session.passed(), m_clock);
-    m_anchor = m_current = m_hovered = m_windowFirst = m_windowLast = -1;
-    m_dragging = false;
+    m_window.reset();
+    m_draft.reset();
+    m_grip = Grip::None;
+    m_hovered = -1;
+    m_cursor = std::min(m_cursor, binCount() - 1);
     m_undated->setText(tr("%1 undated").arg(m_timeline.undated));
+    QPalette palette = m_undated->palette();
+    palette.setColor(QPalette::WindowText, Theme::of(m_session.theme()).text3);
+    m_undated->setPalette(palette);
     const LensKey key = m_clock == Clock::Said ? LensKey::Said : LensKey::Holds;
     for (const LensNode &condition : m_session.view().lens.conditions()) {
         if (condition.kind != LensNode::Kind::Term || condition.key != key || condition.values.size() != 1)
@@ -73,19 +98,27 @@ void TimelineStrip::reload()
         const Day lastDay = !to.empty() && last ? last->lastDay() : latestDay;
         for (int i = 0; i < binCount(); ++i) {
             const TimeBin &bin = m_timeline.bins[static_cast<std::size_t>(i)];
-            if (bin.last < firstDay || bin.first > lastDay)
-                continue;
-            m_windowFirst = m_windowFirst < 0 ? i : m_windowFirst;
-            m_windowLast = i;
+            if (bin.first <= lastDay && bin.last >= firstDay)
+                m_window = m_window ? Span(m_window->first, i) : Span(i, i);
         }
     }
+    resizeEvent(nullptr);
     update();
+}
+
+void TimelineStrip::resizeEvent(QResizeEvent *)
+{
+    const int inset = uiLength(12), wide = m_switch->minimumSizeHint().width(), tall = m_switch->sizeHint().height(), words = m_undated->sizeHint().height();
+    const int top = std::max(2, (height() - tall - words) / 2);
+    m_switch->setGeometry(inset, top, wide, tall);
+    m_undated->setGeometry(inset + 2, top + tall, std::max(wide, m_undated->sizeHint().width()), words);
 }
 
 QRectF TimelineStrip::plot() const
 {
-    const double left = m_undated->geometry().right() + 16;
-    return {left, 4, std::max(1.0, width() - 12 - left), std::max(1.0, height() - 8.0 - fontMetrics().height())};
+    const double left = std::max(m_switch->geometry().right(), m_undated->geometry().right()) + uiLength(20);
+    const double axis = QFontMetricsF(uiFont(11.5)).height();
+    return {left, 5, std::max(1.0, width() - uiLength(16) - left), std::max(8.0, height() - 8.0 - axis)};
 }
 
 QRectF TimelineStrip::binRect(int bin) const
@@ -101,116 +134,236 @@ int TimelineStrip::binAt(double x) const
     return binCount() == 0 ? -1 : std::clamp(static_cast<int>((x - area.left()) / area.width() * binCount()), 0, binCount() - 1);
 }
 
+/// As the lens writes it.
 QString TimelineStrip::binName(int bin, bool start) const
 {
     const TimeBin &b = m_timeline.bins[static_cast<std::size_t>(bin)];
     const CalendarDate date = calendarDateOf(start ? b.first : b.last);
-    const QString year = QStringLiteral("%1").arg(date.year, 4, 10, QLatin1Char('0'));
-    return b.last - b.first > 31 ? year : year + QStringLiteral("-%1").arg(date.month, 2, 10, QLatin1Char('0'));
+    const QString year = date.year < 0 ? QStringLiteral("-%1").arg(-date.year, 4, 10, QLatin1Char('0')) : QStringLiteral("%1").arg(date.year, 4, 10, QLatin1Char('0'));
+    return byYear(b) ? year : year + QStringLiteral("-%1").arg(date.month, 2, 10, QLatin1Char('0'));
+}
+
+/// For people: "Oct 2024: 3 of 12 statements".
+QString TimelineStrip::binWords(int bin) const
+{
+    const TimeBin &b = m_timeline.bins[static_cast<std::size_t>(bin)];
+    const auto name = Edtf::parse(binName(bin, true).toStdString());
+    return tr("%1: %2 of %3").arg(name ? toQString(name->display()) : binName(bin, true)).arg(b.count).arg(counted(b.allCount, tr("statement"), tr("statements")));
+}
+
+TimelineStrip::Grip TimelineStrip::gripAt(QPointF at) const
+{
+    if (binCount() == 0 || at.x() < plot().left() - gripReach)
+        return Grip::None;
+    if (m_window) {
+        const double left = binRect(m_window->first).left(), right = binRect(m_window->second).right();
+        if (std::abs(at.x() - left) <= gripReach)
+            return Grip::First;
+        if (std::abs(at.x() - right) <= gripReach)
+            return Grip::Last;
+        if (at.x() > left && at.x() < right && (m_window->first > 0 || m_window->second < binCount() - 1))
+            return Grip::Both;
+    }
+    return Grip::New;
+}
+
+std::optional<TimelineStrip::Span> TimelineStrip::shownWindow() const
+{
+    return m_draft ? m_draft : m_window;
+}
+
+void TimelineStrip::paintBars(QPainter &painter, const Theme &theme) const
+{
+    std::uint32_t most = 1;
+    for (const TimeBin &bin : m_timeline.bins)
+        most = std::max(most, bin.allCount);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    QColor rest = theme.bar;
+    rest.setAlphaF(0.35F);
+    for (int i = 0; i < binCount(); ++i) {
+        const TimeBin &bin = m_timeline.bins[static_cast<std::size_t>(i)];
+        const QRectF r = binRect(i);
+        const double gap = r.width() > 5 ? 2 : r.width() > 3 ? 1 : 0;
+        for (const auto &[count, color] : {std::pair{bin.allCount, rest}, std::pair{bin.count, theme.bar}}) {
+            if (count == 0)
+                continue;
+            const double h = std::max(2.0, (r.height() - 2) * count / most);
+            painter.fillRect(QRectF(r.left(), r.bottom() - h, std::max(1.0, r.width() - gap), h), color);
+        }
+    }
+}
+
+void TimelineStrip::paintAxis(QPainter &painter, const Theme &theme) const
+{
+    const QRectF area = plot();
+    const QFont font = uiFont(11.5);
+    painter.setFont(font);
+    painter.setPen(theme.text3);
+    painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), theme.border);
+    const double wide = QFontMetricsF(font).horizontalAdvance(QStringLiteral("0000")) + uiLength(14), line = QFontMetricsF(font).height();
+    double free = area.left() - 1;
+    int lastYear = -1000000;
+    for (int i = 0; i < binCount(); ++i) {
+        const int year = calendarDateOf(m_timeline.bins[static_cast<std::size_t>(i)].first).year;
+        if (year == lastYear)
+            continue;
+        const bool januaryOrFirst = i == 0 || lastYear != -1000000;
+        lastYear = year;
+        const double x = binRect(i).left();
+        if (!januaryOrFirst || x < free || x + wide - uiLength(14) > area.right() + 2)
+            continue;
+        painter.drawText(QRectF(x, area.bottom() + 1, wide, line), Qt::AlignLeft | Qt::AlignTop, QString::number(year));
+        free = x + wide;
+    }
 }
 
 void TimelineStrip::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(m_session.theme());
     QPainter painter(this);
-    painter.setPen(theme.border);
-    painter.drawLine(0, 0, width(), 0);
+    painter.fillRect(rect(), theme.panel);
+    painter.fillRect(QRect(0, 0, width(), 1), theme.border);
     const QRectF area = plot();
-    painter.setPen(theme.text3);
     if (binCount() == 0) {
-        painter.drawText(area, Qt::AlignVCenter | Qt::TextWordWrap, tr("No statement that passes has a date on this clock."));
+        painter.setFont(uiFont(12.5));
+        painter.setPen(theme.text3);
+        painter.drawText(QRectF(area.left(), 0, area.width(), height()), Qt::AlignVCenter | Qt::TextWordWrap,
+                         m_session.graph().statementCount() == 0 ? tr("Nothing here yet. Dates of statements show up as bars.")
+                                                                 : tr("No statement has a date on this clock. Try the other one."));
         return;
     }
-    std::uint32_t most = 1;
-    for (const TimeBin &bin : m_timeline.bins)
-        most = std::max(most, bin.allCount);
-    painter.setPen(Qt::NoPen);
-    for (int i = 0; i < binCount(); ++i) {
-        const TimeBin &bin = m_timeline.bins[static_cast<std::size_t>(i)];
-        const QRectF r = binRect(i);
-        const double gap = r.width() > 4 ? 1 : 0;
-        for (const auto &[count, color] : {std::pair{bin.allCount, theme.sunken}, std::pair{bin.count, theme.bar}}) {
-            const double h = r.height() * count / most;
-            painter.fillRect(QRectF(r.left(), r.bottom() - h, r.width() - gap, h), color);
-        }
-    }
-    const bool marking = m_anchor >= 0 && m_current >= 0 && (m_dragging || hasFocus());
-    const int first = marking ? std::min(m_anchor, m_current) : m_windowFirst;
-    const int last = marking ? std::max(m_anchor, m_current) : m_windowLast;
-    if (first >= 0 && last >= first) {
-        const QRectF window = binRect(first).united(binRect(last));
+    const auto window = shownWindow();
+    if (window) {
         QColor ground = theme.accent;
         ground.setAlphaF(0.07F);
-        painter.fillRect(window, ground);
-        painter.fillRect(QRectF(window.left(), window.top(), 2, window.height()), theme.accent);
-        painter.fillRect(QRectF(window.right() - 2, window.top(), 2, window.height()), theme.accent);
+        painter.fillRect(binRect(window->first).united(binRect(window->second)), ground);
     }
-    painter.setPen(theme.text3);
-    const QRectF axis(area.left(), area.bottom() + 2, area.width(), fontMetrics().height());
-    painter.drawText(axis, Qt::AlignLeft, binName(0, true));
-    painter.drawText(axis, Qt::AlignRight, binName(binCount() - 1, false));
-    if (const int told = m_hovered >= 0 ? m_hovered : m_current; told >= 0) {
-        const TimeBin &bin = m_timeline.bins[static_cast<std::size_t>(told)];
-        painter.setPen(theme.text);
-        painter.drawText(axis, Qt::AlignHCenter, tr("%1: %2 of %3").arg(binName(told, true)).arg(bin.count).arg(bin.allCount));
+    paintBars(painter, theme);
+    paintAxis(painter, theme);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (window) {
+        const QRectF r = binRect(window->first).united(binRect(window->second));
+        for (const double x : {r.left(), r.right()}) {
+            painter.fillRect(QRectF(x - 1, r.top(), 2, r.height()), theme.accent);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.accent);
+            painter.drawRoundedRect(QRectF(x - 3, r.center().y() - 6, 6, 12), 2, 2);   // the grip
+        }
+    }
+    if (m_hovered >= 0 && m_grip == Grip::None) {
+        QColor shade = theme.text2;
+        shade.setAlphaF(0.12F);
+        painter.fillRect(binRect(m_hovered), shade);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(m_cursor >= 0 ? binRect(m_cursor).adjusted(-1, 0, 1, 0) : area.adjusted(-4, -2, 4, 2), 2, 2);
     }
 }
 
-void TimelineStrip::request()
+void TimelineStrip::request(Span span)
 {
-    const int first = std::min(m_anchor, m_current), last = std::max(m_anchor, m_current);
-    if (first < 0)
-        return;
     const QString key = m_clock == Clock::Said ? QStringLiteral("said:") : QStringLiteral("holds:");
-    emit timeConditionRequested(m_clock, key + binName(first, true) + QStringLiteral("..") + binName(last, false));
+    m_draft.reset();
+    update();
+    if (span.first == 0 && span.second == binCount() - 1) {   // all of it is no filter
+        if (m_window)
+            emit timeConditionRequested(m_clock, QString());
+        return;
+    }
+    emit timeConditionRequested(m_clock, key + binName(span.first, true) + QStringLiteral("..") + binName(span.second, false));
 }
 
 void TimelineStrip::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || binCount() == 0 || event->position().x() < plot().left())
+    const Grip grip = gripAt(event->position());
+    if (event->button() != Qt::LeftButton || grip == Grip::None)
         return;
-    m_anchor = m_current = binAt(event->position().x());
-    m_dragging = true;
+    m_grip = grip;
+    m_anchor = binAt(event->position().x());
+    m_draft = grip == Grip::New ? Span(m_anchor, m_anchor) : *m_window;
     update();
 }
 
 void TimelineStrip::mouseMoveEvent(QMouseEvent *event)
 {
-    m_hovered = event->position().x() < plot().left() ? -1 : binAt(event->position().x());
-    if (m_dragging)
-        m_current = binAt(event->position().x());
+    const int bin = binAt(event->position().x());
+    switch (m_grip) {
+    case Grip::None: {
+        const Grip here = gripAt(event->position());
+        setCursor(here == Grip::First || here == Grip::Last ? Qt::SizeHorCursor : here == Grip::Both ? Qt::OpenHandCursor : here == Grip::New ? Qt::CrossCursor : Qt::ArrowCursor);
+        m_hovered = event->position().x() < plot().left() ? -1 : bin;
+        break;
+    }
+    case Grip::New: m_draft = std::minmax(m_anchor, bin); break;
+    case Grip::First: m_draft = Span(std::min(bin, m_window->second), m_window->second); break;
+    case Grip::Last: m_draft = Span(m_window->first, std::max(bin, m_window->first)); break;
+    case Grip::Both: {
+        const int step = std::clamp(bin - m_anchor, -m_window->first, binCount() - 1 - m_window->second);
+        m_draft = Span(m_window->first + step, m_window->second + step);
+        break;
+    }
+    }
     update();
 }
 
 void TimelineStrip::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || !m_dragging)
+    if (event->button() != Qt::LeftButton || m_grip == Grip::None)
         return;
-    m_dragging = false;
-    if (m_anchor == m_current && m_windowFirst == m_anchor && m_windowLast == m_anchor)
-        emit timeConditionRequested(m_clock, QString());  // a second click takes it back
-    else
-        request();
+    const Grip grip = std::exchange(m_grip, Grip::None);
+    const Span span = *m_draft;
+    if (grip != Grip::New && span == *m_window) {   // a click inside the window takes it back
+        m_draft.reset();
+        update();
+        if (grip == Grip::Both)
+            emit timeConditionRequested(m_clock, QString());
+        return;
+    }
+    request(span);
+}
+
+void TimelineStrip::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_window)
+        emit timeConditionRequested(m_clock, QString());
+}
+
+void TimelineStrip::tell(int bin)
+{
+    setAccessibleDescription(binWords(bin));
+    QAccessibleEvent said(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&said);
 }
 
 void TimelineStrip::keyPressEvent(QKeyEvent *event)
 {
     const int key = event->key();
-    if (key == Qt::Key_Escape && (m_windowFirst >= 0 || m_anchor >= 0)) {
-        const bool applied = m_windowFirst >= 0;
-        m_anchor = m_current = -1;
-        m_dragging = false;
+    const bool walks = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End;
+    if (key == Qt::Key_Escape && (m_window || m_draft)) {
+        m_draft.reset();
+        m_anchor = -1;
         update();
-        if (applied)
+        if (m_window)
             emit timeConditionRequested(m_clock, QString());
-    } else if ((key == Qt::Key_Left || key == Qt::Key_Right) && binCount() > 0) {
-        const int start = m_current < 0 ? std::max(0, m_windowFirst) : m_current + (key == Qt::Key_Right ? 1 : -1);
-        m_current = std::clamp(start, 0, binCount() - 1);
-        if (m_anchor < 0 || !(event->modifiers() & Qt::ShiftModifier))
-            m_anchor = m_current;
+    } else if (walks && binCount() > 0 && !(event->modifiers() & Qt::AltModifier)) {
+        int next = m_cursor + (key == Qt::Key_Right ? 1 : -1);
+        if (m_cursor < 0)
+            next = m_window ? m_window->first : key == Qt::Key_Right || key == Qt::Key_Home ? 0 : binCount() - 1;
+        if (key == Qt::Key_Home || key == Qt::Key_End)
+            next = key == Qt::Key_Home ? 0 : binCount() - 1;
+        const int before = m_cursor;
+        m_cursor = std::clamp(next, 0, binCount() - 1);
+        if (!(event->modifiers() & Qt::ShiftModifier))
+            m_anchor = m_cursor;
+        else if (m_anchor < 0)
+            m_anchor = std::max(0, before);
+        m_draft = std::minmax(m_anchor, m_cursor);
+        tell(m_cursor);
         update();
-    } else if ((key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) && m_current >= 0) {
-        request();
+    } else if ((key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) && m_draft) {
+        request(*m_draft);
     } else {
         QWidget::keyPressEvent(event);
     }
@@ -220,6 +373,20 @@ void TimelineStrip::leaveEvent(QEvent *)
 {
     m_hovered = -1;
     update();
+}
+
+bool TimelineStrip::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && binCount() > 0) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        if (help->pos().x() >= plot().left()) {
+            QToolTip::showText(help->globalPos(), binWords(binAt(help->pos().x())) + QLatin1Char('\n') + tr("Drag for a window. A click inside takes it back."), this);
+            return true;
+        }
+    }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return QWidget::event(event);
 }
 
 }  // namespace relata

@@ -4,6 +4,7 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QGuiApplication>
+#include <QScreen>
 #include <QStringList>
 
 namespace relata {
@@ -21,16 +22,33 @@ QStringList pictureFamilies()
     return families;
 }
 
+/// The system font's size, in units of the 13 px that the look is written for.
+double systemRatio()
+{
+    const int system = QFontInfo(QGuiApplication::font()).pixelSize();
+    return system > 0 ? system / 13.0 : 1.0;
+}
+
 }  // namespace
 
 QFont uiFont(double pixels, int weight)
 {
     QFont font = QGuiApplication::font();
-    const int system = QFontInfo(font).pixelSize();
-    font.setPixelSize(qMax(1, qRound(pixels * (system > 0 ? system : 13) / 13)));
+    const double wanted = qMax(1.0, pixels * systemRatio());
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    // setPixelSize() knows whole pixels only, the look has halves
+    if (const double dpi = screen ? screen->logicalDotsPerInchY() : 0; dpi > 0)
+        font.setPointSizeF(wanted * 72 / dpi);
+    else
+        font.setPixelSize(qRound(wanted));
     font.setWeight(QFont::Weight(weight));
     font.setItalic(false);
     return font;
+}
+
+int uiLength(double pixels)
+{
+    return qRound(pixels * qMax(1.0, systemRatio()));
 }
 
 QFont pictureFont(double pixels, int weight)

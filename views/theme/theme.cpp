@@ -157,27 +157,58 @@ QString Theme::styleSheet() const
 {
     QString sheet = QStringLiteral(
         "QMainWindow::separator { background: @border; width: 1px; height: 1px }\n"
-        "QToolButton { border: 0; border-radius: 6px; padding: 6px }\n"
-        "QToolButton:hover, QToolButton:checked { background: @hover }\n"
+        "QMenuBar { background: @window; color: @text; border: 0; padding: 0 4px }\n"
+        "QMenuBar::item { background: transparent; padding: @6px @9px; border-radius: 5px }\n"
+        "QMenuBar::item:selected { background: @hover }\n"
+        "QMenu { background: @raised; color: @text; border: 1px solid @border2; padding: 4px 0 }\n"
+        "QMenu::item { padding: @5px @24px @5px @28px; border: 0 }\n"
+        "QMenu::item:selected { background: @selection; color: @selText }\n"
+        "QMenu::item:disabled { color: @disabled; background: transparent }\n"
+        "QMenu::separator { height: 1px; background: @border; margin: 4px 0 }\n"
+        "QToolBar { background: @window; border: 0; border-bottom: 1px solid @border; padding: 4px 8px; spacing: 4px }\n"
+        "QToolBar::separator { background: @border; width: 1px; margin: 6px 6px }\n"
+        "QStatusBar { background: @window; border: 0; border-top: 1px solid @border }\n"
+        "QStatusBar::item { border: 0 }\n"
+        "QToolButton { border: 0; border-radius: 6px; padding: 6px; background: transparent; color: @text2 }\n"
+        "QToolButton:hover, QToolButton:checked { background: @hover; color: @text }\n"
         "QToolButton:focus { border: 2px solid @accent; padding: 4px }\n"
-        "QLineEdit, QComboBox, QPushButton { min-height: 26px; padding: 0 9px; border: 1px solid @border2; border-radius: 6px; background: @raised }\n"
-        "QLineEdit:focus, QComboBox:focus, QPushButton:focus { border: 2px solid @accent; padding: 0 8px; min-height: 24px }\n"
+        "QToolButton:disabled { color: @disabled }\n"
+        "QToolButton::menu-indicator { image: none; width: 0 }\n"
+        "QToolButton[framed=\"true\"] { border: 1px solid @border2; background: @raised; color: @text; padding: 0 @9px; min-height: @26px }\n"
+        "QToolButton[framed=\"true\"]:hover { background: @hover }\n"
+        "QToolButton[framed=\"true\"]:focus { border: 2px solid @accent; padding: 0 @8px; min-height: @24px }\n"
+        "QLineEdit, QComboBox, QPushButton { min-height: @26px; padding: 0 9px; border: 1px solid @border2; border-radius: 6px; background: @raised; color: @text }\n"
+        "QLineEdit:focus, QComboBox:focus, QPushButton:focus { border: 2px solid @accent; padding: 0 8px; min-height: @24px }\n"
+        "QPushButton:hover { background: @hover }\n"
         "QPushButton:default { background: @accent; color: @onAccent; border-color: @accent }\n"
         "QPushButton:disabled, QLineEdit:disabled, QComboBox:disabled { color: @disabled; border-color: @border }\n"
         "QPushButton:default:disabled { background: @hover; color: @disabled; border-color: @border }\n"
-        "QTableView { border: 0; background: @panel; selection-background-color: @selection; selection-color: @selText }\n"
+        "QTabBar { background: @panel; border: 0; qproperty-drawBase: 0 }\n"
+        "QTabBar::tab { background: transparent; color: @text2; border: 0; border-bottom: 2px solid transparent; padding: @7px 2px @6px 2px; margin: 0 @10px }\n"
+        "QTabBar::tab:hover { color: @text }\n"
+        "QTabBar::tab:selected { color: @text; border-bottom: 2px solid @text }\n"
+        "QTabBar::tab:focus { border-bottom: 2px solid @accent }\n"
+        "QTableView { border: 0; background: @panel; color: @text; selection-background-color: @selection; selection-color: @selText }\n"
+        "QHeaderView { background: @panel; border: 0 }\n"
         "QHeaderView::section { border: 0; border-bottom: 1px solid @border; padding: 0 8px; color: @text3; background: @panel }\n"
-        "QScrollBar:vertical { width: 8px; background: transparent }\n"
-        "QScrollBar:horizontal { height: 8px; background: transparent }\n"
+        "QHeaderView::section:hover { color: @text }\n"
+        "QListView { border: 0; background: @panel; outline: 0 }\n"
+        "QListView#completions { border: 1px solid @border2; background: @raised; color: @text; selection-background-color: @selection; selection-color: @selText }\n"
+        "QScrollBar:vertical { width: 8px; background: transparent; border: 0 }\n"
+        "QScrollBar:horizontal { height: 8px; background: transparent; border: 0 }\n"
         "QScrollBar::handle { background: @border2; border-radius: 2px; margin: 2px; min-height: 32px; min-width: 32px }\n"
+        "QScrollBar::handle:hover { background: @text3 }\n"
         "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0 }\n"
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent }\n"
+        "QAbstractScrollArea::corner { background: transparent; border: 0 }\n"
         "QToolTip { background: @raised; color: @text; border: 1px solid @border2; padding: 6px 8px }\n");
+    for (const int length : {5, 6, 7, 8, 9, 10, 24, 26, 28})   // these grow with the user's font
+        sheet.replace(QStringLiteral("@%1px").arg(length), QStringLiteral("%1px").arg(uiLength(length)));
     // longer words first: "@border" is a part of "@border2"
     const std::pair<const char *, QColor> words[] = {
         {"@border2", border2}, {"@border", border},   {"@onAccent", onAccent}, {"@accent", accent},   {"@hover", hover},
-        {"@raised", raised},   {"@panel", panel},     {"@selText", selectionText}, {"@selection", selection}, {"@text3", text3},
-        {"@text", text},       {"@disabled", disabled},
+        {"@raised", raised},   {"@panel", panel},     {"@selText", selectionText}, {"@selection", selection}, {"@text2", text2}, {"@text3", text3},
+        {"@text", text},       {"@disabled", disabled}, {"@window", window},
     };
     for (const auto &[word, color] : words)
         sheet.replace(QLatin1String(word), color.name());

@@ -47,6 +47,8 @@ std::vector<qreal> modalityDash(Modality modality);
 
 /// Fonts in logical pixels relative to the system font's size (13 stands for "its size").
 QFont uiFont(double pixels, int weight = QFont::Normal);
+/// A length for the interface that grows with the user's font (13 stands for the system font's size); never smaller than \a pixels.
+int uiLength(double pixels);
 /// The picture's font: Inter, else Noto Sans, else DejaVu Sans, else the system's; independent of the system font's size.
 QFont pictureFont(double pixels, int weight = QFont::Normal);
 

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/panels/cards.h"
+
+#include "views/panels/text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace relata {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Inspector", text);
+}
+
+CardRow row(CardRow::Kind kind, const QString &text = {}, const QString &detail = {})
+{
+    CardRow made;
+    made.kind = kind;
+    made.text = text;
+    made.detail = detail;
+    return made;
+}
+
+QString statementCount(std::size_t n)
+{
+    return counted(n, tr("statement"), tr("statements"));
+}
+
+/// For newest first: until when it holds, else when it was said; undated last.
+Day age(const KnowledgeGraph &graph, StatementId id)
+{
+    return !graph.holds(id).empty() ? graph.holds(id).lastDay() : !graph.said(id).empty() ? graph.said(id).lastDay() : earliestDay;
+}
+
+std::size_t voicesIn(const KnowledgeGraph &graph, const std::vector<StatementId> &ids)
+{
+    std::set<EntityId> voices;
+    for (const StatementId id : ids)
+        voices.insert(graph.speaker(id));
+    return voices.size();
+}
+
+struct Group {
+    QString predicate;
+    EntityId other = noEntity;
+    std::vector<StatementId> statements;
+};
+
+/// Adds rows up to a number of statements and says how many were left out.
+class Rows
+{
+public:
+    Rows(const Session &session, std::size_t most) : m_session(session), m_graph(session.graph()), m_left(most) {}
+
+    void add(CardRow next) { m_rows.push_back(std::move(next)); }
+    void fact(const QString &label, const QString &value, EntityId leadsTo = noEntity)
+    {
+        CardRow made = row(CardRow::Kind::Fact, label, value);
+        made.entity = leadsTo;
+        add(std::move(made));
+    }
+
+    void statement(StatementId id, bool rule)
+    {
+        CardRow made = statementCardRow(id);
+        made.rule = rule;
+        add(std::move(made));
+        const auto &chosen = m_session.selection().statements;
+        if (chosen.size() == 1 && chosen.front() == id && m_graph.hasLongText(id)) {   // what one asked for is shown in full
+            if (!m_graph.quote(id).empty())
+                add(row(CardRow::Kind::Quote, QStringLiteral("“%1”").arg(toQString(m_graph.quote(id)))));
+            if (!m_graph.note(id).empty())
+                add(row(CardRow::Kind::Quote, tr("Note: %1").arg(toQString(m_graph.note(id)))));
+        }
+    }
+
+    void group(const Group &group)
+    {
+        CardRow heading = row(CardRow::Kind::Group, group.predicate, group.other == noEntity ? QString() : toQString(m_graph.name(group.other)));
+        heading.entity = group.other;
+        heading.statements = group.statements;
+        heading.number = static_cast<int>(group.statements.size());
+        heading.rule = true;
+        if (m_left == 0) {
+            m_omitted += group.statements.size();
+            return;
+        }
+        add(std::move(heading));
+        bool first = true;
+        for (const StatementId id : group.statements) {
+            if (m_left == 0) {
+                ++m_omitted;
+                continue;
+            }
+            --m_left;
+            statement(id, !first);
+            first = false;
+        }
+    }
+
+    /// Groups by predicate and other end as seen from \a centre, or by whole links; newest first, within groups too.
+    void groups(const std::vector<StatementId> &ids, EntityId centre = noEntity)
+    {
+        std::map<std::pair<QString, EntityId>, Group> byKind;
+        for (const StatementId id : ids) {
+            const bool outward = centre == noEntity || m_graph.subject(id) == centre;
+            QString predicate = outward ? predicateLabel(m_graph, id) : inverseLabel(m_graph, id);
+            if (centre == noEntity)
+                predicate = toQString(m_graph.name(m_graph.subject(id))) + QLatin1Char(' ') + predicate;
+            const EntityId other = outward ? m_graph.object(id) : m_graph.subject(id);
+            Group &group = byKind[{predicate, other}];
+            group.predicate = predicate;
+            group.other = other;
+            group.statements.push_back(id);
+        }
+        std::vector<Group> sorted;
+        for (auto &[key, group] : byKind) {
+            std::stable_sort(group.statements.begin(), group.statements.end(), [this](StatementId a, StatementId b) { return age(m_graph, a) > age(m_graph, b); });
+            sorted.push_back(std::move(group));
+        }
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [this](const Group &a, const Group &b) { return age(m_graph, a.statements.front()) > age(m_graph, b.statements.front()); });
+        for (const Group &each : sorted)
+            group(each);
+    }
+
+    void dispute(const Disagreement &d)
+    {
+        const auto boxed = [&](CardRow next, bool rule = false) {
+            next.boxed = true;
+            next.rule = rule;
+            add(std::move(next));
+        };
+        const StatementId first = d.oneSide.front(), against = d.otherSide.front();
+        const bool denied = m_graph.predicate(first) == m_graph.predicate(against);
+        boxed(row(CardRow::Kind::BoxHead, tr("Accounts differ"), predicateLabel(m_graph, first)));
+        const auto side = [&](std::vector<StatementId> ids, const QString &label, bool rule) {
+            boxed(row(CardRow::Kind::BoxLabel, label), rule);
+            std::stable_sort(ids.begin(), ids.end(), [this](StatementId a, StatementId b) { return age(m_graph, a) < age(m_graph, b); });   // in order of date
+            for (const StatementId id : ids)
+                boxed(statementCardRow(id));
+        };
+        side(d.oneSide, tr("Stated by %1").arg(voicesIn(m_graph, d.oneSide)), false);
+        side(d.otherSide, (denied ? tr("Denied by %1") : tr("“%2” is stated by %1").replace(QStringLiteral("%2"), predicateLabel(m_graph, against))).arg(voicesIn(m_graph, d.otherSide)),
+             true);
+        m_rows.back().boxEnd = true;
+    }
+
+    std::vector<CardRow> done()
+    {
+        if (m_omitted > 0) {
+            CardRow made = row(CardRow::Kind::More, tr("Show %1 more").arg(statementCount(m_omitted)));
+            made.rule = true;
+            add(std::move(made));
+        }
+        return std::move(m_rows);
+    }
+
+private:
+    const Session &m_session;
+    const KnowledgeGraph &m_graph;
+    std::size_t m_left, m_omitted = 0;
+    std::vector<CardRow> m_rows;
+};
+
+}  // namespace
+
+CardRow statementCardRow(StatementId id)
+{
+    CardRow made = row(CardRow::Kind::Statement);
+    made.statement = id;
+    return made;
+}
+
+std::vector<StatementId> mentionsOf(const Session &session, EntityId id)
+{
+    const KnowledgeGraph &graph = session.graph();
+    std::set<StatementId> found;
+    std::vector<std::string_view> names = graph.aliases(id);
+    names.push_back(graph.name(id));
+    for (const std::string_view name : names) {
+        const std::string wanted = ' ' + foldedForSearch(name) + ' ';
+        for (const StatementHit &hit : session.search().statements(name, 1000)) {
+            const StatementId s = hit.statement;
+            if (graph.subject(s) != id && graph.object(s) != id && graph.speaker(s) != id
+                && (' ' + foldedForSearch(graph.claim(s)) + ' ').find(wanted) != std::string::npos)
+                found.insert(s);
+        }
+    }
+    return {found.begin(), found.end()};
+}
+
+std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide side, std::size_t most)
+{
+    const KnowledgeGraph &graph = session.graph();
+    const Entity entity = graph.entity(id);
+    Rows rows(session, most);
+    CardRow title = row(CardRow::Kind::Title, toQString(entity.name), toQString(graph.schema().type(graph.typeOf(id)).label));
+    title.entity = id;
+    rows.add(std::move(title));
+    if (!session.visible().entities.contains(id))
+        rows.add(row(CardRow::Kind::Text, tr("Not on screen: the lens, the focus or your hand keeps it away.")));
+    if (!entity.description.empty())
+        rows.add(row(CardRow::Kind::Text, toQString(entity.description)));
+    if (!entity.aliases.empty()) {
+        QStringList names;
+        for (const std::string &alias : entity.aliases)
+            names += toQString(alias);
+        rows.fact(tr("Also"), names.join(QStringLiteral(", ")));
+    }
+    for (const auto &[key, value] : entity.properties)
+        if (key == "name_status") {   // of the shipped data: a name that the source gives needs no word
+            if (value != "text")
+                rows.fact(tr("Name"), toQString(value));
+        } else if (!value.empty())
+            rows.fact(capitalized(toQString(key).replace(QLatin1Char('_'), QLatin1Char(' '))), toQString(value));
+    const auto about = graph.statementsOf(id);
+    for (const StatementId s : about)   // dates in office
+        if (graph.subject(s) == id && graph.schema().predicate(graph.predicate(s)).category == "office" && !graph.holds(s).empty()
+            && graph.schema().type(graph.typeOf(graph.object(s))).key == "institution")
+            rows.fact(capitalized(predicateLabel(graph, s)), toQString(graph.name(graph.object(s))) + QStringLiteral(", ") + toQString(graph.holds(s).display()), graph.object(s));
+    std::set<DocumentId> documents;
+    for (const StatementId s : about)
+        documents.insert(graph.document(s));
+    if (about.empty())
+        rows.fact(tr("Evidence"), tr("Nothing is stated about it."));
+    else
+        rows.fact(tr("Evidence"), QStringList{statementCount(about.size()), counted(voicesIn(graph, about), tr("voice"), tr("voices")),
+                                              counted(documents.size(), tr("document"), tr("documents"))}
+                                      .join(QStringLiteral(" · ")));
+    const auto by = graph.statementsBy(id), mentions = mentionsOf(session, id);
+    CardRow segments = row(CardRow::Kind::Segments);
+    segments.choices = {tr("About %1").arg(about.size()), tr("Says %1").arg(by.size()), tr("Mentions %1").arg(mentions.size())};
+    segments.chosen = static_cast<int>(side);
+    rows.add(std::move(segments));
+    const QString name = toQString(entity.name);
+    switch (side) {
+    case CardSide::About: rows.groups(about, id); break;
+    case CardSide::Says:
+        if (by.empty())
+            rows.add(row(CardRow::Kind::Text, tr("No statement rests on the word of %1.").arg(name)));
+        rows.groups(by);
+        break;
+    case CardSide::Mentions:
+        if (mentions.empty())
+            rows.add(row(CardRow::Kind::Text, tr("No claim about others names %1.").arg(name)));
+        rows.groups(mentions);
+        break;
+    }
+    return rows.done();
+}
+
+std::vector<CardRow> statementsCard(const Session &session, const std::vector<StatementId> &ids, std::size_t most)
+{
+    const KnowledgeGraph &graph = session.graph();
+    Rows rows(session, most);
+    const EntityId from = graph.subject(ids.front()), to = graph.object(ids.front());
+    const bool oneLink = std::all_of(ids.begin(), ids.end(), [&](StatementId s) {
+        return (graph.subject(s) == from && graph.object(s) == to) || (graph.subject(s) == to && graph.object(s) == from);
+    });
+    std::set<StatementId> told;
+    const auto tellDisputes = [&](const auto &concerns) {
+        for (const Disagreement &d : session.disputes()) {
+            if (!concerns(d))
+                continue;
+            rows.dispute(d);
+            for (const auto *side : {&d.oneSide, &d.otherSide})
+                told.insert(side->begin(), side->end());
+        }
+    };
+    if (!oneLink) {
+        CardRow heading = row(CardRow::Kind::Label, statementCount(ids.size()));
+        rows.add(std::move(heading));
+        const std::set<StatementId> chosen(ids.begin(), ids.end());
+        tellDisputes([&](const Disagreement &d) {
+            return std::any_of(d.oneSide.begin(), d.oneSide.end(), [&](StatementId s) { return chosen.contains(s); })
+                   && std::any_of(d.otherSide.begin(), d.otherSide.end(), [&](StatementId s) { return chosen.contains(s); });
+        });
+        std::vector<StatementId> rest;
+        std::copy_if(ids.begin(), ids.end(), std::back_inserter(rest), [&](StatementId s) { return !told.contains(s); });
+        rows.groups(rest);
+        return rows.done();
+    }
+    std::vector<StatementId> there, back;
+    for (const StatementId s : graph.statementsOf(from)) {
+        if (graph.subject(s) == from && graph.object(s) == to)
+            there.push_back(s);
+        else if (graph.subject(s) == to && graph.object(s) == from)
+            back.push_back(s);
+    }
+    CardRow end = row(CardRow::Kind::End, toQString(graph.name(from)));
+    end.entity = from;
+    end.rule = true;
+    rows.add(end);
+    rows.add(row(CardRow::Kind::Between, back.empty() ? statementCount(there.size()) : tr("%1 one way, %2 the other").arg(statementCount(there.size())).arg(back.size())));
+    end.text = toQString(graph.name(to));
+    end.entity = to;
+    end.rule = false;
+    rows.add(end);
+    rows.add(row(CardRow::Kind::Text));   // air
+    tellDisputes([&](const Disagreement &d) {
+        const EntityId a = graph.subject(d.oneSide.front()), b = graph.object(d.oneSide.front());
+        return (a == from && b == to) || (a == to && b == from);
+    });
+    const auto untold = [&](std::vector<StatementId> all) {
+        std::erase_if(all, [&](StatementId s) { return told.contains(s); });
+        return all;
+    };
+    rows.groups(untold(there), from);
+    if (const auto others = untold(back); !others.empty()) {
+        CardRow label = row(CardRow::Kind::Label, tr("Other direction"));
+        label.number = static_cast<int>(others.size());
+        label.rule = true;
+        rows.add(std::move(label));
+        rows.groups(others, to);
+    }
+    return rows.done();
+}
+
+std::vector<CardRow> severalCard(const Session &session, const std::vector<EntityId> &ids, std::size_t most)
+{
+    const KnowledgeGraph &graph = session.graph();
+    Rows rows(session, most);
+    CardRow heading = row(CardRow::Kind::Label, counted(ids.size(), tr("entity"), tr("entities")));
+    rows.add(std::move(heading));
+    const std::set<EntityId> chosen(ids.begin(), ids.end());
+    std::set<StatementId> between;
+    std::size_t shown = 0;
+    for (const EntityId id : ids) {
+        if (!graph.contains(id))
+            continue;
+        if (shown++ < most) {
+            CardRow each = row(CardRow::Kind::Entity, toQString(graph.name(id)), toQString(graph.schema().type(graph.typeOf(id)).label));
+            each.entity = id;
+            rows.add(std::move(each));
+        }
+        for (const StatementId s : graph.statementsOf(id))
+            if (chosen.contains(graph.subject(s)) && chosen.contains(graph.object(s)))
+                between.insert(s);
+    }
+    if (shown > most)
+        rows.add(row(CardRow::Kind::More, tr("Show %1 more").arg(counted(shown - most, tr("entity"), tr("entities")))));
+    CardRow label = row(CardRow::Kind::Label, tr("Between them"));
+    label.statements = {between.begin(), between.end()};
+    label.number = static_cast<int>(between.size());
+    label.rule = true;
+    rows.add(std::move(label));
+    if (between.empty())
+        rows.add(row(CardRow::Kind::Text, tr("No statement connects them directly. Paths shows the chains between two.")));
+    rows.groups({between.begin(), between.end()});
+    return rows.done();
+}
+
+std::vector<CardRow> emptyCard()
+{
+    return {row(CardRow::Kind::Empty, tr("Select something to see who says what about it."), QStringLiteral("select"))};
+}
+
+}  // namespace relata

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/panels/cardview.h"
+
+#include "views/panels/text.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace relata {
+
+CardView::CardView(Session &session, QWidget *parent)
+    : QListView(parent), m_session(session), m_model(new CardModel(session, this)), m_delegate(new CardDelegate(session, this))
+{
+    setModel(m_model);
+    setItemDelegate(m_delegate);
+    setSelectionMode(NoSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setResizeMode(Adjust);
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    setUniformItemSizes(false);
+    verticalScrollBar()->setSingleStep(24);
+    const auto again = [this] {
+        m_delegate->refresh();
+        doItemsLayout();
+        viewport()->update();
+    };
+    connect(&session, &Session::themeChanged, this, again);
+    connect(&session, &Session::graphChanged, this, again);
+    connect(&session, &Session::viewChanged, this, again);
+    connect(&session, &Session::selectionChanged, viewport(), qOverload<>(&QWidget::update));
+}
+
+void CardView::setRows(std::vector<CardRow> rows)
+{
+    const bool sameCard = static_cast<int>(rows.size()) == count() && count() > 0 && rows.front().entity == m_model->row(0).entity;
+    const int place = sameCard ? verticalScrollBar()->value() : 0, current = sameCard ? currentIndex().row() : -1;
+    m_delegate->setHot(-1, -1);
+    m_delegate->refresh();
+    m_model->setRows(std::move(rows));
+    doItemsLayout();
+    verticalScrollBar()->setValue(place);
+    if (current >= 0)
+        selectionModel()->setCurrentIndex(m_model->index(current), QItemSelectionModel::NoUpdate);
+}
+
+CardDelegate::Layout CardView::layoutOf(int row) const
+{
+    return m_delegate->layoutOf(m_model->row(row), viewport()->width());
+}
+
+QPoint CardView::placeOf(int row, int spot)
+{
+    scrollTo(m_model->index(row));
+    const QRect area = visualRect(m_model->index(row));
+    if (spot < 0)
+        return area.center();
+    return area.topLeft() + layoutOf(row).spots[static_cast<std::size_t>(spot)].area.center().toPoint();
+}
+
+void CardView::setHot(int row, int spot)
+{
+    if (row == m_delegate->hotRow() && spot == m_delegate->hotSpot())
+        return;
+    for (const int old : {m_delegate->hotRow(), row})
+        if (old >= 0 && old < count())
+            update(m_model->index(old));
+    m_delegate->setHot(row, spot);
+}
+
+void CardView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->pos());
+    int spot = -1;
+    bool leads = false;
+    if (index.isValid()) {
+        spot = CardDelegate::spotAt(layoutOf(index.row()), event->pos() - visualRect(index).topLeft());
+        leads = spot >= 0 || CardDelegate::leadsSomewhere(m_model->row(index.row()));
+    }
+    setHot(index.row(), spot);
+    viewport()->setCursor(leads ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void CardView::leaveEvent(QEvent *event)
+{
+    setHot(-1, -1);
+    QListView::leaveEvent(event);
+}
+
+void CardView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->pos());
+    if (event->button() != Qt::LeftButton || !index.isValid())
+        return QListView::mouseReleaseEvent(event);
+    m_delegate->setKeyboard(false);
+    choose(index.row(), CardDelegate::spotAt(layoutOf(index.row()), event->pos() - visualRect(index).topLeft()));
+}
+
+void CardView::choose(int i, int spot)
+{
+    const CardRow row = m_model->row(i);   // a copy: the card may be another one afterwards
+    if (spot >= 0) {
+        const CardSpot chosen = layoutOf(i).spots[static_cast<std::size_t>(spot)];
+        if (chosen.choice >= 0)
+            emit choiceMade(i, chosen.choice);
+        else
+            emit selectionWanted({{chosen.entity}, {}});
+        return;
+    }
+    switch (row.kind) {
+    case CardRow::Kind::Statement: emit selectionWanted({{}, {row.statement}}); break;
+    case CardRow::Kind::Entity:
+    case CardRow::Kind::End: emit selectionWanted({{row.entity}, {}}); break;
+    case CardRow::Kind::Group:
+    case CardRow::Kind::Label:
+        if (!row.statements.empty())
+            emit selectionWanted({{}, row.statements});
+        break;
+    default: break;
+    }
+    emit rowChosen(i);
+}
+
+void CardView::keyPressEvent(QKeyEvent *event)
+{
+    const int row = currentIndex().row();
+    if (event->matches(QKeySequence::Copy)) {
+        QApplication::clipboard()->setText(row >= 0 ? m_model->text(row) : plainText());
+        return;
+    }
+    m_delegate->setKeyboard(true);
+    const int spots = row >= 0 ? static_cast<int>(layoutOf(row).spots.size()) : 0;
+    const bool isHot = row >= 0 && m_delegate->hotRow() == row;
+    if ((event->key() == Qt::Key_Right || event->key() == Qt::Key_Left) && event->modifiers() == Qt::NoModifier && spots > 0) {
+        if (m_model->row(row).kind == CardRow::Kind::Segments) {
+            const int next = m_model->row(row).chosen + (event->key() == Qt::Key_Right ? 1 : -1);
+            if (next >= 0 && next < spots)
+                emit choiceMade(row, next);
+            return;
+        }
+        const int spot = isHot ? m_delegate->hotSpot() : -1;
+        setHot(row, std::clamp(spot + (event->key() == Qt::Key_Right ? 1 : -1), -1, spots - 1));
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) && row >= 0) {
+        choose(row, isHot ? m_delegate->hotSpot() : -1);
+        return;
+    }
+    if (event->modifiers() & Qt::AltModifier)
+        return event->ignore();   // back and forward are the window's
+    QListView::keyPressEvent(event);
+    if (currentIndex().row() != row)
+        setHot(-1, -1);
+    viewport()->update();
+}
+
+void CardView::focusInEvent(QFocusEvent *event)
+{
+    m_delegate->setKeyboard(event->reason() != Qt::MouseFocusReason);
+    if (!currentIndex().isValid() && count() > 0)
+        selectionModel()->setCurrentIndex(m_model->index(0), QItemSelectionModel::NoUpdate);
+    QListView::focusInEvent(event);
+}
+
+void CardView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto copy = [](const QString &text) { return [text] { QApplication::clipboard()->setText(text); }; };
+    if (index.isValid()) {
+        const CardRow &row = m_model->row(index.row());
+        menu->addAction(tr("Copy this row"), copy(m_model->text(index.row())));
+        if (row.statement != noStatement)
+            menu->addAction(tr("Copy as a citation"), copy(citation(m_session.graph(), row.statement)));
+    }
+    menu->addAction(tr("Copy all as text"), copy(plainText()));
+    menu->popup(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void CardView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout();
+}
+
+bool CardView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        scheduleDelayedItemsLayout();
+    return QListView::viewportEvent(event);
+}
+
+}  // namespace relata

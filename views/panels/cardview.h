@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/panels/carddelegate.h"
+#include "views/panels/cardmodel.h"
+
+#include <QListView>
+
+namespace relata {
+
+/// Rows of cards that can be pointed at, clicked, walked through with the arrows (left and right: the names within a row) and copied.
+class CardView final : public QListView
+{
+    Q_OBJECT
+public:
+    explicit CardView(Session &session, QWidget *parent = nullptr);
+    void setRows(std::vector<CardRow> rows);  ///< keeps the place when the row count stays
+    CardModel &cards() const { return *m_model; }
+    CardDelegate &painting() const { return *m_delegate; }
+    int count() const { return m_model->rowCount(); }
+    QString plainText() const { return m_model->text(); }
+    /// Middle of the row, or of one of its spots, in viewport coordinates; the row is scrolled into view.
+    QPoint placeOf(int row, int spot = -1);
+
+signals:
+    void selectionWanted(const relata::Selection &selection);
+    void rowChosen(int row);               ///< a row that is neither entity nor statement, or any row when it was chosen
+    void choiceMade(int row, int choice);
+
+protected:
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void setHot(int row, int spot);
+    void choose(int row, int spot);
+    CardDelegate::Layout layoutOf(int row) const;
+    Session &m_session;
+    CardModel *m_model;
+    CardDelegate *m_delegate;
+};
+
+}  // namespace relata

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/panels/statementsdelegate.h"
+
+#include "views/panels/statementsmodel.h"
+#include "views/panels/swatches.h"
+
+#include <QPainter>
+
+namespace relata {
+
+void StatementsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(m_session.theme());
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->fillRect(option.rect, selected ? theme.selection : (option.state & QStyle::State_MouseOver) ? theme.hover : theme.panel);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border);
+    QRect area = option.rect.adjusted(uiLength(8), 0, -uiLength(6), -1);
+    if (index.column() == StatementsModel::ModalityColumn) {
+        const auto modality = static_cast<Modality>(index.data(StatementsModel::ModalityRole).toInt());
+        drawLineSwatch(*painter, QRectF(area.left(), area.top(), uiLength(18), area.height()), selected ? theme.selectionText : theme.text2, modality);
+        area.setLeft(area.left() + uiLength(25));
+    } else if (index.column() == StatementsModel::Speaker && m_session.view().colorBy == ColorBy::Voice) {
+        bool hollow = false;
+        const QColor color = m_session.voiceColors().colorOf(EntityId{index.data(StatementsModel::SpeakerRole).toUInt()}, theme, &hollow);
+        drawVoiceDot(*painter, QRectF(area.left(), area.top(), uiLength(10), area.height()), color, hollow);
+        area.setLeft(area.left() + uiLength(17));
+    }
+    const bool quiet = index.column() == StatementsModel::Link || index.column() == StatementsModel::DocumentColumn || index.column() == StatementsModel::Note;
+    painter->setFont(uiFont(12.5));
+    painter->setPen(selected ? theme.selectionText : quiet ? theme.text2 : theme.text);
+    const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
+    painter->drawText(area, static_cast<int>(alignment), painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+    if (option.state & QStyle::State_HasFocus && !selected) {
+        painter->setPen(QPen(theme.accent, 1));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
+    }
+    painter->restore();
+}
+
+}  // namespace relata
