@@ -228,7 +228,7 @@ private:
         if (m_x > m_inset && m_x + dash + gap + words > right())
             newLine();
         add({Piece::What::Line, QRectF(m_x, m_y, dash, m_line), {}, {}, quiet, 0, graph.modality(id)});
-        m_x += dash + gap - 2;
+        m_x += dash + gap;
         flow(modality, meta, quiet);
         if (!m_session.passed().statements.contains(id))
             flow(QObject::tr("hidden by the lens"), meta, m_theme.warning);

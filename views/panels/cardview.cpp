@@ -29,14 +29,18 @@ CardView::CardView(Session &session, QWidget *parent)
     setUniformItemSizes(false);
     verticalScrollBar()->setSingleStep(24);
     const auto again = [this] {
+        QPalette own = palette();
+        own.setColor(QPalette::Base, Theme::of(m_session.theme()).panel);
+        setPalette(own);
         m_delegate->refresh();
         doItemsLayout();
         viewport()->update();
     };
     connect(&session, &Session::themeChanged, this, again);
-    connect(&session, &Session::graphChanged, this, again);
+    connect(&session, &Session::graphChanged, this, [this] { m_model->setRows({}); });   // its ids are gone; the owner makes new rows
     connect(&session, &Session::viewChanged, this, again);
     connect(&session, &Session::selectionChanged, viewport(), qOverload<>(&QWidget::update));
+    again();
 }
 
 void CardView::setRows(std::vector<CardRow> rows)

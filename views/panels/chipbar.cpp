@@ -17,7 +17,7 @@ namespace relata {
 ChipBar::ChipBar(Session &session, QWidget *parent) : QWidget(parent), m_session(session), m_state(new QLabel(this))
 {
     setAccessibleName(tr("Filters"));
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     m_state->setFont(uiFont(12));

@@ -31,14 +31,18 @@ FacetList::FacetList(Session &session, QString title, QString key, QWidget *pare
     setAccessibleName(m_title);
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);   // Fixed would stop at the height for the present width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
 
 void FacetList::setRows(std::vector<FacetRow> rows, std::vector<State> states, Swatch swatch)
 {
+    const std::string current = m_current < rowCount() ? m_rows[static_cast<std::size_t>(m_current)].value : std::string();
     m_rows = std::move(rows);
+    for (int i = 0; i < rowCount(); ++i)
+        if (m_rows[static_cast<std::size_t>(i)].value == current)
+            m_current = i;
     m_states = std::move(states);
     m_swatch = std::move(swatch);
     m_hovered = -1;

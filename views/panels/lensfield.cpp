@@ -86,10 +86,7 @@ LensField::LensField(Session &session, QWidget *parent)
         if (text.isEmpty())
             submit();   // an emptied field is a wish
     });
-    connect(this, &QLineEdit::textChanged, this, [this] {
-        m_faultStart = -1;
-        paintKeys();
-    });
+    connect(this, &QLineEdit::textChanged, this, &LensField::paintKeys);   // comes after textEdited
     connect(this, &QLineEdit::returnPressed, this, &LensField::submit);
     connect(&session, &Session::themeChanged, this, &LensField::paintKeys);
 }
@@ -98,7 +95,7 @@ void LensField::showFault(const std::optional<Error> &error)
 {
     m_faultStart = -1;
     if (error && !text().isEmpty()) {
-        const QString text = this->text();
+        const QString text = m_faultyText = this->text();
         m_faultStart = std::min(unitsOf(text, std::max(0, error->column - 1)), static_cast<int>(text.size()) - 1);
         int end = m_faultStart;
         bool quoted = false;
@@ -149,7 +146,7 @@ void LensField::paintKeys()
             if (found.capturedLength(part) > 0)
                 format(static_cast<int>(found.capturedStart(part)), static_cast<int>(found.capturedLength(part)), key);
     }
-    if (m_faultStart >= 0) {
+    if (faultStart() >= 0) {
         QTextCharFormat fault;
         fault.setForeground(theme.error);
         fault.setUnderlineColor(theme.error);

@@ -25,7 +25,7 @@ public:
     const std::vector<LensCompletion> &offers() const { return m_offers; }
     /// Underlines the word that begins at the error's column; none = no error.
     void showFault(const std::optional<Error> &error);
-    int faultStart() const { return m_faultStart; }  ///< 0-based place in text(); -1 = none
+    int faultStart() const { return m_faultyText == text() ? m_faultStart : -1; }  ///< 0-based place in text(); -1 = none
     int faultLength() const { return m_faultLength; }
 
 signals:
@@ -45,6 +45,7 @@ private:
     QCompleter *m_completer;
     QStandardItemModel *m_model;
     std::vector<LensCompletion> m_offers;
+    QString m_faultyText;   ///< the fault belongs to this text only
     int m_faultStart = -1, m_faultLength = 0;
 };
 

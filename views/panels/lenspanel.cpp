@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 
 namespace relata {
 namespace {
@@ -109,8 +110,12 @@ LensPanel::LensPanel(Session &session, QWidget *parent)
     connect(m_colorBy, &SegmentedControl::chosenByUser, this, [this](int choice) { emit colorByRequested(choice == 1 ? ColorBy::Voice : ColorBy::Category); });
     connect(voices, &FacetList::pointed, this, &LensPanel::pointAt);
     connect(&session, &Session::viewChanged, this, &LensPanel::refresh);
-    connect(&session, &Session::graphChanged, this, &LensPanel::refresh);
+    connect(&session, &Session::graphChanged, this, [this] {
+        learnGraph();
+        refresh();
+    });
     connect(&session, &Session::themeChanged, this, &LensPanel::refresh);
+    learnGraph();
     refresh();
 }
 
@@ -200,6 +205,12 @@ Lens LensPanel::afterClick(const Lens &lens, const QString &key, const QString &
     return Lens::fromConditions(std::move(conditions));
 }
 
+void LensPanel::learnGraph()
+{
+    const auto everything = Lens().evaluate(m_session.graph());
+    m_whole = everything ? facetsOf(m_session.graph(), *everything) : Facets();
+}
+
 void LensPanel::showError(const QString &error)
 {
     m_error->setText(error);
@@ -254,6 +265,13 @@ void LensPanel::fillFacets()
     const Facets &facets = m_session.facets();
     const Lens &lens = m_session.view().lens;
     const bool byVoice = m_session.view().colorBy == ColorBy::Voice;
+    const auto inOrderOf = [](std::vector<FacetRow> rows, const std::vector<FacetRow> &whole) {
+        std::map<std::string_view, std::size_t> rank;
+        for (const FacetRow &row : whole)
+            rank.emplace(row.value, rank.size());
+        std::stable_sort(rows.begin(), rows.end(), [&](const FacetRow &a, const FacetRow &b) { return rank[a.value] < rank[b.value]; });
+        return rows;
+    };
     const auto fill = [&](const char *key, const std::vector<FacetRow> &rows, FacetList::Swatch swatch) {
         FacetList *list = facet(QString::fromLatin1(key));
         list->setRows(rows, statesOf(lens, list->key(), rows), std::move(swatch));
@@ -272,14 +290,15 @@ void LensPanel::fillFacets()
     fill("category", facets.categories, [colors = categoryColors(graph.schema(), theme.kind), byVoice, &theme](QPainter &painter, const QRectF &box, int row) {
         drawLineSwatch(painter, box, byVoice ? theme.bar : colors[static_cast<std::size_t>(row)], Modality::Asserted);
     });
+    const std::vector<FacetRow> voiceRows = inOrderOf(facets.voices, m_whole.voices);
     FacetList::Swatch dots;
     if (byVoice)
-        dots = [voices = m_session.voiceColors(), rows = facets.voices, &theme](QPainter &painter, const QRectF &box, int row) {
+        dots = [voices = m_session.voiceColors(), rows = voiceRows, &theme](QPainter &painter, const QRectF &box, int row) {
             bool hollow = false;
             const QColor color = voices.colorOf(rows[static_cast<std::size_t>(row)].entity, theme, &hollow);
             drawVoiceDot(painter, QRectF(box.left() + 2, box.top(), 10, box.height()), color, hollow);
         };
-    fill("by", facets.voices, dots)->setNote(counted(facets.voices.size(), tr("voice"), tr("voices")));
+    fill("by", voiceRows, dots)->setNote(counted(voiceRows.size(), tr("voice"), tr("voices")));
     fill("modality", facets.modalities, [&theme](QPainter &painter, const QRectF &box, int row) {
         drawLineSwatch(painter, box, theme.text2, allModalities[static_cast<std::size_t>(row)]);
     });
@@ -288,7 +307,7 @@ void LensPanel::fillFacets()
         painter.drawText(QRectF(box.left(), box.top(), box.height() * 0.9, box.height()), Qt::AlignCenter, polaritySign(allPolarities[static_cast<std::size_t>(row)]));
     });
     fill("holds", facets.years, {});
-    fill("predicate", facets.predicates, {})->setNote(counted(facets.predicates.size(), tr("predicate"), tr("predicates")));
+    fill("predicate", inOrderOf(facets.predicates, m_whole.predicates), {})->setNote(counted(facets.predicates.size(), tr("predicate"), tr("predicates")));
     fill("in", facets.documents.size() > 1 ? facets.documents : std::vector<FacetRow>(), {});   // one document leaves no choice
 }
 

@@ -42,6 +42,7 @@ private:
     void refresh();
     void fillFacets();
     void order();
+    void learnGraph();
     FacetList *addFacet(const QString &title, const QString &key);
     void pointAt(const QString &voice);
 
@@ -52,6 +53,7 @@ private:
     QLabel *m_error, *m_colorLabel;
     SegmentedControl *m_colorBy;
     QWidget *m_facets;
+    Facets m_whole;  ///< of everything: the order of rows that must not jump when one clicks them
     std::vector<FacetList *> m_lists;
 };
 

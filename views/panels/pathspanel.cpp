@@ -30,6 +30,7 @@ PathsPanel::PathsPanel(Session &session, QWidget *parent)
     m_another->setToolTip(tr("Also show the next shortest chain"));
     m_state->setWordWrap(true);
     m_state->setFont(uiFont(12));
+    m_state->setForegroundRole(QPalette::WindowText);
     m_list->setAccessibleName(tr("Chains of statements"));
     auto *ends = new QHBoxLayout;
     ends->setContentsMargins(uiLength(12), uiLength(4), uiLength(12), uiLength(4));

@@ -4,6 +4,7 @@
 #include "views/panels/text.h"
 
 #include <QAction>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -20,6 +21,25 @@ std::vector<MatchRange> unitRanges(std::string_view text, const std::vector<Matc
         units.push_back({static_cast<std::size_t>(toQString(text.substr(0, range.start)).size()),
                          static_cast<std::size_t>(toQString(text.substr(range.start, range.length)).size())});
     return units;
+}
+
+/// Words of \a name that begin as a word of what is typed; typos mark nothing.
+std::vector<MatchRange> wordMarks(const QString &name, const std::string &typed)
+{
+    static const QRegularExpression words(QStringLiteral("[\\p{L}\\p{N}]+"), QRegularExpression::UseUnicodePropertiesOption);
+    const QStringList wanted = toQString(foldedForSearch(typed)).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    std::vector<MatchRange> marks;
+    for (auto match = words.globalMatch(name); match.hasNext();) {
+        const auto word = match.next();
+        const QString folded = toQString(foldedForSearch(word.captured().toStdString()));
+        for (const QString &each : wanted)
+            if (folded.startsWith(each)) {
+                const auto length = static_cast<std::size_t>(folded.size() == word.capturedLength() ? each.size() : word.capturedLength());
+                marks.push_back({static_cast<std::size_t>(word.capturedStart()), length});
+                break;
+            }
+    }
+    return marks;
 }
 
 SearchRow heading(const QString &title, const QString &detail = {})
@@ -88,9 +108,8 @@ void SearchModel::addEntities(const std::string &typed)
         row.entity = hit.entity;
         row.text = toQString(graph.name(hit.entity));
         QStringList details;
-        if (hit.matched == graph.name(hit.entity))
-            row.marks = unitRanges(hit.matched, hit.ranges);
-        else if (hit.matched != graph.key(hit.entity))
+        row.marks = hit.matched == graph.name(hit.entity) ? unitRanges(hit.matched, hit.ranges) : wordMarks(row.text, typed);
+        if (row.marks.empty() && hit.matched != graph.name(hit.entity) && hit.matched != graph.key(hit.entity))
             details += toQString(hit.matched);   // the alias that was meant
         details += toQString(graph.schema().type(graph.typeOf(hit.entity)).label);
         details += counted(graph.degree(hit.entity), tr("statement"), tr("statements"));

@@ -115,7 +115,7 @@ private:
     {
         const QFont font = row.kind == SearchRow::Kind::Lens ? monoFont() : uiFont(13), small = uiFont(12);
         const QFontMetrics metrics(font);
-        const int detail = row.detail.isEmpty() ? 0 : std::min(QFontMetrics(small).horizontalAdvance(row.detail) + uiLength(10), area.width() / 2);
+        const int detail = row.detail.isEmpty() ? 0 : std::min(QFontMetrics(small).horizontalAdvance(row.detail) + uiLength(16), area.width() / 2);
         const QString shown = metrics.elidedText(row.text, Qt::ElideRight, area.width() - detail);
         QTextLayout layout(shown, font);
         QList<QTextLayout::FormatRange> marks;
@@ -159,6 +159,7 @@ SearchPopup::SearchPopup(Session &session, SearchModel &model, QWidget *parent)
     m_list->setModel(&model);
     m_list->setItemDelegate(new RowDelegate(session, model, this));
     m_list->setAccessibleName(tr("Search results"));
+    m_list->setObjectName(QStringLiteral("searchList"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

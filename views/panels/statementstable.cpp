@@ -109,6 +109,8 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     m_empty->setWordWrap(true);
     m_empty->setFont(uiFont(13));
     m_empty->hide();
+    for (QLabel *label : {m_count, m_empty})
+        label->setForegroundRole(QPalette::WindowText);   // not the Text that goes with a Base below
 
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(uiLength(12), uiLength(4), uiLength(12), uiLength(4));

@@ -75,6 +75,7 @@ void drawDisputedMark(QPainter &painter, const QRectF &box, const Theme &theme)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(box.center());
+    painter.scale(uiLength(14) / 14.0, uiLength(14) / 14.0);
     painter.rotate(45);
     painter.setPen(QPen(theme.disputed, 1.5));
     painter.setBrush(theme.disputedGround);

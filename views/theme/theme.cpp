@@ -193,6 +193,7 @@ QString Theme::styleSheet() const
         "QHeaderView::section { border: 0; border-bottom: 1px solid @border; padding: 0 8px; color: @text3; background: @panel }\n"
         "QHeaderView::section:hover { color: @text }\n"
         "QListView { border: 0; background: @panel; outline: 0 }\n"
+        "QListView#searchList { background: @raised }\n"
         "QListView#completions { border: 1px solid @border2; background: @raised; color: @text; selection-background-color: @selection; selection-color: @selText }\n"
         "QScrollBar:vertical { width: 8px; background: transparent; border: 0 }\n"
         "QScrollBar:horizontal { height: 8px; background: transparent; border: 0 }\n"

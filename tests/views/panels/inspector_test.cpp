@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/views/panels/fakesession.h"
+#include "views/panels/cardview.h"
+#include "views/panels/inspector.h"
+#include "views/panels/panelheader.h"
+#include "views/panels/text.h"
+
+#include <gtest/gtest.h>
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QTest>
+#include <QToolButton>
+
+namespace relata::test {
+namespace {
+
+class InspectorTest : public testing::Test
+{
+protected:
+    InspectorTest() : inspector(session)
+    {
+        QObject::connect(&inspector, &Inspector::selectionRequested, &session, [this](const Selection &wanted) { session.select(wanted); });
+        inspector.resize(348, 700);
+        inspector.show();
+    }
+    CardView &card() { return inspector.card(); }
+    int rowOf(CardRow::Kind kind, const QString &text = {})
+    {
+        for (int i = 0; i < card().count(); ++i)
+            if (card().cards().row(i).kind == kind && card().cards().text(i).contains(text))
+                return i;
+        return -1;
+    }
+    int spotOf(int row, EntityId id)
+    {
+        const auto layout = card().painting().layoutOf(card().cards().row(row), card().viewport()->width());
+        for (std::size_t i = 0; i < layout.spots.size(); ++i)
+            if (layout.spots[i].entity == id)
+                return static_cast<int>(i);
+        return -1;
+    }
+    void click(int row, int spot = -1)
+    {
+        ASSERT_GE(row, 0);
+        QTest::mouseClick(card().viewport(), Qt::LeftButton, {}, card().placeOf(row, spot));
+    }
+    QToolButton *button(const char *name) { return inspector.findChild<QToolButton *>(QString::fromLatin1(name)); }
+
+    FakeSession session{tellingGraph()};
+    Inspector inspector;
+};
+
+TEST_F(InspectorTest, TeachesWhenNothingIsSelected)
+{
+    EXPECT_EQ(inspector.plainText(), QStringLiteral("Select something to see who says what about it.: select"));
+    EXPECT_FALSE(button("back")->isEnabled());
+    EXPECT_FALSE(button("copy")->isEnabled());
+    keepPicture(inspector, QStringLiteral("inspector-empty"));
+}
+
+TEST_F(InspectorTest, EntityCardSaysWhoSaysWhat)
+{
+    session.select({{session.entity("ada")}, {}});
+    const QString text = inspector.plainText();
+    for (const char *expected : {"Ada, Person", "Leads what others run.", "Also: The Countess", "Heads: Acme, from Oct 2024", "Evidence: 5 statements · 2 voices · 1 document",
+                                 "presses Bob (2)", "answers", "− ada presses bob", "Author, ¶3, asserted, Feb 2018 – Jun 2019", "Bob, ¶5, denied, Jul 2018"})
+        EXPECT_TRUE(text.contains(QString::fromUtf8(expected))) << expected << "\nin\n" << text.toStdString();
+    EXPECT_FALSE(text.contains(QStringLiteral("1 documents")));
+    keepPicture(inspector, QStringLiteral("inspector-entity"));
+}
+
+TEST_F(InspectorTest, GroupsAndStatementsComeNewestFirst)
+{
+    session.select({{session.entity("ada")}, {}});
+    // heads: open-ended from 2024; presses: until 2019 and 2018
+    EXPECT_LT(rowOf(CardRow::Kind::Group, QStringLiteral("heads Acme")), rowOf(CardRow::Kind::Group, QStringLiteral("presses Bob")));
+    EXPECT_LT(rowOf(CardRow::Kind::Statement, QStringLiteral("ada presses bob")), rowOf(CardRow::Kind::Statement, QStringLiteral("never pressed")));
+}
+
+TEST_F(InspectorTest, SegmentsShowWhatItSaysAndWhereItIsMentioned)
+{
+    session.select({{session.entity("dora")}, {}});
+    const int segments = rowOf(CardRow::Kind::Segments);
+    ASSERT_GE(segments, 0);
+    EXPECT_EQ(card().cards().row(segments).choices, (QStringList{QStringLiteral("About 1"), QStringLiteral("Says 1"), QStringLiteral("Mentions 1")}));
+    click(segments, 1);
+    EXPECT_EQ(inspector.side(), CardSide::Says);
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("carl presses bob")));
+    card().setFocus();
+    card().setCurrentIndex(card().cards().index(rowOf(CardRow::Kind::Segments)));
+    QTest::keyClick(&card(), Qt::Key_Right);
+    EXPECT_EQ(inspector.side(), CardSide::Mentions);
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("what Dora calls the plan")));
+    EXPECT_FALSE(inspector.plainText().contains(QStringLiteral("carl presses bob")));
+    session.select({{session.entity("carl")}, {}});
+    EXPECT_EQ(inspector.side(), CardSide::About);   // every card begins there
+}
+
+TEST_F(InspectorTest, EverythingNamedLeadsThere)
+{
+    session.select({{session.entity("bob")}, {}});
+    const int group = rowOf(CardRow::Kind::Group, QStringLiteral("Ada"));
+    click(group, spotOf(group, session.entity("ada")));
+    EXPECT_EQ(session.selection().entities, std::vector{session.entity("ada")});
+    const int statement = rowOf(CardRow::Kind::Statement, QStringLiteral("never pressed"));
+    click(statement, spotOf(statement, session.entity("bob")));   // its speaker
+    EXPECT_EQ(session.selection().entities, std::vector{session.entity("bob")});
+    click(rowOf(CardRow::Kind::Statement, QStringLiteral("bob answers ada")));
+    EXPECT_EQ(session.selection().statements, std::vector{session.statement("s4")});
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("“a word of thanks”")));   // the chosen one is told in full
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("Note: Second-hand")));
+    session.select({{session.entity("bob")}, {}});
+    click(rowOf(CardRow::Kind::Group, QStringLiteral("presses Ada (2)")) >= 0 ? rowOf(CardRow::Kind::Group, QStringLiteral("presses Ada (2)")) : group);
+    EXPECT_EQ(session.selection().statements, (std::vector{session.statement("s1"), session.statement("s3")}));   // the link
+}
+
+TEST_F(InspectorTest, KeysReachRowsAndNames)
+{
+    session.select({{session.entity("bob")}, {}});
+    card().setFocus(Qt::TabFocusReason);
+    const int row = rowOf(CardRow::Kind::Statement, QStringLiteral("never pressed"));
+    card().setCurrentIndex(card().cards().index(row - 1));
+    QTest::keyClick(&card(), Qt::Key_Down);
+    EXPECT_EQ(card().currentIndex().row(), row);
+    QTest::keyClick(&card(), Qt::Key_Right);   // on its speaker
+    QTest::keyClick(&card(), Qt::Key_Return);
+    EXPECT_EQ(session.selection().entities, std::vector{session.entity("bob")});
+    card().setCurrentIndex(card().cards().index(rowOf(CardRow::Kind::Statement, QStringLiteral("bob answers"))));
+    QTest::keyClick(&card(), Qt::Key_Return);
+    EXPECT_EQ(session.selection().statements, std::vector{session.statement("s4")});
+}
+
+TEST_F(InspectorTest, LinkCardShowsDifferingAccountsSideBySide)
+{
+    session.select({{}, {session.statement("s1")}});
+    const QString text = inspector.plainText();
+    EXPECT_TRUE(text.startsWith(QStringLiteral("Ada\n2 statements one way, 1 the other\nBob"))) << text.toStdString();
+    const int head = rowOf(CardRow::Kind::BoxHead), stated = rowOf(CardRow::Kind::BoxLabel, QStringLiteral("Stated by 1")), denied = rowOf(CardRow::Kind::BoxLabel, QStringLiteral("Denied by 1"));
+    ASSERT_GE(head, 0);
+    EXPECT_LT(head, stated);
+    EXPECT_LT(stated, denied);
+    EXPECT_TRUE(card().cards().row(denied + 1).boxEnd);
+    EXPECT_EQ(text.count(QStringLiteral("never pressed")), 1);   // not told twice
+    EXPECT_GE(rowOf(CardRow::Kind::Label, QStringLiteral("Other direction (1)")), 0);
+    keepPicture(inspector, QStringLiteral("inspector-link"));
+    click(rowOf(CardRow::Kind::End, QStringLiteral("Bob")));
+    EXPECT_EQ(session.selection().entities, std::vector{session.entity("bob")});
+}
+
+TEST_F(InspectorTest, SeveralEntitiesAndWhatIsBetweenThem)
+{
+    session.select({{session.entity("ada"), session.entity("bob"), session.entity("carl")}, {}});
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("3 entities")));
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("Between them (6)"))) << inspector.plainText().toStdString();
+    keepPicture(inspector, QStringLiteral("inspector-several"));
+    click(rowOf(CardRow::Kind::Entity, QStringLiteral("Carl")));
+    EXPECT_EQ(session.selection().entities, std::vector{session.entity("carl")});
+    session.select({{session.entity("lopez"), session.entity("guillen")}, {}});
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("No statement connects them directly")));
+}
+
+TEST_F(InspectorTest, HistoryGoesBackAndForward)
+{
+    for (const char *key : {"ada", "bob", "carl"})
+        session.select({{session.entity(key)}, {}});
+    inspector.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&inspector));
+    QTest::keyClick(&inspector, Qt::Key_Left, Qt::AltModifier);
+    EXPECT_EQ(session.selection().entities, std::vector{session.entity("bob")});
+    button("back")->click();
+    EXPECT_EQ(session.selection().entities, std::vector{session.entity("ada")});
+    EXPECT_FALSE(button("back")->isEnabled());
+    QTest::keyClick(&inspector, Qt::Key_Right, Qt::AltModifier);
+    EXPECT_EQ(session.selection().entities, std::vector{session.entity("bob")});
+    session.select({{session.entity("dora")}, {}});   // a new way from here: the old future is gone
+    EXPECT_FALSE(button("forward")->isEnabled());
+    session.select({});
+    button("back")->click();   // to what was looked at last
+    EXPECT_EQ(session.selection().entities, std::vector{session.entity("dora")});
+    session.setGraph(graphFromText("x -knows-> y"));   // another graph: nothing of the past is in it … or means something else
+    session.select({{session.entity("x")}, {}});
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("X, Person")));
+}
+
+TEST_F(InspectorTest, CopiesTheCardAndSingleRows)
+{
+    session.select({{session.entity("acme")}, {}});
+    button("copy")->click();
+    EXPECT_EQ(QApplication::clipboard()->text(), inspector.plainText());
+    card().setFocus();
+    card().setCurrentIndex(card().cards().index(rowOf(CardRow::Kind::Statement, QStringLiteral("Acme runs"))));
+    QTest::keyClick(&card(), Qt::Key_C, Qt::ControlModifier);
+    EXPECT_TRUE(QApplication::clipboard()->text().startsWith(QStringLiteral("· =Acme runs what Dora calls the plan\nAuthor, ¶2, asserted"))) << QApplication::clipboard()->text().toStdString();
+    EXPECT_EQ(citation(session.graph(), session.statement("s2")), QStringLiteral("“carl presses bob” (Dora, quoted; A document, ¶4)"));
+}
+
+TEST_F(InspectorTest, SaysWhatTheLensHides)
+{
+    session.select({{session.entity("ada")}, {}});
+    EXPECT_FALSE(inspector.plainText().contains(QStringLiteral("Not on screen")));
+    ASSERT_TRUE(session.setLens("predicate:binds"));
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("Not on screen")));
+    const auto layout = card().painting().layoutOf(card().cards().row(rowOf(CardRow::Kind::Statement, QStringLiteral("bob answers"))), 348);
+    EXPECT_TRUE(std::any_of(layout.pieces.begin(), layout.pieces.end(), [](const auto &piece) { return piece.text == QStringLiteral("hidden by the lens"); }));
+}
+
+TEST_F(InspectorTest, ManyStatementsAreShownOnRequest)
+{
+    std::string text;
+    for (int i = 0; i < 450; ++i)
+        text += (i ? "," : "") + std::string("hub -knows-> e") + std::to_string(i);
+    session.setGraph(graphFromText(text));
+    session.select({{session.entity("hub")}, {}});
+    const int before = card().count();
+    const int more = rowOf(CardRow::Kind::More);
+    ASSERT_GE(more, 0);
+    EXPECT_EQ(card().cards().text(more), QStringLiteral("Show 250 statements more"));
+    click(more);
+    EXPECT_EQ(card().count(), before - 1 + 2 * 250);
+    EXPECT_EQ(rowOf(CardRow::Kind::More), -1);
+}
+
+TEST_F(InspectorTest, NothingIsCutAndNothingOverlaps)
+{
+    for (const int width : {240, 300, 348, 700})
+        for (const char *key : {"ada", "town", "lopez", "plan"}) {
+            session.select({{session.entity(key)}, {}});
+            for (int i = 0; i < card().count(); ++i) {
+                const auto layout = card().painting().layoutOf(card().cards().row(i), width);
+                double bottom = 0;
+                for (const auto &piece : layout.pieces) {
+                    EXPECT_GE(piece.area.left(), 0) << key << ' ' << width;
+                    EXPECT_LE(piece.area.right(), width + 0.5) << key << ' ' << width << ' ' << piece.text.toStdString();
+                    EXPECT_LE(piece.area.bottom(), layout.height + 0.5) << key << ' ' << piece.text.toStdString();
+                    if (piece.what == CardDelegate::Piece::What::Text && (piece.flags & Qt::TextWordWrap)) {
+                        const QRectF needed = QFontMetricsF(piece.font).boundingRect(QRectF(0, 0, piece.area.width(), 1e5), piece.flags, piece.text);
+                        EXPECT_LE(needed.height(), piece.area.height() + 1) << piece.text.toStdString();
+                        bottom = std::max(bottom, piece.area.bottom());
+                    }
+                }
+            }
+        }
+}
+
+TEST_F(InspectorTest, CardModelKeepsItsPromises)
+{
+    QAbstractItemModelTester tester(&card().cards(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    session.select({{session.entity("ada")}, {}});
+    session.setColorBy(ColorBy::Voice);
+    session.setTheme(ThemeKind::Dark);
+    keepPicture(inspector, QStringLiteral("inspector-voice-dark"));
+    session.select({});
+    for (int i = 0; i < card().count(); ++i)
+        EXPECT_FALSE(card().cards().index(i).data(Qt::AccessibleTextRole).toString().isEmpty());
+    session.setTheme(ThemeKind::Light);
+}
+
+}  // namespace
+}  // namespace relata::test

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/views/panels/fakesession.h"
+#include "views/panels/pathspanel.h"
+
+#include <gtest/gtest.h>
+
+#include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+namespace relata::test {
+namespace {
+
+class PathsPanelTest : public testing::Test
+{
+protected:
+    PathsPanelTest() : panel(session)
+    {
+        QObject::connect(&panel, &PathsPanel::pathLit, &panel, [this](const std::vector<EntityId> &entities, const std::vector<StatementId> &statements) {
+            litEntities = entities;
+            litStatements = statements;
+            ++lit;
+        });
+        QObject::connect(&panel, &PathsPanel::entityRequested, &panel, [this](EntityId id) { requested = id; });
+        panel.resize(900, 300);
+        panel.show();
+    }
+    void find(const char *from, const char *to)
+    {
+        panel.from()->setText(QString::fromUtf8(from));
+        panel.to()->setText(QString::fromUtf8(to));
+        QTest::keyClick(panel.to(), Qt::Key_Return);
+    }
+
+    FakeSession session{tellingGraph()};
+    PathsPanel panel;
+    std::vector<EntityId> litEntities;
+    std::vector<StatementId> litStatements;
+    EntityId requested = noEntity;
+    int lit = 0;
+};
+
+TEST_F(PathsPanelTest, TeachesFirst)
+{
+    EXPECT_TRUE(panel.state().startsWith(QStringLiteral("Name two entities"))) << panel.state().toStdString();
+    EXPECT_FALSE(panel.another()->isEnabled());
+    EXPECT_EQ(panel.list()->count(), 0);
+}
+
+TEST_F(PathsPanelTest, ChainsAreSentencesWithTheirSpeakers)
+{
+    find("Ada", "Dora");
+    ASSERT_EQ(panel.paths().size(), 1u);
+    const QString text = panel.list()->plainText();
+    for (const char *expected : {"Ada → Bob → Carl → Dora: 3 steps", "Ada presses Bob", "carl presses bob\nDora, ¶4, quoted, 2020", "Bob says that Ada never pressed him\nBob, ¶5, denied"})
+        EXPECT_TRUE(text.contains(QString::fromUtf8(expected))) << expected << "\nin\n" << text.toStdString();
+    EXPECT_EQ(litEntities, (std::vector{session.entity("ada"), session.entity("bob"), session.entity("carl"), session.entity("dora")}));
+    EXPECT_EQ(litStatements.size(), 6u);   // every statement of every hop
+    keepPicture(panel, QStringLiteral("paths"));
+}
+
+TEST_F(PathsPanelTest, AnotherWayAddsTheNextUntilThereIsNone)
+{
+    session.setGraph(graphFromText("a -knows-> b, a -knows-> c, c -knows-> b"));
+    panel.setEnds(session.entity("a"), session.entity("b"));
+    ASSERT_EQ(panel.paths().size(), 1u);
+    QTest::mouseClick(panel.another(), Qt::LeftButton);
+    ASSERT_EQ(panel.paths().size(), 2u);
+    EXPECT_EQ(panel.lit(), 1);
+    EXPECT_EQ(litEntities.size(), 3u);
+    QTest::mouseClick(panel.another(), Qt::LeftButton);
+    EXPECT_EQ(panel.state(), QStringLiteral("There is no other way: 2 chains in all."));
+    EXPECT_FALSE(panel.another()->isEnabled());
+    QTest::mouseClick(panel.list()->viewport(), Qt::LeftButton, {}, panel.list()->placeOf(0));   // the first again
+    EXPECT_EQ(panel.lit(), 0);
+    EXPECT_EQ(litEntities.size(), 2u);
+}
+
+TEST_F(PathsPanelTest, NamesInAChainLeadThere)
+{
+    find("Ada", "Dora");
+    for (int i = 0; i < panel.list()->count(); ++i)
+        if (panel.list()->cards().row(i).kind == CardRow::Kind::Group && panel.list()->cards().row(i).entity == session.entity("carl")) {
+            QTest::mouseClick(panel.list()->viewport(), Qt::LeftButton, {}, panel.list()->placeOf(i, 0));
+            break;
+        }
+    EXPECT_EQ(requested, session.entity("carl"));
+}
+
+TEST_F(PathsPanelTest, FieldsCompleteByNameAndAlias)
+{
+    panel.from()->setFocus();
+    QTest::keyClicks(panel.from(), QStringLiteral("lopez"));
+    EXPECT_EQ(panel.from()->completer()->completionModel()->rowCount(), 2);
+    panel.from()->completer()->popup()->hide();
+    panel.from()->clear();
+    QTest::keyClicks(panel.from(), QStringLiteral("countess"));
+    EXPECT_EQ(panel.from()->completer()->completionModel()->index(0, 0).data().toString(), QStringLiteral("Ada"));
+    panel.from()->completer()->popup()->hide();
+}
+
+TEST_F(PathsPanelTest, SaysWhatIsInTheWay)
+{
+    find("Ada", "Nobody at all");
+    EXPECT_EQ(panel.state(), QStringLiteral("Nothing is named “Nobody at all”. Expected the name of an entity."));
+    find("Ada", "Ada");
+    EXPECT_TRUE(panel.state().startsWith(QStringLiteral("Both ends are Ada.")));
+    find("Ada", "AMLO");
+    EXPECT_TRUE(panel.state().contains(QStringLiteral("No chain"))) << panel.state().toStdString();
+    find("Ada", "Dora");
+    ASSERT_EQ(panel.paths().size(), 1u);
+    const int before = lit;
+    ASSERT_TRUE(session.setLens("predicate:presses"));   // through the lens
+    EXPECT_TRUE(panel.state().startsWith(QStringLiteral("Dora is not on screen."))) << panel.state().toStdString();
+    EXPECT_TRUE(panel.paths().empty());
+    session.setLens("");
+    EXPECT_EQ(panel.paths().size(), 1u);
+    EXPECT_EQ(lit, before);   // lighting is a wish, not an answer to a change
+}
+
+TEST_F(PathsPanelTest, ModelKeepsItsPromises)
+{
+    QAbstractItemModelTester tester(&panel.list()->cards(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    find("Ada", "Dora");
+    find("Ada", "Town");
+    find("", "");
+}
+
+}  // namespace
+}  // namespace relata::test
