@@ -137,7 +137,8 @@ private:
     void paragraph(const QFont &font, const QColor &color, double above, double below)
     {
         m_y = uiLength(above);
-        m_y += text(m_inset, room(), m_row.text, font, color) + uiLength(below);
+        if (!m_row.text.isEmpty())   // else it is but air
+            m_y += text(m_inset, room(), m_row.text, font, color) + uiLength(below);
     }
 
     void fact()

@@ -65,7 +65,7 @@ FacetList::Columns FacetList::columns(int width) const
     const int inset = uiLength(12), gap = uiLength(8);
     const int countWidth = std::max(uiLength(22), metrics.horizontalAdvance(QStringLiteral("0")) * 3);
     Columns c;
-    c.name = inset + (m_swatch ? uiLength(22) + gap : 0);
+    c.name = inset + (m_swatch ? uiLength(m_swatchWidth) + gap : 0);
     c.count = width - inset - countWidth;
     int widest = 0;
     for (int i = 0; i < shownCount(); ++i)
@@ -178,7 +178,7 @@ void FacetList::paintEvent(QPaintEvent *event)
             painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
         }
         if (m_swatch)
-            m_swatch(painter, QRectF(inset, r.y(), uiLength(22), r.height()), i);
+            m_swatch(painter, QRectF(inset, r.y(), uiLength(m_swatchWidth), r.height()), i);
         QFont name = font;
         name.setStrikeOut(state == State::Excluded);
         painter.setFont(name);

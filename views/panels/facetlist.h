@@ -22,6 +22,7 @@ public:
     FacetList(Session &session, QString title, QString key, QWidget *parent = nullptr);
     void setRows(std::vector<FacetRow> rows, std::vector<State> states, Swatch swatch);
     void setNote(const QString &note) { m_note = note; }  ///< at the right of the heading: "9 voices"
+    void setSwatchWidth(int pixels) { m_swatchWidth = pixels; }
     const QString &title() const { return m_title; }
     const QString &note() const { return m_note; }
     const QString &key() const { return m_key; }
@@ -67,6 +68,7 @@ private:
     std::vector<FacetRow> m_rows;
     std::vector<State> m_states;
     Swatch m_swatch;
+    int m_swatchWidth = 22;
     int m_hovered = -1, m_current = 0;
     bool m_all = false;
 };

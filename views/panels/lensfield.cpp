@@ -193,15 +193,33 @@ void LensField::accept(int row)
     }
 }
 
+bool LensField::event(QEvent *event)
+{
+    QAbstractItemView *popup = m_completer->popup();
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab && popup->isVisible()) {
+        const int row = std::max(0, popup->currentIndex().row());   // the best one, when none was walked to
+        popup->hide();
+        accept(row);
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void LensField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down || (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier)) {
         offer();
         return;
     }
-    if (event->key() == Qt::Key_Escape && m_completer->popup()->isVisible()) {
-        m_completer->popup()->hide();
-        return;
+    QAbstractItemView *popup = m_completer->popup();
+    if (popup->isVisible()) {   // the completer passes keys on to the field first
+        const bool takes = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (takes && popup->currentIndex().isValid())
+            return event->ignore();
+        if (takes || event->key() == Qt::Key_Escape)
+            popup->hide();
+        if (event->key() == Qt::Key_Escape)
+            return;
     }
     if (event->key() == Qt::Key_Escape && !(toQString(m_session.view().lens.text()) == text())) {
         setText(toQString(m_session.view().lens.text()));   // what is in effect

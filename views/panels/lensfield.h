@@ -33,6 +33,7 @@ signals:
     void faulted(const QString &message);  ///< empty = no longer
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

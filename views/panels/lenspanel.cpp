@@ -296,8 +296,9 @@ void LensPanel::fillFacets()
         dots = [voices = m_session.voiceColors(), rows = voiceRows, &theme](QPainter &painter, const QRectF &box, int row) {
             bool hollow = false;
             const QColor color = voices.colorOf(rows[static_cast<std::size_t>(row)].entity, theme, &hollow);
-            drawVoiceDot(painter, QRectF(box.left() + 2, box.top(), 10, box.height()), color, hollow);
+            drawVoiceDot(painter, QRectF(box.left(), box.top(), uiLength(10), box.height()), color, hollow);
         };
+    facet(QStringLiteral("by"))->setSwatchWidth(10);
     fill("by", voiceRows, dots)->setNote(counted(voiceRows.size(), tr("voice"), tr("voices")));
     fill("modality", facets.modalities, [&theme](QPainter &painter, const QRectF &box, int row) {
         drawLineSwatch(painter, box, theme.text2, allModalities[static_cast<std::size_t>(row)]);

@@ -158,7 +158,8 @@ void SearchModel::addLenses(const std::string &typed)
         if (std::none_of(rows.begin(), rows.end(), [&](const SearchRow &r) { return r.condition == row.condition; }))
             rows.push_back(std::move(row));
     };
-    offer(typed, tr("%1 that pass"));
+    if (typed.size() > 1)   // a single letter is no filter, and half of the graph passes it
+        offer(typed, tr("%1 that pass"));
     for (const SearchRow &row : m_rows)
         if (row.kind == SearchRow::Kind::Entity && rows.size() < 3) {   // of the best hit
             offer("about:" + lensQuoted(graph.name(row.entity)), tr("%1 about it"));

@@ -158,10 +158,10 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
 void StatementsTable::fitColumns()
 {
     const QFontMetrics metrics(uiFont(12.5));
-    const int em = metrics.averageCharWidth(), sides = uiLength(20);
-    const std::pair<int, int> characters[] = {{StatementsModel::Claim, 60},      {StatementsModel::Link, 34},          {StatementsModel::Speaker, 22},
-                                              {StatementsModel::Paragraph, 5},   {StatementsModel::ModalityColumn, 14}, {StatementsModel::Said, 12},
-                                              {StatementsModel::Holds, 16},      {StatementsModel::PolarityColumn, 10}, {StatementsModel::DocumentColumn, 30},
+    const int em = metrics.averageCharWidth(), sides = uiLength(16);
+    const std::pair<int, int> characters[] = {{StatementsModel::Claim, 60},      {StatementsModel::Link, 24},          {StatementsModel::Speaker, 17},
+                                              {StatementsModel::Paragraph, 3},   {StatementsModel::ModalityColumn, 12}, {StatementsModel::Said, 10},
+                                              {StatementsModel::Holds, 13},      {StatementsModel::PolarityColumn, 10}, {StatementsModel::DocumentColumn, 30},
                                               {StatementsModel::Confidence, 11}, {StatementsModel::Note, 40}};
     int others = 0;
     for (const auto &[column, count] : characters) {

@@ -36,6 +36,7 @@ TimelineStrip::TimelineStrip(Session &session, QWidget *parent)
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    m_switch->setChosen(1);
     m_switch->button(0)->setToolTip(tr("By when it was said"));
     m_switch->button(1)->setToolTip(tr("By when it is said to hold"));
     m_switch->button(0)->setAccessibleName(tr("Timeline by when it was said"));

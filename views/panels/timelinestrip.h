@@ -64,7 +64,7 @@ private:
     void tell(int bin);
 
     Session &m_session;
-    Clock m_clock = Clock::Said;
+    Clock m_clock = Clock::Holds;
     Timeline m_timeline;
     SegmentedControl *m_switch;
     QLabel *m_undated;

@@ -21,7 +21,7 @@ void FakeSession::setGraph(KnowledgeGraph graph)
 {
     m_graph = std::move(graph);
     m_search = SearchIndex::of(m_graph);
-    m_view = {};
+    m_view = ViewState();
     m_selection = {};
     m_disputes = disagreements(m_graph);
     m_voices = VoiceColors::of(m_graph);

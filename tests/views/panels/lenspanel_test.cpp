@@ -195,6 +195,27 @@ TEST_F(LensPanelTest, FaultsAreUnderlinedAtTheirPlaceWithWhatWasExpected)
     EXPECT_FALSE(panel.errorLabel()->isVisible());
 }
 
+TEST_F(LensPanelTest, EnterOnAnOfferTakesItAndAppliesNothing)
+{
+    LensField *field = panel.field();
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("moda"));
+    QAbstractItemView *popup = field->completer()->popup();
+    ASSERT_TRUE(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    EXPECT_EQ(field->text(), QStringLiteral("modality:"));
+    EXPECT_TRUE(session.view().lens.passesAll());
+    QTest::qWait(1);
+    ASSERT_TRUE(popup->isVisible());   // its values
+    QTest::keyClicks(field, QStringLiteral("pre"));
+    QTest::keyClick(field, Qt::Key_Tab);   // the best offer
+    EXPECT_TRUE(field->text().startsWith(QStringLiteral("modality:predicted"))) << field->text().toStdString();
+    popup->hide();
+    QTest::keyClick(field, Qt::Key_Return);
+    EXPECT_EQ(lens(), "modality:predicted");
+}
+
 TEST_F(LensPanelTest, EscapeClosesTheOffersThenGivesBackWhatIsInEffect)
 {
     ASSERT_TRUE(session.setLens("by:bob"));
