@@ -195,8 +195,8 @@ void LensField::accept(int row)
 
 bool LensField::event(QEvent *event)
 {
-    QAbstractItemView *popup = m_completer->popup();
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab && popup->isVisible()) {
+    const bool tab = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab;
+    if (QAbstractItemView *popup = tab ? m_completer->popup() : nullptr; popup && popup->isVisible()) {   // popup() makes one at first, with events
         const int row = std::max(0, popup->currentIndex().row());   // the best one, when none was walked to
         popup->hide();
         accept(row);
