@@ -6,8 +6,10 @@
 #include <QContextMenuEvent>
 #include <QGestureEvent>
 #include <QHelpEvent>
+#include <QInputDevice>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QToolTip>
 
 #include <algorithm>
@@ -106,6 +108,7 @@ bool GraphCanvas::Private::pressOverlay(QPointF at)
             emit q->conditionRequested(legend.rows()[std::size_t(row)].condition);
         layoutOverlays();
         changed();
+        updateHover(at);
         return true;
     }
     if (minimapVisible && minimap.box().contains(at)) {
@@ -316,10 +319,13 @@ void GraphCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 void GraphCanvas::wheelEvent(QWheelEvent *event)
 {
     d->fitOnResize = false;
-    const bool touchpad = !event->pixelDelta().isNull() && event->phase() != Qt::NoScrollPhase;
-    if (touchpad && !(event->modifiers() & Qt::ControlModifier)) {
+    // X11 tells a touchpad by its device only, Wayland by the phase
+    const bool touchpad = (!event->pixelDelta().isNull() && event->phase() != Qt::NoScrollPhase)
+        || (event->device() && event->device()->type() == QInputDevice::DeviceType::TouchPad);
+    const bool sideways = event->angleDelta().y() == 0 && event->angleDelta().x() != 0;
+    if ((touchpad || sideways) && !(event->modifiers() & Qt::ControlModifier)) {
         Camera next = d->camera;
-        next.offset += QPointF(event->pixelDelta());
+        next.offset += event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2 : QPointF(event->pixelDelta());
         d->moveCamera(next, Animate::No);
     } else {
         const double notches = event->angleDelta().y() / 120.0;

@@ -143,10 +143,7 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
         const bool isSelected = !selection.statements.empty() && holds(link, selected);
         bool isLit = isSelected || centre[link.from] || centre[link.to] || int(i) == hoverLink || (!litStatements.empty() && holds(link, lit));
         if (row)
-            isLit = row->kind == LegendRow::Kind::Disputed ? link.disputed
-                : row->kind == LegendRow::Kind::Modality   ? link.modality == row->modality
-                : row->kind == LegendRow::Kind::Type       ? false
-                                                           : link.color == row->color;
+            isLit = row->shows(link, graph);
         if (isSelected)
             next.selectedLinks.push_back(int(i));
         if (isLit) {
@@ -160,7 +157,7 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
             next.litNodes.push_back(i);
     if (row && row->kind == LegendRow::Kind::Type)
         for (std::size_t i = 0; i < scene.nodes.size(); ++i)
-            if (scene.typeLooks[scene.nodes[i].look].icon == row->icon && scene.nodes[i].shape == row->shape && scene.typeLooks[scene.nodes[i].look].fill == row->color)
+            if (row->shows(scene.nodes[i]))
                 next.litNodes.push_back(int(i));
     const bool chosen = !next.selectedNodes.empty() || !next.selectedLinks.empty() || !litEntities.empty() || !litStatements.empty();
     const bool pointed = hoverNode >= 0 || hoverLink >= 0 || row;

@@ -16,8 +16,8 @@ void GraphCanvas::Private::layoutOverlays()
     const bool small = area().width() < roomyWidth || area().height() < roomyHeight;
     legend.foldIf(small);
     minimap.foldIf(small);
-    legend.layout(area());
     minimap.layout(area());
+    legend.layout(area(), minimapVisible && !minimap.box().isNull() ? minimap.box().width() + 24 : 0);
 }
 
 std::vector<QRectF> GraphCanvas::Private::keepFree() const

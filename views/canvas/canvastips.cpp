@@ -21,8 +21,19 @@ QString speakerOf(const KnowledgeGraph &graph, StatementId id)
 /// The claims of the link under the pointer, each with its speaker; of an entity its type and how much is stated about it.
 QString GraphCanvas::Private::tipAt(QPointF at) const
 {
-    if (!graph || (legendVisible && legend.box().contains(at)) || (minimapVisible && minimap.box().contains(at)))
+    if (!graph)
         return {};
+    if (legendVisible && legend.box().contains(at)) {
+        const int row = legend.rowAt(at);
+        if (row == LegendBox::foldButton)
+            return legend.folded() ? QStringLiteral("Show the legend") : QStringLiteral("Fold the legend");
+        if (row < 0 || std::size_t(row) >= legend.rows().size())
+            return {};
+        const LegendRow &entry = legend.rows()[std::size_t(row)];
+        return QStringLiteral("<b>%1</b>").arg(entry.label.toHtmlEscaped()) + (entry.condition.isEmpty() ? QString() : QStringLiteral("<br>A click filters to it, another takes that back."));
+    }
+    if (minimapVisible && minimap.box().contains(at))
+        return minimap.folded() ? QStringLiteral("Show the minimap") : minimap.foldBox().contains(at) ? QStringLiteral("Fold the minimap") : QString();
     if (const int node = hit.nodeAt(at, camera); node >= 0) {
         const EntityId id = scene.nodes[std::size_t(node)].id;
         if (!graph->contains(id))

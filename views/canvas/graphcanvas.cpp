@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <cmath>
 
 namespace relata {
 
@@ -230,12 +229,14 @@ bool GraphCanvas::animationsEnabled() const
 void GraphCanvas::setLegendVisible(bool visible)
 {
     d->legendVisible = visible;
+    d->layoutOverlays();
     d->changed();
 }
 
 void GraphCanvas::setMinimapVisible(bool visible)
 {
     d->minimapVisible = visible;
+    d->layoutOverlays();
     d->changed();
 }
 

@@ -11,14 +11,19 @@
 namespace relata {
 namespace {
 
-constexpr double rowHeight = 20, inset = 8, swatch = 24, foldedSide = 28;
+constexpr double rowHeight = 18, inset = 8, swatch = 18, gap = 8, columnGap = 14, foldedSide = 28, corner = 12, widestLabel = 190;
 constexpr std::size_t rowsPerColumn = 8, rowsBeforeMore = 16;
+
+QFont rowFont()
+{
+    return uiFont(12);
+}
 
 void paintSwatch(QPainter &painter, const QRectF &box, const LegendRow &row, const Theme &theme)
 {
     const QPointF middle = box.center();
     if (row.kind == LegendRow::Kind::Type) {
-        painter.fillPath(shapePath(row.shape, middle, 6), row.color);
+        painter.fillPath(shapePath(row.shape, middle, row.shape == NodeShape::Pill ? 5.2 : 5.8), row.color);
         return;
     }
     if (row.kind == LegendRow::Kind::Disputed) {
@@ -55,55 +60,109 @@ void paintSwatch(QPainter &painter, const QRectF &box, const LegendRow &row, con
 
 }  // namespace
 
-std::size_t LegendBox::shown() const
+bool LegendBox::hasMoreRow() const
 {
-    return m_all || m_rows.size() <= rowsBeforeMore ? m_rows.size() : rowsBeforeMore - 1;
-}
-
-void LegendBox::layout(const QRectF &area)
-{
-    if (m_rows.empty()) {
-        m_box = {};
-        return;
-    }
-    if (m_folded) {
-        m_box = QRectF(area.left() + 12, area.bottom() - 12 - foldedSide, foldedSide, foldedSide);
-        return;
-    }
-    const QFontMetricsF metrics(uiFont(12));
-    const std::size_t entries = this->entries();
-    const double row = std::max(rowHeight, metrics.height() + 4);
-    const auto room = std::max<std::size_t>(2, std::size_t(std::max(1.0, (area.height() - 48) / row)));
-    m_perColumn = std::min({entries, entries <= 2 * rowsPerColumn ? rowsPerColumn : std::size_t(12), room});
-    m_columns.clear();
-    double right = 0;
-    for (std::size_t first = 0; first < entries; first += m_perColumn) {
-        m_columns.push_back(right);
-        double widest = first + m_perColumn >= entries && entries > shown() ? metrics.horizontalAdvance(moreText()) : 0;
-        for (std::size_t i = first; i < std::min(first + m_perColumn, shown()); ++i)
-            widest = std::max(widest, metrics.horizontalAdvance(m_rows[i].label));
-        right += swatch + 4 + widest + 16;
-    }
-    m_columns.push_back(right);
-    const QSizeF size(inset * 2 + right + 6, inset * 2 + row * double(m_perColumn));
-    m_box = QRectF(area.left() + 12, area.bottom() - 12 - size.height(), size.width(), size.height());
-}
-
-std::size_t LegendBox::entries() const
-{
-    return shown() + (m_rows.size() > rowsBeforeMore ? 1 : 0);
+    return m_rows.size() > rowsBeforeMore || m_first > 0 || m_shown < m_rows.size();
 }
 
 QString LegendBox::moreText() const
 {
-    return m_all ? QStringLiteral("fewer") : QStringLiteral("%1 more").arg(m_rows.size() - shown());
+    const std::size_t left = m_rows.size() - std::min(m_rows.size(), m_first + m_shown);
+    return left > 0 ? QStringLiteral("%1 more").arg(left) : QStringLiteral("fewer");
 }
 
-QRectF LegendBox::rowBox(std::size_t i) const
+void LegendBox::measure()
 {
-    const double row = (m_box.height() - 2 * inset) / double(std::max<std::size_t>(1, m_perColumn));
+    const QFontMetricsF metrics(rowFont());
+    m_labels.clear();
+    m_widths.clear();
+    for (std::size_t i = 0; i < m_shown; ++i) {
+        m_labels.push_back(metrics.elidedText(m_rows[m_first + i].label, Qt::ElideRight, widestLabel));
+        m_widths.push_back(metrics.horizontalAdvance(m_labels.back()));
+    }
+}
+
+double LegendBox::place(std::size_t perColumn)
+{
+    m_perColumn = std::max<std::size_t>(1, std::min(entries(), perColumn));
+    m_columns.clear();
+    double right = 0;
+    for (std::size_t first = 0; first < entries(); first += m_perColumn) {
+        m_columns.push_back(right);
+        const std::size_t end = std::min(first + m_perColumn, entries());
+        double widest = end > m_shown ? QFontMetricsF(rowFont()).horizontalAdvance(moreText()) : 0;
+        for (std::size_t i = first; i < std::min(end, m_shown); ++i)
+            widest = std::max(widest, m_widths[i]);
+        right += swatch + gap + std::ceil(widest) + columnGap;
+    }
+    m_columns.push_back(right);
+    return right + 2 * inset;
+}
+
+void LegendBox::layout(const QRectF &area, double taken)
+{
+    m_box = {};
+    m_shown = 0;
+    if (m_rows.empty())
+        return;
+    if (m_folded) {
+        m_box = QRectF(area.left() + corner, area.bottom() - corner - foldedSide, foldedSide, foldedSide);
+        return;
+    }
+    m_rowHeight = std::max(rowHeight, QFontMetricsF(rowFont()).height() + 2);
+    const auto room = std::max<std::size_t>(2, std::size_t(std::max(1.0, (area.height() - 2 * corner - 2 * inset) / m_rowHeight)));
+    const double widest = area.width() - 2 * corner - taken;
+    m_first = std::min(m_first, m_rows.size() - 1);
+    const std::size_t rest = m_rows.size() - m_first;
+    m_shown = m_all || m_rows.size() <= rowsBeforeMore ? rest : std::min(rest, rowsBeforeMore - 1);
+    m_shown = std::min(m_shown, room * std::max<std::size_t>(2, std::size_t(std::max(0.0, widest) / (swatch + gap + columnGap))));
+    measure();
+    std::size_t perColumn = std::min(rowsPerColumn, room);
+    double width = place(perColumn);
+    while (width > widest && m_columns.size() > 2) {   // higher columns, then fewer rows
+        if (perColumn < room)
+            ++perColumn;
+        else if (m_shown > 1)
+            --m_shown;
+        else
+            break;
+        width = place(perColumn);
+    }
+    const double height = 2 * inset + m_rowHeight * double(m_perColumn);
+    m_box = QRectF(area.left() + corner, area.bottom() - corner - height, width, height);
+}
+
+void LegendBox::toggleMore()
+{
+    if (!m_all && m_rows.size() > rowsBeforeMore) {
+        m_all = true;
+    } else if (m_first + m_shown < m_rows.size()) {
+        m_first += m_shown;
+    } else {
+        m_all = false;
+        m_first = 0;
+    }
+}
+
+QRectF LegendBox::entryBox(std::size_t i) const
+{
     const std::size_t column = i / m_perColumn;
-    return QRectF(m_box.left() + inset + m_columns[column], m_box.top() + inset + row * double(i % m_perColumn), m_columns[column + 1] - m_columns[column], row);
+    return QRectF(m_box.left() + inset + m_columns[column], m_box.top() + inset + m_rowHeight * double(i % m_perColumn),
+                  m_columns[column + 1] - m_columns[column], m_rowHeight);
+}
+
+QRectF LegendBox::boxOf(int row) const
+{
+    if (m_box.isNull())
+        return {};
+    if (row == foldButton)
+        return m_folded ? m_box : QRectF(m_box.right() - 20, m_box.top() + 4, 16, 16);
+    if (m_folded)
+        return {};
+    if (row == moreRow)
+        return hasMoreRow() ? entryBox(m_shown) : QRectF();
+    const bool shown = row >= int(m_first) && row < int(m_first + m_shown);
+    return shown ? entryBox(std::size_t(row) - m_first) : QRectF();
 }
 
 void LegendBox::paint(QPainter &painter, const Theme &theme, int hoveredRow) const
@@ -115,35 +174,37 @@ void LegendBox::paint(QPainter &painter, const Theme &theme, int hoveredRow) con
     painter.setPen(QPen(theme.border, 1));
     painter.setBrush(theme.raised);
     painter.drawRoundedRect(m_box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-    const QRectF fold(m_box.right() - 20, m_box.top() + 4, 16, 16);
     if (m_folded) {
         themedIcon(QStringLiteral("legend"), theme.text2, theme.disabled).paint(&painter, m_box.adjusted(6, 6, -6, -6).toRect());
         painter.restore();
         return;
     }
-    if (hoveredRow == foldButton) {
+    const auto underPointer = [&](const QRectF &box) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.hover);
-        painter.drawRoundedRect(fold, 4, 4);
-    }
-    themedIcon(QStringLiteral("chevron-down"), theme.text3, theme.disabled).paint(&painter, fold.adjusted(2, 2, -2, -2).toRect());
-    painter.setFont(uiFont(12));
-    for (std::size_t i = 0; i < shown(); ++i) {
-        const QRectF row = rowBox(i);
-        if (int(i) == hoveredRow) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(theme.hover);
-            painter.drawRoundedRect(row.adjusted(-3, 1, -8, -1), 5, 5);
-        }
-        paintSwatch(painter, QRectF(row.left(), row.top(), swatch - 4, row.height()), m_rows[i], theme);
+        painter.drawRoundedRect(box, 5, 5);
+    };
+    const auto words = [&](const QRectF &box) { return box.adjusted(swatch + gap, 0, columnGap, 0); };
+    painter.setFont(rowFont());
+    for (std::size_t i = 0; i < m_shown; ++i) {
+        const QRectF row = entryBox(i);
+        if (int(m_first + i) == hoveredRow)
+            underPointer(row.adjusted(-4, 0, -6, 0));
+        paintSwatch(painter, QRectF(row.left(), row.top(), swatch, row.height()), m_rows[m_first + i], theme);
         painter.setPen(theme.text);
-        painter.drawText(row.adjusted(swatch + 4, 0, 40, 0), Qt::AlignVCenter | Qt::AlignLeft, m_rows[i].label);
+        painter.drawText(words(row), Qt::AlignVCenter | Qt::AlignLeft, m_labels[i]);
     }
-    if (m_rows.size() > rowsBeforeMore) {
-        painter.setPen(theme.text3);
-        painter.drawText(rowBox(shown()).adjusted(swatch + 4, 0, 40, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         moreText());
+    if (hasMoreRow()) {
+        const QRectF row = entryBox(m_shown);
+        if (hoveredRow == moreRow)
+            underPointer(row.adjusted(-4, 0, -6, 0));
+        painter.setPen(theme.text2);
+        painter.drawText(words(row), Qt::AlignVCenter | Qt::AlignLeft, moreText());
     }
+    const QRectF fold = boxOf(foldButton);
+    if (hoveredRow == foldButton)
+        underPointer(fold);
+    themedIcon(QStringLiteral("chevron-down"), theme.text3, theme.disabled).paint(&painter, fold.adjusted(2, 2, -2, -2).toRect());
     painter.restore();
 }
 
@@ -151,14 +212,12 @@ int LegendBox::rowAt(QPointF at) const
 {
     if (!m_box.contains(at))
         return -1;
-    if (m_folded || QRectF(m_box.right() - 22, m_box.top() + 2, 20, 20).contains(at))
+    if (m_folded || boxOf(foldButton).adjusted(-2, -2, 2, 2).contains(at))
         return foldButton;
-    for (std::size_t i = 0; i < shown(); ++i)
-        if (rowBox(i).contains(at))
-            return int(i);
-    if (m_rows.size() > rowsBeforeMore && rowBox(shown()).contains(at))
-        return moreRow;
-    return -1;
+    for (std::size_t i = 0; i < m_shown; ++i)
+        if (entryBox(i).contains(at))
+            return int(m_first + i);
+    return boxOf(moreRow).contains(at) ? moreRow : -1;
 }
 
 }  // namespace relata

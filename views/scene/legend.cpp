@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/scene/scene.h"
 
+#include <algorithm>
 #include <set>
 
 namespace relata {
@@ -47,11 +48,30 @@ void addVoices(const KnowledgeGraph &graph, const Scene &scene, std::vector<Lege
         LegendRow voice = row(LegendRow::Kind::Voice, id == noEntity ? QStringLiteral("Author") : fromUtf8(graph.name(id)),
                               QStringLiteral("by:") + (id == noEntity ? QStringLiteral("author") : quoted(std::string(graph.key(id)))), color);
         voice.hollow = hollow;
+        voice.voice = id;
         rows.push_back(voice);
     }
 }
 
 }  // namespace
+
+bool LegendRow::shows(const SceneLink &link, const KnowledgeGraph *graph) const
+{
+    switch (kind) {
+    case Kind::Type:
+        return false;
+    case Kind::Category:
+        return link.category == index;
+    case Kind::Voice:
+        return graph && std::any_of(link.statements.begin(), link.statements.end(),
+                                    [&](StatementId id) { return graph->contains(id) && graph->speaker(id) == voice; });
+    case Kind::Modality:
+        return link.modality == modality;
+    case Kind::Disputed:
+        return link.disputed;
+    }
+    return false;
+}
 
 std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
 {
@@ -72,6 +92,7 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
         const EntityType &known = schema.types()[type];
         LegendRow entry = row(LegendRow::Kind::Type, fromUtf8(known.label.empty() ? known.key : known.label),
                               QStringLiteral("only:") + quoted(known.key), scene.colorBy == ColorBy::Category ? scene.typeLooks[type].fill : theme.voiceNode);
+        entry.index = type;
         entry.shape = scene.typeLooks[type].shape;
         entry.icon = scene.typeLooks[type].icon;
         rows.push_back(entry);
@@ -90,6 +111,7 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
             } else {
                 rows.push_back(row(LegendRow::Kind::Category, QStringLiteral("Other"), {}, colors.back()));
             }
+            rows.back().index = category;
         }
     }
     for (const Modality modality : modalities) {

@@ -92,6 +92,11 @@ struct LegendRow {
     QString icon;
     Modality modality = Modality::Asserted;
     bool hollow = false;
+    std::uint16_t index = 0;    ///< type or category
+    EntityId voice = noEntity;  ///< speaker; noEntity = the author
+    bool shows(const SceneNode &node) const { return kind == Kind::Type && node.look == index; }
+    /// True when the row explains how \a link is drawn. Voices need the graph: strands that were folded carry several.
+    bool shows(const SceneLink &link, const KnowledgeGraph *graph) const;
 };
 std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene);
 
