@@ -80,7 +80,7 @@ void GraphCanvas::Private::ensurePicture()
         picture = QImage(size, QImage::Format_RGB32);
     picture.setDevicePixelRatio(ratio);
     QPainter inner(&picture);
-    painter.paint(inner, scene, camera, plain, options(moving ? Detail::Moving : Detail::Complete));
+    report = painter.paint(inner, scene, camera, plain, options(moving ? Detail::Moving : Detail::Complete));
     pictureCamera = camera;
     pictureValid = true;
 }

@@ -132,6 +132,8 @@ std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, cons
     const QRectF clip = options.clip.isNull() ? QRectF() : options.clip.adjusted(-20, -20, 20, 20);
     const double nodeScale = scale.node / camera.zoom, lineScale = scale.line / camera.zoom;
     for (std::size_t i = 0; i < scene.links.size(); ++i) {
+        if (options.onlyLit && flags.fading && !flags.linkLit[i])
+            continue;
         const SceneLink &link = scene.links[i];
         const SceneNode &from = scene.nodes[link.from], &to = scene.nodes[link.to];
         if (!clip.isNull()) {   // cheap refusal before the geometry

@@ -119,7 +119,8 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
         const SceneNode &node = scene.nodes[i];
         const bool wanted = options.allLabels || camera.zoom >= 0.45 || node.links >= 4 || flags.nodeSelected[i] || flags.nodeFound[i]
             || int(i) == emphasis.hoveredNode || (flags.fading && flags.nodeLit[i]);
-        if (wanted && !node.name.isEmpty() && (options.allLabels || area.contains(camera.toTarget(node.center))))
+        const bool shown = !options.onlyLit || !flags.fading || flags.nodeLit[i];
+        if (wanted && shown && !node.name.isEmpty() && (options.allLabels || area.contains(camera.toTarget(node.center))))
             order.push_back(int(i));
     }
     const auto rank = [&](int i) {
@@ -224,8 +225,6 @@ PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Cam
         painter.fillRect(area, theme.canvas);
 
     std::vector<DrawnLink> links = drawnLinks(scene, camera, scale, flags, options);
-    if (options.onlyLit)
-        links.erase(std::remove_if(links.begin(), links.end(), [](const DrawnLink &drawn) { return !drawn.lit; }), links.end());
     LabelPlacer placer(area);
     for (const QRectF &box : options.keepFree)
         placer.take(box);

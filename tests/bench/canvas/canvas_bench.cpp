@@ -4,9 +4,10 @@
 #include "views/canvas/graphcanvas.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
+#include <QEventLoop>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -109,6 +110,11 @@ int main(int argc, char **argv)
     const auto show = [&] { canvas.render(&frame); };
     show();
 
+    const auto settle = [](int ms) {
+        QEventLoop loop;
+        QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+        loop.exec();
+    };
     bool good = true;
     const auto tell = [&](const char *what, double ms, double budget) {
         std::printf("%-32s %6.1f ms CPU   budget %4.0f   %4.2f ×\n", what, ms, budget, ms / budget);
@@ -130,11 +136,19 @@ int main(int argc, char **argv)
                  canvas.setCamera(camera, Animate::No);
                  show();
              }), 8);
+        std::vector<QPointF> busy;   // in view, with a neighbourhood worth the name
+        for (const SceneNode &node : scene.nodes)
+            if (node.links >= 6 && canvas.rect().adjusted(40, 40, -40, -40).contains(canvas.camera().toTarget(node.center).toPoint()))
+                busy.push_back(canvas.camera().toTarget(node.center));
+        settle(200);
         tell("hover, with its frame", median(15, [&](int i) {
-                 canvas.setLit({EntityId(std::uint32_t(1000 + i))}, {});
-                 show();
+                 const QPointF at = busy[std::size_t(i) * 7 % busy.size()];
+                 QMouseEvent move(QEvent::MouseMove, at, canvas.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+                 QApplication::sendEvent(&canvas, &move);
+                 settle(90);   // the hover waits 60 ms; the frame is painted meanwhile
              }), 16);
-        canvas.setLit({}, {});
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(&canvas, &leave);
         const HitTest hit(scene);
         tell("hit test, node and link", median(50, [&](int i) {
                  const QPointF at(30.0 * i, 20.0 * i);

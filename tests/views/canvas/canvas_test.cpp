@@ -1,92 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/views/scene/sample.h"
-#include "views/canvas/graphcanvas.h"
-
-#include <gtest/gtest.h>
+#include "tests/views/canvas/canvasfixture.h"
 
 #include <QDir>
+#include <QHelpEvent>
 #include <QSignalSpy>
-#include <QTest>
-#include <QWheelEvent>
+#include <QToolTip>
 
 namespace relata {
 namespace {
 
+using test::CanvasTest;
 using test::graphFromText;
 using test::putAt;
 using test::sceneOf;
-
-//   a(-200,0) — b(0,0) — c(200,0), d(0,150) below b, e alone far left below
-struct CanvasTest : testing::Test {
-    KnowledgeGraph graph = graphFromText("a -x-> b, b -x-> c, b -x-> d, e");
-    ViewState view;
-    GraphCanvas canvas;
-
-    CanvasTest()
-    {
-        putAt(view, id("a"), -200, 0);
-        putAt(view, id("b"), 0, 0);
-        putAt(view, id("c"), 200, 0);
-        putAt(view, id("d"), 0, 150);
-        putAt(view, id("e"), -200, 150);
-        canvas.setAnimationsEnabled(false);
-        canvas.setLegendVisible(false);
-        canvas.setMinimapVisible(false);
-        canvas.resize(800, 600);
-        canvas.setGraph(&graph);
-        canvas.setScene(sceneOf(graph, view), Animate::No);
-        canvas.setCamera({1, QPointF(400, 250)}, Animate::No);
-        canvas.show();
-        (void)QTest::qWaitForWindowExposed(&canvas);
-    }
-    EntityId id(const char *key) const { return graph.findEntity(key); }
-    QPoint at(const char *key) const { return canvas.camera().toTarget(canvas.scene().nodes[std::size_t(canvas.scene().indexOfNode(id(key)))].center).toPoint(); }
-    void click(QPoint where, Qt::KeyboardModifiers modifiers = {}) { QTest::mouseClick(&canvas, Qt::LeftButton, modifiers, where); }
-    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::mousePress(&canvas, Qt::LeftButton, modifiers, from);
-        for (int i = 1; i <= 5; ++i) {
-            QMouseEvent move(QEvent::MouseMove, QPointF(from + (to - from) * i / 5), canvas.mapToGlobal(from + (to - from) * i / 5), Qt::NoButton, Qt::LeftButton, modifiers);
-            QApplication::sendEvent(&canvas, &move);
-        }
-        QTest::mouseRelease(&canvas, Qt::LeftButton, modifiers, to);
-    }
-    void wheel(QPointF where, int angle, QPoint pixels = {}, Qt::ScrollPhase phase = Qt::NoScrollPhase)
-    {
-        QWheelEvent event(where, canvas.mapToGlobal(where), pixels, QPoint(0, angle), Qt::NoButton, Qt::NoModifier, phase, false);
-        QApplication::sendEvent(&canvas, &event);
-    }
-    std::string chosen() const
-    {
-        std::string text;
-        for (const EntityId entity : canvas.selection().entities)
-            text += (text.empty() ? "" : " ") + std::string(graph.key(entity));
-        return text;
-    }
-};
-
-TEST_F(CanvasTest, ClickSelectsAndEmptyClickClears)
-{
-    QSignalSpy changed(&canvas, &GraphCanvas::selectionChanged);
-    click(at("a"));
-    EXPECT_EQ(chosen(), "a");
-    click(at("b"), Qt::ShiftModifier);
-    click(at("d"), Qt::ControlModifier);
-    EXPECT_EQ(chosen(), "a b d");
-    click(at("b"), Qt::ControlModifier);
-    EXPECT_EQ(chosen(), "a d");
-    click(QPoint(600, 500));
-    EXPECT_EQ(chosen(), "");
-    EXPECT_EQ(changed.count(), 5);
-}
-
-TEST_F(CanvasTest, ClickOnALinkSelectsItsStatements)
-{
-    click((at("a") + at("b")) / 2);
-    ASSERT_EQ(canvas.selection().statements.size(), 1U);
-    EXPECT_EQ(graph.subject(canvas.selection().statements[0]), id("a"));
-    EXPECT_TRUE(canvas.selection().entities.empty());
-}
 
 TEST_F(CanvasTest, SetSelectionEmitsNothing)
 {
@@ -94,102 +20,6 @@ TEST_F(CanvasTest, SetSelectionEmitsNothing)
     canvas.setSelection({{id("a")}, {}});
     EXPECT_EQ(changed.count(), 0);
     EXPECT_EQ(chosen(), "a");
-}
-
-TEST_F(CanvasTest, WheelZoomsAtThePointer)
-{
-    QSignalSpy zoomed(&canvas, &GraphCanvas::cameraChanged);
-    const QPointF under = canvas.camera().toScene(QPointF(123, 456));
-    wheel(QPointF(123, 456), 240);
-    EXPECT_NEAR(canvas.camera().zoom, 1.44, 1e-9);
-    EXPECT_NEAR(canvas.camera().toScene(QPointF(123, 456)).x(), under.x(), 1e-9);
-    EXPECT_NEAR(canvas.camera().toScene(QPointF(123, 456)).y(), under.y(), 1e-9);
-    EXPECT_EQ(zoomed.count(), 1);
-}
-
-TEST_F(CanvasTest, TouchpadScrollPans)
-{
-    const Camera before = canvas.camera();
-    wheel(QPointF(300, 300), 30, QPoint(12, -7), Qt::ScrollUpdate);
-    EXPECT_EQ(canvas.camera().zoom, before.zoom);
-    EXPECT_EQ(canvas.camera().offset, before.offset + QPointF(12, -7));
-}
-
-TEST_F(CanvasTest, DraggingEmptySpacePans)
-{
-    const Camera before = canvas.camera();
-    drag(QPoint(600, 500), QPoint(660, 470));
-    EXPECT_EQ(canvas.camera().offset, before.offset + QPointF(60, -30));
-    EXPECT_EQ(chosen(), "");
-}
-
-TEST_F(CanvasTest, SpaceDragPansEvenOverAnEntity)
-{
-    const Camera before = canvas.camera();
-    QTest::keyPress(&canvas, Qt::Key_Space);
-    drag(at("b"), at("b") + QPoint(40, 10));
-    QTest::keyRelease(&canvas, Qt::Key_Space);
-    EXPECT_EQ(canvas.camera().offset, before.offset + QPointF(40, 10));
-}
-
-TEST_F(CanvasTest, DraggingMovesTheSelectionAndAsksToPin)
-{
-    QSignalSpy moved(&canvas, &GraphCanvas::movedByUser);
-    click(at("a"));
-    click(at("b"), Qt::ShiftModifier);
-    drag(at("a"), at("a") + QPoint(30, 50));
-    ASSERT_EQ(moved.count(), 1);
-    const auto ids = moved[0][0].value<std::vector<EntityId>>();
-    const auto places = moved[0][1].value<std::vector<Point>>();
-    ASSERT_EQ(ids.size(), 2U);
-    EXPECT_EQ(places[0], (Point{-170, 50}));
-    EXPECT_EQ(places[1], (Point{30, 50}));
-    EXPECT_EQ(canvas.scene().nodes[std::size_t(canvas.scene().indexOfNode(id("b")))].center, QPointF(30, 50));
-    click(at("b"));   // hits where it now is
-    EXPECT_EQ(chosen(), "b");
-}
-
-TEST_F(CanvasTest, DraggingAnUnselectedEntitySelectsAndMovesOnlyIt)
-{
-    QSignalSpy moved(&canvas, &GraphCanvas::movedByUser);
-    click(at("a"));
-    drag(at("d"), at("d") + QPoint(20, 20));
-    ASSERT_EQ(moved.count(), 1);
-    EXPECT_EQ(moved[0][0].value<std::vector<EntityId>>(), std::vector<EntityId>{id("d")});
-}
-
-TEST_F(CanvasTest, EscapeTakesADragBack)
-{
-    QSignalSpy moved(&canvas, &GraphCanvas::movedByUser);
-    const QPoint from = at("d");
-    QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
-    QMouseEvent move(QEvent::MouseMove, QPointF(from + QPoint(40, 40)), canvas.mapToGlobal(from + QPoint(40, 40)), Qt::NoButton, Qt::LeftButton, {});
-    QApplication::sendEvent(&canvas, &move);
-    EXPECT_NE(at("d"), from);
-    QTest::keyClick(&canvas, Qt::Key_Escape);
-    EXPECT_EQ(at("d"), from);
-    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from + QPoint(40, 40));
-    EXPECT_EQ(moved.count(), 0);
-}
-
-TEST_F(CanvasTest, BoxSelectsWhatItHoldsAndAdds)
-{
-    click(at("c"));
-    drag(at("a") - QPoint(40, 40), at("d") + QPoint(40, 40), Qt::ShiftModifier);
-    EXPECT_EQ(chosen(), "c a b d e");
-}
-
-TEST_F(CanvasTest, LassoSelectsInsideThePolygon)
-{
-    canvas.setTool(CanvasTool::Lasso);
-    const QPoint corners[] = {at("b") + QPoint(60, -60), at("d") + QPoint(60, 60), at("d") + QPoint(-60, 60), at("b") + QPoint(-60, -60)};
-    QTest::mousePress(&canvas, Qt::LeftButton, {}, corners[0]);
-    for (const QPoint &corner : corners) {
-        QMouseEvent move(QEvent::MouseMove, QPointF(corner), canvas.mapToGlobal(corner), Qt::NoButton, Qt::LeftButton, {});
-        QApplication::sendEvent(&canvas, &move);
-    }
-    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, corners[3]);
-    EXPECT_EQ(chosen(), "b d");
 }
 
 TEST_F(CanvasTest, KeysBecomeWishes)
@@ -225,14 +55,6 @@ TEST_F(CanvasTest, KeysBecomeWishes)
     QTest::keyClick(&canvas, Qt::Key_Escape);
     EXPECT_EQ(cleared.count(), 1);
     EXPECT_EQ(chosen(), "");
-}
-
-TEST_F(CanvasTest, DoubleClickExpands)
-{
-    QSignalSpy expand(&canvas, &GraphCanvas::expandRequested);
-    QTest::mouseDClick(&canvas, Qt::LeftButton, {}, at("c"));
-    ASSERT_EQ(expand.count(), 1);
-    EXPECT_EQ(expand[0][0].value<EntityId>(), id("c"));
 }
 
 TEST_F(CanvasTest, ArrowsWalkAlongLinks)
@@ -314,15 +136,6 @@ TEST_F(CanvasTest, LegendRowAsksForItsCondition)
     EXPECT_TRUE(Lens::parse(condition[0][0].toString().toStdString()).has_value()) << condition[0][0].toString().toStdString();
 }
 
-TEST_F(CanvasTest, MinimapMovesTheCamera)
-{
-    canvas.setMinimapVisible(true);
-    const Camera before = canvas.camera();
-    click(QPoint(800 - 12 - 150, 600 - 12 - 20));
-    EXPECT_EQ(canvas.camera().zoom, before.zoom);
-    EXPECT_NE(canvas.camera().offset, before.offset);
-}
-
 TEST_F(CanvasTest, EmptySceneShowsSentenceAndAction)
 {
     QSignalSpy action(&canvas, &GraphCanvas::emptyActionRequested);
@@ -341,6 +154,79 @@ TEST_F(CanvasTest, PictureIsTheScaledView)
     const QImage image = canvas.picture(2);
     EXPECT_EQ(image.size(), QSize(1600, 1200));
     EXPECT_EQ(QColor(image.pixel(at("b") * 2 + QPoint(0, 20))), canvas.scene().nodes[1].fill);
+}
+
+TEST_F(CanvasTest, EveryDigitIsANumberOfSteps)
+{
+    QSignalSpy focus(&canvas, &GraphCanvas::focusRequested);
+    click(at("b"));
+    for (int digit = 1; digit <= 9; ++digit) {
+        QTest::keyClick(&canvas, Qt::Key(Qt::Key_0 + digit));
+        ASSERT_EQ(focus.count(), digit);
+        EXPECT_EQ(focus.last()[0].toInt(), digit);
+    }
+    QTest::keyClick(&canvas, Qt::Key_3, Qt::KeypadModifier);
+    EXPECT_EQ(focus.last()[0].toInt(), 3);
+}
+
+TEST_F(CanvasTest, ShiftFFitsTheSelection)
+{
+    click(at("c"));
+    click(at("b"), Qt::ShiftModifier);
+    canvas.setCamera({0.1, QPointF(0, 0)}, Animate::No);
+    QTest::keyClick(&canvas, Qt::Key_F, Qt::ShiftModifier);
+    EXPECT_GT(canvas.camera().zoom, 1);
+    EXPECT_TRUE(canvas.rect().contains(at("b")));
+    EXPECT_TRUE(canvas.rect().contains(at("c")));
+}
+
+TEST_F(CanvasTest, WalkingBringsWhoIsReachedIntoView)
+{
+    canvas.setCamera({4, QPointF(400, 300)}, Animate::No);   // b in the middle, everybody else outside
+    click(at("b"));
+    QTest::keyClick(&canvas, Qt::Key_Right);
+    EXPECT_EQ(chosen(), "c");
+    EXPECT_TRUE(canvas.rect().adjusted(40, 40, -40, -40).contains(at("c")));
+}
+
+TEST_F(CanvasTest, TheFirstArrowTakesTheEntityInTheMiddle)
+{
+    QSignalSpy changed(&canvas, &GraphCanvas::selectionChanged);
+    canvas.setCamera({1, QPointF(200, 300)}, Animate::No);   // c in the middle
+    QTest::keyClick(&canvas, Qt::Key_Left);
+    EXPECT_EQ(chosen(), "c");
+    EXPECT_EQ(changed.count(), 1);   // the inspector follows this
+}
+
+TEST_F(CanvasTest, TooltipsTellClaimAndSpeaker)
+{
+    const auto tipAt = [&](QPoint where) {
+        QHelpEvent ask(QEvent::ToolTip, where, canvas.mapToGlobal(where));
+        QApplication::sendEvent(&canvas, &ask);
+        return QToolTip::text();
+    };
+    const QString link = tipAt((at("a") + at("b")) / 2);
+    const StatementId statement = canvas.scene().links[0].statements[0];
+    EXPECT_TRUE(link.contains(QString::fromStdString(std::string(graph.claim(statement))).toHtmlEscaped())) << link.toStdString();
+    EXPECT_TRUE(link.contains(QStringLiteral("Author"))) << link.toStdString();
+    const QString entity = tipAt(at("b"));
+    EXPECT_TRUE(entity.contains(QStringLiteral("<b>B</b>"))) << entity.toStdString();
+    EXPECT_TRUE(entity.contains(QStringLiteral("3 statements"))) << entity.toStdString();
+    QToolTip::hideText();
+}
+
+TEST_F(CanvasTest, OverlaysFoldToAButtonAndBack)
+{
+    canvas.setLegendVisible(true);
+    canvas.setMinimapVisible(true);
+    const QColor raised = Theme::of(ThemeKind::Light).border;
+    const auto lineAt = [&](QPoint where) { return QColor(canvas.grab().toImage().pixel(where)) == raised; };
+    EXPECT_TRUE(lineAt(QPoint(800 - 12 - 80, 600 - 13)));     // lower edge of the open minimap
+    click(QPoint(800 - 12 - 12, 600 - 12 - 98 + 12));
+    EXPECT_FALSE(lineAt(QPoint(800 - 12 - 80, 600 - 13)));
+    EXPECT_TRUE(lineAt(QPoint(800 - 12 - 14, 600 - 13)));     // a button of 28 px
+    click(QPoint(800 - 12 - 14, 600 - 12 - 14));
+    EXPECT_TRUE(lineAt(QPoint(800 - 12 - 80, 600 - 13)));
 }
 
 /// For people to look at: written where RELATA_PICTURES names a folder.
