@@ -254,7 +254,7 @@ void MainWindow::restoreLook()
     for (const auto &[key, text] : {std::pair{"legend", tr("Legend")}, std::pair{"minimap", tr("Minimap")}, std::pair{"animations", tr("Animations")}})
         if (const QVariant value = settings.value(QString::fromLatin1(key)); value.isValid())
             m_actions->find(text)->setChecked(value.toBool());
-    m_timeline->setClock(settings.value(QStringLiteral("clock")).toString() == QStringLiteral("holds") ? Clock::Holds : Clock::Said);
+    m_timeline->setClock(settings.value(QStringLiteral("clock")).toString() == QStringLiteral("said") ? Clock::Said : Clock::Holds);
 }
 
 void MainWindow::rememberLook()

@@ -19,6 +19,8 @@
 #include <QMenu>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace relata {
 
 void MainWindow::connectWishes()
@@ -29,6 +31,14 @@ void MainWindow::connectWishes()
             m_lens->showError(error);
     });
     connect(m_lens, &LensPanel::colorByRequested, &m_workspace, &Workspace::setColorBy);
+    connect(m_lens, &LensPanel::voicePointed, this, [this](const std::vector<StatementId> &statements) {
+        std::vector<EntityId> ends;
+        for (const StatementId id : statements)
+            for (const EntityId end : {m_workspace.graph().subject(id), m_workspace.graph().object(id)})
+                if (std::find(ends.begin(), ends.end(), end) == ends.end())
+                    ends.push_back(end);
+        m_canvas->setLit(ends, statements);
+    });
     connect(m_inspector, &Inspector::selectionRequested, this, [this](const Selection &selection) {
         m_workspace.select(selection);
         if (selection.entities.size() == 1 && m_workspace.visible().entities.contains(selection.entities[0]))
