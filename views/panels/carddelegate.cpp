@@ -233,11 +233,11 @@ private:
         flow(modality, meta, quiet);
         if (!m_session.passed().statements.contains(id))
             flow(QObject::tr("hidden by the lens"), meta, m_theme.warning);
-        if (const QString holds = toQString(graph.holds(id).display()); !holds.isEmpty()) {
-            const double wide = QFontMetricsF(meta).horizontalAdvance(holds);
+        if (const QString time = timeInWords(graph, id); !time.isEmpty()) {
+            const double wide = QFontMetricsF(meta).horizontalAdvance(time);
             if (m_x > m_inset && m_x + wide > right())
                 newLine();
-            add({Piece::What::Text, QRectF(m_inset, m_y, room(), m_line), holds, meta, quiet, Qt::AlignRight | Qt::AlignTop});
+            add({Piece::What::Text, QRectF(m_inset, m_y, room(), m_line), time, meta, graph.holds(id).empty() && !selected ? m_theme.text3 : quiet, Qt::AlignRight | Qt::AlignTop});
         }
         m_y += m_line + uiLength(m_row.boxed ? 7 : 8);
     }

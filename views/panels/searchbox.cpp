@@ -83,12 +83,12 @@ void SearchBox::choose(int i, bool add, bool asFilter)
     }
     switch (row.kind) {
     case SearchRow::Kind::Entity:
-        if (row.hidden)
+        if (!row.hidden.isEmpty())
             emit revealRequested(row.entity);
         emit entityChosen(row.entity, add);
         break;
     case SearchRow::Kind::Statement:
-        if (row.hidden) {
+        if (!row.hidden.isEmpty()) {
             emit revealRequested(m_session.graph().subject(row.statement));
             emit revealRequested(m_session.graph().object(row.statement));
         }

@@ -114,7 +114,10 @@ void SearchModel::addEntities(const std::string &typed)
         details += toQString(graph.schema().type(graph.typeOf(hit.entity)).label);
         details += counted(graph.degree(hit.entity), tr("statement"), tr("statements"));
         row.detail = details.join(QStringLiteral(" · "));
-        row.hidden = !m_session.visible().entities.contains(hit.entity);
+        if (!m_session.visible().entities.contains(hit.entity))
+            row.hidden = !m_session.passed().entities.contains(hit.entity)   ? tr("Hidden by the lens")
+                         : m_session.view().hidden.contains(hit.entity)      ? tr("Hidden by hand")
+                                                                             : tr("Outside the focus");
         row.condition = QStringLiteral("about:") + toQString(lensQuoted(graph.key(hit.entity)));
         m_rows.push_back(std::move(row));
     }
@@ -137,7 +140,8 @@ void SearchModel::addStatements(const std::string &typed)
         row.text = toQString(graph.claim(id));
         row.marks = unitRanges(graph.claim(id), hits[i].ranges);
         row.detail = speakerName(graph, id) + (graph.paragraph(id) > 0 ? QStringLiteral(" ¶%1").arg(graph.paragraph(id)) : QString());
-        row.hidden = !m_session.visible().statements.contains(id);
+        if (!m_session.visible().statements.contains(id))
+            row.hidden = m_session.passed().statements.contains(id) ? tr("An end is hidden") : tr("Hidden by the lens");
         m_rows.push_back(std::move(row));
     }
 }
@@ -209,7 +213,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return row.detail.isEmpty() ? row.text : row.text + QLatin1Char('\n') + row.detail;
     case Qt::AccessibleTextRole: {
         QStringList parts{row.text};
-        for (const QString &part : {row.detail, row.keys, row.hidden ? tr("not on screen, Enter shows it") : QString()})
+        for (const QString &part : {row.detail, row.keys, row.hidden.isEmpty() ? QString() : row.hidden + tr(", Enter shows it")})
             if (!part.isEmpty())
                 parts += part;
         return parts.join(QStringLiteral(", "));

@@ -26,7 +26,7 @@ struct SearchRow {
     StatementId statement = noStatement;
     QPointer<QAction> command;
     QString condition;                 ///< as a lens: what Tab (and Enter on a lens row) uses
-    bool hidden = false;               ///< not on screen: choosing it shows it
+    QString hidden;                    ///< why it is not on screen (choosing it shows it); empty = it is
 };
 
 /// The rows for a text; first entities, then statements, lens expressions and commands.

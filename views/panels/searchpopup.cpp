@@ -72,10 +72,10 @@ private:
         switch (row.kind) {
         case SearchRow::Kind::Entity: {
             const TypeLook look = typeLooks(graph.schema(), theme.kind)[indexOf(graph.typeOf(row.entity))];
-            drawTypeSwatch(painter, box, look, row.hidden ? theme.disabled : look.fill);
+            drawTypeSwatch(painter, box, look, !row.hidden.isEmpty() ? theme.disabled : look.fill);
             break;
         }
-        case SearchRow::Kind::Statement: drawLineSwatch(painter, box, row.hidden ? theme.disabled : theme.text2, graph.modality(row.statement)); break;
+        case SearchRow::Kind::Statement: drawLineSwatch(painter, box, !row.hidden.isEmpty() ? theme.disabled : theme.text2, graph.modality(row.statement)); break;
         case SearchRow::Kind::Lens: drawIcon(painter, box, QStringLiteral("filter"), theme.text2); break;
         default: drawIcon(painter, box, QStringLiteral("chevron-right"), theme.text3); break;
         }
@@ -85,8 +85,8 @@ private:
     int paintRight(QPainter &painter, const QRect &area, const SearchRow &row, const Theme &theme, bool current) const
     {
         const QFont font = uiFont(12), strong = uiFont(12, QFont::DemiBold);
-        if (row.hidden) {
-            const QString what = QObject::tr("Hidden by the lens"), offer = QObject::tr("Show");
+        if (!row.hidden.isEmpty()) {
+            const QString what = row.hidden, offer = QObject::tr("Show");
             const int offerWidth = QFontMetrics(strong).horizontalAdvance(offer), whatWidth = QFontMetrics(font).horizontalAdvance(what), gap = uiLength(8);
             painter.setFont(strong);
             painter.setPen(theme.accent);
@@ -133,7 +133,7 @@ private:
         QTextLine line = layout.createLine();
         line.setLineWidth(1e6);
         layout.endLayout();
-        painter.setPen(row.hidden ? theme.text3 : current ? theme.selectionText : theme.text);
+        painter.setPen(!row.hidden.isEmpty() ? theme.text3 : current ? theme.selectionText : theme.text);
         layout.draw(&painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2));
         if (detail == 0)
             return;

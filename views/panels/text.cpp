@@ -36,14 +36,21 @@ QString linkInWords(const KnowledgeGraph &graph, StatementId id)
     return toQString(graph.name(graph.subject(id))) + QLatin1Char(' ') + predicateLabel(graph, id) + QLatin1Char(' ') + toQString(graph.name(graph.object(id)));
 }
 
+QString timeInWords(const KnowledgeGraph &graph, StatementId id)
+{
+    if (!graph.holds(id).empty())
+        return toQString(graph.holds(id).display());
+    return graph.said(id).empty() ? QString() : tr("said %1").arg(toQString(graph.said(id).display()));
+}
+
 QString sourceInWords(const KnowledgeGraph &graph, StatementId id)
 {
     QStringList parts{speakerName(graph, id)};
     if (graph.paragraph(id) > 0)
         parts += QStringLiteral("¶%1").arg(graph.paragraph(id));
     parts += toQString(toString(graph.modality(id)));
-    if (const std::string holds = graph.holds(id).display(); !holds.empty())
-        parts += toQString(holds);
+    if (const QString time = timeInWords(graph, id); !time.isEmpty())
+        parts += time;
     return parts.join(QStringLiteral(", "));
 }
 

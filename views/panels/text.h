@@ -19,6 +19,8 @@ QString speakerName(const KnowledgeGraph &graph, StatementId id);   ///< "Author
 QString predicateLabel(const KnowledgeGraph &graph, StatementId id);
 QString inverseLabel(const KnowledgeGraph &graph, StatementId id);  ///< from the object's side
 QString linkInWords(const KnowledgeGraph &graph, StatementId id);   ///< "A pressures B"
+/// "from Oct 2024", else "said Jun 2024"; empty when undated.
+QString timeInWords(const KnowledgeGraph &graph, StatementId id);
 /// "Author, ¶3, predicted, from Oct 2024": who, where, how sure, when.
 QString sourceInWords(const KnowledgeGraph &graph, StatementId id);
 /// Everything about a statement, a line each: link, who, where, when said and held (as written in the data), note.

@@ -43,7 +43,7 @@ TimelineStrip::TimelineStrip(Session &session, QWidget *parent)
     m_switch->button(1)->setAccessibleName(tr("Timeline by when it holds"));
     m_undated->setFont(uiFont(11.5));
     m_undated->setObjectName(QStringLiteral("undated"));
-    m_undated->setToolTip(tr("Statements that pass the lens and have no date on this clock. They are shown as long as no window is set."));
+    m_undated->setToolTip(tr("Statements that pass the lens and have no date on this clock. A window leaves them out."));
     connect(m_switch, &SegmentedControl::chosenByUser, this, [this](int choice) { setClock(choice == 1 ? Clock::Holds : Clock::Said); });
     connect(&session, &Session::graphChanged, this, &TimelineStrip::reload);
     connect(&session, &Session::viewChanged, this, &TimelineStrip::reload);
@@ -82,7 +82,6 @@ void TimelineStrip::reload()
     m_grip = Grip::None;
     m_hovered = -1;
     m_cursor = std::min(m_cursor, binCount() - 1);
-    m_undated->setText(tr("%1 undated").arg(m_timeline.undated));
     QPalette palette = m_undated->palette();
     palette.setColor(QPalette::WindowText, Theme::of(m_session.theme()).text3);
     m_undated->setPalette(palette);
@@ -103,8 +102,23 @@ void TimelineStrip::reload()
                 m_window = m_window ? Span(m_window->first, i) : Span(i, i);
         }
     }
+    countUndated();
     resizeEvent(nullptr);
     update();
+}
+
+/// A window lets no undated statement pass: then those that it keeps out are counted, so that nothing goes in silence.
+void TimelineStrip::countUndated()
+{
+    std::uint32_t undated = m_timeline.undated;
+    if (m_window) {
+        auto rest = m_session.view().lens.conditions();
+        const LensKey key = m_clock == Clock::Said ? LensKey::Said : LensKey::Holds;
+        std::erase_if(rest, [key](const LensNode &c) { return c.kind == LensNode::Kind::Term && c.key == key; });
+        if (const auto passed = Lens::fromConditions(std::move(rest)).evaluate(m_session.graph(), m_session.search()))
+            undated = timelineOf(m_session.graph(), *passed, m_clock).undated;
+    }
+    m_undated->setText(m_window ? tr("%1 undated left out").arg(undated) : tr("%1 undated").arg(undated));
 }
 
 void TimelineStrip::resizeEvent(QResizeEvent *)
@@ -112,7 +126,9 @@ void TimelineStrip::resizeEvent(QResizeEvent *)
     const int inset = uiLength(12), wide = m_switch->minimumSizeHint().width(), tall = m_switch->sizeHint().height(), words = m_undated->sizeHint().height();
     const int top = std::max(2, (height() - tall - words) / 2);
     m_switch->setGeometry(inset, top, wide, tall);
-    m_undated->setGeometry(inset + 2, top + tall, std::max(wide, m_undated->sizeHint().width()), words);
+    // as wide as it may become: bars must not move under the pointer
+    const int widest = m_undated->fontMetrics().horizontalAdvance(tr("%1 undated left out").arg(m_session.graph().statementCount())) + 4;
+    m_undated->setGeometry(inset + 2, top + tall, std::max(wide, widest), words);
 }
 
 QRectF TimelineStrip::plot() const

@@ -52,6 +52,7 @@ private:
     enum class Grip { None, New, First, Last, Both };
     using Span = std::pair<int, int>;
     void reload();
+    void countUndated();
     int binAt(double x) const;
     int binCount() const { return static_cast<int>(m_timeline.bins.size()); }
     Grip gripAt(QPointF at) const;

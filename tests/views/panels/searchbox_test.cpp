@@ -132,18 +132,29 @@ TEST_F(SearchBoxTest, HiddenHitsOfferToShow)
 {
     type("lopez");
     const EntityId first = current().entity;
-    EXPECT_FALSE(current().hidden);
+    EXPECT_TRUE(current().hidden.isEmpty());
     QTest::keyClick(&box, Qt::Key_Escape);
     session.hide(first);
     type("lopez");
     while (box.answers().row(box.popup()->currentRow()).entity != first)
         QTest::keyClick(&box, Qt::Key_Down);
-    EXPECT_TRUE(current().hidden);
-    EXPECT_TRUE(box.answers().index(box.popup()->currentRow()).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("not on screen")));
+    EXPECT_EQ(current().hidden, QStringLiteral("Hidden by hand"));
+    EXPECT_TRUE(box.answers().index(box.popup()->currentRow()).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Enter shows it")));
     keepPicture(window, QStringLiteral("search-hidden"));
     QTest::keyClick(&box, Qt::Key_Return);
     EXPECT_EQ(revealed, std::vector{first});
     EXPECT_EQ(chosen, std::vector{first});
+}
+
+TEST_F(SearchBoxTest, HitsThatTheLensHidesSaySo)
+{
+    ASSERT_TRUE(session.setLens("paragraph:17"));
+    type("lopez");
+    int hidden = 0;
+    for (int i = 0; i < box.answers().rowCount(); ++i)
+        hidden += box.answers().row(i).hidden == QStringLiteral("Hidden by the lens");
+    EXPECT_GE(hidden, 2);
+    keepPicture(window, QStringLiteral("search-lens"));
 }
 
 TEST_F(SearchBoxTest, StatementsLensesAndCommandsAreFoundToo)
