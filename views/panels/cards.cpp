@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace relata {
 namespace {
@@ -220,10 +221,19 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
         } else if (!value.empty())
             rows.fact(capitalized(toQString(key).replace(QLatin1Char('_'), QLatin1Char(' '))), toQString(value));
     const auto about = graph.statementsOf(id);
-    for (const StatementId s : about)   // dates in office
+    std::vector<std::tuple<QString, EntityId, QStringList>> offices;   // with all the dates that are stated
+    for (const StatementId s : about)
         if (graph.subject(s) == id && graph.schema().predicate(graph.predicate(s)).category == "office" && !graph.holds(s).empty()
-            && graph.schema().type(graph.typeOf(graph.object(s))).key == "institution")
-            rows.fact(capitalized(predicateLabel(graph, s)), toQString(graph.name(graph.object(s))) + QStringLiteral(", ") + toQString(graph.holds(s).display()), graph.object(s));
+            && graph.schema().type(graph.typeOf(graph.object(s))).key == "institution") {
+            const QString label = capitalized(predicateLabel(graph, s)), when = toQString(graph.holds(s).display());
+            auto same = std::find_if(offices.begin(), offices.end(), [&](const auto &o) { return std::get<0>(o) == label && std::get<1>(o) == graph.object(s); });
+            if (same == offices.end())
+                same = offices.insert(offices.end(), {label, graph.object(s), {}});
+            if (!std::get<2>(*same).contains(when))
+                std::get<2>(*same) += when;
+        }
+    for (const auto &[label, where, when] : offices)
+        rows.fact(label, toQString(graph.name(where)) + QStringLiteral(", ") + when.join(QStringLiteral("; ")), where);
     std::set<DocumentId> documents;
     for (const StatementId s : about)
         documents.insert(graph.document(s));

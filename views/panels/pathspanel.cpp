@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStringListModel>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -107,6 +108,7 @@ QLineEdit *PathsPanel::addEnd(const QString &name)
     completer->setMaxVisibleItems(12);
     completer->popup()->setObjectName(QStringLiteral("completions"));
     completer->popup()->setAccessibleName(tr("Entities"));
+    completer->popup()->setItemDelegate(new QStyledItemDelegate(field));   // the completer's own does not follow the style sheet
     field->setCompleter(completer);
     connect(field, &QLineEdit::textEdited, this, [this, names](const QString &text) {
         QStringList found;

@@ -194,6 +194,8 @@ QString Theme::styleSheet() const
         "QHeaderView::section:hover { color: @text }\n"
         "QListView { border: 0; background: @panel; outline: 0 }\n"
         "QListView#searchList { background: @raised }\n"
+        "QListView#completions::item { min-height: @24px; padding: 0 @8px }\n"
+        "QListView#completions::item:selected { background: @selection; color: @selText }\n"
         "QListView#completions { border: 1px solid @border2; background: @raised; color: @text; selection-background-color: @selection; selection-color: @selText }\n"
         "QScrollBar:vertical { width: 8px; background: transparent; border: 0 }\n"
         "QScrollBar:horizontal { height: 8px; background: transparent; border: 0 }\n"
