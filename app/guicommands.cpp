@@ -161,11 +161,13 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     return 0;
 }
 
-int runWindow(const std::string &input, int argc, char **argv)
+int runWindow(const std::string &input, int argc, char **argv, const std::function<void(MainWindow &)> &shown)
 {
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("relata"));   // ~/.config/relata, ~/.local/share/relata
     QApplication::setApplicationName(QStringLiteral("relata"));
+    QApplication::setDesktopFileName(QStringLiteral("relata"));
     QApplication::setApplicationDisplayName(QStringLiteral("Relata"));
     QApplication::setFont(uiFont(13));
     MainWindow window;
@@ -179,6 +181,8 @@ int runWindow(const std::string &input, int argc, char **argv)
         return fault(loaded.error());
     window.show();
     window.show(std::move(*loaded), QString::fromStdString(wanted));
+    if (shown)
+        shown(window);
     return QApplication::exec();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 
 namespace relata {
@@ -17,6 +18,8 @@ struct RenderRequest {
 // Commands that draw. Exit status as everywhere.
 int runRender(const RenderRequest &request, int argc, char **argv);      ///< a figure, no display needed
 int runScreenshot(const RenderRequest &request, int argc, char **argv);  ///< the whole window as a picture, no display needed
-int runWindow(const std::string &input, int argc, char **argv);
+class MainWindow;
+/// \a shown is called once the window is there and the graph is in it.
+int runWindow(const std::string &input, int argc, char **argv, const std::function<void(MainWindow &)> &shown = {});
 
 }  // namespace relata

@@ -64,6 +64,7 @@ public slots:
     void focusSearch();
     void findPaths();      ///< between the last two that were selected, or asks for them
     void selectNeighbours();
+    void focusOn(int hops);  ///< about the selection, and brings it nearer; 0 = everything again
     void invertSelection();
     void showHelp(const QString &page);
     void showAbout();

@@ -106,7 +106,7 @@ void MainWindow::connectCanvas()
     connect(m_canvas, &GraphCanvas::selectionChanged, &m_workspace, &Workspace::select);
     connect(m_canvas, &GraphCanvas::expandRequested, this, [this](EntityId id) { m_workspace.expand(id); });
     connect(m_canvas, &GraphCanvas::collapseRequested, this, [this](EntityId id) { m_workspace.collapse(id); });
-    connect(m_canvas, &GraphCanvas::focusRequested, &m_workspace, &Workspace::focus);
+    connect(m_canvas, &GraphCanvas::focusRequested, this, &MainWindow::focusOn);
     connect(m_canvas, &GraphCanvas::hideRequested, &m_workspace, &Workspace::hide);
     connect(m_canvas, &GraphCanvas::showAllRequested, &m_workspace, &Workspace::showAll);
     connect(m_canvas, &GraphCanvas::movedByUser, &m_workspace, &Workspace::move);
@@ -124,6 +124,14 @@ void MainWindow::connectCanvas()
         conditions.pop_back();
         m_workspace.setLens(Lens::fromConditions(std::move(conditions)));
     });
+}
+
+void MainWindow::focusOn(int hops)
+{
+    const int before = m_workspace.history().index();
+    m_workspace.focus(hops);
+    if (m_workspace.history().index() != before)
+        m_canvas->fit(Animate::Yes);   // a few among many: nearer
 }
 
 void MainWindow::goTo(EntityId id)
@@ -145,7 +153,7 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
         menu.addAction(tr("Collapse\tCtrl+Shift+E"), this, [this, id] { m_workspace.collapse(id); });
         menu.addAction(tr("Focus on one step around it\t1"), this, [this, id] {
             m_workspace.select({{id}, {}});
-            m_workspace.focus(1);
+            focusOn(1);
         });
         menu.addSeparator();
         menu.addAction(tr("Only statements about it"), this, [this, c = named(QStringLiteral("about:"), id)] { m_workspace.toggleCondition(c); });

@@ -133,7 +133,7 @@ void WindowActions::makeView()
     m_onSelection.push_back(expand);
     m_onSelection.push_back(add(view, tr("&Collapse"), {control(Qt::Key_E, Qt::ShiftModifier)}, [&workspace, last] { workspace.collapse(last()); }));
     for (const int hops : {1, 2})
-        m_onSelection.push_back(add(view, hops == 1 ? tr("Focus on one step around it\t1") : tr("Focus on two steps around it\t2"), {}, [&workspace, hops] { workspace.focus(hops); }));
+        m_onSelection.push_back(add(view, hops == 1 ? tr("Focus on one step around it\t1") : tr("Focus on two steps around it\t2"), {}, [this, hops] { m_window.focusOn(hops); }));
     m_onSelection.push_back(add(view, tr("&Hide\tH"), {}, [&workspace] { workspace.hide(workspace.selection().entities, false); }));
     m_onSelection.push_back(add(view, tr("Hide all &others\tShift+H"), {}, [&workspace] { workspace.hide(workspace.selection().entities, true); }));
     add(view, tr("Show &everything\tAlt+H"), {}, [&workspace] { workspace.showAll(); });

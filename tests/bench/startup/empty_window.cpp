@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The least that a Qt program with these plugins can take: an empty QMainWindow, shown and painted once.
+#include "views/theme/theme.h"
+
+#include <QApplication>
+#include <QMainWindow>
+#include <QTimer>
+
+int main(int argc, char **argv)
+{
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication application(argc, argv);
+    QApplication::setFont(relata::uiFont(13));
+    QMainWindow window;
+    window.resize(1600, 1000);
+    window.show();
+    window.grab();
+    QTimer::singleShot(0, &application, &QApplication::quit);
+    return QApplication::exec();
+}
