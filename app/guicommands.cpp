@@ -4,10 +4,14 @@
 #include "app/cli/inputs.h"
 #include "app/figurerender.h"
 #include "app/window/mainwindow.h"
+#include "app/window/plainstyle.h"
 
 #include <QApplication>
 #include <QBuffer>
 #include <QRegularExpression>
+#include <QSettings>
+
+#include <future>
 
 #include <iostream>
 
@@ -117,7 +121,7 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
         return fault(size.error());
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_SCALE_FACTOR", QByteArray::number(request.scale));
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new PlainStyle);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("relata-screenshot"));   // no settings of the user's
     QApplication::setFont(uiFont(13));
@@ -163,20 +167,25 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
 
 int runWindow(const std::string &input, int argc, char **argv, const std::function<void(MainWindow &)> &shown)
 {
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    const std::string sample = "sample:mexico-migration";
+    QApplication::setStyle(new PlainStyle);
+    QCoreApplication::setOrganizationName(QStringLiteral("relata"));   // ~/.config/relata, ~/.local/share/relata
+    QCoreApplication::setApplicationName(QStringLiteral("relata"));
+    std::string wanted = input;
+    if (wanted.empty()) {   // what was open last, if it is still there
+        wanted = QSettings().value(QStringLiteral("recent")).toStringList().value(0).toStdString();
+        if (wanted.empty() || !resolveInput(wanted))
+            wanted = sample;
+    }
+    std::future<Result<LoadedGraph>> reading = std::async(std::launch::async, [wanted] { return loadInput(wanted); });   // while the window is made
     QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("relata"));   // ~/.config/relata, ~/.local/share/relata
-    QApplication::setApplicationName(QStringLiteral("relata"));
-    QApplication::setDesktopFileName(QStringLiteral("relata"));
     QApplication::setApplicationDisplayName(QStringLiteral("Relata"));
+    QApplication::setDesktopFileName(QStringLiteral("relata"));
     QApplication::setFont(uiFont(13));
     MainWindow window;
-    std::string wanted = input;
-    if (wanted.empty())   // what was open last, if it is still there
-        wanted = window.recentInputs().value(0, QStringLiteral("sample:mexico-migration")).toStdString();
-    auto loaded = loadInput(wanted);
+    auto loaded = reading.get();
     if (!loaded && input.empty())
-        loaded = loadInput(wanted = "sample:mexico-migration");
+        loaded = loadInput(wanted = sample);
     if (!loaded)
         return fault(loaded.error());
     window.show();

@@ -128,7 +128,7 @@ bool MainWindow::openInput(const QString &input)
 
 void MainWindow::show(LoadedGraph loaded, const QString &input)
 {
-    rememberLook();
+    rememberView();
     m_input = input.startsWith(QLatin1String("sample:")) ? input : QFileInfo(input).absoluteFilePath();
     std::optional<RememberedView> last;
     if (m_remembers) {
@@ -269,11 +269,16 @@ void MainWindow::rememberLook()
     settings.setValue(QStringLiteral("minimap"), m_canvas->minimapVisible());
     settings.setValue(QStringLiteral("animations"), m_canvas->animationsEnabled());
     settings.setValue(QStringLiteral("clock"), m_timeline->clock() == Clock::Holds ? QStringLiteral("holds") : QStringLiteral("said"));
-    if (m_input.isEmpty())
+    rememberView();
+}
+
+void MainWindow::rememberView()
+{
+    if (!m_remembers || m_input.isEmpty())
         return;
     m_canvas->finishAnimations();
     const RememberedView now{m_workspace.view(), m_canvas->camera(), {m_canvas->width(), m_canvas->height()}};
-    if (const auto kept = rememberView(m_workspace.graph(), m_input.toStdString(), now); !kept)
+    if (const auto kept = relata::rememberView(m_workspace.graph(), m_input.toStdString(), now); !kept)
         qWarning("The last view could not be kept: %s", kept.error().text().c_str());
 }
 

@@ -83,6 +83,7 @@ private:
     void showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link);
     void showScene(Animate animate);
     void rememberLook();
+    void rememberView();  ///< of the input that is open
     void restoreLook();
     void applyTheme();
     void goTo(EntityId id);

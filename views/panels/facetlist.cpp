@@ -43,6 +43,7 @@ void FacetList::setRows(std::vector<FacetRow> rows, std::vector<State> states, S
     for (int i = 0; i < rowCount(); ++i)
         if (m_rows[static_cast<std::size_t>(i)].value == current)
             m_current = i;
+    m_widths.clear();
     m_states = std::move(states);
     m_swatch = std::move(swatch);
     m_hovered = -1;
@@ -59,6 +60,16 @@ int FacetList::shownCount() const
     return m_all || rowCount() <= mostRows + 1 ? rowCount() : mostRows;
 }
 
+int FacetList::labelWidth(int row) const
+{
+    if (m_widths.empty()) {
+        const QFontMetrics metrics(rowFont());
+        for (const FacetRow &each : m_rows)
+            m_widths.push_back(metrics.horizontalAdvance(toQString(each.label)));
+    }
+    return m_widths[static_cast<std::size_t>(row)];
+}
+
 FacetList::Columns FacetList::columns(int width) const
 {
     const QFontMetrics metrics(rowFont());
@@ -69,26 +80,24 @@ FacetList::Columns FacetList::columns(int width) const
     c.count = width - inset - countWidth;
     int widest = 0;
     for (int i = 0; i < shownCount(); ++i)
-        widest = std::max(widest, metrics.horizontalAdvance(toQString(m_rows[static_cast<std::size_t>(i)].label)) + 2);
+        widest = std::max(widest, labelWidth(i) + 2);
     const int room = c.count - gap - c.name;
     c.barWidth = std::clamp(room - gap - widest, uiLength(20), uiLength(40));
     if (room - gap - c.barWidth < metrics.averageCharWidth() * 12)
         c.barWidth = 0;   // a narrow panel, or large type
     c.bar = c.count - gap - c.barWidth;
+    c.line = std::max(uiLength(23), metrics.height() + 4);
     c.nameWidth = std::max(20, (c.barWidth > 0 ? c.bar - gap : c.count - gap) - c.name);
     return c;
 }
 
 int FacetList::rowHeight(int row, const Columns &c) const
 {
+    if (row < 0 || row >= rowCount() || labelWidth(row) <= c.nameWidth)
+        return c.line;
     const QFontMetrics metrics(rowFont());
-    const int line = std::max(uiLength(23), metrics.height() + 4);
-    if (row < 0 || row >= rowCount())
-        return line;
     const QString label = toQString(m_rows[static_cast<std::size_t>(row)].label);
-    if (metrics.horizontalAdvance(label) <= c.nameWidth)
-        return line;
-    return std::max(line, metrics.boundingRect(QRect(0, 0, c.nameWidth, 10000), Qt::TextWordWrap, label).height() + 5);
+    return std::max(c.line, metrics.boundingRect(QRect(0, 0, c.nameWidth, 10000), Qt::TextWordWrap, label).height() + 5);
 }
 
 int FacetList::headHeight() const
@@ -305,6 +314,8 @@ void FacetList::focusOutEvent(QFocusEvent *event)
 
 bool FacetList::event(QEvent *event)
 {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        m_widths.clear();
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         if (const int row = rowAt(help->pos()); row >= 0 && row < shownCount())

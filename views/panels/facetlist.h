@@ -54,7 +54,7 @@ protected:
 
 private:
     struct Columns {
-        int name = 0, nameWidth = 0, bar = 0, barWidth = 0, count = 0;
+        int name = 0, nameWidth = 0, bar = 0, barWidth = 0, count = 0, line = 0;
     };
     Columns columns(int width) const;
     int rowHeight(int row, const Columns &columns) const;
@@ -66,6 +66,8 @@ private:
     Session &m_session;
     QString m_title, m_key, m_note;
     std::vector<FacetRow> m_rows;
+    mutable std::vector<int> m_widths;   ///< of the labels in pixels; empty = not measured
+    int labelWidth(int row) const;
     std::vector<State> m_states;
     Swatch m_swatch;
     int m_swatchWidth = 22;

@@ -11,6 +11,8 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/cardview.h
     ${CMAKE_CURRENT_LIST_DIR}/chip.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chip.h
+    ${CMAKE_CURRENT_LIST_DIR}/clearaction.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/clearaction.h
     ${CMAKE_CURRENT_LIST_DIR}/chipbar.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chipbar.h
     ${CMAKE_CURRENT_LIST_DIR}/facetlist.cpp

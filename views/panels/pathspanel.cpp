@@ -2,6 +2,7 @@
 #include "views/panels/pathspanel.h"
 
 #include "views/panels/cards.h"
+#include "views/panels/clearaction.h"
 #include "views/panels/text.h"
 #include "views/theme/icons.h"
 
@@ -101,7 +102,7 @@ QLineEdit *PathsPanel::addEnd(const QString &name)
     auto *field = new QLineEdit(this);
     field->setPlaceholderText(name);
     field->setAccessibleName(name);
-    field->setClearButtonEnabled(true);
+    addClearAction(field);
     auto *names = new QStringListModel(field);
     auto *completer = new QCompleter(names, field);
     completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
@@ -135,6 +136,8 @@ void PathsPanel::setEnds(EntityId from, EntityId to)
 
 EntityId PathsPanel::endOf(const QLineEdit *field) const
 {
+    if (field->text().isEmpty())
+        return noEntity;   // and no search index is built for it
     const auto hits = m_session.search().entities(field->text().toStdString(), 12);
     for (const EntityHit &hit : hits)
         if (toQString(m_session.graph().name(hit.entity)) == field->text())

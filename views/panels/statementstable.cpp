@@ -5,6 +5,7 @@
 #include "model/query/search.h"
 #include "views/panels/statementsdelegate.h"
 #include "views/panels/statementsmodel.h"
+#include "views/panels/clearaction.h"
 #include "views/panels/text.h"
 
 #include <QApplication>
@@ -95,7 +96,7 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     m_table->viewport()->installEventFilter(this);
     m_filter->setPlaceholderText(tr("Filter these rows"));
     m_filter->setAccessibleName(tr("Filter the statements"));
-    m_filter->setClearButtonEnabled(true);
+    addClearAction(m_filter);
     m_filter->setMaximumWidth(uiLength(260));
     m_about->setObjectName(QStringLiteral("aboutSelection"));
     m_about->setText(tr("About the selection"));

@@ -25,8 +25,15 @@ QStringList pictureFamilies()
 /// The system font's size, in units of the 13 px that the look is written for.
 double systemRatio()
 {
-    const int system = QFontInfo(QGuiApplication::font()).pixelSize();
-    return system > 0 ? system / 13.0 : 1.0;
+    static QFont known;   // asked for every length of every row: looked up once per font
+    static double ratio = 0;
+    const QFont now = QGuiApplication::font();
+    if (ratio <= 0 || !now.isCopyOf(known)) {
+        const int system = QFontInfo(now).pixelSize();
+        ratio = system > 0 ? system / 13.0 : 1.0;
+        known = now;
+    }
+    return ratio;
 }
 
 }  // namespace

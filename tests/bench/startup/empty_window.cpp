@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The least that a Qt program with these plugins can take: an empty QMainWindow, shown and painted once.
+#include "tests/bench/startup/firstpaint.h"
 #include "views/theme/theme.h"
 
 #include <QApplication>
 #include <QMainWindow>
-#include <QTimer>
 
 int main(int argc, char **argv)
 {
@@ -13,8 +13,7 @@ int main(int argc, char **argv)
     QApplication::setFont(relata::uiFont(13));
     QMainWindow window;
     window.resize(1600, 1000);
+    relata::QuitAfterFirstPaint quit(&window);
     window.show();
-    window.grab();
-    QTimer::singleShot(0, &application, &QApplication::quit);
     return QApplication::exec();
 }

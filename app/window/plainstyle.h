@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QProxyStyle>
+
+namespace relata {
+
+/// Fusion, with our own icons for the few that Qt's bars ask for: reading one of Qt's loads every image plugin, which a start has no time for.
+class PlainStyle final : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    PlainStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+    QIcon standardIcon(StandardPixmap which, const QStyleOption *option = nullptr, const QWidget *widget = nullptr) const override;
+};
+
+}  // namespace relata
