@@ -30,7 +30,11 @@ namespace {
 class FoldedFilter final : public QSortFilterProxyModel
 {
 public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
+    FoldedFilter(QAbstractItemModel *rows, QObject *parent) : QSortFilterProxyModel(parent)
+    {
+        connect(rows, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_folded.clear(); });
+        setSourceModel(rows);
+    }
     void setText(const QString &text)
     {
         m_words = toQString(foldedForSearch(text.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -42,25 +46,29 @@ protected:
     {
         if (m_words.isEmpty())
             return true;
-        QString all;
-        for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
-            all += sourceModel()->index(row, column, parent).data().toString() + QLatin1Char(' ');
-        const QString folded = toQString(foldedForSearch(all.toStdString()));
+        m_folded.resize(static_cast<std::size_t>(sourceModel()->rowCount()));
+        QString &folded = m_folded[static_cast<std::size_t>(row)];   // folding costs more than looking: once a row
+        if (folded.isNull()) {
+            QString all;
+            for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
+                all += sourceModel()->index(row, column, parent).data().toString() + QLatin1Char(' ');
+            folded = toQString(foldedForSearch(all.toStdString()));
+        }
         return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return folded.contains(word); });
     }
 
 private:
     QStringList m_words;
+    mutable std::vector<QString> m_folded;
 };
 
 }  // namespace
 
 StatementsTable::StatementsTable(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_model(new StatementsModel(session, this)), m_proxy(new FoldedFilter(this)), m_table(new QTableView(this)),
+    : QWidget(parent), m_session(session), m_model(new StatementsModel(session, this)), m_proxy(new FoldedFilter(m_model, this)), m_table(new QTableView(this)),
       m_filter(new QLineEdit(this)), m_about(new QToolButton(this)), m_count(new QLabel(this)), m_empty(new QLabel(m_table->viewport()))
 {
     setAccessibleName(tr("Statements"));
-    m_proxy->setSourceModel(m_model);
     m_proxy->setSortRole(StatementsModel::SortRole);
     m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setSortLocaleAware(true);
@@ -216,11 +224,13 @@ void StatementsTable::followSelection()
     const Selection &selection = m_session.selection();
     m_about->setEnabled(!selection.empty());
     m_model->restrictTo(m_about->isChecked() ? selection : Selection());
+    IdSet<StatementId> wanted;
+    for (const StatementId id : selection.statements)
+        wanted.insert(id);
     QItemSelection rows;
     int first = -1;
     for (int row = 0; row < m_proxy->rowCount() && !selection.statements.empty(); ++row) {
-        const StatementId id = statementAt(row);
-        if (std::find(selection.statements.begin(), selection.statements.end(), id) == selection.statements.end())
+        if (!wanted.contains(statementAt(row)))
             continue;
         rows.select(m_proxy->index(row, 0), m_proxy->index(row, StatementsModel::ColumnCount - 1));
         first = first < 0 ? row : first;
