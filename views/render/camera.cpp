@@ -20,7 +20,8 @@ Camera fitCamera(const QRectF &bounds, const QRectF &target, double margin, doub
 
 double drawnScale(double zoom)
 {
-    return std::clamp(zoom, 0.6, 1.4);
+    constexpr double least = 0.6, far = 0.35;   // farther off they shrink on, or large graphs would be one heap
+    return std::clamp(zoom, least * std::min(1.0, zoom / far), 1.4);
 }
 
 }  // namespace relata

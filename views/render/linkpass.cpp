@@ -5,6 +5,8 @@
 #include "views/render/segment.h"
 #include "views/theme/blend.h"
 
+#include <QPolygonF>
+
 #include <algorithm>
 #include <limits>
 #include <cmath>
@@ -80,6 +82,21 @@ double lengthUpTo(const LinkCurve &curve, double end)
         last = p;
     }
     return sum;
+}
+
+constexpr std::size_t manyLinks = 600;
+
+/// A curve as short straight pieces: stroking those costs Qt a third of stroking the curve itself.
+void paintChords(QPainter &painter, const DrawnLink &drawn)
+{
+    constexpr double piece = 20;
+    const double part = drawn.seenTo - drawn.seenFrom;
+    const int pieces = std::clamp(int(drawn.length * part / piece), 4, 24);
+    QPolygonF points;
+    points.reserve(pieces + 1);
+    for (int i = 0; i <= pieces; ++i)
+        points << drawn.curve.at(drawn.seenFrom + part * i / pieces);
+    painter.drawPolyline(points);
 }
 
 QSizeF badgeSize(const SceneLink &link, const QString &mark, double type)
@@ -196,6 +213,7 @@ void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLi
         painter.drawLines(lines);
     }
     painter.setBrush(Qt::NoBrush);
+    const bool chords = links.size() > manyLinks && isRaster(painter);
     for (const DrawnLink *drawn : rest) {
         if (drawn->seenTo <= drawn->seenFrom)
             continue;
@@ -206,6 +224,8 @@ void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLi
         painter.setPen(pen);
         if (drawn->curve.kind == LinkCurve::Kind::Line)
             painter.drawLine(drawn->curve.at(drawn->seenFrom), drawn->curve.at(drawn->seenTo));
+        else if (chords)
+            paintChords(painter, *drawn);
         else
             painter.drawPath(drawn->curve.part(drawn->seenFrom, drawn->seenTo));
     }
@@ -242,6 +262,29 @@ void placeShortMarks(const Scene &scene, std::vector<DrawnLink> &links, const Pi
                 placer.take(box);
             }
         }
+    }
+}
+
+void placeDisputes(const Scene &scene, std::vector<DrawnLink> &links, const PictureScale &scale, const PaintOptions &options, LabelPlacer &placer)
+{
+    constexpr double roomy = 4;
+    if (!options.badges)
+        return;
+    for (DrawnLink &drawn : links) {
+        const SceneLink &link = scene.links[std::size_t(drawn.index)];
+        const QSizeF size = badgeSize(link, {}, scale.type);
+        if (!link.disputed || drawn.length > roomy * size.width())
+            continue;
+        const auto boxAt = [&](double t) { return QRectF(drawn.curve.at(t) - QPointF(size.width(), size.height()) / 2, size); };
+        double least = std::numeric_limits<double>::max();
+        for (const double t : {0.5, 0.42, 0.58, 0.35, 0.65}) {
+            const double covered = placer.taken(boxAt(t));
+            if (covered < least - 1e-9) {
+                least = covered;
+                drawn.badgeAt = t;
+            }
+        }
+        placer.take(boxAt(drawn.badgeAt));
     }
 }
 

@@ -38,6 +38,8 @@ struct EmphasisFlags {
 std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, const PictureScale &scale, const EmphasisFlags &flags, const PaintOptions &options);
 void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLink> &links, const Emphasis &emphasis, const PictureScale &scale, bool lit,
                 Detail detail);
+/// On short links the sign that accounts differ goes before the names: it is never left out and has little choice.
+void placeDisputes(const Scene &scene, std::vector<DrawnLink> &links, const PictureScale &scale, const PaintOptions &options, LabelPlacer &placer);
 /// Where badges stand: the middle, else 42, 58, 35 or 65 %; takes their places from the labels.
 /// Before the names: marks of short links have but one place. After them: all others. Returns how many found none of their own and stand where
 /// they cover least.

@@ -131,6 +131,7 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
             return rank(a) > rank(b);
         return scene.nodes[std::size_t(a)].links > scene.nodes[std::size_t(b)].links;
     });
+    const bool patient = scene.nodes.size() <= 500;   // in a large crowd the long search finds little and costs most of a frame
     for (std::size_t k = 0; k < order.size(); ++k) {
         const int i = order[k];
         const SceneNode &node = scene.nodes[std::size_t(i)];
@@ -148,7 +149,7 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
             lines = {node.name};
             box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
         }
-        if (box.isNull() && (options.allLabels || node.links >= 4)) {
+        if (box.isNull() && (options.allLabels || (node.links >= 4 && patient))) {
             const double farthest = options.allLabels || node.links >= 8 ? 30 : 10;
             for (const std::vector<QString> &form : {labelLines(node.name), std::vector<QString>{node.name}}) {
                 lines = form;
@@ -173,7 +174,7 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
     return report;
 }
 
-/// Names, badges and predicates, in this order: a name has eight places, a number may stand anywhere on its line.
+/// Signs of dispute on short links, names, badges and predicates, in this order: a name has eight places, a number may stand anywhere on its line.
 PaintReport placeWords(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const Emphasis &emphasis, const EmphasisFlags &flags,
                        const PictureScale &scale, const PaintOptions &options, const QRectF &area, LabelPlacer &placer, std::vector<LineText> &texts)
 {
@@ -183,6 +184,8 @@ PaintReport placeWords(const Scene &scene, std::vector<DrawnLink> &links, const 
         addLines(links, placer);
     if (options.shortMarksFirst)
         placeShortMarks(scene, links, scale, options, placer);
+    if (!options.mark)
+        placeDisputes(scene, links, scale, options, placer);
     report = placeNames(scene, camera, emphasis, flags, scale, options, area, placer);
     report.crowdedMarks = placeBadges(scene, links, camera, scale, options, placer);
     texts = placeLineTexts(scene, links, camera, scale, options, placer);

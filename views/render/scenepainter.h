@@ -105,7 +105,7 @@ private:
     std::unique_ptr<Index> m_index;
 };
 
-/// Radius on the target: nodes scale with zoom between 60 % and 140 %, then stay.
+/// Radius on the target: nodes scale with zoom between 60 % and 140 %, then stay; below a zoom of 35 % they shrink along.
 double drawnScale(double zoom);
 
 }  // namespace relata

@@ -288,7 +288,9 @@ TEST(Camera, FitsBoundsInsideTheMarginAndDoesNotBlowSmallScenesUp)
     EXPECT_NEAR(camera.toTarget({-100, 0}).x(), 50, 1e-6);
     EXPECT_NEAR(camera.toTarget({900, 0}).x(), 550, 1e-6);
     EXPECT_DOUBLE_EQ(fitCamera(QRectF(0, 0, 10, 10), QRectF(0, 0, 600, 600), 50).zoom, 1.4);
-    EXPECT_DOUBLE_EQ(drawnScale(0.1), 0.6);
+    EXPECT_DOUBLE_EQ(drawnScale(0.35), 0.6);
+    EXPECT_DOUBLE_EQ(drawnScale(0.5), 0.6);
+    EXPECT_DOUBLE_EQ(drawnScale(0.07), 0.12);   // far off they shrink with the picture
     EXPECT_DOUBLE_EQ(drawnScale(9), 1.4);
 }
 
