@@ -9,6 +9,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/viewmemory.h
     ${CMAKE_CURRENT_LIST_DIR}/workspace.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workspace.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/appicon.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/window/appicon.h
     ${CMAKE_CURRENT_LIST_DIR}/window/figuresource.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/figuresource.h
     ${CMAKE_CURRENT_LIST_DIR}/window/helpwindow.cpp

@@ -3,6 +3,7 @@
 
 #include "app/cli/inputs.h"
 #include "app/viewmemory.h"
+#include "app/window/appicon.h"
 #include "app/window/figuresource.h"
 #include "app/window/helpwindow.h"
 #include "app/window/statusline.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     resize(1600, 1000);
     setAcceptDrops(true);
     setWindowTitle(QStringLiteral("Relata"));
+    setWindowIcon(appIcon());
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
