@@ -74,4 +74,38 @@ TEST(House, EverySourceFileNamesItsLicence)
         }
 }
 
+/// Every folder with sources, and every first folder, says in a README what it is for.
+TEST(House, EveryFolderSaysWhatItIs)
+{
+    const fs::path root = RELATA_SOURCE_DIR;
+    for (const char *top : {"app", "model", "views", "tests", "resources", "scripts", "cmake"}) {
+        EXPECT_TRUE(fs::exists(root / top / "README.md")) << top;
+        if (std::string(top) == "app" || std::string(top) == "model" || std::string(top) == "views") {
+            for (const auto &entry : fs::directory_iterator(root / top)) {
+                if (entry.is_directory()) {
+                    EXPECT_TRUE(fs::exists(entry.path() / "README.md")) << entry.path();
+                }
+            }
+        }
+    }
+}
+
+/// Past about 500 lines there is a second class inside.
+TEST(House, RoomsAreSmall)
+{
+    std::size_t files = 0;
+    for (const char *layer : {"model", "views", "app"})
+        for (const auto &entry : fs::recursive_directory_iterator(fs::path(RELATA_SOURCE_DIR) / layer)) {
+            if (entry.path().extension() != ".h" && entry.path().extension() != ".cpp")
+                continue;
+            std::ifstream in(entry.path());
+            std::size_t lines = 0;
+            for (std::string line; std::getline(in, line);)
+                ++lines;
+            ++files;
+            EXPECT_LE(lines, 520U) << entry.path();
+        }
+    EXPECT_GT(files, 150U);
+}
+
 }  // namespace
