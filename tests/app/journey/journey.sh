@@ -25,6 +25,9 @@ unset QT_QPA_PLATFORM QT_SCALE_FACTOR WAYLAND_DISPLAY
 
 fail() {
     echo "FAILED: $*"
+    [ -n "$program" ] && { kill -0 "$program" 2> /dev/null && echo "relata runs" || echo "relata has ended"; }
+    for window in $(xdotool search --onlyvisible --name . 2> /dev/null); do echo "window: $(xdotool getwindowname "$window")"; done
+    picture failed
     [ -s "$work/log" ] && sed 's/^/relata: /' "$work/log"
     exit 1
 }
@@ -47,14 +50,15 @@ DISPLAY=:$(cat "$work/display")
 export DISPLAY
 openbox > /dev/null 2>&1 &
 manager=$!
-until_true 20 xdotool getmouselocation > /dev/null 2>&1 || fail "the display does not answer"
+manager_answers() { xdotool get_num_desktops > /dev/null 2>&1; }
+until_true 20 manager_answers || fail "the window manager does not answer"
 
 step "start: the shipped graph is there"
 "$relata" > "$work/log" 2>&1 &
 program=$!
 window_of() { xdotool search --onlyvisible --name "$1" 2> /dev/null | head -1; }
 main_window() { [ -n "$(window_of ' – Relata$')" ]; }
-until_true 30 main_window || fail "no window with the graph's title"
+until_true 60 main_window || fail "no window with the graph's title"
 main=$(window_of ' – Relata$')
 xdotool windowactivate --sync "$main" windowmove "$main" 0 0 windowsize --sync "$main" 1600 960
 sleep 1

@@ -95,8 +95,9 @@ TEST(WriteFileAtomically, AFullDiskIsAnErrorAndTheOldFileStays)
     EXPECT_EQ(said, (folder / "old.txt").string() + ": cannot be written; nothing was changed: File too large");
     EXPECT_EQ(test::read(folder / "old.txt"), "old");
     EXPECT_THAT(namesIn(folder.path()), ElementsAre("old.txt"));
-    if (fs::exists("/dev/full"))
+    if (fs::exists("/dev/full")) {
         EXPECT_THAT(toldBy(writeFileAtomically("/dev/full", "text")), HasSubstr("No space left on device"));
+    }
 }
 
 TEST(WriteFileAtomically, PlacesThatCannotBe)
