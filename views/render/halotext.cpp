@@ -69,7 +69,7 @@ bool isRaster(const QPainter &painter)
 
 double HaloText::widthOf(const QString &text, double pixels, int weight)
 {
-    return labelSize({text}, {pixels, weight, false}).width();
+    return labelWidth(text, {pixels, weight, false});
 }
 
 void HaloText::write(QPainter &painter, const QRectF &box, const std::vector<QString> &lines, const TextLook &look)
@@ -83,7 +83,7 @@ void HaloText::write(QPainter &painter, const QRectF &box, const std::vector<QSt
     painter.setFont(font);
     std::vector<QPointF> places;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const double width = metrics.horizontalAdvance(lines[i]) * scale;
+        const double width = labelWidth(lines[i], {look.pixels, look.weight, false});
         const double x = look.align & Qt::AlignLeft ? box.left() : look.align & Qt::AlignRight ? box.right() - width : box.center().x() - width / 2;
         const double y = box.top() + lineHeight * double(i) + lineHeight / 2 + (metrics.ascent() - metrics.descent()) * scale / 2;
         places.emplace_back(x, y);

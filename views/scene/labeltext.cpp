@@ -4,7 +4,9 @@
 #include "views/theme/theme.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 
+#include <algorithm>
 #include <cmath>
 
 namespace relata {
@@ -40,21 +42,35 @@ double labelLineHeight(const LabelStyle &style)
     return style.pixels * 1.22;
 }
 
+double labelWidth(const QString &line, const LabelStyle &style)
+{
+    // The same names are asked for by the layout, by the placing of names and by the painter: shaping them once is enough.
+    struct Measured {
+        double base;
+        int weight;
+        QFontMetricsF metrics;
+        QHash<QString, double> widths;
+    };
+    constexpr qsizetype mostKept = 20000;
+    thread_local std::vector<Measured> cache;
+    const double base = std::ceil(style.pixels);
+    auto known = std::find_if(cache.begin(), cache.end(), [&](const Measured &each) { return each.base == base && each.weight == style.weight; });
+    if (known == cache.end())
+        known = cache.insert(cache.end(), {base, style.weight, QFontMetricsF(pictureFont(base, style.weight)), {}});
+    auto width = known->widths.constFind(line);
+    if (width == known->widths.constEnd()) {
+        if (known->widths.size() >= mostKept)
+            known->widths.clear();
+        width = known->widths.insert(line, known->metrics.horizontalAdvance(line));
+    }
+    return *width * style.pixels / base;
+}
+
 QSizeF labelSize(const std::vector<QString> &lines, const LabelStyle &style)
 {
-    const double base = std::ceil(style.pixels);
-    thread_local std::vector<std::pair<std::pair<double, int>, QFontMetricsF>> cache;
-    const QFontMetricsF *metrics = nullptr;
-    for (const auto &[key, value] : cache)
-        if (key == std::pair(base, style.weight))
-            metrics = &value;
-    if (!metrics) {
-        cache.emplace_back(std::pair(base, style.weight), QFontMetricsF(pictureFont(base, style.weight)));
-        metrics = &cache.back().second;
-    }
     double width = 0;
     for (const QString &line : lines)
-        width = std::max(width, metrics->horizontalAdvance(line) * style.pixels / base);
+        width = std::max(width, labelWidth(line, style));
     return {width, labelLineHeight(style) * double(lines.size())};
 }
 

@@ -20,6 +20,8 @@ LabelStyle labelStyle(int links, bool selected);
 std::vector<QString> labelLines(const QString &name);
 
 /// Width and height of lines in the picture's font; fractions of pixels are kept, unlike in QFont.
+/// Of one line; measured once per line and style.
+double labelWidth(const QString &line, const LabelStyle &style);
 QSizeF labelSize(const std::vector<QString> &lines, const LabelStyle &style);
 double labelLineHeight(const LabelStyle &style);
 
