@@ -376,8 +376,6 @@ TEST_F(MainWindowTest, HelpPagesExistAndLinkToEachOther)
         trigger(QString::fromLatin1(text));
         auto *help = window->findChild<HelpWindow *>();
         ASSERT_TRUE(help);
-        if (!QFileInfo::exists(QStringLiteral(RELATA_SOURCE_DIR "/resources/help/") + QString::fromLatin1(page)))
-            continue;
         EXPECT_EQ(help->page(), QString::fromLatin1(page));
         EXPECT_GT(help->browser()->toPlainText().size(), 400) << page;
         EXPECT_TRUE(help->isVisible());
