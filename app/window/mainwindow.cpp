@@ -110,7 +110,7 @@ void MainWindow::makeDocks()
     tabifyDockWidget(statements, paths);
     statements->raise();
     resizeDocks({left, right}, {272, 348}, Qt::Horizontal);
-    resizeDocks({statements, time}, {150, 52}, Qt::Vertical);
+    resizeDocks({statements, time}, {176, 52}, Qt::Vertical);
 }
 
 // ---- files
