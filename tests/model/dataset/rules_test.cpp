@@ -22,7 +22,7 @@ void PrintTo(const Rule &rule, std::ostream *out)
 
 using P = Package;
 
-std::function<void(P &)> set(const char *id, const char *column, const char *cell)
+std::function<void(P &)> set(const std::string &id, const std::string &column, const std::string &cell)
 {
     return [=](P &p) { (id[0] == 's' && id[1] >= '0' && id[1] <= '9' ? p.statement(id) : p.entity(id))[column] = cell; };
 }
@@ -59,8 +59,8 @@ const std::string longLine(141, 'x');
 
 const std::vector<Rule> rules{
     {"EntitiesAreComplete", entitiesAreComplete,
-     {set("inm", "type", "agency"), set("inm", "name", ""), set("inm", "name", longName.c_str()), set("inm", "description", ""), set("inm", "description", "No stop"),
-      set("inm", "description", (longLine + ".").c_str()), set("inm", "description", "Two\nlines.")}},
+     {set("inm", "type", "agency"), set("inm", "name", ""), set("inm", "name", longName), set("inm", "description", ""), set("inm", "description", "No stop"),
+      set("inm", "description", longLine + "."), set("inm", "description", "Two\nlines.")}},
     {"EveryEntityIsStatedAbout", everyEntityIsStatedAbout, {dropWhere("object", "nodal-commentary"), dropWhere("subject", "experts")}},
     {"NamesAreMarked", namesAreMarked, {set("inm", "name_status", ""), set("inm", "aliases_ours", "Migration office")}},
     {"NobodyHasTwoNamesInCommon", nobodyHasTwoNamesInCommon, {set("gil-guerra", "aliases", "Guerra|amlo"), set("inm", "name", "MÉXICO")}},
