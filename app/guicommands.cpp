@@ -2,6 +2,8 @@
 #include "app/cli/guicommands.h"
 
 #include "app/cli/inputs.h"
+#include "app/cli/qtmessages.h"
+#include "app/cli/reporting.h"
 #include "app/figurerender.h"
 #include "app/window/mainwindow.h"
 #include "app/window/plainstyle.h"
@@ -11,18 +13,13 @@
 #include <QRegularExpression>
 #include <QSettings>
 
+#include <filesystem>
 #include <future>
 
 #include <iostream>
 
 namespace relata {
 namespace {
-
-int fault(const Error &error)
-{
-    std::cerr << "relata: " << error.text() << "\n";
-    return 1;
-}
 
 Result<QSize> sizeOf(const std::string &text)
 {
@@ -56,7 +53,7 @@ Result<RenderOptions> optionsOf(const RenderRequest &request)
         return Error{Error::Code::NotFound, "links cannot be coloured by “" + request.colorBy + "”. Expected category or voice", {}, 0, 0};
     options.colorBy = request.colorBy == "voice" ? ColorBy::Voice : ColorBy::Category;
     FigureOptions &figure = options.figure;
-    const auto format = figureFormatOf(QString::fromStdString(request.output));
+    const auto format = figureFormatOf(QString::fromStdString(request.output == "-" ? "-." + request.format : request.output));
     if (!format)
         return format.error();
     figure.format = *format;
@@ -94,40 +91,69 @@ Result<RenderOptions> optionsOf(const RenderRequest &request)
 
 int runRender(const RenderRequest &request, int argc, char **argv)
 {
+    tameQtMessages();
     const auto options = optionsOf(request);
     if (!options)
-        return fault(options.error());
+        return reportFault(options.error());
     const auto loaded = loadInput(request.input);
     if (!loaded)
-        return fault(loaded.error());
+        return reportFault(loaded.error());
+    reportNotes(loaded->report.notes);
+    const auto passed = evaluateLens(loaded->graph, request.lens);
+    if (!passed)
+        return reportFault(passed.error(), request.lens);
+    if (!request.lens.empty() && passed->statements.empty())
+        return reportFault({Error::Code::NotFound, "no statement passes the lens “" + request.lens + "”. There is nothing to draw", {}, 0, 0});
     const auto application = headlessApplication(argc, argv);
-    const auto report = renderFigure(loaded->graph, *options, request.output);
-    if (!report)
-        return fault(report.error());
-    if (report->crowdedMarks > 0)
-        std::cerr << "note: " << report->crowdedMarks << " numbers on lines had no room of their own; a larger --paper has more\n";
-    for (const QString &name : report->unplaced)
-        std::cerr << "note: no room for the name of " << name.toStdString() << "\n";
+    FigureReport report;
+    if (request.output == "-") {
+        const auto figure = figureOf(loaded->graph, *options);
+        if (!figure)
+            return reportFault(figure.error());
+        const auto bytes = figure->encoded();
+        if (!bytes)
+            return reportFault(bytes.error());
+        report = figure->report();
+        if (const int status = printResult(bytes->toStdString()); status != 0)
+            return status;
+    } else {
+        auto written = renderFigure(loaded->graph, *options, request.output);
+        if (!written)
+            return reportFault(written.error());
+        report = std::move(*written);
+    }
+    std::vector<std::string> notes;
+    if (report.crowdedMarks > 0)
+        notes.push_back(std::to_string(report.crowdedMarks) + " numbers on lines had no room of their own; a larger --paper has more");
+    for (const QString &name : report.unplaced)
+        notes.push_back("no room for the name of " + name.toStdString());
+    reportNotes(notes);
     return 0;
 }
 
 int runScreenshot(const RenderRequest &request, int argc, char **argv)
 {
+    tameQtMessages();
     const auto theme = themeOf(request.theme, ThemeKind::Light);
     if (!theme)
-        return fault(theme.error());
+        return reportFault(theme.error());
+    if (!QString::fromStdString(request.output).endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
+        return reportFault({Error::Code::Unsupported, "is not the name of a picture of the window. Expected NAME.png", request.output, 0, 0});
     const auto size = sizeOf(request.size.empty() ? "1600x1000" : request.size);
     if (!size)
-        return fault(size.error());
+        return reportFault(size.error());
+    auto loaded = loadInput(request.input);
+    if (!loaded)
+        return reportFault(loaded.error());
+    reportNotes(loaded->report.notes);
+    if (const auto passed = evaluateLens(loaded->graph, request.lens); !passed)
+        return reportFault(passed.error(), request.lens);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_SCALE_FACTOR", QByteArray::number(request.scale));
     QApplication::setStyle(new PlainStyle);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("relata-screenshot"));   // no settings of the user's
     QApplication::setFont(uiFont(13));
-    auto loaded = loadInput(request.input);
-    if (!loaded)
-        return fault(loaded.error());
     MainWindow window(false);
     window.resize(*size);
     window.setTheme(*theme == ThemeKind::Dark ? ThemeChoice::Dark : ThemeChoice::Light);
@@ -139,7 +165,7 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
         const auto lens = Lens::parse(request.lens);
         QString error;
         if (!lens)
-            return fault(lens.error());
+            return reportFault(lens.error());
         if (!window.workspace().setLens(*lens, &error)) {
             std::cerr << "relata: " << error.toStdString() << "\n";
             return 1;
@@ -148,7 +174,7 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     if (!request.select.empty()) {
         const auto id = resolveEntity(window.workspace().graph(), request.select);
         if (!id)
-            return fault(id.error());
+            return reportFault(id.error());
         window.workspace().select({{*id}, {}});
     }
     QApplication::processEvents();
@@ -161,12 +187,20 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     buffer.open(QIODevice::WriteOnly);
     picture.save(&buffer, "PNG");
     if (const auto written = writeFileAtomically(request.output, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))); !written)
-        return fault(written.error());
+        return reportFault(written.error());
     return 0;
 }
 
 int runWindow(const std::string &input, int argc, char **argv, const std::function<void(MainWindow &)> &shown)
 {
+    tameQtMessages();
+    if (!input.empty()) {   // said before a display is asked for
+        const auto path = resolveInput(input);
+        if (!path)
+            return reportFault(path.error());
+        if (std::error_code failed; !std::filesystem::exists(*path, failed))
+            return reportFault(loadInput(input).error());
+    }
     const std::string sample = "sample:mexico-migration";
     QApplication::setStyle(new PlainStyle);
     QCoreApplication::setOrganizationName(QStringLiteral("relata"));   // ~/.config/relata, ~/.local/share/relata
@@ -187,7 +221,7 @@ int runWindow(const std::string &input, int argc, char **argv, const std::functi
     if (!loaded && input.empty())
         loaded = loadInput(wanted = sample);
     if (!loaded)
-        return fault(loaded.error());
+        return reportFault(loaded.error());
     window.show();
     window.show(std::move(*loaded), QString::fromStdString(wanted));
     if (shown)

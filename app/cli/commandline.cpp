@@ -3,146 +3,244 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/guicommands.h"
+#include "app/cli/interruption.h"
+#include "app/cli/reporting.h"
+#include "app/cli/usage.h"
 
-#include <CLI/CLI.hpp>
-
-#include <csignal>
 #include <cstdio>
 #include <functional>
-#include <iostream>
+#include <new>
 
 namespace relata {
 namespace {
 
-/// Prints all of it or says that it could not: a full disk behind standard output is an error too.
-int print(const std::string &text)
-{
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-        std::perror("relata: standard output");
-        return 1;
-    }
-    return 0;
-}
-
-int finish(const Result<std::string> &result)
-{
-    if (result)
-        return print(*result);
-    std::cerr << "relata: " << result.error().text() << "\n";
-    return 1;
-}
-
 struct Arguments {
-    std::string input, output, text, from, to, lens;
+    std::string input, output, text, from, to, lens, algorithm = "force";
     std::size_t most = 5;
+    unsigned long long seed = 1;
     bool json = false, csv = false;
     OutputForm form() const { return json ? OutputForm::Json : csv ? OutputForm::Csv : OutputForm::Text; }
 };
 
-const char *const inputHelp = "A data package folder, a GraphML file, a CSV edge list, or sample:mexico-migration";
+const char *const inputText = "A data package folder, a GraphML file, a CSV edge list (columns source, target),\n- for standard input, or sample:mexico-migration";
+const std::vector<std::string> layouts{"force", "layered", "radial", "circular", "grid"};
+
+/// The commands and their options; run() does what was asked for.
+class CommandLine
+{
+public:
+    CommandLine() : m_app("Relata: explore who states what about whom. Every link is a statement that somebody made, in a document, on a day.", "relata")
+    {
+        m_app.formatter(plainHelp());
+        m_app.set_version_flag("--version", std::string("relata ") + RELATA_VERSION, "The version");
+        m_app.set_help_flag("-h,--help", "This help");
+        m_app.require_subcommand(0, 1);
+        m_app.add_option("INPUT", m_arguments.input, std::string(inputText) + ". Opens the window; without it, on what was open last");
+        m_app.footer("Examples:\n"
+                     "  relata                                              the window\n"
+                     "  relata find sample:mexico-migration lopez           who is that?\n"
+                     "  relata query sample:mexico-migration 'about:INM holds:2019'\n"
+                     "  relata render sample:mexico-migration -o map.pdf --legend --footnotes\n\n"
+                     "Results go to standard output, messages to standard error. Only “relata” and “relata INPUT” need a display.\n"
+                     "Exit status: 0 done, 1 the input or the request is at fault (one line says why), 2 wrong usage.");
+        addConvert();
+        addStats();
+        addFind();
+        addQuery();
+        addPath();
+        addCheck();
+        addLayout();
+        addRender();
+        addScreenshot();
+    }
+
+    int run(int argc, char **argv)
+    {
+        std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+        if (const int status = reportUnknownCommand(m_app, arguments); status != 0)
+            return status;
+        arguments = withLensesApart(m_app, std::move(arguments));
+        std::reverse(arguments.begin(), arguments.end());   // CLI11 takes them from the back
+        try {
+            m_app.parse(std::move(arguments));
+        } catch (const CLI::ParseError &error) {
+            return reportUsage(m_app, error);
+        }
+        m_argc = argc > 0 ? 1 : 0;   // Qt reads no options of ours
+        m_argv = argv;
+        return m_action ? m_action() : runWindow(m_arguments.input, m_argc, m_argv);
+    }
+
+private:
+    int finish(const Result<CommandOutput> &result, const std::string &expression = {})
+    {
+        if (!result)
+            return reportFault(result.error(), expression);
+        reportNotes(result->notes);
+        std::fputs(result->aside.c_str(), stderr);
+        const int status = printResult(result->text);
+        return status == 0 && result->faults > 0 ? 1 : status;
+    }
+
+    CLI::App *command(const char *name, const char *what, const char *more, std::function<int()> action)
+    {
+        CLI::App *sub = m_app.add_subcommand(name, what);
+        sub->formatter(plainHelp());
+        sub->set_help_flag("-h,--help", "This help");
+        sub->footer(more);
+        sub->callback([this, action = std::move(action)] { m_action = action; });
+        return sub;
+    }
+    void addInput(CLI::App *sub) { sub->add_option("INPUT", m_arguments.input, inputText)->required(); }
+
+    void addConvert()
+    {
+        auto *sub = command("convert", "Any readable form to any writable form; says what had to be assumed or left out",
+                            "An existing file, or the files of an older data package, are replaced whole or not at all; a folder with anything else in it is refused.\n\n"
+                            "Examples:\n  relata convert sample:mexico-migration mexico.graphml\n  relata convert friends.csv friends          (a folder: data package)\n"
+                            "  relata convert sample:mexico-migration - | gzip > mexico.graphml.gz",
+                            [this] { return finish(convertCommand(m_arguments.input, m_arguments.output)); });
+        addInput(sub);
+        sub->add_option("OUTPUT", m_arguments.output, "NAME.graphml, or a name without ending: the folder of a data package; - for GraphML on standard output")->required();
+    }
+
+    void addStats()
+    {
+        auto *sub = command("stats", "Counts by type, category, predicate, speaker, document, modality, polarity",
+                            "Examples:\n  relata stats sample:mexico-migration\n  relata stats sample:mexico-migration --json | jq '.by.predicates'",
+                            [this] { return finish(statsCommand(m_arguments.input, m_arguments.form())); });
+        addInput(sub);
+        sub->add_flag("--json", m_arguments.json, "One object: title, entities, statements, documents, by");
+    }
+
+    void addFind()
+    {
+        auto *sub = command("find", "Entities by name or alias, accents and case ignored, best first",
+                            "Every word must begin a word of the name; where none does, one typo is forgiven from 4 letters, two from 8.\n\n"
+                            "Examples:\n  relata find sample:mexico-migration lopez\n  relata find sample:mexico-migration shienbaum --json",
+                            [this] { return finish(findCommand(m_arguments.input, m_arguments.text, m_arguments.form())); });
+        addInput(sub);
+        sub->add_option("TEXT", m_arguments.text, "Words of a name, or their beginnings")->required();
+        sub->add_flag("--json", m_arguments.json, "An array of entities: id, type, name, aliases, description");
+    }
+
+    void addQuery()
+    {
+        auto *sub = command("query", "The statements that a lens selects",
+                            "The lens: type: only: predicate: category: by: in: paragraph: modality: polarity: holds: said: about: from: to: near: has:\n"
+                            "and free words; side by side = and, OR, - = not, parentheses, \"quotes\". The window's help (F1) explains it.\n\n"
+                            "Examples:\n  relata query sample:mexico-migration 'by:\"Gil Guerra\" -modality:predicted'\n"
+                            "  relata query sample:mexico-migration '(category:power OR category:conflict) holds:2024-06..' --csv > power.csv\n"
+                            "  relata query sample:mexico-migration 'near:INM~2 paragraph:7-9' --json",
+                            [this] { return finish(queryCommand(m_arguments.input, m_arguments.lens, m_arguments.form()), m_arguments.lens); });
+        addInput(sub);
+        sub->add_option("LENS", m_arguments.lens, "The expression; '' selects everything")->required();
+        auto *json = sub->add_flag("--json", m_arguments.json, "An array of statements: id, subject, predicate, object, claim, speaker, …");
+        sub->add_flag("--csv", m_arguments.csv, "A table with the same columns, safe for spreadsheets")->excludes(json);
+    }
+
+    void addPath()
+    {
+        auto *sub = command("path", "The shortest chains between two entities, as statements", "Links are followed in both directions.\n\n"
+                            "Examples:\n  relata path sample:mexico-migration Trump INM\n  relata path sample:mexico-migration AMLO INM --most 3 --lens '-modality:predicted' --json",
+                            [this] {
+                                const Arguments &a = m_arguments;
+                                return finish(pathCommand(a.input, a.from, a.to, a.lens, a.most, a.form()), a.lens);
+                            });
+        addInput(sub);
+        sub->add_option("FROM", m_arguments.from, "Id, name or alias")->required();
+        sub->add_option("TO", m_arguments.to, "Id, name or alias")->required();
+        sub->add_option("--lens", m_arguments.lens, "Only through the statements of this lens")->option_text("LENS");
+        sub->add_option("--most", m_arguments.most, "How many chains, 1 to 10000 (5)")->option_text("N")->check(CLI::Range(1, 10000));
+        sub->add_flag("--json", m_arguments.json, "An array of paths, shortest first: length, entities, statements");
+    }
+
+    void addCheck()
+    {
+        auto *sub = command("check", "Evidence audit: schema breaches, unsourced, single-source, contradictions",
+                            "Exit status 1 when there is an error among the findings; warnings and notes are for people to judge.\n\n"
+                            "Examples:\n  relata check sample:mexico-migration\n  relata check mydata --json | jq '.[] | select(.severity == \"error\")'",
+                            [this] { return finish(checkCommand(m_arguments.input, m_arguments.form())); });
+        addInput(sub);
+        sub->add_flag("--json", m_arguments.json, "An array of findings: severity, kind, message, entities, statements");
+    }
+
+    void addLayout()
+    {
+        auto *sub = command("layout", "Positions of the entities as CSV: id,x,y (x to the right, y down, in pixels at 100 %)",
+                            "Prints one line of JSON: nodes, edges, seconds (of the layout alone); with “-o -” that line goes to standard error.\n\n"
+                            "Examples:\n  relata layout sample:mexico-migration -o positions.csv\n  relata layout friends.csv --algorithm circular -o - | head",
+                            [this] { return finish(layoutCommand(m_arguments.input, m_arguments.algorithm, m_arguments.seed, m_arguments.output)); });
+        addInput(sub);
+        sub->add_option("--algorithm", m_arguments.algorithm, "force (default), layered, radial, circular or grid")->option_text("NAME")->check(oneOf(layouts));
+        sub->add_option("--seed", m_arguments.seed, "The same seed, the same positions (1)")->option_text("N");
+        sub->add_option("-o,--output", m_arguments.output, "NAME.csv, or - for standard output (required)")->option_text("FILE")->required();
+    }
+
+    void addPictureOptions(CLI::App *sub, const char *formats, const char *size, std::vector<std::string> themes, const char *theme)
+    {
+        sub->add_option("INPUT", m_request.input, inputText)->required();
+        sub->add_option("-o,--output", m_request.output, formats)->option_text("FILE")->required();
+        sub->add_option("--lens", m_request.lens, "Only the statements of this lens")->option_text("LENS");
+        sub->add_option("--size", m_request.size, size)->option_text("WxH")->check(pictureSize());
+        sub->add_option("--scale", m_request.scale, "Device pixels per pixel, 0.25 to 8 (1)")->option_text("N")->check(CLI::Range(0.25, 8.0));
+        sub->add_option("--theme", m_request.theme, theme)->option_text("NAME")->check(oneOf(std::move(themes)));
+    }
+
+    void addRender()
+    {
+        auto *sub = command("render", "A figure of the graph as PNG, SVG, PDF or WebP; no display needed",
+                            "The same input, options and seed give the same figure, in SVG byte by byte.\n\n"
+                            "Examples:\n  relata render sample:mexico-migration -o pressure.pdf --lens 'category:power' --paper A4 --legend --footnotes --title 'Who presses whom'\n"
+                            "  relata render sample:mexico-migration -o voices.svg --color-by voice --layout radial\n"
+                            "  relata render sample:mexico-migration -o slide.png --paper slide --dpi 150 --theme dark",
+                            [this] { return runRender(m_request, m_argc, m_argv); });
+        addPictureOptions(sub, "NAME.png, .svg, .pdf or .webp; - for standard output (required)", "Width and height in pixels (1600x1000)", {"light", "dark", "print"}, "light (default for pixels), dark or print (default on paper)");
+        sub->add_option("--format", m_request.format, "With “-o -”: png, svg (default), pdf or webp")->option_text("NAME")->check(oneOf({"png", "svg", "pdf", "webp"}));
+        sub->add_option("--layout", m_request.layout, "force (default), layered, radial, circular or grid")->option_text("NAME")->check(oneOf(layouts));
+        sub->add_option("--paper", m_request.paper, "A5, A4, A3, A2, slide (16:9) or square; PDF without --size: A4")->option_text("NAME")->check(oneOf({"A5", "A4", "A3", "A2", "slide", "square"}));
+        auto *portrait = sub->add_flag("--portrait", m_request.portrait, "Paper upright");
+        sub->add_flag_callback("--landscape", [] {}, "Paper lying (default)")->excludes(portrait);
+        sub->add_option("--dpi", m_request.dpi, "Dots per inch of PNG and WebP on paper, 36 to 1200 (300)")->option_text("N")->check(CLI::Range(36, 1200));
+        sub->add_flag("--legend", m_request.legend, "What shapes, colours and dashes mean");
+        sub->add_flag("--footnotes", m_request.footnotes, "Numbers on the links, and the statements they stand for");
+        sub->add_flag("--transparent", m_request.transparent, "No background");
+        sub->add_option("--color-by", m_request.colorBy, "category (default) or voice")->option_text("WHAT")->check(oneOf({"category", "voice"}));
+        sub->add_option("--title", m_request.title, "Above the picture")->option_text("TEXT");
+        sub->add_option("--subtitle", m_request.subtitle, "Below the title")->option_text("TEXT");
+        sub->add_option("--source", m_request.source, "In the foot line")->option_text("TEXT");
+        sub->add_option("--seed", m_request.seed, "Of the layout (1)")->option_text("N");
+    }
+
+    void addScreenshot()
+    {
+        auto *sub = command("screenshot", "The whole window as a picture, for documentation; no display needed",
+                            "Settings and the last session are left alone.\n\n"
+                            "Examples:\n  relata screenshot sample:mexico-migration -o window.png --scale 2 --theme dark --select AMLO\n"
+                            "  relata screenshot sample:mexico-migration -o 2019.png --lens 'holds:2019' --size 1280x800",
+                            [this] { return runScreenshot(m_request, m_argc, m_argv); });
+        addPictureOptions(sub, "NAME.png (required)", "Width and height of the window in pixels (1600x1000)", {"light", "dark"}, "light (default) or dark");
+        sub->add_option("--select", m_request.select, "Id, name or alias of an entity")->option_text("ENTITY");
+    }
+
+    CLI::App m_app;
+    Arguments m_arguments;
+    RenderRequest m_request;
+    std::function<int()> m_action;
+    int m_argc = 0;
+    char **m_argv = nullptr;
+};
 
 }  // namespace
 
 int runRelata(int argc, char **argv)
-{
-    std::signal(SIGPIPE, SIG_IGN);
-    CLI::App app("Relata: explore who states what about whom. Every link is a statement that somebody made, in a document, on a day.", "relata");
-    app.set_version_flag("--version", RELATA_VERSION);
-    app.require_subcommand(0, 1);
-    std::string windowInput;
-    app.add_option("INPUT", windowInput, inputHelp);
-    app.footer("Without a command the window opens: on INPUT, or on the shipped graph.\nExit status: 0 done, 1 the input or the request is at fault (one line says why), 2 wrong usage.");
-    Arguments a;
-    std::function<int()> action;
-    const auto command = [&](const char *name, const char *what, const char *example) {
-        CLI::App *sub = app.add_subcommand(name, what);
-        sub->footer(std::string("Example:\n  ") + example);
-        sub->add_option("INPUT", a.input, inputHelp)->required();
-        return sub;
-    };
-
-    auto *convert = command("convert", "Any readable form to any writable form, and say what it could not hold", "relata convert sample:mexico-migration mexico.graphml");
-    convert->add_option("OUTPUT", a.output, "NAME.graphml, or a folder for a data package")->required();
-    convert->callback([&] { action = [&] { return finish(convertCommand(a.input, a.output)); }; });
-
-    auto *stats = command("stats", "Counts by type, predicate, speaker, document, modality", "relata stats sample:mexico-migration --json");
-    stats->add_flag("--json", a.json, "One JSON object");
-    stats->callback([&] { action = [&] { return finish(statsCommand(a.input, a.form())); }; });
-
-    auto *find = command("find", "Entities by name or alias, accents and case ignored, best first", "relata find sample:mexico-migration lopez");
-    find->add_option("TEXT", a.text, "Words of a name; their beginnings do, small typos too")->required();
-    find->add_flag("--json", a.json, "An array of entities");
-    find->callback([&] { action = [&] { return finish(findCommand(a.input, a.text, a.form())); }; });
-
-    auto *query = command("query", "The statements that a lens selects", "relata query sample:mexico-migration 'by:\"Gil Guerra\" -modality:predicted' --csv");
-    query->add_option("LENS", a.lens, "The expression, such as 'about:INM holds:2019'; see help/lens.md")->required();
-    auto *queryJson = query->add_flag("--json", a.json, "An array of statements");
-    query->add_flag("--csv", a.csv, "A table, safe for spreadsheets")->excludes(queryJson);
-    query->callback([&] { action = [&] { return finish(queryCommand(a.input, a.lens, a.form())); }; });
-
-    auto *path = command("path", "The shortest chains between two entities, as statements", "relata path sample:mexico-migration Trump INM --most 3");
-    path->add_option("FROM", a.from, "Id, name or alias")->required();
-    path->add_option("TO", a.to, "Id, name or alias")->required();
-    path->add_option("--lens", a.lens, "Only through the statements of this lens");
-    path->add_option("--most", a.most, "How many chains")->capture_default_str()->check(CLI::Range(1, 10000));
-    path->add_flag("--json", a.json, "An array of paths, shortest first");
-    path->callback([&] { action = [&] { return finish(pathCommand(a.input, a.from, a.to, a.lens, a.most, a.form())); }; });
-
-    auto *check = command("check", "Evidence audit: schema breaches, unsourced, single-source, contradictions", "relata check sample:mexico-migration");
-    check->add_flag("--json", a.json, "An array of findings");
-    check->callback([&] {
-        action = [&] {
-            int faults = 0;
-            const int status = finish(checkCommand(a.input, a.form(), faults));
-            return status == 0 && faults > 0 ? 1 : status;
-        };
-    });
-
-    RenderRequest r;
-    auto *render = app.add_subcommand("render", "A figure of the graph as PNG, SVG, PDF or WebP; no display needed");
-    render->footer("Example:\n  relata render sample:mexico-migration -o pressure.pdf --lens 'category:power' --paper A4 --legend --footnotes --title 'Who presses whom'");
-    auto *screenshot = app.add_subcommand("screenshot", "The whole window as a picture, for documentation; no display needed");
-    screenshot->footer("Example:\n  relata screenshot sample:mexico-migration -o window.png --scale 2 --theme dark --select AMLO");
-    for (CLI::App *sub : {render, screenshot}) {
-        sub->add_option("INPUT", r.input, inputHelp)->required();
-        sub->add_option("-o,--output", r.output, sub == render ? "NAME.png, .svg, .pdf or .webp" : "NAME.png")->required();
-        sub->add_option("--lens", r.lens, "Only the statements of this lens");
-        sub->add_option("--size", r.size, "WIDTHxHEIGHT in pixels");
-        sub->add_option("--scale", r.scale, "Device pixels per pixel")->check(CLI::Range(0.25, 8.0));
-        sub->add_option("--theme", r.theme, "light, dark or print");
-    }
-    screenshot->add_option("--select", r.select, "Id, name or alias of an entity");
-    render->add_option("--layout", r.layout, "force, layered, radial, circular or grid")->capture_default_str();
-    render->add_option("--paper", r.paper, "A5, A4, A3, A2, slide or square (PDF: A4 unless --size)");
-    render->add_flag("--portrait", r.portrait, "Paper upright");
-    render->add_option("--dpi", r.dpi, "Dots per inch of PNG and WebP on paper")->capture_default_str()->check(CLI::Range(36, 1200));
-    render->add_flag("--legend", r.legend, "What shapes, colours and dashes mean");
-    render->add_flag("--footnotes", r.footnotes, "Numbers on the links, and the statements they stand for");
-    render->add_flag("--transparent", r.transparent, "No background");
-    render->add_option("--color-by", r.colorBy, "category or voice")->capture_default_str();
-    render->add_option("--title", r.title, "Above the picture");
-    render->add_option("--subtitle", r.subtitle, "Below the title");
-    render->add_option("--source", r.source, "In the foot line");
-    render->add_option("--seed", r.seed, "Of the layout: the same seed, the same figure")->capture_default_str();
-    render->callback([&] { action = [&] { return runRender(r, argc, argv); }; });
-    screenshot->callback([&] { action = [&] { return runScreenshot(r, argc, argv); }; });
-
-    auto *layout = command("layout", "Positions of the entities as CSV: id,x,y", "relata layout sample:mexico-migration --algorithm force -o positions.csv");
-    std::string algorithm = "force";
-    layout->add_option("--algorithm", algorithm, "force, layered, radial, circular or grid")->capture_default_str();
-    layout->add_option("--seed", r.seed, "The same seed, the same positions")->capture_default_str();
-    layout->add_option("-o,--output", a.output, "NAME.csv")->required();
-    layout->callback([&] { action = [&] { return finish(layoutCommand(a.input, algorithm, r.seed, a.output)); }; });
-
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        const int status = app.exit(error, std::cout, std::cerr);
-        return status == 0 ? 0 : 2;
-    }
-    if (!action)
-        return runWindow(windowInput, argc, argv);
-    return action();
+try {
+    prepareForInterruption();
+    return CommandLine().run(argc, argv);
+} catch (const std::bad_alloc &) {
+    return reportFault({Error::Code::Io, "this needs more memory than there is. Expected a smaller input or picture", {}, 0, 0});
+} catch (const std::exception &error) {
+    return reportFault({Error::Code::Unsupported, std::string("a fault of the program: ") + error.what(), {}, 0, 0});
 }
 
 }  // namespace relata

@@ -3,9 +3,11 @@
 
 #include "app/cli/graphjson.h"
 #include "app/cli/inputs.h"
+#include "app/cli/reporting.h"
 #include "model/evidence/audit.h"
 #include "model/graph/snapshot.h"
 #include "model/io/csv.h"
+#include "model/io/graphml.h"
 #include "model/layout/layout.h"
 #include "model/query/facets.h"
 #include "model/query/search.h"
@@ -22,18 +24,6 @@ std::string plural(std::size_t n, const char *one, const char *many)
     return std::to_string(n) + " " + (n == 1 ? one : many);
 }
 
-Result<LensResult> evaluated(const KnowledgeGraph &graph, const std::string &expression)
-{
-    const auto lens = Lens::parse(expression);
-    auto result = lens ? lens->evaluate(graph) : Result<LensResult>(lens.error());
-    if (!result) {
-        Error error = result.error();
-        error.file = "lens";
-        return error;
-    }
-    return result;
-}
-
 /// “claim” — who, where, how: one line.
 std::string inWords(const KnowledgeGraph &graph, StatementId id)
 {
@@ -44,7 +34,7 @@ std::string inWords(const KnowledgeGraph &graph, StatementId id)
     line += ", " + std::string(toString(graph.modality(id)));
     if (const std::string holds = graph.holds(id).display(); !holds.empty())
         line += ", holds " + holds;
-    return line + "]\n";
+    return plainLine(line + "]") + "\n";
 }
 
 template<typename Ids>
@@ -72,23 +62,30 @@ std::string statementsCsv(const KnowledgeGraph &graph, const std::vector<Stateme
 
 }  // namespace
 
-Result<std::string> convertCommand(const std::string &input, const std::string &output)
+Result<CommandOutput> convertCommand(const std::string &input, const std::string &output)
 {
     const auto loaded = loadInput(input);
     if (!loaded)
         return loaded.error();
+    CommandOutput result;
+    result.notes = loaded->report.notes;
+    const std::string told = plural(loaded->graph.entityCount(), "entity", "entities") + ", " + plural(loaded->graph.statementCount(), "statement", "statements") + " (from "
+                             + loaded->format + ")";
+    if (output == "-") {
+        auto written = graphMlText(loaded->graph, result.text);
+        result.notes.insert(result.notes.end(), written.notes.begin(), written.notes.end());
+        result.aside = told + "\n";
+        return result;
+    }
     const auto written = writeGraph(loaded->graph, output);
     if (!written)
         return written.error();
-    std::string text = output + ": " + plural(loaded->graph.entityCount(), "entity", "entities") + ", " + plural(loaded->graph.statementCount(), "statement", "statements")
-                       + " (from " + loaded->format + ")\n";
-    for (const IoReport *report : {&loaded->report, &*written})
-        for (const std::string &note : report->notes)
-            text += "note: " + note + "\n";
-    return text;
+    result.notes.insert(result.notes.end(), written->notes.begin(), written->notes.end());
+    result.text = plainLine(output) + ": " + told + "\n";
+    return result;
 }
 
-Result<std::string> statsCommand(const std::string &input, OutputForm form)
+Result<CommandOutput> statsCommand(const std::string &input, OutputForm form)
 {
     const auto loaded = loadInput(input);
     if (!loaded)
@@ -108,21 +105,21 @@ Result<std::string> statsCommand(const std::string &input, OutputForm form)
                 object[row.value] = row.count;
             json["by"][name] = std::move(object);
         }
-        return dumped(json);
+        return CommandOutput{dumped(json), loaded->report.notes};
     }
-    std::string text = graph.info().title + "\n" + plural(graph.entityCount(), "entity", "entities") + ", " + plural(graph.statementCount(), "statement", "statements") + ", "
+    std::string text = plainLine(graph.info().title) + "\n" + plural(graph.entityCount(), "entity", "entities") + ", " + plural(graph.statementCount(), "statement", "statements") + ", "
                        + plural(graph.documentCount(), "document", "documents") + "\n";
     for (const auto &[name, rows] : groups) {
         text += "\n" + name + "\n";
         for (const FacetRow &row : *rows) {
             const std::string count = std::to_string(row.count);
-            text += std::string(count.size() < 7 ? 7 - count.size() : 0, ' ') + count + "  " + row.label + "\n";
+            text += std::string(count.size() < 7 ? 7 - count.size() : 0, ' ') + count + "  " + plainLine(row.label) + "\n";
         }
     }
-    return text;
+    return CommandOutput{text, loaded->report.notes};
 }
 
-Result<std::string> findCommand(const std::string &input, const std::string &text, OutputForm form)
+Result<CommandOutput> findCommand(const std::string &input, const std::string &text, OutputForm form)
 {
     const auto loaded = loadInput(input);
     if (!loaded)
@@ -132,37 +129,37 @@ Result<std::string> findCommand(const std::string &input, const std::string &tex
     for (const EntityHit &hit : SearchIndex::of(graph).entities(text))
         ids.push_back(hit.entity);
     if (form == OutputForm::Json)
-        return dumped(arrayOf(graph, ids));
+        return CommandOutput{dumped(arrayOf(graph, ids)), loaded->report.notes};
     std::string out;
     for (const EntityId id : ids) {
-        out += std::string(graph.key(id)) + "  " + std::string(graph.name(id)) + "  (" + graph.schema().type(graph.typeOf(id)).label + ", "
+        out += plainLine(std::string(graph.key(id)) + "  " + std::string(graph.name(id))) + "  (" + graph.schema().type(graph.typeOf(id)).label + ", "
                + plural(graph.degree(id), "statement", "statements") + ")\n";
     }
-    return out;
+    return CommandOutput{out, loaded->report.notes};
 }
 
-Result<std::string> queryCommand(const std::string &input, const std::string &lens, OutputForm form)
+Result<CommandOutput> queryCommand(const std::string &input, const std::string &lens, OutputForm form)
 {
     const auto loaded = loadInput(input);
     if (!loaded)
         return loaded.error();
     const KnowledgeGraph &graph = loaded->graph;
-    const auto passed = evaluated(graph, lens);
+    const auto passed = evaluateLens(graph, lens);
     if (!passed)
         return passed.error();
     std::vector<StatementId> ids;
     passed->statements.forEach([&](StatementId id) { ids.push_back(id); });
     if (form == OutputForm::Json)
-        return dumped(arrayOf(graph, ids));
+        return CommandOutput{dumped(arrayOf(graph, ids)), loaded->report.notes};
     if (form == OutputForm::Csv)
-        return statementsCsv(graph, ids);
+        return CommandOutput{statementsCsv(graph, ids), loaded->report.notes};
     std::string text;
     for (const StatementId id : ids)
         text += inWords(graph, id);
-    return text;
+    return CommandOutput{text, loaded->report.notes};
 }
 
-Result<std::string> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most, OutputForm form)
+Result<CommandOutput> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most, OutputForm form)
 {
     const auto loaded = loadInput(input);
     if (!loaded)
@@ -174,7 +171,7 @@ Result<std::string> pathCommand(const std::string &input, const std::string &fro
     const auto goal = resolveEntity(graph, to);
     if (!goal)
         return goal.error();
-    const auto passed = evaluated(graph, lens);
+    const auto passed = evaluateLens(graph, lens);
     if (!passed)
         return passed.error();
     const Snapshot snapshot = Snapshot::of(graph, IdSet<EntityId>(graph.entityIdEnd(), true), passed->statements);
@@ -185,22 +182,22 @@ Result<std::string> pathCommand(const std::string &input, const std::string &fro
         Json array = Json::array();
         for (const Path &path : *paths)
             array.push_back(toJson(graph, path));
-        return dumped(array);
+        return CommandOutput{dumped(array), loaded->report.notes};
     }
     std::string text;
     for (const Path &path : *paths) {
         text += (text.empty() ? "" : "\n") + plural(path.length(), "step", "steps") + ": ";
         for (std::size_t i = 0; i < path.entities.size(); ++i)
-            text += (i ? " – " : "") + std::string(graph.name(path.entities[i]));
+            text += (i ? " – " : "") + plainLine(graph.name(path.entities[i]));
         text += "\n";
         for (const auto &hop : path.hops)
             for (const StatementId id : hop)
                 text += "  " + inWords(graph, id);
     }
-    return text.empty() ? "no chain of statements leads from one to the other\n" : text;
+    return CommandOutput{text.empty() ? "no chain of statements leads from one to the other\n" : text, loaded->report.notes};
 }
 
-Result<std::string> checkCommand(const std::string &input, OutputForm form, int &faults)
+Result<CommandOutput> checkCommand(const std::string &input, OutputForm form)
 {
     const auto loaded = loadInput(input);
     if (!loaded)
@@ -210,7 +207,9 @@ Result<std::string> checkCommand(const std::string &input, OutputForm form, int 
     const auto nameOf = [](Finding::Severity severity) {
         return severity == Finding::Severity::Error ? "error" : severity == Finding::Severity::Warning ? "warning" : "note";
     };
-    faults = static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Finding::Severity::Error; }));
+    CommandOutput result;
+    result.notes = loaded->report.notes;
+    result.faults = static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Finding::Severity::Error; }));
     if (form == OutputForm::Json) {
         Json array = Json::array();
         for (const Finding &finding : findings) {
@@ -222,22 +221,22 @@ Result<std::string> checkCommand(const std::string &input, OutputForm form, int 
                 item["statements"].push_back(graph.key(id));
             array.push_back(std::move(item));
         }
-        return dumped(array);
+        result.text = dumped(array);
+        return result;
     }
     std::string text;
     for (const Finding &finding : findings)
-        text += std::string(nameOf(finding.severity)) + ": " + finding.message + "\n";
-    for (const std::string &note : loaded->report.notes)
-        text += "note: " + note + "\n";
+        text += std::string(nameOf(finding.severity)) + ": " + plainLine(finding.message) + "\n";
     const auto count = [&](Finding::Severity severity) {
         return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.severity == severity; }));
     };
-    return text + plural(graph.entityCount(), "entity", "entities") + ", " + plural(graph.statementCount(), "statement", "statements") + ": "
+    result.text = text + plural(graph.entityCount(), "entity", "entities") + ", " + plural(graph.statementCount(), "statement", "statements") + ": "
            + plural(count(Finding::Severity::Error), "error", "errors") + ", " + plural(count(Finding::Severity::Warning), "warning", "warnings") + ", "
            + plural(count(Finding::Severity::Note), "note", "notes") + "\n";
+    return result;
 }
 
-Result<std::string> layoutCommand(const std::string &input, const std::string &algorithm, unsigned long long seed, const std::string &output)
+Result<CommandOutput> layoutCommand(const std::string &input, const std::string &algorithm, unsigned long long seed, const std::string &output)
 {
     LayoutOptions options;
     options.seed = seed;
@@ -268,9 +267,18 @@ Result<std::string> layoutCommand(const std::string &input, const std::string &a
         std::snprintf(numbers, sizeof numbers, ",%.6g,%.6g\n", static_cast<double>((*positions)[node].x), static_cast<double>((*positions)[node].y));
         text += csvCell(graph.key(snapshot.entityAt(node))) + numbers;
     }
+    const std::string told = Json{{"nodes", snapshot.nodeCount()}, {"edges", snapshot.arcCount()}, {"seconds", seconds}}.dump();
+    CommandOutput result;
+    result.notes = loaded->report.notes;
+    if (output == "-") {
+        result.text = std::move(text);
+        result.aside = told + "\n";
+        return result;
+    }
     if (const auto written = writeFileAtomically(output, text); !written)
         return written.error();
-    return Json{{"nodes", snapshot.nodeCount()}, {"edges", snapshot.arcCount()}, {"seconds", seconds}}.dump() + "\n";
+    result.text = told + "\n";
+    return result;
 }
 
 }  // namespace relata

@@ -4,21 +4,29 @@
 #include "model/core/result.h"
 
 #include <string>
+#include <vector>
 
 namespace relata {
 
-// One headless command each: what it prints on standard output, or why not. No display, no event loop.
 enum class OutputForm { Text, Json, Csv };
 
-Result<std::string> convertCommand(const std::string &input, const std::string &output);
-Result<std::string> statsCommand(const std::string &input, OutputForm form);
-Result<std::string> findCommand(const std::string &input, const std::string &text, OutputForm form);
-Result<std::string> queryCommand(const std::string &input, const std::string &lens, OutputForm form);
-Result<std::string> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most, OutputForm form);
-/// \a faults: how many findings are errors.
-Result<std::string> checkCommand(const std::string &input, OutputForm form, int &faults);
+struct CommandOutput {
+    std::string text;                ///< for standard output
+    std::vector<std::string> notes;  ///< for standard error: what the reader or writer assumed or left out
+    std::string aside = {};               ///< for standard error as it is: a summary, where the result itself goes to standard output
+    int faults = 0;                  ///< check only: how many findings are errors
+};
 
-/// Writes id,x,y to \a output and prints one JSON line: nodes, edges, seconds (of the layout alone).
-Result<std::string> layoutCommand(const std::string &input, const std::string &algorithm, unsigned long long seed, const std::string &output);
+// One headless command each, or why not. No display, no event loop. A fault in a lens has Error::file "lens" and the column.
+
+Result<CommandOutput> convertCommand(const std::string &input, const std::string &output);
+Result<CommandOutput> statsCommand(const std::string &input, OutputForm form);
+Result<CommandOutput> findCommand(const std::string &input, const std::string &text, OutputForm form);
+Result<CommandOutput> queryCommand(const std::string &input, const std::string &lens, OutputForm form);
+Result<CommandOutput> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most, OutputForm form);
+Result<CommandOutput> checkCommand(const std::string &input, OutputForm form);
+
+/// Writes id,x,y to \a output ("-": standard output) and gives one JSON line: nodes, edges, seconds (of the layout alone).
+Result<CommandOutput> layoutCommand(const std::string &input, const std::string &algorithm, unsigned long long seed, const std::string &output);
 
 }  // namespace relata

@@ -40,6 +40,10 @@ std::vector<std::string> sampleNames()
 Result<fs::path> resolveInput(const std::string &input)
 {
     constexpr std::string_view prefix = "sample:";
+    if (input == "-")
+        return fs::path("/dev/stdin");
+    if (input.empty())
+        return Error{Error::Code::NotFound, "there is no name of an input. Expected a folder, a file or a sample", {}, 0, 0};
     if (!input.starts_with(prefix))
         return fs::path(input);
     const std::string name = input.substr(prefix.size());
@@ -58,6 +62,18 @@ Result<LoadedGraph> loadInput(const std::string &input, const RunContext &contex
     if (!path)
         return path.error();
     return readGraph(*path, context);
+}
+
+Result<LensResult> evaluateLens(const KnowledgeGraph &graph, const std::string &expression)
+{
+    const auto lens = Lens::parse(expression);
+    auto result = lens ? lens->evaluate(graph) : Result<LensResult>(lens.error());
+    if (!result) {
+        Error error = result.error();
+        error.file = "lens";
+        return error;
+    }
+    return result;
 }
 
 Result<EntityId> resolveEntity(const KnowledgeGraph &graph, const std::string &text)

@@ -159,17 +159,24 @@ private:
 
 }  // namespace
 
-Result<IoReport> writeGraphMl(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context)
+IoReport graphMlText(const KnowledgeGraph &graph, std::string &text)
 {
     Writer writer(graph);
-    const std::string text = writer.text();
+    text = writer.text();
+    IoReport report;
+    if (writer.lost() > 0)
+        report.notes.push_back(std::to_string(writer.lost()) + " characters (controls, U+FFFE, U+FFFF) were left out: XML 1.0 cannot carry them");
+    return report;
+}
+
+Result<IoReport> writeGraphMl(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context)
+{
+    std::string text;
+    IoReport report = graphMlText(graph, text);
     if (context.cancelled())
         return Error::cancelled();
     if (const auto written = writeFileAtomically(path, text); !written)
         return written.error();
-    IoReport report;
-    if (writer.lost() > 0)
-        report.notes.push_back(std::to_string(writer.lost()) + " characters (controls, U+FFFE, U+FFFF) were left out: XML 1.0 cannot carry them");
     return report;
 }
 

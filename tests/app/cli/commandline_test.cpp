@@ -1,41 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs the real program, without a display.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
+#include "tests/app/cli/program.h"
+
 #include <nlohmann/json.hpp>
 
-#include <array>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <string>
-#include <sys/wait.h>
-
+namespace relata::test {
 namespace {
 
 using nlohmann::json;
+using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 
-struct Outcome {
-    int status = -1;
-    std::string out;
-};
-
-/// \a arguments as typed in a shell; standard error goes to standard output when \a withErrors.
-Outcome relata(const std::string &arguments, bool withErrors = false)
+std::vector<std::string> keysOf(const nlohmann::ordered_json &object)
 {
-    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM " RELATA_PROGRAM " " + arguments + (withErrors ? " 2>&1" : " 2>/dev/null");
-    Outcome run;
-    FILE *pipe = ::popen(command.c_str(), "r");
-    std::array<char, 4096> buffer{};
-    for (std::size_t n = 0; (n = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-        run.out.append(buffer.data(), n);
-    const int state = ::pclose(pipe);
-    run.status = WIFEXITED(state) ? WEXITSTATUS(state) : 128;
-    return run;
+    std::vector<std::string> keys;
+    for (const auto &[key, value] : object.items())
+        keys.push_back(key);
+    return keys;
 }
-
-const std::string sample = "sample:mexico-migration ";
 
 TEST(CommandLine, FindGivesTwoPeopleForLopez)
 {
@@ -96,52 +78,93 @@ TEST(CommandLine, StatsAndCheckOfTheShippedGraph)
 
 TEST(CommandLine, ConvertGoesThereAndBack)
 {
-    std::string folder = (std::filesystem::temp_directory_path() / "relata-cli-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(folder.data()), nullptr);
+    TempFolder temporary;
+    const std::string folder = temporary.path().string();
     EXPECT_EQ(relata("convert " + sample + folder + "/m.graphml").status, 0);
     EXPECT_EQ(relata("convert " + folder + "/m.graphml " + folder + "/package").status, 0);
     EXPECT_EQ(relata("query " + sample + "'' --json").out, relata("query " + folder + "/package '' --json").out);
-    std::filesystem::remove_all(folder);
 }
 
-struct Wrong {
-    const char *name;
-    const char *arguments;
-    int status;
-    const char *says;
-};
-class WrongUse : public testing::TestWithParam<Wrong>
+TEST(CommandLine, JsonHasTheseKeysInThisOrder)
 {
-};
-TEST_P(WrongUse, IsExplainedInOneLine)
-{
-    const Outcome run = relata(GetParam().arguments, true);
-    EXPECT_EQ(run.status, GetParam().status);
-    EXPECT_THAT(run.out, HasSubstr(GetParam().says));
-}
-INSTANTIATE_TEST_SUITE_P(
-    CommandLine, WrongUse,
-    testing::Values(Wrong{"UnknownOption", "stats sample:mexico-migration --xml", 2, "--xml"},
-                    Wrong{"NoInput", "stats", 2, "INPUT"}, Wrong{"NoSample", "stats sample:none", 1, "Expected sample:mexico-migration"},
-                    Wrong{"NoFile", "stats /none/such", 1, "/none/such: does not exist"}, Wrong{"BadLens", "query sample:mexico-migration 'typ:x'", 1, "lens, column 1: “typ” is not a key"},
-                    Wrong{"Ambiguous", "path sample:mexico-migration lopez INM", 1, "may be several. Expected one of"},
-                    Wrong{"Nobody", "path sample:mexico-migration zzzz INM", 1, "nobody and nothing is called “zzzz”"},
-                    Wrong{"BadMost", "path sample:mexico-migration Trump INM --most 0", 2, "--most"},
-                    Wrong{"BothForms", "query sample:mexico-migration '' --json --csv", 2, "excludes"}, Wrong{"BadForm", "convert sample:mexico-migration x.docx", 1, ".docx"}),
-    [](const auto &row) { return std::string(row.param.name); });
-
-TEST(CommandLine, AFullDiskBehindTheOutputIsAnError)
-{
-    if (!std::filesystem::exists("/dev/full"))
-        GTEST_SKIP() << "no /dev/full here";
-    EXPECT_EQ(relata("query " + sample + "'' --json > /dev/full").status, 1);
+    using Ordered = nlohmann::ordered_json;
+    const auto entityKeys = ElementsAre("id", "type", "name", "aliases", "description");
+    const auto statementKeys = ElementsAre("id", "subject", "subject_name", "predicate", "object", "object_name", "claim", "speaker", "speaker_name", "document", "paragraph",
+                                           "modality", "polarity", "said", "holds");
+    EXPECT_THAT(keysOf(Ordered::parse(relata("find " + sample + "lopez --json").out).at(0)), entityKeys);
+    EXPECT_THAT(keysOf(Ordered::parse(relata("query " + sample + "'' --json").out).at(0)), statementKeys);
+    const Ordered path = Ordered::parse(relata("path " + sample + "Trump INM --most 1 --json").out).at(0);
+    EXPECT_THAT(keysOf(path), ElementsAre("length", "entities", "statements"));
+    EXPECT_THAT(keysOf(path.at("entities").at(0)), entityKeys);
+    EXPECT_THAT(keysOf(path.at("statements").at(0)), statementKeys);
+    const Ordered stats = Ordered::parse(relata("stats " + sample + "--json").out);
+    EXPECT_THAT(keysOf(stats), ElementsAre("title", "entities", "statements", "documents", "by"));
+    EXPECT_THAT(keysOf(stats.at("by")), ElementsAre("types", "categories", "predicates", "speakers", "documents", "modalities", "polarities"));
+    const Ordered findings = Ordered::parse(relata("check " + sample + "--json").out);
+    ASSERT_FALSE(findings.empty());
+    EXPECT_THAT(keysOf(findings.at(0)), ElementsAre("severity", "kind", "message", "entities", "statements"));
+    EXPECT_THAT(relata("query " + sample + "'' --csv").out, testing::StartsWith("id,subject,subject_name,predicate,object,object_name,claim,speaker,speaker_name,document,paragraph,modality,polarity,said,holds\n"));
 }
 
-TEST(CommandLine, HelpAndVersionAreNoErrors)
+TEST(CommandLine, ALensMayBeginWithItsMinus)
 {
-    EXPECT_EQ(relata("--help").status, 0);
-    EXPECT_EQ(relata("--version").status, 0);
-    EXPECT_THAT(relata("path --help").out, HasSubstr("Example:"));
+    const auto count = [](const std::string &arguments) { return json::parse(relata("query " + sample + arguments + " --json").out).size(); };
+    const std::size_t all = count("''"), byAuthor = count("by:author"), others = count("-by:author");
+    EXPECT_GT(byAuthor, 0U);
+    EXPECT_GT(others, 0U);
+    EXPECT_EQ(byAuthor + others, all);
+    EXPECT_EQ(count("'-by:author -modality:predicted'"), json::parse(relata("query --json " + sample + "'-by:author -modality:predicted'").out).size());
+    EXPECT_EQ(relata("path " + sample + "Trump INM --lens -modality:asserted").status, 0);
+    EXPECT_EQ(relata("path " + sample + "Trump INM --lens '-modality:asserted' --json").out, relata("path " + sample + "Trump INM --json --lens='-modality:asserted'").out);
+}
+
+TEST(CommandLine, AFaultInALensIsShownWithACaret)
+{
+    const Outcome run = relata("query " + sample + "'árbol OR (typ:x)'");
+    EXPECT_EQ(run.status, 1);
+    EXPECT_THAT(run.out, IsEmpty());
+    EXPECT_EQ(run.err, "relata: lens, column 11: “typ” is not a key. Did you mean “type”? (put text with a colon in quotes)\n"
+                       "  árbol OR (typ:x)\n"
+                       "            ^\n");
+    EXPECT_THAT(relata("path " + sample + "Trump INM --lens 'by:nobody-here'").err, HasSubstr("\n  by:nobody-here\n  ^\n"));
+    EXPECT_THAT(relata("render " + sample + "-o x.png --lens 'a ('").err, HasSubstr("\n  a (\n"));
+    const std::string longLens = "modality:asserted " + std::string(300, 'x') + " typ:y";
+    EXPECT_THAT(relata("query " + sample + "'" + longLens + "'").err, HasSubstr("\n  …"));
+}
+
+TEST(CommandLine, MinusStandsForStandardInputAndOutput)
+{
+    const Outcome through = shell("$relata convert " + sample + "- | $relata query - '' --json");
+    EXPECT_EQ(through.out, relata("query " + sample + "'' --json").out);
+    EXPECT_THAT(through.err, HasSubstr("entities, ")) << "the summary is no part of the result";
+    const Outcome layout = relata("layout " + sample + "-o -");
+    EXPECT_THAT(layout.out, testing::StartsWith("id,x,y\n"));
+    EXPECT_THAT(keysOf(nlohmann::ordered_json::parse(layout.err)), ElementsAre("nodes", "edges", "seconds"));
+    EXPECT_THAT(relata("render " + sample + "-o -").out, testing::EndsWith("</svg>\n"));
+    EXPECT_THAT(relata("render " + sample + "-o - --format png --size 400x300").out, testing::StartsWith("\x89PNG"));
+    EXPECT_EQ(shell("printf 'source,target\\na,b\\n' | $relata stats - --json | head -c 1").out, "{");
+}
+
+TEST(CommandLine, NotesOfTheReaderAreMessagesNotResults)
+{
+    TempFolder folder;
+    write(folder / "f.graphml", "<graphml><graph><node id='a'/><hyperedge/><edge source='a' target='b'/></graph></graphml>");
+    const std::string file = (folder / "f.graphml").string();
+    for (const std::string &command : {"stats " + file + " --json", "query " + file + " '' --json", "check " + file + " --json", "find " + file + " a --json", "path " + file + " a b --json"}) {
+        const Outcome run = relata(command);
+        EXPECT_TRUE(json::accept(run.out)) << command;
+        EXPECT_THAT(run.err, HasSubstr("note: 1 hyperedge was left out")) << command;
+    }
+}
+
+TEST(CommandLine, WhatATerminalWouldObeyIsNotPrinted)
+{
+    TempFolder folder;
+    write(folder / "f.csv", "source,target,label\n\"a\x1b[31m\",b,\"x\ny\"\n");
+    const std::string file = (folder / "f.csv").string();
+    for (const std::string &command : {"find " + file + " a", "stats " + file, "check " + file, "path " + file + " a b"})
+        EXPECT_EQ(relata(command).out.find('\x1b'), std::string::npos) << command;
 }
 
 }  // namespace
+}  // namespace relata::test

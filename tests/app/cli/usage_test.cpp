@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is typed wrongly is said with what would be right; exit status 2.
+#include "tests/app/cli/program.h"
+
+namespace relata::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+struct Wrong {
+    const char *name;
+    const char *arguments;
+    int status;
+    const char *says;
+};
+void PrintTo(const Wrong &row, std::ostream *out) { *out << row.name; }
+class WrongUse : public testing::TestWithParam<Wrong>
+{
+};
+TEST_P(WrongUse, IsExplained)
+{
+    const Outcome run = relata(GetParam().arguments);
+    EXPECT_EQ(run.status, GetParam().status);
+    EXPECT_THAT(run.err, HasSubstr(GetParam().says));
+    EXPECT_THAT(run.out, IsEmpty());
+    if (GetParam().status == 1) {
+        EXPECT_TRUE(run.isOneLine()) << run.err;
+    }
+}
+INSTANTIATE_TEST_SUITE_P(
+    CommandLine, WrongUse,
+    testing::Values(Wrong{"Command", "stat sample:mexico-migration", 2, "“stat” is neither a command nor a file. Did you mean “stats”?"},
+                    Wrong{"CommandList", "frobnicate x", 2, "Expected: relata convert, stats, find, query, path, check, layout, render or screenshot"},
+                    Wrong{"CommandAlone", "quary", 2, "Did you mean “query”?"}, Wrong{"Option", "stats sample:mexico-migration --jsn", 2, "no option “--jsn”. Did you mean “--json”?"},
+                    Wrong{"OptionFar", "stats sample:mexico-migration --xml", 2, "relata stats: there is no option “--xml”"},
+                    Wrong{"OptionWithValue", "render sample:mexico-migration -o x.png --papr A4", 2, "Did you mean “--paper”?"},
+                    Wrong{"NoInput", "stats", 2, "INPUT is required. Expected: relata stats INPUT"}, Wrong{"NoOutput", "layout sample:mexico-migration", 2, "--output is required"},
+                    Wrong{"TooMany", "stats sample:mexico-migration x", 2, "“x” is one too many"}, Wrong{"NoValue", "path sample:mexico-migration a b --lens", 2, "--lens stands without a value"},
+                    Wrong{"Algorithm", "layout sample:mexico-migration --algorithm sprial -o x", 2, "“sprial” is not known. Expected force, layered, radial, circular or grid"},
+                    Wrong{"Theme", "render sample:mexico-migration -o x.png --theme blue", 2, "Expected light, dark or print"},
+                    Wrong{"ScreenshotTheme", "screenshot sample:mexico-migration -o x.png --theme print", 2, "Expected light or dark"},
+                    Wrong{"Paper", "render sample:mexico-migration -o x.png --paper B4", 2, "Expected A5, A4, A3, A2, slide or square"},
+                    Wrong{"ColorBy", "render sample:mexico-migration -o x.png --color-by age", 2, "Expected category or voice"},
+                    Wrong{"Layout", "render sample:mexico-migration -o x.png --layout tree", 2, "Expected force, layered"},
+                    Wrong{"Format", "render sample:mexico-migration -o - --format gif", 2, "Expected png, svg, pdf or webp"},
+                    Wrong{"Size", "render sample:mexico-migration -o x.png --size 100", 2, "“100” is not a size. Expected WIDTHxHEIGHT in pixels, like 1600x1000"},
+                    Wrong{"SizeHuge", "render sample:mexico-migration -o x.png --size 99999x99999", 2, "each from 16 to 20000"},
+                    Wrong{"SizeTail", "render sample:mexico-migration -o x.png --size 100x100px", 2, "is not a size"},
+                    Wrong{"Scale", "render sample:mexico-migration -o x.png --scale 99", 2, "--scale: Value 99 not in range 0.25"},
+                    Wrong{"Dpi", "render sample:mexico-migration -o x.png --dpi 0", 2, "--dpi: Value 0 not in range 36 to 1200"},
+                    Wrong{"Seed", "layout sample:mexico-migration --seed one -o x", 2, "--seed"}, Wrong{"Most", "path sample:mexico-migration Trump INM --most 0", 2, "--most: Value 0 not in range 1 to 10000"},
+                    Wrong{"BothForms", "query sample:mexico-migration '' --json --csv", 2, "excludes"},
+                    Wrong{"Orientation", "render sample:mexico-migration -o x.pdf --portrait --landscape", 2, "excludes"},
+                    Wrong{"NoSample", "stats sample:none", 1, "there is no sample “none”. Expected sample:mexico-migration"}, Wrong{"NoFile", "stats /none/such", 1, "/none/such: does not exist"},
+                    Wrong{"NoFileForTheWindow", "/none/such.graphml", 1, "/none/such.graphml: does not exist"}, Wrong{"NoName", "stats ''", 1, "there is no name of an input"},
+                    Wrong{"Folder", "stats /usr", 1, "/usr/datapackage.json: does not exist. Expected a data package"},
+                    Wrong{"Ambiguous", "path sample:mexico-migration lopez INM", 1, "“lopez” may be several. Expected one of"},
+                    Wrong{"Nobody", "path sample:mexico-migration zzzz INM", 1, "nobody and nothing is called “zzzz”. Expected the id, name or alias of an entity"},
+                    Wrong{"ConvertForm", "convert sample:mexico-migration x.docx", 1, "“.docx” is not a form that can be written. Expected .graphml"},
+                    Wrong{"ConvertNowhere", "convert sample:mexico-migration ''", 1, "there is no name to write to"},
+                    Wrong{"RenderForm", "render sample:mexico-migration -o x.gif", 1, "Expected it to end in .png, .svg, .pdf or .webp"},
+                    Wrong{"ScreenshotForm", "screenshot sample:mexico-migration -o x.jpg", 1, "Expected NAME.png"},
+                    Wrong{"NothingToDraw", "render sample:mexico-migration -o x.png --lens 'paragraph:99'", 1, "no statement passes the lens"}),
+    [](const auto &row) { return std::string(row.param.name); });
+
+TEST(Help, OfEveryCommandHasExamplesAndAWordOnEveryOption)
+{
+    EXPECT_EQ(relata("--help").status, 0);
+    EXPECT_THAT(relata("--version").out, HasSubstr("relata "));
+    EXPECT_THAT(relata("--help").out, HasSubstr("Exit status: 0 done"));
+    for (const std::string command : {"convert", "stats", "find", "query", "path", "check", "layout", "render", "screenshot"}) {
+        const Outcome help = relata(command + " --help");
+        EXPECT_EQ(help.status, 0) << command;
+        EXPECT_THAT(help.err, IsEmpty());
+        EXPECT_THAT(help.out, HasSubstr("Example")) << command;
+        EXPECT_THAT(help.out, HasSubstr("relata " + command + " sample:mexico-migration")) << "an example that runs";
+        EXPECT_THAT(relata("--help").out, HasSubstr("  " + command + " ")) << "listed";
+        std::istringstream lines(help.out);
+        bool among = false;
+        for (std::string line; std::getline(lines, line);) {
+            among = (among || line == "Options:") && !line.empty();
+            if (among && line.starts_with("  -")) {
+                EXPECT_GT(line.size(), 30U) << command << ": " << line << " is not explained";
+            }
+        }
+    }
+}
+
+TEST(Help, ExamplesOfTheHelpRun)
+{
+    TempFolder folder;
+    write(folder / "friends.csv", "source,target\nada,bob\n");
+    std::filesystem::copy(std::filesystem::path(RELATA_SOURCE_DIR) / "resources/graphs/mexico-migration", folder / "mydata");
+    int tried = 0;
+    for (const std::string command : {"convert", "stats", "find", "query", "path", "check", "layout", "render"}) {
+        std::istringstream lines(relata(command + " --help").out);
+        for (std::string line; std::getline(lines, line);) {
+            if (!line.starts_with("  relata ") || line.find("| jq") != std::string::npos)
+                continue;
+            line = line.substr(0, line.find("   (", 10));
+            const Outcome run = shell("cd " + folder.path().string() + " && $" + line.substr(2));
+            EXPECT_EQ(run.status, 0) << line << "\n" << run.err;
+            ++tried;
+        }
+    }
+    EXPECT_GE(tried, 14);
+}
+
+}  // namespace
+}  // namespace relata::test
