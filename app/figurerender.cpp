@@ -53,8 +53,9 @@ Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &option
         return passed.error();
     const Visible visible = visibleOf(graph, view, *passed);
     if (visible.entities.empty()) {
-        const std::string why = graph.entityCount() == 0 ? "there is nothing to draw: the graph is empty. Expected at least one entity"
-                                                         : "there is nothing to draw: no statement passes the lens “" + options.lens + "”. Expected a wider lens";
+        const std::string why = graph.entityCount() == 0
+                                    ? "there is nothing to draw: the graph is empty. Expected at least one entity"
+                                    : "there is nothing to draw: no statement passes the lens “" + options.lens + "”. Expected a wider lens";
         return Error{Error::Code::NotFound, why, {}, 0, 0};
     }
     std::vector<EntityId> order;
@@ -74,7 +75,8 @@ Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &option
     return Figure::compose(graph, std::move(scene), options.figure, figureMetaOf(graph, visible, view.lens));
 }
 
-Result<FigureReport> renderFigure(const KnowledgeGraph &graph, const RenderOptions &options, const std::filesystem::path &path, const RunContext &context)
+Result<FigureReport> renderFigure(const KnowledgeGraph &graph, const RenderOptions &options, const std::filesystem::path &path,
+                                  const RunContext &context)
 {
     const Result<Figure> figure = figureOf(graph, options, context);
     if (!figure)

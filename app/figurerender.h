@@ -15,7 +15,7 @@ namespace relata {
 
 /// What `relata render` is asked for.
 struct RenderOptions {
-    std::string lens;                      ///< as typed; empty = everything
+    std::string lens;  ///< as typed; empty = everything
     LayoutKind layout = LayoutKind::Force;
     std::uint64_t seed = 1;
     ColorBy colorBy = ColorBy::Category;
@@ -26,7 +26,8 @@ struct RenderOptions {
 /// Errors of the lens (with column), of the layout, and of a lens that nothing passes.
 Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &options, const RunContext &context = {});
 /// The same, encoded and written to \a path whole or not at all.
-Result<FigureReport> renderFigure(const KnowledgeGraph &graph, const RenderOptions &options, const std::filesystem::path &path, const RunContext &context = {});
+Result<FigureReport> renderFigure(const KnowledgeGraph &graph, const RenderOptions &options, const std::filesystem::path &path,
+                                  const RunContext &context = {});
 
 /// For the foot line and metadata of a figure of \a visible.
 FigureMeta figureMetaOf(const KnowledgeGraph &graph, const Visible &visible, const Lens &lens);

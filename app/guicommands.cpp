@@ -152,7 +152,7 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     qputenv("QT_SCALE_FACTOR", QByteArray::number(request.scale));
     QApplication::setStyle(new PlainStyle);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("relata-screenshot"));   // no settings of the user's
+    QApplication::setApplicationName(QStringLiteral("relata-screenshot"));  // no settings of the user's
     QApplication::setFont(uiFont(13));
     MainWindow window(false);
     window.resize(*size);
@@ -186,7 +186,8 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     picture.save(&buffer, "PNG");
-    if (const auto written = writeFileAtomically(request.output, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))); !written)
+    if (const auto written = writeFileAtomically(request.output, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+        !written)
         return reportFault(written.error());
     return 0;
 }
@@ -194,7 +195,7 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
 int runWindow(const std::string &input, int argc, char **argv, const std::function<void(MainWindow &)> &shown)
 {
     tameQtMessages();
-    if (!input.empty()) {   // said before a display is asked for
+    if (!input.empty()) {  // said before a display is asked for
         const auto path = resolveInput(input);
         if (!path)
             return reportFault(path.error());
@@ -203,15 +204,15 @@ int runWindow(const std::string &input, int argc, char **argv, const std::functi
     }
     const std::string sample = "sample:mexico-migration";
     QApplication::setStyle(new PlainStyle);
-    QCoreApplication::setOrganizationName(QStringLiteral("relata"));   // ~/.config/relata, ~/.local/share/relata
+    QCoreApplication::setOrganizationName(QStringLiteral("relata"));  // ~/.config/relata, ~/.local/share/relata
     QCoreApplication::setApplicationName(QStringLiteral("relata"));
     std::string wanted = input;
-    if (wanted.empty()) {   // what was open last, if it is still there
+    if (wanted.empty()) {  // what was open last, if it is still there
         wanted = QSettings().value(QStringLiteral("recent")).toStringList().value(0).toStdString();
         if (wanted.empty() || !resolveInput(wanted))
             wanted = sample;
     }
-    std::future<Result<LoadedGraph>> reading = std::async(std::launch::async, [wanted] { return loadInput(wanted); });   // while the window is made
+    std::future<Result<LoadedGraph>> reading = std::async(std::launch::async, [wanted] { return loadInput(wanted); });  // while the window is made
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Relata"));
     QApplication::setDesktopFileName(QStringLiteral("relata"));

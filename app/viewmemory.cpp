@@ -43,12 +43,9 @@ IdSet<EntityId> idsOf(const KnowledgeGraph &graph, const Json &keys)
 std::string viewToJson(const KnowledgeGraph &graph, const RememberedView &remembered)
 {
     const ViewState &view = remembered.view;
-    Json json = {{"relata-view", formatVersion},
-                 {"lens", view.lens.text()},
-                 {"layout", toString(view.layout)},
-                 {"colour-by", view.colorBy == ColorBy::Voice ? "voice" : "category"},
-                 {"hidden", keysOf(graph, view.hidden)},
-                 {"pinned", keysOf(graph, view.pinned)}};
+    Json json = {{"relata-view", formatVersion},         {"lens", view.lens.text()},
+                 {"layout", toString(view.layout)},      {"colour-by", view.colorBy == ColorBy::Voice ? "voice" : "category"},
+                 {"hidden", keysOf(graph, view.hidden)}, {"pinned", keysOf(graph, view.pinned)}};
     if (view.scope)
         json["scope"] = keysOf(graph, *view.scope);
     Json grown = Json::object();
@@ -77,7 +74,9 @@ std::string viewToJson(const KnowledgeGraph &graph, const RememberedView &rememb
 
 Result<RememberedView> viewFromJson(const KnowledgeGraph &graph, std::string_view text)
 {
-    const auto fault = [](const std::string &what) { return Error{Error::Code::Syntax, what + ". Expected a view as Relata remembers it", {}, 0, 0}; };
+    const auto fault = [](const std::string &what) {
+        return Error{Error::Code::Syntax, what + ". Expected a view as Relata remembers it", {}, 0, 0};
+    };
     try {
         const Json json = Json::parse(text);
         if (json.at("relata-view").get<int>() != formatVersion)
@@ -87,7 +86,7 @@ Result<RememberedView> viewFromJson(const KnowledgeGraph &graph, std::string_vie
         const std::string expression = json.at("lens").get<std::string>();
         if (!expression.empty()) {
             const auto lens = Lens::parse(expression);
-            if (lens && lens->evaluate(graph))   // what it named may be gone
+            if (lens && lens->evaluate(graph))  // what it named may be gone
                 view.lens = *lens;
         }
         const auto layout = layoutKindFromString(json.at("layout").get<std::string>());
@@ -115,7 +114,8 @@ Result<RememberedView> viewFromJson(const KnowledgeGraph &graph, std::string_vie
         }
         if (json.contains("camera")) {
             const Json &camera = json.at("camera");
-            remembered.camera = Camera{camera.at("zoom").get<double>(), {camera.at("offset").at(0).get<double>(), camera.at("offset").at(1).get<double>()}};
+            remembered.camera =
+                Camera{camera.at("zoom").get<double>(), {camera.at("offset").at(0).get<double>(), camera.at("offset").at(1).get<double>()}};
             remembered.canvas = {camera.at("canvas").at(0).get<int>(), camera.at("canvas").at(1).get<int>()};
             if (!(remembered.camera->zoom > 0))
                 return fault("the zoom is not positive");

@@ -9,7 +9,8 @@ namespace relata {
 namespace {
 
 /// Positions for the visible entities; what has one stays put unless everything is arranged anew (pins always stay).
-Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, const Visible &visible, bool anew, float aspect, const RunContext &context)
+Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, const Visible &visible, bool anew, float aspect,
+                               const RunContext &context)
 {
     std::vector<EntityId> order;
     LayoutInput input = layoutInputOf(graph, view, visible, &order);
@@ -19,7 +20,7 @@ Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, cons
         if (std::none_of(input.hasInitial.begin(), input.hasInitial.end(), [](std::uint8_t has) { return has != 0; })) {
             input.initial.clear();
             input.hasInitial.clear();
-            input.pinned.clear();   // nothing is pinned, and pins need places
+            input.pinned.clear();  // nothing is pinned, and pins need places
         }
     }
     LayoutOptions options;
@@ -152,7 +153,7 @@ void Workspace::placeNewcomers()
 void Workspace::applyDiff(const GraphDiff &diff, int step)
 {
     const auto applied = m_graph.apply(diff);
-    Q_ASSERT(applied);   // checked when it was pushed
+    Q_ASSERT(applied);  // checked when it was pushed
     m_edits += step;
     Selection kept;
     for (const EntityId id : m_selection.entities)
@@ -306,21 +307,19 @@ void Workspace::arrange(LayoutKind kind)
 {
     ViewState next = m_view;
     next.layout = kind;
-    m_layoutJob.start(
-        [graph = m_graph, next = std::move(next), visible = m_visible, aspect = m_aspect](const RunContext &context) {
-            return arrangedView(graph, next, visible, true, aspect, context);
-        },
-        [this](Result<ViewState> result) {
-            emit arranging(1);
-            if (!result)
-                return;
-            ViewState view = m_view;   // others may have changed meanwhile: only positions are taken
-            view.layout = result->layout;
-            view.positions = result->positions;
-            view.placed = result->placed;
-            pushView(tr("Arrange"), std::move(view));
-            emit arranged();
-        });
+    m_layoutJob.start([graph = m_graph, next = std::move(next), visible = m_visible,
+                       aspect = m_aspect](const RunContext &context) { return arrangedView(graph, next, visible, true, aspect, context); },
+                      [this](Result<ViewState> result) {
+                          emit arranging(1);
+                          if (!result)
+                              return;
+                          ViewState view = m_view;  // others may have changed meanwhile: only positions are taken
+                          view.layout = result->layout;
+                          view.positions = result->positions;
+                          view.placed = result->placed;
+                          pushView(tr("Arrange"), std::move(view));
+                          emit arranged();
+                      });
 }
 
 void Workspace::stopArranging()

@@ -22,14 +22,16 @@ struct Arguments {
     OutputForm form() const { return json ? OutputForm::Json : csv ? OutputForm::Csv : OutputForm::Text; }
 };
 
-const char *const inputText = "A data package folder, a GraphML file, a CSV edge list (columns source, target),\n- for standard input, or sample:mexico-migration";
+const char *const inputText =
+    "A data package folder, a GraphML file, a CSV edge list (columns source, target),\n- for standard input, or sample:mexico-migration";
 const std::vector<std::string> layouts{"force", "layered", "radial", "circular", "grid"};
 
 /// The commands and their options; run() does what was asked for.
 class CommandLine
 {
 public:
-    CommandLine() : m_app("Relata: explore who states what about whom. Every link is a statement that somebody made, in a document, on a day.", "relata")
+    CommandLine()
+        : m_app("Relata: explore who states what about whom. Every link is a statement that somebody made, in a document, on a day.", "relata")
     {
         m_app.formatter(plainHelp());
         m_app.set_version_flag("--version", std::string("relata ") + RELATA_VERSION, "The version");
@@ -60,13 +62,13 @@ public:
         if (const int status = reportUnknownCommand(m_app, arguments); status != 0)
             return status;
         arguments = withLensesApart(m_app, std::move(arguments));
-        std::reverse(arguments.begin(), arguments.end());   // CLI11 takes them from the back
+        std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
         try {
             m_app.parse(std::move(arguments));
         } catch (const CLI::ParseError &error) {
             return reportUsage(m_app, error);
         }
-        m_argc = argc > 0 ? 1 : 0;   // Qt reads no options of ours
+        m_argc = argc > 0 ? 1 : 0;  // Qt reads no options of ours
         m_argv = argv;
         return m_action ? m_action() : runWindow(m_arguments.input, m_argc, m_argv);
     }
@@ -96,12 +98,16 @@ private:
     void addConvert()
     {
         auto *sub = command("convert", "Any readable form to any writable form; says what had to be assumed or left out",
-                            "An existing file, or the files of an older data package, are replaced whole or not at all; a folder with anything else in it is refused.\n\n"
-                            "Examples:\n  relata convert sample:mexico-migration mexico.graphml\n  relata convert friends.csv friends          (a folder: data package)\n"
+                            "An existing file, or the files of an older data package, are replaced whole or not at all; a folder with anything else "
+                            "in it is refused.\n\n"
+                            "Examples:\n  relata convert sample:mexico-migration mexico.graphml\n  relata convert friends.csv friends          (a "
+                            "folder: data package)\n"
                             "  relata convert sample:mexico-migration - | gzip > mexico.graphml.gz",
                             [this] { return finish(convertCommand(m_arguments.input, m_arguments.output)); });
         addInput(sub);
-        sub->add_option("OUTPUT", m_arguments.output, "NAME.graphml, or a name without ending: the folder of a data package; - for GraphML on standard output")->required();
+        sub->add_option("OUTPUT", m_arguments.output,
+                        "NAME.graphml, or a name without ending: the folder of a data package; - for GraphML on standard output")
+            ->required();
     }
 
     void addStats()
@@ -126,13 +132,14 @@ private:
 
     void addQuery()
     {
-        auto *sub = command("query", "The statements that a lens selects",
-                            "The lens: type: only: predicate: category: by: in: paragraph: modality: polarity: holds: said: about: from: to: near: has:\n"
-                            "and free words; side by side = and, OR, - = not, parentheses, \"quotes\". The window's help (F1) explains it.\n\n"
-                            "Examples:\n  relata query sample:mexico-migration 'by:\"Gil Guerra\" -modality:predicted'\n"
-                            "  relata query sample:mexico-migration '(category:power OR category:conflict) holds:2024-06..' --csv > power.csv\n"
-                            "  relata query sample:mexico-migration 'near:INM~2 paragraph:7-9' --json",
-                            [this] { return finish(queryCommand(m_arguments.input, m_arguments.lens, m_arguments.form()), m_arguments.lens); });
+        auto *sub =
+            command("query", "The statements that a lens selects",
+                    "The lens: type: only: predicate: category: by: in: paragraph: modality: polarity: holds: said: about: from: to: near: has:\n"
+                    "and free words; side by side = and, OR, - = not, parentheses, \"quotes\". The window's help (F1) explains it.\n\n"
+                    "Examples:\n  relata query sample:mexico-migration 'by:\"Gil Guerra\" -modality:predicted'\n"
+                    "  relata query sample:mexico-migration '(category:power OR category:conflict) holds:2024-06..' --csv > power.csv\n"
+                    "  relata query sample:mexico-migration 'near:INM~2 paragraph:7-9' --json",
+                    [this] { return finish(queryCommand(m_arguments.input, m_arguments.lens, m_arguments.form()), m_arguments.lens); });
         addInput(sub);
         sub->add_option("LENS", m_arguments.lens, "The expression; '' selects everything")->required();
         auto *json = sub->add_flag("--json", m_arguments.json, "An array of statements: id, subject, predicate, object, claim, speaker, …");
@@ -141,8 +148,10 @@ private:
 
     void addPath()
     {
-        auto *sub = command("path", "The shortest chains between two entities, as statements", "Links are followed in both directions.\n\n"
-                            "Examples:\n  relata path sample:mexico-migration Trump INM\n  relata path sample:mexico-migration AMLO INM --most 3 --lens '-modality:predicted' --json",
+        auto *sub = command("path", "The shortest chains between two entities, as statements",
+                            "Links are followed in both directions.\n\n"
+                            "Examples:\n  relata path sample:mexico-migration Trump INM\n  relata path sample:mexico-migration AMLO INM --most 3 "
+                            "--lens '-modality:predicted' --json",
                             [this] {
                                 const Arguments &a = m_arguments;
                                 return finish(pathCommand(a.input, a.from, a.to, a.lens, a.most, a.form()), a.lens);
@@ -157,22 +166,26 @@ private:
 
     void addCheck()
     {
-        auto *sub = command("check", "Evidence audit: schema breaches, unsourced, single-source, contradictions",
-                            "Exit status 1 when there is an error among the findings; warnings and notes are for people to judge.\n\n"
-                            "Examples:\n  relata check sample:mexico-migration\n  relata check mydata --json | jq '.[] | select(.severity == \"error\")'",
-                            [this] { return finish(checkCommand(m_arguments.input, m_arguments.form())); });
+        auto *sub =
+            command("check", "Evidence audit: schema breaches, unsourced, single-source, contradictions",
+                    "Exit status 1 when there is an error among the findings; warnings and notes are for people to judge.\n\n"
+                    "Examples:\n  relata check sample:mexico-migration\n  relata check mydata --json | jq '.[] | select(.severity == \"error\")'",
+                    [this] { return finish(checkCommand(m_arguments.input, m_arguments.form())); });
         addInput(sub);
         sub->add_flag("--json", m_arguments.json, "An array of findings: severity, kind, message, entities, statements");
     }
 
     void addLayout()
     {
-        auto *sub = command("layout", "Positions of the entities as CSV: id,x,y (x to the right, y down, in pixels at 100 %)",
-                            "Prints one line of JSON: nodes, edges, seconds (of the layout alone); with “-o -” that line goes to standard error.\n\n"
-                            "Examples:\n  relata layout sample:mexico-migration -o positions.csv\n  relata layout friends.csv --algorithm circular -o - | head",
-                            [this] { return finish(layoutCommand(m_arguments.input, m_arguments.algorithm, m_arguments.seed, m_arguments.output)); });
+        auto *sub = command(
+            "layout", "Positions of the entities as CSV: id,x,y (x to the right, y down, in pixels at 100 %)",
+            "Prints one line of JSON: nodes, edges, seconds (of the layout alone); with “-o -” that line goes to standard error.\n\n"
+            "Examples:\n  relata layout sample:mexico-migration -o positions.csv\n  relata layout friends.csv --algorithm circular -o - | head",
+            [this] { return finish(layoutCommand(m_arguments.input, m_arguments.algorithm, m_arguments.seed, m_arguments.output)); });
         addInput(sub);
-        sub->add_option("--algorithm", m_arguments.algorithm, "force (default), layered, radial, circular or grid")->option_text("NAME")->check(oneOf(layouts));
+        sub->add_option("--algorithm", m_arguments.algorithm, "force (default), layered, radial, circular or grid")
+            ->option_text("NAME")
+            ->check(oneOf(layouts));
         sub->add_option("--seed", m_arguments.seed, "The same seed, the same positions (1)")->option_text("N");
         sub->add_option("-o,--output", m_arguments.output, "NAME.csv, or - for standard output (required)")->option_text("FILE")->required();
     }
@@ -191,17 +204,29 @@ private:
     {
         auto *sub = command("render", "A figure of the graph as PNG, SVG, PDF or WebP; no display needed",
                             "The same input, options and seed give the same figure, in SVG byte by byte.\n\n"
-                            "Examples:\n  relata render sample:mexico-migration -o pressure.pdf --lens 'category:power' --paper A4 --legend --footnotes --title 'Who presses whom'\n"
+                            "Examples:\n  relata render sample:mexico-migration -o pressure.pdf --lens 'category:power' --paper A4 --legend "
+                            "--footnotes --title 'Who presses whom'\n"
                             "  relata render sample:mexico-migration -o voices.svg --color-by voice --layout radial\n"
                             "  relata render sample:mexico-migration -o slide.png --paper slide --dpi 150 --theme dark",
                             [this] { return runRender(m_request, m_argc, m_argv); });
-        addPictureOptions(sub, "NAME.png, .svg, .pdf or .webp; - for standard output (required)", "Width and height in pixels (1600x1000)", {"light", "dark", "print"}, "light (default for pixels), dark or print (default on paper)");
-        sub->add_option("--format", m_request.format, "With “-o -”: png, svg (default), pdf or webp")->option_text("NAME")->check(oneOf({"png", "svg", "pdf", "webp"}));
-        sub->add_option("--layout", m_request.layout, "force (default), layered, radial, circular or grid")->option_text("NAME")->check(oneOf(layouts));
-        sub->add_option("--paper", m_request.paper, "A5, A4, A3, A2, slide (16:9) or square; PDF without --size: A4")->option_text("NAME")->check(oneOf({"A5", "A4", "A3", "A2", "slide", "square"}));
+        addPictureOptions(sub, "NAME.png, .svg, .pdf or .webp; - for standard output (required)", "Width and height in pixels (1600x1000)",
+                          {"light", "dark", "print"}, "light (default for pixels), dark or print (default on paper)");
+        sub->add_option("--format", m_request.format, "With “-o -”: png, svg (default), pdf or webp")
+            ->option_text("NAME")
+            ->check(oneOf({"png", "svg", "pdf", "webp"}));
+        sub->add_option("--layout", m_request.layout, "force (default), layered, radial, circular or grid")
+            ->option_text("NAME")
+            ->check(oneOf(layouts));
+        sub->add_option("--paper", m_request.paper, "A5, A4, A3, A2, slide (16:9) or square; PDF without --size: A4")
+            ->option_text("NAME")
+            ->check(oneOf({"A5", "A4", "A3", "A2", "slide", "square"}));
         auto *portrait = sub->add_flag("--portrait", m_request.portrait, "Paper upright");
-        sub->add_flag_callback("--landscape", [] {}, "Paper lying (default)")->excludes(portrait);
-        sub->add_option("--dpi", m_request.dpi, "Dots per inch of PNG and WebP on paper, 36 to 1200 (300)")->option_text("N")->check(CLI::Range(36, 1200));
+        sub->add_flag_callback(
+               "--landscape", [] {}, "Paper lying (default)")
+            ->excludes(portrait);
+        sub->add_option("--dpi", m_request.dpi, "Dots per inch of PNG and WebP on paper, 36 to 1200 (300)")
+            ->option_text("N")
+            ->check(CLI::Range(36, 1200));
         sub->add_flag("--legend", m_request.legend, "What shapes, colours and dashes mean");
         sub->add_flag("--footnotes", m_request.footnotes, "Numbers on the links, and the statements they stand for");
         sub->add_flag("--transparent", m_request.transparent, "No background");
@@ -219,7 +244,8 @@ private:
                             "Examples:\n  relata screenshot sample:mexico-migration -o window.png --scale 2 --theme dark --select AMLO\n"
                             "  relata screenshot sample:mexico-migration -o 2019.png --lens 'holds:2019' --size 1280x800",
                             [this] { return runScreenshot(m_request, m_argc, m_argv); });
-        addPictureOptions(sub, "NAME.png (required)", "Width and height of the window in pixels (1600x1000)", {"light", "dark"}, "light (default) or dark");
+        addPictureOptions(sub, "NAME.png (required)", "Width and height of the window in pixels (1600x1000)", {"light", "dark"},
+                          "light (default) or dark");
         sub->add_option("--select", m_request.select, "Id, name or alias of an entity")->option_text("ENTITY");
     }
 

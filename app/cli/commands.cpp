@@ -37,7 +37,7 @@ std::string inWords(const KnowledgeGraph &graph, StatementId id)
     return plainLine(line + "]") + "\n";
 }
 
-template<typename Ids>
+template <typename Ids>
 Json arrayOf(const KnowledgeGraph &graph, const Ids &ids)
 {
     Json array = Json::array();
@@ -48,8 +48,8 @@ Json arrayOf(const KnowledgeGraph &graph, const Ids &ids)
 
 std::string statementsCsv(const KnowledgeGraph &graph, const std::vector<StatementId> &ids)
 {
-    std::string text = csvRow({"id", "subject", "subject_name", "predicate", "object", "object_name", "claim", "speaker", "speaker_name", "document", "paragraph",
-                               "modality", "polarity", "said", "holds"});
+    std::string text = csvRow({"id", "subject", "subject_name", "predicate", "object", "object_name", "claim", "speaker", "speaker_name", "document",
+                               "paragraph", "modality", "polarity", "said", "holds"});
     for (const StatementId id : ids) {
         const Json json = toJson(graph, id);
         std::vector<std::string> cells;
@@ -69,8 +69,8 @@ Result<CommandOutput> convertCommand(const std::string &input, const std::string
         return loaded.error();
     CommandOutput result;
     result.notes = loaded->report.notes;
-    const std::string told = plural(loaded->graph.entityCount(), "entity", "entities") + ", " + plural(loaded->graph.statementCount(), "statement", "statements") + " (from "
-                             + loaded->format + ")";
+    const std::string told = plural(loaded->graph.entityCount(), "entity", "entities") + ", "
+                             + plural(loaded->graph.statementCount(), "statement", "statements") + " (from " + loaded->format + ")";
     if (output == "-") {
         auto written = graphMlText(loaded->graph, result.text);
         result.notes.insert(result.notes.end(), written.notes.begin(), written.notes.end());
@@ -92,12 +92,14 @@ Result<CommandOutput> statsCommand(const std::string &input, OutputForm form)
         return loaded.error();
     const KnowledgeGraph &graph = loaded->graph;
     const Facets facets = facetsOf(graph, *Lens().evaluate(graph));
-    std::vector<std::pair<std::string, const std::vector<FacetRow> *>> groups{{"types", &facets.types},         {"categories", &facets.categories},
-                                                                              {"predicates", &facets.predicates}, {"speakers", &facets.voices},
-                                                                              {"documents", &facets.documents}, {"modalities", &facets.modalities},
-                                                                              {"polarities", &facets.polarities}};
+    std::vector<std::pair<std::string, const std::vector<FacetRow> *>> groups{
+        {"types", &facets.types},         {"categories", &facets.categories}, {"predicates", &facets.predicates}, {"speakers", &facets.voices},
+        {"documents", &facets.documents}, {"modalities", &facets.modalities}, {"polarities", &facets.polarities}};
     if (form == OutputForm::Json) {
-        Json json = {{"title", graph.info().title}, {"entities", graph.entityCount()}, {"statements", graph.statementCount()}, {"documents", graph.documentCount()}};
+        Json json = {{"title", graph.info().title},
+                     {"entities", graph.entityCount()},
+                     {"statements", graph.statementCount()},
+                     {"documents", graph.documentCount()}};
         json["by"] = Json::object();
         for (const auto &[name, rows] : groups) {
             Json object = Json::object();
@@ -107,8 +109,9 @@ Result<CommandOutput> statsCommand(const std::string &input, OutputForm form)
         }
         return CommandOutput{dumped(json), loaded->report.notes};
     }
-    std::string text = plainLine(graph.info().title) + "\n" + plural(graph.entityCount(), "entity", "entities") + ", " + plural(graph.statementCount(), "statement", "statements") + ", "
-                       + plural(graph.documentCount(), "document", "documents") + "\n";
+    std::string text = plainLine(graph.info().title) + "\n" + plural(graph.entityCount(), "entity", "entities") + ", "
+                       + plural(graph.statementCount(), "statement", "statements") + ", " + plural(graph.documentCount(), "document", "documents")
+                       + "\n";
     for (const auto &[name, rows] : groups) {
         text += "\n" + name + "\n";
         for (const FacetRow &row : *rows) {
@@ -159,7 +162,8 @@ Result<CommandOutput> queryCommand(const std::string &input, const std::string &
     return CommandOutput{text, loaded->report.notes};
 }
 
-Result<CommandOutput> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most, OutputForm form)
+Result<CommandOutput> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most,
+                                  OutputForm form)
 {
     const auto loaded = loadInput(input);
     if (!loaded)
@@ -209,11 +213,15 @@ Result<CommandOutput> checkCommand(const std::string &input, OutputForm form)
     };
     CommandOutput result;
     result.notes = loaded->report.notes;
-    result.faults = static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Finding::Severity::Error; }));
+    result.faults =
+        static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Finding::Severity::Error; }));
     if (form == OutputForm::Json) {
         Json array = Json::array();
         for (const Finding &finding : findings) {
-            Json item = {{"severity", nameOf(finding.severity)}, {"kind", toString(finding.kind)}, {"message", finding.message}, {"entities", Json::array()},
+            Json item = {{"severity", nameOf(finding.severity)},
+                         {"kind", toString(finding.kind)},
+                         {"message", finding.message},
+                         {"entities", Json::array()},
                          {"statements", Json::array()}};
             for (const EntityId id : finding.entities)
                 item["entities"].push_back(graph.key(id));
@@ -231,8 +239,9 @@ Result<CommandOutput> checkCommand(const std::string &input, OutputForm form)
         return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.severity == severity; }));
     };
     result.text = text + plural(graph.entityCount(), "entity", "entities") + ", " + plural(graph.statementCount(), "statement", "statements") + ": "
-           + plural(count(Finding::Severity::Error), "error", "errors") + ", " + plural(count(Finding::Severity::Warning), "warning", "warnings") + ", "
-           + plural(count(Finding::Severity::Note), "note", "notes") + "\n";
+                  + plural(count(Finding::Severity::Error), "error", "errors") + ", "
+                  + plural(count(Finding::Severity::Warning), "warning", "warnings") + ", " + plural(count(Finding::Severity::Note), "note", "notes")
+                  + "\n";
     return result;
 }
 

@@ -13,7 +13,7 @@ enum class OutputForm { Text, Json, Csv };
 struct CommandOutput {
     std::string text;                ///< for standard output
     std::vector<std::string> notes;  ///< for standard error: what the reader or writer assumed or left out
-    std::string aside = {};               ///< for standard error as it is: a summary, where the result itself goes to standard output
+    std::string aside = {};          ///< for standard error as it is: a summary, where the result itself goes to standard output
     int faults = 0;                  ///< check only: how many findings are errors
 };
 
@@ -23,7 +23,8 @@ Result<CommandOutput> convertCommand(const std::string &input, const std::string
 Result<CommandOutput> statsCommand(const std::string &input, OutputForm form);
 Result<CommandOutput> findCommand(const std::string &input, const std::string &text, OutputForm form);
 Result<CommandOutput> queryCommand(const std::string &input, const std::string &lens, OutputForm form);
-Result<CommandOutput> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most, OutputForm form);
+Result<CommandOutput> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most,
+                                  OutputForm form);
 Result<CommandOutput> checkCommand(const std::string &input, OutputForm form);
 
 /// Writes id,x,y to \a output ("-": standard output) and gives one JSON line: nodes, edges, seconds (of the layout alone).

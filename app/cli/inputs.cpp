@@ -53,7 +53,8 @@ Result<fs::path> resolveInput(const std::string &input)
     std::string list;
     for (const std::string &known : names)
         list += (list.empty() ? "sample:" : ", sample:") + known;
-    return Error{Error::Code::NotFound, "there is no sample “" + name + "”. Expected " + (list.empty() ? "a file: no samples are installed" : list), {}, 0, 0};
+    return Error{
+        Error::Code::NotFound, "there is no sample “" + name + "”. Expected " + (list.empty() ? "a file: no samples are installed" : list), {}, 0, 0};
 }
 
 Result<LoadedGraph> loadInput(const std::string &input, const RunContext &context)

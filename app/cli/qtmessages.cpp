@@ -17,7 +17,9 @@ void say(QtMsgType type, const QMessageLogContext &context, const QString &messa
         if (message.contains(QLatin1String(idle)))
             return;
     if (type == QtFatalMsg && message.contains(QLatin1String("no Qt platform plugin could be initialized"))) {
-        std::fputs("relata: no display can be opened. Expected a desktop session; “relata render INPUT -o figure.png” and the other commands need none\n", stderr);
+        std::fputs(
+            "relata: no display can be opened. Expected a desktop session; “relata render INPUT -o figure.png” and the other commands need none\n",
+            stderr);
         ::_exit(1);
     }
     std::fprintf(stderr, "%s\n", qFormatLogMessage(type, context, message).toLocal8Bit().constData());

@@ -12,7 +12,7 @@ namespace {
 /// The expression around \a column (1-based, code points) and a caret below it; long ones are cut.
 std::string withCaret(std::string_view expression, int column)
 {
-    constexpr std::size_t around = 60;   // code points to either side
+    constexpr std::size_t around = 60;  // code points to either side
     std::vector<std::string> letters;
     for (const char c : plainLine(expression)) {
         if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U || letters.empty())
@@ -62,8 +62,9 @@ void reportNotes(const std::vector<std::string> &notes)
 std::string plainLine(std::string_view text)
 {
     std::string line(text);
-    std::replace_if(line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
-    for (std::size_t i = 0; i + 1 < line.size(); ++i)   // U+0080 to U+009F are controls too
+    std::replace_if(
+        line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)  // U+0080 to U+009F are controls too
         if (line[i] == '\xC2' && static_cast<unsigned char>(line[i + 1]) < 0xA0)
             line.replace(i, 2, " ");
     return line;

@@ -136,7 +136,8 @@ int reportUsage(const CLI::App &app, const CLI::ParseError &error)
         what = what.substr(0, missing) + " stands without a value. Expected one behind it";
     }
     const std::string name = command.get_parent() ? "relata " + command.get_name() : std::string("relata");
-    std::cerr << name << ": " << plainLine(what) << "\n" << "Read more with: " << name << " --help\n";
+    std::cerr << name << ": " << plainLine(what) << "\n"
+              << "Read more with: " << name << " --help\n";
     return 2;
 }
 
@@ -150,7 +151,7 @@ int reportUnknownCommand(const CLI::App &app, const std::vector<std::string> &ar
     if (std::find(names.begin(), names.end(), word) != names.end() || std::filesystem::exists(word, ignored))
         return 0;
     if (word.find_first_of("./\\") != std::string::npos && arguments.size() == 1)
-        return 0;   // a file that does not exist: its reader says so
+        return 0;  // a file that does not exist: its reader says so
     std::cerr << "relata: “" << plainLine(word) << "” is neither a command nor a file" << suggestion(word, names) << "\n"
               << "Expected: relata " << listed(names) << " … (relata --help)\n";
     return 2;
@@ -175,8 +176,9 @@ std::vector<std::string> withLensesApart(const CLI::App &app, std::vector<std::s
         if (option || shortWithValue || argument == "-" || !argument.starts_with('-') || argument.starts_with("--")) {
             ordinary.push_back(argument);
             if (option && option->get_items_expected_min() > 0 && argument.find('=') == std::string::npos && i + 1 < arguments.size()) {
-                if (argument.starts_with("--") && arguments[i + 1].size() > 1 && arguments[i + 1].starts_with('-') && !command->get_option_no_throw(arguments[i + 1]))
-                    ordinary.back() += "=" + arguments[++i];   // --lens -by:author
+                if (argument.starts_with("--") && arguments[i + 1].size() > 1 && arguments[i + 1].starts_with('-')
+                    && !command->get_option_no_throw(arguments[i + 1]))
+                    ordinary.back() += "=" + arguments[++i];  // --lens -by:author
                 else
                     ordinary.push_back(arguments[++i]);
             }
@@ -204,7 +206,8 @@ std::shared_ptr<CLI::Formatter> plainHelp()
         }
         std::string make_usage(const CLI::App *command, std::string) const override
         {
-            return "\nUsage: " + (command->get_parent() ? synopsis(*command) + " [OPTIONS]" : std::string("relata [INPUT]\n       relata COMMAND …")) + "\n";
+            return "\nUsage: " + (command->get_parent() ? synopsis(*command) + " [OPTIONS]" : std::string("relata [INPUT]\n       relata COMMAND …"))
+                   + "\n";
         }
     };
     auto help = std::make_shared<Help>();

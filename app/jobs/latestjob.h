@@ -33,7 +33,7 @@ public:
     bool isRunning() const { return m_running; }
 
     /// \a work: T(const RunContext &), on a worker, must not throw; \a done: void(T), on this thread.
-    template<typename Work, typename Done>
+    template <typename Work, typename Done>
     void start(Work work, Done done)
     {
         cancel();

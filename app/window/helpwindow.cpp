@@ -19,7 +19,8 @@ HelpWindow::HelpWindow(QWidget *parent) : QWidget(parent, Qt::Window), m_browser
     setWindowTitle(tr("Relata help"));
     resize(820, 820);
     auto *bar = new QToolBar(this);
-    for (const auto &[page, name] : {std::pair{"index.md", tr("Contents")}, std::pair{"lens.md", tr("The lens")}, std::pair{"shortcuts.md", tr("Keys and gestures")}})
+    for (const auto &[page, name] :
+         {std::pair{"index.md", tr("Contents")}, std::pair{"lens.md", tr("The lens")}, std::pair{"shortcuts.md", tr("Keys and gestures")}})
         bar->addAction(name, this, [this, page = QString::fromLatin1(page)] { open(page); });
     bar->addSeparator();
     connect(bar->addAction(tr("Back")), &QAction::triggered, m_browser, &QTextBrowser::backward);

@@ -35,7 +35,7 @@ namespace relata {
 namespace {
 
 constexpr int mostRecent = 8;
-constexpr int leastPanelHeight = 110;   // px
+constexpr int leastPanelHeight = 110;  // px
 
 QString nameOf(ThemeChoice choice)
 {
@@ -86,7 +86,7 @@ void MainWindow::makeDocks()
         auto *made = new QDockWidget(title, this);
         made->setObjectName(name);
         made->setWidget(widget);
-        made->setTitleBarWidget(new QWidget(made));   // panels bring their own heading; View shows and hides them
+        made->setTitleBarWidget(new QWidget(made));  // panels bring their own heading; View shows and hides them
         addDockWidget(area, made);
         return made;
     };
@@ -105,7 +105,7 @@ void MainWindow::makeDocks()
     auto *time = addDock(tr("Timeline"), QStringLiteral("timeline"), m_timeline, Qt::BottomDockWidgetArea);
     auto *paths = addDock(tr("Paths"), QStringLiteral("paths"), m_paths, Qt::BottomDockWidgetArea);
     for (QWidget *tall : std::initializer_list<QWidget *>{m_statements, m_paths})
-        tall->setMinimumHeight(leastPanelHeight);   // less than their fields ask for: the picture comes first
+        tall->setMinimumHeight(leastPanelHeight);  // less than their fields ask for: the picture comes first
     splitDockWidget(statements, time, Qt::Vertical);
     tabifyDockWidget(statements, paths);
     statements->raise();
@@ -151,8 +151,9 @@ void MainWindow::show(LoadedGraph loaded, const QString &input)
         m_workspace.open(std::move(loaded));
     }
     if (!report.notes.empty())
-        tell(report.notes.size() == 1 ? toQString(report.notes.front())
-                                      : tr("%1 And %2 more notes: relata check lists them.").arg(toQString(report.notes.front())).arg(report.notes.size() - 1));
+        tell(report.notes.size() == 1
+                 ? toQString(report.notes.front())
+                 : tr("%1 And %2 more notes: relata check lists them.").arg(toQString(report.notes.front())).arg(report.notes.size() - 1));
 }
 
 void MainWindow::followAspect()
@@ -168,7 +169,8 @@ QStringList MainWindow::recentInputs() const
 
 void MainWindow::chooseAndOpen()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a graph"), {}, tr("Graphs (datapackage.json *.graphml *.xml *.csv *.tsv);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open a graph"), {}, tr("Graphs (datapackage.json *.graphml *.xml *.csv *.tsv);;All files (*)"));
     if (!path.isEmpty())
         openInput(path);
 }
@@ -253,7 +255,8 @@ void MainWindow::restoreLook()
             m_themeChoice = choice;
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("docks")).toByteArray());
-    for (const auto &[key, text] : {std::pair{"legend", tr("Legend")}, std::pair{"minimap", tr("Minimap")}, std::pair{"animations", tr("Animations")}})
+    for (const auto &[key, text] :
+         {std::pair{"legend", tr("Legend")}, std::pair{"minimap", tr("Minimap")}, std::pair{"animations", tr("Animations")}})
         if (const QVariant value = settings.value(QString::fromLatin1(key)); value.isValid())
             m_actions->find(text)->setChecked(value.toBool());
     m_timeline->setClock(settings.value(QStringLiteral("clock")).toString() == QStringLiteral("said") ? Clock::Said : Clock::Holds);
@@ -287,7 +290,9 @@ void MainWindow::rememberView()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_remembers && m_workspace.hasUnsavedEdits()) {
-        QMessageBox box(QMessageBox::NoIcon, tr("Relata"), tr("Entities were removed from the data, and no copy was saved. The file on disk is as it was."), QMessageBox::NoButton, this);
+        QMessageBox box(QMessageBox::NoIcon, tr("Relata"),
+                        tr("Entities were removed from the data, and no copy was saved. The file on disk is as it was."), QMessageBox::NoButton,
+                        this);
         const auto *save = box.addButton(tr("Save a copy …"), QMessageBox::AcceptRole);
         box.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
         const auto *stay = box.addButton(QMessageBox::Cancel);
@@ -360,10 +365,11 @@ void MainWindow::showHelp(const QString &page)
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Relata"),
-                       tr("<b>Relata %1</b><p>Explores graphs of people, institutions and policies linked by stated relationships: every link is a statement that "
-                          "somebody made, in a document, on a day.</p><p>Apache-2.0. Icons drawn in the manner of Lucide.</p>")
-                           .arg(QStringLiteral(RELATA_VERSION)));
+    QMessageBox::about(
+        this, tr("About Relata"),
+        tr("<b>Relata %1</b><p>Explores graphs of people, institutions and policies linked by stated relationships: every link is a statement that "
+           "somebody made, in a document, on a day.</p><p>Apache-2.0. Icons drawn in the manner of Lucide.</p>")
+            .arg(QStringLiteral(RELATA_VERSION)));
 }
 
 void MainWindow::tell(const QString &sentence, bool undoable)

@@ -62,7 +62,7 @@ public slots:
     void exportFigure();
     void copyPicture();
     void focusSearch();
-    void findPaths();      ///< between the last two that were selected, or asks for them
+    void findPaths();  ///< between the last two that were selected, or asks for them
     void selectNeighbours();
     void focusOn(int hops);  ///< about the selection, and brings it nearer; 0 = everything again
     void invertSelection();

@@ -131,7 +131,7 @@ void MainWindow::focusOn(int hops)
     const int before = m_workspace.history().index();
     m_workspace.focus(hops);
     if (m_workspace.history().index() != before)
-        m_canvas->fit(Animate::Yes);   // a few among many: nearer
+        m_canvas->fit(Animate::Yes);  // a few among many: nearer
 }
 
 void MainWindow::goTo(EntityId id)
@@ -157,7 +157,8 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
         });
         menu.addSeparator();
         menu.addAction(tr("Only statements about it"), this, [this, c = named(QStringLiteral("about:"), id)] { m_workspace.toggleCondition(c); });
-        QAction *by = menu.addAction(tr("Only according to it"), this, [this, c = named(QStringLiteral("by:"), id)] { m_workspace.toggleCondition(c); });
+        QAction *by =
+            menu.addAction(tr("Only according to it"), this, [this, c = named(QStringLiteral("by:"), id)] { m_workspace.toggleCondition(c); });
         by->setEnabled(!graph.statementsBy(id).empty());
         if (these.size() == 2)
             menu.addAction(tr("Find paths between the two\tCtrl+Shift+P"), this, &MainWindow::findPaths);
@@ -174,9 +175,10 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
         menu.addAction(tr("Go to %1").arg(toQString(graph.name(from))), this, [this, from] { goTo(from); });
         menu.addAction(tr("Go to %1").arg(toQString(graph.name(to))), this, [this, to] { goTo(to); });
         menu.addSeparator();
-        menu.addAction(tr("Only this predicate"), this, [this, c = QStringLiteral("predicate:") + toQString(lensQuoted(graph.schema().predicate(graph.predicate(link.front())).key))] {
-            m_workspace.toggleCondition(c);
-        });
+        menu.addAction(tr("Only this predicate"), this,
+                       [this, c = QStringLiteral("predicate:") + toQString(lensQuoted(graph.schema().predicate(graph.predicate(link.front())).key))] {
+                           m_workspace.toggleCondition(c);
+                       });
     } else {
         menu.addAction(tr("Fit all\tF"), this, [this] { m_canvas->fit(Animate::Yes); });
         menu.addAction(tr("Show everything\tAlt+H"), this, [this] { m_workspace.showAll(); });

@@ -11,7 +11,7 @@ namespace relata {
 QIcon PlainStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
 {
     const char *name = which == SP_ToolBarHorizontalExtensionButton || which == SP_ToolBarVerticalExtensionButton ? "more"
-        : which == SP_LineEditClearButton                                                                         ? "close"
+                       : which == SP_LineEditClearButton                                                          ? "close"
                                                                                                                   : nullptr;
     if (!name)
         return QProxyStyle::standardIcon(which, option, widget);

@@ -63,11 +63,11 @@ void StatusLine::refresh()
     m_hidden->setText(visible.outsideScope > 0 ? tr("%1 hidden, %2 out of focus").arg(visible.hiddenByHand).arg(visible.outsideScope)
                                                : tr("%1 hidden").arg(visible.hiddenByHand));
     const std::size_t rows = m_workspace.selection().statements.size();
-    m_selection->setText(chosen == 1   ? tr("1 entity selected")
-                         : chosen > 1  ? tr("%1 entities selected").arg(chosen)
-                         : rows == 1   ? tr("1 statement selected")
-                         : rows > 1    ? tr("%1 statements selected").arg(rows)
-                                       : QString());
+    m_selection->setText(chosen == 1  ? tr("1 entity selected")
+                         : chosen > 1 ? tr("%1 entities selected").arg(chosen)
+                         : rows == 1  ? tr("1 statement selected")
+                         : rows > 1   ? tr("%1 statements selected").arg(rows)
+                                      : QString());
     m_selection->setVisible(chosen + rows > 0);
     m_stop->setVisible(m_workspace.isArranging());
     const Theme &theme = Theme::of(m_workspace.theme());

@@ -10,9 +10,9 @@
 
 namespace relata {
 namespace {
-constexpr int shownFor = 4000;       // ms, of a short sentence
-constexpr int perCharacter = 60;     // ms, beyond the first forty
-constexpr int gapBelow = 16;         // px to the lower edge
+constexpr int shownFor = 4000;    // ms, of a short sentence
+constexpr int perCharacter = 60;  // ms, beyond the first forty
+constexpr int gapBelow = 16;      // px to the lower edge
 }  // namespace
 
 Toast::Toast(QWidget *parent) : QFrame(parent), m_text(new QLabel(this)), m_undo(new QToolButton(this))

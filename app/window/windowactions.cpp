@@ -112,9 +112,8 @@ void WindowActions::makeEdit()
     });
     add(edit, tr("Copy the &picture"), {control(Qt::Key_C, Qt::ShiftModifier)}, [this] { m_window.copyPicture(); });
     edit->addSeparator();
-    m_onSelection.push_back(add(edit, tr("&Remove from the data"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, [this] {
-        m_window.workspace().remove(m_window.workspace().selection().entities);
-    }));
+    m_onSelection.push_back(add(edit, tr("&Remove from the data"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)},
+                                [this] { m_window.workspace().remove(m_window.workspace().selection().entities); }));
 }
 
 void WindowActions::makeView()
@@ -133,7 +132,8 @@ void WindowActions::makeView()
     m_onSelection.push_back(expand);
     m_onSelection.push_back(add(view, tr("&Collapse"), {control(Qt::Key_E, Qt::ShiftModifier)}, [&workspace, last] { workspace.collapse(last()); }));
     for (const int hops : {1, 2})
-        m_onSelection.push_back(add(view, hops == 1 ? tr("Focus on one step around it\t1") : tr("Focus on two steps around it\t2"), {}, [this, hops] { m_window.focusOn(hops); }));
+        m_onSelection.push_back(add(view, hops == 1 ? tr("Focus on one step around it\t1") : tr("Focus on two steps around it\t2"), {},
+                                    [this, hops] { m_window.focusOn(hops); }));
     m_onSelection.push_back(add(view, tr("&Hide\tH"), {}, [&workspace] { workspace.hide(workspace.selection().entities, false); }));
     m_onSelection.push_back(add(view, tr("Hide all &others\tShift+H"), {}, [&workspace] { workspace.hide(workspace.selection().entities, true); }));
     add(view, tr("Show &everything\tAlt+H"), {}, [&workspace] { workspace.showAll(); });
@@ -145,7 +145,8 @@ void WindowActions::makeView()
     m_commands.append(m_byVoice);
     QMenu *theme = view->addMenu(tr("&Theme"));
     auto *themes = new QActionGroup(this);
-    for (const auto &[choice, name] : {std::pair{ThemeChoice::System, tr("As the &system")}, std::pair{ThemeChoice::Light, tr("&Light theme")}, std::pair{ThemeChoice::Dark, tr("&Dark theme")}}) {
+    for (const auto &[choice, name] : {std::pair{ThemeChoice::System, tr("As the &system")}, std::pair{ThemeChoice::Light, tr("&Light theme")},
+                                       std::pair{ThemeChoice::Dark, tr("&Dark theme")}}) {
         QAction *action = add(theme, name, {}, [this, choice = choice] { m_window.setTheme(choice); });
         action->setCheckable(true);
         themes->addAction(action);
@@ -153,10 +154,13 @@ void WindowActions::makeView()
     }
     addToggle(view, tr("Le&gend"), canvas.legendVisible(), [&canvas](bool on) { canvas.setLegendVisible(on); });
     addToggle(view, tr("&Minimap"), canvas.minimapVisible(), [&canvas](bool on) { canvas.setMinimapVisible(on); });
-    addToggle(view, tr("&Animations"), canvas.animationsEnabled(), [&canvas](bool on) { canvas.setAnimationsEnabled(on); })->setObjectName(QStringLiteral("animations"));
+    addToggle(view, tr("&Animations"), canvas.animationsEnabled(), [&canvas](bool on) {
+        canvas.setAnimationsEnabled(on);
+    })->setObjectName(QStringLiteral("animations"));
     view->addSeparator();
-    for (const auto &[name, keys] : {std::pair{"lens", QKeySequence(Qt::Key_F8)}, std::pair{"inspector", QKeySequence(Qt::Key_F9)}, std::pair{"statements", control(Qt::Key_T)},
-                                     std::pair{"paths", QKeySequence()}, std::pair{"timeline", control(Qt::Key_T, Qt::ShiftModifier)}}) {
+    for (const auto &[name, keys] :
+         {std::pair{"lens", QKeySequence(Qt::Key_F8)}, std::pair{"inspector", QKeySequence(Qt::Key_F9)}, std::pair{"statements", control(Qt::Key_T)},
+          std::pair{"paths", QKeySequence()}, std::pair{"timeline", control(Qt::Key_T, Qt::ShiftModifier)}}) {
         QAction *toggle = m_window.dock(QString::fromLatin1(name))->toggleViewAction();
         toggle->setShortcut(keys);
         view->addAction(toggle);
@@ -260,7 +264,7 @@ void WindowActions::makeToolBar()
     m_layoutButton = new QToolButton(bar);
     m_layoutButton->setMenu(m_layoutMenu);
     m_layoutButton->setPopupMode(QToolButton::InstantPopup);
-    m_layoutButton->setLayoutDirection(Qt::RightToLeft);   // its chevron stands behind the words
+    m_layoutButton->setLayoutDirection(Qt::RightToLeft);  // its chevron stands behind the words
     m_layoutButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_layoutButton->setProperty("framed", true);
     m_layoutButton->setToolTip(tr("How the picture is arranged"));

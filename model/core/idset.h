@@ -9,7 +9,7 @@
 namespace relata {
 
 /// A set of ids of one kind: bit i belongs to the id of value i. Ids beyond the size are not in the set.
-template<typename Id>
+template <typename Id>
 class IdSet
 {
 public:
@@ -42,7 +42,7 @@ public:
     void clear() { m_bits.reset(); }
 
     /// Calls \a visit(Id) for every member in ascending order.
-    template<typename Visit>
+    template <typename Visit>
     void forEach(Visit visit) const
     {
         for (auto i = m_bits.find_first(); i != Bits::npos; i = m_bits.find_next(i))

@@ -7,9 +7,9 @@ namespace {
 /// One line for a terminal: control characters become blanks, and what is quoted “…” is cut where a person stops reading.
 std::string oneLine(const std::string &message)
 {
-    constexpr std::size_t most = 120;   // bytes of a quoted text
+    constexpr std::size_t most = 120;  // bytes of a quoted text
     std::string line;
-    std::size_t quoted = 0;   // bytes since the last opening quote; 0 = outside
+    std::size_t quoted = 0;  // bytes since the last opening quote; 0 = outside
     bool cut = false;
     for (std::size_t i = 0; i < message.size(); ++i) {
         const auto c = static_cast<unsigned char>(message[i]);

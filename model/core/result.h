@@ -24,7 +24,7 @@ struct Error {
     std::string text() const;
 };
 
-template<typename T>
+template <typename T>
 using Result = boost::system::result<T, Error>;
 
 /// Reached only when a Result is read without looking at it: a defect of ours.

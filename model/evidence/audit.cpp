@@ -80,15 +80,15 @@ private:
     void duplicates()
     {
         const auto content = [this](StatementId id) {
-            return std::tuple(m_graph.subject(id), m_graph.object(id), m_graph.predicate(id), m_graph.speaker(id), m_graph.document(id), m_graph.paragraph(id),
-                              m_graph.claim(id));
+            return std::tuple(m_graph.subject(id), m_graph.object(id), m_graph.predicate(id), m_graph.speaker(id), m_graph.document(id),
+                              m_graph.paragraph(id), m_graph.claim(id));
         };
         std::vector<StatementId> ids;
         ids.reserve(m_graph.statementCount());
         for (const StatementId id : m_graph.statements())
             ids.push_back(id);
         std::stable_sort(ids.begin(), ids.end(), [&](StatementId a, StatementId b) { return content(a) < content(b); });
-        std::vector<std::pair<StatementId, StatementId>> pairs;   // the repeating one, the first of its kind
+        std::vector<std::pair<StatementId, StatementId>> pairs;  // the repeating one, the first of its kind
         for (std::size_t first = 0, i = 1; i < ids.size(); ++i) {
             if (content(ids[first]) == content(ids[i]))
                 pairs.emplace_back(ids[i], ids[first]);
@@ -131,10 +131,12 @@ private:
         if (rows.empty())
             return;
         if (std::all_of(rows.begin(), rows.end(), [&](const Row &row) { return row.origin == rows.front().origin; })) {
-            add(Severity::Note, Kind::SingleSource, rows.front().origin == 0 ? "no statement names a document" : "every statement rests on one origin", {}, {});
+            add(Severity::Note, Kind::SingleSource,
+                rows.front().origin == 0 ? "no statement names a document" : "every statement rests on one origin", {}, {});
             return;
         }
-        std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return std::tie(a.first, a.second, a.statement) < std::tie(b.first, b.second, b.statement); });
+        std::sort(rows.begin(), rows.end(),
+                  [](const Row &a, const Row &b) { return std::tie(a.first, a.second, a.statement) < std::tie(b.first, b.second, b.statement); });
         for (auto from = rows.begin(); from != rows.end();) {
             const auto to = std::find_if(from, rows.end(), [&](const Row &row) { return row.first != from->first || row.second != from->second; });
             if (std::all_of(from, to, [&](const Row &row) { return row.origin == from->origin; })) {
@@ -156,8 +158,8 @@ private:
                 speakers.insert(m_graph.speaker(id));
         for (const EntityId id : m_graph.entities())
             if (m_graph.degree(id) == 0)
-                add(speakers.contains(id) ? Severity::Note : Severity::Warning, Kind::UnusedEntity, "nothing is stated about entity " + quoted(m_graph.key(id)),
-                    {id}, {});
+                add(speakers.contains(id) ? Severity::Note : Severity::Warning, Kind::UnusedEntity,
+                    "nothing is stated about entity " + quoted(m_graph.key(id)), {id}, {});
     }
 
     void contradictions()
@@ -167,8 +169,8 @@ private:
             std::vector<StatementId> all = difference.oneSide;
             all.insert(all.end(), difference.otherSide.begin(), difference.otherSide.end());
             add(Severity::Note, Kind::Contradiction,
-                "accounts differ: " + std::string(m_graph.name(m_graph.subject(first))) + " – " + m_graph.schema().predicate(m_graph.predicate(first)).label + " – "
-                    + std::string(m_graph.name(m_graph.object(first))),
+                "accounts differ: " + std::string(m_graph.name(m_graph.subject(first))) + " – "
+                    + m_graph.schema().predicate(m_graph.predicate(first)).label + " – " + std::string(m_graph.name(m_graph.object(first))),
                 {m_graph.subject(first), m_graph.object(first)}, std::move(all));
         }
     }
@@ -187,14 +189,22 @@ std::vector<Finding> auditEvidence(const KnowledgeGraph &graph)
 std::string_view toString(Finding::Kind kind)
 {
     switch (kind) {
-    case Kind::SchemaBreach: return "schema-breach";
-    case Kind::Unsourced: return "unsourced";
-    case Kind::SingleSource: return "single-source";
-    case Kind::MissingLocator: return "missing-locator";
-    case Kind::BadTime: return "bad-time";
-    case Kind::Contradiction: return "contradiction";
-    case Kind::UnusedEntity: return "unused-entity";
-    case Kind::Duplicate: return "duplicate";
+    case Kind::SchemaBreach:
+        return "schema-breach";
+    case Kind::Unsourced:
+        return "unsourced";
+    case Kind::SingleSource:
+        return "single-source";
+    case Kind::MissingLocator:
+        return "missing-locator";
+    case Kind::BadTime:
+        return "bad-time";
+    case Kind::Contradiction:
+        return "contradiction";
+    case Kind::UnusedEntity:
+        return "unused-entity";
+    case Kind::Duplicate:
+        return "duplicate";
     }
     return "unknown";
 }

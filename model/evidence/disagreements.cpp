@@ -80,10 +80,10 @@ private:
             return;
         const bool mutual = m_opposites[indexOf(*opposite)] == row.predicate;
         if (mutual && *opposite < row.predicate)
-            return;   // compared already, from the other side
+            return;  // compared already, from the other side
         std::vector<StatementId> others = pick(bundleOf(row.first, row.second, *opposite), Stated);
         if (m_schema.predicate(row.predicate).symmetric && !m_schema.predicate(*opposite).symmetric && row.first != row.second) {
-            const auto back = pick(bundleOf(row.second, row.first, *opposite), Stated);   // against no direction stand both
+            const auto back = pick(bundleOf(row.second, row.first, *opposite), Stated);  // against no direction stand both
             others.insert(others.end(), back.begin(), back.end());
             std::sort(others.begin(), others.end());
         }

@@ -56,12 +56,15 @@ Error notADate(std::string_view text, const std::string &reason)
     constexpr std::size_t most = 40;
     std::string shown(text.substr(0, most));
     if (shown.size() < text.size()) {
-        while (!shown.empty() && (static_cast<unsigned char>(text[shown.size()]) & 0xC0) == 0x80)   // not within a character
+        while (!shown.empty() && (static_cast<unsigned char>(text[shown.size()]) & 0xC0) == 0x80)  // not within a character
             shown.pop_back();
         shown += "…";
     }
     return {Error::Code::Syntax,
-            "“" + shown + "” is not a date. Expected 2019, 2019-06, 2019-06-02, or an interval like 2018/2024-10 or 2024-10/.. (" + reason + ")", {}, 0, 0};
+            "“" + shown + "” is not a date. Expected 2019, 2019-06, 2019-06-02, or an interval like 2018/2024-10 or 2024-10/.. (" + reason + ")",
+            {},
+            0,
+            0};
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ Day EdtfPoint::lastDay() const
     int lastMonth = month ? month : 12;
     if (month >= firstSeason) {
         lastMonth = 3 * (month - firstSeason) + 5;
-        if (lastMonth > 12) {   // winter ends in the next year
+        if (lastMonth > 12) {  // winter ends in the next year
             lastMonth -= 12;
             ++year;
         }

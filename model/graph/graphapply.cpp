@@ -7,7 +7,7 @@ namespace relata {
 namespace {
 
 /// As std::vector grows, but by half, and exactly for one large edit.
-template<typename T>
+template <typename T>
 void growTo(std::vector<T> &column, std::size_t size)
 {
     if (size > column.capacity())
@@ -16,7 +16,7 @@ void growTo(std::vector<T> &column, std::size_t size)
         column.resize(size);
 }
 
-template<typename Changes>
+template <typename Changes>
 std::size_t endOf(const Changes &changes, std::size_t end)
 {
     for (const auto &change : changes)
@@ -25,7 +25,7 @@ std::size_t endOf(const Changes &changes, std::size_t end)
     return end;
 }
 
-template<typename Changes>
+template <typename Changes>
 std::size_t added(const Changes &changes)
 {
     return static_cast<std::size_t>(std::count_if(changes.begin(), changes.end(), [](const auto &change) { return change.after && !change.before; }));
@@ -41,7 +41,8 @@ std::vector<Topology::Edge> edgesOf(const GraphDiff &diff, std::optional<Stateme
 {
     std::vector<Topology::Edge> edges;
     for (const auto &change : diff.statements) {
-        const bool staysPut = change.before && change.after && change.before->subject == change.after->subject && change.before->object == change.after->object;
+        const bool staysPut =
+            change.before && change.after && change.before->subject == change.after->subject && change.before->object == change.after->object;
         if (const auto &record = change.*side; record && !staysPut)
             edges.push_back({record->subject, record->object, change.id});
     }

@@ -7,7 +7,7 @@
 namespace relata {
 namespace {
 
-template<typename Id, typename Record>
+template <typename Id, typename Record>
 std::vector<Change<Id, Record>> invertedChanges(const std::vector<Change<Id, Record>> &changes)
 {
     std::vector<Change<Id, Record>> result;
@@ -17,7 +17,7 @@ std::vector<Change<Id, Record>> invertedChanges(const std::vector<Change<Id, Rec
     return result;
 }
 
-template<typename Id, typename Record>
+template <typename Id, typename Record>
 void squashChanges(std::vector<Change<Id, Record>> &changes, const std::vector<Change<Id, Record>> &next)
 {
     std::unordered_map<std::uint32_t, std::size_t> place;

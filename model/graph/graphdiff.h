@@ -10,7 +10,7 @@
 namespace relata {
 
 /// One record before and after; no `before` = added, no `after` = removed.
-template<typename Id, typename Record>
+template <typename Id, typename Record>
 struct Change {
     Id id;
     std::optional<Record> before;

@@ -22,7 +22,7 @@ std::string joined(const std::vector<std::string> &words)
     return text;
 }
 
-template<typename Items>
+template <typename Items>
 std::string keysOf(const Items &items)
 {
     std::vector<std::string> keys;
@@ -35,7 +35,8 @@ std::string keysOf(const Items &items)
 class Outlook
 {
 public:
-    Outlook(const KnowledgeGraph &graph, const GraphDiff &diff) : m_graph(graph), m_diff(diff), m_schema(diff.schema ? diff.schema->after : graph.schema())
+    Outlook(const KnowledgeGraph &graph, const GraphDiff &diff)
+        : m_graph(graph), m_diff(diff), m_schema(diff.schema ? diff.schema->after : graph.schema())
     {
         for (const auto &change : diff.entities)
             m_entities.emplace(static_cast<std::uint32_t>(change.id), &change);
@@ -47,15 +48,15 @@ public:
 
     Result<void> check() const
     {
-        for (const auto step : {&Outlook::checkShape, &Outlook::checkSchema, &Outlook::checkEntities, &Outlook::checkDocuments, &Outlook::checkStatements,
-                                &Outlook::checkRemovals, &Outlook::checkRoom})
+        for (const auto step : {&Outlook::checkShape, &Outlook::checkSchema, &Outlook::checkEntities, &Outlook::checkDocuments,
+                                &Outlook::checkStatements, &Outlook::checkRemovals, &Outlook::checkRoom})
             if (const auto ok = (this->*step)(); !ok)
                 return ok.error();
         return {};
     }
 
 private:
-    template<typename Changes, typename Stored>
+    template <typename Changes, typename Stored>
     Result<void> checkBefore(const Changes &changes, const char *what, Stored stored) const
     {
         std::unordered_set<std::uint32_t> seen;
@@ -66,7 +67,9 @@ private:
             if (indexOf(change.id) == indexOf(noEntity) || (!change.before && !change.after))
                 return breach(std::string(what) + " “" + key + "” has no number or no content. Expected a change of one record");
             if (m_graph.contains(change.id) != change.before.has_value())
-                return breach(std::string(what) + " “" + key + (change.before ? "” does not exist any more. Expected an edit of what is there" : "” cannot be added: its number is taken. Expected a new one"));
+                return breach(std::string(what) + " “" + key
+                              + (change.before ? "” does not exist any more. Expected an edit of what is there"
+                                               : "” cannot be added: its number is taken. Expected a new one"));
             if (change.before && !(stored(change.id) == *change.before))
                 return breach(std::string(what) + " “" + change.before->key + "” has changed since this edit was made. Expected what is stored now");
         }
@@ -90,13 +93,15 @@ private:
             if (count > Schema::maxCount)
                 return breach("the schema has " + std::to_string(count) + " " + what + ". Expected at most " + std::to_string(Schema::maxCount));
         const auto nameless = [](const auto &item) { return item.key.empty(); };
-        if (std::any_of(m_schema.types().begin(), m_schema.types().end(), nameless) || std::any_of(m_schema.predicates().begin(), m_schema.predicates().end(), nameless))
+        if (std::any_of(m_schema.types().begin(), m_schema.types().end(), nameless)
+            || std::any_of(m_schema.predicates().begin(), m_schema.predicates().end(), nameless))
             return breach("a type or predicate of the schema has no id. Expected a readable one, like “person”");
         if (!(m_diff.schema->before == m_graph.schema()))
             return breach("the schema has changed since this edit was made. Expected what is stored now");
         for (const EntityId id : m_graph.entities())
             if (!m_entities.contains(static_cast<std::uint32_t>(id)) && !m_schema.findType(m_graph.schema().type(m_graph.typeOf(id)).key))
-                return breach("type “" + m_graph.schema().type(m_graph.typeOf(id)).key + "” cannot be removed: entity “" + std::string(m_graph.key(id)) + "” has it");
+                return breach("type “" + m_graph.schema().type(m_graph.typeOf(id)).key + "” cannot be removed: entity “"
+                              + std::string(m_graph.key(id)) + "” has it");
         for (const StatementId id : m_graph.statements()) {
             if (m_statements.contains(static_cast<std::uint32_t>(id)))
                 continue;
@@ -109,7 +114,7 @@ private:
         return {};
     }
 
-    template<typename Changes, typename Find, typename Affected>
+    template <typename Changes, typename Find, typename Affected>
     Result<void> checkKeys(const Changes &changes, const char *what, Find find, const Affected &affected) const
     {
         std::unordered_set<std::string_view> keys;
@@ -122,14 +127,17 @@ private:
             const auto other = find(key);
             const bool taken = m_graph.contains(other) && !affected.contains(static_cast<std::uint32_t>(other));
             if (taken || !keys.insert(key).second)
-                return breach("two " + (what[0] == 'e' ? std::string("entities") : std::string(what) + "s") + " have the id “" + key + "”. Expected each id once");
+                return breach("two " + (what[0] == 'e' ? std::string("entities") : std::string(what) + "s") + " have the id “" + key
+                              + "”. Expected each id once");
         }
         return {};
     }
 
     Result<void> checkEntities() const
     {
-        if (const auto ok = checkKeys(m_diff.entities, "entity", [&](std::string_view k) { return m_graph.findEntity(k); }, m_entities); !ok)
+        if (const auto ok = checkKeys(
+                m_diff.entities, "entity", [&](std::string_view k) { return m_graph.findEntity(k); }, m_entities);
+            !ok)
             return ok;
         for (const auto &change : m_diff.entities) {
             if (!change.after)
@@ -137,23 +145,31 @@ private:
             if (change.after->name.empty())
                 return breach("entity “" + change.after->key + "” has no name. Expected some text");
             if (!m_schema.findType(change.after->type))
-                return breach("entity “" + change.after->key + "” has the unknown type “" + change.after->type + "”. Expected " + keysOf(m_schema.types()));
+                return breach("entity “" + change.after->key + "” has the unknown type “" + change.after->type + "”. Expected "
+                              + keysOf(m_schema.types()));
             if (!change.before || change.before->type == change.after->type)
                 continue;
-            for (const StatementId id : m_graph.statementsOf(change.id))   // a new type must still fit what is said
+            for (const StatementId id : m_graph.statementsOf(change.id))  // a new type must still fit what is said
                 if (!m_statements.contains(static_cast<std::uint32_t>(id)))
-                    if (const auto ok = checkEnds(m_graph.key(id), m_graph.schema().predicate(m_graph.predicate(id)).key,
-                                                  m_graph.subject(id), m_graph.object(id)); !ok)
+                    if (const auto ok = checkEnds(m_graph.key(id), m_graph.schema().predicate(m_graph.predicate(id)).key, m_graph.subject(id),
+                                                  m_graph.object(id));
+                        !ok)
                         return ok;
         }
         return {};
     }
 
-    Result<void> checkDocuments() const { return checkKeys(m_diff.documents, "document", [&](std::string_view k) { return m_graph.findDocument(k); }, m_documents); }
+    Result<void> checkDocuments() const
+    {
+        return checkKeys(
+            m_diff.documents, "document", [&](std::string_view k) { return m_graph.findDocument(k); }, m_documents);
+    }
 
     Result<void> checkStatements() const
     {
-        if (const auto ok = checkKeys(m_diff.statements, "statement", [&](std::string_view k) { return m_graph.findStatement(k); }, m_statements); !ok)
+        if (const auto ok = checkKeys(
+                m_diff.statements, "statement", [&](std::string_view k) { return m_graph.findStatement(k); }, m_statements);
+            !ok)
             return ok;
         for (const auto &change : m_diff.statements) {
             if (!change.after)
@@ -184,15 +200,15 @@ private:
                 continue;
             const std::string_view type = typeAfter(end);
             if (!type.empty() && std::find(allowed->begin(), allowed->end(), type) == allowed->end())
-                return breach("statement “" + std::string(key) + "”: the " + what + " of “" + predicate.key + "” is of type " + std::string(type) + ". Expected "
-                              + joined(*allowed));
+                return breach("statement “" + std::string(key) + "”: the " + what + " of “" + predicate.key + "” is of type " + std::string(type)
+                              + ". Expected " + joined(*allowed));
         }
         return {};
     }
 
     Result<void> checkRemovals() const
     {
-        std::unordered_map<std::uint32_t, long> speaking, citing;   // how uses change
+        std::unordered_map<std::uint32_t, long> speaking, citing;  // how uses change
         for (const auto &change : m_diff.statements) {
             if (change.before) {
                 --speaking[static_cast<std::uint32_t>(change.before->speaker)];
@@ -208,10 +224,12 @@ private:
                 continue;
             for (const StatementId id : m_graph.statementsOf(change.id))
                 if (!m_statements.contains(static_cast<std::uint32_t>(id)))
-                    return breach("entity “" + change.before->key + "” cannot be removed: statement “" + std::string(m_graph.key(id)) + "” is about it. Expected the edit to remove that too");
+                    return breach("entity “" + change.before->key + "” cannot be removed: statement “" + std::string(m_graph.key(id))
+                                  + "” is about it. Expected the edit to remove that too");
             const auto &row = m_graph.data().entities[indexOf(change.id)];
             if (static_cast<long>(row.speakerUses) + speaking[static_cast<std::uint32_t>(change.id)] > 0)
-                return breach("entity “" + change.before->key + "” cannot be removed: it vouches for statements that would stay. Expected the edit to remove those too");
+                return breach("entity “" + change.before->key
+                              + "” cannot be removed: it vouches for statements that would stay. Expected the edit to remove those too");
         }
         for (const auto &change : m_diff.documents) {
             if (change.after || !change.before)
@@ -230,7 +248,7 @@ private:
             for (const std::size_t length : lengths)
                 space += TextArena::spaceFor(length);
         };
-        constexpr std::size_t packing = 15;   // at most: tag and length of a packed field
+        constexpr std::size_t packing = 15;  // at most: tag and length of a packed field
         const auto sizeOf = [](const Properties &properties) {
             std::size_t sum = 0;
             for (const auto &[key, value] : properties)
@@ -248,7 +266,8 @@ private:
         for (const auto &change : m_diff.statements)
             if (const auto &s = change.after; s)
                 count({s->key.size(), s->claim.size(),
-                       s->quote.size() + s->holdsBasis.size() + s->confidence.size() + s->status.size() + s->note.size() + 5 * packing + sizeOf(s->properties)});
+                       s->quote.size() + s->holdsBasis.size() + s->confidence.size() + s->status.size() + s->note.size() + 5 * packing
+                           + sizeOf(s->properties)});
         if (!m_graph.data().text.hasRoomFor(space))
             return breach("the graph has too much text. Expected less than 4 GiB in all");
         return {};

@@ -21,14 +21,14 @@ inline constexpr EntityId noEntity{std::numeric_limits<std::uint32_t>::max()};
 inline constexpr StatementId noStatement{std::numeric_limits<std::uint32_t>::max()};
 inline constexpr DocumentId noDocument{std::numeric_limits<std::uint32_t>::max()};
 
-template<typename Id>
+template <typename Id>
 constexpr std::size_t indexOf(Id id)
 {
     return static_cast<std::size_t>(id);
 }
 
 /// Per-entity values in a dense array by id that grows with the graph; reading beyond the end gives the default.
-template<typename T>
+template <typename T>
 class NodeMap
 {
 public:

@@ -15,7 +15,7 @@ class KeyIndex
 public:
     static constexpr std::uint32_t none = 0xFFFFFFFFu;
 
-    template<typename KeyOf>
+    template <typename KeyOf>
     std::uint32_t find(std::string_view key, KeyOf keyOf) const
     {
         if (m_slots.empty())
@@ -25,7 +25,7 @@ public:
                 return m_slots[i];
         }
     }
-    template<typename KeyOf>
+    template <typename KeyOf>
     void insert(std::uint32_t id, KeyOf keyOf)
     {
         if ((m_used + 1) * 10 > m_slots.size() * 7)
@@ -37,7 +37,7 @@ public:
         ++m_used;
     }
     /// \a id must be in the index under its present key.
-    template<typename KeyOf>
+    template <typename KeyOf>
     void erase(std::uint32_t id, KeyOf keyOf)
     {
         std::size_t i = home(keyOf(id));
@@ -45,7 +45,7 @@ public:
             i = next(i);
         m_slots[i] = none;
         --m_used;
-        for (std::size_t j = next(i); m_slots[j] != none; j = next(j)) {   // close the gap (algorithm R)
+        for (std::size_t j = next(i); m_slots[j] != none; j = next(j)) {  // close the gap (algorithm R)
             const std::size_t wish = home(keyOf(m_slots[j]));
             const bool stays = i <= j ? (i < wish && wish <= j) : (i < wish || wish <= j);
             if (!stays) {
@@ -56,7 +56,7 @@ public:
         }
     }
     /// Room for \a count ids in all.
-    template<typename KeyOf>
+    template <typename KeyOf>
     void reserve(std::size_t count, KeyOf keyOf)
     {
         std::size_t size = m_slots.empty() ? 16 : m_slots.size();
@@ -70,7 +70,7 @@ public:
 private:
     std::size_t home(std::string_view key) const { return std::hash<std::string_view>{}(key) & (m_slots.size() - 1); }
     std::size_t next(std::size_t i) const { return (i + 1) & (m_slots.size() - 1); }
-    template<typename KeyOf>
+    template <typename KeyOf>
     void resize(std::size_t size, KeyOf keyOf)
     {
         std::vector<std::uint32_t> old(size, none);

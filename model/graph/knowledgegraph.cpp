@@ -210,12 +210,23 @@ Statement KnowledgeGraph::statement(StatementId id) const
         result.holdsBasis = "inferred";
     forEachField(m_data->text.view(row.extras), [&](FieldTag tag, std::string_view text) {
         switch (tag) {
-        case FieldTag::Quote: result.quote = text; break;
-        case FieldTag::HoldsBasis: result.holdsBasis = text; break;
-        case FieldTag::Confidence: result.confidence = text; break;
-        case FieldTag::Status: result.status = text; break;
-        case FieldTag::Note: result.note = text; break;
-        default: result.properties.emplace_back(propertyKey(*m_data, tag), text);
+        case FieldTag::Quote:
+            result.quote = text;
+            break;
+        case FieldTag::HoldsBasis:
+            result.holdsBasis = text;
+            break;
+        case FieldTag::Confidence:
+            result.confidence = text;
+            break;
+        case FieldTag::Status:
+            result.status = text;
+            break;
+        case FieldTag::Note:
+            result.note = text;
+            break;
+        default:
+            result.properties.emplace_back(propertyKey(*m_data, tag), text);
         }
     });
     return result;
@@ -293,7 +304,8 @@ KnowledgeGraph::Memory KnowledgeGraph::memory() const
     memory.text = d.text.size();
     memory.entities = d.entities.capacity() * sizeof(EntityRow) + d.entityKeys.bytes() + d.topology.vertexBytes();
     memory.statements = d.statements.capacity() * sizeof(StatementRow) + d.statementKeys.bytes() + d.topology.edgeBytes();
-    memory.other = d.text.capacity() - d.text.size() + d.times.capacity() * sizeof(Edtf) + d.timeIndex.bytes() + d.documents.capacity() * sizeof(DocumentRow);
+    memory.other =
+        d.text.capacity() - d.text.size() + d.times.capacity() * sizeof(Edtf) + d.timeIndex.bytes() + d.documents.capacity() * sizeof(DocumentRow);
     return memory;
 }
 

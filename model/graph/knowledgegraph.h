@@ -29,7 +29,7 @@ struct GraphInfo {
 };
 
 /// A range of ids, [0, end), skipping removed ones; see KnowledgeGraph::entities().
-template<typename Id>
+template <typename Id>
 class IdRange;
 
 /// The truth: a directed multigraph (Boost.Graph) of entities and statements, with documents and a schema. Copyable, movable.
@@ -77,11 +77,11 @@ public:
     std::string_view description(EntityId id) const;
     TypeId typeOf(EntityId id) const;
     std::vector<std::string_view> aliases(EntityId id) const;
-    std::vector<StatementId> statementsOf(EntityId id) const;   ///< as subject or object, ascending, a self-loop once. O(degree log degree)
-    std::vector<StatementId> statementsFrom(EntityId id) const;  ///< as subject
-    std::vector<StatementId> statementsTo(EntityId id) const;    ///< as object
+    std::vector<StatementId> statementsOf(EntityId id) const;       ///< as subject or object, ascending, a self-loop once. O(degree log degree)
+    std::vector<StatementId> statementsFrom(EntityId id) const;     ///< as subject
+    std::vector<StatementId> statementsTo(EntityId id) const;       ///< as object
     std::vector<StatementId> statementsBy(EntityId speaker) const;  ///< that this entity vouches for. O(statements)
-    std::size_t degree(EntityId id) const;                       ///< statements as subject plus as object
+    std::size_t degree(EntityId id) const;                          ///< statements as subject plus as object
 
     // ---- one statement; the id must be contained
     Statement statement(StatementId id) const;  ///< a copy of all fields
@@ -130,7 +130,7 @@ GraphDiff removeStatements(const KnowledgeGraph &graph, const std::vector<Statem
 /// The edit that turns an empty graph into this one (for writing, copying and tests).
 GraphDiff asAdditions(const KnowledgeGraph &graph);
 
-template<typename Id>
+template <typename Id>
 class IdRange
 {
 public:

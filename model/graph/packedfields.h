@@ -38,7 +38,7 @@ inline void packField(std::string &packed, FieldTag tag, std::string_view text)
 }
 
 /// Calls \a visit(FieldTag, std::string_view) for each field, in the order they were packed.
-template<typename Visit>
+template <typename Visit>
 void forEachField(std::string_view packed, Visit visit)
 {
     while (!packed.empty()) {

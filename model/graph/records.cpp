@@ -9,7 +9,7 @@ namespace {
 constexpr std::array<std::string_view, 7> modalityNames{"asserted", "quoted", "reported", "alleged", "pledged", "predicted", "denied"};
 constexpr std::array<std::string_view, 3> polarityNames{"positive", "neutral", "negative"};
 
-template<typename Enum, std::size_t n>
+template <typename Enum, std::size_t n>
 std::optional<Enum> indexIn(const std::array<std::string_view, n> &names, std::string_view text)
 {
     for (std::size_t i = 0; i < n; ++i)

@@ -6,8 +6,8 @@
 namespace relata {
 
 struct Snapshot::Data {
-    std::vector<EntityId> entities;        ///< by node
-    std::vector<std::uint32_t> nodes;      ///< by entity id
+    std::vector<EntityId> entities;    ///< by node
+    std::vector<std::uint32_t> nodes;  ///< by entity id
     std::vector<std::uint32_t> outStart, inStart;
     std::vector<Arc> outArcs, inArcs;
 };

@@ -26,7 +26,7 @@ public:
     static Snapshot of(const KnowledgeGraph &graph, const IdSet<EntityId> &entities, const IdSet<StatementId> &statements);
 
     std::size_t nodeCount() const;
-    std::size_t arcCount() const;                     ///< statements
+    std::size_t arcCount() const;                        ///< statements
     std::span<const Arc> out(std::uint32_t node) const;  ///< as subject, by statement id
     std::span<const Arc> in(std::uint32_t node) const;   ///< as object, by statement id
     EntityId entityAt(std::uint32_t node) const;

@@ -34,7 +34,7 @@ public:
         const std::size_t slot = m_next / slotSize;
         assert(m_next + text.size() <= std::uint64_t{slotCount} * slotSize);
         m_slots.resize(std::max(m_slots.size(), (m_next + text.size() - 1) / slotSize + 1));
-        std::vector<char> &place = m_slots[slot];   // not a string: its reserve() doubles
+        std::vector<char> &place = m_slots[slot];  // not a string: its reserve() doubles
         if (place.size() + text.size() > place.capacity())
             place.reserve(std::max(place.size() + text.size(), std::min<std::size_t>(slotSize, 2 * place.capacity())));
         const TextRef ref{static_cast<std::uint32_t>(m_next), static_cast<std::uint32_t>(text.size())};

@@ -7,7 +7,7 @@
 namespace relata {
 namespace {
 
-template<typename List>
+template <typename List>
 void reserveMore(List &list, std::size_t more)
 {
     if (more == 0 || list.size() + more <= list.capacity())
@@ -15,7 +15,7 @@ void reserveMore(List &list, std::size_t more)
     list.reserve(list.empty() ? more : std::max(list.size() + more, list.capacity() + list.capacity() / 2));
 }
 
-template<typename List>
+template <typename List>
 void giveBackMemory(List &list)
 {
     if (list.size() * 4 < list.capacity())
@@ -100,7 +100,7 @@ std::size_t Topology::vertexBytes() const
 
 std::size_t Topology::edgeBytes() const
 {
-    constexpr std::size_t allocation = 8;   // what the allocator keeps beside each block
+    constexpr std::size_t allocation = 8;  // what the allocator keeps beside each block
     const auto bytesOf = [](const auto &list) { return list.capacity() == 0 ? 0 : list.capacity() * sizeof(list[0]) + allocation; };
     std::size_t sum = m_graph.m_edges.size() * (sizeof(void *) * 2 + sizeof(decltype(m_graph.m_edges)::value_type) + allocation);
     for (std::size_t v = 0; v < boost::num_vertices(m_graph); ++v)

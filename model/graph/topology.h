@@ -35,13 +35,13 @@ public:
     void remove(const std::vector<Edge> &edges);
 
     /// \a visit(StatementId) for each edge out of, or into, \a id, in no particular order.
-    template<typename Visit>
+    template <typename Visit>
     void forEachOut(EntityId id, Visit visit) const
     {
         for (auto [edge, last] = boost::out_edges(indexOf(id), m_graph); edge != last; ++edge)
             visit(m_graph[*edge].statement);
     }
-    template<typename Visit>
+    template <typename Visit>
     void forEachIn(EntityId id, Visit visit) const
     {
         for (auto [edge, last] = boost::in_edges(indexOf(id), m_graph); edge != last; ++edge)

@@ -54,13 +54,15 @@ Result<void> writeFileAtomically(const fs::path &path, std::string_view bytes)
         return writeToDevice(path, bytes);
     const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-    struct stat about {};
+    struct stat about {
+    };
     if (::stat(folder.c_str(), &about) != 0)
         return ioError(path, "cannot be written: its folder “" + folder.string() + "” cannot be used. Expected an existing folder", errno);
-    struct stat old {};
+    struct stat old {
+    };
     const bool replaces = ::stat(target.c_str(), &old) == 0;
     if (replaces && ::access(target.c_str(), W_OK) != 0)
-        return ioError(path, "may not be written over", errno);   // a rename would not ask
+        return ioError(path, "may not be written over", errno);  // a rename would not ask
     Unfinished temporary(folder);
     int code = temporary.write(bytes);
     if (code == 0 && replaces && ::chmod(temporary.path().c_str(), old.st_mode & 07777) != 0)

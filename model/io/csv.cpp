@@ -13,7 +13,7 @@ namespace relata {
 namespace {
 
 constexpr std::size_t largestCell = std::size_t{64} << 20;
-constexpr std::size_t mostColumns = 16384;   // Excel's
+constexpr std::size_t mostColumns = 16384;  // Excel's
 
 /// What a spreadsheet would take for a formula; Japanese ones take the wide signs too.
 bool looksExecutable(std::string_view text)
@@ -67,7 +67,7 @@ class CsvParser
 public:
     CsvParser(std::string_view text, const std::string &file) : m_text(text), m_file(file), m_separator(sniffedSeparator(text))
     {
-        if (text.size() > 5 && lower(std::string(text.substr(0, 4))) == "sep=" && (text[5] == '\r' || text[5] == '\n')) {   // Excel's first line
+        if (text.size() > 5 && lower(std::string(text.substr(0, 4))) == "sep=" && (text[5] == '\r' || text[5] == '\n')) {  // Excel's first line
             m_separator = text[4];
             m_at = 5;
             newline();
@@ -225,7 +225,8 @@ Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const R
         while (!row->cells.empty() && row->cells.back().empty())
             row->cells.pop_back();
         if (row->cells.size() > table.columns.size())
-            return fault(std::to_string(row->cells.size()) + " cells in a row. Expected at most " + std::to_string(table.columns.size()) + ", one per column",
+            return fault(std::to_string(row->cells.size()) + " cells in a row. Expected at most " + std::to_string(table.columns.size())
+                             + ", one per column",
                          row->line);
         table.rows.push_back(std::move(*row));
     }

@@ -17,13 +17,13 @@ struct CsvTable {
     std::vector<std::string> columns;
     int headerLine = 1;
     struct Row {
-        int line = 0;  ///< 1-based line of the file on which the row begins
+        int line = 0;                    ///< 1-based line of the file on which the row begins
         std::vector<std::string> cells;  ///< at most as many as columns: empty ones at the end may be missing
         std::string_view at(std::size_t column) const { return column < cells.size() ? std::string_view(cells[column]) : std::string_view(); }
     };
     std::vector<Row> rows;
     char separator = ',';
-    std::string note;  ///< about the encoding, when something had to be assumed
+    std::string note;                                                ///< about the encoding, when something had to be assumed
     std::optional<std::size_t> column(std::string_view name) const;  ///< case and surrounding blanks ignored
 };
 

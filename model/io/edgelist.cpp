@@ -63,7 +63,7 @@ Statement &ForeignGraph::addStatement(EntityId from, EntityId to, const std::str
     if (key.empty())
         key = directed ? "linked-to" : "linked-with";
     auto known = m_schema.findPredicate(key);
-    if (known && m_schema.predicate(*known).symmetric == directed) {   // the same word in both senses
+    if (known && m_schema.predicate(*known).symmetric == directed) {  // the same word in both senses
         key += directed ? "-to" : "-with";
         known = m_schema.findPredicate(key);
     }
@@ -90,7 +90,8 @@ void ForeignGraph::addProperty(const std::string &name, const std::string &value
 {
     constexpr std::string_view ours[] = {"name", "title", "description", "version", "created", "licenses", "license", "resources", "profile"};
     const bool taken = std::find(std::begin(ours), std::end(ours), name) != std::end(ours);
-    m_info.properties.emplace_back(taken ? "graph:" + name : name, nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    m_info.properties.emplace_back(taken ? "graph:" + name : name,
+                                   nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 Result<LoadedGraph> ForeignGraph::finish(IoReport report)
@@ -103,7 +104,8 @@ Result<LoadedGraph> ForeignGraph::finish(IoReport report)
             ++twice;
         }
     if (twice > 0)
-        report.notes.push_back(std::to_string(twice) + (twice == 1 ? " edge has" : " edges have") + " the id of another one; the property “id in the file” keeps it");
+        report.notes.push_back(std::to_string(twice) + (twice == 1 ? " edge has" : " edges have")
+                               + " the id of another one; the property “id in the file” keeps it");
     std::size_t number = 0;
     for (auto &change : m_diff.statements)
         while (change.after->key.empty())
@@ -148,12 +150,14 @@ std::optional<std::size_t> anyOf(const CsvTable &table, std::initializer_list<st
 
 Columns columnsOf(const CsvTable &table)
 {
-    Columns columns{anyOf(table, {"source", "from"}), anyOf(table, {"target", "to"}), table.column("id"), anyOf(table, {"label", "relationship", "type"}), {}};
+    Columns columns{
+        anyOf(table, {"source", "from"}), anyOf(table, {"target", "to"}), table.column("id"), anyOf(table, {"label", "relationship", "type"}), {}};
     const auto isSense = [](std::string_view word) {
         const std::string folded = slug(std::string(word));
         return folded == "directed" || folded == "undirected" || folded == "mutual" || folded.empty();
     };
-    if (const auto type = table.column("type"); type && std::all_of(table.rows.begin(), table.rows.end(), [&](const auto &row) { return isSense(row.at(*type)); })) {
+    if (const auto type = table.column("type");
+        type && std::all_of(table.rows.begin(), table.rows.end(), [&](const auto &row) { return isSense(row.at(*type)); })) {
         columns.kind = type;
         if (columns.label == type)
             columns.label.reset();
@@ -185,8 +189,9 @@ Result<LoadedGraph> readEdgeList(std::string bytes, const std::filesystem::path 
         std::string found;
         for (std::size_t i = 0; i < table->columns.size() && i < 12; ++i)
             found += (i ? ", " : "") + table->columns[i];
-        return Error{Error::Code::Schema, "the columns “source” and “target” (or “from” and “to”) are missing. Expected an edge list; found “" + found + "”", path.string(),
-                     table->headerLine, 0};
+        return Error{Error::Code::Schema,
+                     "the columns “source” and “target” (or “from” and “to”) are missing. Expected an edge list; found “" + found + "”",
+                     path.string(), table->headerLine, 0};
     }
     ForeignGraph graph(path, "CSV edge list");
     std::unordered_map<std::string, int> lines;
@@ -195,12 +200,15 @@ Result<LoadedGraph> readEdgeList(std::string bytes, const std::filesystem::path 
         if (from.empty() || to.empty())
             return Error{Error::Code::Schema, "an edge without source or target. Expected an id in both", path.string(), row.line, 0};
         const EntityId subject = graph.ensureEntity(from), object = graph.ensureEntity(to);
-        Statement &s = graph.addStatement(subject, object, label ? trimmed(row.at(*label)) : std::string(), !kind || slug(std::string(row.at(*kind))) != "undirected");
+        Statement &s = graph.addStatement(subject, object, label ? trimmed(row.at(*label)) : std::string(),
+                                          !kind || slug(std::string(row.at(*kind))) != "undirected");
         if (id)
             s.key = trimmed(row.at(*id));
         if (!s.key.empty())
             if (const auto [first, isNew] = lines.try_emplace(s.key, row.line); !isNew)
-                return Error{Error::Code::Schema, "the id “" + s.key + "” stands already in line " + std::to_string(first->second) + ". Expected each id once", path.string(), row.line, 0};
+                return Error{Error::Code::Schema,
+                             "the id “" + s.key + "” stands already in line " + std::to_string(first->second) + ". Expected each id once",
+                             path.string(), row.line, 0};
         for (std::size_t i = 0; i < row.cells.size(); ++i)
             if (i != *source && i != *target && i != label && i != id && i != kind && !row.cells[i].empty())
                 s.properties.emplace_back(table->columns[i], row.cells[i]);

@@ -32,9 +32,24 @@ std::string familiar(const std::string &head)
     struct Sign {
         std::string_view start, name;
     };
-    constexpr std::array<Sign, 18> signs{{{"{", "JSON, but no data package"}, {"[", "JSON, but no data package"}, {"strict ", "DOT (Graphviz)"}, {"digraph", "DOT (Graphviz)"},
-                                          {"graph [", "GML"}, {"graph\n", "GML"}, {"graph\r", "GML"}, {"creator ", "GML"}, {"graph", "DOT (Graphviz)"}, {"*vertices", "Pajek"},
-                                          {"*network", "Pajek"}, {"nodedef>", "GDF"}, {"dl ", "UCINET DL"}, {"dl\n", "UCINET DL"}, {"dl\r", "UCINET DL"}, {"@prefix", "RDF"}, {"prefix ", "RDF"}, {"(tlp", "Tulip"}}};
+    constexpr std::array<Sign, 18> signs{{{"{", "JSON, but no data package"},
+                                          {"[", "JSON, but no data package"},
+                                          {"strict ", "DOT (Graphviz)"},
+                                          {"digraph", "DOT (Graphviz)"},
+                                          {"graph [", "GML"},
+                                          {"graph\n", "GML"},
+                                          {"graph\r", "GML"},
+                                          {"creator ", "GML"},
+                                          {"graph", "DOT (Graphviz)"},
+                                          {"*vertices", "Pajek"},
+                                          {"*network", "Pajek"},
+                                          {"nodedef>", "GDF"},
+                                          {"dl ", "UCINET DL"},
+                                          {"dl\n", "UCINET DL"},
+                                          {"dl\r", "UCINET DL"},
+                                          {"@prefix", "RDF"},
+                                          {"prefix ", "RDF"},
+                                          {"(tlp", "Tulip"}}};
     std::string folded = head.substr(0, 16);
     std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     for (const Sign &sign : signs)
@@ -48,7 +63,9 @@ std::string familiar(const std::string &head)
 Result<LoadedGraph> notReadable(const fs::path &path, const std::string &head)
 {
     const std::string what = familiar(head);
-    const std::string message = head.empty() ? "is empty. " : what.empty() ? "is not a graph that can be read. " : "is " + what + ", which is not read. ";
+    const std::string message = head.empty()   ? "is empty. "
+                                : what.empty() ? "is not a graph that can be read. "
+                                               : "is " + what + ", which is not read. ";
     return Error{Error::Code::Unsupported, message + readable, path.string(), 0, 0};
 }
 
@@ -97,7 +114,8 @@ Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::
     if (path.extension() == ".graphml" || path.extension() == ".xml")
         return writeGraphMl(graph, path, context);
     if (path.has_extension() && path.has_filename() && !fs::is_directory(path, ignored))
-        return Error{Error::Code::Unsupported, "“" + path.extension().string() + "” is not a form that can be written. Expected .graphml, or a folder name for a data package",
+        return Error{Error::Code::Unsupported,
+                     "“" + path.extension().string() + "” is not a form that can be written. Expected .graphml, or a folder name for a data package",
                      path.string(), 0, 0};
     return writeDataPackage(graph, path, context);
 }

@@ -36,7 +36,8 @@ Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::
 /// replaced keeps its permissions, and a link stays a link. Error::Io with the reason. A program that is told to stop calls removeUnfinished().
 Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_view bytes);
 
-/// A cell for CSV: quoted when needed, and what a spreadsheet would execute (= + - @ TAB CR LF at the start, wide ones too) made harmless with a leading '.
+/// A cell for CSV: quoted when needed, and what a spreadsheet would execute (= + - @ TAB CR LF at the start, wide ones too) made harmless with a
+/// leading '.
 std::string csvCell(std::string_view text);
 
 }  // namespace relata

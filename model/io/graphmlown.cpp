@@ -45,8 +45,8 @@ public:
         if (const auto ok = takeKept("relata:info", about); !ok)
             return ok.error();
         for (const Json &d : documents) {
-            Document document{d.at("id"), d.at("title"), d.at("authors"), d.at("publisher"), {}, d.at("url"), d.at("language"), d.at("origin"), d.at("hash"),
-                              d.at("note"), d.at("properties")};
+            Document document{d.at("id"),     d.at("title"), d.at("authors"), d.at("publisher"), {}, d.at("url"), d.at("language"),
+                              d.at("origin"), d.at("hash"),  d.at("note"),    d.at("properties")};
             const auto published = Edtf::parse(d.at("published").get<std::string>());
             if (!published)
                 return placed(published.error(), 0);
@@ -58,10 +58,20 @@ public:
             const EntityId id{static_cast<std::uint32_t>(diff.entities.size())};
             if (!m_entities.emplace(node.id, static_cast<std::uint32_t>(id)).second)
                 return placed({Error::Code::Schema, "the node id “" + node.id + "” stands twice. Expected each id once", {}, 0, 0}, node.line);
-            Entity e{node.id, takenFrom(node.data, "type"), takenFrom(node.data, "label"), splitMulti(takenFrom(node.data, "aliases")), takenFrom(node.data, "description"), {}};
+            Entity e{node.id,
+                     takenFrom(node.data, "type"),
+                     takenFrom(node.data, "label"),
+                     splitMulti(takenFrom(node.data, "aliases")),
+                     takenFrom(node.data, "description"),
+                     {}};
             e.properties = withoutPrefix(std::move(node.data));
             if (e.name.empty() || !schema->findType(e.type))
-                return placed({Error::Code::Schema, "the node “" + node.id + "” has no label, or “" + e.type + "” is not a type of the schema kept in this file", {}, 0, 0}, node.line);
+                return placed({Error::Code::Schema,
+                               "the node “" + node.id + "” has no label, or “" + e.type + "” is not a type of the schema kept in this file",
+                               {},
+                               0,
+                               0},
+                              node.line);
             diff.entities.push_back({id, {}, std::move(e)});
         }
         std::unordered_map<std::string, int> lines;
@@ -70,17 +80,27 @@ public:
             if (!s)
                 return s.error();
             if (const auto [first, isNew] = lines.try_emplace(edge.id, edge.line); !isNew)
-                return placed({Error::Code::Schema, "the edge id “" + edge.id + "” stands already in line " + std::to_string(first->second) + ". Expected each id once", {}, 0, 0},
+                return placed({Error::Code::Schema,
+                               "the edge id “" + edge.id + "” stands already in line " + std::to_string(first->second) + ". Expected each id once",
+                               {},
+                               0,
+                               0},
                               edge.line);
             diff.statements.push_back({StatementId{static_cast<std::uint32_t>(diff.statements.size())}, {}, std::move(*s)});
         }
         if (const auto applied = loaded.graph.apply(diff); !applied)
             return placed(applied.error(), lineOf(applied.error().message, lines));
-        loaded.graph.info() = {about.at("id"), about.at("title"), about.at("description"), about.at("version"), about.at("created"), about.at("license"),
-                               about.at("properties")};
+        loaded.graph.info() = {about.at("id"),      about.at("title"),   about.at("description"), about.at("version"),
+                               about.at("created"), about.at("license"), about.at("properties")};
         return loaded;
     } catch (const nlohmann::json::exception &error) {
-        return placed({Error::Code::Syntax, std::string("the documents or the description kept in this file cannot be read (") + error.what() + "). Expected what Relata wrote", {}, 0, 0}, 0);
+        return placed(
+            {Error::Code::Syntax,
+             std::string("the documents or the description kept in this file cannot be read (") + error.what() + "). Expected what Relata wrote",
+             {},
+             0,
+             0},
+            0);
     }
 
 private:
@@ -140,7 +160,9 @@ private:
         s.quote = takenFrom(edge.data, "quote");
         const std::string modality = takenFrom(edge.data, "modality"), polarity = takenFrom(edge.data, "polarity");
         if (!modalityFromString(modality) || !polarityFromString(polarity))
-            return fault("“" + modality + "”, “" + polarity + "” are not a modality and a polarity. Expected asserted, quoted, reported, alleged, pledged, predicted or denied; positive, neutral or negative");
+            return fault("“" + modality + "”, “" + polarity
+                         + "” are not a modality and a polarity. Expected asserted, quoted, reported, alleged, pledged, predicted or denied; "
+                           "positive, neutral or negative");
         s.modality = *modalityFromString(modality);
         s.polarity = *polarityFromString(polarity);
         for (const auto &[name, time] : {std::pair{"said", &s.said}, std::pair{"holds", &s.holds}}) {

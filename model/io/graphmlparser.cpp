@@ -46,7 +46,8 @@ public:
         if (++m_depth > deepest)
             return stop("elements nested more than 1,000 deep. Expected a graph");
         if (m_depth == 1 && name != "graphml")
-            return stop("the root element is “" + std::string(name) + "”. Expected graphml" + (name == "gexf" ? " (GEXF is not read; Gephi writes GraphML too)" : ""));
+            return stop("the root element is “" + std::string(name) + "”. Expected graphml"
+                        + (name == "gexf" ? " (GEXF is not read; Gephi writes GraphML too)" : ""));
         if (m_dataDepth > 0) {
             m_dataHasElements = true;
             if (isLabel(name)) {
@@ -160,7 +161,7 @@ private:
             if (std::string_view(a[0]) == "attr.name" || std::string_view(a[0]).ends_with(":attr.name"))
                 key.name = a[1];
         if (key.name.empty())
-            key.name = attribute(attributes, "yfiles.type").empty() ? id : std::string();   // a drawing, not a value
+            key.name = attribute(attributes, "yfiles.type").empty() ? id : std::string();  // a drawing, not a value
         key.domain = attribute(attributes, "for");
         if (m_keys.contains(id))
             ++m_raw.keysTwice;
@@ -267,7 +268,7 @@ private:
         const auto declared = m_keys.find(m_dataKey);
         m_raw.undeclared += declared == m_keys.end();
         const std::string &name = declared == m_keys.end() ? m_dataKey : declared->second.name;
-        if (m_dataHasElements || name.empty()) {   // shapes and places, not a value
+        if (m_dataHasElements || name.empty()) {  // shapes and places, not a value
             ++m_raw.drawings;
             return;
         }
@@ -314,10 +315,13 @@ Error notWellFormed(XML_Parser parser, const std::string &bytes, const std::file
     if (code == XML_ERROR_NO_MEMORY)
         return {Error::Code::Io, "is too large for the memory of this machine", path.string(), line, 0};
     if (code == XML_ERROR_INVALID_TOKEN)
-        if (const std::size_t stray = validUtf8(bytes); stray < bytes.size() && static_cast<XML_Index>(stray) <= XML_GetCurrentByteIndex(parser) + 4) {
+        if (const std::size_t stray = validUtf8(bytes);
+            stray < bytes.size() && static_cast<XML_Index>(stray) <= XML_GetCurrentByteIndex(parser) + 4) {
             char hex[8];
             std::snprintf(hex, sizeof hex, "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(bytes[stray])));
-            return {Error::Code::Syntax, std::string("the byte ") + hex + " is not UTF-8. Expected UTF-8, or the encoding in the first line: <?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>",
+            return {Error::Code::Syntax,
+                    std::string("the byte ") + hex
+                        + " is not UTF-8. Expected UTF-8, or the encoding in the first line: <?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>",
                     path.string(), line, column};
         }
     return {Error::Code::Syntax, std::string("is not well-formed XML: ") + XML_ErrorString(code) + ". Expected GraphML", path.string(), line, column};
@@ -359,7 +363,8 @@ Result<RawGraph> parseGraphMl(const std::string &bytes, const std::filesystem::p
             break;
     }
     if (raw.graphs.empty())
-        return Error{Error::Code::Syntax, "has no graph. Expected <graph> inside <graphml>", path.string(), static_cast<int>(XML_GetCurrentLineNumber(parser.get())), 0};
+        return Error{Error::Code::Syntax, "has no graph. Expected <graph> inside <graphml>", path.string(),
+                     static_cast<int>(XML_GetCurrentLineNumber(parser.get())), 0};
     handler.fillDefaults();
     return raw;
 }

@@ -15,8 +15,8 @@ namespace relata {
 
 struct RawItem {
     std::string id, source, target;
-    std::string parent;      ///< the node whose inner graph this node is in
-    std::size_t graph = 0;   ///< index into RawGraph::graphs
+    std::string parent;     ///< the node whose inner graph this node is in
+    std::size_t graph = 0;  ///< index into RawGraph::graphs
     bool directed = true;
     int line = 0;
     Properties data;         ///< by attribute name, as it stands in the file

@@ -92,10 +92,13 @@ IoReport reportOn(const RawGraph &raw, std::size_t made)
     note(made, counted(made, "node is named by edges only; it was added", "nodes are named by edges only; they were added"));
     note(raw.hyperedges, counted(raw.hyperedges, "hyperedge was", "hyperedges were") + " left out: a statement has two ends");
     note(raw.graphs.size() > 1, std::to_string(raw.graphs.size()) + " graphs stand in the file" + (raw.nested ? ", some inside nodes" : "")
-                                    + "; they were read as one, the property “graph” says which" + (raw.nested ? ", “parent” says in which node" : ""));
-    note(raw.ports, counted(raw.ports, "port was", "ports were") + " left out; the properties “sourceport” and “targetport” name those that edges use");
+                                    + "; they were read as one, the property “graph” says which"
+                                    + (raw.nested ? ", “parent” says in which node" : ""));
+    note(raw.ports,
+         counted(raw.ports, "port was", "ports were") + " left out; the properties “sourceport” and “targetport” name those that edges use");
     note(raw.drawings, "how things are drawn (" + counted(raw.drawings, "value", "values") + ") was left out, except for labels");
-    note(raw.undeclared, counted(raw.undeclared, "value has a key", "values have keys") + " that the file does not declare; it became the name of the property");
+    note(raw.undeclared,
+         counted(raw.undeclared, "value has a key", "values have keys") + " that the file does not declare; it became the name of the property");
     note(raw.keysTwice, counted(raw.keysTwice, "key is", "keys are") + " declared twice; the last declaration counts");
     return report;
 }

@@ -19,13 +19,27 @@ std::string xml(std::string_view text, std::size_t &lost)
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\r': out += "&#13;"; break;
-        case '\n': out += "&#10;"; break;
-        case '\t': out += "&#9;"; break;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        case '\r':
+            out += "&#13;";
+            break;
+        case '\n':
+            out += "&#10;";
+            break;
+        case '\t':
+            out += "&#9;";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20)
                 ++lost;
@@ -81,8 +95,8 @@ public:
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
                "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
                "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n"
-               + m_graphKeys.declarations(m_lost) + m_nodeKeys.declarations(m_lost) + m_edgeKeys.declarations(m_lost) + "  <graph id=\"G\" edgedefault=\"directed\">\n"
-               + info + body + "  </graph>\n</graphml>\n";
+               + m_graphKeys.declarations(m_lost) + m_nodeKeys.declarations(m_lost) + m_edgeKeys.declarations(m_lost)
+               + "  <graph id=\"G\" edgedefault=\"directed\">\n" + info + body + "  </graph>\n</graphml>\n";
     }
     std::size_t lost() const { return m_lost; }
 
@@ -139,12 +153,21 @@ private:
         Json documents = Json::array();
         for (const DocumentId id : m_graph.documents()) {
             const Document &d = m_graph.document(id);
-            documents.push_back({{"id", d.key}, {"title", d.title}, {"authors", d.authors}, {"publisher", d.publisher}, {"published", d.published.text()},
-                                 {"url", d.url}, {"language", d.language}, {"origin", d.origin}, {"hash", d.hash}, {"note", d.note}, {"properties", d.properties}});
+            documents.push_back({{"id", d.key},
+                                 {"title", d.title},
+                                 {"authors", d.authors},
+                                 {"publisher", d.publisher},
+                                 {"published", d.published.text()},
+                                 {"url", d.url},
+                                 {"language", d.language},
+                                 {"origin", d.origin},
+                                 {"hash", d.hash},
+                                 {"note", d.note},
+                                 {"properties", d.properties}});
         }
         const GraphInfo &info = m_graph.info();
-        const Json about = {{"id", info.id}, {"title", info.title}, {"description", info.description}, {"version", info.version}, {"created", info.created},
-                            {"license", info.license}, {"properties", info.properties}};
+        const Json about = {{"id", info.id},           {"title", info.title},     {"description", info.description}, {"version", info.version},
+                            {"created", info.created}, {"license", info.license}, {"properties", info.properties}};
         std::string out;
         data(out, m_graphKeys, "relata:info", about.dump(-1, ' ', false, Json::error_handler_t::replace));
         data(out, m_graphKeys, "relata:schema", schemaToJson(m_graph.schema()));

@@ -50,7 +50,8 @@ Result<void> parseJson(std::string_view text, const std::string &file, const std
         value = nlohmann::ordered_json::parse(text);
         return {};
     } catch (const nlohmann::json::parse_error &error) {
-        return fault(text.find_first_not_of(" \t\r\n") == std::string_view::npos ? "is empty" : "is not valid JSON here", error.byte > 0 ? error.byte - 1 : 0);
+        return fault(text.find_first_not_of(" \t\r\n") == std::string_view::npos ? "is empty" : "is not valid JSON here",
+                     error.byte > 0 ? error.byte - 1 : 0);
     } catch (const nlohmann::json::exception &error) {
         return fault(std::string("cannot be read as JSON (") + error.what() + ")", 0);
     }

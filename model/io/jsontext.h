@@ -10,8 +10,8 @@
 
 namespace relata {
 
-/// JSON from outside, into \a value. Error::Syntax with file and line: not valid (\a expected says what should have been there), or nested more than 100 deep,
-/// which nobody writes and recursive code does not survive. O(n).
+/// JSON from outside, into \a value. Error::Syntax with file and line: not valid (\a expected says what should have been there), or nested more than
+/// 100 deep, which nobody writes and recursive code does not survive. O(n).
 Result<void> parseJson(std::string_view text, const std::string &file, const std::string &expected, nlohmann::ordered_json &value);
 
 /// Line (1-based) of the first place where \a text has the JSON string \a value; 0 when it has none. For faults found after parsing.

@@ -61,9 +61,10 @@ Result<void> PackageDescriptor::take(const Json &root, const std::string &text)
             m_info.version = shown;
         } else if (key == "created") {
             m_info.created = shown;
-        } else if (key == "licenses" && value.is_array() && value.size() == 1 && value[0].is_object() && value[0].size() == 1 && value[0].contains("name")) {
+        } else if (key == "licenses" && value.is_array() && value.size() == 1 && value[0].is_object() && value[0].size() == 1
+                   && value[0].contains("name")) {
             m_info.license = value[0]["name"].is_string() ? value[0]["name"].get<std::string>() : dumped(value[0]["name"]);
-        } else if (key != "profile" || shown != "tabular-data-package") {   // that one is always written
+        } else if (key != "profile" || shown != "tabular-data-package") {  // that one is always written
             m_info.properties.emplace_back(key, dumped(value));
         }
     }

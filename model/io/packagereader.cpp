@@ -41,8 +41,8 @@ public:
             return descriptor.error();
         m_package = std::move(*descriptor);
         m_report.notes = m_package.notes();
-        for (const auto step : {&PackageReader::readSchema, &PackageReader::readDocuments, &PackageReader::readEntities,
-                                &PackageReader::readStatements}) {
+        for (const auto step :
+             {&PackageReader::readSchema, &PackageReader::readDocuments, &PackageReader::readEntities, &PackageReader::readStatements}) {
             if (m_context.cancelled())
                 return Error::cancelled();
             if (const auto ok = (this->*step)(); !ok)
@@ -60,7 +60,10 @@ public:
     }
 
 private:
-    static Error fault(Error::Code code, std::string message, const fs::path &file, int line) { return {code, std::move(message), file.string(), line, 0}; }
+    static Error fault(Error::Code code, std::string message, const fs::path &file, int line)
+    {
+        return {code, std::move(message), file.string(), line, 0};
+    }
 
     Result<void> readSchema()
     {
@@ -104,7 +107,8 @@ private:
             std::string found;
             for (std::size_t i = 0; i < table->columns.size() && i < 12; ++i)
                 found += (i ? ", " : "") + table->columns[i];
-            return fault(Error::Code::Schema, "the column " + missing + " is missing. Expected at least " + list + "; found “" + found + "”", file, table->headerLine);
+            return fault(Error::Code::Schema, "the column " + missing + " is missing. Expected at least " + list + "; found “" + found + "”", file,
+                         table->headerLine);
         }
         return table;
     }
@@ -151,15 +155,18 @@ private:
         }
     };
 
-    template<typename Index>
-    Result<void> unique(Index &index, const std::string &key, std::uint32_t id, const char *what, const fs::path &file, int line, std::vector<int> &lines)
+    template <typename Index>
+    Result<void> unique(Index &index, const std::string &key, std::uint32_t id, const char *what, const fs::path &file, int line,
+                        std::vector<int> &lines)
     {
         if (key.empty())
-            return fault(Error::Code::Schema, std::string("this ") + what + " has no id. Expected a readable one, like “claudia-sheinbaum”", file, line);
+            return fault(Error::Code::Schema, std::string("this ") + what + " has no id. Expected a readable one, like “claudia-sheinbaum”", file,
+                         line);
         const auto [place, isNew] = index.try_emplace(key, id);
         if (!isNew)
             return fault(Error::Code::Schema,
-                         std::string("the ") + what + " id “" + key + "” stands already in line " + std::to_string(lines[place->second]) + ". Expected each id once",
+                         std::string("the ") + what + " id “" + key + "” stands already in line " + std::to_string(lines[place->second])
+                             + ". Expected each id once",
                          file, line);
         lines.push_back(line);
         return {};
@@ -262,7 +269,8 @@ private:
         for (const auto &entry : m_entities)
             known.push_back(entry.first);
         std::sort(known.begin(), known.end());
-        return fault(Error::Code::Schema, std::string("the ") + what + " “" + key + "” is not the id of an entity." + nearestOf(key, known), m_statementFile, line);
+        return fault(Error::Code::Schema, std::string("the ") + what + " “" + key + "” is not the id of an entity." + nearestOf(key, known),
+                     m_statementFile, line);
     }
 
     Result<void> readStatements()

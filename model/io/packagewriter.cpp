@@ -34,7 +34,7 @@ std::string lower(std::string text)
 class PropertyColumns
 {
 public:
-    template<typename Records>
+    template <typename Records>
     PropertyColumns(const Records &records, const std::vector<std::string> &fixed) : m_taken(fixed.begin(), fixed.end())
     {
         for (const auto &record : records)
@@ -67,7 +67,7 @@ private:
     std::unordered_map<std::string, std::size_t> m_place;
 };
 
-template<typename Records, typename Cells>
+template <typename Records, typename Cells>
 std::string tableOf(const Records &records, std::vector<std::string> columns, Cells cellsOf)
 {
     const PropertyColumns extra(records, columns);
@@ -83,8 +83,9 @@ std::string tableOf(const Records &records, std::vector<std::string> columns, Ce
 }
 
 const std::vector<std::string> entityColumns{"id", "type", "name", "aliases", "description"};
-const std::vector<std::string> statementColumns{"id",       "subject",  "predicate", "object", "claim", "speaker",     "document",   "paragraph", "quote",
-                                                "modality", "polarity", "said",      "holds",  "holds_basis", "confidence", "status", "note"};
+const std::vector<std::string> statementColumns{"id",       "subject",     "predicate",  "object",   "claim",    "speaker",
+                                                "document", "paragraph",   "quote",      "modality", "polarity", "said",
+                                                "holds",    "holds_basis", "confidence", "status",   "note"};
 const std::vector<std::string> documentColumns{"id", "title", "authors", "publisher", "published", "url", "language", "origin", "hash", "note"};
 
 std::string entitiesCsv(const KnowledgeGraph &graph)
@@ -104,10 +105,23 @@ std::string statementsCsv(const KnowledgeGraph &graph)
         records.push_back(graph.statement(id));
     const auto keyOf = [&](EntityId id) { return id == noEntity ? std::string() : std::string(graph.key(id)); };
     return tableOf(records, statementColumns, [&](const Statement &s) {
-        return std::vector<std::string>{s.key, keyOf(s.subject), s.predicate, keyOf(s.object), s.claim, keyOf(s.speaker),
+        return std::vector<std::string>{s.key,
+                                        keyOf(s.subject),
+                                        s.predicate,
+                                        keyOf(s.object),
+                                        s.claim,
+                                        keyOf(s.speaker),
                                         s.document == noDocument ? std::string() : graph.document(s.document).key,
-                                        s.paragraph ? std::to_string(s.paragraph) : std::string(), s.quote, std::string(toString(s.modality)),
-                                        std::string(toString(s.polarity)), s.said.text(), s.holds.text(), s.holdsBasis, s.confidence, s.status, s.note};
+                                        s.paragraph ? std::to_string(s.paragraph) : std::string(),
+                                        s.quote,
+                                        std::string(toString(s.modality)),
+                                        std::string(toString(s.polarity)),
+                                        s.said.text(),
+                                        s.holds.text(),
+                                        s.holdsBasis,
+                                        s.confidence,
+                                        s.status,
+                                        s.note};
     });
 }
 
@@ -117,7 +131,8 @@ std::string documentsCsv(const KnowledgeGraph &graph)
     for (const DocumentId id : graph.documents())
         records.push_back(graph.document(id));
     return tableOf(records, documentColumns, [](const Document &d) {
-        return std::vector<std::string>{d.key, d.title, joinMulti(d.authors), d.publisher, d.published.text(), d.url, d.language, d.origin, d.hash, d.note};
+        return std::vector<std::string>{d.key,  d.title, joinMulti(d.authors), d.publisher, d.published.text(), d.url, d.language, d.origin,
+                                        d.hash, d.note};
     });
 }
 
@@ -149,14 +164,22 @@ Json resource(const char *name, const std::string &csv)
             schema["foreignKeys"].push_back({{"fields", end}, {"reference", {{"resource", "entities"}, {"fields", "id"}}}});
         schema["foreignKeys"].push_back({{"fields", "document"}, {"reference", {{"resource", "documents"}, {"fields", "id"}}}});
     }
-    return {{"name", name}, {"path", std::string(name) + ".csv"}, {"profile", "tabular-data-resource"}, {"format", "csv"}, {"mediatype", "text/csv"},
-            {"encoding", "utf-8"}, {"schema", schema}};
+    return {{"name", name},
+            {"path", std::string(name) + ".csv"},
+            {"profile", "tabular-data-resource"},
+            {"format", "csv"},
+            {"mediatype", "text/csv"},
+            {"encoding", "utf-8"},
+            {"schema", schema}};
 }
 
 std::string descriptor(const KnowledgeGraph &graph, const std::string &entities, const std::string &statements, const std::string &documents)
 {
     const GraphInfo &info = graph.info();
-    Json root = {{"name", info.id.empty() ? "graph" : info.id}, {"title", info.title}, {"description", info.description}, {"version", info.version},
+    Json root = {{"name", info.id.empty() ? "graph" : info.id},
+                 {"title", info.title},
+                 {"description", info.description},
+                 {"version", info.version},
                  {"created", info.created}};
     if (!info.license.empty())
         root["licenses"] = Json::array({{{"name", info.license}}});
@@ -164,7 +187,9 @@ std::string descriptor(const KnowledgeGraph &graph, const std::string &entities,
         root[key] = Json::accept(value) ? Json::parse(value) : Json(value);
     if (!root.contains("profile"))
         root["profile"] = "tabular-data-package";
-    root["resources"] = Json::array({resource("entities", entities), resource("statements", statements), resource("documents", documents),
+    root["resources"] = Json::array({resource("entities", entities),
+                                     resource("statements", statements),
+                                     resource("documents", documents),
                                      {{"name", "schema"}, {"path", "schema.json"}, {"format", "json"}, {"mediatype", "application/json"}}});
     return root.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -221,7 +246,7 @@ Result<void> writeOver(const fs::path &path, const Files &files)
     for (const auto &[name, text] : files)
         if (const int code = written.emplace_back(path).write(text); code != 0)
             return fault(path / name, "cannot be written; nothing was changed", code);
-    for (const auto &file : files)   // a second name for each old file, to get it back by
+    for (const auto &file : files)  // a second name for each old file, to get it back by
         if (::link((path / file.first).c_str(), old.emplace_back(path).path().c_str()) != 0)
             old.back().keep();
     const SignalsHeld held;
@@ -246,7 +271,7 @@ Result<void> writeOver(const fs::path &path, const Files &files)
 Result<IoReport> writeDataPackage(const KnowledgeGraph &graph, const fs::path &wanted, const RunContext &context)
 {
     fs::path path = wanted;
-    while (!path.empty() && !path.has_filename() && path != path.root_path())   // "folder/" is "folder"
+    while (!path.empty() && !path.has_filename() && path != path.root_path())  // "folder/" is "folder"
         path = path.parent_path();
     if (path.empty())
         return fault(path, "there is no name to write to. Expected the name of a folder");

@@ -105,7 +105,8 @@ private:
                 fail("“color” of “" + id + "” is not an object. Expected {\"light\": \"#RRGGBB\", \"dark\": …, \"print\": …}", id);
             type.color = {text(color, "light"), text(color, "dark"), text(color, "print")};
             for (const std::string &value : {type.color.light, type.color.dark, type.color.print})
-                if (!value.empty() && (value.size() != 7 || value[0] != '#' || value.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos))
+                if (!value.empty()
+                    && (value.size() != 7 || value[0] != '#' || value.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos))
                     fail("“" + value + "” of “" + id + "” is not a colour. Expected #RRGGBB", id);
         }
         m_schema.ensureType(std::move(type));
@@ -116,8 +117,15 @@ private:
         const std::string id = idOf(item, "predicate");
         if (m_schema.findPredicate(id))
             fail("the predicate “" + id + "” stands twice. Expected each id once", id);
-        Predicate predicate{id, labelOf(item), text(item, "inverse"), text(item, "definition"), text(item, "category"), texts(item, "domain"), texts(item, "range"),
-                            false, text(item, "opposite")};
+        Predicate predicate{id,
+                            labelOf(item),
+                            text(item, "inverse"),
+                            text(item, "definition"),
+                            text(item, "category"),
+                            texts(item, "domain"),
+                            texts(item, "range"),
+                            false,
+                            text(item, "opposite")};
         if (item.is_object() && item.contains("symmetric")) {
             if (!item["symmetric"].is_boolean())
                 fail("“symmetric” of “" + id + "” is " + item["symmetric"].type_name() + ". Expected true or false", id);
@@ -135,7 +143,7 @@ private:
 
     std::string_view m_source;
     const std::string &m_file;
-    std::string m_id;   ///< of the entry being read
+    std::string m_id;  ///< of the entry being read
     Schema m_schema;
     std::optional<Error> m_fault;
 };
@@ -148,7 +156,7 @@ try {
     if (const auto ok = parseJson(source, file, "the schema of a data package", root); !ok)
         return ok.error();
     return SchemaReader(source, file).read(root);
-} catch (const Json::exception &error) {   // not reached by any text known; a promise to the callers all the same
+} catch (const Json::exception &error) {  // not reached by any text known; a promise to the callers all the same
     return Error{Error::Code::Schema, std::string("has a field of the wrong kind (") + error.what() + ")", file, 0, 0};
 }
 
@@ -158,11 +166,15 @@ std::string schemaToJson(const Schema &schema)
     for (const Category &category : schema.categories())
         root["categories"].push_back({{"id", category.key}, {"label", category.label}});
     for (const EntityType &type : schema.types())
-        root["types"].push_back({{"id", type.key}, {"label", type.label}, {"plural", type.plural}, {"description", type.description}, {"shape", type.shape},
+        root["types"].push_back({{"id", type.key},
+                                 {"label", type.label},
+                                 {"plural", type.plural},
+                                 {"description", type.description},
+                                 {"shape", type.shape},
                                  {"icon", type.icon},
                                  {"color", {{"light", type.color.light}, {"dark", type.color.dark}, {"print", type.color.print}}}});
     for (const Predicate &p : schema.predicates()) {
-        Json item = {{"id", p.key}, {"label", p.label}, {"inverse", p.inverse}, {"definition", p.definition}, {"category", p.category},
+        Json item = {{"id", p.key},        {"label", p.label}, {"inverse", p.inverse},    {"definition", p.definition}, {"category", p.category},
                      {"domain", p.domain}, {"range", p.range}, {"symmetric", p.symmetric}};
         if (!p.opposite.empty())
             item["opposite"] = p.opposite;

@@ -36,8 +36,8 @@ Result<std::string> converted(std::string_view bytes, const char *encoding, std:
     char *target = result.data();
     if (U_SUCCESS(status)) {
         ucnv_setToUCallBack(from, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-        ucnv_convertEx(to, from, &target, result.data() + result.size(), &source, bytes.data() + bytes.size(), nullptr, nullptr, nullptr, nullptr, true, true,
-                       &status);
+        ucnv_convertEx(to, from, &target, result.data() + result.size(), &source, bytes.data() + bytes.size(), nullptr, nullptr, nullptr, nullptr,
+                       true, true, &status);
     }
     ucnv_close(from);
     ucnv_close(to);
@@ -56,7 +56,8 @@ Result<std::string> fromUtf16(std::string_view bytes, const char *encoding)
         return little ? first | second << 8U : first << 8U | second;
     };
     const auto broken = [&](const std::string &before) {
-        return Error{Error::Code::Syntax, std::string("is not valid ") + encoding + " text here. Expected UTF-8", {}, lineAt(before, before.size()), 0};
+        return Error{
+            Error::Code::Syntax, std::string("is not valid ") + encoding + " text here. Expected UTF-8", {}, lineAt(before, before.size()), 0};
     };
     std::string result;
     result.reserve(bytes.size() / 2 + 16);
@@ -118,18 +119,23 @@ const char *unmarkedUtf16(std::string_view bytes)
 /// What is not UTF-8 at \a stray: a slip in UTF-8, or another encoding.
 Result<std::string> notUtf8(std::string_view bytes, std::size_t stray, bool marked, std::string *note)
 {
-    std::size_t good = 0, bad = 0;   // letters beyond ASCII that are UTF-8, bytes that are not
+    std::size_t good = 0, bad = 0;  // letters beyond ASCII that are UTF-8, bytes that are not
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t stop = at + validUtf8(bytes.substr(at));
-        good += static_cast<std::size_t>(std::count_if(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.begin() + static_cast<std::ptrdiff_t>(stop),
-                                                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U; }));
+        good +=
+            static_cast<std::size_t>(std::count_if(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.begin() + static_cast<std::ptrdiff_t>(stop),
+                                                   [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U; }));
         bad += stop < bytes.size();
         at = stop + 1;
     }
     if (marked || good > bad) {
         char hex[8];
         std::snprintf(hex, sizeof hex, "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(bytes[stray])));
-        return Error{Error::Code::Syntax, std::string("the byte ") + hex + " is not UTF-8, which the rest of the file is. Expected UTF-8 throughout", {}, lineAt(bytes, stray), 0};
+        return Error{Error::Code::Syntax,
+                     std::string("the byte ") + hex + " is not UTF-8, which the rest of the file is. Expected UTF-8 throughout",
+                     {},
+                     lineAt(bytes, stray),
+                     0};
     }
     if (note)
         *note = "is not UTF-8; it was read as Windows-1252";
@@ -185,13 +191,14 @@ Result<std::string> readFile(const std::filesystem::path &path, std::size_t most
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return failed(errno == ENOENT ? "does not exist" : std::string("cannot be read: ") + std::strerror(errno));
-    struct stat info {};
+    struct stat info {
+    };
     if (::fstat(file, &info) == 0 && S_ISDIR(info.st_mode)) {
         ::close(file);
         return failed("is a folder. Expected a file");
     }
     if (!S_ISREG(info.st_mode))
-        most = std::min(most, std::size_t{512} << 20);   // a device may never end
+        most = std::min(most, std::size_t{512} << 20);  // a device may never end
     std::string bytes;
     bool tooLarge = S_ISREG(info.st_mode) && static_cast<std::size_t>(info.st_size) > most;
     if (!tooLarge && S_ISREG(info.st_mode))

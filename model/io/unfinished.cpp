@@ -22,7 +22,7 @@ int takeSlot(const char *name)
         if (names[i].compare_exchange_strong(expected, name))
             return static_cast<int>(i);
     }
-    return -1;   // so many at once: then the name is not cleaned up by a signal, only by its owner
+    return -1;  // so many at once: then the name is not cleaned up by a signal, only by its owner
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ int writeAll(int file, std::string_view bytes)
 void removeUnfinished()
 {
     const int before = errno;
-    for (std::size_t i = names.size(); i-- > 0;)   // what was begun last lies deepest
+    for (std::size_t i = names.size(); i-- > 0;)  // what was begun last lies deepest
         if (const char *name = names[i])
             if (::unlink(name) != 0)
                 ::rmdir(name);

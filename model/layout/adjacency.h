@@ -27,8 +27,8 @@ struct Adjacency {
 Adjacency undirected(NodeIndex nodeCount, const EdgeList &edges, std::span<const float> weights = {});
 
 struct Components {
-    std::vector<std::uint32_t> of;                  ///< component of each node, numbered by its lowest node
-    std::vector<std::vector<NodeIndex>> members;    ///< ascending
+    std::vector<std::uint32_t> of;                ///< component of each node, numbered by its lowest node
+    std::vector<std::vector<NodeIndex>> members;  ///< ascending
 };
 Components components(const Adjacency &graph);  ///< O(V + E)
 

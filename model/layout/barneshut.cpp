@@ -10,8 +10,8 @@ namespace relata::layout {
 
 namespace {
 
-constexpr std::uint32_t leafSize = 16;   // smaller: more tree to walk; larger: more pairs summed one by one
-constexpr int codeBits = 32;             // 16 per axis
+constexpr std::uint32_t leafSize = 16;  // smaller: more tree to walk; larger: more pairs summed one by one
+constexpr int codeBits = 32;            // 16 per axis
 
 std::uint32_t spread(std::uint32_t v)
 {
@@ -88,7 +88,8 @@ void BarnesHut::buildCell(std::uint32_t first, std::uint32_t last, int bit)
         const auto quadrant = [&](std::uint64_t key) { return key >> (32 + bit - 2) & 3U; };
         std::uint32_t from = first;
         for (std::uint64_t q = 0; q < 4 && from < last; ++q) {
-            const auto end = std::partition_point(m_keys.begin() + from, m_keys.begin() + last, [&](std::uint64_t key) { return quadrant(key) <= q; });
+            const auto end =
+                std::partition_point(m_keys.begin() + from, m_keys.begin() + last, [&](std::uint64_t key) { return quadrant(key) <= q; });
             const auto to = static_cast<std::uint32_t>(end - m_keys.begin());
             if (to > from)
                 buildCell(from, to, bit - 2);
@@ -128,7 +129,8 @@ void BarnesHut::sumCells()
             for (std::uint32_t child = static_cast<std::uint32_t>(at) + 1; child < cell.next; child = m_cells[child].next) {
                 const Cell &part = m_cells[child];
                 const Box &inner = m_boxes[child];
-                box = {std::min(box.left, inner.left), std::max(box.right, inner.right), std::min(box.top, inner.top), std::max(box.bottom, inner.bottom)};
+                box = {std::min(box.left, inner.left), std::max(box.right, inner.right), std::min(box.top, inner.top),
+                       std::max(box.bottom, inner.bottom)};
                 x += static_cast<double>(part.x) * part.mass;
                 y += static_cast<double>(part.y) * part.mass;
                 mass += part.mass;

@@ -46,11 +46,11 @@ private:
     void gather(std::uint32_t group);
 
     float m_openingSquared;
-    std::vector<float> m_x, m_y, m_mass;   // bodies in Morton order
-    std::vector<std::uint32_t> m_body;     // their index outside
+    std::vector<float> m_x, m_y, m_mass;  // bodies in Morton order
+    std::vector<std::uint32_t> m_body;    // their index outside
     std::vector<std::uint64_t> m_keys, m_scratch;
-    std::vector<Cell> m_cells;             // depth first
-    std::vector<Box> m_boxes;              // of the bodies in each cell
+    std::vector<Cell> m_cells;  // depth first
+    std::vector<Box> m_boxes;   // of the bodies in each cell
     std::vector<float> m_listX, m_listY, m_listMass;
     std::size_t m_listCount = 0;
     std::vector<float> m_forceX, m_forceY;  // of one group

@@ -6,8 +6,8 @@
 
 namespace relata::layout {
 
-Result<std::vector<Point>> drawComponents(const LayoutInput &input, const LayoutOptions &options, const Adjacency &graph,
-                                          const RunContext &context, const DrawComponent &draw)
+Result<std::vector<Point>> drawComponents(const LayoutInput &input, const LayoutOptions &options, const Adjacency &graph, const RunContext &context,
+                                          const DrawComponent &draw)
 {
     const Components found = components(graph);
     std::vector<std::vector<Point>> drawn(found.members.size());

@@ -14,8 +14,8 @@ namespace relata::layout {
 
 namespace {
 
-constexpr float gap = 6;           // free room between two footprints
-constexpr float fullest = 0.50F;   // share of a drawing's rectangle that footprints may cover before they are pushed apart
+constexpr float gap = 6;          // free room between two footprints
+constexpr float fullest = 0.50F;  // share of a drawing's rectangle that footprints may cover before they are pushed apart
 
 std::vector<Point> scaled(const Coordinates &positions, float length)
 {
@@ -53,11 +53,11 @@ double linkLength(const Adjacency &graph, const std::vector<Point> &points, std:
 
 /// One component with what belongs to it, renumbered.
 struct Part {
-    std::vector<NodeIndex> nodes;        // in the whole graph
+    std::vector<NodeIndex> nodes;  // in the whole graph
     Adjacency graph;
-    std::vector<NodeBox> boxes;          // empty = points
-    std::vector<Point> points;           // results; where `held` is 1 the given place
-    std::vector<std::uint8_t> held;      // empty = none: places that may not change
+    std::vector<NodeBox> boxes;      // empty = points
+    std::vector<Point> points;       // results; where `held` is 1 the given place
+    std::vector<std::uint8_t> held;  // empty = none: places that may not change
     bool anchored() const { return !held.empty(); }
 };
 
@@ -262,7 +262,8 @@ private:
         Point origin{-(block.left + block.right) / 2, -(block.top + block.bottom) / 2};
         if (anchored) {
             const bool below = taken.width() > m_options.aspect * taken.height();
-            origin = below ? Point{taken.left - block.left, taken.bottom + between - block.top} : Point{taken.right + between - block.left, taken.top - block.top};
+            origin = below ? Point{taken.left - block.left, taken.bottom + between - block.top}
+                           : Point{taken.right + between - block.left, taken.top - block.top};
         }
         for (std::size_t i = 0; i < corners.size(); ++i) {
             for (Point &point : free[i]->points)

@@ -33,7 +33,7 @@ struct Pivots {
     std::size_t count;  ///< multiple of lanes
 };
 struct PivotPull {
-    float forceX = 0;   ///< sum over pivots of (scale * hops - distance) / distance / hops², pointing away from the pivot
+    float forceX = 0;  ///< sum over pivots of (scale * hops - distance) / distance / hops², pointing away from the pivot
     float forceY = 0;
     float ratios = 0;   ///< sum of distance / hops
     float squares = 0;  ///< sum of its square

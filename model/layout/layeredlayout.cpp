@@ -78,7 +78,8 @@ private:
         double weight = 0;
         const auto add = [&](std::span<const NodeIndex> others) {
             for (const NodeIndex other : others) {
-                const double one = m_layered.isReal(node) || m_layered.isReal(other) ? (m_layered.isReal(node) && m_layered.isReal(other) ? 1.0 : 2.0) : 8.0;
+                const double one =
+                    m_layered.isReal(node) || m_layered.isReal(other) ? (m_layered.isReal(node) && m_layered.isReal(other) ? 1.0 : 2.0) : 8.0;
                 sum += one * m_x[other];
                 weight += one;
             }

@@ -12,7 +12,8 @@ namespace {
 class FeedbackOrder
 {
 public:
-    FeedbackOrder(NodeIndex nodeCount, const EdgeList &edges) : m_out(nodeCount, 0), m_in(nodeCount, 0), m_after(nodeCount), m_before(nodeCount), m_gone(nodeCount, 0)
+    FeedbackOrder(NodeIndex nodeCount, const EdgeList &edges)
+        : m_out(nodeCount, 0), m_in(nodeCount, 0), m_after(nodeCount), m_before(nodeCount), m_gone(nodeCount, 0)
     {
         for (const auto &[a, b] : edges) {
             if (a == b)

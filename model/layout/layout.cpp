@@ -12,10 +12,10 @@ namespace relata {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, LayoutKind>, 5> names{{{"force", LayoutKind::Force},
-                                                                       {"layered", LayoutKind::Layered},
-                                                                       {"radial", LayoutKind::Radial},
-                                                                       {"circular", LayoutKind::Circular},
-                                                                       {"grid", LayoutKind::Grid}}};
+                                                                        {"layered", LayoutKind::Layered},
+                                                                        {"radial", LayoutKind::Radial},
+                                                                        {"circular", LayoutKind::Circular},
+                                                                        {"grid", LayoutKind::Grid}}};
 
 [[maybe_unused]] bool wellFormed(const LayoutInput &input)
 {
@@ -40,11 +40,16 @@ Result<std::vector<Point>> layoutGraph(const LayoutInput &input, const LayoutOpt
     if (input.nodeCount == 0)
         return std::vector<Point>{};
     switch (options.kind) {
-    case LayoutKind::Force: return layout::forceLayout(input, options, context);
-    case LayoutKind::Layered: return layout::layeredLayout(input, options, context);
-    case LayoutKind::Radial: return layout::radialLayout(input, options, context);
-    case LayoutKind::Circular: return layout::circularLayout(input, options, context);
-    case LayoutKind::Grid: return layout::gridLayout(input, options, context);
+    case LayoutKind::Force:
+        return layout::forceLayout(input, options, context);
+    case LayoutKind::Layered:
+        return layout::layeredLayout(input, options, context);
+    case LayoutKind::Radial:
+        return layout::radialLayout(input, options, context);
+    case LayoutKind::Circular:
+        return layout::circularLayout(input, options, context);
+    case LayoutKind::Grid:
+        return layout::gridLayout(input, options, context);
     }
     assert(false);
     return Error{Error::Code::Unsupported, "unknown layout", {}, 0, 0};

@@ -19,17 +19,17 @@ struct Point {
 
 /// What one node needs on paper, in the units of the positions (logical pixels at 100 % zoom).
 struct NodeBox {
-    float radius = 12;       ///< of the drawn shape
-    float labelWidth = 0;    ///< 0 = no label
-    float labelHeight = 0;   ///< the label stands centred below the shape
+    float radius = 12;      ///< of the drawn shape
+    float labelWidth = 0;   ///< 0 = no label
+    float labelHeight = 0;  ///< the label stands centred below the shape
 };
 
 /// A graph to lay out, as flat arrays: nodes are 0 … nodeCount-1. Parallel edges and self-loops are allowed.
 struct LayoutInput {
     std::uint32_t nodeCount = 0;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;  ///< source, target
-    std::vector<float> edgeWeights;        ///< per edge, > 0; empty = all 1
-    std::vector<NodeBox> boxes;            ///< per node; empty = points (no overlap removal)
+    std::vector<float> edgeWeights;                              ///< per edge, > 0; empty = all 1
+    std::vector<NodeBox> boxes;                                  ///< per node; empty = points (no overlap removal)
     std::vector<Point> initial;            ///< per node; empty = none. Force: what has a place keeps it exactly, the rest settles around it
     std::vector<std::uint8_t> hasInitial;  ///< per node: 1 = `initial` is valid; empty = all, when `initial` is given
     std::vector<std::uint8_t> pinned;      ///< per node: 1 = stays exactly at `initial` in every layout; empty = none
@@ -42,8 +42,8 @@ enum class LayoutKind { Force, Layered, Radial, Circular, Grid };
 struct LayoutOptions {
     LayoutKind kind = LayoutKind::Force;
     std::uint64_t seed = 1;
-    float aspect = 1.6F;     ///< wished width / height of the drawing
-    float edgeLength = 0;    ///< wished length of a link; 0 = chosen from the boxes
+    float aspect = 1.6F;   ///< wished width / height of the drawing
+    float edgeLength = 0;  ///< wished length of a link; 0 = chosen from the boxes
 };
 
 /// One position per node. Deterministic: the same input and options give the same bytes at every optimisation level.

@@ -79,7 +79,8 @@ double crossings(const Adjacency &graph, const Coordinates &positions)
         }
     }
     const auto side = [&](NodeIndex a, NodeIndex b, NodeIndex c) {
-        return (positions.x[b] - positions.x[a]) * (positions.y[c] - positions.y[a]) - (positions.y[b] - positions.y[a]) * (positions.x[c] - positions.x[a]);
+        return (positions.x[b] - positions.x[a]) * (positions.y[c] - positions.y[a])
+               - (positions.y[b] - positions.y[a]) * (positions.x[c] - positions.x[a]);
     };
     double count = 0;
     for (std::size_t i = 0; i < links.size(); ++i) {
@@ -134,7 +135,11 @@ bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances
         const float last = finalStress(stressOf(pivots[i + 1], positions), hops);
         positions = unfold(levels[i], positions, random);
         const Schedule schedule = i > 0 ? Schedule{.iterations = 60, .firstStep = 1, .lastStep = 0.02F, .firstStress = 3, .lastStress = 1}
-                                        : Schedule{.iterations = finestIterations(levels[0].graph.nodeCount()), .firstStep = 0.5F, .lastStep = 0.01F, .firstStress = std::max(0.3F, 1.5F * last), .lastStress = last};
+                                        : Schedule{.iterations = finestIterations(levels[0].graph.nodeCount()),
+                                                   .firstStep = 0.5F,
+                                                   .lastStep = 0.01F,
+                                                   .firstStress = std::max(0.3F, 1.5F * last),
+                                                   .lastStress = last};
         if (!relax(levels[i], pivots[i], schedule, {}, positions, context))
             return false;
         done += levels[i].graph.nodeCount();

@@ -70,7 +70,7 @@ private:
     std::size_t row(float y) const { return std::min(m_rows - 1, static_cast<std::size_t>(std::max(0.0F, (y - m_top) / m_cellHeight))); }
     std::size_t cellOf(float x, float y) const { return row(y) * m_columns + column(x); }
 
-    template<typename Visit>
+    template <typename Visit>
     void forEachCell(Visit visit) const
     {
         for (std::uint32_t node = 0; node < m_feet.size(); ++node) {

@@ -12,8 +12,8 @@ namespace relata::layout {
 
 namespace {
 
-constexpr double cellsPerPiece = 120;   // on average
-constexpr double mostCells = 40000;     // of all pieces together
+constexpr double cellsPerPiece = 120;  // on average
+constexpr double mostCells = 40000;    // of all pieces together
 
 struct Cell {
     int x = 0;
@@ -51,7 +51,9 @@ Polyomino rasterised(const Piece &piece, float side, float margin)
             covered.insert({cellOf(from.x + (to.x - from.x) * t), cellOf(from.y + (to.y - from.y) * t)});
         }
     }
-    Polyomino result{{covered.begin(), covered.end()}, {std::numeric_limits<int>::max(), std::numeric_limits<int>::max()}, {std::numeric_limits<int>::min(), std::numeric_limits<int>::min()}};
+    Polyomino result{{covered.begin(), covered.end()},
+                     {std::numeric_limits<int>::max(), std::numeric_limits<int>::max()},
+                     {std::numeric_limits<int>::min(), std::numeric_limits<int>::min()}};
     for (const Cell &cell : result.cells) {
         result.least = {std::min(result.least.x, cell.x), std::min(result.least.y, cell.y)};
         result.most = {std::max(result.most.x, cell.x), std::max(result.most.y, cell.y)};

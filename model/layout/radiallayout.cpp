@@ -15,9 +15,9 @@ constexpr float fullCircle = 2 * std::numbers::pi_v<float>;
 
 /// The breadth-first tree of one component, its nodes in order of distance. Each node hangs on a neighbour of the ring before.
 struct Tree {
-    std::vector<NodeIndex> order;                 // root first, ring by ring
-    std::vector<NodeIndex> ring;                  // per node of the graph: hops from the root
-    std::vector<NodeIndex> parent;                // noNode for the root
+    std::vector<NodeIndex> order;   // root first, ring by ring
+    std::vector<NodeIndex> ring;    // per node of the graph: hops from the root
+    std::vector<NodeIndex> parent;  // noNode for the root
     std::vector<std::vector<NodeIndex>> children;
 };
 
@@ -37,8 +37,7 @@ public:
     {
         NodeIndex root = m_input.root;
         if (!std::binary_search(nodes.begin(), nodes.end(), root)) {
-            root = *std::max_element(nodes.begin(), nodes.end(),
-                                     [&](NodeIndex a, NodeIndex b) { return m_graph.degree(a) < m_graph.degree(b); });
+            root = *std::max_element(nodes.begin(), nodes.end(), [&](NodeIndex a, NodeIndex b) { return m_graph.degree(a) < m_graph.degree(b); });
         }
         hang(root);
         weigh();
@@ -101,7 +100,8 @@ private:
             std::size_t last = first;
             while (last < m_tree.order.size() && m_tree.ring[m_tree.order[last]] == ring)
                 ++last;
-            std::vector<NodeIndex> nodes(m_tree.order.begin() + static_cast<std::ptrdiff_t>(first), m_tree.order.begin() + static_cast<std::ptrdiff_t>(last));
+            std::vector<NodeIndex> nodes(m_tree.order.begin() + static_cast<std::ptrdiff_t>(first),
+                                         m_tree.order.begin() + static_cast<std::ptrdiff_t>(last));
             std::stable_sort(nodes.begin(), nodes.end(), [&](NodeIndex a, NodeIndex b) { return m_angle[a] < m_angle[b]; });
             arcs.clear();
             angles.clear();
@@ -171,8 +171,8 @@ private:
     const Adjacency &m_graph;
     float m_spacing;
     std::vector<float> m_angle;
-    std::vector<float> m_wedge;           // what a subtree needs
-    std::vector<float> m_from, m_width;   // what it gets
+    std::vector<float> m_wedge;          // what a subtree needs
+    std::vector<float> m_from, m_width;  // what it gets
     Tree m_tree;
 };
 

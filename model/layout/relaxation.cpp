@@ -12,7 +12,7 @@ namespace {
 
 constexpr float damping = 0.7F;
 constexpr float momentum = 0.6F;  // of the last move: long chains straighten in fewer iterations
-constexpr int rebuildEvery = 4;  // iterations between two sorts of the tree
+constexpr int rebuildEvery = 4;   // iterations between two sorts of the tree
 
 /// Scales the push so that links come to about one unit, whatever the size and density of the graph (virial theorem: the links' pull
 /// times length and the push times distance, summed, are equal at rest).
@@ -81,8 +81,8 @@ float stressOf(const PivotDistances &pivots, const Coordinates &positions)
     return fit.squares > 0 ? static_cast<float>(1 - fit.ratios * fit.ratios / (pairs * fit.squares)) : 0.0F;
 }
 
-bool relax(const Level &level, const PivotDistances &pivots, const Schedule &schedule, std::span<const std::uint8_t> fixed,
-           Coordinates &positions, const RunContext &context)
+bool relax(const Level &level, const PivotDistances &pivots, const Schedule &schedule, std::span<const std::uint8_t> fixed, Coordinates &positions,
+           const RunContext &context)
 {
     const Adjacency &graph = level.graph;
     const NodeIndex nodeCount = graph.nodeCount();

@@ -21,7 +21,7 @@ struct Schedule {
     int iterations = 100;
     float firstStep = 0.5F;  ///< the longest move in one iteration
     float lastStep = 0.01F;
-    float firstStress = 1;   ///< the pivots' pull beside the links' pull; 1 = the same stiffness
+    float firstStress = 1;  ///< the pivots' pull beside the links' pull; 1 = the same stiffness
     float lastStress = 1;
 };
 
@@ -31,8 +31,8 @@ struct Schedule {
 /// together both come out better than with the quadratic pull of Fruchterman and Reingold (tried, as were exponents between).
 /// Each move is the force over the stiffness of the pulls (a damped Jacobi step) with some momentum, cut at the step length.
 /// \a fixed is empty or has one entry per node: 1 = does not move. O(iterations * (V log V + E + V * pivots)). False when cancelled.
-bool relax(const Level &level, const PivotDistances &pivots, const Schedule &schedule, std::span<const std::uint8_t> fixed,
-           Coordinates &positions, const RunContext &context);
+bool relax(const Level &level, const PivotDistances &pivots, const Schedule &schedule, std::span<const std::uint8_t> fixed, Coordinates &positions,
+           const RunContext &context);
 
 /// Normalised stress over the measured pairs: the mean of ((distance / scale - hops) / hops)² at the best scale. In [0, 1]; lower is better.
 float stressOf(const PivotDistances &pivots, const Coordinates &positions);

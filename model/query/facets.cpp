@@ -128,7 +128,8 @@ Timeline timelineOf(const KnowledgeGraph &graph, const LensResult &passed, Clock
             continue;
         }
         timeline.openStart += passes && time.firstDay() == earliestDay;
-        const auto first = std::lower_bound(timeline.bins.begin(), timeline.bins.end(), time.firstDay(), [](const TimeBin &bin, Day day) { return bin.last < day; });
+        const auto first =
+            std::lower_bound(timeline.bins.begin(), timeline.bins.end(), time.firstDay(), [](const TimeBin &bin, Day day) { return bin.last < day; });
         for (auto bin = first; bin != timeline.bins.end() && bin->first <= time.lastDay(); ++bin) {
             bin->count += passes;
             ++bin->allCount;

@@ -28,7 +28,7 @@ struct Facets {
     std::vector<FacetRow> documents;
     std::vector<FacetRow> modalities;  ///< in the order of allModalities
     std::vector<FacetRow> polarities;
-    std::vector<FacetRow> years;       ///< by `holds`: statements per year; open intervals are cut at the data's own ends
+    std::vector<FacetRow> years;  ///< by `holds`: statements per year; open intervals are cut at the data's own ends
 };
 
 /// Counts of what passes \a lens; rows that the graph has but the lens does not pass stay with count 0. O(statements + entities).
@@ -38,14 +38,14 @@ enum class Clock { Said, Holds };
 
 struct TimeBin {
     Day first = 0;
-    Day last = 0;  ///< inclusive
-    std::uint32_t count = 0;       ///< statements whose time overlaps the bin and pass
-    std::uint32_t allCount = 0;    ///< regardless of the lens
+    Day last = 0;                ///< inclusive
+    std::uint32_t count = 0;     ///< statements whose time overlaps the bin and pass
+    std::uint32_t allCount = 0;  ///< regardless of the lens
 };
 struct Timeline {
-    std::vector<TimeBin> bins;   ///< contiguous, ascending; months, or years when the span exceeds 40 years
-    std::uint32_t undated = 0;   ///< passing statements without a time on this clock
-    std::uint32_t openStart = 0; ///< passing, open at the start (counted in every bin up to their end)
+    std::vector<TimeBin> bins;    ///< contiguous, ascending; months, or years when the span exceeds 40 years
+    std::uint32_t undated = 0;    ///< passing statements without a time on this clock
+    std::uint32_t openStart = 0;  ///< passing, open at the start (counted in every bin up to their end)
 };
 Timeline timelineOf(const KnowledgeGraph &graph, const LensResult &passed, Clock clock);
 

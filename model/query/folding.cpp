@@ -37,7 +37,7 @@ void foldCodePoint(UChar32 c, std::string &out)
             continue;
         }
         part = u_foldCase(part, U_FOLD_CASE_DEFAULT);
-        if (part == 0xDF) {   // sharp s: folds to two letters, which the one-to-one folding cannot say
+        if (part == 0xDF) {  // sharp s: folds to two letters, which the one-to-one folding cannot say
             out += "ss";
             continue;
         }
@@ -49,7 +49,7 @@ void foldCodePoint(UChar32 c, std::string &out)
 }
 
 /// Calls \a visit(folded piece, source start, source end) for each code point.
-template<typename Visit>
+template <typename Visit>
 void eachFolded(std::string_view text, Visit visit)
 {
     const auto *data = reinterpret_cast<const std::uint8_t *>(text.data());

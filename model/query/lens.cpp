@@ -17,8 +17,11 @@ std::string textOf(const LensNode &node)
     };
     std::string text;
     switch (node.kind) {
-    case LensNode::Kind::All: break;
-    case LensNode::Kind::Not: text = "-" + inside(node.children.front()); break;
+    case LensNode::Kind::All:
+        break;
+    case LensNode::Kind::Not:
+        text = "-" + inside(node.children.front());
+        break;
     case LensNode::Kind::And:
     case LensNode::Kind::Or:
         for (const LensNode &child : node.children) {

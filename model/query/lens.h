@@ -22,11 +22,11 @@ enum class LensKey { Word, Type, Only, Predicate, Category, By, In, Paragraph, M
 struct LensNode {
     enum class Kind { All, And, Or, Not, Term };
     Kind kind = Kind::All;
-    std::vector<LensNode> children;  ///< And, Or: two or more; Not: one
-    LensKey key = LensKey::Word;     ///< Term only
-    std::vector<std::string> values; ///< Term: one or more alternatives as typed, unquoted ("type:person,policy")
-    int hops = 1;                    ///< Near only
-    int position = 0;                ///< 1-based code point position in the parsed text; 0 = built by code
+    std::vector<LensNode> children;   ///< And, Or: two or more; Not: one
+    LensKey key = LensKey::Word;      ///< Term only
+    std::vector<std::string> values;  ///< Term: one or more alternatives as typed, unquoted ("type:person,policy")
+    int hops = 1;                     ///< Near only
+    int position = 0;                 ///< 1-based code point position in the parsed text; 0 = built by code
     friend bool operator==(const LensNode &a, const LensNode &b)
     {
         return a.kind == b.kind && a.children == b.children && a.key == b.key && a.values == b.values && a.hops == b.hops;

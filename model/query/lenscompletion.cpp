@@ -38,7 +38,8 @@ std::vector<Candidate> valuesOf(LensKey key, const KnowledgeGraph &graph)
         for (const EntityId id : graph.entities())
             ++counts[indexOf(graph.typeOf(id))];
         for (std::size_t i = 0; i < counts.size(); ++i)
-            result.push_back({lensQuoted(schema.types()[i].key), schema.types()[i].label, std::to_string(counts[i]) + (counts[i] == 1 ? " entity" : " entities"), counts[i]});
+            result.push_back({lensQuoted(schema.types()[i].key), schema.types()[i].label,
+                              std::to_string(counts[i]) + (counts[i] == 1 ? " entity" : " entities"), counts[i]});
         break;
     case LensKey::Predicate:
     case LensKey::Category:
@@ -55,7 +56,8 @@ std::vector<Candidate> valuesOf(LensKey key, const KnowledgeGraph &graph)
         for (const StatementId id : graph.statements())
             ++voices[graph.speaker(id)];
         for (const auto &[speaker, count] : voices)
-            add(speaker == noEntity ? "author" : std::string(graph.name(speaker)), speaker == noEntity ? "Author" : std::string(graph.name(speaker)), count, "statement");
+            add(speaker == noEntity ? "author" : std::string(graph.name(speaker)), speaker == noEntity ? "Author" : std::string(graph.name(speaker)),
+                count, "statement");
         break;
     }
     case LensKey::In:
@@ -90,7 +92,8 @@ std::vector<Candidate> valuesOf(LensKey key, const KnowledgeGraph &graph)
             result.push_back({form, form, "form of a time", 1});
         break;
     case LensKey::Paragraph:
-    case LensKey::Word: break;
+    case LensKey::Word:
+        break;
     }
     return result;
 }

@@ -61,7 +61,8 @@ private:
         if (m_context.cancelled())
             return Error::cancelled();
         switch (node.kind) {
-        case LensNode::Kind::All: return Selected{m_live, m_lone};
+        case LensNode::Kind::All:
+            return Selected{m_live, m_lone};
         case LensNode::Kind::Not: {
             auto inner = evaluate(node.children.front());
             if (!inner)
@@ -87,13 +88,14 @@ private:
             }
             return std::move(*all);
         }
-        case LensNode::Kind::Term: return term(node);
+        case LensNode::Kind::Term:
+            return term(node);
         }
         return Selected{};
     }
 
     /// Statements for which \a test holds; no lone entities.
-    template<typename Test>
+    template <typename Test>
     Selected where(Test test) const
     {
         Selected selected{Statements(m_live.size()), Entities(m_lone.size())};
@@ -133,9 +135,12 @@ private:
                 return predicates.error();
             return where([&](StatementId id) { return (*predicates)[indexOf(m_graph.predicate(id))]; });
         }
-        case LensKey::Category: return category(node);
-        case LensKey::By: return by(node);
-        case LensKey::In: return in(node);
+        case LensKey::Category:
+            return category(node);
+        case LensKey::By:
+            return by(node);
+        case LensKey::In:
+            return in(node);
         case LensKey::Paragraph: {
             std::vector<std::pair<int, int>> ranges;
             for (const std::string &value : node.values)
@@ -160,7 +165,8 @@ private:
             return where([&](StatementId id) { return std::find(wanted.begin(), wanted.end(), m_graph.polarity(id)) != wanted.end(); });
         }
         case LensKey::Said:
-        case LensKey::Holds: return time(node);
+        case LensKey::Holds:
+            return time(node);
         case LensKey::About: {
             const auto wanted = entities(node);
             if (!wanted)
@@ -185,8 +191,10 @@ private:
             ball.bits().resize(m_graph.entityIdEnd());
             return byEnds(ball.bits(), true);
         }
-        case LensKey::Has: return has(node);
-        case LensKey::Word: return word(node);
+        case LensKey::Has:
+            return has(node);
+        case LensKey::Word:
+            return word(node);
         }
         return Selected{};
     }
@@ -202,7 +210,8 @@ private:
             const std::string folded = foldedForSearch(value);
             bool found = false;
             for (std::size_t i = 0; i < all.size(); ++i)
-                if (all[i].key == value || folded == foldedForSearch(all[i].key) || folded == foldedForSearch(all[i].label) || folded == foldedForSearch(all[i].plural)) {
+                if (all[i].key == value || folded == foldedForSearch(all[i].key) || folded == foldedForSearch(all[i].label)
+                    || folded == foldedForSearch(all[i].plural)) {
                     wanted[i] = true;
                     found = true;
                 }
@@ -223,7 +232,8 @@ private:
             const std::string folded = foldedForSearch(value);
             bool found = false;
             for (std::size_t i = 0; i < all.size(); ++i)
-                if (all[i].key == value || folded == foldedForSearch(all[i].key) || folded == foldedForSearch(all[i].label) || folded == foldedForSearch(all[i].inverse)) {
+                if (all[i].key == value || folded == foldedForSearch(all[i].key) || folded == foldedForSearch(all[i].label)
+                    || folded == foldedForSearch(all[i].inverse)) {
                     wanted[i] = true;
                     found = true;
                 }
@@ -409,7 +419,7 @@ private:
             for (const std::uint32_t row : data.claimWords.rows(i))
                 if (m_live.test(row))
                     selected.statements.set(row);
-        for (auto i = m_live.find_first(); i != Statements::npos; i = m_live.find_next(i)) {   // rare long texts
+        for (auto i = m_live.find_first(); i != Statements::npos; i = m_live.find_next(i)) {  // rare long texts
             const StatementId id{static_cast<std::uint32_t>(i)};
             if (!selected.statements.test(i) && m_graph.hasLongText(id)) {
                 const Statement statement = m_graph.statement(id);

@@ -30,10 +30,14 @@ std::string valueInWords(const KnowledgeGraph &graph, LensKey key, const std::st
     };
     switch (key) {
     case LensKey::Type:
-    case LensKey::Only: return labelOf(schema.types());
-    case LensKey::Predicate: return labelOf(schema.predicates());
-    case LensKey::Category: return labelOf(schema.categories());
-    case LensKey::By: return foldedForSearch(value) == "author" ? "the author" : entityInWords(graph, value);
+    case LensKey::Only:
+        return labelOf(schema.types());
+    case LensKey::Predicate:
+        return labelOf(schema.predicates());
+    case LensKey::Category:
+        return labelOf(schema.categories());
+    case LensKey::By:
+        return foldedForSearch(value) == "author" ? "the author" : entityInWords(graph, value);
     case LensKey::In: {
         const DocumentId id = graph.findDocument(value);
         return id == noDocument ? value : graph.document(id).title;
@@ -41,10 +45,13 @@ std::string valueInWords(const KnowledgeGraph &graph, LensKey key, const std::st
     case LensKey::About:
     case LensKey::From:
     case LensKey::To:
-    case LensKey::Near: return entityInWords(graph, value);
+    case LensKey::Near:
+        return entityInWords(graph, value);
     case LensKey::Said:
-    case LensKey::Holds: return timeInWords(value);
-    default: return value;
+    case LensKey::Holds:
+        return timeInWords(value);
+    default:
+        return value;
     }
 }
 
@@ -54,9 +61,12 @@ std::string termInWords(const LensNode &node, const KnowledgeGraph &graph)
     for (std::size_t i = 0; i < node.values.size(); ++i)
         values += (i == 0 ? "" : i + 1 == node.values.size() ? " or " : ", ") + valueInWords(graph, node.key, node.values[i]);
     switch (node.key) {
-    case LensKey::Word: return "“" + values + "”";
-    case LensKey::Type: return "With " + values;
-    case LensKey::Only: return "Only " + values;
+    case LensKey::Word:
+        return "“" + values + "”";
+    case LensKey::Type:
+        return "With " + values;
+    case LensKey::Only:
+        return "Only " + values;
     case LensKey::Predicate:
     case LensKey::Category:
     case LensKey::Modality:
@@ -64,16 +74,26 @@ std::string termInWords(const LensNode &node, const KnowledgeGraph &graph)
         if (!values.empty() && values[0] >= 'a' && values[0] <= 'z')
             values[0] = static_cast<char>(values[0] - 32);
         return values;
-    case LensKey::By: return "According to " + values;
-    case LensKey::In: return "In " + values;
-    case LensKey::Paragraph: return "Paragraph " + values;
-    case LensKey::Holds: return "Holds " + values;
-    case LensKey::Said: return "Said " + values;
-    case LensKey::About: return "About " + values;
-    case LensKey::From: return "From " + values;
-    case LensKey::To: return "To " + values;
-    case LensKey::Near: return "Within " + std::to_string(node.hops) + (node.hops == 1 ? " step of " : " steps of ") + values;
-    case LensKey::Has: return "Has " + values;
+    case LensKey::By:
+        return "According to " + values;
+    case LensKey::In:
+        return "In " + values;
+    case LensKey::Paragraph:
+        return "Paragraph " + values;
+    case LensKey::Holds:
+        return "Holds " + values;
+    case LensKey::Said:
+        return "Said " + values;
+    case LensKey::About:
+        return "About " + values;
+    case LensKey::From:
+        return "From " + values;
+    case LensKey::To:
+        return "To " + values;
+    case LensKey::Near:
+        return "Within " + std::to_string(node.hops) + (node.hops == 1 ? " step of " : " steps of ") + values;
+    case LensKey::Has:
+        return "Has " + values;
     }
     return values;
 }
@@ -83,13 +103,15 @@ std::string termInWords(const LensNode &node, const KnowledgeGraph &graph)
 std::string lensConditionInWords(const LensNode &condition, const KnowledgeGraph &graph)
 {
     switch (condition.kind) {
-    case LensNode::Kind::All: return "Everything";
+    case LensNode::Kind::All:
+        return "Everything";
     case LensNode::Kind::Not: {
         const LensNode &inner = condition.children.front();
         const std::string words = lensConditionInWords(inner, graph);
         return inner.kind == LensNode::Kind::Term ? "not " + words : "not (" + words + ")";
     }
-    case LensNode::Kind::Term: return termInWords(condition, graph);
+    case LensNode::Kind::Term:
+        return termInWords(condition, graph);
     case LensNode::Kind::And:
     case LensNode::Kind::Or: {
         std::string words;

@@ -38,8 +38,9 @@ private:
     }
     int position(std::size_t byte) const
     {
-        return 1 + static_cast<int>(std::count_if(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(byte),
-                                                  [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+        return 1 + static_cast<int>(std::count_if(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(byte), [](char c) {
+                   return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+               }));
     }
     Error fault(std::string message) const { return fault(std::move(message), m_at); }
     Error fault(std::string message, std::size_t byte) const { return {Error::Code::Syntax, std::move(message), {}, 0, position(byte)}; }
@@ -48,7 +49,8 @@ private:
     bool takeWord(std::string_view word)
     {
         const std::size_t end = m_at + word.size();
-        if (m_text.substr(m_at, word.size()) != word || (end < m_text.size() && !std::isspace(static_cast<unsigned char>(m_text[end])) && m_text[end] != '('))
+        if (m_text.substr(m_at, word.size()) != word
+            || (end < m_text.size() && !std::isspace(static_cast<unsigned char>(m_text[end])) && m_text[end] != '('))
             return false;
         m_at = end;
         skipBlanks();
@@ -95,9 +97,10 @@ private:
             return std::move(parts.front());
         LensNode node;
         node.kind = kind;
-        for (LensNode &part : parts)   // (a b) c is a b c
+        for (LensNode &part : parts)  // (a b) c is a b c
             if (part.kind == kind)
-                node.children.insert(node.children.end(), std::make_move_iterator(part.children.begin()), std::make_move_iterator(part.children.end()));
+                node.children.insert(node.children.end(), std::make_move_iterator(part.children.begin()),
+                                     std::make_move_iterator(part.children.end()));
             else
                 node.children.push_back(std::move(part));
         return node;
@@ -117,7 +120,7 @@ private:
             LensNode node;
             node.kind = LensNode::Kind::Not;
             node.position = start;
-            if (inner->kind == LensNode::Kind::Not) {   // not not x is x
+            if (inner->kind == LensNode::Kind::Not) {  // not not x is x
                 LensNode twice = std::move(inner->children.front());
                 --m_depth;
                 return twice;
@@ -234,11 +237,13 @@ private:
         while (!atEnd() && stops.find(here()) == std::string_view::npos)
             ++m_at;
         // a trailing ~ belongs to dates like 2019~; only near: counts steps with it
-        if (afterKey && !countsSteps && !atEnd() && here() == '~' && (m_at + 1 == m_text.size() || !std::isdigit(static_cast<unsigned char>(m_text[m_at + 1]))))
+        if (afterKey && !countsSteps && !atEnd() && here() == '~'
+            && (m_at + 1 == m_text.size() || !std::isdigit(static_cast<unsigned char>(m_text[m_at + 1]))))
             while (!atEnd() && std::string_view(" \t\r\n(),\"").find(here()) == std::string_view::npos)
                 ++m_at;
         if (m_at == start)
-            return fault(afterKey ? "a value is missing. Expected one, like type:person" : "this character begins no condition. Expected a word or key:value");
+            return fault(afterKey ? "a value is missing. Expected one, like type:person"
+                                  : "this character begins no condition. Expected a word or key:value");
         return std::string(m_text.substr(start, m_at - start));
     }
 
@@ -253,7 +258,8 @@ private:
             if (!polarityFromString(foldedForSearch(value)))
                 return "“" + value + "” is not a polarity. Expected positive, neutral or negative";
             return {};
-        case LensKey::Paragraph: return paragraphRange(value) ? std::string() : "“" + value + "” is not a paragraph. Expected a number or a range, like 7-9";
+        case LensKey::Paragraph:
+            return paragraphRange(value) ? std::string() : "“" + value + "” is not a paragraph. Expected a number or a range, like 7-9";
         case LensKey::Has:
             return hasFieldNames().end() != std::find(hasFieldNames().begin(), hasFieldNames().end(), value)
                        ? std::string()
@@ -263,7 +269,8 @@ private:
             const auto range = lensTime(value);
             return range ? std::string() : range.error().message;
         }
-        default: return {};
+        default:
+            return {};
         }
     }
 

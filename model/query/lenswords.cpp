@@ -93,7 +93,11 @@ Result<Edtf> lensTime(std::string_view text)
         }
     const auto time = Edtf::parse(edtf);
     if (!time || edtf.empty())
-        return Error{Error::Code::Syntax, "“" + std::string(text) + "” is not a time. Expected 2019, 2019-06, 2018..2020, 2024-06.., ..2019 or none", {}, 0, 0};
+        return Error{Error::Code::Syntax,
+                     "“" + std::string(text) + "” is not a time. Expected 2019, 2019-06, 2018..2020, 2024-06.., ..2019 or none",
+                     {},
+                     0,
+                     0};
     return time;
 }
 

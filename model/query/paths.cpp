@@ -16,7 +16,8 @@ using Chain = std::vector<Node>;
 class PathFinder
 {
 public:
-    PathFinder(const Snapshot &snapshot, Direction direction, const RunContext &context) : m_snapshot(snapshot), m_direction(direction), m_context(context)
+    PathFinder(const Snapshot &snapshot, Direction direction, const RunContext &context)
+        : m_snapshot(snapshot), m_direction(direction), m_context(context)
     {
         m_distance.assign(snapshot.nodeCount(), far);
         m_banned.assign(snapshot.nodeCount(), 0);
@@ -88,7 +89,7 @@ private:
     static constexpr std::uint32_t far = 0xFFFFFFFFu;
 
     /// \a along: from subject to object; otherwise against it. Direction::Either visits both.
-    template<typename Visit>
+    template <typename Visit>
     void neighbours(Node node, bool along, Visit visit) const
     {
         if (m_direction == Direction::Either || along)
@@ -146,7 +147,8 @@ private:
 
 }  // namespace
 
-Result<std::vector<Path>> shortestPaths(const Snapshot &snapshot, EntityId from, EntityId to, std::size_t most, Direction direction, const RunContext &context)
+Result<std::vector<Path>> shortestPaths(const Snapshot &snapshot, EntityId from, EntityId to, std::size_t most, Direction direction,
+                                        const RunContext &context)
 {
     const Node start = snapshot.nodeOf(from), goal = snapshot.nodeOf(to);
     if (start == Snapshot::noNode || goal == Snapshot::noNode)

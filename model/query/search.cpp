@@ -82,7 +82,8 @@ std::vector<MatchRange> rangesIn(std::string_view text, const std::vector<Folded
             std::size_t end = 0;
             if (word.text.starts_with(asked.text))
                 end = asked.text.size() < word.from.size() ? word.from[asked.text.size()] : word.end;
-            else if (asked.text.size() >= 4 && editsBetween(asked.text, word.text, asked.text.size() >= 8 ? 2 : 1) <= (asked.text.size() >= 8 ? 2 : 1))
+            else if (asked.text.size() >= 4
+                     && editsBetween(asked.text, word.text, asked.text.size() >= 8 ? 2 : 1) <= (asked.text.size() >= 8 ? 2 : 1))
                 end = word.end;
             if (end > word.start) {
                 ranges.push_back({word.start, end - word.start});
@@ -134,13 +135,13 @@ std::vector<EntityHit> SearchIndex::entities(std::string_view text, std::size_t 
     if (query.empty())
         return {};
     Matcher matcher(m_data->nameWords, m_data->names.size());
-    std::unordered_map<std::uint32_t, std::pair<double, std::uint32_t>> best;   // entity -> score, name row
+    std::unordered_map<std::uint32_t, std::pair<double, std::uint32_t>> best;  // entity -> score, name row
     for (const std::uint32_t row : matcher.match(query, true)) {
         const auto &name = m_data->names[row];
         double score = matcher.score(row) / static_cast<double>(query.size());
         if (score > typoWord) {
             if (name.words == query.size())
-                score += 1;   // the whole name; between parts of names the better known entity wins
+                score += 1;  // the whole name; between parts of names the better known entity wins
             if (foldedForSearch(name.text).starts_with(foldedForSearch(text)))
                 score += 1;
         }
@@ -179,8 +180,9 @@ std::vector<StatementHit> SearchIndex::statements(std::string_view text, std::si
     for (const std::uint32_t row : matcher.match(query, false))
         hits.push_back({StatementId{row}, {}, matcher.score(row)});
     const std::size_t kept = std::min(most, hits.size());
-    std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(),
-                      [](const StatementHit &a, const StatementHit &b) { return a.score != b.score ? a.score > b.score : a.statement < b.statement; });
+    std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), [](const StatementHit &a, const StatementHit &b) {
+        return a.score != b.score ? a.score > b.score : a.statement < b.statement;
+    });
     hits.resize(kept);
     for (StatementHit &hit : hits)
         hit.ranges = rangesIn(m_data->claims[indexOf(hit.statement)], query);

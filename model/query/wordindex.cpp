@@ -50,7 +50,7 @@ void WordIndex::finish()
     std::partial_sum(m_start.begin(), m_start.end(), m_start.begin());
     m_rows.resize(m_pairs.size());
     auto next = m_start;
-    for (const auto &[word, row] : m_pairs)   // added by ascending row
+    for (const auto &[word, row] : m_pairs)  // added by ascending row
         m_rows[next[word]++] = row;
     m_pairs = {};
     m_slots = {};

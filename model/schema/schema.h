@@ -62,7 +62,8 @@ public:
     std::size_t categoryOf(PredicateId id) const;
 
     /// Adds, or returns the id of, the one with the same key (which is then left as it is).
-    /// A graph takes at most maxCount types and maxCount predicates: beyond that the ids returned here are not unique, and apply() refuses the schema.
+    /// A graph takes at most maxCount types and maxCount predicates: beyond that the ids returned here are not unique, and apply() refuses the
+    /// schema.
     TypeId ensureType(EntityType type);
     PredicateId ensurePredicate(Predicate predicate);
     void ensureCategory(Category category);

@@ -74,7 +74,8 @@ KnowledgeGraph graphFromText(std::string_view text)
         builder.schema.ensurePredicate(predicate);
         s.document = DocumentId{0};
         s.key = "s" + std::to_string(builder.diff.statements.size() + 1);
-        s.claim = builder.diff.entities[indexOf(s.subject)].after->key + " " + s.predicate + " " + builder.diff.entities[indexOf(s.object)].after->key;
+        s.claim =
+            builder.diff.entities[indexOf(s.subject)].after->key + " " + s.predicate + " " + builder.diff.entities[indexOf(s.object)].after->key;
         builder.diff.statements.push_back({StatementId{static_cast<std::uint32_t>(builder.diff.statements.size())}, {}, s});
     }
     Document document;

@@ -196,7 +196,7 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
         d->updateHover(at);
         break;
     case Gesture::Press:
-        return;   // keeps lastAt, so that nothing is lost when the drag begins
+        return;  // keeps lastAt, so that nothing is lost when the drag begins
     case Gesture::Pan: {
         Camera next = d->camera;
         next.offset += by;
@@ -321,7 +321,7 @@ void GraphCanvas::wheelEvent(QWheelEvent *event)
     d->fitOnResize = false;
     // X11 tells a touchpad by its device only, Wayland by the phase
     const bool touchpad = (!event->pixelDelta().isNull() && event->phase() != Qt::NoScrollPhase)
-        || (event->device() && event->device()->type() == QInputDevice::DeviceType::TouchPad);
+                          || (event->device() && event->device()->type() == QInputDevice::DeviceType::TouchPad);
     const bool sideways = event->angleDelta().y() == 0 && event->angleDelta().x() != 0;
     if ((touchpad || sideways) && !(event->modifiers() & Qt::ControlModifier)) {
         Camera next = d->camera;
@@ -384,8 +384,8 @@ void GraphCanvas::leaveEvent(QEvent *event)
 void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
 {
     const QPointF at = event->reason() == QContextMenuEvent::Keyboard && !d->selectedNodes().empty()
-        ? d->camera.toTarget(d->scene.nodes[std::size_t(d->selectedNodes().front())].center)
-        : QPointF(event->pos());
+                           ? d->camera.toTarget(d->scene.nodes[std::size_t(d->selectedNodes().front())].center)
+                           : QPointF(event->pos());
     const int node = d->hit.nodeAt(at, d->camera);
     const int link = node >= 0 ? -1 : d->hit.linkAt(at, d->camera);
     emit contextMenuRequested(mapToGlobal(at.toPoint()), node >= 0 ? d->scene.nodes[std::size_t(node)].id : noEntity,

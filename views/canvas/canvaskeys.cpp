@@ -35,7 +35,7 @@ void GraphCanvas::Private::walk(QPointF direction)
             if (other == from || length < 1e-9)
                 continue;
             const double ahead = QPointF::dotProduct(off, direction) / length;
-            const double score = ahead - 0.0004 * length;   // of two that lie alike the nearer one
+            const double score = ahead - 0.0004 * length;  // of two that lie alike the nearer one
             if (ahead > 0.35 && (next < 0 || score > best)) {
                 best = score;
                 next = other;

@@ -41,7 +41,7 @@ void GraphCanvas::setScene(Scene scene, Animate animate)
             d->grows[i] = 1;
         moves = moves || d->start[i] != d->goal[i] || d->grows[i];
     }
-    for (const SceneLink &link : d->scene.links) {   // new ones grow from a neighbour that was there
+    for (const SceneLink &link : d->scene.links) {  // new ones grow from a neighbour that was there
         for (const auto &[child, parent] : {std::pair(link.from, link.to), std::pair(link.to, link.from)})
             if (d->grows[child] == 1 && !d->grows[parent]) {
                 d->start[child] = d->start[parent];
@@ -163,7 +163,7 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
     const bool pointed = hoverNode >= 0 || hoverLink >= 0 || row;
     next.hovering = pointed && !chosen;
     const double target = chosen || pointed ? 1 : 0;
-    if (target == 0 && fadeBefore > 0 && animated && animations) {   // fade back in with what was lit still on top
+    if (target == 0 && fadeBefore > 0 && animated && animations) {  // fade back in with what was lit still on top
         next.litNodes = emphasis.litNodes;
         next.litLinks = emphasis.litLinks;
         next.hovering = emphasis.hovering;
@@ -197,7 +197,7 @@ void GraphCanvas::Private::setHover(int node, int link)
 bool GraphCanvas::isAnimating() const
 {
     return d->cameraMotion.state() == QAbstractAnimation::Running || d->sceneMotion.state() == QAbstractAnimation::Running
-        || d->fadeMotion.state() == QAbstractAnimation::Running;
+           || d->fadeMotion.state() == QAbstractAnimation::Running;
 }
 
 void GraphCanvas::finishAnimations()

@@ -56,7 +56,7 @@ void GraphCanvas::Private::ensurePicture()
             moved.setDevicePixelRatio(ratio);
             QPainter inner(&moved);
             inner.drawImage(QPointF(whole) / ratio, picture);
-            pictureCamera.offset += QPointF(whole) / ratio;   // what was scrolled, in whole device pixels
+            pictureCamera.offset += QPointF(whole) / ratio;  // what was scrolled, in whole device pixels
             const double dx = whole.x() / ratio, dy = whole.y() / ratio, w = q->width(), h = q->height();
             std::vector<QRectF> strips;
             if (dx != 0)
@@ -74,8 +74,8 @@ void GraphCanvas::Private::ensurePicture()
             return;
         }
     }
-    const bool moving = cameraMotion.state() == QAbstractAnimation::Running || sceneMotion.state() == QAbstractAnimation::Running || gesture == Gesture::Drag
-        || gesture == Gesture::Pan || settleTimer.isActive();
+    const bool moving = cameraMotion.state() == QAbstractAnimation::Running || sceneMotion.state() == QAbstractAnimation::Running
+                        || gesture == Gesture::Drag || gesture == Gesture::Pan || settleTimer.isActive();
     if (picture.size() != size)
         picture = QImage(size, QImage::Format_RGB32);
     picture.setDevicePixelRatio(ratio);
@@ -95,7 +95,7 @@ void GraphCanvas::Private::paintScene(QPainter &target)
     }
     ensurePicture();
     target.drawImage(QPointF(), picture);
-    if (emphasis.fade > 0) {   // a veil instead of painting everything faded
+    if (emphasis.fade > 0) {  // a veil instead of painting everything faded
         QColor veil = theme.canvas;
         veil.setAlphaF(float((emphasis.hovering ? 0.5 : 0.72) * emphasis.fade));
         target.fillRect(q->rect(), veil);
@@ -149,7 +149,7 @@ void GraphCanvas::Private::paintOverlays(QPainter &target)
         legend.paint(target, theme, hoverRow);
     if (minimapVisible)
         minimap.paint(target, theme, QRectF(camera.toScene(QPointF()), camera.toScene(QPointF(q->width(), q->height()))), q->devicePixelRatioF());
-    if (q->hasFocus() && gesture == Gesture::None) {   // a quiet sign for who uses the keyboard
+    if (q->hasFocus() && gesture == Gesture::None) {  // a quiet sign for who uses the keyboard
         target.setRenderHint(QPainter::Antialiasing, false);
         target.setPen(QPen(theme.border2, 1));
         target.drawRect(q->rect().adjusted(0, 0, -1, -1));

@@ -28,7 +28,7 @@ struct GraphCanvas::Private {
     ScenePainter painter;
     PaintReport report;
     Camera camera, cameraFrom, cameraTo;
-    bool fitOnResize = true;   ///< nobody has moved the camera yet
+    bool fitOnResize = true;  ///< nobody has moved the camera yet
 
     Selection selection;
     std::vector<EntityId> litEntities, found;
@@ -64,7 +64,7 @@ struct GraphCanvas::Private {
 
     bool large() const { return scene.links.size() > 1200; }
     QRectF area() const { return QRectF(q->rect()); }
-    void changed();                 ///< the scene's look: picture and frame are stale
+    void changed();  ///< the scene's look: picture and frame are stale
     void applyCamera(const Camera &next);
     void moveCamera(const Camera &next, Animate animate, int duration = 320);
     void stepScene(double progress);

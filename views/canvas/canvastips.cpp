@@ -30,10 +30,13 @@ QString GraphCanvas::Private::tipAt(QPointF at) const
         if (row < 0 || std::size_t(row) >= legend.rows().size())
             return {};
         const LegendRow &entry = legend.rows()[std::size_t(row)];
-        return QStringLiteral("<b>%1</b>").arg(entry.label.toHtmlEscaped()) + (entry.condition.isEmpty() ? QString() : QStringLiteral("<br>A click filters to it, another takes that back."));
+        return QStringLiteral("<b>%1</b>").arg(entry.label.toHtmlEscaped())
+               + (entry.condition.isEmpty() ? QString() : QStringLiteral("<br>A click filters to it, another takes that back."));
     }
     if (minimapVisible && minimap.box().contains(at))
-        return minimap.folded() ? QStringLiteral("Show the minimap") : minimap.foldBox().contains(at) ? QStringLiteral("Fold the minimap") : QString();
+        return minimap.folded()                 ? QStringLiteral("Show the minimap")
+               : minimap.foldBox().contains(at) ? QStringLiteral("Fold the minimap")
+                                                : QString();
     if (const int node = hit.nodeAt(at, camera); node >= 0) {
         const EntityId id = scene.nodes[std::size_t(node)].id;
         if (!graph->contains(id))

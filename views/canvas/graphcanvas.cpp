@@ -116,7 +116,7 @@ void GraphCanvas::fit(Animate animate)
 Camera GraphCanvas::Private::fittingCamera() const
 {
     constexpr double air = 24, side = 36, least = 0.55, step = 0.97;
-    constexpr int places = 4;   // to each side of the middle
+    constexpr int places = 4;  // to each side of the middle
     constexpr std::size_t mostLooked = 4000;
     const QRectF all = area();
     const double margin = std::min(side, std::min(all.width(), all.height()) * 0.1);

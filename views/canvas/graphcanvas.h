@@ -12,8 +12,8 @@ namespace relata {
 
 /// What is selected; shared by canvas, table and inspector. Never part of the graph.
 struct Selection {
-    std::vector<EntityId> entities;      ///< in order of choice
-    std::vector<StatementId> statements; ///< of one link (all in its bundle), or rows of the table
+    std::vector<EntityId> entities;       ///< in order of choice
+    std::vector<StatementId> statements;  ///< of one link (all in its bundle), or rows of the table
     bool empty() const { return entities.empty() && statements.empty(); }
     friend bool operator==(const Selection &, const Selection &) = default;
 };
@@ -58,26 +58,26 @@ public:
     bool minimapVisible() const;
     void setEmptyText(const QString &sentence, const QString &action);  ///< shown when the scene is empty; the action is a link
 
-    const PaintReport &report() const;    ///< which names found room in the last paint
+    const PaintReport &report() const;   ///< which names found room in the last paint
     QImage picture(double scale) const;  ///< what is on screen, without overlays
     bool isAnimating() const;
     /// Ends running animations at their goal at once.
     void finishAnimations();
 
 signals:
-    void selectionChanged(const relata::Selection &selection);   ///< by the user
-    void expandRequested(relata::EntityId id);                   ///< double-click, Ctrl+E, Enter
+    void selectionChanged(const relata::Selection &selection);  ///< by the user
+    void expandRequested(relata::EntityId id);                  ///< double-click, Ctrl+E, Enter
     void collapseRequested(relata::EntityId id);
-    void focusRequested(int hops);                               ///< digits 1–9 about the selection; 0 = everything
-    void hideRequested(const std::vector<relata::EntityId> &ids, bool others); ///< H; Shift+H = all others
-    void showAllRequested();                                     ///< Alt+H
-    void movedByUser(const std::vector<relata::EntityId> &ids, const std::vector<relata::Point> &positions); ///< after a drag or nudge: pins them
-    void pinRequested(const std::vector<relata::EntityId> &ids, bool pinned);  ///< P, Alt+P
-    void conditionRequested(const QString &condition);           ///< legend row clicked: a lens condition
+    void focusRequested(int hops);                                              ///< digits 1–9 about the selection; 0 = everything
+    void hideRequested(const std::vector<relata::EntityId> &ids, bool others);  ///< H; Shift+H = all others
+    void showAllRequested();                                                    ///< Alt+H
+    void movedByUser(const std::vector<relata::EntityId> &ids, const std::vector<relata::Point> &positions);  ///< after a drag or nudge: pins them
+    void pinRequested(const std::vector<relata::EntityId> &ids, bool pinned);                                 ///< P, Alt+P
+    void conditionRequested(const QString &condition);  ///< legend row clicked: a lens condition
     void emptyActionRequested();
     void contextMenuRequested(const QPoint &globalPosition, relata::EntityId entity, const std::vector<relata::StatementId> &link);
     void cameraChanged(double zoom);
-    void canvasCleared();                                        ///< Esc: nothing selected, nothing lit
+    void canvasCleared();  ///< Esc: nothing selected, nothing lit
 
 protected:
     bool event(QEvent *event) override;

@@ -119,7 +119,7 @@ void LegendBox::layout(const QRectF &area, double taken)
     measure();
     std::size_t perColumn = std::min(rowsPerColumn, room);
     double width = place(perColumn);
-    while (width > widest && m_columns.size() > 2) {   // higher columns, then fewer rows
+    while (width > widest && m_columns.size() > 2) {  // higher columns, then fewer rows
         if (perColumn < room)
             ++perColumn;
         else if (m_shown > 1)

@@ -44,17 +44,17 @@ private:
     std::size_t entries() const { return m_shown + (hasMoreRow() ? 1 : 0); }
     QString moreText() const;
     void measure();
-    QRectF entryBox(std::size_t i) const;   ///< i-th of what is shown
-    double place(std::size_t perColumn);    ///< fills m_columns; the width they need
+    QRectF entryBox(std::size_t i) const;  ///< i-th of what is shown
+    double place(std::size_t perColumn);   ///< fills m_columns; the width they need
     std::vector<LegendRow> m_rows;
     QRectF m_box;
-    std::vector<QString> m_labels;   ///< of what is shown, not too wide
+    std::vector<QString> m_labels;  ///< of what is shown, not too wide
     std::vector<double> m_widths;
-    std::vector<double> m_columns;   ///< left edges inside, and where the last one ends
+    std::vector<double> m_columns;  ///< left edges inside, and where the last one ends
     std::size_t m_first = 0, m_shown = 0, m_perColumn = 8;
     double m_rowHeight = 18;
     bool m_folded = false;
-    bool m_asked = false;   ///< folded or unfolded by the user
+    bool m_asked = false;  ///< folded or unfolded by the user
     bool m_all = false;
 };
 

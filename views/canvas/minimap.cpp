@@ -66,7 +66,7 @@ void Minimap::paint(QPainter &painter, const Theme &theme, const QRectF &shownSc
     const QRectF seen = frame.intersected(m_box.adjusted(2.5, 2.5, -2.5, -2.5));
     if (seen.width() > 1 && seen.height() > 1)
         painter.drawRect(seen);
-    painter.setPen(Qt::NoPen);   // no dot shines through the button
+    painter.setPen(Qt::NoPen);  // no dot shines through the button
     painter.setBrush(theme.raised);
     painter.drawRoundedRect(foldBox(), 4, 4);
     themedIcon(QStringLiteral("chevron-down"), theme.text3, theme.disabled).paint(&painter, foldBox().adjusted(2, 2, -2, -2).toRect());

@@ -36,8 +36,8 @@ private:
     QRectF m_bounds, m_box;
     Camera m_camera;
     bool m_folded = false;
-    bool m_asked = false;   ///< folded or unfolded by the user
-    mutable QPixmap m_picture;   // dots only; painted when first needed
+    bool m_asked = false;       ///< folded or unfolded by the user
+    mutable QPixmap m_picture;  // dots only; painted when first needed
 };
 
 }  // namespace relata

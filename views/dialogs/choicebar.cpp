@@ -61,16 +61,18 @@ void ChoiceBar::changeEvent(QEvent *event)
 void ChoiceBar::restyle()
 {
     if (m_restyling)
-        return;   // a new sheet changes the palette again
+        return;  // a new sheet changes the palette again
     m_restyling = true;
     const QPalette p = QGuiApplication::palette();
-    const QString sheet = QStringLiteral("#choiceBar { background: %1; border: 1px solid %2; border-radius: 7px }"
-                                         "#choiceBar QPushButton { border: 1px solid transparent; background: transparent; min-height: 22px; padding: 0 6px; border-radius: 5px }"
-                                         "#choiceBar QPushButton:checked { background: %3; border-color: %2; font-weight: 600 }"
-                                         "#choiceBar QPushButton:disabled { color: %4 }"
-                                         "#choiceBar QPushButton:focus { border: 2px solid %5 }")
-                              .arg(p.color(QPalette::Window).name(), p.color(QPalette::Mid).name(), p.color(QPalette::Button).name(),
-                                   p.color(QPalette::Disabled, QPalette::ButtonText).name(), p.color(QPalette::Highlight).name());
+    const QString sheet =
+        QStringLiteral(
+            "#choiceBar { background: %1; border: 1px solid %2; border-radius: 7px }"
+            "#choiceBar QPushButton { border: 1px solid transparent; background: transparent; min-height: 22px; padding: 0 6px; border-radius: 5px }"
+            "#choiceBar QPushButton:checked { background: %3; border-color: %2; font-weight: 600 }"
+            "#choiceBar QPushButton:disabled { color: %4 }"
+            "#choiceBar QPushButton:focus { border: 2px solid %5 }")
+            .arg(p.color(QPalette::Window).name(), p.color(QPalette::Mid).name(), p.color(QPalette::Button).name(),
+                 p.color(QPalette::Disabled, QPalette::ButtonText).name(), p.color(QPalette::Highlight).name());
     if (styleSheet() != sheet)
         setStyleSheet(sheet);
     m_restyling = false;

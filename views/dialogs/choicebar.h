@@ -14,7 +14,7 @@ class ChoiceBar final : public QWidget
 public:
     ChoiceBar(const QString &name, const QStringList &words, QWidget *parent = nullptr);
     int chosen() const;
-    void choose(int index);   ///< emits nothing
+    void choose(int index);  ///< emits nothing
     void setChoiceEnabled(int index, bool enabled, const QString &why = {});
 
 signals:

@@ -41,7 +41,7 @@ constexpr std::array themes{ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print}
 constexpr std::array papers{Paper::A5, Paper::A4, Paper::A3, Paper::A2, Paper::Slide, Paper::Square, Paper::Pixels};
 constexpr int debounceMs = 180;
 
-template<typename Array, typename Value>
+template <typename Array, typename Value>
 int placeIn(const Array &all, Value value)
 {
     return int(std::find(all.begin(), all.end(), value) - all.begin());
@@ -195,8 +195,8 @@ QWidget *ExportDialog::Private::choices()
     column->addWidget(heading(ExportDialog::tr("Page")));
     paper = new QComboBox;
     paper->setAccessibleName(ExportDialog::tr("Page"));
-    paper->addItems({QStringLiteral("A5"), QStringLiteral("A4"), QStringLiteral("A3"), QStringLiteral("A2"), ExportDialog::tr("Slide 16:9"), ExportDialog::tr("Square"),
-                     ExportDialog::tr("Pixels")});
+    paper->addItems({QStringLiteral("A5"), QStringLiteral("A4"), QStringLiteral("A3"), QStringLiteral("A2"), ExportDialog::tr("Slide 16:9"),
+                     ExportDialog::tr("Square"), ExportDialog::tr("Pixels")});
     orientation = new QComboBox;
     orientation->setAccessibleName(ExportDialog::tr("Orientation"));
     orientation->addItems({ExportDialog::tr("Landscape"), ExportDialog::tr("Portrait")});
@@ -319,7 +319,8 @@ void ExportDialog::Private::showFailure(const QString &text)
 {
     message = text;
     QPalette colors = failure->palette();
-    colors.setColor(QPalette::WindowText, Theme::of(failure->palette().color(QPalette::Window).lightness() > 127 ? ThemeKind::Light : ThemeKind::Dark).error);
+    colors.setColor(QPalette::WindowText,
+                    Theme::of(failure->palette().color(QPalette::Window).lightness() > 127 ? ThemeKind::Light : ThemeKind::Dark).error);
     failure->setPalette(colors);
     failure->setText(text);
     failure->setVisible(!text.isEmpty());
@@ -340,7 +341,9 @@ void ExportDialog::Private::refresh()
         showFailure(QString::fromStdString(Error{Error::Code::Io, figure->problem(), {}, 0, 0}.text()));
     const FigureReport &report = figure->report();
     notes->setText(options.footnotes ? (report.notes == 1 ? ExportDialog::tr("1 note") : ExportDialog::tr("%1 notes").arg(report.notes)) : QString());
-    size->setText(possible ? ExportDialog::tr("About %1").arg(QLocale().formattedDataSize(estimatedBytes(*figure), 0, QLocale::DataSizeTraditionalFormat)) : QString());
+    size->setText(possible
+                      ? ExportDialog::tr("About %1").arg(QLocale().formattedDataSize(estimatedBytes(*figure), 0, QLocale::DataSizeTraditionalFormat))
+                      : QString());
     QStringList names(report.unplaced.begin(), report.unplaced.end());
     const qsizetype more = names.size() - 6;
     if (more > 0)
@@ -365,7 +368,8 @@ void ExportDialog::Private::showPage()
     QStringList parts{ExportDialog::tr("Page %1 of %2").arg(preview->page() + 1).arg(report.pages), pageSizeInWords(figure->options())};
     if (figure->problem().empty()) {
         parts << ExportDialog::tr("smallest type %1 pt").arg(report.smallestType, 0, 'f', 1);
-        parts << (report.unplaced.empty() ? ExportDialog::tr("all labels placed") : ExportDialog::tr("%1 labels without room").arg(report.unplaced.size()));
+        parts << (report.unplaced.empty() ? ExportDialog::tr("all labels placed")
+                                          : ExportDialog::tr("%1 labels without room").arg(report.unplaced.size()));
     }
     status->setText(parts.join(QStringLiteral(" · ")));
     previous->setVisible(report.pages > 1);

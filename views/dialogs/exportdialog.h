@@ -14,12 +14,12 @@ enum class FigureWhat { View, Selection, WholeGraph };
 
 /// Where the dialog gets its pictures from; all functions must stay valid as long as the dialog lives.
 struct FigureSource {
-    const KnowledgeGraph *graph = nullptr;                      ///< not owned
+    const KnowledgeGraph *graph = nullptr;  ///< not owned
     std::function<Scene(FigureWhat, ThemeKind)> scene;
     std::function<FigureMeta(FigureWhat)> meta;
-    bool hasSelection = false;                                  ///< else “Selection” cannot be chosen
-    QString title;                                              ///< offered when there is none from before
-    QString fileName = QStringLiteral("figure");                ///< without folder and ending
+    bool hasSelection = false;                    ///< else “Selection” cannot be chosen
+    QString title;                                ///< offered when there is none from before
+    QString fileName = QStringLiteral("figure");  ///< without folder and ending
 };
 
 /// Choices on the right, the page as it will be on the left. Writes the file itself, whole or not at all; errors stand in the dialog.
@@ -40,8 +40,8 @@ public:
     const Figure &figure();
     /// Writes to \a path in the chosen format; on failure the message stands in the dialog.
     bool exportTo(const QString &path);
-    QString message() const;       ///< of the last failure; empty = none
-    QString previewText() const;   ///< "Page 1 of 2 · 297 × 210 mm · …"
+    QString message() const;      ///< of the last failure; empty = none
+    QString previewText() const;  ///< "Page 1 of 2 · 297 × 210 mm · …"
 
 public slots:
     void copyImage();

@@ -56,7 +56,7 @@ void FigurePreview::paintEvent(QPaintEvent *)
         painter.setBrush(QColor(0, 0, 0, 5));
         painter.drawRoundedRect(paper.adjusted(-ring, -ring + 3, ring, ring + 3), ring, ring);
     }
-    if (m_figure->options().transparent) {   // a chequered ground stands for “nothing”
+    if (m_figure->options().transparent) {  // a chequered ground stands for “nothing”
         painter.fillRect(paper, Qt::white);
         painter.fillRect(paper, QBrush(QColor(0, 0, 0, 30), Qt::Dense4Pattern));
     }

@@ -15,7 +15,7 @@ class FigurePreview final : public QWidget
     Q_OBJECT
 public:
     explicit FigurePreview(QWidget *parent = nullptr);
-    void setFigure(const Figure *figure);   ///< not owned; null = nothing to see
+    void setFigure(const Figure *figure);  ///< not owned; null = nothing to see
     int page() const { return m_page; }
     void setPage(int page);
     QSize sizeHint() const override { return {700, 520}; }

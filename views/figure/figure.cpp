@@ -13,13 +13,17 @@ namespace relata {
 namespace {
 
 constexpr double marginPoints = 28;
-constexpr double leastPictureShare = 0.45;   // of the page; notes that would press the picture below it go to pages of their own
-constexpr double markPixels = 10;            // type of the numbers on the lines at scale 1
-constexpr double leastPicture = 90;          // points, either way: less is no picture
+constexpr double leastPictureShare = 0.45;  // of the page; notes that would press the picture below it go to pages of their own
+constexpr double markPixels = 10;           // type of the numbers on the lines at scale 1
+constexpr double leastPicture = 90;         // points, either way: less is no picture
 
 QString countsText(const FigureMeta &meta)
 {
-    return QStringLiteral("%1 of %2 entities, %3 of %4 statements").arg(meta.entitiesShown).arg(meta.entitiesAll).arg(meta.statementsShown).arg(meta.statementsAll);
+    return QStringLiteral("%1 of %2 entities, %3 of %4 statements")
+        .arg(meta.entitiesShown)
+        .arg(meta.entitiesAll)
+        .arg(meta.statementsShown)
+        .arg(meta.statementsAll);
 }
 
 QString footText(const KnowledgeGraph &graph, const FigureOptions &options, const FigureMeta &meta)
@@ -37,7 +41,7 @@ QString footText(const KnowledgeGraph &graph, const FigureOptions &options, cons
         parts << QStringLiteral("Lens: %1").arg(meta.lens);
     QString data;
     if (!meta.dataDate.isEmpty())
-        data = QStringLiteral("data of %1").arg(meta.dataDate.section(QLatin1Char('T'), 0, 0));   // the day is enough on paper
+        data = QStringLiteral("data of %1").arg(meta.dataDate.section(QLatin1Char('T'), 0, 0));  // the day is enough on paper
     if (!meta.dataVersion.isEmpty())
         data += (data.isEmpty() ? QStringLiteral("data version %1") : QStringLiteral(", version %1")).arg(meta.dataVersion);
     if (!data.isEmpty())
@@ -60,8 +64,8 @@ public:
     void compose()
     {
         if (m_content.width() < 150 * m_unit || m_content.height() < leastPicture * m_unit) {
-            refuse("the page is too small for a figure. Expected at least " + std::to_string(int(std::ceil(175 * m_unit))) + " by " +
-                   std::to_string(int(std::ceil(105 * m_unit))) + (m_figure.options.paper == Paper::Pixels ? " pixels" : " points"));
+            refuse("the page is too small for a figure. Expected at least " + std::to_string(int(std::ceil(175 * m_unit))) + " by "
+                   + std::to_string(int(std::ceil(105 * m_unit))) + (m_figure.options.paper == Paper::Pixels ? " pixels" : " points"));
             return;
         }
         const NoteNumbers numbers = noteNumbers(m_figure.scene);
@@ -184,7 +188,8 @@ private:
     {
         const QString title = m_figure.options.title.trimmed();
         const double size = 9.5 * m_unit;
-        const auto lines = brokenLines({{title.isEmpty() ? QStringLiteral("Notes") : QStringLiteral("Notes: ") + title, 600, m_theme.text}}, size, m_content.width());
+        const auto lines = brokenLines({{title.isEmpty() ? QStringLiteral("Notes") : QStringLiteral("Notes: ") + title, 600, m_theme.text}}, size,
+                                       m_content.width());
         put(page, lines, {m_content.left(), m_content.top() + size}, 1.3 * size);
         const double y = m_content.top() + double(lines.size()) * 1.3 * size + 4 * m_unit;
         rule(page, y, m_theme.border2);
@@ -200,7 +205,8 @@ private:
     {
         const double size = 6.5 * m_unit;
         const double right = textWidth(made(99, 999), size, 400) + 12 * m_unit;
-        return brokenLines({{footText(m_graph, m_figure.options, m_figure.meta), 400, m_theme.text3}}, size, std::max(40 * m_unit, m_content.width() - right));
+        return brokenLines({{footText(m_graph, m_figure.options, m_figure.meta), 400, m_theme.text3}}, size,
+                           std::max(40 * m_unit, m_content.width() - right));
     }
 
     double footHeight() const { return double(footLines().size()) * 8.5 * m_unit + 4 * m_unit; }
@@ -219,7 +225,8 @@ private:
     {
         ScenePainter painter;
         // at 0.62 of screen sizes labels are 7.1 to 8.1 pt and numbers 6.2 pt
-        const double least = (marks ? 0.62 : 0.56) * m_unit, most = std::max(1.0, std::min(m_page.width(), m_page.height()) / (700 * m_unit)) * m_unit;
+        const double least = (marks ? 0.62 : 0.56) * m_unit,
+                     most = std::max(1.0, std::min(m_page.width(), m_page.height()) / (700 * m_unit)) * m_unit;
         m_figure.fit = fitPicture(painter, m_figure.scene, m_figure.pictureArea, least, most, m_figure.mark);
         m_figure.report.crowdedMarks = m_figure.fit.report.crowdedMarks;
         for (const int node : m_figure.fit.report.unplaced)
@@ -286,7 +293,8 @@ void Figure::paintPage(QPainter &painter, int number) const
         painter.fillRect(QRectF(QPointF(0, 0), d->report.pageSize), Theme::of(d->options.theme).canvas);
     if (page.picture) {
         ScenePainter scenePainter;
-        scenePainter.paint(painter, d->scene, d->fit.camera, {}, picturePaintOptions(d->pictureArea, d->fit.sizeScale, d->mark, d->fit.shortMarksFirst));
+        scenePainter.paint(painter, d->scene, d->fit.camera, {},
+                           picturePaintOptions(d->pictureArea, d->fit.sizeScale, d->mark, d->fit.shortMarksFirst));
         painter.save();
         d->legend.paint(painter, d->legendPlace);
         painter.restore();

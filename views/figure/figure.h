@@ -40,8 +40,8 @@ struct FigureOptions {
 
 /// For the foot line and the metadata embedded in the file.
 struct FigureMeta {
-    QString lens;         ///< canonical text; empty = none
-    QString dataDate;     ///< e.g. the package's `created`
+    QString lens;      ///< canonical text; empty = none
+    QString dataDate;  ///< e.g. the package's `created`
     QString dataVersion;
     QString graphTitle;
     std::size_t entitiesShown = 0, entitiesAll = 0, statementsShown = 0, statementsAll = 0;
@@ -49,10 +49,10 @@ struct FigureMeta {
 
 struct FigureReport {
     int pages = 1;
-    QSizeF pageSize;                 ///< points (papers) or logical pixels
-    double smallestType = 0;         ///< points
-    std::vector<QString> unplaced;   ///< names without room: shown to the user, never silent
-    std::size_t crowdedMarks = 0;    ///< numbers that stand partly under a name or another number; said as well
+    QSizeF pageSize;                ///< points (papers) or logical pixels
+    double smallestType = 0;        ///< points
+    std::vector<QString> unplaced;  ///< names without room: shown to the user, never silent
+    std::size_t crowdedMarks = 0;   ///< numbers that stand partly under a name or another number; said as well
     int notes = 0;
 };
 
@@ -68,7 +68,7 @@ public:
 
     const FigureReport &report() const;
     const FigureOptions &options() const;
-    std::string problem() const;  ///< why it cannot become a file ("the page is too small …"); empty = it can
+    std::string problem() const;                        ///< why it cannot become a file ("the page is too small …"); empty = it can
     void paintPage(QPainter &painter, int page) const;  ///< in page units (points / logical pixels), origin at the upper left
     QImage pageImage(int page, double scale) const;     ///< device pixels per page unit
     /// The file's bytes. Png, Webp and Svg hold one page each: pages below one another in one picture (Svg, Png, Webp); Pdf holds all.

@@ -20,7 +20,7 @@ struct PageRule {
 struct FigurePage {
     std::vector<TextRun> texts;
     std::vector<PageRule> rules;
-    bool picture = false;   ///< the picture and its legend stand on this page
+    bool picture = false;  ///< the picture and its legend stand on this page
 };
 
 struct Figure::Private {
@@ -34,7 +34,7 @@ struct Figure::Private {
     LinkMark mark;
     FigureLegend legend;
     QPointF legendPlace;
-    std::string problem;    ///< why there can be no file; empty = none
+    std::string problem;  ///< why there can be no file; empty = none
 };
 
 }  // namespace relata

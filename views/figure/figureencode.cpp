@@ -16,9 +16,9 @@
 namespace relata {
 namespace {
 
-constexpr double mostSide = 32767;           // Qt's raster engine
-constexpr double mostWebpSide = 16383;       // the format
-constexpr double mostPixels = 200e6;         // 800 MB while painting
+constexpr double mostSide = 32767;      // Qt's raster engine
+constexpr double mostWebpSide = 16383;  // the format
+constexpr double mostPixels = 200e6;    // 800 MB while painting
 
 Error failed(Error::Code code, const QString &message)
 {
@@ -33,12 +33,17 @@ Result<QImage> stackedPages(const Figure &figure, double sideLimit)
     const int pages = figure.report().pages;
     const double width = std::round(figure.report().pageSize.width() * scale), height = std::round(figure.report().pageSize.height() * scale) * pages;
     if (width > sideLimit || height > sideLimit || width * height > mostPixels)
-        return failed(Error::Code::Io, QStringLiteral("a picture of %1 × %2 pixels is too large. Expected at most %3 pixels a side and %4 million in all: lower the "
-                                                      "DPI or the scale, or choose PDF or SVG")
-                                           .arg(width, 0, 'f', 0).arg(height, 0, 'f', 0).arg(sideLimit, 0, 'f', 0).arg(mostPixels / 1e6));
+        return failed(Error::Code::Io,
+                      QStringLiteral("a picture of %1 × %2 pixels is too large. Expected at most %3 pixels a side and %4 million in all: lower the "
+                                     "DPI or the scale, or choose PDF or SVG")
+                          .arg(width, 0, 'f', 0)
+                          .arg(height, 0, 'f', 0)
+                          .arg(sideLimit, 0, 'f', 0)
+                          .arg(mostPixels / 1e6));
     QImage image(std::max(1, int(width)), std::max(1, int(height)), QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
-        return failed(Error::Code::Io, QStringLiteral("no memory for a picture of %1 × %2 pixels. Expected a lower DPI or scale").arg(width).arg(height));
+        return failed(Error::Code::Io,
+                      QStringLiteral("no memory for a picture of %1 × %2 pixels. Expected a lower DPI or scale").arg(width).arg(height));
     image.fill(Qt::transparent);
     QPainter painter(&image);
     for (int page = 0; page < pages; ++page) {
@@ -61,7 +66,9 @@ Result<QByteArray> asRaster(const Figure &figure, const FigureMeta &meta)
     const bool webp = options.format == FigureFormat::Webp;
     const QByteArray format = webp ? "webp" : "png";
     if (!QImageWriter::supportedImageFormats().contains(format))
-        return failed(Error::Code::Unsupported, QStringLiteral("this Qt cannot write %1. Expected its image format plug-in, or choose another format").arg(toString(options.format)));
+        return failed(
+            Error::Code::Unsupported,
+            QStringLiteral("this Qt cannot write %1. Expected its image format plug-in, or choose another format").arg(toString(options.format)));
     const Result<QImage> image = stackedPages(figure, webp ? mostWebpSide : mostSide);
     if (!image)
         return image.error();
@@ -70,7 +77,7 @@ Result<QByteArray> asRaster(const Figure &figure, const FigureMeta &meta)
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, format);
     if (webp) {
-        writer.setQuality(100);   // 100 means without loss
+        writer.setQuality(100);  // 100 means without loss
     } else {
         for (const auto &[key, value] : metadataOf(options, meta))
             writer.setText(key, xmlSafe(value));
@@ -96,7 +103,7 @@ Result<QByteArray> asSvg(const Figure &figure, const FigureMeta &meta)
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setResolution(72);   // device units are page units
+    generator.setResolution(72);  // device units are page units
     generator.setSize(QSize(int(std::ceil(page.width())), int(std::ceil(height))));
     generator.setViewBox(QRectF(0, 0, page.width(), height));
     QPainter painter;
@@ -116,12 +123,13 @@ Result<QByteArray> asSvg(const Figure &figure, const FigureMeta &meta)
     if (defs < 0)
         return failed(Error::Code::Io, QStringLiteral("the SVG could not be finished"));
     const QString unit = options.paper == Paper::Pixels ? QString() : QStringLiteral("pt");
-    const QString head = QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n"
-                                        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"%1%5\" height=\"%2%5\""
-                                        " viewBox=\"0 0 %1 %2\" role=\"img\" aria-labelledby=\"figure-title figure-description\">\n"
-                                        "<title id=\"figure-title\">%3</title>\n<desc id=\"figure-description\">%4</desc>\n<metadata>\n")
-                             .arg(number(page.width()), number(height), xmlSafe(figureTitle(options, meta)).toHtmlEscaped(),
-                                  xmlSafe(figureDescription(options, meta)).toHtmlEscaped(), unit);
+    const QString head =
+        QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n"
+                       "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"%1%5\" height=\"%2%5\""
+                       " viewBox=\"0 0 %1 %2\" role=\"img\" aria-labelledby=\"figure-title figure-description\">\n"
+                       "<title id=\"figure-title\">%3</title>\n<desc id=\"figure-description\">%4</desc>\n<metadata>\n")
+            .arg(number(page.width()), number(height), xmlSafe(figureTitle(options, meta)).toHtmlEscaped(),
+                 xmlSafe(figureDescription(options, meta)).toHtmlEscaped(), unit);
     return (head + rdfElement(options, meta) + QStringLiteral("</metadata>\n") + xmlSafe(QString::fromUtf8(bytes.mid(defs)))).toUtf8();
 }
 
@@ -130,9 +138,12 @@ Result<QByteArray> asPdf(const Figure &figure, const FigureMeta &meta)
     const FigureOptions &options = figure.options();
     const double unit = unitsPerPoint(options);
     const QSizeF points = figure.report().pageSize / unit;
-    constexpr double mostPoints = 14400;   // PDF 1.7, annex C
+    constexpr double mostPoints = 14400;  // PDF 1.7, annex C
     if (points.width() > mostPoints || points.height() > mostPoints)
-        return failed(Error::Code::Io, QStringLiteral("a page of %1 × %2 points is too large for PDF. Expected at most %3 a side").arg(points.width()).arg(points.height()).arg(mostPoints));
+        return failed(Error::Code::Io, QStringLiteral("a page of %1 × %2 points is too large for PDF. Expected at most %3 a side")
+                                           .arg(points.width())
+                                           .arg(points.height())
+                                           .arg(mostPoints));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -167,10 +178,13 @@ Result<QByteArray> Figure::encoded() const
     if (!d->problem.empty())
         return Error{Error::Code::Io, d->problem, {}, 0, 0};
     switch (d->options.format) {
-    case FigureFormat::Svg: return asSvg(*this, d->meta);
-    case FigureFormat::Pdf: return asPdf(*this, d->meta);
+    case FigureFormat::Svg:
+        return asSvg(*this, d->meta);
+    case FigureFormat::Pdf:
+        return asPdf(*this, d->meta);
     case FigureFormat::Png:
-    case FigureFormat::Webp: break;
+    case FigureFormat::Webp:
+        break;
     }
     return asRaster(*this, d->meta);
 }

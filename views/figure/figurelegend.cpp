@@ -17,10 +17,14 @@ bool isLine(const LegendRow &row, double strokeWidth)
 QString voicesInWords(int voices)
 {
     switch (voices) {
-    case 1: return QStringLiteral("One voice");
-    case 2: return QStringLiteral("Two voices");
-    case 3: return QStringLiteral("Three voices");
-    default: return QStringLiteral("Four or more voices");
+    case 1:
+        return QStringLiteral("One voice");
+    case 2:
+        return QStringLiteral("Two voices");
+    case 3:
+        return QStringLiteral("Three voices");
+    default:
+        return QStringLiteral("Four or more voices");
     }
 }
 
@@ -61,7 +65,10 @@ FigureLegend::FigureLegend(const KnowledgeGraph &graph, const Scene &scene, cons
     const double rowHeight = 1.65 * size, gap = 1.9 * size;
     double x = 0, y = 0;
     for (Item &item : m_items) {
-        const double swatch = (isLine(item.row, item.strokeWidth) ? 2.3 : item.row.kind == LegendRow::Kind::Type && item.row.shape == NodeShape::Pill ? 1.7 : 1.3) * size;
+        const double swatch = (isLine(item.row, item.strokeWidth)                                            ? 2.3
+                               : item.row.kind == LegendRow::Kind::Type && item.row.shape == NodeShape::Pill ? 1.7
+                                                                                                             : 1.3)
+                              * size;
         std::vector<TextLine> lines = brokenLines({{item.row.label, 400, theme.text}}, size, width - swatch - 0.8 * size);
         const double words = lines.front().empty() ? 0 : textWidth(lines.front().front().text, size, 400);
         const double whole = swatch + 0.75 * size + words;
@@ -70,7 +77,7 @@ FigureLegend::FigureLegend(const KnowledgeGraph &graph, const Scene &scene, cons
             y += rowHeight;
         }
         item.place = {x, y + rowHeight / 2};
-        for (std::size_t i = 0; i < lines.size(); ++i) {   // more than one line only where a single name is wider than the page
+        for (std::size_t i = 0; i < lines.size(); ++i) {  // more than one line only where a single name is wider than the page
             for (TextRun run : lines[i]) {
                 run.position += QPointF(x + swatch + 0.75 * size, y + rowHeight / 2 + 0.36 * size);
                 m_texts.push_back(std::move(run));

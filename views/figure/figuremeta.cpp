@@ -20,8 +20,8 @@ QString xmlSafe(const QString &text)
         if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             safe += c;
             safe += text[++i];
-        } else if (!c.isSurrogate() && (c >= QLatin1Char(' ') || c == QLatin1Char('\n') || c == QLatin1Char('\t') || c == QLatin1Char('\r')) &&
-                   c.unicode() != 0xFFFE && c.unicode() != 0xFFFF) {
+        } else if (!c.isSurrogate() && (c >= QLatin1Char(' ') || c == QLatin1Char('\n') || c == QLatin1Char('\t') || c == QLatin1Char('\r'))
+                   && c.unicode() != 0xFFFE && c.unicode() != 0xFFFF) {
             safe += c;
         }
     }
@@ -40,8 +40,12 @@ QString figureDescription(const FigureOptions &options, const FigureMeta &meta)
     QString text = options.subtitle.trimmed();
     if (!text.isEmpty())
         text += text.endsWith(QLatin1Char('.')) ? QStringLiteral(" ") : QStringLiteral(". ");
-    return text + QStringLiteral("%1 of %2 entities and %3 of %4 statements.")
-                      .arg(meta.entitiesShown).arg(meta.entitiesAll).arg(meta.statementsShown).arg(meta.statementsAll);
+    return text
+           + QStringLiteral("%1 of %2 entities and %3 of %4 statements.")
+                 .arg(meta.entitiesShown)
+                 .arg(meta.entitiesAll)
+                 .arg(meta.statementsShown)
+                 .arg(meta.statementsAll);
 }
 
 QList<QPair<QString, QString>> metadataOf(const FigureOptions &options, const FigureMeta &meta)
@@ -60,10 +64,12 @@ QList<QPair<QString, QString>> metadataOf(const FigureOptions &options, const Fi
 
 QString rdfElement(const FigureOptions &options, const FigureMeta &meta)
 {
-    QString rdf = QStringLiteral("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                                 " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:relata=\"urn:relata:figure\">\n<rdf:Description rdf:about=\"\">\n");
+    QString rdf =
+        QStringLiteral("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                       " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:relata=\"urn:relata:figure\">\n<rdf:Description rdf:about=\"\">\n");
     const auto localised = [&](const char *name, const QString &value) {
-        rdf += QStringLiteral("<dc:%1><rdf:Alt><rdf:li xml:lang=\"x-default\">%2</rdf:li></rdf:Alt></dc:%1>\n").arg(QLatin1String(name), escaped(value));
+        rdf +=
+            QStringLiteral("<dc:%1><rdf:Alt><rdf:li xml:lang=\"x-default\">%2</rdf:li></rdf:Alt></dc:%1>\n").arg(QLatin1String(name), escaped(value));
     };
     const auto plain = [&](const char *name, const QString &value) {
         if (!value.isEmpty())
@@ -82,8 +88,8 @@ QString rdfElement(const FigureOptions &options, const FigureMeta &meta)
 
 QByteArray xmpPacket(const FigureOptions &options, const FigureMeta &meta)
 {
-    return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n" +
-           rdfElement(options, meta).toUtf8() + "</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+    return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+           + rdfElement(options, meta).toUtf8() + "</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
 }  // namespace relata

@@ -57,8 +57,9 @@ std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, cons
 {
     QString claim = fromUtf8(graph.claim(id)).trimmed();
     if (claim.isEmpty())
-        claim = QStringLiteral("%1 %2 %3").arg(fromUtf8(graph.name(graph.subject(id))), fromUtf8(graph.schema().predicate(graph.predicate(id)).label),
-                                               fromUtf8(graph.name(graph.object(id))));
+        claim = QStringLiteral("%1 %2 %3")
+                    .arg(fromUtf8(graph.name(graph.subject(id))), fromUtf8(graph.schema().predicate(graph.predicate(id)).label),
+                         fromUtf8(graph.name(graph.object(id))));
     const QChar last = claim.back();
     if (last.isLetterOrNumber() || last == QLatin1Char(')') || last == QChar(0x2019) || last == QChar(0x201D))
         claim += QLatin1Char('.');
@@ -69,18 +70,18 @@ std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, cons
         origin << QStringLiteral("¶%1").arg(graph.paragraph(id));
     if (graph.modality(id) != Modality::Asserted)
         origin << fromUtf8(toString(graph.modality(id)));
-    return {{claim + QLatin1Char(' '), 400, text}, {origin.join(QStringLiteral(", ")).replace(QStringLiteral(" ¶"), QStringLiteral("\u00A0¶")) + QLatin1Char('.'), 400, quiet}};
+    return {{claim + QLatin1Char(' '), 400, text},
+            {origin.join(QStringLiteral(", ")).replace(QStringLiteral(" ¶"), QStringLiteral("\u00A0¶")) + QLatin1Char('.'), 400, quiet}};
 }
 
 NoteList::NoteList(const KnowledgeGraph &graph, const NoteNumbers &numbers, const NoteStyle &style, double width) : m_style(style), m_width(width)
 {
     m_column = (width - (style.columns - 1) * style.columnGap) / style.columns;
-    m_indent = std::max(12.0 / 6.7 * style.size,
-                        textWidth(QString::number(numbers.statements.size()), style.size, 600) + 0.6 * style.size);
+    m_indent = std::max(12.0 / 6.7 * style.size, textWidth(QString::number(numbers.statements.size()), style.size, 600) + 0.6 * style.size);
     m_notes.reserve(numbers.statements.size());
     for (std::size_t i = 0; i < numbers.statements.size(); ++i)
-        m_notes.push_back({QString::number(i + 1),
-                           brokenLines(noteText(graph, numbers.statements[i], style.text, style.quiet), style.size, m_column - m_indent)});
+        m_notes.push_back(
+            {QString::number(i + 1), brokenLines(noteText(graph, numbers.statements[i], style.text, style.quiet), style.size, m_column - m_indent)});
 }
 
 NoteList::Cursor NoteList::flow(const QRectF &area, Cursor from, std::vector<TextRun> *runs) const
@@ -99,7 +100,7 @@ NoteList::Cursor NoteList::flow(const QRectF &area, Cursor from, std::vector<Tex
             const auto room = std::size_t(std::max(0.0, (area.bottom() - y + 0.01) / m_style.leading));
             const bool whole = left <= room;
             if (room == 0 || (!whole && !(fresh && left > linesPerColumn)))
-                break;   // a note stays in one piece unless a whole column cannot hold it
+                break;  // a note stays in one piece unless a whole column cannot hold it
             const std::size_t end = from.line + std::min(left, room);
             for (std::size_t i = from.line; i < end; ++i, y += m_style.leading) {
                 if (!runs)

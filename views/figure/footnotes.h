@@ -12,9 +12,9 @@ namespace relata {
 
 /// Numbers of the statements that a scene draws: in the order of its links, from 1, none left out, none given twice.
 struct NoteNumbers {
-    std::vector<StatementId> statements;  ///< number - 1 → statement
-    std::vector<std::vector<int>> ofLink; ///< by link index
-    QString mark(int link) const;         ///< "3 4 5", "3–9", "3 7–9"
+    std::vector<StatementId> statements;   ///< number - 1 → statement
+    std::vector<std::vector<int>> ofLink;  ///< by link index
+    QString mark(int link) const;          ///< "3 4 5", "3–9", "3 7–9"
 };
 NoteNumbers noteNumbers(const Scene &scene);
 

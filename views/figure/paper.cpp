@@ -11,8 +11,9 @@ namespace {
 
 constexpr double pointsPerMillimetre = 72.0 / 25.4;
 
-constexpr std::array paperNames{std::pair{Paper::A5, "a5"}, std::pair{Paper::A4, "a4"},       std::pair{Paper::A3, "a3"},        std::pair{Paper::A2, "a2"},
-                                std::pair{Paper::Slide, "slide"}, std::pair{Paper::Square, "square"}, std::pair{Paper::Pixels, "pixels"}};
+constexpr std::array paperNames{std::pair{Paper::A5, "a5"},        std::pair{Paper::A4, "a4"},       std::pair{Paper::A3, "a3"},
+                                std::pair{Paper::A2, "a2"},        std::pair{Paper::Slide, "slide"}, std::pair{Paper::Square, "square"},
+                                std::pair{Paper::Pixels, "pixels"}};
 constexpr std::array formatNames{std::pair{FigureFormat::Png, "png"}, std::pair{FigureFormat::Svg, "svg"}, std::pair{FigureFormat::Pdf, "pdf"},
                                  std::pair{FigureFormat::Webp, "webp"}};
 
@@ -20,13 +21,18 @@ constexpr std::array formatNames{std::pair{FigureFormat::Png, "png"}, std::pair{
 QSizeF millimetres(Paper paper)
 {
     switch (paper) {
-    case Paper::A5: return {148, 210};
-    case Paper::A4: return {210, 297};
-    case Paper::A3: return {297, 420};
-    case Paper::A2: return {420, 594};
+    case Paper::A5:
+        return {148, 210};
+    case Paper::A4:
+        return {210, 297};
+    case Paper::A3:
+        return {297, 420};
+    case Paper::A2:
+        return {420, 594};
     case Paper::Slide:
     case Paper::Square:
-    case Paper::Pixels: break;
+    case Paper::Pixels:
+        break;
     }
     return {};
 }
@@ -37,10 +43,15 @@ QSizeF pageSizeOf(const FigureOptions &options)
 {
     QSizeF size;
     switch (options.paper) {
-    case Paper::Pixels: return QSizeF(options.pixels);
-    case Paper::Square: return {540, 540};
-    case Paper::Slide: size = {540, 960}; break;
-    default: size = millimetres(options.paper) * pointsPerMillimetre;
+    case Paper::Pixels:
+        return QSizeF(options.pixels);
+    case Paper::Square:
+        return {540, 540};
+    case Paper::Slide:
+        size = {540, 960};
+        break;
+    default:
+        size = millimetres(options.paper) * pointsPerMillimetre;
     }
     return options.orientation == Orientation::Landscape ? size.transposed() : size;
 }
@@ -93,7 +104,8 @@ Result<FigureFormat> figureFormatOf(const QString &fileName)
     for (const auto &[value, known] : formatNames)
         if (suffix.compare(QLatin1String(known), Qt::CaseInsensitive) == 0)
             return value;
-    return Error{Error::Code::Unsupported, "no figure format for this name. Expected it to end in .png, .svg, .pdf or .webp", fileName.toStdString(), 0, 0};
+    return Error{Error::Code::Unsupported, "no figure format for this name. Expected it to end in .png, .svg, .pdf or .webp", fileName.toStdString(),
+                 0, 0};
 }
 
 }  // namespace relata

@@ -13,7 +13,7 @@ double unitsPerPoint(const FigureOptions &options);
 double pixelsPerUnit(const FigureOptions &options);
 /// "297 × 210 mm", "1600 × 1000 px at 2×".
 QString pageSizeInWords(const FigureOptions &options);
-QString toString(Paper paper);         ///< "a4", "slide", "square", "pixels"
-QString toString(FigureFormat format); ///< "png", "svg", "pdf", "webp"
+QString toString(Paper paper);          ///< "a4", "slide", "square", "pixels"
+QString toString(FigureFormat format);  ///< "png", "svg", "pdf", "webp"
 
 }  // namespace relata

@@ -80,7 +80,7 @@ PaintOptions picturePaintOptions(const QRectF &area, double sizeScale, const Lin
     options.detail = Detail::Complete;
     options.sizeScale = sizeScale;
     options.clip = area;
-    options.background = false;   // the page is painted already
+    options.background = false;  // the page is painted already
     options.lineText = false;
     options.mark = mark;
     options.shortMarksFirst = shortMarksFirst;
@@ -111,7 +111,7 @@ PictureFit fitPicture(ScenePainter &painter, const Scene &scene, const QRectF &a
     };
     // at a zoom equal to the type's scale, things are as far apart as the layout wanted them
     const double start = std::clamp(cameraFor(reach, area, mostScale).zoom * 0.9, leastScale, mostScale);
-    const auto lacking = [](const PictureFit &tried) { return std::pair(tried.report.unplaced.size(), tried.report.crowdedMarks); };   // names first
+    const auto lacking = [](const PictureFit &tried) { return std::pair(tried.report.unplaced.size(), tried.report.crowdedMarks); };  // names first
     fit = at(start, true);
     for (double scale = start; lacking(fit) > std::pair<std::size_t, std::size_t>();) {
         for (const bool shortMarksFirst : {true, false}) {

@@ -11,7 +11,7 @@
 namespace relata {
 namespace {
 
-constexpr double designSize = 100;   // QFont knows whole pixels only: fractions come from scaling the painter
+constexpr double designSize = 100;  // QFont knows whole pixels only: fractions come from scaling the painter
 
 const QFontMetricsF &metrics(int weight)
 {
@@ -78,7 +78,7 @@ private:
             piece = piece.mid(end);
         }
         if (m_x == 0 && bare.isEmpty())
-            return;   // no line begins with a space
+            return;  // no line begins with a space
         append(piece, span);
     }
 

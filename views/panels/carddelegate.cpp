@@ -35,29 +35,59 @@ class CardDelegate::Builder
 {
 public:
     Builder(const CardDelegate &delegate, const CardRow &row, double width)
-        : m_delegate(delegate), m_session(delegate.m_session), m_theme(Theme::of(delegate.m_session.theme())), m_row(row), m_inset(uiLength(row.boxed ? 24 : 16)),
-          m_width(width)
+        : m_delegate(delegate), m_session(delegate.m_session), m_theme(Theme::of(delegate.m_session.theme())), m_row(row),
+          m_inset(uiLength(row.boxed ? 24 : 16)), m_width(width)
     {
     }
 
     Layout build()
     {
         switch (m_row.kind) {
-        case CardRow::Kind::Title: title(); break;
-        case CardRow::Kind::End: end(); break;
-        case CardRow::Kind::Between: between(); break;
-        case CardRow::Kind::Text: paragraph(uiFont(13), m_theme.text2, 4, 4); break;
-        case CardRow::Kind::Fact: fact(); break;
-        case CardRow::Kind::Segments: segments(); break;
-        case CardRow::Kind::Group: group(); break;
-        case CardRow::Kind::Statement: statement(); break;
-        case CardRow::Kind::Label: label(uiFont(12, QFont::DemiBold), m_theme.text2, 12, 6); break;
-        case CardRow::Kind::Quote: quote(); break;
-        case CardRow::Kind::Entity: entity(); break;
-        case CardRow::Kind::BoxHead: boxHead(); break;
-        case CardRow::Kind::BoxLabel: label(uiFont(12, QFont::Medium), m_theme.text2, 8, 0); break;
-        case CardRow::Kind::More: more(); break;
-        case CardRow::Kind::Empty: empty(); break;
+        case CardRow::Kind::Title:
+            title();
+            break;
+        case CardRow::Kind::End:
+            end();
+            break;
+        case CardRow::Kind::Between:
+            between();
+            break;
+        case CardRow::Kind::Text:
+            paragraph(uiFont(13), m_theme.text2, 4, 4);
+            break;
+        case CardRow::Kind::Fact:
+            fact();
+            break;
+        case CardRow::Kind::Segments:
+            segments();
+            break;
+        case CardRow::Kind::Group:
+            group();
+            break;
+        case CardRow::Kind::Statement:
+            statement();
+            break;
+        case CardRow::Kind::Label:
+            label(uiFont(12, QFont::DemiBold), m_theme.text2, 12, 6);
+            break;
+        case CardRow::Kind::Quote:
+            quote();
+            break;
+        case CardRow::Kind::Entity:
+            entity();
+            break;
+        case CardRow::Kind::BoxHead:
+            boxHead();
+            break;
+        case CardRow::Kind::BoxLabel:
+            label(uiFont(12, QFont::Medium), m_theme.text2, 8, 0);
+            break;
+        case CardRow::Kind::More:
+            more();
+            break;
+        case CardRow::Kind::Empty:
+            empty();
+            break;
         }
         if (m_row.rule && !m_row.boxed)
             add({Piece::What::Rule, QRectF(0, 0, m_width, 1), {}, {}, m_theme.border});
@@ -81,7 +111,8 @@ private:
     {
         const QSizeF size = sizeOf(words, font, width);
         const QRectF area(x, m_y, width, std::ceil(size.height()));
-        const int spot = leadsTo == noEntity ? -1 : addSpot(QRectF(area.topLeft(), QSizeF(std::min(width, size.width() + 1), area.height())), leadsTo);
+        const int spot =
+            leadsTo == noEntity ? -1 : addSpot(QRectF(area.topLeft(), QSizeF(std::min(width, size.width() + 1), area.height())), leadsTo);
         add({Piece::What::Text, area, words, font, color, wrapped, {}, {}, false, spot});
         return area.height();
     }
@@ -93,7 +124,7 @@ private:
     TypeLook lookOf(EntityId id) const
     {
         TypeLook look = m_delegate.m_looks[indexOf(m_session.graph().typeOf(id))];
-        if (m_session.view().colorBy == ColorBy::Voice) {   // grey, unless it is one of the voices
+        if (m_session.view().colorBy == ColorBy::Voice) {  // grey, unless it is one of the voices
             bool hollow = false;
             const QColor voice = m_session.voiceColors().colorOf(id, m_theme, &hollow);
             look.fill = hollow ? m_theme.voiceNode : voice;
@@ -137,7 +168,7 @@ private:
     void paragraph(const QFont &font, const QColor &color, double above, double below)
     {
         m_y = uiLength(above);
-        if (!m_row.text.isEmpty())   // else it is but air
+        if (!m_row.text.isEmpty())  // else it is but air
             m_y += text(m_inset, room(), m_row.text, font, color) + uiLength(below);
     }
 
@@ -163,7 +194,16 @@ private:
             const bool chosen = i == m_row.chosen;
             if (chosen)
                 add({Piece::What::Frame, area, {}, {}, m_theme.raised});
-            add({Piece::What::Text, area, m_row.choices[i], chosen ? uiFont(12, QFont::DemiBold) : font, chosen ? m_theme.text : m_theme.text3, Qt::AlignCenter, {}, {}, false, spot});
+            add({Piece::What::Text,
+                 area,
+                 m_row.choices[i],
+                 chosen ? uiFont(12, QFont::DemiBold) : font,
+                 chosen ? m_theme.text : m_theme.text3,
+                 Qt::AlignCenter,
+                 {},
+                 {},
+                 false,
+                 spot});
         }
         m_y += height + uiLength(12);
     }
@@ -179,7 +219,9 @@ private:
             Modality firmest = Modality::Denied;
             for (const StatementId id : m_row.statements)
                 firmest = std::min(firmest, graph.modality(id));
-            const QColor color = m_session.view().colorBy == ColorBy::Voice ? m_theme.text3 : m_delegate.m_categories[graph.schema().categoryOf(graph.predicate(first))];
+            const QColor color = m_session.view().colorBy == ColorBy::Voice
+                                     ? m_theme.text3
+                                     : m_delegate.m_categories[graph.schema().categoryOf(graph.predicate(first))];
             add({Piece::What::Line, QRectF(m_inset, m_y, swatch, line), {}, {}, color, 0, firmest});
         }
         const QString number = m_row.number >= 0 ? QString::number(m_row.number) : QString();
@@ -191,7 +233,7 @@ private:
         if (predicate + name <= wide) {
             text(x, predicate, m_row.text, plain, m_theme.text2);
             m_y += text(x + predicate, wide - predicate, m_row.detail, strong, m_theme.text, m_row.entity);
-        } else {   // on two lines rather than cut
+        } else {  // on two lines rather than cut
             m_y += text(x, wide, m_row.text, plain, m_theme.text2);
             if (!m_row.detail.isEmpty())
                 m_y += text(x, wide, m_row.detail, strong, m_theme.text, m_row.entity);
@@ -210,7 +252,8 @@ private:
         const QColor ink = selected ? m_theme.selectionText : m_theme.text, quiet = selected ? m_theme.selectionText : m_theme.text2;
         m_y = uiLength(m_row.rule && !m_row.boxed ? 8 : 5);
         const QFont claim = uiFont(13), meta = uiFont(11.5), speaker = uiFont(11.5, QFont::Medium);
-        add({Piece::What::Text, QRectF(m_inset - uiLength(12), m_y, uiLength(10), lineOf(claim)), polaritySign(graph.polarity(id)), claim, m_theme.text3, Qt::AlignHCenter | Qt::AlignTop});
+        add({Piece::What::Text, QRectF(m_inset - uiLength(12), m_y, uiLength(10), lineOf(claim)), polaritySign(graph.polarity(id)), claim,
+             m_theme.text3, Qt::AlignHCenter | Qt::AlignTop});
         m_y += text(m_inset, room(), toQString(graph.claim(id)), claim, ink) + uiLength(2);
         m_line = lineOf(meta);
         m_x = m_inset;
@@ -237,7 +280,8 @@ private:
             const double wide = QFontMetricsF(meta).horizontalAdvance(time);
             if (m_x > m_inset && m_x + wide > right())
                 newLine();
-            add({Piece::What::Text, QRectF(m_inset, m_y, room(), m_line), time, meta, graph.holds(id).empty() && !selected ? m_theme.text3 : quiet, Qt::AlignRight | Qt::AlignTop});
+            add({Piece::What::Text, QRectF(m_inset, m_y, room(), m_line), time, meta, graph.holds(id).empty() && !selected ? m_theme.text3 : quiet,
+                 Qt::AlignRight | Qt::AlignTop});
         }
         m_y += m_line + uiLength(m_row.boxed ? 7 : 8);
     }
@@ -301,7 +345,8 @@ private:
         add({Piece::What::Disputed, QRectF(m_inset, m_y, side, line)});
         add({Piece::What::Text, QRectF(m_inset, m_y, room(), line), m_row.detail, plain, m_theme.disputed, Qt::AlignRight | Qt::AlignTop});
         m_y += text(x, right() - x - predicate, m_row.text, font, m_theme.disputed) + uiLength(7);
-        m_layout.pieces.insert(m_layout.pieces.begin(), {Piece::What::Fill, QRectF(inset, 0, m_width - 2 * inset, m_y), QStringLiteral("box"), {}, m_theme.disputedGround});
+        m_layout.pieces.insert(m_layout.pieces.begin(),
+                               {Piece::What::Fill, QRectF(inset, 0, m_width - 2 * inset, m_y), QStringLiteral("box"), {}, m_theme.disputedGround});
     }
 
     void more()
@@ -318,7 +363,8 @@ private:
         m_y += side + uiLength(10);
         const QFont font = uiFont(13);
         const double height = sizeOf(m_row.text, font, room()).height();
-        add({Piece::What::Text, QRectF(m_inset, m_y, room(), height), m_row.text, font, m_theme.text3, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap});
+        add({Piece::What::Text, QRectF(m_inset, m_y, room(), height), m_row.text, font, m_theme.text3,
+             Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap});
         m_y += height + uiLength(16);
     }
 
@@ -372,10 +418,14 @@ bool CardDelegate::leadsSomewhere(const CardRow &row)
     case CardRow::Kind::Statement:
     case CardRow::Kind::Entity:
     case CardRow::Kind::More:
-    case CardRow::Kind::End: return true;
-    case CardRow::Kind::Group: return !row.statements.empty();
-    case CardRow::Kind::Label: return !row.statements.empty() || row.chain >= 0;
-    default: return false;
+    case CardRow::Kind::End:
+        return true;
+    case CardRow::Kind::Group:
+        return !row.statements.empty();
+    case CardRow::Kind::Label:
+        return !row.statements.empty() || row.chain >= 0;
+    default:
+        return false;
     }
 }
 
@@ -399,7 +449,8 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const double inset = row.boxed ? uiLength(13) : 0;
     const QRectF ground = QRectF(QPointF(), option.rect.size()).adjusted(inset, row.rule ? 1 : 0, -inset, row.boxEnd ? -uiLength(8) - 1 : 0);
     const Selection &selection = m_session.selection();
-    if (row.kind == CardRow::Kind::Statement && std::find(selection.statements.begin(), selection.statements.end(), row.statement) != selection.statements.end())
+    if (row.kind == CardRow::Kind::Statement
+        && std::find(selection.statements.begin(), selection.statements.end(), row.statement) != selection.statements.end())
         painter->fillRect(ground, theme.selection);
     else if (m_hotRow == index.row() && leadsSomewhere(row))
         painter->fillRect(ground, theme.hover);
@@ -414,12 +465,24 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             painter->drawText(piece.area, piece.flags, piece.text);
             break;
         }
-        case Piece::What::Line: drawLineSwatch(*painter, piece.area, piece.color, piece.modality); break;
-        case Piece::What::Shape: drawTypeSwatch(*painter, piece.area, piece.look, piece.color); break;
-        case Piece::What::Card: drawTypeCard(*painter, piece.area, piece.look, piece.color); break;
-        case Piece::What::Dot: drawVoiceDot(*painter, piece.area, piece.color, piece.hollow); break;
-        case Piece::What::Icon: drawIcon(*painter, piece.area, piece.text, piece.color); break;
-        case Piece::What::Rule: painter->fillRect(piece.area, piece.color); break;
+        case Piece::What::Line:
+            drawLineSwatch(*painter, piece.area, piece.color, piece.modality);
+            break;
+        case Piece::What::Shape:
+            drawTypeSwatch(*painter, piece.area, piece.look, piece.color);
+            break;
+        case Piece::What::Card:
+            drawTypeCard(*painter, piece.area, piece.look, piece.color);
+            break;
+        case Piece::What::Dot:
+            drawVoiceDot(*painter, piece.area, piece.color, piece.hollow);
+            break;
+        case Piece::What::Icon:
+            drawIcon(*painter, piece.area, piece.text, piece.color);
+            break;
+        case Piece::What::Rule:
+            painter->fillRect(piece.area, piece.color);
+            break;
         case Piece::What::Fill:
             painter->setPen(piece.text.isEmpty() ? QPen(theme.border) : QPen(Qt::NoPen));
             painter->setBrush(piece.color);
@@ -433,7 +496,9 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             painter->setBrush(piece.color);
             painter->drawRoundedRect(piece.area.adjusted(0.5, 0.5, -0.5, -0.5), 5.5, 5.5);
             break;
-        case Piece::What::Disputed: drawDisputedMark(*painter, piece.area, theme); break;
+        case Piece::What::Disputed:
+            drawDisputedMark(*painter, piece.area, theme);
+            break;
         }
     }
     if (m_keyboard && (option.state & QStyle::State_HasFocus)) {

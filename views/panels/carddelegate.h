@@ -13,7 +13,7 @@ namespace relata {
 
 /// A part of a row that leads somewhere of its own: a name, a choice.
 struct CardSpot {
-    QRectF area;                   ///< in the row's coordinates
+    QRectF area;  ///< in the row's coordinates
     EntityId entity = noEntity;
     int choice = -1;
 };
@@ -34,11 +34,11 @@ public:
         QString text = {};
         QFont font = {};
         QColor color = {};
-        int flags = 0;                            ///< Qt::Alignment and Qt::TextFlag of a text
-        Modality modality = Modality::Asserted;   ///< of a line
-        TypeLook look = {};                       ///< of a shape
+        int flags = 0;                           ///< Qt::Alignment and Qt::TextFlag of a text
+        Modality modality = Modality::Asserted;  ///< of a line
+        TypeLook look = {};                      ///< of a shape
         bool hollow = false;
-        int spot = -1;                            ///< index into spots
+        int spot = -1;  ///< index into spots
     };
     struct Layout {
         double height = 0;

@@ -53,7 +53,7 @@ QString CardModel::text() const
     for (int i = 0; i < rowCount(); ++i) {
         const CardRow::Kind kind = row(i).kind;
         if (kind == CardRow::Kind::Segments || kind == CardRow::Kind::More)
-            continue;   // there to be clicked
+            continue;  // there to be clicked
         if (kind == CardRow::Kind::Group || kind == CardRow::Kind::Label || kind == CardRow::Kind::BoxHead)
             lines += QString();
         lines += text(i);
@@ -71,7 +71,8 @@ QVariant CardModel::data(const QModelIndex &index, int role) const
         return text(index.row());
     case Qt::ToolTipRole: {
         const CardRow &row = this->row(index.row());
-        return row.kind == CardRow::Kind::Statement && m_session.graph().contains(row.statement) ? evidenceInWords(m_session.graph(), row.statement) : QVariant();
+        return row.kind == CardRow::Kind::Statement && m_session.graph().contains(row.statement) ? evidenceInWords(m_session.graph(), row.statement)
+                                                                                                 : QVariant();
     }
     default:
         return {};

@@ -33,15 +33,15 @@ struct CardRow {
     QString text;
     QString detail;
     EntityId entity = noEntity;
-    StatementId statement = noStatement;       ///< Statement
-    std::vector<StatementId> statements;       ///< Group, Label: what a click selects
-    QStringList choices;                       ///< Segments
-    int chosen = 0;                            ///< Segments
-    int number = -1;                           ///< a count at the right; More: what to do
-    int chain = -1;                            ///< of a list of paths: which one
-    bool boxed = false;                        ///< inside the frame of “Accounts differ”
-    bool boxEnd = false;                       ///< its last row
-    bool rule = false;                         ///< a line above
+    StatementId statement = noStatement;  ///< Statement
+    std::vector<StatementId> statements;  ///< Group, Label: what a click selects
+    QStringList choices;                  ///< Segments
+    int chosen = 0;                       ///< Segments
+    int number = -1;                      ///< a count at the right; More: what to do
+    int chain = -1;                       ///< of a list of paths: which one
+    bool boxed = false;                   ///< inside the frame of “Accounts differ”
+    bool boxEnd = false;                  ///< its last row
+    bool rule = false;                    ///< a line above
 };
 
 }  // namespace relata

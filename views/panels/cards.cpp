@@ -72,7 +72,7 @@ public:
         made.rule = rule;
         add(std::move(made));
         const auto &chosen = m_session.selection().statements;
-        if (chosen.size() == 1 && chosen.front() == id && m_graph.hasLongText(id)) {   // what one asked for is shown in full
+        if (chosen.size() == 1 && chosen.front() == id && m_graph.hasLongText(id)) {  // what one asked for is shown in full
             if (!m_graph.quote(id).empty())
                 add(row(CardRow::Kind::Quote, QStringLiteral("“%1”").arg(toQString(m_graph.quote(id)))));
             if (!m_graph.note(id).empty())
@@ -121,7 +121,8 @@ public:
         }
         std::vector<Group> sorted;
         for (auto &[key, group] : byKind) {
-            std::stable_sort(group.statements.begin(), group.statements.end(), [this](StatementId a, StatementId b) { return age(m_graph, a) > age(m_graph, b); });
+            std::stable_sort(group.statements.begin(), group.statements.end(),
+                             [this](StatementId a, StatementId b) { return age(m_graph, a) > age(m_graph, b); });
             sorted.push_back(std::move(group));
         }
         std::stable_sort(sorted.begin(), sorted.end(),
@@ -142,12 +143,15 @@ public:
         boxed(row(CardRow::Kind::BoxHead, tr("Accounts differ"), predicateLabel(m_graph, first)));
         const auto side = [&](std::vector<StatementId> ids, const QString &label, bool rule) {
             boxed(row(CardRow::Kind::BoxLabel, label), rule);
-            std::stable_sort(ids.begin(), ids.end(), [this](StatementId a, StatementId b) { return age(m_graph, a) < age(m_graph, b); });   // in order of date
+            std::stable_sort(ids.begin(), ids.end(),
+                             [this](StatementId a, StatementId b) { return age(m_graph, a) < age(m_graph, b); });  // in order of date
             for (const StatementId id : ids)
                 boxed(statementCardRow(id));
         };
         side(d.oneSide, tr("Stated by %1").arg(voicesIn(m_graph, d.oneSide)), false);
-        side(d.otherSide, (denied ? tr("Denied by %1") : tr("“%2” is stated by %1").replace(QStringLiteral("%2"), predicateLabel(m_graph, against))).arg(voicesIn(m_graph, d.otherSide)),
+        side(d.otherSide,
+             (denied ? tr("Denied by %1") : tr("“%2” is stated by %1").replace(QStringLiteral("%2"), predicateLabel(m_graph, against)))
+                 .arg(voicesIn(m_graph, d.otherSide)),
              true);
         m_rows.back().boxEnd = true;
     }
@@ -215,18 +219,19 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
         rows.fact(tr("Also"), names.join(QStringLiteral(", ")));
     }
     for (const auto &[key, value] : entity.properties)
-        if (key == "name_status") {   // of the shipped data: a name that the source gives needs no word
+        if (key == "name_status") {  // of the shipped data: a name that the source gives needs no word
             if (value != "text")
                 rows.fact(tr("Name"), toQString(value));
         } else if (!value.empty())
             rows.fact(capitalized(toQString(key).replace(QLatin1Char('_'), QLatin1Char(' '))), toQString(value));
     const auto about = graph.statementsOf(id);
-    std::vector<std::tuple<QString, EntityId, QStringList>> offices;   // with all the dates that are stated
+    std::vector<std::tuple<QString, EntityId, QStringList>> offices;  // with all the dates that are stated
     for (const StatementId s : about)
         if (graph.subject(s) == id && graph.schema().predicate(graph.predicate(s)).category == "office" && !graph.holds(s).empty()
             && graph.schema().type(graph.typeOf(graph.object(s))).key == "institution") {
             const QString label = capitalized(predicateLabel(graph, s)), when = toQString(graph.holds(s).display());
-            auto same = std::find_if(offices.begin(), offices.end(), [&](const auto &o) { return std::get<0>(o) == label && std::get<1>(o) == graph.object(s); });
+            auto same = std::find_if(offices.begin(), offices.end(),
+                                     [&](const auto &o) { return std::get<0>(o) == label && std::get<1>(o) == graph.object(s); });
             if (same == offices.end())
                 same = offices.insert(offices.end(), {label, graph.object(s), {}});
             if (!std::get<2>(*same).contains(when))
@@ -250,7 +255,9 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
     rows.add(std::move(segments));
     const QString name = toQString(entity.name);
     switch (side) {
-    case CardSide::About: rows.groups(about, id); break;
+    case CardSide::About:
+        rows.groups(about, id);
+        break;
     case CardSide::Says:
         if (by.empty())
             rows.add(row(CardRow::Kind::Text, tr("No statement rests on the word of %1.").arg(name)));
@@ -307,12 +314,13 @@ std::vector<CardRow> statementsCard(const Session &session, const std::vector<St
     end.entity = from;
     end.rule = true;
     rows.add(end);
-    rows.add(row(CardRow::Kind::Between, back.empty() ? statementCount(there.size()) : tr("%1 one way, %2 the other").arg(statementCount(there.size())).arg(back.size())));
+    rows.add(row(CardRow::Kind::Between,
+                 back.empty() ? statementCount(there.size()) : tr("%1 one way, %2 the other").arg(statementCount(there.size())).arg(back.size())));
     end.text = toQString(graph.name(to));
     end.entity = to;
     end.rule = false;
     rows.add(end);
-    rows.add(row(CardRow::Kind::Text));   // air
+    rows.add(row(CardRow::Kind::Text));  // air
     tellDisputes([&](const Disagreement &d) {
         const EntityId a = graph.subject(d.oneSide.front()), b = graph.object(d.oneSide.front());
         return (a == from && b == to) || (a == to && b == from);

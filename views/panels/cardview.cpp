@@ -37,7 +37,7 @@ CardView::CardView(Session &session, QWidget *parent)
         viewport()->update();
     };
     connect(&session, &Session::themeChanged, this, again);
-    connect(&session, &Session::graphChanged, this, [this] { m_model->setRows({}); });   // its ids are gone; the owner makes new rows
+    connect(&session, &Session::graphChanged, this, [this] { m_model->setRows({}); });  // its ids are gone; the owner makes new rows
     connect(&session, &Session::viewChanged, this, again);
     connect(&session, &Session::selectionChanged, viewport(), qOverload<>(&QWidget::update));
     again();
@@ -110,7 +110,7 @@ void CardView::mouseReleaseEvent(QMouseEvent *event)
 
 void CardView::choose(int i, int spot)
 {
-    const CardRow row = m_model->row(i);   // a copy: the card may be another one afterwards
+    const CardRow row = m_model->row(i);  // a copy: the card may be another one afterwards
     if (spot >= 0) {
         const CardSpot chosen = layoutOf(i).spots[static_cast<std::size_t>(spot)];
         if (chosen.choice >= 0)
@@ -120,15 +120,20 @@ void CardView::choose(int i, int spot)
         return;
     }
     switch (row.kind) {
-    case CardRow::Kind::Statement: emit selectionWanted({{}, {row.statement}}); break;
+    case CardRow::Kind::Statement:
+        emit selectionWanted({{}, {row.statement}});
+        break;
     case CardRow::Kind::Entity:
-    case CardRow::Kind::End: emit selectionWanted({{row.entity}, {}}); break;
+    case CardRow::Kind::End:
+        emit selectionWanted({{row.entity}, {}});
+        break;
     case CardRow::Kind::Group:
     case CardRow::Kind::Label:
         if (!row.statements.empty())
             emit selectionWanted({{}, row.statements});
         break;
-    default: break;
+    default:
+        break;
     }
     emit rowChosen(i);
 }
@@ -159,7 +164,7 @@ void CardView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->modifiers() & Qt::AltModifier)
-        return event->ignore();   // back and forward are the window's
+        return event->ignore();  // back and forward are the window's
     QListView::keyPressEvent(event);
     if (currentIndex().row() != row)
         setHot(-1, -1);

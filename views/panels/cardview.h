@@ -24,7 +24,7 @@ public:
 
 signals:
     void selectionWanted(const relata::Selection &selection);
-    void rowChosen(int row);               ///< a row that is neither entity nor statement, or any row when it was chosen
+    void rowChosen(int row);  ///< a row that is neither entity nor statement, or any row when it was chosen
     void choiceMade(int row, int choice);
 
 protected:

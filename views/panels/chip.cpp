@@ -60,7 +60,8 @@ void Chip::paintEvent(QPaintEvent *)
 
 void Chip::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || (m_kind == Kind::Filter && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)))
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+        || (m_kind == Kind::Filter && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)))
         click();
     else
         QAbstractButton::keyPressEvent(event);

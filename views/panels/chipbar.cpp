@@ -38,7 +38,7 @@ void ChipBar::rebuild()
 {
     for (QAbstractButton *chip : m_chips) {
         chip->hide();
-        chip->deleteLater();   // it may be the one being clicked
+        chip->deleteLater();  // it may be the one being clicked
     }
     m_chips.clear();
     const auto add = [this](Chip::Kind kind, const QString &words, const QString &tip) {
@@ -94,19 +94,23 @@ void ChipBar::fillMenu(QMenu *menu)
 {
     const Facets &facets = m_session.facets();
     const std::tuple<QString, QString, const std::vector<FacetRow> *> parts[] = {
-        {tr("Type"), QStringLiteral("only"), &facets.types},         {tr("Link category"), QStringLiteral("category"), &facets.categories},
-        {tr("Predicate"), QStringLiteral("predicate"), &facets.predicates}, {tr("According to"), QStringLiteral("by"), &facets.voices},
-        {tr("Modality"), QStringLiteral("modality"), &facets.modalities},   {tr("Polarity"), QStringLiteral("polarity"), &facets.polarities},
+        {tr("Type"), QStringLiteral("only"), &facets.types},
+        {tr("Link category"), QStringLiteral("category"), &facets.categories},
+        {tr("Predicate"), QStringLiteral("predicate"), &facets.predicates},
+        {tr("According to"), QStringLiteral("by"), &facets.voices},
+        {tr("Modality"), QStringLiteral("modality"), &facets.modalities},
+        {tr("Polarity"), QStringLiteral("polarity"), &facets.polarities},
         {tr("Holds in"), QStringLiteral("holds"), &facets.years},
     };
-    constexpr std::size_t mostEntries = 30;   // the lens panel has them all
+    constexpr std::size_t mostEntries = 30;  // the lens panel has them all
     for (const auto &[title, key, rows] : parts) {
         if (rows->empty())
             continue;
         QMenu *part = menu->addMenu(title);
         for (std::size_t i = 0; i < rows->size() && i < mostEntries; ++i) {
             const FacetRow &row = (*rows)[i];
-            QAction *action = part->addAction(QStringLiteral("%1\t%2").arg(toQString(row.label).replace(QLatin1Char('&'), QStringLiteral("&&"))).arg(row.count));
+            QAction *action =
+                part->addAction(QStringLiteral("%1\t%2").arg(toQString(row.label).replace(QLatin1Char('&'), QStringLiteral("&&"))).arg(row.count));
             connect(action, &QAction::triggered, this, [this, key = key, value = toQString(row.value)] {
                 emit lensRequested(LensPanel::afterClick(m_session.view().lens, key, value, Qt::ControlModifier));
             });
@@ -125,7 +129,8 @@ void ChipBar::tellState()
             if (m_session.visible().statements.contains(id))
                 neighbours.insert(graph.subject(id) == selection.entities[0] ? graph.object(id) : graph.subject(id));
         neighbours.erase(selection.entities[0]);
-        words = tr("Selected: %1 and %2").arg(toQString(graph.name(selection.entities[0])), counted(neighbours.size(), tr("neighbour"), tr("neighbours")));
+        words = tr("Selected: %1 and %2")
+                    .arg(toQString(graph.name(selection.entities[0])), counted(neighbours.size(), tr("neighbour"), tr("neighbours")));
     } else if (m_session.view().colorBy == ColorBy::Voice) {
         words = tr("Coloured by voice. Author in grey.");
     } else if (m_session.view().lens.passesAll() && graph.entityCount() > 0) {

@@ -14,7 +14,8 @@ void addClearAction(QLineEdit *field)
     const auto follow = [field, clear](const QString &text) {
         if (!text.isEmpty() && clear->icon().isNull()) {
             const QPalette palette = field->palette();
-            clear->setIcon(themedIcon(QStringLiteral("close"), palette.color(QPalette::PlaceholderText), palette.color(QPalette::Disabled, QPalette::Text)));
+            clear->setIcon(
+                themedIcon(QStringLiteral("close"), palette.color(QPalette::PlaceholderText), palette.color(QPalette::Disabled, QPalette::Text)));
         }
         clear->setVisible(!text.isEmpty());
     };

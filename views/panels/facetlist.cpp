@@ -31,7 +31,7 @@ FacetList::FacetList(Session &session, QString title, QString key, QWidget *pare
     setAccessibleName(m_title);
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);   // Fixed would stop at the height for the present width
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);  // Fixed would stop at the height for the present width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -48,7 +48,7 @@ void FacetList::setRows(std::vector<FacetRow> rows, std::vector<State> states, S
     m_swatch = std::move(swatch);
     m_hovered = -1;
     m_current = std::clamp(m_current, 0, std::max(0, rowCount() - 1));
-    for (int i = mostRows; i < rowCount(); ++i)   // what one asked for is never behind "more"
+    for (int i = mostRows; i < rowCount(); ++i)  // what one asked for is never behind "more"
         m_all = m_all || m_states[static_cast<std::size_t>(i)] != State::Free;
     setVisible(!m_rows.empty());
     updateGeometry();
@@ -84,7 +84,7 @@ FacetList::Columns FacetList::columns(int width) const
     const int room = c.count - gap - c.name;
     c.barWidth = std::clamp(room - gap - widest, uiLength(20), uiLength(40));
     if (room - gap - c.barWidth < metrics.averageCharWidth() * 12)
-        c.barWidth = 0;   // a narrow panel, or large type
+        c.barWidth = 0;  // a narrow panel, or large type
     c.bar = c.count - gap - c.barWidth;
     c.line = std::max(uiLength(23), metrics.height() + 4);
     c.nameWidth = std::max(20, (c.barWidth > 0 ? c.bar - gap : c.count - gap) - c.name);
@@ -289,14 +289,25 @@ void FacetList::keyPressEvent(QKeyEvent *event)
         return QWidget::keyPressEvent(event);
     const int last = shownCount() < rowCount() ? shownCount() : shownCount() - 1;
     switch (event->key()) {
-    case Qt::Key_Down: setCurrent(std::min(last, m_current + 1)); break;
-    case Qt::Key_Up: setCurrent(std::max(0, m_current - 1)); break;
-    case Qt::Key_Home: setCurrent(0); break;
-    case Qt::Key_End: setCurrent(last); break;
+    case Qt::Key_Down:
+        setCurrent(std::min(last, m_current + 1));
+        break;
+    case Qt::Key_Up:
+        setCurrent(std::max(0, m_current - 1));
+        break;
+    case Qt::Key_Home:
+        setCurrent(0);
+        break;
+    case Qt::Key_End:
+        setCurrent(last);
+        break;
     case Qt::Key_Space:
     case Qt::Key_Return:
-    case Qt::Key_Enter: choose(m_current, event->modifiers()); break;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Enter:
+        choose(m_current, event->modifiers());
+        break;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

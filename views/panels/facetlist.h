@@ -29,8 +29,8 @@ public:
     const std::vector<FacetRow> &rows() const { return m_rows; }
     State state(int row) const { return m_states[static_cast<std::size_t>(row)]; }
     int rowCount() const { return static_cast<int>(m_rows.size()); }
-    int shownCount() const;       ///< rows, without those behind "more"
-    QRect rowRect(int row) const; ///< row == shownCount(): the row that shows the others
+    int shownCount() const;        ///< rows, without those behind "more"
+    QRect rowRect(int row) const;  ///< row == shownCount(): the row that shows the others
     QString rowText(int row) const;
 
     QSize sizeHint() const override;
@@ -66,7 +66,7 @@ private:
     Session &m_session;
     QString m_title, m_key, m_note;
     std::vector<FacetRow> m_rows;
-    mutable std::vector<int> m_widths;   ///< of the labels in pixels; empty = not measured
+    mutable std::vector<int> m_widths;  ///< of the labels in pixels; empty = not measured
     int labelWidth(int row) const;
     std::vector<State> m_states;
     Swatch m_swatch;

@@ -25,7 +25,8 @@ Inspector::Inspector(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_header(new PanelHeader(session, tr("Nothing selected"), this)), m_card(new CardView(session, this)),
       m_back(m_header->addButton(PanelHeader::Side::Left, QStringLiteral("back"), QStringLiteral("back"), tr("Back (Alt+Left)"))),
       m_forward(m_header->addButton(PanelHeader::Side::Left, QStringLiteral("forward"), QStringLiteral("forward"), tr("Forward (Alt+Right)"))),
-      m_copy(m_header->addButton(PanelHeader::Side::Right, QStringLiteral("copy"), QStringLiteral("copy"), tr("Copy this card as text"))), m_most(mostAtFirst)
+      m_copy(m_header->addButton(PanelHeader::Side::Right, QStringLiteral("copy"), QStringLiteral("copy"), tr("Copy this card as text"))),
+      m_most(mostAtFirst)
 {
     setAccessibleName(tr("Inspector"));
     m_card->setAccessibleName(tr("What is stated about the selection"));
@@ -51,7 +52,7 @@ Inspector::Inspector(Session &session, QWidget *parent)
     });
     connect(&session, &Session::selectionChanged, this, &Inspector::showSelection);
     connect(&session, &Session::graphChanged, this, [this] {
-        std::erase_if(m_past, [this](const Selection &s) { return !stillThere(s); });   // the graph may be another one
+        std::erase_if(m_past, [this](const Selection &s) { return !stillThere(s); });  // the graph may be another one
         m_now = m_past.empty() ? 0 : std::min(m_now, m_past.size() - 1);
         showSelection();
     });
@@ -110,7 +111,8 @@ void Inspector::forward()
 
 void Inspector::go(int step)
 {
-    const auto target = static_cast<std::ptrdiff_t>(m_now) + (m_session.selection().empty() && step < 0 ? 0 : step);   // back from nothing: what was last
+    const auto target =
+        static_cast<std::ptrdiff_t>(m_now) + (m_session.selection().empty() && step < 0 ? 0 : step);  // back from nothing: what was last
     if (target < 0 || target >= static_cast<std::ptrdiff_t>(m_past.size()))
         return;
     m_now = static_cast<std::size_t>(target);

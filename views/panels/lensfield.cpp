@@ -3,8 +3,8 @@
 
 #include "views/panels/text.h"
 
-#include <QApplication>
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QCompleter>
 #include <QFontDatabase>
 #include <QInputMethodEvent>
@@ -31,7 +31,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         const QFontMetrics metrics(uiFont(12.5));
-        return {metrics.horizontalAdvance(index.data().toString() + index.data(DetailRole).toString()) + uiLength(40), std::max(uiLength(23), metrics.height() + 6)};
+        return {metrics.horizontalAdvance(index.data().toString() + index.data(DetailRole).toString()) + uiLength(40),
+                std::max(uiLength(23), metrics.height() + 6)};
     }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -84,9 +85,9 @@ LensField::LensField(Session &session, QWidget *parent)
         check();
         offer();
         if (text.isEmpty())
-            submit();   // an emptied field is a wish
+            submit();  // an emptied field is a wish
     });
-    connect(this, &QLineEdit::textChanged, this, &LensField::paintKeys);   // comes after textEdited
+    connect(this, &QLineEdit::textChanged, this, &LensField::paintKeys);  // comes after textEdited
     connect(this, &QLineEdit::returnPressed, this, &LensField::submit);
     connect(&session, &Session::themeChanged, this, &LensField::paintKeys);
 }
@@ -124,7 +125,7 @@ void LensField::submit()
     if (!lens)
         return showFault(lens.error());
     if (const auto passed = lens->passesAll() ? lens->evaluate(m_session.graph()) : lens->evaluate(m_session.graph(), m_session.search()); !passed)
-        return showFault(passed.error());   // names that the graph does not have
+        return showFault(passed.error());  // names that the graph does not have
     showFault({});
     emit submitted(*lens);
 }
@@ -182,22 +183,23 @@ void LensField::accept(int row)
     if (row < 0 || row >= static_cast<int>(m_offers.size()))
         return;
     const LensCompletion offer = m_offers[static_cast<std::size_t>(row)];
-    const QString before = text().left(unitsOf(text(), offer.start)), after = text().mid(unitsOf(text(), offer.end)), inserted = toQString(offer.insert);
+    const QString before = text().left(unitsOf(text(), offer.start)), after = text().mid(unitsOf(text(), offer.end)),
+                  inserted = toQString(offer.insert);
     setText(before + inserted + after);
     setCursorPosition(static_cast<int>(before.size() + inserted.size()));
     check();
     if (inserted.endsWith(QLatin1Char(':'))) {
-        m_faultStart = -1;   // a key waits for its value: that is no fault yet
+        m_faultStart = -1;  // a key waits for its value: that is no fault yet
         showFault({});
-        QMetaObject::invokeMethod(this, &LensField::offer, Qt::QueuedConnection);   // the popup is only just closing
+        QMetaObject::invokeMethod(this, &LensField::offer, Qt::QueuedConnection);  // the popup is only just closing
     }
 }
 
 bool LensField::event(QEvent *event)
 {
     const bool tab = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab;
-    if (QAbstractItemView *popup = tab ? m_completer->popup() : nullptr; popup && popup->isVisible()) {   // popup() makes one at first, with events
-        const int row = std::max(0, popup->currentIndex().row());   // the best one, when none was walked to
+    if (QAbstractItemView *popup = tab ? m_completer->popup() : nullptr; popup && popup->isVisible()) {  // popup() makes one at first, with events
+        const int row = std::max(0, popup->currentIndex().row());                                        // the best one, when none was walked to
         popup->hide();
         accept(row);
         return true;
@@ -212,7 +214,7 @@ void LensField::keyPressEvent(QKeyEvent *event)
         return;
     }
     QAbstractItemView *popup = m_completer->popup();
-    if (popup->isVisible()) {   // the completer passes keys on to the field first
+    if (popup->isVisible()) {  // the completer passes keys on to the field first
         const bool takes = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
         if (takes && popup->currentIndex().isValid())
             return event->ignore();
@@ -222,7 +224,7 @@ void LensField::keyPressEvent(QKeyEvent *event)
             return;
     }
     if (event->key() == Qt::Key_Escape && !(toQString(m_session.view().lens.text()) == text())) {
-        setText(toQString(m_session.view().lens.text()));   // what is in effect
+        setText(toQString(m_session.view().lens.text()));  // what is in effect
         showFault({});
         return;
     }

@@ -46,7 +46,7 @@ private:
     QCompleter *m_completer;
     QStandardItemModel *m_model;
     std::vector<LensCompletion> m_offers;
-    QString m_faultyText;   ///< the fault belongs to this text only
+    QString m_faultyText;  ///< the fault belongs to this text only
     int m_faultStart = -1, m_faultLength = 0;
 };
 

@@ -7,11 +7,11 @@
 #include "views/panels/swatches.h"
 #include "views/panels/text.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
-#include <QAbstractButton>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -50,9 +50,10 @@ std::vector<FacetList::State> statesOf(const Lens &lens, const QString &key, con
 }  // namespace
 
 LensPanel::LensPanel(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_header(new PanelHeader(session, tr("Lens"), this)), m_clear(m_header->addTextButton(QStringLiteral("clear"), tr("Clear"))),
-      m_field(new LensField(session, this)), m_error(new QLabel(this)), m_colorLabel(new QLabel(tr("Colour links by"), this)),
-      m_colorBy(new SegmentedControl(session, {tr("Category"), tr("Voice")}, this)), m_facets(new QWidget)
+    : QWidget(parent), m_session(session), m_header(new PanelHeader(session, tr("Lens"), this)),
+      m_clear(m_header->addTextButton(QStringLiteral("clear"), tr("Clear"))), m_field(new LensField(session, this)), m_error(new QLabel(this)),
+      m_colorLabel(new QLabel(tr("Colour links by"), this)), m_colorBy(new SegmentedControl(session, {tr("Category"), tr("Voice")}, this)),
+      m_facets(new QWidget)
 {
     setAccessibleName(tr("Lens"));
     m_clear->setToolTip(tr("Show everything: remove all filters"));
@@ -107,7 +108,8 @@ LensPanel::LensPanel(Session &session, QWidget *parent)
     connect(m_clear, &QToolButton::clicked, this, [this] { emit lensRequested(Lens()); });
     connect(m_field, &LensField::submitted, this, &LensPanel::lensRequested);
     connect(m_field, &LensField::faulted, this, &LensPanel::showError);
-    connect(m_colorBy, &SegmentedControl::chosenByUser, this, [this](int choice) { emit colorByRequested(choice == 1 ? ColorBy::Voice : ColorBy::Category); });
+    connect(m_colorBy, &SegmentedControl::chosenByUser, this,
+            [this](int choice) { emit colorByRequested(choice == 1 ? ColorBy::Voice : ColorBy::Category); });
     connect(voices, &FacetList::pointed, this, &LensPanel::pointAt);
     connect(&session, &Session::viewChanged, this, &LensPanel::refresh);
     connect(&session, &Session::graphChanged, this, [this] {
@@ -150,7 +152,7 @@ void LensPanel::order()
     if (column->count() > 0 && column->itemAt(0)->widget() == wanted.front())
         return;
     while (QLayoutItem *item = column->takeAt(0))
-        delete item;   // the widgets stay
+        delete item;  // the widgets stay
     QWidget *before = nullptr;
     for (FacetList *list : wanted) {
         column->addWidget(list);
@@ -172,7 +174,7 @@ Lens LensPanel::afterClick(const Lens &lens, const QString &key, const QString &
     LensNode excluded;
     excluded.kind = LensNode::Kind::Not;
     excluded.children = {term};
-    if (key == QStringLiteral("only"))   // “not this” means no end of this type
+    if (key == QStringLiteral("only"))  // “not this” means no end of this type
         excluded.children.front().key = LensKey::Type;
     const auto same = std::find(conditions.begin(), conditions.end(), excluded);
     if (modifiers & Qt::AltModifier) {
@@ -182,9 +184,10 @@ Lens LensPanel::afterClick(const Lens &lens, const QString &key, const QString &
             conditions.erase(same);
         return Lens::fromConditions(std::move(conditions));
     }
-    if (same != conditions.end())   // wanted after all
+    if (same != conditions.end())  // wanted after all
         conditions.erase(same);
-    const auto own = std::find_if(conditions.begin(), conditions.end(), [&](const LensNode &c) { return c.kind == LensNode::Kind::Term && c.key == term.key; });
+    const auto own =
+        std::find_if(conditions.begin(), conditions.end(), [&](const LensNode &c) { return c.kind == LensNode::Kind::Term && c.key == term.key; });
     if (own == conditions.end()) {
         conditions.push_back(term);
         return Lens::fromConditions(std::move(conditions));
@@ -249,7 +252,7 @@ void LensPanel::refresh()
     const QString text = toQString(view.lens.text());
     if (m_field->text() != text) {
         m_field->setText(text);
-        m_field->setCursorPosition(m_field->hasFocus() ? static_cast<int>(text.size()) : 0);   // a long one is read from its start
+        m_field->setCursorPosition(m_field->hasFocus() ? static_cast<int>(text.size()) : 0);  // a long one is read from its start
     }
     m_field->showFault({});
     m_clear->setEnabled(!view.lens.passesAll());
@@ -287,9 +290,10 @@ void LensPanel::fillFacets()
         const TypeLook &look = looks[static_cast<std::size_t>(row)];
         drawTypeSwatch(painter, QRectF(box.left(), box.top(), box.height() * 0.9, box.height()), look, byVoice ? theme.voiceNode : look.fill);
     });
-    fill("category", facets.categories, [colors = categoryColors(graph.schema(), theme.kind), byVoice, &theme](QPainter &painter, const QRectF &box, int row) {
-        drawLineSwatch(painter, box, byVoice ? theme.bar : colors[static_cast<std::size_t>(row)], Modality::Asserted);
-    });
+    fill("category", facets.categories,
+         [colors = categoryColors(graph.schema(), theme.kind), byVoice, &theme](QPainter &painter, const QRectF &box, int row) {
+             drawLineSwatch(painter, box, byVoice ? theme.bar : colors[static_cast<std::size_t>(row)], Modality::Asserted);
+         });
     const std::vector<FacetRow> voiceRows = inOrderOf(facets.voices, m_whole.voices);
     FacetList::Swatch dots;
     if (byVoice)
@@ -305,11 +309,13 @@ void LensPanel::fillFacets()
     });
     fill("polarity", facets.polarities, [&theme](QPainter &painter, const QRectF &box, int row) {
         painter.setPen(theme.text2);
-        painter.drawText(QRectF(box.left(), box.top(), box.height() * 0.9, box.height()), Qt::AlignCenter, polaritySign(allPolarities[static_cast<std::size_t>(row)]));
+        painter.drawText(QRectF(box.left(), box.top(), box.height() * 0.9, box.height()), Qt::AlignCenter,
+                         polaritySign(allPolarities[static_cast<std::size_t>(row)]));
     });
     fill("holds", facets.years, {});
-    fill("predicate", inOrderOf(facets.predicates, m_whole.predicates), {})->setNote(counted(facets.predicates.size(), tr("predicate"), tr("predicates")));
-    fill("in", facets.documents.size() > 1 ? facets.documents : std::vector<FacetRow>(), {});   // one document leaves no choice
+    fill("predicate", inOrderOf(facets.predicates, m_whole.predicates), {})
+        ->setNote(counted(facets.predicates.size(), tr("predicate"), tr("predicates")));
+    fill("in", facets.documents.size() > 1 ? facets.documents : std::vector<FacetRow>(), {});  // one document leaves no choice
 }
 
 }  // namespace relata

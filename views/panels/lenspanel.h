@@ -28,7 +28,7 @@ public:
     QLabel *errorLabel() const { return m_error; }
     SegmentedControl *colorBy() const { return m_colorBy; }
     FacetList *facet(const QString &key) const;  ///< "only" (types), "category", "by", "modality", "polarity", "predicate", "holds", "in"
-    void showError(const QString &error);  ///< under the expression; empty = none
+    void showError(const QString &error);        ///< under the expression; empty = none
     /// The lens after a click on \a value of facet \a key: alone of its key, added to it, or excluded; taken back when it is there.
     static Lens afterClick(const Lens &lens, const QString &key, const QString &value, Qt::KeyboardModifiers modifiers);
 

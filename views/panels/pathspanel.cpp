@@ -109,7 +109,7 @@ QLineEdit *PathsPanel::addEnd(const QString &name)
     completer->setMaxVisibleItems(12);
     completer->popup()->setObjectName(QStringLiteral("completions"));
     completer->popup()->setAccessibleName(tr("Entities"));
-    completer->popup()->setItemDelegate(new QStyledItemDelegate(field));   // the completer's own does not follow the style sheet
+    completer->popup()->setItemDelegate(new QStyledItemDelegate(field));  // the completer's own does not follow the style sheet
     field->setCompleter(completer);
     connect(field, &QLineEdit::textEdited, this, [this, names](const QString &text) {
         QStringList found;
@@ -137,7 +137,7 @@ void PathsPanel::setEnds(EntityId from, EntityId to)
 EntityId PathsPanel::endOf(const QLineEdit *field) const
 {
     if (field->text().isEmpty())
-        return noEntity;   // and no search index is built for it
+        return noEntity;  // and no search index is built for it
     const auto hits = m_session.search().entities(field->text().toStdString(), 12);
     for (const EntityHit &hit : hits)
         if (toQString(m_session.graph().name(hit.entity)) == field->text())
@@ -212,7 +212,8 @@ void PathsPanel::fill()
             hop.kind = CardRow::Kind::Group;
             const StatementId first = path.hops[h].front();
             const bool outward = graph.subject(first) == path.entities[h];
-            hop.text = toQString(graph.name(path.entities[h])) + QLatin1Char(' ') + (outward ? predicateLabel(graph, first) : inverseLabel(graph, first));
+            hop.text =
+                toQString(graph.name(path.entities[h])) + QLatin1Char(' ') + (outward ? predicateLabel(graph, first) : inverseLabel(graph, first));
             hop.detail = toQString(graph.name(path.entities[h + 1]));
             hop.entity = path.entities[h + 1];
             hop.statements = path.hops[h];

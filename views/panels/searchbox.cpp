@@ -15,7 +15,8 @@
 
 namespace relata {
 
-SearchBox::SearchBox(Session &session, QWidget *parent) : QLineEdit(parent), m_session(session), m_model(new SearchModel(session, this)), m_icon(new QAction(this))
+SearchBox::SearchBox(Session &session, QWidget *parent)
+    : QLineEdit(parent), m_session(session), m_model(new SearchModel(session, this)), m_icon(new QAction(this))
 {
     setPlaceholderText(tr("Search entities, statements, commands"));
     setAccessibleName(tr("Search entities, statements, commands"));
@@ -72,7 +73,7 @@ void SearchBox::choose(int i, bool add, bool asFilter)
 {
     if (!m_model->selectable(i))
         return;
-    const SearchRow row = m_model->row(i);   // the model is about to change
+    const SearchRow row = m_model->row(i);  // the model is about to change
     if (asFilter && row.condition.isEmpty())
         return;
     close();
@@ -99,7 +100,8 @@ void SearchBox::choose(int i, bool add, bool asFilter)
         if (row.command)
             row.command->trigger();
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -117,16 +119,20 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
 {
     if (isOpen()) {
         switch (event->key()) {
-        case Qt::Key_Down: return m_popup->moveCurrent(1);
-        case Qt::Key_Up: return m_popup->moveCurrent(-1);
+        case Qt::Key_Down:
+            return m_popup->moveCurrent(1);
+        case Qt::Key_Up:
+            return m_popup->moveCurrent(-1);
         case Qt::Key_PageDown:
         case Qt::Key_PageUp:
             for (int i = 0; i < 5; ++i)
                 m_popup->moveCurrent(event->key() == Qt::Key_PageDown ? 1 : -1);
             return;
         case Qt::Key_Return:
-        case Qt::Key_Enter: return choose(m_popup->currentRow(), event->modifiers() & Qt::ShiftModifier, false);
-        default: break;
+        case Qt::Key_Enter:
+            return choose(m_popup->currentRow(), event->modifiers() & Qt::ShiftModifier, false);
+        default:
+            break;
         }
     } else if (event->key() == Qt::Key_Down && !text().isEmpty()) {
         return answer();

@@ -110,14 +110,14 @@ void SearchModel::addEntities(const std::string &typed)
         QStringList details;
         row.marks = hit.matched == graph.name(hit.entity) ? unitRanges(hit.matched, hit.ranges) : wordMarks(row.text, typed);
         if (row.marks.empty() && hit.matched != graph.name(hit.entity) && hit.matched != graph.key(hit.entity))
-            details += toQString(hit.matched);   // the alias that was meant
+            details += toQString(hit.matched);  // the alias that was meant
         details += toQString(graph.schema().type(graph.typeOf(hit.entity)).label);
         details += counted(graph.degree(hit.entity), tr("statement"), tr("statements"));
         row.detail = details.join(QStringLiteral(" · "));
         if (!m_session.visible().entities.contains(hit.entity))
-            row.hidden = !m_session.passed().entities.contains(hit.entity)   ? tr("Hidden by the lens")
-                         : m_session.view().hidden.contains(hit.entity)      ? tr("Hidden by hand")
-                                                                             : tr("Outside the focus");
+            row.hidden = !m_session.passed().entities.contains(hit.entity) ? tr("Hidden by the lens")
+                         : m_session.view().hidden.contains(hit.entity)    ? tr("Hidden by hand")
+                                                                           : tr("Outside the focus");
         row.condition = QStringLiteral("about:") + toQString(lensQuoted(graph.key(hit.entity)));
         m_rows.push_back(std::move(row));
     }
@@ -162,10 +162,10 @@ void SearchModel::addLenses(const std::string &typed)
         if (std::none_of(rows.begin(), rows.end(), [&](const SearchRow &r) { return r.condition == row.condition; }))
             rows.push_back(std::move(row));
     };
-    if (typed.size() > 1)   // a single letter is no filter, and half of the graph passes it
+    if (typed.size() > 1)  // a single letter is no filter, and half of the graph passes it
         offer(typed, tr("%1 that pass"));
     for (const SearchRow &row : m_rows)
-        if (row.kind == SearchRow::Kind::Entity && rows.size() < 3) {   // of the best hit
+        if (row.kind == SearchRow::Kind::Entity && rows.size() < 3) {  // of the best hit
             offer("about:" + lensQuoted(graph.name(row.entity)), tr("%1 about it"));
             offer("by:" + lensQuoted(graph.name(row.entity)), tr("%1 that it makes"));
             break;
@@ -185,14 +185,16 @@ void SearchModel::addCommands(const QString &text)
             continue;
         const QString name = withoutMnemonic(command->text());
         const QString folded = QLatin1Char(' ') + toQString(foldedForSearch(name.toStdString()));
-        if (words.isEmpty() || !std::all_of(words.begin(), words.end(), [&](const QString &word) { return folded.contains(QLatin1Char(' ') + word); }))
+        if (words.isEmpty()
+            || !std::all_of(words.begin(), words.end(), [&](const QString &word) { return folded.contains(QLatin1Char(' ') + word); }))
             continue;
         if (shown++ == 0)
             m_rows.push_back(heading(tr("Commands")));
         SearchRow row;
         row.kind = SearchRow::Kind::Command;
         row.text = name;
-        row.keys = command->shortcut().isEmpty() ? command->text().section(QLatin1Char('\t'), 1) : command->shortcut().toString(QKeySequence::NativeText);
+        row.keys =
+            command->shortcut().isEmpty() ? command->text().section(QLatin1Char('\t'), 1) : command->shortcut().toString(QKeySequence::NativeText);
         row.command = command;
         m_rows.push_back(std::move(row));
     }
@@ -209,8 +211,10 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
         return {};
     const SearchRow &row = this->row(index.row());
     switch (role) {
-    case Qt::DisplayRole: return row.text;
-    case Qt::ToolTipRole: return row.detail.isEmpty() ? row.text : row.text + QLatin1Char('\n') + row.detail;
+    case Qt::DisplayRole:
+        return row.text;
+    case Qt::ToolTipRole:
+        return row.detail.isEmpty() ? row.text : row.text + QLatin1Char('\n') + row.detail;
     case Qt::AccessibleTextRole: {
         QStringList parts{row.text};
         for (const QString &part : {row.detail, row.keys, row.hidden.isEmpty() ? QString() : row.hidden + tr(", Enter shows it")})
@@ -218,7 +222,8 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
                 parts += part;
         return parts.join(QStringLiteral(", "));
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 

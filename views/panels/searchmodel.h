@@ -18,15 +18,15 @@ namespace relata {
 struct SearchRow {
     enum class Kind { Heading, Entity, Statement, Lens, Command, Nothing };
     Kind kind = Kind::Nothing;
-    QString text;                      ///< name, claim, expression, command
-    QString detail;                    ///< alias and type, speaker and ¶, how many, the shortcut's place is `keys`
-    QString keys;                      ///< at the right
-    std::vector<MatchRange> marks;     ///< in text, UTF-16 units
+    QString text;                   ///< name, claim, expression, command
+    QString detail;                 ///< alias and type, speaker and ¶, how many, the shortcut's place is `keys`
+    QString keys;                   ///< at the right
+    std::vector<MatchRange> marks;  ///< in text, UTF-16 units
     EntityId entity = noEntity;
     StatementId statement = noStatement;
     QPointer<QAction> command;
-    QString condition;                 ///< as a lens: what Tab (and Enter on a lens row) uses
-    QString hidden;                    ///< why it is not on screen (choosing it shows it); empty = it is
+    QString condition;  ///< as a lens: what Tab (and Enter on a lens row) uses
+    QString hidden;     ///< why it is not on screen (choosing it shows it); empty = it is
 };
 
 /// The rows for a text; first entities, then statements, lens expressions and commands.

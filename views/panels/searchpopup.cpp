@@ -45,7 +45,8 @@ public:
         if (row.kind == SearchRow::Kind::Heading || row.kind == SearchRow::Kind::Nothing) {
             painter->setFont(uiFont(12, row.kind == SearchRow::Kind::Heading ? QFont::DemiBold : QFont::Normal));
             painter->setPen(row.kind == SearchRow::Kind::Heading ? theme.text2 : theme.text3);
-            painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(painter->font()).elidedText(row.text, Qt::ElideRight, area.width()));
+            painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                              QFontMetrics(painter->font()).elidedText(row.text, Qt::ElideRight, area.width()));
             painter->setFont(uiFont(12));
             painter->setPen(theme.text3);
             painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, row.keys);
@@ -75,9 +76,15 @@ private:
             drawTypeSwatch(painter, box, look, !row.hidden.isEmpty() ? theme.disabled : look.fill);
             break;
         }
-        case SearchRow::Kind::Statement: drawLineSwatch(painter, box, !row.hidden.isEmpty() ? theme.disabled : theme.text2, graph.modality(row.statement)); break;
-        case SearchRow::Kind::Lens: drawIcon(painter, box, QStringLiteral("filter"), theme.text2); break;
-        default: drawIcon(painter, box, QStringLiteral("chevron-right"), theme.text3); break;
+        case SearchRow::Kind::Statement:
+            drawLineSwatch(painter, box, !row.hidden.isEmpty() ? theme.disabled : theme.text2, graph.modality(row.statement));
+            break;
+        case SearchRow::Kind::Lens:
+            drawIcon(painter, box, QStringLiteral("filter"), theme.text2);
+            break;
+        default:
+            drawIcon(painter, box, QStringLiteral("chevron-right"), theme.text3);
+            break;
         }
     }
 
@@ -87,7 +94,8 @@ private:
         const QFont font = uiFont(12), strong = uiFont(12, QFont::DemiBold);
         if (!row.hidden.isEmpty()) {
             const QString what = row.hidden, offer = QObject::tr("Show");
-            const int offerWidth = QFontMetrics(strong).horizontalAdvance(offer), whatWidth = QFontMetrics(font).horizontalAdvance(what), gap = uiLength(8);
+            const int offerWidth = QFontMetrics(strong).horizontalAdvance(offer), whatWidth = QFontMetrics(font).horizontalAdvance(what),
+                      gap = uiLength(8);
             painter.setFont(strong);
             painter.setPen(theme.accent);
             painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, offer);
@@ -96,7 +104,10 @@ private:
             painter.drawText(area.adjusted(0, 0, -offerWidth - gap, 0), Qt::AlignRight | Qt::AlignVCenter, what);
             return offerWidth + whatWidth + 2 * gap;
         }
-        const QString keys = !row.keys.isEmpty() ? row.keys : !current ? QString() : row.kind == SearchRow::Kind::Lens ? QObject::tr("Tab") : QObject::tr("Enter");
+        const QString keys = !row.keys.isEmpty()                 ? row.keys
+                             : !current                          ? QString()
+                             : row.kind == SearchRow::Kind::Lens ? QObject::tr("Tab")
+                                                                 : QObject::tr("Enter");
         if (keys.isEmpty())
             return 0;
         const QFont small = uiFont(11);
@@ -218,7 +229,7 @@ void SearchPopup::moveCurrent(int step)
         if (m_model.selectable(row)) {
             setCurrentRow(row);
             if (row == 1)
-                m_list->scrollToTop();   // its heading too
+                m_list->scrollToTop();  // its heading too
             return;
         }
 }
@@ -242,7 +253,7 @@ void SearchPopup::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(card()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(Qt::NoPen);
-    for (int i = shadow; i > 0; i -= 2) {   // 0/12/32 at 18 %, in steps
+    for (int i = shadow; i > 0; i -= 2) {  // 0/12/32 at 18 %, in steps
         painter.setBrush(QColor(0, 0, 0, 3));
         painter.drawRoundedRect(box.adjusted(-i * 0.6, -2, i * 0.6, i * 0.9), 12 + i * 0.6, 12 + i * 0.6);
     }

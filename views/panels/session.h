@@ -23,17 +23,17 @@ public:
     virtual const KnowledgeGraph &graph() const = 0;
     virtual const SearchIndex &search() const = 0;
     virtual const ViewState &view() const = 0;
-    virtual const LensResult &passed() const = 0;   ///< of the view's lens
+    virtual const LensResult &passed() const = 0;  ///< of the view's lens
     virtual const Visible &visible() const = 0;
-    virtual const Facets &facets() const = 0;       ///< of passed()
+    virtual const Facets &facets() const = 0;  ///< of passed()
     virtual const Selection &selection() const = 0;
     virtual ThemeKind theme() const = 0;
     virtual const std::vector<Disagreement> &disputes() const = 0;
     virtual const VoiceColors &voiceColors() const = 0;
 
 signals:
-    void graphChanged();      ///< another graph, or an edit
-    void viewChanged();       ///< lens, hidden, scope, colouring: facets and visible are new
+    void graphChanged();  ///< another graph, or an edit
+    void viewChanged();   ///< lens, hidden, scope, colouring: facets and visible are new
     void selectionChanged();
     void themeChanged();
 };

@@ -18,7 +18,8 @@ void StatementsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     QRect area = option.rect.adjusted(uiLength(8), 0, -uiLength(6), -1);
     if (index.column() == StatementsModel::ModalityColumn) {
         const auto modality = static_cast<Modality>(index.data(StatementsModel::ModalityRole).toInt());
-        drawLineSwatch(*painter, QRectF(area.left(), area.top(), uiLength(18), area.height()), selected ? theme.selectionText : theme.text2, modality);
+        drawLineSwatch(*painter, QRectF(area.left(), area.top(), uiLength(18), area.height()), selected ? theme.selectionText : theme.text2,
+                       modality);
         area.setLeft(area.left() + uiLength(25));
     } else if (index.column() == StatementsModel::Speaker && m_session.view().colorBy == ColorBy::Voice) {
         bool hollow = false;
@@ -26,7 +27,8 @@ void StatementsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         drawVoiceDot(*painter, QRectF(area.left(), area.top(), uiLength(10), area.height()), color, hollow);
         area.setLeft(area.left() + uiLength(17));
     }
-    const bool quiet = index.column() == StatementsModel::Link || index.column() == StatementsModel::DocumentColumn || index.column() == StatementsModel::Note;
+    const bool quiet =
+        index.column() == StatementsModel::Link || index.column() == StatementsModel::DocumentColumn || index.column() == StatementsModel::Note;
     painter->setFont(uiFont(12.5));
     painter->setPen(selected ? theme.selectionText : quiet ? theme.text2 : theme.text);
     const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());

@@ -11,7 +11,7 @@ namespace relata {
 StatementsModel::StatementsModel(Session &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
 {
     connect(&session, &Session::graphChanged, this, [this] {
-        m_about = {};   // its ids may mean something else now
+        m_about = {};  // its ids may mean something else now
         reload();
     });
     connect(&session, &Session::viewChanged, this, &StatementsModel::reload);
@@ -59,18 +59,30 @@ QString StatementsModel::text(StatementId id, int column) const
 {
     const KnowledgeGraph &graph = m_session.graph();
     switch (column) {
-    case Claim: return toQString(graph.claim(id));
-    case Link: return linkInWords(graph, id);
-    case Speaker: return speakerName(graph, id);
-    case Paragraph: return graph.paragraph(id) > 0 ? QString::number(graph.paragraph(id)) : QString();
-    case ModalityColumn: return toQString(toString(graph.modality(id)));
-    case PolarityColumn: return toQString(toString(graph.polarity(id)));
-    case Said: return toQString(graph.said(id).display());
-    case Holds: return toQString(graph.holds(id).display());
-    case DocumentColumn: return graph.document(id) == noDocument ? QString() : toQString(graph.document(graph.document(id)).title);
-    case Confidence: return graph.hasLongText(id) ? toQString(graph.statement(id).confidence) : QString();
-    case Note: return toQString(graph.note(id));
-    default: return {};
+    case Claim:
+        return toQString(graph.claim(id));
+    case Link:
+        return linkInWords(graph, id);
+    case Speaker:
+        return speakerName(graph, id);
+    case Paragraph:
+        return graph.paragraph(id) > 0 ? QString::number(graph.paragraph(id)) : QString();
+    case ModalityColumn:
+        return toQString(toString(graph.modality(id)));
+    case PolarityColumn:
+        return toQString(toString(graph.polarity(id)));
+    case Said:
+        return toQString(graph.said(id).display());
+    case Holds:
+        return toQString(graph.holds(id).display());
+    case DocumentColumn:
+        return graph.document(id) == noDocument ? QString() : toQString(graph.document(graph.document(id)).title);
+    case Confidence:
+        return graph.hasLongText(id) ? toQString(graph.statement(id).confidence) : QString();
+    case Note:
+        return toQString(graph.note(id));
+    default:
+        return {};
     }
 }
 
@@ -83,7 +95,8 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
     if (!graph.contains(id))
         return {};
     switch (role) {
-    case Qt::DisplayRole: return text(id, index.column());
+    case Qt::DisplayRole:
+        return text(id, index.column());
     case Qt::ToolTipRole:
         if (index.column() == Said || index.column() == Holds) {
             const Edtf &time = index.column() == Said ? graph.said(id) : graph.holds(id);
@@ -92,20 +105,24 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
         return text(id, index.column());
     case Qt::TextAlignmentRole:
         return index.column() == Paragraph ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-    case StatementRole: return static_cast<uint>(id);
-    case ModalityRole: return static_cast<int>(graph.modality(id));
-    case SpeakerRole: return static_cast<uint>(graph.speaker(id));
+    case StatementRole:
+        return static_cast<uint>(id);
+    case ModalityRole:
+        return static_cast<int>(graph.modality(id));
+    case SpeakerRole:
+        return static_cast<uint>(graph.speaker(id));
     case SortRole:
         if (index.column() == Paragraph)
             return graph.paragraph(id);
         if (index.column() == Said || index.column() == Holds) {
             const Edtf &time = index.column() == Said ? graph.said(id) : graph.holds(id);
-            return time.empty() ? latestDay : time.firstDay();   // undated last
+            return time.empty() ? latestDay : time.firstDay();  // undated last
         }
         if (index.column() == ModalityColumn)
             return static_cast<int>(graph.modality(id));
         return text(id, index.column());
-    default: return {};
+    default:
+        return {};
     }
 }
 

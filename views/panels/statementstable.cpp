@@ -3,9 +3,9 @@
 
 #include "model/io/csv.h"
 #include "model/query/search.h"
+#include "views/panels/clearaction.h"
 #include "views/panels/statementsdelegate.h"
 #include "views/panels/statementsmodel.h"
-#include "views/panels/clearaction.h"
 #include "views/panels/text.h"
 
 #include <QApplication>
@@ -47,7 +47,7 @@ protected:
         if (m_words.isEmpty())
             return true;
         m_folded.resize(static_cast<std::size_t>(sourceModel()->rowCount()));
-        QString &folded = m_folded[static_cast<std::size_t>(row)];   // folding costs more than looking: once a row
+        QString &folded = m_folded[static_cast<std::size_t>(row)];  // folding costs more than looking: once a row
         if (folded.isNull()) {
             QString all;
             for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
@@ -65,8 +65,9 @@ private:
 }  // namespace
 
 StatementsTable::StatementsTable(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_model(new StatementsModel(session, this)), m_proxy(new FoldedFilter(m_model, this)), m_table(new QTableView(this)),
-      m_filter(new QLineEdit(this)), m_about(new QToolButton(this)), m_count(new QLabel(this)), m_empty(new QLabel(m_table->viewport()))
+    : QWidget(parent), m_session(session), m_model(new StatementsModel(session, this)), m_proxy(new FoldedFilter(m_model, this)),
+      m_table(new QTableView(this)), m_filter(new QLineEdit(this)), m_about(new QToolButton(this)), m_count(new QLabel(this)),
+      m_empty(new QLabel(m_table->viewport()))
 {
     setAccessibleName(tr("Statements"));
     m_proxy->setSortRole(StatementsModel::SortRole);
@@ -119,7 +120,7 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     m_empty->setFont(uiFont(13));
     m_empty->hide();
     for (QLabel *label : {m_count, m_empty})
-        label->setForegroundRole(QPalette::WindowText);   // not the Text that goes with a Base below
+        label->setForegroundRole(QPalette::WindowText);  // not the Text that goes with a Base below
 
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(uiLength(12), uiLength(4), uiLength(12), uiLength(4));
@@ -156,7 +157,7 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StatementsTable::passSelectionOn);
     connect(m_model, &QAbstractItemModel::modelReset, this, &StatementsTable::count);
     connect(&session, &Session::selectionChanged, this, &StatementsTable::followSelection);
-    connect(&session, &Session::viewChanged, this, &StatementsTable::followSelection);   // a reset model forgets what was selected
+    connect(&session, &Session::viewChanged, this, &StatementsTable::followSelection);  // a reset model forgets what was selected
     connect(&session, &Session::graphChanged, this, &StatementsTable::followSelection);
     connect(&session, &Session::themeChanged, this, &StatementsTable::count);
     fitColumns();
@@ -168,10 +169,17 @@ void StatementsTable::fitColumns()
 {
     const QFontMetrics metrics(uiFont(12.5));
     const int em = metrics.averageCharWidth(), sides = uiLength(16);
-    const std::pair<int, int> characters[] = {{StatementsModel::Claim, 60},      {StatementsModel::Link, 24},          {StatementsModel::Speaker, 17},
-                                              {StatementsModel::Paragraph, 3},   {StatementsModel::ModalityColumn, 12}, {StatementsModel::Said, 10},
-                                              {StatementsModel::Holds, 13},      {StatementsModel::PolarityColumn, 10}, {StatementsModel::DocumentColumn, 30},
-                                              {StatementsModel::Confidence, 11}, {StatementsModel::Note, 40}};
+    const std::pair<int, int> characters[] = {{StatementsModel::Claim, 60},
+                                              {StatementsModel::Link, 24},
+                                              {StatementsModel::Speaker, 17},
+                                              {StatementsModel::Paragraph, 3},
+                                              {StatementsModel::ModalityColumn, 12},
+                                              {StatementsModel::Said, 10},
+                                              {StatementsModel::Holds, 13},
+                                              {StatementsModel::PolarityColumn, 10},
+                                              {StatementsModel::DocumentColumn, 30},
+                                              {StatementsModel::Confidence, 11},
+                                              {StatementsModel::Note, 40}};
     int others = 0;
     for (const auto &[column, count] : characters) {
         if (column == StatementsModel::Claim)
@@ -181,7 +189,7 @@ void StatementsTable::fitColumns()
     }
     const int room = m_table->viewport()->width() - others;
     const int least = 34 * em;
-    if (room < least && !m_table->isColumnHidden(StatementsModel::Link))   // links repeat the claim: they give way first
+    if (room < least && !m_table->isColumnHidden(StatementsModel::Link))  // links repeat the claim: they give way first
         m_table->setColumnWidth(StatementsModel::Link, std::max(18 * em, m_table->columnWidth(StatementsModel::Link) - (least - room)));
     others = 0;
     for (int column = 1; column < StatementsModel::ColumnCount; ++column)
@@ -251,7 +259,7 @@ void StatementsTable::passSelectionOn()
         selection.statements.push_back(StatementId{index.data(StatementsModel::StatementRole).toUInt()});
     if (selection.statements.empty())
         return;
-    m_following = true;   // the rows stay as they are: one is working with them
+    m_following = true;  // the rows stay as they are: one is working with them
     emit selectionRequested(selection);
     m_about->setEnabled(true);
     m_following = false;
@@ -268,7 +276,8 @@ QString StatementsTable::selectedAsCsv() const
             rows.push_back(row);
     std::vector<std::string> cells;
     for (int column = 0; column < StatementsModel::ColumnCount; ++column)
-        cells.push_back(column == StatementsModel::Paragraph ? "Paragraph" : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toStdString());
+        cells.push_back(column == StatementsModel::Paragraph ? "Paragraph"
+                                                             : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toStdString());
     std::string text = csvRow(cells);
     for (const int row : rows) {
         for (int column = 0; column < StatementsModel::ColumnCount; ++column)
@@ -281,10 +290,11 @@ QString StatementsTable::selectedAsCsv() const
 void StatementsTable::fillHeaderMenu(QMenu *menu)
 {
     for (int column = 0; column < StatementsModel::ColumnCount; ++column) {
-        QAction *action = menu->addAction(column == StatementsModel::Paragraph ? tr("Paragraph") : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction *action = menu->addAction(
+            column == StatementsModel::Paragraph ? tr("Paragraph") : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(column));
-        action->setEnabled(column != StatementsModel::Claim);   // a row without its claim says nothing
+        action->setEnabled(column != StatementsModel::Claim);  // a row without its claim says nothing
         connect(action, &QAction::toggled, this, [this, column](bool on) {
             m_table->setColumnHidden(column, !on);
             fitColumns();
@@ -299,12 +309,15 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
         const StatementId id = statementAt(proxyRow);
         for (const EntityId end : {graph.subject(id), graph.object(id), graph.speaker(id)})
             if (end != noEntity)
-                menu->addAction(tr("Go to %1").arg(toQString(graph.name(end)).replace(QLatin1Char('&'), QStringLiteral("&&"))), this, [this, end] { emit selectionRequested({{end}, {}}); });
+                menu->addAction(tr("Go to %1").arg(toQString(graph.name(end)).replace(QLatin1Char('&'), QStringLiteral("&&"))), this, [this, end] {
+                    emit selectionRequested({{end}, {}});
+                });
         menu->addSeparator();
         menu->addAction(tr("Copy as a citation"), this, [text = citation(graph, id)] { QApplication::clipboard()->setText(text); });
     }
     const auto selected = m_table->selectionModel()->selectedRows().size();
-    menu->addAction(selected > 0 ? tr("Copy the selected rows as CSV\tCtrl+C") : tr("Copy all rows as CSV\tCtrl+C"), this, [this] { QApplication::clipboard()->setText(selectedAsCsv()); });
+    menu->addAction(selected > 0 ? tr("Copy the selected rows as CSV\tCtrl+C") : tr("Copy all rows as CSV\tCtrl+C"), this,
+                    [this] { QApplication::clipboard()->setText(selectedAsCsv()); });
     menu->addAction(tr("Select all rows\tCtrl+A"), m_table, &QTableView::selectAll)->setEnabled(m_proxy->rowCount() > 0);
 }
 

@@ -28,7 +28,7 @@ public:
     QLineEdit *filter() const { return m_filter; }
     QToolButton *aboutSelection() const { return m_about; }
     QString countText() const;
-    void fillHeaderMenu(QMenu *menu);               ///< which columns are shown
+    void fillHeaderMenu(QMenu *menu);  ///< which columns are shown
     void fillRowMenu(QMenu *menu, int proxyRow);
 
 signals:

@@ -18,7 +18,7 @@ void drawLineSwatch(QPainter &painter, const QRectF &box, const QColor &color, M
     if (const auto dash = modalityDash(modality); !dash.empty()) {
         QList<qreal> pattern;
         for (const qreal length : dash)
-            pattern.append(length / width);   // in units of the pen
+            pattern.append(length / width);  // in units of the pen
         pen.setDashPattern(pattern);
     }
     painter.setPen(pen);
@@ -35,7 +35,7 @@ void drawLineSwatch(QPainter &painter, const QRectF &box, const QColor &color, M
 
 void drawTypeSwatch(QPainter &painter, const QRectF &box, const TypeLook &look, const QColor &fill)
 {
-    const QSizeF extent = shapeExtent(look.shape);   // halves, for r = 1
+    const QSizeF extent = shapeExtent(look.shape);  // halves, for r = 1
     const double r = std::min({box.width() / 2 / extent.width(), box.height() / 2 / extent.height(), box.height() * 0.36});
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

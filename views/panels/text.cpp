@@ -33,7 +33,8 @@ QString inverseLabel(const KnowledgeGraph &graph, StatementId id)
 
 QString linkInWords(const KnowledgeGraph &graph, StatementId id)
 {
-    return toQString(graph.name(graph.subject(id))) + QLatin1Char(' ') + predicateLabel(graph, id) + QLatin1Char(' ') + toQString(graph.name(graph.object(id)));
+    return toQString(graph.name(graph.subject(id))) + QLatin1Char(' ') + predicateLabel(graph, id) + QLatin1Char(' ')
+           + toQString(graph.name(graph.object(id)));
 }
 
 QString timeInWords(const KnowledgeGraph &graph, StatementId id)

@@ -15,7 +15,7 @@ inline QString toQString(std::string_view text)
 }
 
 // How statements are told in panels: the same words everywhere.
-QString speakerName(const KnowledgeGraph &graph, StatementId id);   ///< "Author" when nobody else vouches for it
+QString speakerName(const KnowledgeGraph &graph, StatementId id);  ///< "Author" when nobody else vouches for it
 QString predicateLabel(const KnowledgeGraph &graph, StatementId id);
 QString inverseLabel(const KnowledgeGraph &graph, StatementId id);  ///< from the object's side
 QString linkInWords(const KnowledgeGraph &graph, StatementId id);   ///< "A pressures B"
@@ -27,7 +27,7 @@ QString sourceInWords(const KnowledgeGraph &graph, StatementId id);
 QString evidenceInWords(const KnowledgeGraph &graph, StatementId id);
 /// A sentence to cite: “claim” (speaker; document, ¶3, date).
 QString citation(const KnowledgeGraph &graph, StatementId id);
-QString polaritySign(Polarity polarity);  ///< + · −
+QString polaritySign(Polarity polarity);                                  ///< + · −
 QString counted(std::size_t n, const QString &one, const QString &many);  ///< "1 document", "1,204 documents"
 QString capitalized(const QString &text);
 

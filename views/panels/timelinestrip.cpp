@@ -58,7 +58,8 @@ QSize TimelineStrip::sizeHint() const
 
 QSize TimelineStrip::minimumSizeHint() const
 {
-    return {m_switch->minimumSizeHint().width() + uiLength(160), std::max(uiLength(52), m_switch->sizeHint().height() + QFontMetrics(uiFont(11.5)).height() + 6)};
+    return {m_switch->minimumSizeHint().width() + uiLength(160),
+            std::max(uiLength(52), m_switch->sizeHint().height() + QFontMetrics(uiFont(11.5)).height() + 6)};
 }
 
 QString TimelineStrip::undatedText() const
@@ -123,7 +124,8 @@ void TimelineStrip::countUndated()
 
 void TimelineStrip::resizeEvent(QResizeEvent *)
 {
-    const int inset = uiLength(12), wide = m_switch->minimumSizeHint().width(), tall = m_switch->sizeHint().height(), words = m_undated->sizeHint().height();
+    const int inset = uiLength(12), wide = m_switch->minimumSizeHint().width(), tall = m_switch->sizeHint().height(),
+              words = m_undated->sizeHint().height();
     const int top = std::max(2, (height() - tall - words) / 2);
     m_switch->setGeometry(inset, top, wide, tall);
     // as wide as it may become: bars must not move under the pointer
@@ -156,7 +158,8 @@ QString TimelineStrip::binName(int bin, bool start) const
 {
     const TimeBin &b = m_timeline.bins[static_cast<std::size_t>(bin)];
     const CalendarDate date = calendarDateOf(start ? b.first : b.last);
-    const QString year = date.year < 0 ? QStringLiteral("-%1").arg(-date.year, 4, 10, QLatin1Char('0')) : QStringLiteral("%1").arg(date.year, 4, 10, QLatin1Char('0'));
+    const QString year =
+        date.year < 0 ? QStringLiteral("-%1").arg(-date.year, 4, 10, QLatin1Char('0')) : QStringLiteral("%1").arg(date.year, 4, 10, QLatin1Char('0'));
     return byYear(b) ? year : year + QStringLiteral("-%1").arg(date.month, 2, 10, QLatin1Char('0'));
 }
 
@@ -165,7 +168,10 @@ QString TimelineStrip::binWords(int bin) const
 {
     const TimeBin &b = m_timeline.bins[static_cast<std::size_t>(bin)];
     const auto name = Edtf::parse(binName(bin, true).toStdString());
-    return tr("%1: %2 of %3").arg(name ? toQString(name->display()) : binName(bin, true)).arg(b.count).arg(counted(b.allCount, tr("statement"), tr("statements")));
+    return tr("%1: %2 of %3")
+        .arg(name ? toQString(name->display()) : binName(bin, true))
+        .arg(b.count)
+        .arg(counted(b.allCount, tr("statement"), tr("statements")));
 }
 
 TimelineStrip::Grip TimelineStrip::gripAt(QPointF at) const
@@ -264,7 +270,7 @@ void TimelineStrip::paintEvent(QPaintEvent *)
             painter.fillRect(QRectF(x - 1, r.top(), 2, r.height()), theme.accent);
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme.accent);
-            painter.drawRoundedRect(QRectF(x - 3, r.center().y() - 6, 6, 12), 2, 2);   // the grip
+            painter.drawRoundedRect(QRectF(x - 3, r.center().y() - 6, 6, 12), 2, 2);  // the grip
         }
     }
     if (m_hovered >= 0 && m_grip == Grip::None) {
@@ -284,7 +290,7 @@ void TimelineStrip::request(Span span)
     const QString key = m_clock == Clock::Said ? QStringLiteral("said:") : QStringLiteral("holds:");
     m_draft.reset();
     update();
-    if (span.first == 0 && span.second == binCount() - 1) {   // all of it is no filter
+    if (span.first == 0 && span.second == binCount() - 1) {  // all of it is no filter
         if (m_window)
             emit timeConditionRequested(m_clock, QString());
         return;
@@ -309,13 +315,22 @@ void TimelineStrip::mouseMoveEvent(QMouseEvent *event)
     switch (m_grip) {
     case Grip::None: {
         const Grip here = gripAt(event->position());
-        setCursor(here == Grip::First || here == Grip::Last ? Qt::SizeHorCursor : here == Grip::Both ? Qt::OpenHandCursor : here == Grip::New ? Qt::CrossCursor : Qt::ArrowCursor);
+        setCursor(here == Grip::First || here == Grip::Last ? Qt::SizeHorCursor
+                  : here == Grip::Both                      ? Qt::OpenHandCursor
+                  : here == Grip::New                       ? Qt::CrossCursor
+                                                            : Qt::ArrowCursor);
         m_hovered = event->position().x() < plot().left() ? -1 : bin;
         break;
     }
-    case Grip::New: m_draft = std::minmax(m_anchor, bin); break;
-    case Grip::First: m_draft = Span(std::min(bin, m_window->second), m_window->second); break;
-    case Grip::Last: m_draft = Span(m_window->first, std::max(bin, m_window->first)); break;
+    case Grip::New:
+        m_draft = std::minmax(m_anchor, bin);
+        break;
+    case Grip::First:
+        m_draft = Span(std::min(bin, m_window->second), m_window->second);
+        break;
+    case Grip::Last:
+        m_draft = Span(m_window->first, std::max(bin, m_window->first));
+        break;
     case Grip::Both: {
         const int step = std::clamp(bin - m_anchor, -m_window->first, binCount() - 1 - m_window->second);
         m_draft = Span(m_window->first + step, m_window->second + step);
@@ -331,7 +346,7 @@ void TimelineStrip::mouseReleaseEvent(QMouseEvent *event)
         return;
     const Grip grip = std::exchange(m_grip, Grip::None);
     const Span span = *m_draft;
-    if (grip != Grip::New && span == *m_window) {   // a click inside the window takes it back
+    if (grip != Grip::New && span == *m_window) {  // a click inside the window takes it back
         m_draft.reset();
         update();
         if (grip == Grip::Both)
@@ -397,7 +412,8 @@ bool TimelineStrip::event(QEvent *event)
     if (event->type() == QEvent::ToolTip && binCount() > 0) {
         const auto *help = static_cast<QHelpEvent *>(event);
         if (help->pos().x() >= plot().left()) {
-            QToolTip::showText(help->globalPos(), binWords(binAt(help->pos().x())) + QLatin1Char('\n') + tr("Drag for a window. A click inside takes it back."), this);
+            QToolTip::showText(help->globalPos(),
+                               binWords(binAt(help->pos().x())) + QLatin1Char('\n') + tr("Drag for a window. A click inside takes it back."), this);
             return true;
         }
     }

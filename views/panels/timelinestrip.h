@@ -69,8 +69,8 @@ private:
     Timeline m_timeline;
     SegmentedControl *m_switch;
     QLabel *m_undated;
-    std::optional<Span> m_window;   ///< of the lens
-    std::optional<Span> m_draft;    ///< being dragged, or marked by keys
+    std::optional<Span> m_window;  ///< of the lens
+    std::optional<Span> m_draft;   ///< being dragged, or marked by keys
     Grip m_grip = Grip::None;
     int m_anchor = -1, m_cursor = -1, m_hovered = -1;
 };

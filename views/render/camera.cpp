@@ -20,7 +20,7 @@ Camera fitCamera(const QRectF &bounds, const QRectF &target, double margin, doub
 
 double drawnScale(double zoom)
 {
-    constexpr double least = 0.6, far = 0.35;   // farther off they shrink on, or large graphs would be one heap
+    constexpr double least = 0.6, far = 0.35;  // farther off they shrink on, or large graphs would be one heap
     return std::clamp(zoom, least * std::min(1.0, zoom / far), 1.4);
 }
 

@@ -123,7 +123,13 @@ void HaloText::draw(QPainter &painter, const QRectF &box, const std::vector<QStr
         return;
     }
     const double ratio = painter.device()->devicePixelRatioF() * painter.transform().m11();
-    QString key = QStringLiteral("%1|%2|%3|%4|%5|%6").arg(look.pixels).arg(look.weight).arg(look.color.rgba()).arg(look.halo.rgba()).arg(ratio).arg(int(look.align));
+    QString key = QStringLiteral("%1|%2|%3|%4|%5|%6")
+                      .arg(look.pixels)
+                      .arg(look.weight)
+                      .arg(look.color.rgba())
+                      .arg(look.halo.rgba())
+                      .arg(ratio)
+                      .arg(int(look.align));
     for (const QString &line : lines)
         key += QLatin1Char('\n') + line;
     auto sprite = m_sprites.constFind(key);

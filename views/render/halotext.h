@@ -15,7 +15,7 @@ struct TextLook {
     double pixels = 12;
     int weight = 500;
     QColor color;
-    QColor halo;            ///< canvas colour; alpha is added here
+    QColor halo;  ///< canvas colour; alpha is added here
     double haloWidth = 3.2;
     Qt::Alignment align = Qt::AlignHCenter;
 };

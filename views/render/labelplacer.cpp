@@ -25,7 +25,7 @@ LabelPlacer::LabelPlacer(const QRectF &area) : m_area(area)
     m_crossing.resize(m_taken.size());
 }
 
-template<typename Visit>
+template <typename Visit>
 void LabelPlacer::cells(const QRectF &box, Visit visit) const
 {
     const auto column = [&](double x) { return std::clamp(int((x - m_area.left()) / cell), 0, m_columns - 1); };
@@ -108,8 +108,9 @@ QRectF LabelPlacer::place(QPointF center, QSizeF extent, QSizeF label, double ga
 {
     const double x = extent.width() + gap, y = extent.height() + gap, w = label.width(), h = label.height();
     const double dx = 0.72 * extent.width() + gap, dy = 0.72 * extent.height() + gap * 0.5;
-    const std::array<QPointF, 8> corners{QPointF(-w / 2, y - gap * 0.4), QPointF(x, -h / 2),    QPointF(-x - w, -h / 2), QPointF(-w / 2, -y - h + gap * 0.4),
-                                         QPointF(dx, dy),                QPointF(-dx - w, dy), QPointF(dx, -dy - h),    QPointF(-dx - w, -dy - h)};
+    const std::array<QPointF, 8> corners{
+        QPointF(-w / 2, y - gap * 0.4), QPointF(x, -h / 2),   QPointF(-x - w, -h / 2),  QPointF(-w / 2, -y - h + gap * 0.4), QPointF(dx, dy),
+        QPointF(-dx - w, dy),           QPointF(dx, -dy - h), QPointF(-dx - w, -dy - h)};
     QRectF best;
     int bestCost = 1 << 30;
     for (int i = 0; i < 8 && i < bestCost; ++i) {

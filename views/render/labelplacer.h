@@ -26,7 +26,7 @@ public:
 
 private:
     static constexpr double cell = 32;
-    template<typename Visit>
+    template <typename Visit>
     void cells(const QRectF &box, Visit visit) const;
     int linesThrough(const QRectF &box) const;
 

@@ -8,8 +8,8 @@
 #include <QPolygonF>
 
 #include <algorithm>
-#include <limits>
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace relata {
@@ -54,7 +54,7 @@ void findSeenPart(DrawnLink &drawn, const QRectF &clip)
     double in = 0, out = 1;
     if (drawn.curve.kind == LinkCurve::Kind::Line) {
         if (!clippedSegment(drawn.curve.a, drawn.curve.b, clip, &drawn.seenFrom, &drawn.seenTo))
-            drawn.seenFrom = drawn.seenTo = 0;   // at most its head is seen
+            drawn.seenFrom = drawn.seenTo = 0;  // at most its head is seen
     } else if (drawn.curve.kind == LinkCurve::Kind::Quad) {
         constexpr int pieces = 24;
         int first = pieces, last = -1;
@@ -110,7 +110,8 @@ QSizeF badgeSize(const SceneLink &link, const QString &mark, double type)
 }  // namespace
 
 PictureScale::PictureScale(const Camera &camera, const PaintOptions &options)
-    : node(drawnScale(camera.zoom / options.sizeScale) * options.sizeScale), line(std::clamp(camera.zoom / options.sizeScale / 0.6, 0.5, 1.0) * options.sizeScale), type(options.sizeScale)
+    : node(drawnScale(camera.zoom / options.sizeScale) * options.sizeScale),
+      line(std::clamp(camera.zoom / options.sizeScale / 0.6, 0.5, 1.0) * options.sizeScale), type(options.sizeScale)
 {
 }
 
@@ -142,7 +143,8 @@ EmphasisFlags::EmphasisFlags(const Scene &scene, const Emphasis &emphasis)
     fading = emphasis.fade > 0;
 }
 
-std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, const PictureScale &scale, const EmphasisFlags &flags, const PaintOptions &options)
+std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, const PictureScale &scale, const EmphasisFlags &flags,
+                                  const PaintOptions &options)
 {
     std::vector<DrawnLink> drawn;
     drawn.reserve(scene.links.size());
@@ -153,7 +155,7 @@ std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, cons
             continue;
         const SceneLink &link = scene.links[i];
         const SceneNode &from = scene.nodes[link.from], &to = scene.nodes[link.to];
-        if (!clip.isNull()) {   // cheap refusal before the geometry
+        if (!clip.isNull()) {  // cheap refusal before the geometry
             const double reach = (2 * std::abs(link.bend) + (link.from == link.to ? 90 : 0)) * camera.zoom + 60;
             const QPointF a = camera.toTarget(from.center), b = camera.toTarget(to.center);
             if (std::max(a.x(), b.x()) + reach < clip.left() || std::min(a.x(), b.x()) - reach > clip.right()
@@ -181,18 +183,21 @@ std::vector<DrawnLink> drawnLinks(const Scene &scene, const Camera &camera, cons
     return drawn;
 }
 
-void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLink> &links, const Emphasis &emphasis, const PictureScale &scale, bool lit,
-                Detail detail)
+void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLink> &links, const Emphasis &emphasis, const PictureScale &scale,
+                bool lit, Detail detail)
 {
     const Theme &theme = Theme::of(scene.theme);
     // solid straight lines are collected by look and drawn together
     std::map<std::pair<QRgb, float>, QList<QLineF>> straight;
     std::map<QRgb, QList<const DrawnLink *>> heads;
-    const auto widthOf = [&](const DrawnLink &drawn) { return (scene.links[std::size_t(drawn.index)].width + (drawn.emphasised ? 0.4 : 0)) * scale.line; };
+    const auto widthOf = [&](const DrawnLink &drawn) {
+        return (scene.links[std::size_t(drawn.index)].width + (drawn.emphasised ? 0.4 : 0)) * scale.line;
+    };
     if (lit) {
         for (const DrawnLink &drawn : links)
             if (drawn.selected)
-                painter.strokePath(drawn.curve.path(), QPen(blended(theme.accent, 0.1, theme.canvas), widthOf(drawn) + 5 * scale.type, Qt::SolidLine, Qt::RoundCap));
+                painter.strokePath(drawn.curve.path(),
+                                   QPen(blended(theme.accent, 0.1, theme.canvas), widthOf(drawn) + 5 * scale.type, Qt::SolidLine, Qt::RoundCap));
     }
     std::vector<const DrawnLink *> rest;
     for (const DrawnLink &drawn : links) {
@@ -200,7 +205,8 @@ void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLi
             continue;
         const SceneLink &link = scene.links[std::size_t(drawn.index)];
         const QColor color = colorOf(scene, link, lit, emphasis);
-        const bool plain = drawn.curve.kind == LinkCurve::Kind::Line && (link.modality <= Modality::Quoted || (detail == Detail::Moving && drawn.length < 12 * scale.line));
+        const bool plain = drawn.curve.kind == LinkCurve::Kind::Line
+                           && (link.modality <= Modality::Quoted || (detail == Detail::Moving && drawn.length < 12 * scale.line));
         if (plain)
             straight[{color.rgb(), float(widthOf(drawn))}].append(QLineF(drawn.curve.at(drawn.seenFrom), drawn.curve.at(drawn.seenTo)));
         else
@@ -219,7 +225,7 @@ void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLi
             continue;
         const SceneLink &link = scene.links[std::size_t(drawn->index)];
         QPen pen = penOf(link, colorOf(scene, link, lit, emphasis), widthOf(*drawn), scale);
-        if (crowd && link.modality == Modality::Alleged) {   // square dots: the round caps of 140 such lines cost 5 ms
+        if (crowd && link.modality == Modality::Alleged) {  // square dots: the round caps of 140 such lines cost 5 ms
             pen.setCapStyle(Qt::FlatCap);
             pen.setDashPattern({1, std::max(1.0, 4.1 * scale.line / pen.widthF() - 1)});
         }
@@ -243,13 +249,14 @@ void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLi
     for (const DrawnLink *drawn : rest) {
         const SceneLink &link = scene.links[std::size_t(drawn->index)];
         if (link.modality == Modality::Denied && drawn->length > 24 * scale.line)
-            paintCross(painter, drawn->curve.at(drawn->badgeAt >= 0.45 && drawn->badgeAt <= 0.55 ? 0.3 : 0.5), colorOf(scene, link, lit, emphasis), theme.canvas, scale.line);
+            paintCross(painter, drawn->curve.at(drawn->badgeAt >= 0.45 && drawn->badgeAt <= 0.55 ? 0.3 : 0.5), colorOf(scene, link, lit, emphasis),
+                       theme.canvas, scale.line);
     }
 }
 
 void placeShortMarks(const Scene &scene, std::vector<DrawnLink> &links, const PictureScale &scale, const PaintOptions &options, LabelPlacer &placer)
 {
-    constexpr double isShort = 4;   // times the width of its mark
+    constexpr double isShort = 4;  // times the width of its mark
     if (!options.badges || !options.mark)
         return;
     for (DrawnLink &drawn : links) {
@@ -292,8 +299,8 @@ void placeDisputes(const Scene &scene, std::vector<DrawnLink> &links, const Pict
     }
 }
 
-std::size_t placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const PictureScale &scale, const PaintOptions &options,
-                        LabelPlacer &placer)
+std::size_t placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const Camera &camera, const PictureScale &scale,
+                        const PaintOptions &options, LabelPlacer &placer)
 {
     std::size_t crowded = 0;
     if (!options.badges)
@@ -311,7 +318,7 @@ std::size_t placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const
         for (const double t : {0.5, 0.42, 0.58, 0.35, 0.65, 0.27, 0.73, 0.2, 0.8, 0.46, 0.54, 0.385, 0.615, 0.31, 0.69, 0.235, 0.765, 0.16, 0.84})
             if (drawn.badgeAt < 0 && placer.isFree(boxAt(t)))
                 drawn.badgeAt = t;
-        if (drawn.badgeAt < 0 && (link.disputed || !mark.isEmpty())) {   // these must be seen, even in a crowd
+        if (drawn.badgeAt < 0 && (link.disputed || !mark.isEmpty())) {  // these must be seen, even in a crowd
             double least = std::numeric_limits<double>::max();
             for (double away = 0; away <= 0.36; away += 0.04) {
                 for (const double t : {0.5 - away, 0.5 + away}) {

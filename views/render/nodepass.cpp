@@ -48,7 +48,8 @@ void NodePass::paintShape(QPainter &painter, const Scene &scene, const SceneNode
 const QImage &NodePass::sprite(const Scene &scene, const SceneNode &node, double r, double opacity, double ratio)
 {
     const double rounded = std::max(1.0, std::round(r * 4) / 4);
-    const quint64 key = (quint64(node.fill.rgb() & 0xFFFFFF) << 40) ^ (quint64(node.look) << 24) ^ (quint64(rounded * 4) << 8) ^ quint64(opacity * 50);
+    const quint64 key =
+        (quint64(node.fill.rgb() & 0xFFFFFF) << 40) ^ (quint64(node.look) << 24) ^ (quint64(rounded * 4) << 8) ^ quint64(opacity * 50);
     auto found = m_sprites.find(key);
     if (found == m_sprites.end()) {
         const int side = int(std::ceil((2 * rounded * 1.4 + 6) * ratio)) | 1;
@@ -99,16 +100,14 @@ void NodePass::paint(QPainter &painter, const Scene &scene, const Camera &camera
             paintShape(painter, scene, node, center, r, opacity, scale.type);
         }
         painter.setBrush(Qt::NoBrush);
-        const auto ring = [&](double gap, const QPen &pen) {
-            painter.strokePath(shapePath(node.shape, center, r + gap * scale.type), pen);
-        };
+        const auto ring = [&](double gap, const QPen &pen) { painter.strokePath(shapePath(node.shape, center, r + gap * scale.type), pen); };
         if (flags.nodeSelected[i])
             ring(5, QPen(theme.accent, 2 * scale.type, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         else if (int(i) == emphasis.hoveredNode)
             ring(3, QPen(theme.text2, 1.5 * scale.type, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         if (flags.nodeFound[i] && !flags.nodeSelected[i]) {
             QPen pen(theme.accent, 2 * scale.type, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-            pen.setDashPattern({1.5, 1});   // 3 2 px at width 2
+            pen.setDashPattern({1.5, 1});  // 3 2 px at width 2
             ring(5, pen);
         }
         if (node.pinned && r >= 5 && !options.mark) {

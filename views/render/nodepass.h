@@ -11,8 +11,8 @@ namespace relata {
 class NodePass
 {
 public:
-    void paint(QPainter &painter, const Scene &scene, const Camera &camera, const Emphasis &emphasis, const EmphasisFlags &flags, const PictureScale &scale,
-               const PaintOptions &options, bool lit);
+    void paint(QPainter &painter, const Scene &scene, const Camera &camera, const Emphasis &emphasis, const EmphasisFlags &flags,
+               const PictureScale &scale, const PaintOptions &options, bool lit);
 
 private:
     void paintShape(QPainter &painter, const Scene &scene, const SceneNode &node, QPointF center, double r, double opacity, double type) const;

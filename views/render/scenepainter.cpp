@@ -14,12 +14,12 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t mostLabels = 400;   ///< tried per picture on the screen
+constexpr std::size_t mostLabels = 400;  ///< tried per picture on the screen
 
 struct LineText {
     int link = -1;
     QPointF center;
-    double angle = 0;   // degrees
+    double angle = 0;  // degrees
     double width = 0;
 };
 
@@ -74,7 +74,7 @@ std::vector<LineText> placeLineTexts(const Scene &scene, const std::vector<Drawn
                 angle += std::numbers::pi;
             const QPointF forward(std::cos(angle), std::sin(angle)), up(std::sin(angle), -std::cos(angle));
             const QPointF center = drawn.curve.at(t) + up * (9 * scale.type);
-            std::vector<QRectF> boxes;   // a chain of small squares stands for the turned box
+            std::vector<QRectF> boxes;  // a chain of small squares stands for the turned box
             const double half = 6.5 * scale.type;
             const int steps = std::max(1, int(std::ceil(width / half)));
             for (int i = 0; i <= steps; ++i) {
@@ -99,7 +99,8 @@ QRectF placeNearby(QPointF center, QSizeF extent, QSizeF label, double type, dou
     for (double gap = 2; gap <= farthest; gap += 4) {
         for (int k = 0; k < directions; ++k) {
             const double angle = 2 * std::numbers::pi * k / directions;
-            const QPointF away((extent.width() + gap * type + label.width() / 2) * std::cos(angle), (extent.height() + gap * type + label.height() / 2) * std::sin(angle));
+            const QPointF away((extent.width() + gap * type + label.width() / 2) * std::cos(angle),
+                               (extent.height() + gap * type + label.height() / 2) * std::sin(angle));
             const QRectF box(center + away - QPointF(label.width() / 2, label.height() / 2), label);
             if (placer.isFree(box)) {
                 placer.take(box);
@@ -118,7 +119,7 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         const SceneNode &node = scene.nodes[i];
         const bool wanted = options.allLabels || camera.zoom >= 0.45 || node.links >= 4 || flags.nodeSelected[i] || flags.nodeFound[i]
-            || int(i) == emphasis.hoveredNode || (flags.fading && flags.nodeLit[i]);
+                            || int(i) == emphasis.hoveredNode || (flags.fading && flags.nodeLit[i]);
         const bool shown = !options.onlyLit || !flags.fading || flags.nodeLit[i];
         if (wanted && shown && !node.name.isEmpty() && (options.allLabels || area.contains(camera.toTarget(node.center))))
             order.push_back(int(i));
@@ -131,7 +132,7 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
             return rank(a) > rank(b);
         return scene.nodes[std::size_t(a)].links > scene.nodes[std::size_t(b)].links;
     });
-    const bool patient = scene.nodes.size() <= 500;   // in a large crowd the long search finds little and costs most of a frame
+    const bool patient = scene.nodes.size() <= 500;  // in a large crowd the long search finds little and costs most of a frame
     for (std::size_t k = 0; k < order.size(); ++k) {
         const int i = order[k];
         const SceneNode &node = scene.nodes[std::size_t(i)];
@@ -140,12 +141,13 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
             continue;
         }
         const LabelStyle style = labelStyle(node.links, flags.nodeSelected[std::size_t(i)]);
-        const QSizeF extent = shapeExtent(node.shape) * (node.radius * scale.node) + (flags.nodeSelected[std::size_t(i)] ? QSizeF(6, 6) * scale.type : QSizeF());
+        const QSizeF extent =
+            shapeExtent(node.shape) * (node.radius * scale.node) + (flags.nodeSelected[std::size_t(i)] ? QSizeF(6, 6) * scale.type : QSizeF());
         const QPointF center = camera.toTarget(node.center);
         QRectF box;
         std::vector<QString> lines = labelLines(node.name);
         box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
-        if (box.isNull() && lines.size() > 1) {   // the other form may still fit
+        if (box.isNull() && lines.size() > 1) {  // the other form may still fit
             lines = {node.name};
             box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
         }
@@ -248,7 +250,8 @@ PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Cam
         const SceneLink &link = scene.links[std::size_t(text.link)];
         TextLook look;
         look.pixels = 11 * scale.type;
-        look.color = scene.colorBy == ColorBy::Voice && link.voice == noEntity ? theme.text3 : link.color;   // the author's lines are too pale for words
+        look.color =
+            scene.colorBy == ColorBy::Voice && link.voice == noEntity ? theme.text3 : link.color;  // the author's lines are too pale for words
         look.halo = theme.canvas;
         look.haloWidth = 3.2 * scale.type;
         painter.save();

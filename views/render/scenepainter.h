@@ -32,18 +32,18 @@ struct Emphasis {
     std::vector<int> selectedLinks;
     int hoveredNode = -1;
     int hoveredLink = -1;
-    std::vector<int> litNodes;   ///< neighbours, path members …: stay at 100 %
+    std::vector<int> litNodes;  ///< neighbours, path members …: stay at 100 %
     std::vector<int> litLinks;
-    std::vector<int> foundNodes; ///< dashed ring
-    double fade = 0;             ///< 0 … 1: how far the rest has faded (animated)
-    bool hovering = false;       ///< gentler fading
+    std::vector<int> foundNodes;  ///< dashed ring
+    double fade = 0;              ///< 0 … 1: how far the rest has faded (animated)
+    bool hovering = false;        ///< gentler fading
 };
 
 enum class Detail { Moving, Complete };  ///< Moving: while panning or dragging at large sizes, cheaper
 
 struct PlacedLabel {
     int node = -1;
-    QRectF box;              ///< target units
+    QRectF box;  ///< target units
     std::vector<QString> lines;
 };
 
@@ -56,17 +56,17 @@ struct PaintOptions {
     QRectF clip;                   ///< target units: what must be painted
     std::vector<QRectF> keepFree;  ///< target units: no label there (legend, minimap)
     bool background = true;
-    bool lineText = true;          ///< predicate along the line (selected; all above 140 %)
+    bool lineText = true;  ///< predicate along the line (selected; all above 140 %)
     bool badges = true;
-    LinkMark mark;                 ///< replaces badges
-    bool shortMarksFirst = true;   ///< marks of short links have but one place: before the names; in a crowd the names want it
-    bool allLabels = false;        ///< figures: place every label, even if crowded; report those that did not fit
-    bool onlyLit = false;          ///< just what the emphasis lights, over a picture that is already there
+    LinkMark mark;                ///< replaces badges
+    bool shortMarksFirst = true;  ///< marks of short links have but one place: before the names; in a crowd the names want it
+    bool allLabels = false;       ///< figures: place every label, even if crowded; report those that did not fit
+    bool onlyLit = false;         ///< just what the emphasis lights, over a picture that is already there
 };
 
 struct PaintReport {
     std::vector<PlacedLabel> labels;
-    std::vector<int> unplaced;  ///< nodes whose label found no room
+    std::vector<int> unplaced;     ///< nodes whose label found no room
     std::size_t crowdedMarks = 0;  ///< marks of links (figures) that stand partly under a name or another mark
 };
 
@@ -95,8 +95,8 @@ public:
     ~HitTest();
     HitTest(HitTest &&) noexcept;
     HitTest &operator=(HitTest &&) noexcept;
-    int nodeAt(QPointF target, const Camera &camera) const;                       ///< -1 = none
-    int linkAt(QPointF target, const Camera &camera, double tolerance = 5) const; ///< -1 = none
+    int nodeAt(QPointF target, const Camera &camera) const;                        ///< -1 = none
+    int linkAt(QPointF target, const Camera &camera, double tolerance = 5) const;  ///< -1 = none
     std::vector<int> nodesIn(const QRectF &sceneRect) const;
     std::vector<int> nodesIn(const QPolygonF &scenePolygon) const;
 

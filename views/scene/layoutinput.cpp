@@ -42,7 +42,7 @@ LayoutInput layoutInputOf(const KnowledgeGraph &graph, const ViewState &view, co
         input.hasInitial.push_back(view.placed.contains(id) ? 1 : 0);
         input.pinned.push_back(view.pinned.contains(id) && view.placed.contains(id) ? 1 : 0);
     }
-    std::map<std::pair<std::uint32_t, std::uint32_t>, float> weights;   // statements per ordered pair, for the layered layout's sake
+    std::map<std::pair<std::uint32_t, std::uint32_t>, float> weights;  // statements per ordered pair, for the layered layout's sake
     visible.statements.forEach([&](StatementId id) { weights[{place[indexOf(graph.subject(id))], place[indexOf(graph.object(id))]}] += 1; });
     for (const auto &[ends, weight] : weights) {
         input.edges.push_back(ends);

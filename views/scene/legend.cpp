@@ -63,8 +63,9 @@ bool LegendRow::shows(const SceneLink &link, const KnowledgeGraph *graph) const
     case Kind::Category:
         return link.category == index;
     case Kind::Voice:
-        return graph && std::any_of(link.statements.begin(), link.statements.end(),
-                                    [&](StatementId id) { return graph->contains(id) && graph->speaker(id) == voice; });
+        return graph && std::any_of(link.statements.begin(), link.statements.end(), [&](StatementId id) {
+                   return graph->contains(id) && graph->speaker(id) == voice;
+               });
     case Kind::Modality:
         return link.modality == modality;
     case Kind::Disputed:
@@ -90,8 +91,9 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
     }
     for (const std::uint16_t type : types) {
         const EntityType &known = schema.types()[type];
-        LegendRow entry = row(LegendRow::Kind::Type, fromUtf8(known.label.empty() ? known.key : known.label),
-                              QStringLiteral("only:") + quoted(known.key), scene.colorBy == ColorBy::Category ? scene.typeLooks[type].fill : theme.voiceNode);
+        LegendRow entry =
+            row(LegendRow::Kind::Type, fromUtf8(known.label.empty() ? known.key : known.label), QStringLiteral("only:") + quoted(known.key),
+                scene.colorBy == ColorBy::Category ? scene.typeLooks[type].fill : theme.voiceNode);
         entry.index = type;
         entry.shape = scene.typeLooks[type].shape;
         entry.icon = scene.typeLooks[type].icon;

@@ -13,7 +13,7 @@ constexpr double tipGap = 2.5, tailGap = 2.0, notchAt = 0.78, loopOut = 20;
 
 double lengthOf(QPointF v)
 {
-    return std::sqrt(v.x() * v.x() + v.y() * v.y());   // hypot costs 5 % of a frame
+    return std::sqrt(v.x() * v.x() + v.y() * v.y());  // hypot costs 5 % of a frame
 }
 
 double edge(const SceneNode &node, double nodeScale, QPointF direction)
@@ -167,7 +167,7 @@ LinkCurve linkCurve(const SceneNode &from, const SceneNode &to, const SceneLink 
     LinkCurve curve;
     const QPointF across = to.center - from.center;
     const double distance = lengthOf(across);
-    if (distance < 1e-6) {   // on top of one another: nothing to see
+    if (distance < 1e-6) {  // on top of one another: nothing to see
         curve.a = curve.b = curve.c = from.center;
         return curve;
     }
@@ -188,14 +188,14 @@ LinkCurve linkCurve(const SceneNode &from, const SceneNode &to, const SceneLink 
         return curve;
     }
     curve.kind = LinkCurve::Kind::Quad;
-    const QPointF left(ahead.y(), -ahead.x());   // y points down: this is the left hand when looking along from → to
+    const QPointF left(ahead.y(), -ahead.x());  // y points down: this is the left hand when looking along from → to
     const std::array<QPointF, 3> whole{from.center, (from.center + to.center) / 2 + left * (2.0 * link.bend), to.center};
     const double first = crossing(whole, from, nodeScale, tailGap * widthScale, 0, 0.5);
     double last = crossing(whole, to, nodeScale, tipGap * widthScale, 1, 0.5);
     const QPointF tip = quadAt(whole[0], whole[1], whole[2], last);
     if (link.arrow && last > first) {
         double back = last;
-        for (double low = first, high = last, i = 0; i < 16; ++i) {   // where the line comes within the head
+        for (double low = first, high = last, i = 0; i < 16; ++i) {  // where the line comes within the head
             back = (low + high) / 2;
             if (lengthOf(quadAt(whole[0], whole[1], whole[2], back) - tip) > headLength)
                 low = back;
@@ -208,9 +208,7 @@ LinkCurve linkCurve(const SceneNode &from, const SceneNode &to, const SceneLink 
         last = back;
     }
     // the part [first, last] of the curve, by blossoming
-    const auto blossom = [&](double s, double t) {
-        return (1 - s) * ((1 - t) * whole[0] + t * whole[1]) + s * ((1 - t) * whole[1] + t * whole[2]);
-    };
+    const auto blossom = [&](double s, double t) { return (1 - s) * ((1 - t) * whole[0] + t * whole[1]) + s * ((1 - t) * whole[1] + t * whole[2]); };
     curve.a = blossom(first, first);
     curve.c = blossom(first, last);
     curve.b = blossom(last, last);

@@ -13,17 +13,17 @@ namespace relata {
 struct LinkCurve {
     enum class Kind { Line, Quad, Loop };
     Kind kind = Kind::Line;
-    QPointF a, b;                     ///< ends of the visible line; with an arrow `b` lies inside the notch
-    QPointF c;                        ///< Quad: control point; Loop: control point at a
-    QPointF d;                        ///< Loop: control point at b
+    QPointF a, b;  ///< ends of the visible line; with an arrow `b` lies inside the notch
+    QPointF c;     ///< Quad: control point; Loop: control point at a
+    QPointF d;     ///< Loop: control point at b
     bool hasHead = false;
-    std::array<QPointF, 4> head;      ///< tip, side, notch, side
-    QPointF at(double t) const;       ///< t in [0, 1] along the visible line
+    std::array<QPointF, 4> head;  ///< tip, side, notch, side
+    QPointF at(double t) const;   ///< t in [0, 1] along the visible line
     QPointF direction(double t) const;
-    double length() const;            ///< straight: exact; curved: by chords
+    double length() const;  ///< straight: exact; curved: by chords
     QPainterPath path() const;
-    QPainterPath part(double from, double to) const;   ///< Line and Quad; a Loop is given whole
-    QRectF bounds() const;            ///< of the control points: contains the line
+    QPainterPath part(double from, double to) const;  ///< Line and Quad; a Loop is given whole
+    QRectF bounds() const;                            ///< of the control points: contains the line
 };
 
 /// \a nodeScale and \a widthScale turn radii and widths into the units of the centres (for a target: drawnScale / zoom …).

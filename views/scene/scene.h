@@ -25,7 +25,7 @@ struct SceneNode {
     std::uint16_t look = 0;  ///< TypeId index into typeLooks
     QColor fill;
     QString name;
-    int links = 0;           ///< drawn links at it: decides size and label weight
+    int links = 0;  ///< drawn links at it: decides size and label weight
     bool pinned = false;
 };
 
@@ -33,25 +33,25 @@ struct SceneNode {
 struct SceneLink {
     std::uint32_t from = 0, to = 0;  ///< indexes into Scene::nodes; arrow head at `to`
     std::vector<StatementId> statements;
-    std::uint16_t category = 0;      ///< index; categories().size() = none
-    EntityId voice = noEntity;       ///< by voice only
+    std::uint16_t category = 0;              ///< index; categories().size() = none
+    EntityId voice = noEntity;               ///< by voice only
     Modality modality = Modality::Asserted;  ///< the firmest in the bundle
     QColor color;
     float width = 1.3F;
-    bool arrow = true;               ///< false for symmetric predicates
+    bool arrow = true;  ///< false for symmetric predicates
     bool disputed = false;
-    float bend = 0;                  ///< apex offset of the quadratic curve, scene px, to the left of from→to; 0 = straight
-    QString text;                    ///< predicate labels, for the line text and tooltip
+    float bend = 0;  ///< apex offset of the quadratic curve, scene px, to the left of from→to; 0 = straight
+    QString text;    ///< predicate labels, for the line text and tooltip
 };
 
 /// What to draw now: a value, a pure function of graph, view and theme. The same for screen and paper.
 struct Scene {
     ThemeKind theme = ThemeKind::Light;
     ColorBy colorBy = ColorBy::Category;
-    std::vector<SceneNode> nodes;   ///< ascending by id
+    std::vector<SceneNode> nodes;  ///< ascending by id
     std::vector<SceneLink> links;
     std::vector<TypeLook> typeLooks;
-    QRectF bounds;                  ///< of nodes, without labels
+    QRectF bounds;                       ///< of nodes, without labels
     int indexOfNode(EntityId id) const;  ///< -1 when not in the scene. O(log n)
 };
 
@@ -75,8 +75,8 @@ QPainterPath shapePath(NodeShape shape, QPointF center, qreal r);
 struct LinkGeometry {
     QPainterPath line;
     QPainterPath head;
-    QPointF middle;     ///< at half its length
-    qreal angle = 0;    ///< degrees at the middle, reading direction (never upside down)
+    QPointF middle;   ///< at half its length
+    qreal angle = 0;  ///< degrees at the middle, reading direction (never upside down)
     qreal length = 0;
 };
 LinkGeometry linkGeometry(const Scene &scene, const SceneLink &link, qreal nodeScale, qreal widthScale);

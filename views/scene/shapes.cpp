@@ -57,7 +57,7 @@ struct Polar {
     {
         for (int s = 0; s < shapeCount; ++s) {
             QTransform fine;
-            fine.scale(64, 64);   // so that flattening keeps curves round
+            fine.scale(64, 64);  // so that flattening keeps curves round
             const QPolygonF outline = unitShape(static_cast<NodeShape>(s)).toFillPolygon(fine);
             for (int i = 0; i < directions; ++i) {
                 const double angle = 2 * std::numbers::pi * i / directions;

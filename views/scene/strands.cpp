@@ -11,9 +11,9 @@ namespace {
 constexpr std::size_t mostStrands = 5;
 
 struct Key {
-    std::uint32_t low, high;   // the pair
-    std::uint32_t kind;        // category or speaker
-    std::uint8_t way;          // 0 low → high, 1 high → low, 2 symmetric
+    std::uint32_t low, high;  // the pair
+    std::uint32_t kind;       // category or speaker
+    std::uint8_t way;         // 0 low → high, 1 high → low, 2 symmetric
     StatementId statement;
     auto tie() const { return std::tie(low, high, kind, way, statement); }
     bool sameStrand(const Key &o) const { return low == o.low && high == o.high && kind == o.kind && way == o.way; }

@@ -92,17 +92,18 @@ ViewState focusOn(const KnowledgeGraph &graph, ViewState view, const Visible &vi
         ring = std::move(next);
     }
     view.scope = std::move(scope);
-    view.grown.clear();   // what was brought in before is now simply inside or outside
+    view.grown.clear();  // what was brought in before is now simply inside or outside
     return view;
 }
 
-ViewState expandEntity(const KnowledgeGraph &graph, ViewState view, const LensResult &lens, EntityId id, std::size_t most, std::vector<EntityId> *added)
+ViewState expandEntity(const KnowledgeGraph &graph, ViewState view, const LensResult &lens, EntityId id, std::size_t most,
+                       std::vector<EntityId> *added)
 {
     if (added)
         added->clear();
     if (!graph.contains(id))
         return view;
-    std::map<EntityId, std::size_t> waiting;   // kept away by hand or scope: statements with `id`
+    std::map<EntityId, std::size_t> waiting;  // kept away by hand or scope: statements with `id`
     for (const StatementId statement : graph.statementsOf(id)) {
         const EntityId other = otherEnd(graph, statement, id);
         const bool away = view.hidden.contains(other) || (view.scope && !view.scope->contains(other));
@@ -136,7 +137,7 @@ ViewState collapseEntity(const KnowledgeGraph &graph, ViewState view, const Visi
     if (const auto record = view.grown.find(id); record != view.grown.end()) {
         std::vector<EntityId> wave = record->second;
         view.grown.erase(record);
-        while (!wave.empty()) {   // what the removed ones had brought in goes with them
+        while (!wave.empty()) {  // what the removed ones had brought in goes with them
             const EntityId gone = wave.back();
             wave.pop_back();
             if (gone == id || !visible.entities.contains(gone) || broughtByAnother(view, gone))

@@ -25,7 +25,7 @@ QStringList pictureFamilies()
 /// The system font's size, in units of the 13 px that the look is written for.
 double systemRatio()
 {
-    static QFont known;   // asked for every length of every row: looked up once per font
+    static QFont known;  // asked for every length of every row: looked up once per font
     static double ratio = 0;
     const QFont now = QGuiApplication::font();
     if (ratio <= 0 || !now.isCopyOf(known)) {
@@ -64,7 +64,7 @@ QFont pictureFont(double pixels, int weight)
     QFont font;
     font.setFamilies(families);
     font.setStyleStrategy(QFont::PreferAntialias);
-    font.setHintingPreference(QFont::PreferNoHinting);   // the same widths at every scale and on every device
+    font.setHintingPreference(QFont::PreferNoHinting);  // the same widths at every scale and on every device
     // QFont takes whole pixels only, the look does not; callers that need fractions scale the painter
     font.setPixelSize(qMax(1, qRound(pixels)));
     font.setWeight(QFont::Weight(weight));

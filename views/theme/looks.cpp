@@ -31,9 +31,9 @@ struct ShippedCategory {
     const char *colors[3];
 };
 const ShippedCategory shippedCategories[] = {
-    {"power", {"#C2491D", "#EC9065", "#B23C12"}},       {"office", {"#647183", "#B4BAC4", "#5C6169"}},
-    {"support", {"#1E86E1", "#509CF0", "#0B74CB"}},     {"conflict", {"#99175F", "#CF62AC", "#79045D"}},
-    {"action", {"#1B8965", "#51CB9D", "#117758"}},      {"consequence", {"#4A3410", "#EED889", "#3A2800"}},
+    {"power", {"#C2491D", "#EC9065", "#B23C12"}},   {"office", {"#647183", "#B4BAC4", "#5C6169"}},
+    {"support", {"#1E86E1", "#509CF0", "#0B74CB"}}, {"conflict", {"#99175F", "#CF62AC", "#79045D"}},
+    {"action", {"#1B8965", "#51CB9D", "#117758"}},  {"consequence", {"#4A3410", "#EED889", "#3A2800"}},
     {"place", {"#8D949F", "#6E757F", "#7E858F"}},
 };
 
@@ -82,7 +82,7 @@ std::vector<TypeLook> typeLooks(const Schema &schema, ThemeKind kind)
         if (chosen[i])
             markUsed(look.shape);
     }
-    for (std::size_t i = 0; i < looks.size(); ++i) {   // a user's own types: the next free pair
+    for (std::size_t i = 0; i < looks.size(); ++i) {  // a user's own types: the next free pair
         TypeLook &look = looks[i];
         if (chosen[i] && look.fill.isValid())
             continue;
@@ -99,7 +99,7 @@ std::vector<TypeLook> typeLooks(const Schema &schema, ThemeKind kind)
                 look.fill = QColor(QLatin1String(shippedTypes[pair].colors[column]));
         }
         if (!look.fill.isValid())
-            look.fill = Theme::of(kind).text3;   // no pair left: the look of an unknown type
+            look.fill = Theme::of(kind).text3;  // no pair left: the look of an unknown type
     }
     return looks;
 }

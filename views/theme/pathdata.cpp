@@ -21,7 +21,7 @@ public:
             if (std::isalpha(static_cast<unsigned char>(m_data[m_at])))
                 m_command = m_data[m_at++];
             else if (m_command == 'M' || m_command == 'm')
-                m_command = m_command == 'M' ? 'L' : 'l';   // further pairs after a move are lines
+                m_command = m_command == 'M' ? 'L' : 'l';  // further pairs after a move are lines
             else if (m_command == 0 || m_command == 'Z' || m_command == 'z')
                 m_ok = false;
             step();
@@ -116,9 +116,7 @@ private:
         const double k = half >= 1 ? 0 : std::sqrt(1 / (half * half) - 1) * (large == sweep ? -1 : 1);
         const QPointF mid = (from + to) / 2;
         const QPointF center(mid.x() + k * dy * rx, mid.y() - k * dx * ry);
-        const auto degrees = [&](QPointF p) {
-            return std::atan2(-(p.y() - center.y()) / ry, (p.x() - center.x()) / rx) * 180 / std::numbers::pi;
-        };
+        const auto degrees = [&](QPointF p) { return std::atan2(-(p.y() - center.y()) / ry, (p.x() - center.x()) / rx) * 180 / std::numbers::pi; };
         const double start = degrees(from);
         double span = degrees(to) - start;
         if (sweep && span > 0)

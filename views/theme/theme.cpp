@@ -177,14 +177,16 @@ QString Theme::styleSheet() const
         "QToolButton[framed=\"true\"] { border: 1px solid @border2; background: @raised; color: @text; padding: 0 @9px; min-height: @26px }\n"
         "QToolButton[framed=\"true\"]:hover { background: @hover }\n"
         "QToolButton[framed=\"true\"]:focus { border: 2px solid @accent; padding: 0 @8px; min-height: @24px }\n"
-        "QLineEdit, QComboBox, QPushButton { min-height: @26px; padding: 0 9px; border: 1px solid @border2; border-radius: 6px; background: @raised; color: @text }\n"
+        "QLineEdit, QComboBox, QPushButton { min-height: @26px; padding: 0 9px; border: 1px solid @border2; border-radius: 6px; background: @raised; "
+        "color: @text }\n"
         "QLineEdit:focus, QComboBox:focus, QPushButton:focus { border: 2px solid @accent; padding: 0 8px; min-height: @24px }\n"
         "QPushButton:hover { background: @hover }\n"
         "QPushButton:default { background: @accent; color: @onAccent; border-color: @accent }\n"
         "QPushButton:disabled, QLineEdit:disabled, QComboBox:disabled { color: @disabled; border-color: @border }\n"
         "QPushButton:default:disabled { background: @hover; color: @disabled; border-color: @border }\n"
         "QTabBar { background: @panel; border: 0; qproperty-drawBase: 0 }\n"
-        "QTabBar::tab { background: transparent; color: @text2; border: 0; border-bottom: 2px solid transparent; padding: @7px 2px @6px 2px; margin: 0 @10px }\n"
+        "QTabBar::tab { background: transparent; color: @text2; border: 0; border-bottom: 2px solid transparent; padding: @7px 2px @6px 2px; margin: "
+        "0 @10px }\n"
         "QTabBar::tab:hover { color: @text }\n"
         "QTabBar::tab:selected { color: @text; border-bottom: 2px solid @text }\n"
         "QTabBar::tab:focus { border-bottom: 2px solid @accent }\n"
@@ -196,7 +198,8 @@ QString Theme::styleSheet() const
         "QListView#searchList { background: @raised }\n"
         "QListView#completions::item { min-height: @24px; padding: 0 @8px }\n"
         "QListView#completions::item:selected { background: @selection; color: @selText }\n"
-        "QListView#completions { border: 1px solid @border2; background: @raised; color: @text; selection-background-color: @selection; selection-color: @selText }\n"
+        "QListView#completions { border: 1px solid @border2; background: @raised; color: @text; selection-background-color: @selection; "
+        "selection-color: @selText }\n"
         "QScrollBar:vertical { width: 8px; background: transparent; border: 0 }\n"
         "QScrollBar:horizontal { height: 8px; background: transparent; border: 0 }\n"
         "QScrollBar::handle { background: @border2; border-radius: 2px; margin: 2px; min-height: 32px; min-width: 32px }\n"
@@ -205,13 +208,13 @@ QString Theme::styleSheet() const
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent }\n"
         "QAbstractScrollArea::corner { background: transparent; border: 0 }\n"
         "QToolTip { background: @raised; color: @text; border: 1px solid @border2; padding: 6px 8px }\n");
-    for (const int length : {5, 6, 7, 8, 9, 10, 24, 26, 28})   // these grow with the user's font
+    for (const int length : {5, 6, 7, 8, 9, 10, 24, 26, 28})  // these grow with the user's font
         sheet.replace(QStringLiteral("@%1px").arg(length), QStringLiteral("%1px").arg(uiLength(length)));
     // longer words first: "@border" is a part of "@border2"
     const std::pair<const char *, QColor> words[] = {
-        {"@border2", border2}, {"@border", border},   {"@onAccent", onAccent}, {"@accent", accent},   {"@hover", hover},
-        {"@raised", raised},   {"@panel", panel},     {"@selText", selectionText}, {"@selection", selection}, {"@text2", text2}, {"@text3", text3},
-        {"@text", text},       {"@disabled", disabled}, {"@window", window},
+        {"@border2", border2}, {"@border", border}, {"@onAccent", onAccent},     {"@accent", accent},       {"@hover", hover},
+        {"@raised", raised},   {"@panel", panel},   {"@selText", selectionText}, {"@selection", selection}, {"@text2", text2},
+        {"@text3", text3},     {"@text", text},     {"@disabled", disabled},     {"@window", window},
     };
     for (const auto &[word, color] : words)
         sheet.replace(QLatin1String(word), color.name());

@@ -22,8 +22,8 @@ struct Theme {
     ThemeKind kind = ThemeKind::Light;
     QColor window, panel, canvas, raised, sunken, hover, text, text2, text3, disabled, border, border2;
     QColor accent, onAccent, selection, selectionText, bar, warning, warningGround, disputed, disputedGround, error, done, mark;
-    QColor voiceNode, voiceAuthor;     ///< colouring by voice: node fill (at 80 %), author's lines (at 50 %)
-    std::array<QColor, 6> voices;      ///< the six busiest other voices
+    QColor voiceNode, voiceAuthor;  ///< colouring by voice: node fill (at 80 %), author's lines (at 50 %)
+    std::array<QColor, 6> voices;   ///< the six busiest other voices
     double fadedNode = 0.32, fadedLine = 0.22, fadedLabel = 0.5;
 
     static const Theme &of(ThemeKind kind);
@@ -39,8 +39,8 @@ struct TypeLook {
     QString icon;  ///< name for iconPixmap / paintIcon; empty = none
     QColor fill;
 };
-std::vector<TypeLook> typeLooks(const Schema &schema, ThemeKind kind);       ///< by TypeId
-std::vector<QColor> categoryColors(const Schema &schema, ThemeKind kind);    ///< by category index, one more at the end for “none”
+std::vector<TypeLook> typeLooks(const Schema &schema, ThemeKind kind);     ///< by TypeId
+std::vector<QColor> categoryColors(const Schema &schema, ThemeKind kind);  ///< by category index, one more at the end for “none”
 
 /// Dash of a modality in pixels at width 1.5; empty = solid.
 std::vector<qreal> modalityDash(Modality modality);

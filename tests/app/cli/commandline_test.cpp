@@ -43,8 +43,8 @@ TEST(CommandLine, QuerySaysWhoStatesWhatWhere)
     ASSERT_FALSE(statements.empty());
     for (const json &s : statements) {
         EXPECT_EQ(s.at("speaker_name"), "Gil Guerra");
-        for (const char *key : {"id", "subject", "subject_name", "predicate", "object", "object_name", "claim", "speaker", "document", "paragraph", "modality", "polarity", "said",
-                                "holds"})
+        for (const char *key : {"id", "subject", "subject_name", "predicate", "object", "object_name", "claim", "speaker", "document", "paragraph",
+                                "modality", "polarity", "said", "holds"})
             EXPECT_TRUE(s.contains(key)) << key;
     }
     EXPECT_EQ(json::parse(relata("query " + sample + "'by:author' --json").out)[0].at("speaker"), "author");
@@ -89,8 +89,8 @@ TEST(CommandLine, JsonHasTheseKeysInThisOrder)
 {
     using Ordered = nlohmann::ordered_json;
     const auto entityKeys = ElementsAre("id", "type", "name", "aliases", "description");
-    const auto statementKeys = ElementsAre("id", "subject", "subject_name", "predicate", "object", "object_name", "claim", "speaker", "speaker_name", "document", "paragraph",
-                                           "modality", "polarity", "said", "holds");
+    const auto statementKeys = ElementsAre("id", "subject", "subject_name", "predicate", "object", "object_name", "claim", "speaker", "speaker_name",
+                                           "document", "paragraph", "modality", "polarity", "said", "holds");
     EXPECT_THAT(keysOf(Ordered::parse(relata("find " + sample + "lopez --json").out).at(0)), entityKeys);
     EXPECT_THAT(keysOf(Ordered::parse(relata("query " + sample + "'' --json").out).at(0)), statementKeys);
     const Ordered path = Ordered::parse(relata("path " + sample + "Trump INM --most 1 --json").out).at(0);
@@ -103,7 +103,10 @@ TEST(CommandLine, JsonHasTheseKeysInThisOrder)
     const Ordered findings = Ordered::parse(relata("check " + sample + "--json").out);
     ASSERT_FALSE(findings.empty());
     EXPECT_THAT(keysOf(findings.at(0)), ElementsAre("severity", "kind", "message", "entities", "statements"));
-    EXPECT_THAT(relata("query " + sample + "'' --csv").out, testing::StartsWith("id,subject,subject_name,predicate,object,object_name,claim,speaker,speaker_name,document,paragraph,modality,polarity,said,holds\n"));
+    EXPECT_THAT(
+        relata("query " + sample + "'' --csv").out,
+        testing::StartsWith(
+            "id,subject,subject_name,predicate,object,object_name,claim,speaker,speaker_name,document,paragraph,modality,polarity,said,holds\n"));
 }
 
 TEST(CommandLine, ALensMayBeginWithItsMinus)
@@ -113,9 +116,11 @@ TEST(CommandLine, ALensMayBeginWithItsMinus)
     EXPECT_GT(byAuthor, 0U);
     EXPECT_GT(others, 0U);
     EXPECT_EQ(byAuthor + others, all);
-    EXPECT_EQ(count("'-by:author -modality:predicted'"), json::parse(relata("query --json " + sample + "'-by:author -modality:predicted'").out).size());
+    EXPECT_EQ(count("'-by:author -modality:predicted'"),
+              json::parse(relata("query --json " + sample + "'-by:author -modality:predicted'").out).size());
     EXPECT_EQ(relata("path " + sample + "Trump INM --lens -modality:asserted").status, 0);
-    EXPECT_EQ(relata("path " + sample + "Trump INM --lens '-modality:asserted' --json").out, relata("path " + sample + "Trump INM --json --lens='-modality:asserted'").out);
+    EXPECT_EQ(relata("path " + sample + "Trump INM --lens '-modality:asserted' --json").out,
+              relata("path " + sample + "Trump INM --json --lens='-modality:asserted'").out);
 }
 
 TEST(CommandLine, AFaultInALensIsShownWithACaret)
@@ -150,7 +155,8 @@ TEST(CommandLine, NotesOfTheReaderAreMessagesNotResults)
     TempFolder folder;
     write(folder / "f.graphml", "<graphml><graph><node id='a'/><hyperedge/><edge source='a' target='b'/></graph></graphml>");
     const std::string file = (folder / "f.graphml").string();
-    for (const std::string &command : {"stats " + file + " --json", "query " + file + " '' --json", "check " + file + " --json", "find " + file + " a --json", "path " + file + " a b --json"}) {
+    for (const std::string &command : {"stats " + file + " --json", "query " + file + " '' --json", "check " + file + " --json",
+                                       "find " + file + " a --json", "path " + file + " a b --json"}) {
         const Outcome run = relata(command);
         EXPECT_TRUE(json::accept(run.out)) << command;
         EXPECT_THAT(run.err, HasSubstr("note: 1 hyperedge was left out")) << command;

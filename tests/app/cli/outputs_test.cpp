@@ -24,7 +24,10 @@ struct Writing {
     const char *arguments;
     const char *file;
 };
-void PrintTo(const Writing &row, std::ostream *out) { *out << row.name; }
+void PrintTo(const Writing &row, std::ostream *out)
+{
+    *out << row.name;
+}
 
 class Writers : public testing::TestWithParam<Writing>
 {
@@ -52,16 +55,18 @@ TEST_P(Writers, OnAFullDiskLeaveTheOldFileAndNothingElse)
 {
     TempFolder folder;
     const bool isFolder = !fs::path(GetParam().file).has_extension();
-    if (!isFolder)
+    if (!isFolder) {
         write(folder / GetParam().file, "old");
+    }
     const auto before = namesIn(folder.path());
-    const Outcome run = shell("ulimit -f 4; " + to(folder / GetParam().file));   // no file grows beyond 2 or 4 KiB
+    const Outcome run = shell("ulimit -f 4; " + to(folder / GetParam().file));  // no file grows beyond 2 or 4 KiB
     EXPECT_EQ(run.status, 1);
     EXPECT_THAT(run.err, HasSubstr("cannot be written; nothing was changed: File too large"));
     EXPECT_THAT(run.err, HasSubstr(GetParam().file));
     EXPECT_THAT(namesIn(folder.path()), UnorderedElementsAreArray(before));
-    if (!isFolder)
+    if (!isFolder) {
         EXPECT_EQ(read(folder / GetParam().file), "old");
+    }
 }
 
 TEST_P(Writers, IntoAFolderThatDoesNotExistSaySo)
@@ -81,7 +86,8 @@ TEST_P(Writers, WithoutPermissionSaySo)
         GTEST_SKIP() << "nobody may not run the program where it was built";
     TempFolder folder;
     ::chmod(folder.path().c_str(), 0755);
-    const Outcome run = shell("export HOME=/none; " + to(folder / GetParam().file).replace(0, 7, "setpriv --reuid 65534 --regid 65534 --clear-groups $relata"));
+    const Outcome run =
+        shell("export HOME=/none; " + to(folder / GetParam().file).replace(0, 7, "setpriv --reuid 65534 --regid 65534 --clear-groups $relata"));
     EXPECT_EQ(run.status, 1);
     EXPECT_THAT(run.err, HasSubstr("Permission denied"));
     EXPECT_THAT(namesIn(folder.path()), IsEmpty());
@@ -104,7 +110,8 @@ INSTANTIATE_TEST_SUITE_P(CommandLine, Writers,
                          testing::Values(Writing{"ConvertGraphMl", "convert sample:mexico-migration OUT", "g.graphml"},
                                          Writing{"ConvertPackage", "convert sample:mexico-migration OUT", "package"},
                                          Writing{"RenderPng", "render sample:mexico-migration -o OUT --size 900x600", "f.png"},
-                                         Writing{"RenderSvg", "render sample:mexico-migration -o OUT", "f.svg"}, Writing{"RenderPdf", "render sample:mexico-migration -o OUT", "f.pdf"},
+                                         Writing{"RenderSvg", "render sample:mexico-migration -o OUT", "f.svg"},
+                                         Writing{"RenderPdf", "render sample:mexico-migration -o OUT", "f.pdf"},
                                          Writing{"RenderWebp", "render sample:mexico-migration -o OUT --size 900x600", "f.webp"},
                                          Writing{"Layout", "layout sample:mexico-migration -o OUT", "l.csv"},
                                          Writing{"Screenshot", "screenshot sample:mexico-migration -o OUT --size 900x600", "s.png"}),
@@ -112,8 +119,8 @@ INSTANTIATE_TEST_SUITE_P(CommandLine, Writers,
 
 TEST(StandardOutput, ThatIsFullOrClosedIsAnError)
 {
-    for (const char *command : {"query sample:mexico-migration '' --json", "query sample:mexico-migration '' --csv", "stats sample:mexico-migration", "layout sample:mexico-migration -o -",
-                                "render sample:mexico-migration -o -", "convert sample:mexico-migration -"}) {
+    for (const char *command : {"query sample:mexico-migration '' --json", "query sample:mexico-migration '' --csv", "stats sample:mexico-migration",
+                                "layout sample:mexico-migration -o -", "render sample:mexico-migration -o -", "convert sample:mexico-migration -"}) {
         if (fs::exists("/dev/full")) {
             const Outcome run = shell(std::string("$relata ") + command + " > /dev/full");
             EXPECT_EQ(run.status, 1) << command;
@@ -133,8 +140,9 @@ TEST(StandardOutput, WhoseReaderWentAwayIsQuiet)
 TEST(Headless, CommandsNeedNoQtPlatform)
 {
     TempFolder folder;
-    for (const std::string &command : {"convert " + sample + (folder / "g.graphml").string(), "stats " + sample, "find " + sample + "lopez", "query " + sample + "''",
-                                       "path " + sample + "Trump INM", "check " + sample, "layout " + sample + "-o " + (folder / "l.csv").string()}) {
+    for (const std::string &command :
+         {"convert " + sample + (folder / "g.graphml").string(), "stats " + sample, "find " + sample + "lopez", "query " + sample + "''",
+          "path " + sample + "Trump INM", "check " + sample, "layout " + sample + "-o " + (folder / "l.csv").string()}) {
         const Outcome run = shell("QT_QPA_PLATFORM=nonsense $relata " + command);
         EXPECT_EQ(run.status, 0) << command << run.err;
         EXPECT_THAT(run.err, IsEmpty()) << command;
@@ -157,8 +165,9 @@ TEST(Inputs, ThatCannotBeReadAreToldInOneLine)
     write(folder / "cut.graphml", "<graphml>\n<graph><node id=\"a\"");
     write(folder / "bomb.graphml", "<!DOCTYPE g [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><graphml>&b;</graphml>");
     write(folder / "bare/readme.txt", "hello");
-    for (const auto &[file, says] : {std::pair{"empty.graphml", "is empty. Expected a data package"}, std::pair{"blank.csv", "is empty"}, std::pair{"cut.graphml", "line 2, column"},
-                                     std::pair{"bomb.graphml", "entities of its own"}, std::pair{"bare", "datapackage.json: does not exist"}})
+    for (const auto &[file, says] : {std::pair{"empty.graphml", "is empty. Expected a data package"}, std::pair{"blank.csv", "is empty"},
+                                     std::pair{"cut.graphml", "line 2, column"}, std::pair{"bomb.graphml", "entities of its own"},
+                                     std::pair{"bare", "datapackage.json: does not exist"}})
         for (const char *command : {"stats ", "check ", "layout -o /dev/null "}) {
             const Outcome run = relata(command + (folder / file).string());
             EXPECT_EQ(run.status, 1) << file;
@@ -197,7 +206,7 @@ TEST(Interruption, LeavesTheOldFileOrTheWholeNewOne)
             ::execl(RELATA_PROGRAM, RELATA_PROGRAM, "convert", input.c_str(), target.c_str(), nullptr);
             ::_exit(127);
         }
-        std::this_thread::sleep_for(after);   // the moment is the point here: anything must hold at any time
+        std::this_thread::sleep_for(after);  // the moment is the point here: anything must hold at any time
         ::kill(child, SIGINT);
         int state = 0;
         ::waitpid(child, &state, 0);
@@ -215,8 +224,9 @@ TEST(Interruption, LeavesTheOldFileOrTheWholeNewOne)
         EXPECT_EQ(read(out / "g.graphml"), good);
         for (const std::string &name : namesIn(out))
             EXPECT_TRUE(name == "g.graphml" || name == "package") << name << " was left behind";
-        if (fs::exists(out / "package"))
+        if (fs::exists(out / "package")) {
             EXPECT_EQ(namesIn(out / "package").size(), 5U);
+        }
         fs::remove_all(out / "package");
     }
     EXPECT_GT(stopped, 0);

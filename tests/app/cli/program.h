@@ -25,7 +25,8 @@ struct Outcome {
 inline Outcome shell(const std::string &command)
 {
     TempFolder folder;
-    const std::string whole = "relata=" RELATA_PROGRAM "; unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM; (" + command + "\n) >" + (folder / "out").string() + " 2>" + (folder / "err").string();
+    const std::string whole = "relata=" RELATA_PROGRAM "; unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM; (" + command + "\n) >"
+                              + (folder / "out").string() + " 2>" + (folder / "err").string();
     const int state = std::system(whole.c_str());
     Outcome run;
     run.status = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);

@@ -14,7 +14,10 @@ struct Wrong {
     int status;
     const char *says;
 };
-void PrintTo(const Wrong &row, std::ostream *out) { *out << row.name; }
+void PrintTo(const Wrong &row, std::ostream *out)
+{
+    *out << row.name;
+}
 class WrongUse : public testing::TestWithParam<Wrong>
 {
 };
@@ -31,32 +34,42 @@ TEST_P(WrongUse, IsExplained)
 INSTANTIATE_TEST_SUITE_P(
     CommandLine, WrongUse,
     testing::Values(Wrong{"Command", "stat sample:mexico-migration", 2, "“stat” is neither a command nor a file. Did you mean “stats”?"},
-                    Wrong{"CommandList", "frobnicate x", 2, "Expected: relata convert, stats, find, query, path, check, layout, render or screenshot"},
-                    Wrong{"CommandAlone", "quary", 2, "Did you mean “query”?"}, Wrong{"Option", "stats sample:mexico-migration --jsn", 2, "no option “--jsn”. Did you mean “--json”?"},
+                    Wrong{"CommandList", "frobnicate x", 2,
+                          "Expected: relata convert, stats, find, query, path, check, layout, render or screenshot"},
+                    Wrong{"CommandAlone", "quary", 2, "Did you mean “query”?"},
+                    Wrong{"Option", "stats sample:mexico-migration --jsn", 2, "no option “--jsn”. Did you mean “--json”?"},
                     Wrong{"OptionFar", "stats sample:mexico-migration --xml", 2, "relata stats: there is no option “--xml”"},
                     Wrong{"OptionWithValue", "render sample:mexico-migration -o x.png --papr A4", 2, "Did you mean “--paper”?"},
-                    Wrong{"NoInput", "stats", 2, "INPUT is required. Expected: relata stats INPUT"}, Wrong{"NoOutput", "layout sample:mexico-migration", 2, "--output is required"},
-                    Wrong{"TooMany", "stats sample:mexico-migration x", 2, "“x” is one too many"}, Wrong{"NoValue", "path sample:mexico-migration a b --lens", 2, "--lens stands without a value"},
-                    Wrong{"Algorithm", "layout sample:mexico-migration --algorithm sprial -o x", 2, "“sprial” is not known. Expected force, layered, radial, circular or grid"},
+                    Wrong{"NoInput", "stats", 2, "INPUT is required. Expected: relata stats INPUT"},
+                    Wrong{"NoOutput", "layout sample:mexico-migration", 2, "--output is required"},
+                    Wrong{"TooMany", "stats sample:mexico-migration x", 2, "“x” is one too many"},
+                    Wrong{"NoValue", "path sample:mexico-migration a b --lens", 2, "--lens stands without a value"},
+                    Wrong{"Algorithm", "layout sample:mexico-migration --algorithm sprial -o x", 2,
+                          "“sprial” is not known. Expected force, layered, radial, circular or grid"},
                     Wrong{"Theme", "render sample:mexico-migration -o x.png --theme blue", 2, "Expected light, dark or print"},
                     Wrong{"ScreenshotTheme", "screenshot sample:mexico-migration -o x.png --theme print", 2, "Expected light or dark"},
                     Wrong{"Paper", "render sample:mexico-migration -o x.png --paper B4", 2, "Expected A5, A4, A3, A2, slide or square"},
                     Wrong{"ColorBy", "render sample:mexico-migration -o x.png --color-by age", 2, "Expected category or voice"},
                     Wrong{"Layout", "render sample:mexico-migration -o x.png --layout tree", 2, "Expected force, layered"},
                     Wrong{"Format", "render sample:mexico-migration -o - --format gif", 2, "Expected png, svg, pdf or webp"},
-                    Wrong{"Size", "render sample:mexico-migration -o x.png --size 100", 2, "“100” is not a size. Expected WIDTHxHEIGHT in pixels, like 1600x1000"},
+                    Wrong{"Size", "render sample:mexico-migration -o x.png --size 100", 2,
+                          "“100” is not a size. Expected WIDTHxHEIGHT in pixels, like 1600x1000"},
                     Wrong{"SizeHuge", "render sample:mexico-migration -o x.png --size 99999x99999", 2, "each from 16 to 20000"},
                     Wrong{"SizeTail", "render sample:mexico-migration -o x.png --size 100x100px", 2, "is not a size"},
                     Wrong{"Scale", "render sample:mexico-migration -o x.png --scale 99", 2, "--scale: Value 99 not in range 0.25"},
                     Wrong{"Dpi", "render sample:mexico-migration -o x.png --dpi 0", 2, "--dpi: Value 0 not in range 36 to 1200"},
-                    Wrong{"Seed", "layout sample:mexico-migration --seed one -o x", 2, "--seed"}, Wrong{"Most", "path sample:mexico-migration Trump INM --most 0", 2, "--most: Value 0 not in range 1 to 10000"},
+                    Wrong{"Seed", "layout sample:mexico-migration --seed one -o x", 2, "--seed"},
+                    Wrong{"Most", "path sample:mexico-migration Trump INM --most 0", 2, "--most: Value 0 not in range 1 to 10000"},
                     Wrong{"BothForms", "query sample:mexico-migration '' --json --csv", 2, "excludes"},
                     Wrong{"Orientation", "render sample:mexico-migration -o x.pdf --portrait --landscape", 2, "excludes"},
-                    Wrong{"NoSample", "stats sample:none", 1, "there is no sample “none”. Expected sample:mexico-migration"}, Wrong{"NoFile", "stats /none/such", 1, "/none/such: does not exist"},
-                    Wrong{"NoFileForTheWindow", "/none/such.graphml", 1, "/none/such.graphml: does not exist"}, Wrong{"NoName", "stats ''", 1, "there is no name of an input"},
+                    Wrong{"NoSample", "stats sample:none", 1, "there is no sample “none”. Expected sample:mexico-migration"},
+                    Wrong{"NoFile", "stats /none/such", 1, "/none/such: does not exist"},
+                    Wrong{"NoFileForTheWindow", "/none/such.graphml", 1, "/none/such.graphml: does not exist"},
+                    Wrong{"NoName", "stats ''", 1, "there is no name of an input"},
                     Wrong{"Folder", "stats /usr", 1, "/usr/datapackage.json: does not exist. Expected a data package"},
                     Wrong{"Ambiguous", "path sample:mexico-migration lopez INM", 1, "“lopez” may be several. Expected one of"},
-                    Wrong{"Nobody", "path sample:mexico-migration zzzz INM", 1, "nobody and nothing is called “zzzz”. Expected the id, name or alias of an entity"},
+                    Wrong{"Nobody", "path sample:mexico-migration zzzz INM", 1,
+                          "nobody and nothing is called “zzzz”. Expected the id, name or alias of an entity"},
                     Wrong{"ConvertForm", "convert sample:mexico-migration x.docx", 1, "“.docx” is not a form that can be written. Expected .graphml"},
                     Wrong{"ConvertNowhere", "convert sample:mexico-migration ''", 1, "there is no name to write to"},
                     Wrong{"RenderForm", "render sample:mexico-migration -o x.gif", 1, "Expected it to end in .png, .svg, .pdf or .webp"},

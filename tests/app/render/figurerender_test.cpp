@@ -52,7 +52,7 @@ TEST(RenderFigure, WritesEveryFormatAndReports)
         ASSERT_TRUE(report) << report.error().text();
         EXPECT_GT(report->notes, 0);
         EXPECT_GT(QFile(path).size(), 5000) << ending;
-        const QString keep = qEnvironmentVariable("RELATA_SHOTS");   // for looking at it
+        const QString keep = qEnvironmentVariable("RELATA_SHOTS");  // for looking at it
         if (!keep.isEmpty())
             QFile::copy(path, keep + QStringLiteral("/lens.") + QLatin1String(ending));
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/window/mainwindow.h"
 #include "app/viewmemory.h"
 #include "app/window/figuresource.h"
 #include "app/window/helpwindow.h"
+#include "app/window/mainwindow.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
 #include "views/panels/inspector.h"
@@ -107,7 +107,8 @@ TEST_F(MainWindowTest, ShowsTheWholeShippedGraphAtOnce)
 {
     EXPECT_EQ(window->canvas().scene().nodes.size(), workspace().graph().entityCount());
     const QString all = QString::number(workspace().graph().entityCount());
-    EXPECT_TRUE(window->status().text().startsWith(all + QStringLiteral(" of ") + all + QStringLiteral(" entities"))) << window->status().text().toStdString();
+    EXPECT_TRUE(window->status().text().startsWith(all + QStringLiteral(" of ") + all + QStringLiteral(" entities")))
+        << window->status().text().toStdString();
     EXPECT_TRUE(window->windowTitle().endsWith(QStringLiteral("Relata")));
     EXPECT_GT(window->windowTitle().size(), 10);
     for (const char *name : {"lens", "inspector", "statements", "timeline", "paths"}) {
@@ -166,7 +167,7 @@ TEST_F(MainWindowTest, KeysOfTheCanvasChangeTheViewAndToastsUndo)
     EXPECT_TRUE(window->toast().sentence().isEmpty());
 
     workspace().select({{biden}, {}});
-    QTest::keyClick(&window->canvas(), Qt::Key_Delete);   // hides, never deletes
+    QTest::keyClick(&window->canvas(), Qt::Key_Delete);  // hides, never deletes
     EXPECT_EQ(workspace().visible().entities.size(), all - 1);
     EXPECT_TRUE(workspace().graph().contains(biden));
     QTest::keyClick(window.get(), Qt::Key_Z, Qt::ControlModifier);
@@ -184,7 +185,7 @@ TEST_F(MainWindowTest, KeysOfTheCanvasChangeTheViewAndToastsUndo)
     workspace().select({});
     QTest::keyClick(&window->canvas(), Qt::Key_1);
     EXPECT_EQ(workspace().visible().entities.size(), all);
-    EXPECT_FALSE(window->toast().sentence().isEmpty());   // says how
+    EXPECT_FALSE(window->toast().sentence().isEmpty());  // says how
 }
 
 TEST_F(MainWindowTest, LensVoiceAndTimeMeetInOneExpression)
@@ -192,7 +193,7 @@ TEST_F(MainWindowTest, LensVoiceAndTimeMeetInOneExpression)
     QLineEdit *expression = window->lensPanel().expression();
     expression->setFocus();
     QTest::keyClicks(expression, QStringLiteral("category:power"));
-    QTest::keyClick(expression, Qt::Key_Escape);   // the offers
+    QTest::keyClick(expression, Qt::Key_Escape);  // the offers
     QTest::keyClick(expression, Qt::Key_Return);
     EXPECT_EQ(workspace().view().lens.text(), "category:power");
     emit window->timeline().timeConditionRequested(Clock::Holds, QStringLiteral("holds:2019.."));
@@ -201,7 +202,7 @@ TEST_F(MainWindowTest, LensVoiceAndTimeMeetInOneExpression)
     EXPECT_EQ(expression->text(), QStringLiteral("category:power holds:2019.."));
     expression->setText(QStringLiteral("by:nobody-at-all"));
     QTest::keyClick(expression, Qt::Key_Return);
-    EXPECT_EQ(workspace().view().lens.text(), "category:power holds:2019..");   // said, not done
+    EXPECT_EQ(workspace().view().lens.text(), "category:power holds:2019..");  // said, not done
     window->findChild<QToolButton *>(QStringLiteral("status-filters"))->click();
     trigger(QStringLiteral("Clear the lens"));
     EXPECT_TRUE(workspace().view().lens.passesAll());
@@ -280,8 +281,9 @@ TEST_F(MainWindowTest, WhatOneCanUseHasAName)
     for (const QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
         const bool named = !button->accessibleName().isEmpty() || !button->text().isEmpty() || !button->toolTip().isEmpty();
         const QString parent = QString::fromLatin1(button->parentWidget()->metaObject()->className());
-        const bool ofQt = button->objectName().startsWith(QLatin1String("qt_")) || (button->objectName().isEmpty() && button->parentWidget()->inherits("QTableView"))
-            || button->parentWidget()->inherits("QLineEdit") || button->parentWidget()->inherits("QTabBar");
+        const bool ofQt = button->objectName().startsWith(QLatin1String("qt_"))
+                          || (button->objectName().isEmpty() && button->parentWidget()->inherits("QTableView"))
+                          || button->parentWidget()->inherits("QLineEdit") || button->parentWidget()->inherits("QTabBar");
         if (!ofQt) {
             EXPECT_TRUE(named) << parent.toStdString() << "/" << button->objectName().toStdString();
         }
@@ -315,7 +317,7 @@ TEST_F(MainWindowTest, RemembersLookAndLastView)
     EXPECT_FALSE(workspace().visible().entities.contains(named("Donald Trump")));
     EXPECT_EQ(window->recentInputs(), QStringList{QStringLiteral("sample:mexico-migration")});
 
-    MainWindow forScreenshots(false);   // knows nothing of it
+    MainWindow forScreenshots(false);  // knows nothing of it
     forScreenshots.show();
     forScreenshots.openInput(QStringLiteral("sample:mexico-migration"));
     EXPECT_TRUE(forScreenshots.workspace().view().lens.passesAll());
@@ -332,7 +334,9 @@ TEST_F(MainWindowTest, OpensWhatIsDroppedAndTellsWhatCannotBeRead)
         ASSERT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(text);
     };
-    write(good, R"(<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed"><node id="a"/><node id="b"/><edge source="a" target="b"/></graph></graphml>)");
+    write(
+        good,
+        R"(<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed"><node id="a"/><node id="b"/><edge source="a" target="b"/></graph></graphml>)");
     write(bad, "<graphml><graph edgedefault=\"directed\"><node id=\"a\"></graph>");
     const auto drop = [&](const QString &path) {
         QMimeData data;
@@ -372,7 +376,8 @@ TEST_F(MainWindowTest, FiguresTakeViewSelectionOrEverything)
 
 TEST_F(MainWindowTest, HelpPagesExistAndLinkToEachOther)
 {
-    for (const auto &[text, page] : {std::pair{"The lens language", "lens.md"}, std::pair{"Contents", "index.md"}, std::pair{"Keys and gestures", "shortcuts.md"}}) {
+    for (const auto &[text, page] :
+         {std::pair{"The lens language", "lens.md"}, std::pair{"Contents", "index.md"}, std::pair{"Keys and gestures", "shortcuts.md"}}) {
         trigger(QString::fromLatin1(text));
         auto *help = window->findChild<HelpWindow *>();
         ASSERT_TRUE(help);

@@ -16,8 +16,8 @@ namespace {
 struct Seen {
     double zoom = 0;
     std::size_t named = 0, all = 0;
-    QStringList busyWithoutName;   // four links or more
-    double used = 0;               // share of the canvas's rectangle that the entities span
+    QStringList busyWithoutName;  // four links or more
+    double used = 0;              // share of the canvas's rectangle that the entities span
 };
 
 Seen look(MainWindow &window, const QString &picture)
@@ -39,8 +39,9 @@ Seen look(MainWindow &window, const QString &picture)
         span |= QRectF(at - QPointF(1, 1), QSizeF(2, 2));
     }
     seen.used = span.width() * span.height() / (double(canvas.width()) * canvas.height());
-    std::cout << picture.toStdString() << " canvas " << canvas.width() << "x" << canvas.height() << " zoom " << seen.zoom << " named " << seen.named << "/" << seen.all << " used " << seen.used
-              << " busy without name: " << seen.busyWithoutName.join(QStringLiteral("; ")).toStdString() << std::endl;
+    std::cout << picture.toStdString() << " canvas " << canvas.width() << "x" << canvas.height() << " zoom " << seen.zoom << " named " << seen.named
+              << "/" << seen.all << " used " << seen.used << " busy without name: " << seen.busyWithoutName.join(QStringLiteral("; ")).toStdString()
+              << std::endl;
     return seen;
 }
 
@@ -67,7 +68,7 @@ TEST_F(FirstPicture, MostNamesAreThereInTheUsualWindow)
     EXPECT_GE(double(seen.named), 0.55 * double(seen.all));
     EXPECT_LE(seen.busyWithoutName.size(), 16);
     EXPECT_GT(seen.used, 0.5);
-    for (int i : {0, 1, 2}) {   // those with most links before all others
+    for (int i : {0, 1, 2}) {  // those with most links before all others
         std::vector<const SceneNode *> nodes;
         for (const SceneNode &node : window.canvas().scene().nodes)
             nodes.push_back(&node);
@@ -92,7 +93,7 @@ TEST_F(FirstPicture, AtFullSizeEverybodyOnScreenIsNamed)
             named += label.node == int(i) ? 1 : 0;
     }
     EXPECT_GT(inside, 20u);
-    EXPECT_GE(named + 2, inside);   // but for one or two at a border
+    EXPECT_GE(named + 2, inside);  // but for one or two at a border
 }
 
 TEST_F(FirstPicture, AlmostAllNamesAreThereInALargeWindow)

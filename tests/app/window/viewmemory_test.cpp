@@ -51,10 +51,10 @@ TEST(ViewMemory, GoneEntitiesAndNamesAreLeftOut)
 {
     const KnowledgeGraph before = test::graphFromText("ada -knows-> bob, bob -owns-> acme, carl -knows-> ada");
     const std::string json = viewToJson(before, aView(before));
-    const KnowledgeGraph after = test::graphFromText("zoe -knows-> ada, ada -knows-> acme");   // other order, no carl, no bob
+    const KnowledgeGraph after = test::graphFromText("zoe -knows-> ada, ada -knows-> acme");  // other order, no carl, no bob
     const auto read = viewFromJson(after, json);
     ASSERT_TRUE(read) << read.error().text();
-    EXPECT_TRUE(read->view.lens.passesAll());   // it named carl
+    EXPECT_TRUE(read->view.lens.passesAll());  // it named carl
     EXPECT_TRUE(read->view.hidden.empty());
     EXPECT_TRUE(read->view.pinned.contains(after.findEntity("ada")));
     EXPECT_EQ(read->view.positions[after.findEntity("acme")], aView(before).view.positions[before.findEntity("acme")]);
@@ -65,8 +65,8 @@ TEST(ViewMemory, WhatIsNoViewIsRefused)
 {
     const KnowledgeGraph graph = test::graphFromText("ada -knows-> bob");
     const std::string good = viewToJson(graph, RememberedView());
-    for (const std::string &bad : {std::string(), std::string("[]"), std::string("{}"), good.substr(0, good.size() / 2), std::string(R"({"relata-view": 2})"),
-                                   std::string(R"({"relata-view": "1", "lens": 5})")})
+    for (const std::string &bad : {std::string(), std::string("[]"), std::string("{}"), good.substr(0, good.size() / 2),
+                                   std::string(R"({"relata-view": 2})"), std::string(R"({"relata-view": "1", "lens": 5})")})
         EXPECT_FALSE(viewFromJson(graph, bad)) << bad;
     EXPECT_TRUE(viewFromJson(graph, good));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/workspace.h"
 #include "app/cli/inputs.h"
+#include "app/workspace.h"
 #include "tests/support/graphtext.h"
 
 #include <gtest/gtest.h>
@@ -21,7 +21,10 @@ LoadedGraph loadedFrom(std::string_view text)
 class WorkspaceTest : public testing::Test
 {
 protected:
-    void SetUp() override { workspace.open(loadedFrom("ada -knows-> bob, bob -owns-> acme, carl -knows-> ada, acme -pays-> dora, dora -knows-> eve, eve -owns-> fund")); }
+    void SetUp() override
+    {
+        workspace.open(loadedFrom("ada -knows-> bob, bob -owns-> acme, carl -knows-> ada, acme -pays-> dora, dora -knows-> eve, eve -owns-> fund"));
+    }
     EntityId id(const char *key) const { return workspace.graph().findEntity(key); }
     std::vector<EntityId> shown() const
     {
@@ -52,10 +55,16 @@ TEST_F(WorkspaceTest, EveryWishIsOneStepThatUndoTakesBack)
         {"time", [this] { workspace.setTimeCondition(Clock::Holds, QStringLiteral("holds:2019..")); }},
         {"colour", [this] { workspace.setColorBy(ColorBy::Voice); }},
         {"hide", [this] { workspace.hide({id("ada")}, false); }},
-        {"hide others", [this] { workspace.hide({id("ada"), id("bob")}, true); }},
+        {"hide others",
+         [this] {
+             workspace.hide({id("ada"), id("bob")}, true);
+         }},
         {"focus", [this] { workspace.focus(1); }},
         {"collapse", [this] { workspace.collapse(id("ada")); }},
-        {"move", [this] { workspace.move({id("ada")}, {{500, 600}}); }},
+        {"move",
+         [this] {
+             workspace.move({id("ada")}, {{500, 600}});
+         }},
         {"pin", [this] { workspace.pin({id("ada")}, true); }},
         {"remove", [this] { workspace.remove({id("ada")}); }},
     };
@@ -90,7 +99,7 @@ TEST_F(WorkspaceTest, WishesThatChangeNothingLeaveNoStep)
     workspace.focus(0);
     workspace.remove({});
     EXPECT_EQ(workspace.history().count(), 0);
-    workspace.focus(2);   // nothing is selected: says how
+    workspace.focus(2);  // nothing is selected: says how
     EXPECT_EQ(workspace.expand(id("ada")), 0u);
     EXPECT_EQ(workspace.history().count(), 0);
     EXPECT_EQ(told.size(), 2);
@@ -125,7 +134,7 @@ TEST_F(WorkspaceTest, LensHandAndDeletionAreThreeStates)
     workspace.hide({id("bob")}, false);
     workspace.setLens(lens("predicate:knows"));
     workspace.setLens(Lens());
-    EXPECT_FALSE(workspace.visible().entities.contains(id("bob")));   // the lens came and went; the hand's doing stays
+    EXPECT_FALSE(workspace.visible().entities.contains(id("bob")));  // the lens came and went; the hand's doing stays
     workspace.showAll();
     EXPECT_TRUE(workspace.visible().entities.contains(id("bob")));
     const EntityId bob = id("bob");
@@ -186,7 +195,7 @@ TEST_F(WorkspaceTest, RemovingTakesStatementsAlongAndCountsAsAnEdit)
     workspace.setSaved();
     EXPECT_FALSE(workspace.hasUnsavedEdits());
     workspace.history().undo();
-    EXPECT_TRUE(workspace.hasUnsavedEdits());   // what was saved lacks ada
+    EXPECT_TRUE(workspace.hasUnsavedEdits());  // what was saved lacks ada
 }
 
 TEST_F(WorkspaceTest, ArrangingRunsBesideAndKeepsPins)
@@ -212,8 +221,9 @@ TEST(WorkspaceHistory, RandomWalksGoBackAndForth)
 {
     for (unsigned seed = 1; seed <= 12; ++seed) {
         Workspace workspace;
-        workspace.open(loadedFrom("ada -knows-> bob, bob -owns-> acme, carl -knows-> ada, acme -pays-> dora, dora -knows-> eve, eve -owns-> fund, fund -pays-> ada, "
-                                  "gus -knows-> hal, hal -owns-> acme"));
+        workspace.open(loadedFrom(
+            "ada -knows-> bob, bob -owns-> acme, carl -knows-> ada, acme -pays-> dora, dora -knows-> eve, eve -owns-> fund, fund -pays-> ada, "
+            "gus -knows-> hal, hal -owns-> acme"));
         const ViewState firstView = workspace.view();
         const std::string firstGraph = test::print(workspace.graph());
         std::mt19937 random(seed);
@@ -228,15 +238,36 @@ TEST(WorkspaceHistory, RandomWalksGoBackAndForth)
             const std::vector<EntityId> ids = some();
             workspace.select({ids, {}});
             switch (random() % 9) {
-            case 0: workspace.hide(ids, random() % 3 == 0); break;
-            case 1: workspace.showAll(); break;
-            case 2: workspace.toggleCondition(random() % 2 ? QStringLiteral("predicate:knows") : QStringLiteral("-predicate:pays")); break;
-            case 3: workspace.focus(int(random() % 3)); break;
-            case 4: if (!ids.empty()) workspace.expand(ids[0]); break;
-            case 5: if (!ids.empty()) workspace.collapse(ids[0]); break;
-            case 6: workspace.move(ids, std::vector<Point>(ids.size(), Point{float(random() % 900), float(random() % 600)})); break;
-            case 7: workspace.pin(ids, random() % 2); break;
-            default: if (step % 7 == 0 && ids.size() < 3) workspace.remove(ids); break;
+            case 0:
+                workspace.hide(ids, random() % 3 == 0);
+                break;
+            case 1:
+                workspace.showAll();
+                break;
+            case 2:
+                workspace.toggleCondition(random() % 2 ? QStringLiteral("predicate:knows") : QStringLiteral("-predicate:pays"));
+                break;
+            case 3:
+                workspace.focus(int(random() % 3));
+                break;
+            case 4:
+                if (!ids.empty())
+                    workspace.expand(ids[0]);
+                break;
+            case 5:
+                if (!ids.empty())
+                    workspace.collapse(ids[0]);
+                break;
+            case 6:
+                workspace.move(ids, std::vector<Point>(ids.size(), Point{float(random() % 900), float(random() % 600)}));
+                break;
+            case 7:
+                workspace.pin(ids, random() % 2);
+                break;
+            default:
+                if (step % 7 == 0 && ids.size() < 3)
+                    workspace.remove(ids);
+                break;
             }
         }
         const ViewState lastView = workspace.view();

@@ -26,7 +26,7 @@ double cpuMs()
     return double(t.tv_sec) * 1e3 + double(t.tv_nsec) / 1e6;
 }
 
-template<typename Work>
+template <typename Work>
 double median(int runs, Work work)
 {
     std::vector<double> times;
@@ -126,36 +126,48 @@ int main(int argc, char **argv)
         else
             canvas.fit(Animate::No);
         std::printf("zoom %.2f\n", canvas.camera().zoom);
-        tell("full repaint", median(15, [&](int) {
-                 canvas.setFound({});   // makes the picture stale
-                 show();
-             }), 30);
-        tell("pan frame", median(40, [&](int i) {
-                 Camera camera = canvas.camera();
-                 camera.offset += QPointF(i % 20 < 10 ? 10 : -10, 4);
-                 canvas.setCamera(camera, Animate::No);
-                 show();
-             }), 8);
-        std::vector<QPointF> busy;   // in view, with a neighbourhood worth the name
+        tell("full repaint",
+             median(15,
+                    [&](int) {
+                        canvas.setFound({});  // makes the picture stale
+                        show();
+                    }),
+             30);
+        tell("pan frame",
+             median(40,
+                    [&](int i) {
+                        Camera camera = canvas.camera();
+                        camera.offset += QPointF(i % 20 < 10 ? 10 : -10, 4);
+                        canvas.setCamera(camera, Animate::No);
+                        show();
+                    }),
+             8);
+        std::vector<QPointF> busy;  // in view, with a neighbourhood worth the name
         for (const SceneNode &node : scene.nodes)
             if (node.links >= 6 && canvas.rect().adjusted(40, 40, -40, -40).contains(canvas.camera().toTarget(node.center).toPoint()))
                 busy.push_back(canvas.camera().toTarget(node.center));
         settle(200);
-        tell("hover, with its frame", median(15, [&](int i) {
-                 const QPointF at = busy[std::size_t(i) * 7 % busy.size()];
-                 QMouseEvent move(QEvent::MouseMove, at, canvas.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
-                 QApplication::sendEvent(&canvas, &move);
-                 settle(90);   // the hover waits 60 ms; the frame is painted meanwhile
-             }), 16);
+        tell("hover, with its frame",
+             median(15,
+                    [&](int i) {
+                        const QPointF at = busy[std::size_t(i) * 7 % busy.size()];
+                        QMouseEvent move(QEvent::MouseMove, at, canvas.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+                        QApplication::sendEvent(&canvas, &move);
+                        settle(90);  // the hover waits 60 ms; the frame is painted meanwhile
+                    }),
+             16);
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(&canvas, &leave);
         const HitTest hit(scene);
-        tell("hit test, node and link", median(50, [&](int i) {
-                 const QPointF at(30.0 * i, 20.0 * i);
-                 volatile int found = hit.nodeAt(at, canvas.camera());
-                 found = hit.linkAt(at, canvas.camera());
-                 (void)found;
-             }), 16);
+        tell("hit test, node and link",
+             median(50,
+                    [&](int i) {
+                        const QPointF at(30.0 * i, 20.0 * i);
+                        volatile int found = hit.nodeAt(at, canvas.camera());
+                        found = hit.linkAt(at, canvas.camera());
+                        (void)found;
+                    }),
+             16);
     }
     return good || !application.arguments().contains(QStringLiteral("--strict")) ? 0 : 1;
 }

@@ -9,7 +9,8 @@ namespace {
 
 std::string words(std::mt19937 &random, std::size_t count)
 {
-    static constexpr const char *syllables[] = {"mi", "gra", "tion", "pol", "i", "cy", "bor", "der", "gov", "ern", "ment", "sen", "ate", "re", "port"};
+    static constexpr const char *syllables[] = {"mi",  "gra", "tion", "pol", "i",   "cy", "bor", "der",
+                                                "gov", "ern", "ment", "sen", "ate", "re", "port"};
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
         text += i == 0 ? "" : " ";
@@ -38,7 +39,8 @@ GraphDiff generatedEntities(std::uint32_t entities, Fields fields)
         schema.ensurePredicate({"predicate-" + std::to_string(i), "does " + std::to_string(i), "", "", "action", {}, {}, i % 5 == 0, ""});
     diff.schema = SchemaChange{Schema::standard(), schema};
     for (std::uint32_t i = 0; i < 10; ++i)
-        diff.documents.push_back({DocumentId{i}, {}, Document{"document-" + std::to_string(i), words(random, 6), {}, "", {}, "", "en", "", "", "", {}}});
+        diff.documents.push_back(
+            {DocumentId{i}, {}, Document{"document-" + std::to_string(i), words(random, 6), {}, "", {}, "", "en", "", "", "", {}}});
     for (std::uint32_t i = 0; i < entities; ++i) {
         Entity entity;
         entity.key = "entity-" + std::to_string(i);

@@ -59,7 +59,7 @@ void applyOrExit(KnowledgeGraph &graph, const GraphDiff &diff)
 }
 
 /// \a step records an edit at most, so that growth by small edits is measured as well as one large load.
-template<typename Member>
+template <typename Member>
 Cost grow(KnowledgeGraph &graph, GraphDiff diff, Member member, std::size_t step)
 {
     const std::size_t before = allocated;
@@ -76,7 +76,8 @@ Cost grow(KnowledgeGraph &graph, GraphDiff diff, Member member, std::size_t step
         for (std::size_t i = 0; i < (diff.*member).size(); i += step) {
             GraphDiff part;
             auto &from = diff.*member;
-            (part.*member).assign(from.begin() + static_cast<std::ptrdiff_t>(i), from.begin() + static_cast<std::ptrdiff_t>(std::min(i + step, from.size())));
+            (part.*member)
+                .assign(from.begin() + static_cast<std::ptrdiff_t>(i), from.begin() + static_cast<std::ptrdiff_t>(std::min(i + step, from.size())));
             applyOrExit(graph, part);
         }
     }
@@ -94,15 +95,18 @@ bool measure(const char *name, Fields fields, std::size_t step)
     const auto memory = graph.memory();
     const double told = static_cast<double>(memory.text + memory.entities + memory.statements + memory.other);
     const bool kept = perEntity <= entityBudget && perStatement <= statementBudget;
-    std::printf("| %s | %.1f | %.1f | %.1f | %.1f | %.2f | %s |\n", name, perEntity, perStatement, static_cast<double>(entities.text + statements.text) / 1e6,
-                static_cast<double>(entities.bytes + statements.bytes) / 1e6, told / static_cast<double>(entities.bytes + statements.bytes), kept ? "yes" : "NO");
+    std::printf("| %s | %.1f | %.1f | %.1f | %.1f | %.2f | %s |\n", name, perEntity, perStatement,
+                static_cast<double>(entities.text + statements.text) / 1e6, static_cast<double>(entities.bytes + statements.bytes) / 1e6,
+                told / static_cast<double>(entities.bytes + statements.bytes), kept ? "yes" : "NO");
     return kept;
 }
 
 int run()
 {
-    std::printf("100,000 entities, 500,000 statements; bytes as allocated, beyond the text itself; budget %.0f and %.0f\n\n", entityBudget, statementBudget);
-    std::printf("| graph | bytes an entity | bytes a statement | text, MB | all, MB | memory() / measured | within budget |\n|---|---|---|---|---|---|---|\n");
+    std::printf("100,000 entities, 500,000 statements; bytes as allocated, beyond the text itself; budget %.0f and %.0f\n\n", entityBudget,
+                statementBudget);
+    std::printf("| graph | bytes an entity | bytes a statement | text, MB | all, MB | memory() / measured | within budget "
+                "|\n|---|---|---|---|---|---|---|\n");
     bool kept = measure("plain, one load", Fields::Plain, 0);
     kept &= measure("rich, one load", Fields::Rich, 0);
     kept &= measure("rich, grown by edits of 100", Fields::Rich, 100);

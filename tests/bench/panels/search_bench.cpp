@@ -32,7 +32,8 @@ double cpuMs()
 KnowledgeGraph people(int count, int statements)
 {
     static const char *const first[] = {"Ana", "José", "María", "Luis", "Carmen", "Jorge", "Lucía", "Pedro", "Elena", "Raúl", "Inés", "Hugo"};
-    static const char *const last[] = {"López", "García", "Hernández", "Peña", "Núñez", "Salazar", "Guerra", "Ortiz", "Ruiz", "Castro", "Vega", "Muñoz", "Ibarra"};
+    static const char *const last[] = {"López", "García", "Hernández", "Peña", "Núñez", "Salazar", "Guerra",
+                                       "Ortiz", "Ruiz",   "Castro",    "Vega", "Muñoz", "Ibarra"};
     std::mt19937 random(1);
     const auto pick = [&](int n) { return static_cast<std::size_t>(random() % static_cast<unsigned>(n)); };
     GraphDiff diff;
@@ -97,7 +98,7 @@ Times answers(FakeSession &session)
             const double before = cpuMs();
             QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter));
             QApplication::sendEvent(&box, &press);
-            QApplication::processEvents();   // painted
+            QApplication::processEvents();  // painted
             times.push_back(cpuMs() - before);
         }
     }
@@ -133,7 +134,8 @@ int main(int argc, char **argv)
     const auto measure = [&](const char *name, KnowledgeGraph graph) {
         FakeSession session(std::move(graph));
         const Times answer = answers(session), card = cards(session);
-        std::printf("%-32s answer %6.2f ms (worst %6.2f)   card %6.2f ms (worst %6.2f)\n", name, answer.median, answer.worst, card.median, card.worst);
+        std::printf("%-32s answer %6.2f ms (worst %6.2f)   card %6.2f ms (worst %6.2f)\n", name, answer.median, answer.worst, card.median,
+                    card.worst);
         missed = missed || answer.median > 16;
     };
     measure("shipped graph", shippedGraph());

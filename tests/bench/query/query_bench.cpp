@@ -33,7 +33,8 @@ void report(const std::string &what, double budget, const std::function<std::siz
         times.push_back(cpuMilliseconds() - start);
     }
     std::sort(times.begin(), times.end());
-    std::printf("%-44s %8.1f ms   worst %8.1f   budget %4.0f   %5.2f x   %zu found\n", what.c_str(), times[runs / 2], times.back(), budget, times[runs / 2] / budget, found);
+    std::printf("%-44s %8.1f ms   worst %8.1f   budget %4.0f   %5.2f x   %zu found\n", what.c_str(), times[runs / 2], times.back(), budget,
+                times[runs / 2] / budget, found);
 }
 
 }  // namespace
@@ -47,14 +48,16 @@ int main()
         return 1;
     const double start = cpuMilliseconds();
     const SearchIndex index = SearchIndex::of(graph);
-    std::printf("search index of %zu entities and %zu statements: %.0f ms, once\n", graph.entityCount(), graph.statementCount(), cpuMilliseconds() - start);
+    std::printf("search index of %zu entities and %zu statements: %.0f ms, once\n", graph.entityCount(), graph.statementCount(),
+                cpuMilliseconds() - start);
     const std::string somebody = std::string(graph.key(*graph.entities().begin()));
     const std::string word = std::string(graph.name(*graph.entities().begin()));
     const Schema &schema = graph.schema();
     const std::string type = schema.types().front().key, predicate = schema.predicates().front().key;
-    for (const std::string &text : {"type:" + type, "predicate:" + predicate, std::string("modality:predicted"), std::string("holds:2019"), std::string("said:2020..2022"),
-                                    "about:" + somebody, "near:" + somebody + "~2", "by:author -type:" + type, word.substr(0, word.find(' ')),
-                                    "(type:" + type + " OR predicate:" + predicate + ") -modality:denied holds:2015.."}) {
+    for (const std::string &text :
+         {"type:" + type, "predicate:" + predicate, std::string("modality:predicted"), std::string("holds:2019"), std::string("said:2020..2022"),
+          "about:" + somebody, "near:" + somebody + "~2", "by:author -type:" + type, word.substr(0, word.find(' ')),
+          "(type:" + type + " OR predicate:" + predicate + ") -modality:denied holds:2015.."}) {
         const auto lens = Lens::parse(text);
         if (!lens || !lens->evaluate(graph, index)) {
             std::printf("%s: %s\n", text.c_str(), lens ? lens->evaluate(graph, index).error().text().c_str() : lens.error().text().c_str());
@@ -62,7 +65,8 @@ int main()
         }
         report("lens " + text, 50, [&] { return lens->evaluate(graph, index)->statements.size(); });
     }
-    for (const std::string &typed : {word, word.substr(0, 3), word.substr(0, 1), word.substr(0, word.size() - 2) + "x" + word.substr(word.size() - 1)})
+    for (const std::string &typed :
+         {word, word.substr(0, 3), word.substr(0, 1), word.substr(0, word.size() - 2) + "x" + word.substr(word.size() - 1)})
         report("search entities “" + typed + "”", 16, [&] { return index.entities(typed, 20).size(); });
     report("search statements “" + word + "”", 16, [&] { return index.statements(word, 20).size(); });
     return 0;

@@ -8,8 +8,7 @@
 
 int main(int argc, char **argv)
 {
-    QStandardPaths::setTestModeEnabled(true);   // keeps nothing of the user's, and leaves nothing
-    return relata::runWindow("sample:mexico-migration", argc, argv, [](relata::MainWindow &window) {
-        new relata::QuitAfterFirstPaint(&window.canvas());
-    });
+    QStandardPaths::setTestModeEnabled(true);  // keeps nothing of the user's, and leaves nothing
+    return relata::runWindow("sample:mexico-migration", argc, argv,
+                             [](relata::MainWindow &window) { new relata::QuitAfterFirstPaint(&window.canvas()); });
 }

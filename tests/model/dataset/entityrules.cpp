@@ -165,9 +165,25 @@ Breaches bordersStayApart(const Package &package)
 
 Breaches nothingFromOutside(const Package &package)
 {
-    const std::vector<std::string> names{"USMCA",         "T-MEC",     "NAFTA",    "Migrant Protection Protocols", "Remain in Mexico", "Quédate en México", "Title 42",
-                                         "CBP One",       "Ebrard",    "Xóchitl",  "Gálvez",                       "Rosa Icela",       "Alicia Bárcena",    "PAN",
-                                         "Kamala Harris", "Tapachula", "Darién",   "Blinken",                      "Mayorkas"};
+    const std::vector<std::string> names{"USMCA",
+                                         "T-MEC",
+                                         "NAFTA",
+                                         "Migrant Protection Protocols",
+                                         "Remain in Mexico",
+                                         "Quédate en México",
+                                         "Title 42",
+                                         "CBP One",
+                                         "Ebrard",
+                                         "Xóchitl",
+                                         "Gálvez",
+                                         "Rosa Icela",
+                                         "Alicia Bárcena",
+                                         "PAN",
+                                         "Kamala Harris",
+                                         "Tapachula",
+                                         "Darién",
+                                         "Blinken",
+                                         "Mayorkas"};
     Breaches breaches;
     const auto look = [&](const Row &row) {
         for (const auto &[column, cell] : row)

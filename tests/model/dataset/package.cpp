@@ -54,7 +54,7 @@ Package readPackage()
     return package;
 }
 
-template<typename Rows>
+template <typename Rows>
 auto withId(Rows &rows, const std::string &id)
 {
     return std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.at("id") == id; });

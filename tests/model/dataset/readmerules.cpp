@@ -58,7 +58,8 @@ void compare(Breaches &breaches, const std::string &table, const Counts &told, c
 
 std::size_t markedAsOurs(const Package &package)
 {
-    return static_cast<std::size_t>(std::count_if(package.entities.begin(), package.entities.end(), [](const Row &row) { return row.at("name_status") == "ours"; }));
+    return static_cast<std::size_t>(
+        std::count_if(package.entities.begin(), package.entities.end(), [](const Row &row) { return row.at("name_status") == "ours"; }));
 }
 
 }  // namespace
@@ -85,8 +86,13 @@ Breaches readmeFiguresAreTrue(const Package &package)
         ++paragraphs[row.at("paragraph")];
     }
     Breaches breaches;
-    for (const auto &[heading, counted] : std::map<std::string, Counts>{{"Type", types}, {"Category", categories}, {"Modality", modalities}, {"Polarity", polarities},
-                                                                        {"Speaker", voices}, {"Holds", bases}, {"Predicate", predicates}})
+    for (const auto &[heading, counted] : std::map<std::string, Counts>{{"Type", types},
+                                                                        {"Category", categories},
+                                                                        {"Modality", modalities},
+                                                                        {"Polarity", polarities},
+                                                                        {"Speaker", voices},
+                                                                        {"Holds", bases},
+                                                                        {"Predicate", predicates}})
         compare(breaches, heading, lastColumn(tableOf(package.readme, heading)), counted);
 
     Counts told;
@@ -96,11 +102,14 @@ Breaches readmeFiguresAreTrue(const Package &package)
     compare(breaches, "Paragraph", told, paragraphs);
 
     const std::string summary = std::to_string(package.entities.size()) + " entities, " + std::to_string(package.statements.size()) + " statements, "
-        + std::to_string(package.schema.at("predicates").size()) + " predicates, one document, " + std::to_string(voices.size() - 1) + " speakers besides";
+                                + std::to_string(package.schema.at("predicates").size()) + " predicates, one document, "
+                                + std::to_string(voices.size() - 1) + " speakers besides";
     if (package.readme.find(summary) == std::string::npos)
         breaches.push_back("README: expected “" + summary + "”");
     const Counts readings = lastColumn(tableOf(package.readme, "Second reading"));
-    if (readings.size() != 4 || readings.at("relationships on the second list") != readings.at("of these, in the first version") + readings.at("of these, missing from it"))
+    if (readings.size() != 4
+        || readings.at("relationships on the second list")
+               != readings.at("of these, in the first version") + readings.at("of these, missing from it"))
         breaches.push_back("README: the figures of the second reading do not add up");
     return breaches;
 }

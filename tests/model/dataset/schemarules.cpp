@@ -10,9 +10,9 @@ namespace {
 struct Look {
     const char *type, *shape, *light, *dark, *print;
 };
-constexpr Look looks[] = {{"person", "circle", "#2567B3", "#408CFF", "#185494"},   {"institution", "square", "#343B47", "#D5DAE2", "#262B33"},
-                          {"policy", "hexagon", "#C98400", "#E3B341", "#B87A00"},  {"place", "shield", "#2D8F73", "#4BB595", "#237F66"},
-                          {"event", "diamond", "#C6441F", "#DE6A42", "#B23A17"},   {"group", "pill", "#A87AC3", "#CAA3E7", "#9566B3"},
+constexpr Look looks[] = {{"person", "circle", "#2567B3", "#408CFF", "#185494"},  {"institution", "square", "#343B47", "#D5DAE2", "#262B33"},
+                          {"policy", "hexagon", "#C98400", "#E3B341", "#B87A00"}, {"place", "shield", "#2D8F73", "#4BB595", "#237F66"},
+                          {"event", "diamond", "#C6441F", "#DE6A42", "#B23A17"},  {"group", "pill", "#A87AC3", "#CAA3E7", "#9566B3"},
                           {"work", "page", "#8A8F98", "#7C828C", "#7C828A"}};
 
 std::set<std::string> setOf(const nlohmann::json &list)
@@ -44,10 +44,13 @@ Breaches predicatesAreDefined(const Package &package)
         };
         need(!predicate.at("label").get<std::string>().empty(), "no label");
         need(!predicate.at("inverse").get<std::string>().empty(), "no inverse label");
-        need((predicate.at("inverse") == predicate.at("label")) == predicate.at("symmetric").get<bool>(), "label and inverse differ unless symmetric");
+        need((predicate.at("inverse") == predicate.at("label")) == predicate.at("symmetric").get<bool>(),
+             "label and inverse differ unless symmetric");
         need(wordCount(definition) > 5 && definition.back() == '.', "no definition");
-        need(std::any_of(categories.begin(), categories.end(), [&](const auto &category) { return category.at("id") == predicate.at("category"); }), "unknown category");
-        need(std::any_of(package.statements.begin(), package.statements.end(), [&](const Row &row) { return row.at("predicate") == id; }), "never used");
+        need(std::any_of(categories.begin(), categories.end(), [&](const auto &category) { return category.at("id") == predicate.at("category"); }),
+             "unknown category");
+        need(std::any_of(package.statements.begin(), package.statements.end(), [&](const Row &row) { return row.at("predicate") == id; }),
+             "never used");
         if (predicate.contains("opposite")) {
             const auto *opposite = package.findPredicate(predicate.at("opposite"));
             need(opposite && opposite->value("opposite", "") == id, "its opposite does not name it");

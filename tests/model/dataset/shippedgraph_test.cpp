@@ -57,10 +57,12 @@ TEST_P(ShippedNames, AreFoundAsPeopleTypeThem)
 }
 INSTANTIATE_TEST_SUITE_P(Search, ShippedNames,
                          testing::Values(Typed{"AMLO", "andres-manuel-lopez-obrador"}, Typed{"INM", "inm"}, Typed{"garduno", "francisco-garduno"},
-                                         Typed{"juarez", "ciudad-juarez"}, Typed{"UNAM", "unam"}, Typed{"US", "united-states"}, Typed{"usa", "united-states"},
-                                         Typed{"guerra", "gil-guerra"}, Typed{"carrasco", "alberto-xicontencatl-carrasco"}, Typed{"the wall", "border-wall"},
-                                         Typed{"Trump", "donald-trump"}, Typed{"peña nieto", "enrique-pena-nieto"}, Typed{"tariffs", "threatened-tariffs"},
-                                         Typed{"national guard", "national-guard"}, Typed{"Kloppe Santamaria", "gema-kloppe-santamaria"}));
+                                         Typed{"juarez", "ciudad-juarez"}, Typed{"UNAM", "unam"}, Typed{"US", "united-states"},
+                                         Typed{"usa", "united-states"}, Typed{"guerra", "gil-guerra"},
+                                         Typed{"carrasco", "alberto-xicontencatl-carrasco"}, Typed{"the wall", "border-wall"},
+                                         Typed{"Trump", "donald-trump"}, Typed{"peña nieto", "enrique-pena-nieto"},
+                                         Typed{"tariffs", "threatened-tariffs"}, Typed{"national guard", "national-guard"},
+                                         Typed{"Kloppe Santamaria", "gema-kloppe-santamaria"}));
 
 }  // namespace
 }  // namespace relata

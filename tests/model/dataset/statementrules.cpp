@@ -85,8 +85,8 @@ Breaches claimsAreSentences(const Package &package)
     Breaches breaches;
     for (const Row &row : package.statements) {
         const std::string &claim = row.at("claim");
-        const bool sentence = !claim.empty() && claim.front() >= 'A' && claim.front() <= 'Z' && claim.back() == '.' && claim.find('\n') == std::string::npos
-            && claim.find("  ") == std::string::npos;
+        const bool sentence = !claim.empty() && claim.front() >= 'A' && claim.front() <= 'Z' && claim.back() == '.'
+                              && claim.find('\n') == std::string::npos && claim.find("  ") == std::string::npos;
         if (!sentence && claim.rfind("López", 0) != 0)
             breaches.push_back(row.at("id") + ": not a sentence with capital and full stop");
         if (wordCount(claim) > mostWords || wordCount(claim) < 4)
@@ -157,7 +157,7 @@ Breaches threatsAreNotDeeds(const Package &package)
         if (object == "trade-war" || (subject == "trade-war" && predicate != "pressures"))
             breaches.push_back(row.at("id") + ": the trade war was feared, not fought");
         const bool inOffice = (subject == "claudia-sheinbaum" && (predicate == "heads" || predicate == "comes-after" || predicate == "continues"))
-            || (subject == "sheinbaum-government" && predicate != "leaves-unchallenged");
+                              || (subject == "sheinbaum-government" && predicate != "leaves-unchallenged");
         if (inOffice && modality != "predicted" && modality != "pledged" && !(predicate == "comes-after" && modality == "quoted"))
             breaches.push_back(row.at("id") + ": Sheinbaum is not in office yet");
         if (subject == "inm-restructuring" && modality != "pledged")

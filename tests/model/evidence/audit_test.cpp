@@ -157,8 +157,9 @@ Planted planted(unsigned seed)
     constexpr const char *agreeing[] = {"knows", "pays", "supports"};
     for (int i = 0; i < 300; ++i)
         add(random() % common, agreeing[random() % 3], random() % common, Modality::Quoted, random() % 2 ? "2019" : "");
-    std::uint32_t next = common;   // each pair between two entities of its own
-    const auto pair = [&](const char *one, const char *oneHolds, const char *other, Modality modality, const char *otherHolds, bool turned, bool differs) {
+    std::uint32_t next = common;  // each pair between two entities of its own
+    const auto pair = [&](const char *one, const char *oneHolds, const char *other, Modality modality, const char *otherHolds, bool turned,
+                          bool differs) {
         const std::uint32_t a = next, b = next + 1;
         next += 2;
         const StatementId first = add(a, one, b, Modality::Asserted, oneHolds);
@@ -171,11 +172,11 @@ Planted planted(unsigned seed)
     pair("knows", "", "knows", Modality::Denied, "", true, true);
     pair("supports", "../2019", "opposes", Modality::Reported, "2018/..", false, true);
     pair("supports", "", "opposes", Modality::Predicted, "2024", false, true);
-    pair("pays", "", "pays", Modality::Denied, "", true, false);            // another direction
-    pair("pays", "2018", "pays", Modality::Denied, "2019", false, false);    // another time
-    pair("supports", "", "opposes", Modality::Denied, "", false, false);     // denies the contrary
-    pair("supports", "", "opposes", Modality::Asserted, "", true, false);    // each about the other
-    pair("pays", "", "supports", Modality::Denied, "", false, false);        // another predicate
+    pair("pays", "", "pays", Modality::Denied, "", true, false);           // another direction
+    pair("pays", "2018", "pays", Modality::Denied, "2019", false, false);  // another time
+    pair("supports", "", "opposes", Modality::Denied, "", false, false);   // denies the contrary
+    pair("supports", "", "opposes", Modality::Asserted, "", true, false);  // each about the other
+    pair("pays", "", "supports", Modality::Denied, "", false, false);      // another predicate
     const auto applied = result.graph.apply(diff);
     EXPECT_TRUE(applied) << applied.error().text();
     return result;
@@ -243,7 +244,8 @@ TEST_P(AuditFinds, WhatIsPlantedAndNamesIt)
     EXPECT_EQ(findings[0].severity, Finding::Severity::Warning);
 }
 INSTANTIATE_TEST_SUITE_P(Flaws, AuditFinds,
-                         testing::Values(Flaw{"Document", Kind::Unsourced, "statement “s2” names no document", [](Statement &s) { s.document = noDocument; }},
+                         testing::Values(Flaw{"Document", Kind::Unsourced, "statement “s2” names no document",
+                                              [](Statement &s) { s.document = noDocument; }},
                                          Flaw{"Claim", Kind::Unsourced, "statement “s2” has no claim", [](Statement &s) { s.claim.clear(); }},
                                          Flaw{"Locator", Kind::MissingLocator, "statement “s2” does not say where in its document it stands",
                                               [](Statement &s) { s.paragraph = 0; }},

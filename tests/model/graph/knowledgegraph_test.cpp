@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/graph/knowledgegraph.h"
 #include "model/evidence/audit.h"
+#include "model/graph/knowledgegraph.h"
 #include "model/graph/snapshot.h"
 #include "tests/model/graph/randomedits.h"
 #include "tests/support/graphtext.h"
@@ -73,20 +73,20 @@ TEST_P(RefusedStatement, IsNamedAndNothingChanges)
     EXPECT_EQ(print(graph), "ada -knows-> bob");
     EXPECT_EQ(graph.entityCount(), 2U);
 }
-INSTANTIATE_TEST_SUITE_P(
-    KnowledgeGraph, RefusedStatement,
-    testing::Values(BadEdit{"predicate", "unknown predicate “hates”. Expected knows", [](Statement &s) { s.predicate = "hates"; }},
-                    BadEdit{"subject", "its subject does not exist", [](Statement &s) { s.subject = EntityId{77}; }},
-                    BadEdit{"speaker", "its speaker does not exist", [](Statement &s) { s.speaker = EntityId{77}; }},
-                    BadEdit{"document", "its document does not exist", [](Statement &s) { s.document = DocumentId{7}; }},
-                    BadEdit{"paragraph", "paragraph -2", [](Statement &s) { s.paragraph = -2; }},
-                    BadEdit{"key", "two statements have the id “s1”", [](Statement &s) { s.key = "s1"; }},
-                    BadEdit{"empty key", "has no id", [](Statement &s) { s.key.clear(); }}),
-    [](const auto &row) {
-        std::string name = row.param.name;
-        std::erase(name, ' ');
-        return name;
-    });
+INSTANTIATE_TEST_SUITE_P(KnowledgeGraph, RefusedStatement,
+                         testing::Values(BadEdit{"predicate", "unknown predicate “hates”. Expected knows",
+                                                 [](Statement &s) { s.predicate = "hates"; }},
+                                         BadEdit{"subject", "its subject does not exist", [](Statement &s) { s.subject = EntityId{77}; }},
+                                         BadEdit{"speaker", "its speaker does not exist", [](Statement &s) { s.speaker = EntityId{77}; }},
+                                         BadEdit{"document", "its document does not exist", [](Statement &s) { s.document = DocumentId{7}; }},
+                                         BadEdit{"paragraph", "paragraph -2", [](Statement &s) { s.paragraph = -2; }},
+                                         BadEdit{"key", "two statements have the id “s1”", [](Statement &s) { s.key = "s1"; }},
+                                         BadEdit{"empty key", "has no id", [](Statement &s) { s.key.clear(); }}),
+                         [](const auto &row) {
+                             std::string name = row.param.name;
+                             std::erase(name, ' ');
+                             return name;
+                         });
 
 TEST(KnowledgeGraph, DomainAndRangeAreKept)
 {
@@ -197,7 +197,7 @@ TEST(KnowledgeGraph, WhatIsInUseStaysInTheSchema)
     ASSERT_FALSE(nameless);
     EXPECT_THAT(nameless.error().text(), HasSubstr("has no id"));
 
-    GraphDiff both = schemaEdit(graph, {"person", "institution"}, {"likes"});   // unless the same edit takes it out of use
+    GraphDiff both = schemaEdit(graph, {"person", "institution"}, {"likes"});  // unless the same edit takes it out of use
     Statement next = graph.statement(StatementId{0});
     next.predicate = "likes";
     both.statements.push_back({StatementId{0}, graph.statement(StatementId{0}), next});
@@ -280,7 +280,8 @@ TEST_P(RefusedEntity, IsNamedWithWhatWasExpected)
 }
 INSTANTIATE_TEST_SUITE_P(
     KnowledgeGraph, RefusedEntity,
-    testing::Values(BadEntity{"Type", "entity “carl” has the unknown type “robot”. Expected person, institution, policy, place, event, group or work",
+    testing::Values(BadEntity{"Type",
+                              "entity “carl” has the unknown type “robot”. Expected person, institution, policy, place, event, group or work",
                               {"carl", "robot", "Carl", {}, "", {}}},
                     BadEntity{"Name", "entity “carl” has no name. Expected some text", {"carl", "person", "", {}, "", {}}},
                     BadEntity{"Key", "two entities have the id “ada”. Expected each id once", {"ada", "person", "Ada", {}, "", {}}},
@@ -349,9 +350,11 @@ TEST(KnowledgeGraph, SeveralThreadsMayReadAtOnce)
     const auto readAll = [](const KnowledgeGraph &g) {
         std::size_t sum = g.memory().text + asAdditions(g).statements.size() + Snapshot::of(g).arcCount() + auditEvidence(g).size();
         for (const EntityId id : g.entities())
-            sum += g.statementsOf(id).size() + g.statementsBy(id).size() + g.entity(id).name.size() + indexOf(g.findEntity(g.key(id))) + g.aliases(id).size();
+            sum += g.statementsOf(id).size() + g.statementsBy(id).size() + g.entity(id).name.size() + indexOf(g.findEntity(g.key(id)))
+                   + g.aliases(id).size();
         for (const StatementId id : g.statements())
-            sum += g.statement(id).claim.size() + g.said(id).display().size() + g.quote(id).size() + g.note(id).size() + indexOf(g.findStatement(g.key(id)));
+            sum += g.statement(id).claim.size() + g.said(id).display().size() + g.quote(id).size() + g.note(id).size()
+                   + indexOf(g.findStatement(g.key(id)));
         for (const DocumentId id : g.documents())
             sum += indexOf(g.findDocument(g.document(id).key));
         return sum;

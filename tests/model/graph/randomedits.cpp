@@ -26,22 +26,31 @@ public:
             return addEntity();
         switch (m_random() % 12) {
         case 0:
-        case 1: return addEntity();
-        case 2: return changeEntity();
-        case 3: return removeEntities(m_graph, {pick(m_entities)});
+        case 1:
+            return addEntity();
+        case 2:
+            return changeEntity();
+        case 3:
+            return removeEntities(m_graph, {pick(m_entities)});
         case 4:
         case 5:
-        case 6: return addStatements();
-        case 7: return changeStatement();
-        case 8: return m_statements.empty() ? addStatements() : removeStatements(m_graph, {pick(m_statements), pick(m_statements)});
-        case 9: return changeDocuments();
-        case 10: return changeSchema();
-        default: return swapKeys();
+        case 6:
+            return addStatements();
+        case 7:
+            return changeStatement();
+        case 8:
+            return m_statements.empty() ? addStatements() : removeStatements(m_graph, {pick(m_statements), pick(m_statements)});
+        case 9:
+            return changeDocuments();
+        case 10:
+            return changeSchema();
+        default:
+            return swapKeys();
         }
     }
 
 private:
-    template<typename Id>
+    template <typename Id>
     Id pick(const std::vector<Id> &ids)
     {
         return ids[m_random() % ids.size()];
@@ -54,7 +63,10 @@ private:
     {
         const EntityId id = m_graph.nextEntityId();
         GraphDiff diff;
-        diff.entities.push_back({id, {}, Entity{"e" + std::to_string(indexOf(id)), anyType(), "Name" + word(), {"Alias", word()}, word(), {{"k", word()}, {word() + "x", ""}}}});
+        diff.entities.push_back(
+            {id,
+             {},
+             Entity{"e" + std::to_string(indexOf(id)), anyType(), "Name" + word(), {"Alias", word()}, word(), {{"k", word()}, {word() + "x", ""}}}});
         return diff;
     }
     GraphDiff changeEntity()
@@ -109,7 +121,7 @@ private:
         const StatementId id = pick(m_statements);
         Statement next = m_graph.statement(id);
         if (m_random() % 2)
-            next.claim += "y";   // the ends stay
+            next.claim += "y";  // the ends stay
         else
             fill(next);
         GraphDiff diff;
@@ -143,7 +155,7 @@ private:
         std::shuffle(predicates.begin(), predicates.end(), m_random);
         for (const EntityType &type : types)
             next.ensureType(type);
-        for (const Predicate &predicate : predicates)   // all statements say "knows"
+        for (const Predicate &predicate : predicates)  // all statements say "knows"
             if (predicate.key == "knows" || m_random() % 2)
                 next.ensurePredicate(predicate);
         Predicate added;

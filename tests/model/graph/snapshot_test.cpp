@@ -44,11 +44,11 @@ TEST_P(RandomSnapshots, HoldExactlyTheSelection)
     auto graph = test::graphFromText("ada -knows-> bob, bob -knows-> carl, carl -knows-> carl, dora");
     for (int step = 0; step < 150; ++step)
         ASSERT_TRUE(graph.apply(test::randomEdit(graph, random)));
-    IdSet<EntityId> entities(graph.entityIdEnd() / 2);   // ids beyond the size are not in the set
+    IdSet<EntityId> entities(graph.entityIdEnd() / 2);  // ids beyond the size are not in the set
     IdSet<StatementId> statements(graph.statementIdEnd());
     for (std::uint32_t i = 0; i < graph.entityIdEnd() / 2; ++i)
         if (random() % 4)
-            entities.insert(EntityId{i});   // removed ones as well: they must not appear
+            entities.insert(EntityId{i});  // removed ones as well: they must not appear
     for (std::uint32_t i = 0; i < graph.statementIdEnd(); ++i)
         if (random() % 4)
             statements.insert(StatementId{i});

@@ -19,7 +19,8 @@ TEST(TextArena, GivesBackTextsOfEveryLength)
     std::mt19937 random(1);
     TextArena arena;
     std::vector<std::pair<TextRef, std::string>> texts;
-    for (const std::size_t length : {std::size_t{0}, std::size_t{1}, slot - 1, std::size_t{3}, slot, slot + 1, std::size_t{5}, 3 * slot, std::size_t{7}})
+    for (const std::size_t length :
+         {std::size_t{0}, std::size_t{1}, slot - 1, std::size_t{3}, slot, slot + 1, std::size_t{5}, 3 * slot, std::size_t{7}})
         texts.emplace_back(TextRef{}, std::string(length, static_cast<char>('a' + texts.size())));
     for (int i = 0; i < 3000; ++i)
         texts.emplace_back(TextRef{}, std::string(random() % 3000, static_cast<char>('a' + i % 26)));
@@ -42,7 +43,7 @@ TEST(TextArena, RefusesInTimeWhatItCannotAddress)
     TextArena arena;
     EXPECT_TRUE(arena.hasRoomFor(TextArena::spaceFor(1'000'000'000)));
     EXPECT_FALSE(arena.hasRoomFor(TextArena::spaceFor(4'300'000'000)));
-    for (const std::uint64_t length : {1ULL, 100ULL, 65536ULL, 65537ULL, 3'000'000ULL})   // the bound holds for the worst neighbours
+    for (const std::uint64_t length : {1ULL, 100ULL, 65536ULL, 65537ULL, 3'000'000ULL})  // the bound holds for the worst neighbours
         EXPECT_GE(TextArena::spaceFor(length), length);
 }
 
@@ -56,7 +57,8 @@ TEST(PackedFields, ComeBackInOrderWithAnyBytes)
     packField(packed, FieldTag::Quote, long2);
     std::vector<std::pair<FieldTag, std::string>> fields;
     forEachField(packed, [&](FieldTag tag, std::string_view text) { fields.emplace_back(tag, text); });
-    const std::vector<std::pair<FieldTag, std::string>> expected{{FieldTag::Quote, zero}, {FieldTag::Note, ""}, {FieldTag{5000}, long1}, {FieldTag::Quote, long2}};
+    const std::vector<std::pair<FieldTag, std::string>> expected{
+        {FieldTag::Quote, zero}, {FieldTag::Note, ""}, {FieldTag{5000}, long1}, {FieldTag::Quote, long2}};
     EXPECT_EQ(fields, expected);
     EXPECT_EQ(findField(packed, FieldTag{5000}), long1);
     EXPECT_EQ(findField(packed, FieldTag::Status), "");
@@ -65,7 +67,7 @@ TEST(PackedFields, ComeBackInOrderWithAnyBytes)
 TEST(KeyIndex, AgreesWithAMapThroughInsertionAndRemoval)
 {
     std::mt19937 random(7);
-    std::vector<std::string> keys;   // by id
+    std::vector<std::string> keys;  // by id
     std::map<std::string, std::uint32_t> oracle;
     KeyIndex index;
     const auto keyOf = [&](std::uint32_t i) { return std::string_view(keys[i]); };

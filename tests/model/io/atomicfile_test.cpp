@@ -73,8 +73,14 @@ void fillDiskAfter(rlim_t bytes)
     ::setrlimit(RLIMIT_FSIZE, &limit);
 }
 
-std::string toldBy(const Result<IoReport> &result) { return result ? "written" : result.error().text(); }
-std::string toldBy(const Result<void> &result) { return result ? "written" : result.error().text(); }
+std::string toldBy(const Result<IoReport> &result)
+{
+    return result ? "written" : result.error().text();
+}
+std::string toldBy(const Result<void> &result)
+{
+    return result ? "written" : result.error().text();
+}
 
 KnowledgeGraph bigGraph()
 {
@@ -103,7 +109,8 @@ TEST(WriteFileAtomically, AFullDiskIsAnErrorAndTheOldFileStays)
 TEST(WriteFileAtomically, PlacesThatCannotBe)
 {
     TempFolder folder;
-    EXPECT_THAT(toldBy(writeFileAtomically(folder / "missing/x.txt", "new")), HasSubstr("missing” cannot be used. Expected an existing folder: No such file"));
+    EXPECT_THAT(toldBy(writeFileAtomically(folder / "missing/x.txt", "new")),
+                HasSubstr("missing” cannot be used. Expected an existing folder: No such file"));
     EXPECT_THAT(toldBy(writeFileAtomically(folder.path(), "new")), HasSubstr("is a folder. Expected the name of a file"));
     EXPECT_THAT(toldBy(writeFileAtomically(folder.path() / "", "new")), HasSubstr("is a folder"));
     EXPECT_THAT(toldBy(writeFileAtomically("", "new")), HasSubstr("there is no name"));
@@ -209,7 +216,8 @@ TEST(WriteGraph, AFolderWithoutPermissionIsAnErrorBothWays)
     EXPECT_THAT(reading, HasSubstr("cannot be read: Permission denied. Expected a data package"));
     EXPECT_THAT(readingFile, HasSubstr("cannot be read: Permission denied"));
     EXPECT_EQ(readGraph(folder / "theirs")->graph.entityCount(), 2U);
-    EXPECT_THAT(namesIn(folder / "theirs"), UnorderedElementsAre("datapackage.json", "entities.csv", "statements.csv", "documents.csv", "schema.json"));
+    EXPECT_THAT(namesIn(folder / "theirs"),
+                UnorderedElementsAre("datapackage.json", "entities.csv", "statements.csv", "documents.csv", "schema.json"));
 }
 
 TEST(WriteGraph, WhenOneFileCannotBeReplacedNoneIs)
@@ -217,9 +225,10 @@ TEST(WriteGraph, WhenOneFileCannotBeReplacedNoneIs)
     TempFolder folder;
     test::writePackage(folder);
     fs::remove(folder / "statements.csv");
-    test::write(folder / "statements.csv/in the way", "x");   // a folder of that name
+    test::write(folder / "statements.csv/in the way", "x");  // a folder of that name
     const auto before = namesIn(folder.path());
-    EXPECT_THAT(toldBy(writeGraph(test::graphFromText("x -knows-> y"), folder.path())), HasSubstr("statements.csv: cannot be replaced; nothing was changed"));
+    EXPECT_THAT(toldBy(writeGraph(test::graphFromText("x -knows-> y"), folder.path())),
+                HasSubstr("statements.csv: cannot be replaced; nothing was changed"));
     EXPECT_THAT(namesIn(folder.path()), testing::UnorderedElementsAreArray(before));
     EXPECT_EQ(test::read(folder / "entities.csv"), test::entities);
     EXPECT_EQ(test::read(folder / "documents.csv"), test::documents);
@@ -249,7 +258,8 @@ TEST(WriteGraph, RefusesPlacesThatAreNoPackage)
     test::write(folder / "diary/monday.txt", "dear diary");
     EXPECT_THAT(toldBy(writeGraph(graph, folder / "file")), HasSubstr("is a file. Expected a folder"));
     EXPECT_THAT(toldBy(writeGraph(graph, folder / "file/in")), HasSubstr("Not a directory"));
-    EXPECT_THAT(toldBy(writeGraph(graph, folder / "none/such")), HasSubstr("Expected an existing folder that may be written: No such file or directory"));
+    EXPECT_THAT(toldBy(writeGraph(graph, folder / "none/such")),
+                HasSubstr("Expected an existing folder that may be written: No such file or directory"));
     EXPECT_THAT(toldBy(writeGraph(graph, "")), HasSubstr("there is no name"));
     EXPECT_THAT(toldBy(writeGraph(graph, folder / "x.docx")), HasSubstr("“.docx” is not a form that can be written"));
     EXPECT_THAT(toldBy(writeGraph(graph, folder / "diary")), HasSubstr("with other things in it"));

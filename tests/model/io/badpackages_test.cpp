@@ -21,7 +21,10 @@ struct BadPackage {
     std::string text;
     const char *expected;
 };
-void PrintTo(const BadPackage &row, std::ostream *out) { *out << row.name; }
+void PrintTo(const BadPackage &row, std::ostream *out)
+{
+    *out << row.name;
+}
 class BadPackages : public testing::TestWithParam<BadPackage>
 {
 };
@@ -42,62 +45,91 @@ INSTANTIATE_TEST_SUITE_P(
         BadPackage{"Column", "entities.csv", "id,name\nada,Ada\n", "line 1: the column “type” is missing. Expected at least id, type, name"},
         BadPackage{"Twice", "entities.csv", "id,type,name\nada,person,A\nada,person,B\n", "line 3: the entity id “ada” stands already in line 2"},
         BadPackage{"NoId", "entities.csv", "id,type,name\n,person,A\n", "line 2: this entity has no id"},
-        BadPackage{"UnknownEnd", "statements.csv", "id,subject,predicate,object\ns1,adda,leads,acme\n", "line 2: the subject “adda” is not the id of an entity. Did you mean “ada”?"},
-        BadPackage{"Date", "statements.csv", "id,subject,predicate,object,said\ns1,ada,leads,acme,2019-13\n", "line 2: “2019-13” is not a date. Expected 2019, 2019-06"},
-        BadPackage{"Modality", "statements.csv", "id,subject,predicate,object,modality\ns1,ada,leads,acme,maybe\n", "line 2: “maybe” is not a modality"},
-        BadPackage{"Polarity", "statements.csv", "id,subject,predicate,object,polarity\ns1,ada,leads,acme,good\n", "line 2: “good” is not a polarity"},
+        BadPackage{"UnknownEnd", "statements.csv", "id,subject,predicate,object\ns1,adda,leads,acme\n",
+                   "line 2: the subject “adda” is not the id of an entity. Did you mean “ada”?"},
+        BadPackage{"Date", "statements.csv", "id,subject,predicate,object,said\ns1,ada,leads,acme,2019-13\n",
+                   "line 2: “2019-13” is not a date. Expected 2019, 2019-06"},
+        BadPackage{"Modality", "statements.csv", "id,subject,predicate,object,modality\ns1,ada,leads,acme,maybe\n",
+                   "line 2: “maybe” is not a modality"},
+        BadPackage{"Polarity", "statements.csv", "id,subject,predicate,object,polarity\ns1,ada,leads,acme,good\n",
+                   "line 2: “good” is not a polarity"},
         BadPackage{"Paragraph", "statements.csv", "id,subject,predicate,object,paragraph\ns1,ada,leads,acme,x\n", "line 2: “x” is not a paragraph"},
-        BadPackage{"Document", "statements.csv", "id,subject,predicate,object,document\ns1,ada,leads,acme,olds\n", "line 2: “olds” is not the id of a document"},
+        BadPackage{"Document", "statements.csv", "id,subject,predicate,object,document\ns1,ada,leads,acme,olds\n",
+                   "line 2: “olds” is not the id of a document"},
         BadPackage{"Json", "datapackage.json", "{\n \"name\": }\n", "line 2: is not valid JSON"},
-        BadPackage{"Outside", "datapackage.json", R"({"resources": [{"name": "entities", "path": "../../etc/passwd"}]})", "Expected a file inside the package's folder"},
-        BadPackage{"SchemaType", "schema.json", R"({"types": [{"id": "person", "label": "Person"}], "predicates": [{"id": "leads", "label": "leads", "range": ["x"]}]})",
+        BadPackage{"Outside", "datapackage.json", R"({"resources": [{"name": "entities", "path": "../../etc/passwd"}]})",
+                   "Expected a file inside the package's folder"},
+        BadPackage{"SchemaType", "schema.json",
+                   R"({"types": [{"id": "person", "label": "Person"}], "predicates": [{"id": "leads", "label": "leads", "range": ["x"]}]})",
                    "the predicate “leads” allows the unknown type “x”"},
-        BadPackage{"TwoColumns", "statements.csv", "id;subject;verb\ns1;ada;leads\n", "line 1: the column “predicate”, “object” is missing. Expected at least id, subject, predicate, object; found “id, subject, verb”"},
+        BadPackage{
+            "TwoColumns", "statements.csv", "id;subject;verb\ns1;ada;leads\n",
+            "line 1: the column “predicate”, “object” is missing. Expected at least id, subject, predicate, object; found “id, subject, verb”"},
         BadPackage{"HeaderBelow", "entities.csv", "\n\nid,name\nada,Ada\n", "line 3: the column “type” is missing"},
-        BadPackage{"TabSeparated", "entities.csv", "id\ttype\tname\nada\tperson\tAda\nada\tperson\tB\n", "line 3: the entity id “ada” stands already in line 2"},
+        BadPackage{"TabSeparated", "entities.csv", "id\ttype\tname\nada\tperson\tAda\nada\tperson\tB\n",
+                   "line 3: the entity id “ada” stands already in line 2"},
         BadPackage{"Semicolons", "entities.csv", "id;type;name\r\nada;person;Ada\r\n;person;B\r\n", "line 3: this entity has no id"},
         BadPackage{"LoneCr", "entities.csv", "id,type,name\rada,person,Ada\rada,person,B\r", "line 3: the entity id “ada” stands already in line 2"},
-        BadPackage{"LineBreaksInside", "entities.csv", "id,type,name,description\nada,person,Ada,\"1\n2\r\n3\"\nada,person,B,\n", "line 5: the entity id “ada” stands already in line 2"},
-        BadPackage{"Utf16", "statements.csv", test::utf16("id,subject,predicate,object\ns1,ada,leads,nobody\n", test::LittleEndian, test::Unmarked), "line 2: the object “nobody”"},
+        BadPackage{"LineBreaksInside", "entities.csv", "id,type,name,description\nada,person,Ada,\"1\n2\r\n3\"\nada,person,B,\n",
+                   "line 5: the entity id “ada” stands already in line 2"},
+        BadPackage{"Utf16", "statements.csv", test::utf16("id,subject,predicate,object\ns1,ada,leads,nobody\n", test::LittleEndian, test::Unmarked),
+                   "line 2: the object “nobody”"},
         BadPackage{"StrayByte", "entities.csv", "id,type,name\nada,person,Adá\nacme,institution,Peñ\xE1 é\n", "line 3: the byte 0xE1 is not UTF-8"},
         BadPackage{"NoName", "entities.csv", "id,type,name\nada,person,\n", "line 2: the entity “ada” has no name"},
         BadPackage{"NoType", "entities.csv", "id,type,name\nada,,Ada\n", "line 2: “” is not a type. Expected person"},
-        BadPackage{"OpenQuote", "statements.csv", "id,subject,predicate,object\ns1,ada,\"leads,acme\ns2,ada,leads,acme\n", "line 2: a quoted cell begins here and is never closed"},
+        BadPackage{"OpenQuote", "statements.csv", "id,subject,predicate,object\ns1,ada,\"leads,acme\ns2,ada,leads,acme\n",
+                   "line 2: a quoted cell begins here and is never closed"},
         BadPackage{"Nul", "entities.csv", std::string("id,type,name\nada,per\0son,Ada\n", 30), "line 2: a NUL"},
         BadPackage{"TooManyCells", "entities.csv", "id,type,name\nada,person,Ada,x\n", "line 2: 4 cells in a row. Expected at most 3"},
         BadPackage{"EmptyFile", "entities.csv", "", "line 1: is empty. Expected a header row"},
-        BadPackage{"HugeDate", "statements.csv", "id,subject,predicate,object,said\ns1,ada,leads,acme," + std::string(5000000, '9') + "\n", "line 2: “999"},
-        BadPackage{"HugeId", "statements.csv", "id,subject,predicate,object\ns1," + std::string(5000000, 'x') + ",leads,acme\n", "line 2: the subject “xxx"},
-        BadPackage{"BreakInDate", "statements.csv", "id,subject,predicate,object,said\ns1,ada,leads,acme,\"20\n19\"\n", "line 2: “20 19” is not a date"},
-        BadPackage{"ParagraphZero", "statements.csv", "id,subject,predicate,object,paragraph\ns1,ada,leads,acme,0\n", "line 2: “0” is not a paragraph. Expected a number from 1"},
+        BadPackage{"HugeDate", "statements.csv", "id,subject,predicate,object,said\ns1,ada,leads,acme," + std::string(5000000, '9') + "\n",
+                   "line 2: “999"},
+        BadPackage{"HugeId", "statements.csv", "id,subject,predicate,object\ns1," + std::string(5000000, 'x') + ",leads,acme\n",
+                   "line 2: the subject “xxx"},
+        BadPackage{"BreakInDate", "statements.csv", "id,subject,predicate,object,said\ns1,ada,leads,acme,\"20\n19\"\n",
+                   "line 2: “20 19” is not a date"},
+        BadPackage{"ParagraphZero", "statements.csv", "id,subject,predicate,object,paragraph\ns1,ada,leads,acme,0\n",
+                   "line 2: “0” is not a paragraph. Expected a number from 1"},
         BadPackage{"ParagraphHuge", "statements.csv", "id,subject,predicate,object,paragraph\ns1,ada,leads,acme,99999999999\n", "is not a paragraph"},
         BadPackage{"DocumentTwice", "documents.csv", "id,title\nnews,News\nnews,More\n", "line 3: the document id “news” stands already in line 2"},
         BadPackage{"DocumentDate", "documents.csv", "id,title,published\nnews,News,June 2019\n", "line 2: “June 2019” is not a date. Expected 2019"},
-        BadPackage{"StatementTwice", "statements.csv", "id,subject,predicate,object\ns1,ada,leads,acme\n\ns1,ada,leads,acme\n", "line 4: the statement id “s1” stands already in line 2"},
-        BadPackage{"UnknownSpeaker", "statements.csv", "id,subject,predicate,object,speaker\ns1,ada,leads,acme,Ada\n", "line 2: the speaker “Ada” is not the id of an entity. Did you mean “ada”?"},
+        BadPackage{"StatementTwice", "statements.csv", "id,subject,predicate,object\ns1,ada,leads,acme\n\ns1,ada,leads,acme\n",
+                   "line 4: the statement id “s1” stands already in line 2"},
+        BadPackage{"UnknownSpeaker", "statements.csv", "id,subject,predicate,object,speaker\ns1,ada,leads,acme,Ada\n",
+                   "line 2: the speaker “Ada” is not the id of an entity. Did you mean “ada”?"},
         BadPackage{"DescriptorList", "datapackage.json", "[]", "is not a JSON object"},
         BadPackage{"DescriptorEmpty", "datapackage.json", "", "line 1: is empty. Expected a data package descriptor"},
-        BadPackage{"DescriptorDeep", "datapackage.json", "{\n\"x\":\n" + std::string(2000000, '[') + std::string(2000000, ']') + "}", "line 3: lists and objects more than 100 deep"},
+        BadPackage{"DescriptorDeep", "datapackage.json", "{\n\"x\":\n" + std::string(2000000, '[') + std::string(2000000, ']') + "}",
+                   "line 3: lists and objects more than 100 deep"},
         BadPackage{"DescriptorCut", "datapackage.json", "{\"name\": \"x\",\n\"title\": \"y", "line 2: is not valid JSON"},
         BadPackage{"ResourcesNoList", "datapackage.json", "{\n\"resources\": {}}", "line 2: “resources” is not a list"},
-        BadPackage{"ResourcePath", "datapackage.json", "{\"resources\": [{\"path\": [\"a\"],\n\"name\": \"entities\"}]}", "line 2: the resource “entities” has no path. Expected the name of one file"},
-        BadPackage{"ResourceTwice", "datapackage.json", R"({"resources": [{"name": "entities", "path": "a"}, {"name": "entities", "path": "b"}]})", "“entities” stands twice"},
+        BadPackage{"ResourcePath", "datapackage.json", "{\"resources\": [{\"path\": [\"a\"],\n\"name\": \"entities\"}]}",
+                   "line 2: the resource “entities” has no path. Expected the name of one file"},
+        BadPackage{"ResourceTwice", "datapackage.json", R"({"resources": [{"name": "entities", "path": "a"}, {"name": "entities", "path": "b"}]})",
+                   "“entities” stands twice"},
         BadPackage{"SchemaCut", "schema.json", "{\"types\": [\n{\"id\": \"person\"", "line 2: is not valid JSON here. Expected the schema"},
         BadPackage{"SchemaKind", "schema.json", "{\"types\":\n{\"id\": \"person\"}}", "line 1: “types” is not a list"},
-        BadPackage{"SchemaLabel", "schema.json", "{\"types\": [\n{\"id\": \"person\", \"label\": 5}]}", "line 2: “label” of “person” is number. Expected text"},
-        BadPackage{"SchemaColor", "schema.json", R"({"types": [{"id": "person", "color": {"light": "blue"}}]})", "“blue” of “person” is not a colour. Expected #RRGGBB"},
-        BadPackage{"SchemaTwice", "schema.json", "{\"predicates\": [\n{\"id\": \"leads\"}, {\"id\": \"leads\"}]}", "line 2: the predicate “leads” stands twice"},
-        BadPackage{"SchemaDomain", "schema.json", R"({"predicates": [{"id": "leads", "domain": "person"}]})", "“domain” of “leads” is not a list of texts"},
-        BadPackage{"SchemaSymmetric", "schema.json", R"({"predicates": [{"id": "leads", "symmetric": "no"}]})", "“symmetric” of “leads” is string. Expected true or false"}),
+        BadPackage{"SchemaLabel", "schema.json", "{\"types\": [\n{\"id\": \"person\", \"label\": 5}]}",
+                   "line 2: “label” of “person” is number. Expected text"},
+        BadPackage{"SchemaColor", "schema.json", R"({"types": [{"id": "person", "color": {"light": "blue"}}]})",
+                   "“blue” of “person” is not a colour. Expected #RRGGBB"},
+        BadPackage{"SchemaTwice", "schema.json", "{\"predicates\": [\n{\"id\": \"leads\"}, {\"id\": \"leads\"}]}",
+                   "line 2: the predicate “leads” stands twice"},
+        BadPackage{"SchemaDomain", "schema.json", R"({"predicates": [{"id": "leads", "domain": "person"}]})",
+                   "“domain” of “leads” is not a list of texts"},
+        BadPackage{"SchemaSymmetric", "schema.json", R"({"predicates": [{"id": "leads", "symmetric": "no"}]})",
+                   "“symmetric” of “leads” is string. Expected true or false"}),
     [](const auto &row) { return std::string(row.param.name); });
 
 TEST(DataPackage, ABreachOfTheSchemaNamesFileAndLine)
 {
     TempFolder folder;
-    writePackage(folder, "schema.json", R"({"types": [{"id": "person"}, {"id": "institution"}], "predicates": [{"id": "leads", "range": ["person"]}]})");
+    writePackage(folder, "schema.json",
+                 R"({"types": [{"id": "person"}, {"id": "institution"}], "predicates": [{"id": "leads", "range": ["person"]}]})");
     const auto loaded = readGraph(folder.path());
     ASSERT_FALSE(loaded);
-    EXPECT_THAT(loaded.error().text(), HasSubstr("statements.csv, line 2: statement “s1”: the object of “leads” is of type institution. Expected person"));
+    EXPECT_THAT(loaded.error().text(),
+                HasSubstr("statements.csv, line 2: statement “s1”: the object of “leads” is of type institution. Expected person"));
 }
 
 TEST(DataPackage, ALinkOutOfTheFolderIsNotFollowed)
@@ -126,7 +158,8 @@ TEST(DataPackage, ACellOf200MegabytesIsRefusedAtOnce)
 {
     TempFolder folder;
     for (const char *quote : {"", "\""}) {
-        writePackage(folder, "entities.csv", std::string("id,type,name\nada,person,") + quote + std::string(std::size_t{200} << 20, 'x') + quote + "\n");
+        writePackage(folder, "entities.csv",
+                     std::string("id,type,name\nada,person,") + quote + std::string(std::size_t{200} << 20, 'x') + quote + "\n");
         const auto start = std::chrono::steady_clock::now();
         const auto loaded = readGraph(folder.path());
         ASSERT_FALSE(loaded);

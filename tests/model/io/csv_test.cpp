@@ -32,13 +32,23 @@ TEST_P(CsvReads, CellsAndLines)
 }
 INSTANTIATE_TEST_SUITE_P(Forms, CsvReads,
                          testing::Values(Readable{"Plain", "a,b\n1,2\n", "1/2/", 2}, Readable{"Crlf", "a,b\r\n1,2\r\n", "1/2/", 2},
-                                         Readable{"LoneCr", "a,b\r1,2\r", "1/2/", 2}, Readable{"Bom", "\xEF\xBB\xBF" "a;b\n1;2", "1/2/", 2},
-                                         Readable{"Tab", "a\tb\n1\t2", "1/2/", 2}, Readable{"Quotes", "a,b\n\"x \"\"y\"\"\",\"1\n2\"\n", "x \"y\"/1\n2/", 2},
+                                         Readable{"LoneCr", "a,b\r1,2\r", "1/2/", 2},
+                                         Readable{"Bom",
+                                                  "\xEF\xBB\xBF"
+                                                  "a;b\n1;2",
+                                                  "1/2/", 2},
+                                         Readable{"Tab", "a\tb\n1\t2", "1/2/", 2},
+                                         Readable{"Quotes", "a,b\n\"x \"\"y\"\"\",\"1\n2\"\n", "x \"y\"/1\n2/", 2},
                                          Readable{"Ragged", "a,b,c\n1\n", "1///", 2}, Readable{"EmptyLines", "a,b\n\n\n1,2\n", "1/2/", 4},
-                                         Readable{"Latin1", "a,b\nPe\xF1"
-                                                            "a,2\n",
+                                         Readable{"Latin1",
+                                                  "a,b\nPe\xF1"
+                                                  "a,2\n",
                                                   "Peña/2/", 2},
-                                         Readable{"Utf16", std::string("\xFF\xFE" "a\0,\0b\0\n\0001\0,\0002\0", 16), "1/2/", 2},
+                                         Readable{"Utf16",
+                                                  std::string("\xFF\xFE"
+                                                              "a\0,\0b\0\n\0001\0,\0002\0",
+                                                              16),
+                                                  "1/2/", 2},
                                          Readable{"Formula", "a,b\n'=1+1,'x\n", "=1+1/'x/", 2}),
                          [](const auto &row) { return std::string(row.param.name); });
 
@@ -56,14 +66,15 @@ TEST_P(CsvRefuses, WithFileAndLine)
     ASSERT_FALSE(table);
     EXPECT_THAT(table.error().text(), HasSubstr(GetParam().expected));
 }
-INSTANTIATE_TEST_SUITE_P(Forms, CsvRefuses,
-                         testing::Values(Unreadable{"Empty", "", "t.csv, line 1: is empty"}, Unreadable{"OpenQuote", "a,b\n1,\"2\n3\n", "t.csv, line 2: a quoted cell"},
-                                         Unreadable{"TooMany", "a,b\n1,2,3\n", "t.csv, line 2: 3 cells in a row. Expected at most 2"},
-                                         Unreadable{"Twice", "a,A\n", "t.csv, line 1: the column “A” stands twice"},
-                                         Unreadable{"AfterQuote", "a,b\n\"x\"y,2\n", "t.csv, line 2: text after a closing quote"},
-                                         Unreadable{"Nul", std::string("a,b\n1\0,2\n", 9), "t.csv, line 2: a NUL"},
-                                         Unreadable{"HugeCell", "a,b\n" + std::string((64U << 20) + 1, 'x') + ",2\n", "t.csv, line 2: a cell of more than 64 MiB"}),
-                         [](const auto &row) { return std::string(row.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Forms, CsvRefuses,
+    testing::Values(Unreadable{"Empty", "", "t.csv, line 1: is empty"}, Unreadable{"OpenQuote", "a,b\n1,\"2\n3\n", "t.csv, line 2: a quoted cell"},
+                    Unreadable{"TooMany", "a,b\n1,2,3\n", "t.csv, line 2: 3 cells in a row. Expected at most 2"},
+                    Unreadable{"Twice", "a,A\n", "t.csv, line 1: the column “A” stands twice"},
+                    Unreadable{"AfterQuote", "a,b\n\"x\"y,2\n", "t.csv, line 2: text after a closing quote"},
+                    Unreadable{"Nul", std::string("a,b\n1\0,2\n", 9), "t.csv, line 2: a NUL"},
+                    Unreadable{"HugeCell", "a,b\n" + std::string((64U << 20) + 1, 'x') + ",2\n", "t.csv, line 2: a cell of more than 64 MiB"}),
+    [](const auto &row) { return std::string(row.param.name); });
 
 TEST(Csv, WhatASpreadsheetWouldExecuteIsHarmlessAndComesBack)
 {

@@ -17,12 +17,15 @@ using test::TempFolder;
 
 /// A good file and how to read it: alone, or as a part of its package.
 struct Good {
-    const char *name;       ///< of the test
-    const char *file;       ///< name on disk
+    const char *name;  ///< of the test
+    const char *file;  ///< name on disk
     bool inPackage;
     std::string (*text)();
 };
-void PrintTo(const Good &row, std::ostream *out) { *out << row.name; }
+void PrintTo(const Good &row, std::ostream *out)
+{
+    *out << row.name;
+}
 
 std::string ownGraphMl()
 {
@@ -72,7 +75,7 @@ protected:
             EXPECT_THAT(said, testing::StartsWith(m_folder.path().string())) << "names the file";
             return false;
         }
-        for (const StatementId id : loaded->graph.statements()) {   // valid: every end is there
+        for (const StatementId id : loaded->graph.statements()) {  // valid: every end is there
             EXPECT_TRUE(loaded->graph.contains(loaded->graph.subject(id)));
             EXPECT_TRUE(loaded->graph.contains(loaded->graph.object(id)));
         }
@@ -99,11 +102,20 @@ TEST_P(Damage, BytesTurnedLostAndRepeated)
         for (unsigned n = 0, most = 1 + random() % 3; n < most && !text.empty(); ++n) {
             const std::size_t at = random() % text.size();
             switch (random() % 5) {
-            case 0: text[at] = static_cast<char>(text[at] ^ (1U << random() % 8)); break;
-            case 1: text[at] = static_cast<char>(random() % 256); break;
-            case 2: text.erase(at, 1 + random() % 30); break;
-            case 3: text.insert(at, text.substr(random() % text.size(), random() % 60)); break;
-            default: text.insert(at, 1, "\"<>&,;'\n\r\t{}[]\0\xFF"[random() % 17]);
+            case 0:
+                text[at] = static_cast<char>(text[at] ^ (1U << random() % 8));
+                break;
+            case 1:
+                text[at] = static_cast<char>(random() % 256);
+                break;
+            case 2:
+                text.erase(at, 1 + random() % 30);
+                break;
+            case 3:
+                text.insert(at, text.substr(random() % text.size(), random() % 60));
+                break;
+            default:
+                text.insert(at, 1, "\"<>&,;'\n\r\t{}[]\0\xFF"[random() % 17]);
             }
         }
         ++(readWith(text) ? good : bad);
@@ -111,17 +123,19 @@ TEST_P(Damage, BytesTurnedLostAndRepeated)
     EXPECT_GT(bad, 0) << "damage that is never noticed is none";
 }
 
-INSTANTIATE_TEST_SUITE_P(Readers, Damage,
-                         testing::Values(Good{"Entities", "entities.csv", true, [] { return std::string(test::entities); }},
-                                         Good{"Statements", "statements.csv", true, [] { return std::string(test::statements); }},
-                                         Good{"Documents", "documents.csv", true, [] { return std::string(test::documents); }},
-                                         Good{"Descriptor", "datapackage.json", true, [] { return std::string(test::descriptor); }},
-                                         Good{"Schema", "schema.json", true, &schema}, Good{"OwnGraphMl", "own.graphml", false, &ownGraphMl},
-                                         Good{"ForeignGraphMl", "foreign.graphml", false, &foreignGraphMl},
-                                         Good{"EdgeList", "edges.csv", false, [] { return std::string("sep=;\r\nSource;Target;Type;Label\r\n1;2;Directed;\"a; b\"\r\n2;3;Undirected;ñ\r\n"); }},
-                                         Good{"Utf16EdgeList", "wide.csv", false,
-                                              [] { return test::utf16("source\ttarget\n1\t2\n2\tñandú\n", test::LittleEndian, test::Unmarked); }}),
-                         [](const auto &row) { return std::string(row.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Readers, Damage,
+    testing::Values(Good{"Entities", "entities.csv", true, [] { return std::string(test::entities); }},
+                    Good{"Statements", "statements.csv", true, [] { return std::string(test::statements); }},
+                    Good{"Documents", "documents.csv", true, [] { return std::string(test::documents); }},
+                    Good{"Descriptor", "datapackage.json", true, [] { return std::string(test::descriptor); }},
+                    Good{"Schema", "schema.json", true, &schema}, Good{"OwnGraphMl", "own.graphml", false, &ownGraphMl},
+                    Good{"ForeignGraphMl", "foreign.graphml", false, &foreignGraphMl},
+                    Good{"EdgeList", "edges.csv", false,
+                         [] { return std::string("sep=;\r\nSource;Target;Type;Label\r\n1;2;Directed;\"a; b\"\r\n2;3;Undirected;ñ\r\n"); }},
+                    Good{"Utf16EdgeList", "wide.csv", false,
+                         [] { return test::utf16("source\ttarget\n1\t2\n2\tñandú\n", test::LittleEndian, test::Unmarked); }}),
+    [](const auto &row) { return std::string(row.param.name); });
 
 }  // namespace
 }  // namespace relata

@@ -46,7 +46,7 @@ TEST(DataPackage, RoundTripIsExactAndTheSecondWriteIsByteIdentical)
     for (const char *name : {"datapackage.json", "entities.csv", "statements.csv", "documents.csv", "schema.json"})
         EXPECT_EQ(test::read(folder / (std::string("out/") + name)), test::read(folder / (std::string("again/") + name))) << name;
     EXPECT_THAT(test::read(folder / "out/statements.csv"), HasSubstr("'=x"));
-    ASSERT_TRUE(writeGraph(second->graph, folder / "out"));   // over the old one
+    ASSERT_TRUE(writeGraph(second->graph, folder / "out"));  // over the old one
     EXPECT_TRUE(readGraph(folder / "out"));
 }
 
@@ -65,7 +65,8 @@ TEST(DataPackage, PropertiesThatAreCalledLikeColumnsComeBack)
 {
     TempFolder folder;
     KnowledgeGraph graph = test::graphFromText("ada -knows-> bob");
-    const Properties odd{{"id", "7"}, {"Name", "x"}, {"color", "red"}, {"Color", "blue"}, {"COLOR", "green"}, {"property:x", "1"}, {"property.2:x", "2"}, {"a,\"b\"\nc", "=1"}, {"=cmd", "2"}};
+    const Properties odd{{"id", "7"},         {"Name", "x"},         {"color", "red"},     {"Color", "blue"}, {"COLOR", "green"},
+                         {"property:x", "1"}, {"property.2:x", "2"}, {"a,\"b\"\nc", "=1"}, {"=cmd", "2"}};
     Entity ada = graph.entity(EntityId{0});
     ada.properties = odd;
     Statement knows = graph.statement(StatementId{0});
@@ -97,7 +98,8 @@ TEST(DataPackage, AnEntityMayBeCalledAuthor)
 TEST(DataPackage, OtherResourcesAreNotedAndBlanksAroundKeysAreForgiven)
 {
     TempFolder folder;
-    test::writePackage(folder, "datapackage.json", R"({"resources": [{"name": "budget", "path": "budget.csv"}, {"name": "statements", "path": "data/s.csv"}]})");
+    test::writePackage(folder, "datapackage.json",
+                       R"({"resources": [{"name": "budget", "path": "budget.csv"}, {"name": "statements", "path": "data/s.csv"}]})");
     test::write(folder / "data/s.csv", "id,subject,predicate,object,modality,said\ns1, ada ,leads,acme , asserted, 2019\n");
     const auto loaded = readGraph(folder.path());
     ASSERT_TRUE(loaded) << loaded.error().text();

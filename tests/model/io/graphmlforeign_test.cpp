@@ -45,7 +45,8 @@ Properties propertiesOf(const LoadedGraph &loaded, std::string_view node)
 
 TEST(ForeignGraphMl, NestedGraphsKeepWhoIsInsideWhom)
 {
-    const auto loaded = read(R"(<graphml><graph id="out" edgedefault="directed"><node id="a"><graph id="in" edgedefault="undirected"><node id="b"/><node id="c"/>
+    const auto loaded =
+        read(R"(<graphml><graph id="out" edgedefault="directed"><node id="a"><graph id="in" edgedefault="undirected"><node id="b"/><node id="c"/>
 <edge source="b" target="c"/></graph></node><edge source="a" target="b"/></graph></graphml>)");
     EXPECT_EQ(test::print(loaded.graph), "a -linked-to-> b, b -linked-with-> c");
     EXPECT_THAT(propertiesOf(loaded, "b"), Contains(Pair("parent", "a")));
@@ -100,7 +101,8 @@ TEST(ForeignGraphMl, LabelsInsideOfDrawingsNameThingsAndTheDrawingIsNoted)
 
 TEST(ForeignGraphMl, AttributesBesideTheStandardAreValues)
 {
-    const auto loaded = read(R"(<graphml><graph edgedefault="directed" parse.nodes="2"><node id="1" labels=":Person:Actor" parse.indegree="3" rank="7"><desc>An actor</desc></node>
+    const auto loaded = read(
+        R"(<graphml><graph edgedefault="directed" parse.nodes="2"><node id="1" labels=":Person:Actor" parse.indegree="3" rank="7"><desc>An actor</desc></node>
 <node id="2" label="Film"/><edge id="e" source="1" target="2" label="ACTED_IN" weight="2"/></graph></graphml>)");
     const Entity actor = loaded.graph.entity(loaded.graph.findEntity("1"));
     EXPECT_EQ(actor.type, "Person");
@@ -113,7 +115,8 @@ TEST(ForeignGraphMl, AttributesBesideTheStandardAreValues)
 
 TEST(ForeignGraphMl, DirectedAndUndirectedEdgesOfOneLabelStayApart)
 {
-    const auto loaded = read(graph(R"(<node id="a"/><node id="b"/><edge source="a" target="b" label="Knows"/><edge source="a" target="b" directed="false" label="Knows"/>
+    const auto loaded = read(
+        graph(R"(<node id="a"/><node id="b"/><edge source="a" target="b" label="Knows"/><edge source="a" target="b" directed="false" label="Knows"/>
 <edge source="b" target="a" label="knows!"/>)"));
     const Schema &schema = loaded.graph.schema();
     EXPECT_FALSE(schema.predicate(loaded.graph.predicate(StatementId{0})).symmetric);
@@ -133,7 +136,8 @@ TEST(ForeignGraphMl, WhatIsSaidOfTheWholeGraphIsKept)
 TEST(ForeignGraphMl, GoesThroughBothOfOurFormsUnchanged)
 {
     TempFolder folder;
-    const auto loaded = read(graph(R"(<node id="a" id2="x" Name="y"><data key="id">7</data><data key="ID">8</data></node><node id="b"/><edge source="a" target="b"><data key="subject">z</data></edge>)"));
+    const auto loaded = read(graph(
+        R"(<node id="a" id2="x" Name="y"><data key="id">7</data><data key="ID">8</data></node><node id="b"/><edge source="a" target="b"><data key="subject">z</data></edge>)"));
     for (const char *form : {"out.graphml", "out"}) {
         ASSERT_TRUE(writeGraph(loaded.graph, folder / form));
         const auto again = readGraph(folder / form);
@@ -150,21 +154,29 @@ TEST(ForeignGraphMl, EncodingsOfAllKinds)
     EXPECT_EQ(nameIn("\xEF\xBB\xBF" + rest), "Peña");
     EXPECT_EQ(nameIn(test::utf16("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + rest, test::LittleEndian, test::Marked)), "Peña");
     EXPECT_EQ(nameIn(test::utf16("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + rest, test::BigEndian, test::Marked)), "Peña");
-    EXPECT_EQ(nameIn("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><graphml><graph><node id=\"a\" label=\"Pe\xF1" "a\"/></graph></graphml>"), "Peña");
+    EXPECT_EQ(nameIn("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><graphml><graph><node id=\"a\" label=\"Pe\xF1"
+                     "a\"/></graph></graphml>"),
+              "Peña");
     EXPECT_EQ(nameIn("<?xml version=\"1.0\" encoding=\"windows-1252\"?><graphml><graph><node id=\"a\" label=\"5 \x80\"/></graph></graphml>"), "5 €");
     EXPECT_EQ(nameIn("<?xml version=\"1.0\" encoding=\"ISO-8859-15\"?><graphml><graph><node id=\"a\" label=\"5 \xA4\"/></graph></graphml>"), "5 €");
-    EXPECT_THAT(faultOf("<graphml>\n<graph><node id=\"a\" label=\"Pe\xF1" "a\"/></graph></graphml>"), HasSubstr("line 2, column 30: the byte 0xF1 is not UTF-8. Expected UTF-8, or the encoding"));
-    EXPECT_THAT(faultOf("<?xml version=\"1.0\" encoding=\"klingon\"?><graphml/>"), HasSubstr("line 1, column 31: is not well-formed XML: unknown encoding"));
+    EXPECT_THAT(faultOf("<graphml>\n<graph><node id=\"a\" label=\"Pe\xF1"
+                        "a\"/></graph></graphml>"),
+                HasSubstr("line 2, column 30: the byte 0xF1 is not UTF-8. Expected UTF-8, or the encoding"));
+    EXPECT_THAT(faultOf("<?xml version=\"1.0\" encoding=\"klingon\"?><graphml/>"),
+                HasSubstr("line 1, column 31: is not well-formed XML: unknown encoding"));
 }
 
 TEST(ForeignGraphMl, FaultsAreToldWithTheirPlace)
 {
     EXPECT_EQ(faultOf("<graphml>\n</graphml>\n"), "f.graphml, line 3: has no graph. Expected <graph> inside <graphml>");
-    EXPECT_THAT(faultOf(graph("<node id=\"a\"/>\n<node id=\"b\"/>\n<node id=\"a\"/>")), HasSubstr("line 3, column 1: the node id “a” stands already in line 1. Expected each id once"));
-    EXPECT_THAT(faultOf(graph("<node id=\"a\"/>\n<edge source=\"a\" target=\"a\" directed=\"maybe\"/>")), HasSubstr("line 2, column 1: directed=\"maybe\". Expected true or false"));
+    EXPECT_THAT(faultOf(graph("<node id=\"a\"/>\n<node id=\"b\"/>\n<node id=\"a\"/>")),
+                HasSubstr("line 3, column 1: the node id “a” stands already in line 1. Expected each id once"));
+    EXPECT_THAT(faultOf(graph("<node id=\"a\"/>\n<edge source=\"a\" target=\"a\" directed=\"maybe\"/>")),
+                HasSubstr("line 2, column 1: directed=\"maybe\". Expected true or false"));
     EXPECT_THAT(faultOf("<graphml>\n<node id=\"a\"/></graphml>"), HasSubstr("line 2, column 1: a node outside of a graph"));
     EXPECT_THAT(faultOf("<graphml>\n<edge source=\"a\" target=\"b\"/></graphml>"), HasSubstr("line 2, column 1: an edge outside of a graph"));
-    EXPECT_THAT(faultOf("<!DOCTYPE graphml SYSTEM \"other.dtd\">\n" + graph("<node id=\"a\"><desc>&secret;</desc></node>")), HasSubstr("line 2, column"));
+    EXPECT_THAT(faultOf("<!DOCTYPE graphml SYSTEM \"other.dtd\">\n" + graph("<node id=\"a\"><desc>&secret;</desc></node>")),
+                HasSubstr("line 2, column"));
     EXPECT_THAT(faultOf("<gexf/>"), HasSubstr("the root element is “gexf”. Expected graphml (GEXF is not read; Gephi writes GraphML too)"));
     EXPECT_THAT(faultOf(graph("<node id=\"a\"/>") + "<x/>"), HasSubstr("junk after document element"));
     EXPECT_THAT(faultOf(graph("<node id=\"a\"/>").insert(20, 1, '\0')), HasSubstr("not well-formed"));
@@ -181,7 +193,8 @@ TEST(ForeignGraphMl, BombsAndOutsideFilesAreRefusedAtTheirDeclaration)
         quadratic += "<node id=\"" + std::to_string(i) + "\"><desc>&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;</desc></node>";
     EXPECT_THAT(faultOf(quadratic + "</graph></graphml>"), HasSubstr("entities of its own"));
     EXPECT_THAT(faultOf("<!DOCTYPE graphml [<!ENTITY % p SYSTEM \"file:///etc/passwd\">%p;]>" + graph("")), HasSubstr("entities of its own"));
-    EXPECT_THAT(faultOf("<!DOCTYPE graphml [<!ENTITY x SYSTEM \"http://127.0.0.1:1/\">]>" + graph("<node id=\"&x;\"/>")), HasSubstr("entities of its own"));
+    EXPECT_THAT(faultOf("<!DOCTYPE graphml [<!ENTITY x SYSTEM \"http://127.0.0.1:1/\">]>" + graph("<node id=\"&x;\"/>")),
+                HasSubstr("entities of its own"));
 }
 
 TEST(OwnGraphMl, WhatWasSpoiledByHandIsToldWithItsLine)

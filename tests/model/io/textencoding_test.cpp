@@ -10,17 +10,20 @@
 namespace relata {
 namespace {
 
-using testing::HasSubstr;
 using test::utf16;
+using testing::HasSubstr;
 
 constexpr const char *text = "id,name\npeña,Nuñez 山\n";
 
 struct Encoded {
     const char *name;
     std::string bytes;
-    const char *note;   ///< part of it; empty: none expected
+    const char *note;  ///< part of it; empty: none expected
 };
-void PrintTo(const Encoded &row, std::ostream *out) { *out << row.name; }
+void PrintTo(const Encoded &row, std::ostream *out)
+{
+    *out << row.name;
+}
 class Encodings : public testing::TestWithParam<Encoded>
 {
 };
@@ -44,7 +47,9 @@ INSTANTIATE_TEST_SUITE_P(TextEncoding, Encodings,
 TEST(TextEncoding, Windows1252IsReadAndNoted)
 {
     std::string note;
-    const auto utf8 = toUtf8("Pe\xF1" "a \x80 5", &note);   // 0x80 is no Latin-1 letter but a Windows euro
+    const auto utf8 = toUtf8("Pe\xF1"
+                             "a \x80 5",
+                             &note);  // 0x80 is no Latin-1 letter but a Windows euro
     ASSERT_TRUE(utf8);
     EXPECT_EQ(*utf8, "Peña € 5");
     EXPECT_THAT(note, HasSubstr("Windows-1252"));
@@ -52,17 +57,23 @@ TEST(TextEncoding, Windows1252IsReadAndNoted)
 
 TEST(TextEncoding, AStrayByteInUtf8IsAnErrorWithItsLineNotMojibake)
 {
-    const auto mixed = toUtf8("id\nPeña\nMéxico\nPe\xF1" "a\n", nullptr);
+    const auto mixed = toUtf8("id\nPeña\nMéxico\nPe\xF1"
+                              "a\n",
+                              nullptr);
     ASSERT_FALSE(mixed);
     EXPECT_EQ(mixed.error().line, 4);
     EXPECT_THAT(mixed.error().text(), HasSubstr("the byte 0xF1 is not UTF-8"));
-    EXPECT_FALSE(toUtf8("\xEF\xBB\xBF" "Pe\xF1" "a\n", nullptr)) << "a mark promises UTF-8";
+    EXPECT_FALSE(toUtf8("\xEF\xBB\xBF"
+                        "Pe\xF1"
+                        "a\n",
+                        nullptr))
+        << "a mark promises UTF-8";
 }
 
 TEST(TextEncoding, BrokenUtf16IsAnErrorWithItsLine)
 {
     std::string bytes = utf16("id\nab\n", test::LittleEndian, test::Marked);
-    bytes += std::string("\x00\xD8\x41\x00", 4);   // half of a pair
+    bytes += std::string("\x00\xD8\x41\x00", 4);  // half of a pair
     const auto broken = toUtf8(bytes, nullptr);
     ASSERT_FALSE(broken);
     EXPECT_EQ(broken.error().line, 3);

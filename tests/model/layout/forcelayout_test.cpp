@@ -151,7 +151,7 @@ TEST(ForceLayout, ComponentsNestleWithoutMeetingAndFillAWideRectangle)
                 EXPECT_FALSE(cross(points[a], points[b], points[c], points[d])) << a << "-" << b << " and " << c << "-" << d;
             }
         }
-        for (std::uint32_t node = 0; node < input.nodeCount; ++node) {   // nobody stands on the line of others
+        for (std::uint32_t node = 0; node < input.nodeCount; ++node) {  // nobody stands on the line of others
             if (input.groups[node] != input.groups[a]) {
                 const layout::Box box = layout::shapeBox(input.boxes[node], points[node]);
                 EXPECT_FALSE(cross(points[a], points[b], {box.left, box.top}, {box.right, box.bottom})) << node << " on " << a << "-" << b;
@@ -159,7 +159,7 @@ TEST(ForceLayout, ComponentsNestleWithoutMeetingAndFillAWideRectangle)
         }
     }
     const layout::Box whole = layout::bounds(points, input.boxes);
-    EXPECT_LT(static_cast<double>(whole.width()) * whole.height(), 1.35 * rectangles);   // little room is lost between them
+    EXPECT_LT(static_cast<double>(whole.width()) * whole.height(), 1.35 * rectangles);  // little room is lost between them
     const layout::Box all = layout::bounds(points, input.boxes);
     EXPECT_GT(all.width() / all.height(), 1.2F);
     EXPECT_LT(all.width() / all.height(), 3.2F);
@@ -246,7 +246,8 @@ TEST(ForceLayout, TheFreeNodesGatherAroundThePins)
     input.initial.assign(36, Point{});
     input.hasInitial.assign(36, 0);
     input.pinned.assign(36, 0);
-    for (const auto &[node, place] : std::vector<std::pair<std::uint32_t, Point>>{{0, {1000, 1000}}, {5, {1300, 1000}}, {30, {1000, 1300}}, {35, {1300, 1300}}}) {
+    for (const auto &[node, place] :
+         std::vector<std::pair<std::uint32_t, Point>>{{0, {1000, 1000}}, {5, {1300, 1000}}, {30, {1000, 1300}}, {35, {1300, 1300}}}) {
         input.initial[node] = place;
         input.hasInitial[node] = 1;
         input.pinned[node] = 1;

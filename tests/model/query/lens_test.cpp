@@ -49,15 +49,16 @@ TEST_P(LensReads, AndWritesItsCanonicalForm)
     EXPECT_EQ(lens->text(), GetParam().text);
     EXPECT_EQ(*Lens::parse(lens->text()), *lens);
 }
-INSTANTIATE_TEST_SUITE_P(
-    Grammar, LensReads,
-    testing::Values(Canonical{"", ""}, Canonical{"  type:person ", "type:person"}, Canonical{"TYPE:person", "type:person"}, Canonical{"a b", "a b"},
-                    Canonical{"a OR b c", "a OR b c"}, Canonical{"(a OR b) c", "(a OR b) c"}, Canonical{"a (b c)", "a b c"}, Canonical{"- a", "-a"},
-                    Canonical{"NOT a", "-a"}, Canonical{"--a", "a"}, Canonical{"-(a b)", "-(a b)"}, Canonical{"by:\"Gil Guerra\"", "by:\"Gil Guerra\""},
-                    Canonical{"by:Guerra,author", "by:Guerra,author"}, Canonical{"near:INM~3", "near:INM~3"}, Canonical{"near:INM", "near:INM~1"},
-                    Canonical{"near:\"a b\"~2", "near:\"a b\"~2"}, Canonical{"holds:2018..", "holds:2018.."}, Canonical{"holds:2019~", "holds:\"2019~\""},
-                    Canonical{"paragraph:7-9,11", "paragraph:7-9,11"}, Canonical{"\"say \\\"no\\\"\"", "\"say \\\"no\\\"\""}, Canonical{"root-causes", "root-causes"},
-                    Canonical{"ORder", "ORder"}, Canonical{"a\nOR\tb", "a OR b"}));
+INSTANTIATE_TEST_SUITE_P(Grammar, LensReads,
+                         testing::Values(Canonical{"", ""}, Canonical{"  type:person ", "type:person"}, Canonical{"TYPE:person", "type:person"},
+                                         Canonical{"a b", "a b"}, Canonical{"a OR b c", "a OR b c"}, Canonical{"(a OR b) c", "(a OR b) c"},
+                                         Canonical{"a (b c)", "a b c"}, Canonical{"- a", "-a"}, Canonical{"NOT a", "-a"}, Canonical{"--a", "a"},
+                                         Canonical{"-(a b)", "-(a b)"}, Canonical{"by:\"Gil Guerra\"", "by:\"Gil Guerra\""},
+                                         Canonical{"by:Guerra,author", "by:Guerra,author"}, Canonical{"near:INM~3", "near:INM~3"},
+                                         Canonical{"near:INM", "near:INM~1"}, Canonical{"near:\"a b\"~2", "near:\"a b\"~2"},
+                                         Canonical{"holds:2018..", "holds:2018.."}, Canonical{"holds:2019~", "holds:\"2019~\""},
+                                         Canonical{"paragraph:7-9,11", "paragraph:7-9,11"}, Canonical{"\"say \\\"no\\\"\"", "\"say \\\"no\\\"\""},
+                                         Canonical{"root-causes", "root-causes"}, Canonical{"ORder", "ORder"}, Canonical{"a\nOR\tb", "a OR b"}));
 
 struct Faulty {
     const char *typed;
@@ -75,11 +76,13 @@ TEST_P(LensRefuses, WithPositionAndWhatWasExpected)
     EXPECT_THAT(lens.error().message, HasSubstr(GetParam().expected));
 }
 INSTANTIATE_TEST_SUITE_P(Grammar, LensRefuses,
-                         testing::Values(Faulty{"typ:person", 1, "Did you mean “type”?"}, Faulty{"é typ:x", 3, "not a key"}, Faulty{"type:", 6, "a value is missing"},
-                                         Faulty{"(a", 1, "never closed"}, Faulty{"a)", 2, "without “(”"}, Faulty{"a OR", 5, "the expression ends here"},
-                                         Faulty{"OR a", 4, "nothing before OR"}, Faulty{"-", 2, "ends here"}, Faulty{"by:\"x", 4, "a quote is never closed"},
-                                         Faulty{"()", 2, "nothing before “)”"}, Faulty{"modality:sure", 10, "Expected asserted"}, Faulty{"holds:2019-13", 7, "is not a time"},
-                                         Faulty{"paragraph:x", 11, "is not a paragraph"}, Faulty{"near:a~", 8, "a number of steps"}, Faulty{"type:a,", 8, "a value is missing"},
+                         testing::Values(Faulty{"typ:person", 1, "Did you mean “type”?"}, Faulty{"é typ:x", 3, "not a key"},
+                                         Faulty{"type:", 6, "a value is missing"}, Faulty{"(a", 1, "never closed"}, Faulty{"a)", 2, "without “(”"},
+                                         Faulty{"a OR", 5, "the expression ends here"}, Faulty{"OR a", 4, "nothing before OR"},
+                                         Faulty{"-", 2, "ends here"}, Faulty{"by:\"x", 4, "a quote is never closed"},
+                                         Faulty{"()", 2, "nothing before “)”"}, Faulty{"modality:sure", 10, "Expected asserted"},
+                                         Faulty{"holds:2019-13", 7, "is not a time"}, Faulty{"paragraph:x", 11, "is not a paragraph"},
+                                         Faulty{"near:a~", 8, "a number of steps"}, Faulty{"type:a,", 8, "a value is missing"},
                                          Faulty{"a \"\"", 3, "empty quotes"}));
 
 TEST(Lens, UnknownNamesSayWhereAndWhatIsNear)
@@ -106,28 +109,46 @@ TEST(Lens, NamesAndAccentsAsTyped)
 bool passes(const KnowledgeGraph &g, const LensNode &node, StatementId id)
 {
     switch (node.kind) {
-    case LensNode::Kind::All: return true;
-    case LensNode::Kind::Not: return !passes(g, node.children[0], id);
-    case LensNode::Kind::And: return std::all_of(node.children.begin(), node.children.end(), [&](const auto &c) { return passes(g, c, id); });
-    case LensNode::Kind::Or: return std::any_of(node.children.begin(), node.children.end(), [&](const auto &c) { return passes(g, c, id); });
-    case LensNode::Kind::Term: break;
+    case LensNode::Kind::All:
+        return true;
+    case LensNode::Kind::Not:
+        return !passes(g, node.children[0], id);
+    case LensNode::Kind::And:
+        return std::all_of(node.children.begin(), node.children.end(), [&](const auto &c) { return passes(g, c, id); });
+    case LensNode::Kind::Or:
+        return std::any_of(node.children.begin(), node.children.end(), [&](const auto &c) { return passes(g, c, id); });
+    case LensNode::Kind::Term:
+        break;
     }
     const auto type = [&](EntityId e) { return g.schema().type(g.typeOf(e)).key; };
     const std::string &value = node.values[0];
     switch (node.key) {
-    case LensKey::Type: return type(g.subject(id)) == value || type(g.object(id)) == value;
-    case LensKey::Only: return type(g.subject(id)) == value && type(g.object(id)) == value;
-    case LensKey::Predicate: return g.schema().predicate(g.predicate(id)).key == value;
-    case LensKey::Category: return g.schema().predicate(g.predicate(id)).category == value;
-    case LensKey::By: return g.speaker(id) != noEntity && g.key(g.speaker(id)) == value;
-    case LensKey::Modality: return toString(g.modality(id)) == value;
-    case LensKey::Polarity: return toString(g.polarity(id)) == value;
-    case LensKey::Paragraph: return std::to_string(g.paragraph(id)) == value;
-    case LensKey::Holds: return g.holds(id).overlaps(Edtf::parse(value).value());
-    case LensKey::About: return g.key(g.subject(id)) == value || g.key(g.object(id)) == value;
-    case LensKey::From: return g.key(g.subject(id)) == value;
-    case LensKey::To: return g.key(g.object(id)) == value;
-    default: return false;
+    case LensKey::Type:
+        return type(g.subject(id)) == value || type(g.object(id)) == value;
+    case LensKey::Only:
+        return type(g.subject(id)) == value && type(g.object(id)) == value;
+    case LensKey::Predicate:
+        return g.schema().predicate(g.predicate(id)).key == value;
+    case LensKey::Category:
+        return g.schema().predicate(g.predicate(id)).category == value;
+    case LensKey::By:
+        return g.speaker(id) != noEntity && g.key(g.speaker(id)) == value;
+    case LensKey::Modality:
+        return toString(g.modality(id)) == value;
+    case LensKey::Polarity:
+        return toString(g.polarity(id)) == value;
+    case LensKey::Paragraph:
+        return std::to_string(g.paragraph(id)) == value;
+    case LensKey::Holds:
+        return g.holds(id).overlaps(Edtf::parse(value).value());
+    case LensKey::About:
+        return g.key(g.subject(id)) == value || g.key(g.object(id)) == value;
+    case LensKey::From:
+        return g.key(g.subject(id)) == value;
+    case LensKey::To:
+        return g.key(g.object(id)) == value;
+    default:
+        return false;
     }
 }
 
@@ -148,16 +169,45 @@ LensNode randomNode(const KnowledgeGraph &g, std::mt19937 &random, int depth)
     }
     node.kind = LensNode::Kind::Term;
     switch (random() % 10) {
-    case 0: node.key = LensKey::Type; node.values = {g.schema().types()[random() % 7].key}; break;
-    case 1: node.key = LensKey::Only; node.values = {g.schema().types()[random() % 7].key}; break;
-    case 2: node.key = LensKey::Predicate; node.values = {g.schema().predicates()[random() % g.schema().predicates().size()].key}; break;
-    case 3: node.key = LensKey::Category; node.values = {g.schema().categories()[random() % 7].key}; break;
-    case 4: node.key = LensKey::By; node.values = {pick(g.entities())}; break;
-    case 5: node.key = LensKey::Modality; node.values = {std::string(toString(allModalities[random() % 7]))}; break;
-    case 6: node.key = LensKey::Holds; node.values = {std::to_string(2016 + random() % 10)}; break;
-    case 7: node.key = LensKey::Paragraph; node.values = {std::to_string(1 + random() % 17)}; break;
-    case 8: node.key = LensKey::About; node.values = {pick(g.entities())}; break;
-    default: node.key = random() % 2 ? LensKey::From : LensKey::To; node.values = {pick(g.entities())};
+    case 0:
+        node.key = LensKey::Type;
+        node.values = {g.schema().types()[random() % 7].key};
+        break;
+    case 1:
+        node.key = LensKey::Only;
+        node.values = {g.schema().types()[random() % 7].key};
+        break;
+    case 2:
+        node.key = LensKey::Predicate;
+        node.values = {g.schema().predicates()[random() % g.schema().predicates().size()].key};
+        break;
+    case 3:
+        node.key = LensKey::Category;
+        node.values = {g.schema().categories()[random() % 7].key};
+        break;
+    case 4:
+        node.key = LensKey::By;
+        node.values = {pick(g.entities())};
+        break;
+    case 5:
+        node.key = LensKey::Modality;
+        node.values = {std::string(toString(allModalities[random() % 7]))};
+        break;
+    case 6:
+        node.key = LensKey::Holds;
+        node.values = {std::to_string(2016 + random() % 10)};
+        break;
+    case 7:
+        node.key = LensKey::Paragraph;
+        node.values = {std::to_string(1 + random() % 17)};
+        break;
+    case 8:
+        node.key = LensKey::About;
+        node.values = {pick(g.entities())};
+        break;
+    default:
+        node.key = random() % 2 ? LensKey::From : LensKey::To;
+        node.values = {pick(g.entities())};
     }
     return node;
 }
@@ -202,7 +252,7 @@ TEST(Lens, WordsAndPhrases)
     EXPECT_EQ(count("\"knows ada\"", graph), 0U);
     EXPECT_EQ(Lens::parse("zed")->evaluate(graph)->entities.size(), 1U);
     EXPECT_EQ(Lens::parse("-bob")->evaluate(graph)->entities.size(), 1U);
-    EXPECT_EQ(Lens()  .evaluate(graph)->entities.size(), 4U);
+    EXPECT_EQ(Lens().evaluate(graph)->entities.size(), 4U);
 }
 
 TEST(Lens, NearCountsHops)

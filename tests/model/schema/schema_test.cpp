@@ -13,7 +13,7 @@ namespace {
 
 using testing::ElementsAre;
 
-template<typename Items>
+template <typename Items>
 std::vector<std::string> keysOf(const Items &items)
 {
     std::vector<std::string> keys;

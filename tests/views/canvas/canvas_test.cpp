@@ -24,11 +24,11 @@ TEST_F(CanvasTest, SetSelectionEmitsNothing)
 
 TEST_F(CanvasTest, KeysBecomeWishes)
 {
-    QSignalSpy expand(&canvas, &GraphCanvas::expandRequested), collapse(&canvas, &GraphCanvas::collapseRequested), focus(&canvas, &GraphCanvas::focusRequested),
-        hide(&canvas, &GraphCanvas::hideRequested), all(&canvas, &GraphCanvas::showAllRequested), pin(&canvas, &GraphCanvas::pinRequested),
-        cleared(&canvas, &GraphCanvas::canvasCleared);
+    QSignalSpy expand(&canvas, &GraphCanvas::expandRequested), collapse(&canvas, &GraphCanvas::collapseRequested),
+        focus(&canvas, &GraphCanvas::focusRequested), hide(&canvas, &GraphCanvas::hideRequested), all(&canvas, &GraphCanvas::showAllRequested),
+        pin(&canvas, &GraphCanvas::pinRequested), cleared(&canvas, &GraphCanvas::canvasCleared);
     QTest::keyClick(&canvas, Qt::Key_2);
-    EXPECT_EQ(focus.count(), 0);   // nothing to focus on
+    EXPECT_EQ(focus.count(), 0);  // nothing to focus on
     click(at("b"));
     QTest::keyClick(&canvas, Qt::Key_2);
     QTest::keyClick(&canvas, Qt::Key_0);
@@ -64,7 +64,7 @@ TEST_F(CanvasTest, ArrowsWalkAlongLinks)
     EXPECT_EQ(chosen(), "b");
     QTest::keyClick(&canvas, Qt::Key_Down);
     EXPECT_EQ(chosen(), "d");
-    QTest::keyClick(&canvas, Qt::Key_Left);   // e lies there but no link leads to it
+    QTest::keyClick(&canvas, Qt::Key_Left);  // e lies there but no link leads to it
     EXPECT_EQ(chosen(), "d");
     QTest::keyClick(&canvas, Qt::Key_Up);
     QTest::keyClick(&canvas, Qt::Key_Right);
@@ -97,8 +97,8 @@ TEST_F(CanvasTest, HoverFadesTheRestAfterAMoment)
     QTest::mouseMove(&canvas, at("a"));
     QMouseEvent move(QEvent::MouseMove, QPointF(at("a")), canvas.mapToGlobal(at("a")), Qt::NoButton, Qt::NoButton, {});
     QApplication::sendEvent(&canvas, &move);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return canvas.grab().toImage().pixel(at("c")+QPoint(0, 8)) != before.pixel(at("c")+QPoint(0, 8)); }, 2000));
-    EXPECT_EQ(canvas.grab().toImage().pixel(at("b")+QPoint(0, 10)), before.pixel(at("b")+QPoint(0, 10)));   // a neighbour stays
+    EXPECT_TRUE(QTest::qWaitFor([&] { return canvas.grab().toImage().pixel(at("c") + QPoint(0, 8)) != before.pixel(at("c") + QPoint(0, 8)); }, 2000));
+    EXPECT_EQ(canvas.grab().toImage().pixel(at("b") + QPoint(0, 10)), before.pixel(at("b") + QPoint(0, 10)));  // a neighbour stays
 }
 
 TEST_F(CanvasTest, ScenesGlideAndLastWishWins)
@@ -146,7 +146,7 @@ TEST_F(CanvasTest, EmptySceneShowsSentenceAndAction)
         click(QPoint(400, y));
     EXPECT_EQ(action.count(), 1);
     for (const int key : {Qt::Key_Left, Qt::Key_F, Qt::Key_H, Qt::Key_1, Qt::Key_Escape})
-        QTest::keyClick(&canvas, Qt::Key(key));   // nothing to act on, nothing breaks
+        QTest::keyClick(&canvas, Qt::Key(key));  // nothing to act on, nothing breaks
 }
 
 TEST_F(CanvasTest, PictureIsTheScaledView)
@@ -182,7 +182,7 @@ TEST_F(CanvasTest, ShiftFFitsTheSelection)
 
 TEST_F(CanvasTest, WalkingBringsWhoIsReachedIntoView)
 {
-    canvas.setCamera({4, QPointF(400, 300)}, Animate::No);   // b in the middle, everybody else outside
+    canvas.setCamera({4, QPointF(400, 300)}, Animate::No);  // b in the middle, everybody else outside
     click(at("b"));
     QTest::keyClick(&canvas, Qt::Key_Right);
     EXPECT_EQ(chosen(), "c");
@@ -192,10 +192,10 @@ TEST_F(CanvasTest, WalkingBringsWhoIsReachedIntoView)
 TEST_F(CanvasTest, TheFirstArrowTakesTheEntityInTheMiddle)
 {
     QSignalSpy changed(&canvas, &GraphCanvas::selectionChanged);
-    canvas.setCamera({1, QPointF(200, 300)}, Animate::No);   // c in the middle
+    canvas.setCamera({1, QPointF(200, 300)}, Animate::No);  // c in the middle
     QTest::keyClick(&canvas, Qt::Key_Left);
     EXPECT_EQ(chosen(), "c");
-    EXPECT_EQ(changed.count(), 1);   // the inspector follows this
+    EXPECT_EQ(changed.count(), 1);  // the inspector follows this
 }
 
 TEST_F(CanvasTest, TooltipsTellClaimAndSpeaker)
@@ -221,10 +221,10 @@ TEST_F(CanvasTest, OverlaysFoldToAButtonAndBack)
     canvas.setMinimapVisible(true);
     const QColor raised = Theme::of(ThemeKind::Light).border;
     const auto lineAt = [&](QPoint where) { return QColor(canvas.grab().toImage().pixel(where)) == raised; };
-    EXPECT_TRUE(lineAt(QPoint(800 - 12 - 80, 600 - 13)));     // lower edge of the open minimap
+    EXPECT_TRUE(lineAt(QPoint(800 - 12 - 80, 600 - 13)));  // lower edge of the open minimap
     click(QPoint(800 - 12 - 12, 600 - 12 - 98 + 12));
     EXPECT_FALSE(lineAt(QPoint(800 - 12 - 80, 600 - 13)));
-    EXPECT_TRUE(lineAt(QPoint(800 - 12 - 14, 600 - 13)));     // a button of 28 px
+    EXPECT_TRUE(lineAt(QPoint(800 - 12 - 14, 600 - 13)));  // a button of 28 px
     click(QPoint(800 - 12 - 14, 600 - 12 - 14));
     EXPECT_TRUE(lineAt(QPoint(800 - 12 - 80, 600 - 13)));
 }
@@ -251,9 +251,9 @@ TEST(CanvasPicture, LegendAndMinimapStandInTheirCornersAndNamesKeepOffThem)
             EXPECT_EQ(QColor(image.pixel(1000 - 12 - 80, 700 - 12 - 2)), theme.raised);
             EXPECT_EQ(QColor(image.pixel(12 + 4, 700 - 12 - 6)), theme.raised);
             EXPECT_EQ(QColor(image.pixel(990, 300)), theme.canvas);
-            for (const SceneNode &node : canvas.scene().nodes) {   // nobody stands behind the legend
+            for (const SceneNode &node : canvas.scene().nodes) {  // nobody stands behind the legend
                 if (theme.raised == theme.canvas)
-                    break;   // the picture cannot tell
+                    break;  // the picture cannot tell
                 const QPoint at = canvas.camera().toTarget(node.center).toPoint();
                 EXPECT_NE(QColor(image.pixel(at + QPoint(0, int(node.radius * 0.75)))), theme.raised) << node.name.toStdString();
             }

@@ -37,13 +37,17 @@ struct CanvasTest : testing::Test {
         (void)QTest::qWaitForWindowExposed(&canvas);
     }
     EntityId id(const char *key) const { return graph.findEntity(key); }
-    QPoint at(const char *key) const { return canvas.camera().toTarget(canvas.scene().nodes[std::size_t(canvas.scene().indexOfNode(id(key)))].center).toPoint(); }
+    QPoint at(const char *key) const
+    {
+        return canvas.camera().toTarget(canvas.scene().nodes[std::size_t(canvas.scene().indexOfNode(id(key)))].center).toPoint();
+    }
     void click(QPoint where, Qt::KeyboardModifiers modifiers = {}) { QTest::mouseClick(&canvas, Qt::LeftButton, modifiers, where); }
     void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::mousePress(&canvas, Qt::LeftButton, modifiers, from);
         for (int i = 1; i <= 5; ++i) {
-            QMouseEvent move(QEvent::MouseMove, QPointF(from + (to - from) * i / 5), canvas.mapToGlobal(from + (to - from) * i / 5), Qt::NoButton, Qt::LeftButton, modifiers);
+            QMouseEvent move(QEvent::MouseMove, QPointF(from + (to - from) * i / 5), canvas.mapToGlobal(from + (to - from) * i / 5), Qt::NoButton,
+                             Qt::LeftButton, modifiers);
             QApplication::sendEvent(&canvas, &move);
         }
         QTest::mouseRelease(&canvas, Qt::LeftButton, modifiers, to);

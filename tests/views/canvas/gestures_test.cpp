@@ -84,7 +84,7 @@ TEST_F(CanvasTest, DraggingMovesTheSelectionAndAsksToPin)
     EXPECT_EQ(places[0], (Point{-170, 50}));
     EXPECT_EQ(places[1], (Point{30, 50}));
     EXPECT_EQ(canvas.scene().nodes[std::size_t(canvas.scene().indexOfNode(id("b")))].center, QPointF(30, 50));
-    click(at("b"));   // hits where it now is
+    click(at("b"));  // hits where it now is
     EXPECT_EQ(chosen(), "b");
 }
 
@@ -150,10 +150,12 @@ TEST_F(CanvasTest, MinimapMovesTheCamera)
 
 TEST_F(CanvasTest, ATouchpadThatOnlyItsDeviceTellsPansToo)
 {
-    const QPointingDevice pad(QStringLiteral("pad"), 77, QInputDevice::DeviceType::TouchPad, QPointingDevice::PointerType::Finger, QInputDevice::Capability::Scroll, 2, 0);
+    const QPointingDevice pad(QStringLiteral("pad"), 77, QInputDevice::DeviceType::TouchPad, QPointingDevice::PointerType::Finger,
+                              QInputDevice::Capability::Scroll, 2, 0);
     const Camera before = canvas.camera();
     const QPointF where(300, 300);
-    QWheelEvent event(where, canvas.mapToGlobal(where), QPoint(), QPoint(20, -40), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false, Qt::MouseEventNotSynthesized, &pad);
+    QWheelEvent event(where, canvas.mapToGlobal(where), QPoint(), QPoint(20, -40), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false,
+                      Qt::MouseEventNotSynthesized, &pad);
     QApplication::sendEvent(&canvas, &event);
     EXPECT_EQ(canvas.camera().zoom, before.zoom);
     EXPECT_EQ(canvas.camera().offset, before.offset + QPointF(10, -20));
@@ -171,7 +173,8 @@ TEST_F(CanvasTest, ControlMakesATouchpadZoom)
 TEST_F(CanvasTest, PinchOnATouchpadZoomsAtThePointer)
 {
     const QPointF where(321, 123), under = canvas.camera().toScene(where);
-    QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, where, where, canvas.mapToGlobal(where), 0.25, QPointF());
+    QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, where, where, canvas.mapToGlobal(where), 0.25,
+                              QPointF());
     QApplication::sendEvent(&canvas, &pinch);
     EXPECT_NEAR(canvas.camera().zoom, 1.25, 1e-9);
     EXPECT_NEAR(canvas.camera().toScene(where).x(), under.x(), 1e-9);
@@ -221,12 +224,13 @@ TEST_F(CanvasTest, ControlBoxAndLassoAdd)
     canvas.setTool(CanvasTool::Lasso);
     QTest::mousePress(&canvas, Qt::LeftButton, Qt::ShiftModifier, at("d") + QPoint(-50, -50));
     for (const QPoint &corner : {QPoint(50, -50), QPoint(50, 50), QPoint(-50, 50)}) {
-        QMouseEvent move(QEvent::MouseMove, QPointF(at("d") + corner), canvas.mapToGlobal(at("d") + corner), Qt::NoButton, Qt::LeftButton, Qt::ShiftModifier);
+        QMouseEvent move(QEvent::MouseMove, QPointF(at("d") + corner), canvas.mapToGlobal(at("d") + corner), Qt::NoButton, Qt::LeftButton,
+                         Qt::ShiftModifier);
         QApplication::sendEvent(&canvas, &move);
     }
     QTest::mouseRelease(&canvas, Qt::LeftButton, Qt::ShiftModifier, at("d") + QPoint(-50, 50));
     EXPECT_EQ(chosen(), "a c d");
-    click(at("b"));   // the lasso still clicks
+    click(at("b"));  // the lasso still clicks
     EXPECT_EQ(chosen(), "b");
 }
 

@@ -78,7 +78,7 @@ TEST(LegendBox, TurnsPagesUntilEveryRowWasSeen)
         seen.insert(shown.begin(), shown.end());
     }
     EXPECT_EQ(seen.size(), 500U);
-    legend.toggleMore();   // after the last page the first again, folded
+    legend.toggleMore();  // after the last page the first again, folded
     legend.layout(area, 184);
     EXPECT_EQ(shownIn(legend).size(), 15U);
     EXPECT_FALSE(legend.boxOf(0).isNull());
@@ -89,7 +89,7 @@ TEST(LegendBox, EveryPlaceAnswersForItsRow)
     LegendBox legend;
     legend.setRows(rows(18));
     legend.layout(area);
-    for (int i = 1; i < 15; ++i)   // the fold button may lie over the first of a column
+    for (int i = 1; i < 15; ++i)  // the fold button may lie over the first of a column
         EXPECT_EQ(legend.rowAt(legend.boxOf(i).center()), i);
     EXPECT_EQ(legend.rowAt(legend.boxOf(LegendBox::moreRow).center()), LegendBox::moreRow);
     EXPECT_EQ(legend.rowAt(legend.boxOf(LegendBox::foldButton).center()), LegendBox::foldButton);
@@ -146,10 +146,11 @@ TEST_F(CanvasTest, PointingAtALegendRowFadesWhatItDoesNotExplain)
     canvas.fit(Animate::No);
     const auto fillOf = [&](const char *key) {
         const SceneNode &node = canvas.scene().nodes[std::size_t(canvas.scene().indexOfNode(mixed.findEntity(key)))];
-        return QColor(canvas.grab().toImage().pixel(canvas.camera().toTarget(node.center).toPoint() + QPoint(0, int(node.radius * drawnScale(canvas.camera().zoom) * 0.7))));
+        return QColor(canvas.grab().toImage().pixel(canvas.camera().toTarget(node.center).toPoint()
+                                                    + QPoint(0, int(node.radius * drawnScale(canvas.camera().zoom) * 0.7))));
     };
     const QColor person = fillOf("ada"), policy = fillOf("plan");
-    LegendBox twin;   // the same rows in the same place
+    LegendBox twin;  // the same rows in the same place
     twin.setRows(legendOf(mixed, canvas.scene()));
     twin.layout(QRectF(canvas.rect()));
     ASSERT_EQ(twin.rows().front().label, QStringLiteral("Person"));

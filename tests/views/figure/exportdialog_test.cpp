@@ -49,11 +49,12 @@ struct Fixture {
     }
 };
 
-template<typename Widget>
+template <typename Widget>
 Widget *named(ExportDialog &dialog, const char *name)
 {
     for (Widget *widget : dialog.findChildren<Widget *>())
-        if (widget->accessibleName() == QLatin1String(name) || (widget->inherits("QAbstractButton") && widget->property("text").toString() == QLatin1String(name)))
+        if (widget->accessibleName() == QLatin1String(name)
+            || (widget->inherits("QAbstractButton") && widget->property("text").toString() == QLatin1String(name)))
             return widget;
     return nullptr;
 }
@@ -64,7 +65,8 @@ TEST(ExportDialog, ShowsTheFigureAndSaysWhatItIs)
 {
     Fixture fixture;
     ExportDialog dialog(fixture.source());
-    EXPECT_TRUE(dialog.previewText().startsWith(QStringLiteral("Page 1 of 1 · 297 × 210 mm · smallest type 6."))) << dialog.previewText().toStdString();
+    EXPECT_TRUE(dialog.previewText().startsWith(QStringLiteral("Page 1 of 1 · 297 × 210 mm · smallest type 6.")))
+        << dialog.previewText().toStdString();
     EXPECT_TRUE(dialog.previewText().endsWith(QStringLiteral("all labels placed")));
     EXPECT_EQ(dialog.options().title, QStringLiteral("Offered title"));
 }
@@ -80,7 +82,7 @@ TEST(ExportDialog, RefreshesThePreviewAfterTypingWithoutBeingAsked)
     title->setFocus();
     title->selectAll();
     QTest::keyClicks(title, QStringLiteral("Abc"));
-    EXPECT_EQ(fixture.scenes, before);   // not at every key
+    EXPECT_EQ(fixture.scenes, before);  // not at every key
     EXPECT_TRUE(QTest::qWaitFor([&] { return fixture.scenes == before + 1; }, 3000));
     EXPECT_EQ(dialog.figure().options().title, QStringLiteral("Abc"));
 }
@@ -135,7 +137,7 @@ TEST(ExportDialog, ShowsErrorsInsideAndStaysOpen)
     EXPECT_TRUE(dialog.isVisible());
     EXPECT_EQ(QApplication::activeModalWidget(), nullptr);
     named<QCheckBox>(dialog, "Legend")->click();
-    EXPECT_TRUE(dialog.message().isEmpty());   // a change clears it
+    EXPECT_TRUE(dialog.message().isEmpty());  // a change clears it
 }
 
 TEST(ExportDialog, RefusesAHugePictureWithTheLimit)
@@ -171,7 +173,7 @@ TEST(ExportDialog, ShowsTheFieldsThatFitTheFormatAndNamesEveryControl)
     Fixture fixture;
     ExportDialog dialog(fixture.source());
     dialog.show();
-    EXPECT_FALSE(named<QSpinBox>(dialog, "Dots per inch")->isVisible());   // PDF
+    EXPECT_FALSE(named<QSpinBox>(dialog, "Dots per inch")->isVisible());  // PDF
     QTest::mouseClick(named<QPushButton>(dialog, "PNG"), Qt::LeftButton);
     EXPECT_TRUE(named<QSpinBox>(dialog, "Dots per inch")->isVisible());
     named<QComboBox>(dialog, "Page")->setCurrentText(QStringLiteral("Pixels"));
@@ -180,7 +182,8 @@ TEST(ExportDialog, ShowsTheFieldsThatFitTheFormatAndNamesEveryControl)
     int controls = 0;
     for (const QWidget *widget : dialog.findChildren<QWidget *>()) {
         const bool own = !widget->objectName().startsWith(QLatin1String("qt_"));
-        const bool control = widget->inherits("QAbstractButton") || widget->inherits("QComboBox") || widget->inherits("QAbstractSpinBox") || widget->inherits("QLineEdit");
+        const bool control = widget->inherits("QAbstractButton") || widget->inherits("QComboBox") || widget->inherits("QAbstractSpinBox")
+                             || widget->inherits("QLineEdit");
         if (!own || !control || widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
             continue;
         ++controls;

@@ -20,8 +20,8 @@ namespace {
 
 struct SvgText {
     QString text;
-    QPointF place;   // in the viewBox
-    double size = 0; // page units
+    QPointF place;    // in the viewBox
+    double size = 0;  // page units
 };
 
 struct SvgDocument {
@@ -29,8 +29,8 @@ struct SvgDocument {
     QRectF viewBox;
     QString title, description, metadata, error;
     std::vector<SvgText> texts;
-    QRectF reach;    // of line, path and text positions
-    QString words;   // all texts joined
+    QRectF reach;   // of line, path and text positions
+    QString words;  // all texts joined
 };
 
 /// The chain of transforms that the generator writes: matrix(a,b,c,d,e,f) on nested groups.
@@ -39,7 +39,8 @@ QTransform matrixOf(QStringView value)
     static const QRegularExpression form(QStringLiteral("matrix\\(([^)]*)\\)"));
     const auto match = form.match(value.toString());
     const QStringList parts = match.captured(1).split(QRegularExpression(QStringLiteral("[ ,]+")), Qt::SkipEmptyParts);
-    return parts.size() == 6 ? QTransform(parts[0].toDouble(), parts[1].toDouble(), parts[2].toDouble(), parts[3].toDouble(), parts[4].toDouble(), parts[5].toDouble())
+    return parts.size() == 6 ? QTransform(parts[0].toDouble(), parts[1].toDouble(), parts[2].toDouble(), parts[3].toDouble(), parts[4].toDouble(),
+                                          parts[5].toDouble())
                              : QTransform();
 }
 
@@ -61,8 +62,11 @@ SvgDocument readSvg(const QByteArray &bytes)
         if (token != QXmlStreamReader::StartElement)
             continue;
         const auto attributes = xml.attributes();
-        const QTransform transform = (attributes.hasAttribute(QLatin1String("transform")) ? matrixOf(attributes.value(QLatin1String("transform"))) : QTransform()) * transforms.back();
-        const QString fontSize = attributes.hasAttribute(QLatin1String("font-size")) ? attributes.value(QLatin1String("font-size")).toString() : fontSizes.back();
+        const QTransform transform =
+            (attributes.hasAttribute(QLatin1String("transform")) ? matrixOf(attributes.value(QLatin1String("transform"))) : QTransform())
+            * transforms.back();
+        const QString fontSize =
+            attributes.hasAttribute(QLatin1String("font-size")) ? attributes.value(QLatin1String("font-size")).toString() : fontSizes.back();
         const QStringView name = xml.name();
         if (name == QLatin1String("svg")) {
             const QStringList box = attributes.value(QLatin1String("viewBox")).toString().split(QLatin1Char(' '));
@@ -74,7 +78,8 @@ SvgDocument readSvg(const QByteArray &bytes)
             svg.metadata = xml.readElementText(QXmlStreamReader::IncludeChildElements);
             continue;
         } else if (name == QLatin1String("text")) {
-            const QPointF at = transform.map(QPointF(attributes.value(QLatin1String("x")).toDouble(), attributes.value(QLatin1String("y")).toDouble()));
+            const QPointF at =
+                transform.map(QPointF(attributes.value(QLatin1String("x")).toDouble(), attributes.value(QLatin1String("y")).toDouble()));
             const QString text = xml.readElementText();
             svg.texts.push_back({text, at, fontSize.toDouble() * std::sqrt(std::abs(transform.determinant()))});
             svg.words += text + QLatin1Char(' ');
@@ -116,7 +121,7 @@ TEST(FigureSvg, HasTitleDescriptionMetadataAndAPageSizedViewBox)
     const SvgDocument svg = readSvg(bytes);
     EXPECT_EQ(svg.error, QString());
     EXPECT_EQ(svg.title, QStringLiteral("Who <presses> whom & why"));
-    EXPECT_TRUE(svg.description.contains(QStringLiteral("5 of 5 entities and 8 of 8 statements")) ) << svg.description.toStdString();
+    EXPECT_TRUE(svg.description.contains(QStringLiteral("5 of 5 entities and 8 of 8 statements"))) << svg.description.toStdString();
     for (const char *part : {"holds:2018..", "2026-11-23", "1.0.0", "Relata"})
         EXPECT_TRUE(svg.metadata.contains(QLatin1String(part))) << part;
     EXPECT_NEAR(svg.viewBox.width(), 297 * 72 / 25.4, 0.01);
@@ -137,7 +142,8 @@ TEST(FigureSvg, NamesEveryEntityAsTextAndNothingStandsOutsideThePage)
             EXPECT_TRUE(words.contains(QString::fromUtf8(name))) << name;
         for (const char *part : {"Боб", "Ελλάς", "李明", "محمد"})
             EXPECT_TRUE(words.contains(QString::fromUtf8(part))) << part;
-        EXPECT_TRUE(svg.viewBox.contains(svg.reach)) << svg.reach.left() << ' ' << svg.reach.top() << ' ' << svg.reach.right() << ' ' << svg.reach.bottom();
+        EXPECT_TRUE(svg.viewBox.contains(svg.reach))
+            << svg.reach.left() << ' ' << svg.reach.top() << ' ' << svg.reach.right() << ' ' << svg.reach.bottom();
     }
 }
 
@@ -151,7 +157,9 @@ TEST(FigureSvg, EveryLinkCarriesNumbersAndTheListExplainsEachOnceInOrder)
     for (std::size_t link = 0; link < scene.links.size(); ++link) {
         const QString mark = numbers.mark(int(link));
         EXPECT_FALSE(mark.isEmpty());
-        EXPECT_TRUE(std::any_of(svg.texts.begin(), svg.texts.end(), [&](const SvgText &t) { return t.text == mark || t.text.endsWith(QStringLiteral(" ") + mark); })) << mark.toStdString();
+        EXPECT_TRUE(std::any_of(svg.texts.begin(), svg.texts.end(), [&](const SvgText &t) {
+            return t.text == mark || t.text.endsWith(QStringLiteral(" ") + mark);
+        })) << mark.toStdString();
     }
     const QString all = squeezed(svg.words);
     for (std::size_t i = 0; i < numbers.statements.size(); ++i) {
@@ -175,7 +183,8 @@ TEST(FigureSvg, NoTypeIsBelowSixPoints)
 TEST(FigureSvg, IsTheSameBytesForTheSameInput)
 {
     const KnowledgeGraph graph = hostileGraph();
-    EXPECT_EQ(circleFigure(graph, figureOptions(FigureFormat::Svg)).encoded().value(), circleFigure(graph, figureOptions(FigureFormat::Svg)).encoded().value());
+    EXPECT_EQ(circleFigure(graph, figureOptions(FigureFormat::Svg)).encoded().value(),
+              circleFigure(graph, figureOptions(FigureFormat::Svg)).encoded().value());
     FigureOptions other = figureOptions(FigureFormat::Svg);
     other.title = QStringLiteral("Another");
     EXPECT_NE(circleFigure(graph, figureOptions(FigureFormat::Svg)).encoded().value(), circleFigure(graph, other).encoded().value());
@@ -217,7 +226,7 @@ TEST(Figure, LabelsStayInsideThePictureWhateverThePage)
             EXPECT_TRUE(figure.report().unplaced.empty()) << toString(paper).toStdString();
             const QImage page = figure.pageImage(0, 1);
             const QRgb ground = page.pixel(1, 1);
-            for (int x = 0; x < page.width(); ++x) {   // the margin is empty
+            for (int x = 0; x < page.width(); ++x) {  // the margin is empty
                 ASSERT_EQ(page.pixel(x, 3), ground);
                 ASSERT_EQ(page.pixel(x, page.height() - 4), ground);
             }

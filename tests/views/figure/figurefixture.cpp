@@ -52,7 +52,8 @@ Figure circleFigure(const KnowledgeGraph &graph, const FigureOptions &options)
 
 KnowledgeGraph hostileGraph()
 {
-    KnowledgeGraph graph = graphFromText("ada -knows-> bob, bob -owns-> acme:institution, ada -owns-> acme, carl -knows-> ada, carl -knows-> carl, bob -knows-> ada, dora -owns-> acme, ada -helps-> bob");
+    KnowledgeGraph graph = graphFromText("ada -knows-> bob, bob -owns-> acme:institution, ada -owns-> acme, carl -knows-> ada, carl -knows-> carl, "
+                                         "bob -knows-> ada, dora -owns-> acme, ada -helps-> bob");
     GraphDiff diff;
     const auto rename = [&](const char *key, const std::string &name) {
         const EntityId id = graph.findEntity(key);
@@ -62,7 +63,8 @@ KnowledgeGraph hostileGraph()
     };
     rename("ada", "Ada <b>&amp; \"O'Neill\"</b> ]]>");
     rename("bob", "Боб Ελλάς 李明");
-    rename("carl", "Carl\x01\x0B""Ctrl");
+    rename("carl", "Carl\x01\x0B"
+                   "Ctrl");
     rename("dora", "محمد علي");
     if (!graph.apply(diff))
         throw std::runtime_error("the fixture's names were refused");

@@ -88,7 +88,8 @@ KnowledgeGraph tellingGraph()
                                          "bob -knows-> carl, carl -knows-> dora, acme -runs-> plan, plan -binds-> town, ada -knows-> ada");
     GraphDiff diff;
     Schema next = Schema::standard();
-    const std::map<std::string, std::string> categories{{"presses", "power"}, {"answers", "conflict"}, {"heads", "office"}, {"knows", "support"}, {"runs", "action"}, {"binds", "action"}};
+    const std::map<std::string, std::string> categories{{"presses", "power"}, {"answers", "conflict"}, {"heads", "office"},
+                                                        {"knows", "support"}, {"runs", "action"},      {"binds", "action"}};
     for (Predicate predicate : graph.schema().predicates()) {
         predicate.category = categories.at(predicate.key);
         predicate.inverse = predicate.key == "heads" ? "is headed by" : "";
@@ -102,12 +103,43 @@ KnowledgeGraph tellingGraph()
         diff.statements.push_back({id, graph.statement(id), after});
     };
     const auto time = [](const char *text) { return Edtf::parse(text).value(); };
-    change("s1", [&](Statement &s) { s.paragraph = 3; s.holds = time("2018-02/2019-06"); s.said = time("2024-06~"); s.polarity = Polarity::Negative; });
-    change("s2", [&](Statement &s) { s.paragraph = 4; s.speaker = graph.findEntity("dora"); s.modality = Modality::Quoted; s.holds = time("2020"); });
-    change("s3", [&](Statement &s) { s.paragraph = 5; s.speaker = graph.findEntity("bob"); s.modality = Modality::Denied; s.holds = time("2018-07"); s.claim = "Bob says that Ada never pressed him"; });
-    change("s4", [&](Statement &s) { s.paragraph = 6; s.modality = Modality::Reported; s.holds = time("2018-07"); s.polarity = Polarity::Positive; s.quote = "a word of thanks"; s.note = "Second-hand"; });
-    change("s5", [&](Statement &s) { s.paragraph = 1; s.modality = Modality::Predicted; s.holds = time("2024-10/.."); s.said = time("2024-06"); });
-    change("s8", [&](Statement &s) { s.claim = "=Acme runs what Dora calls the plan"; s.paragraph = 2; });
+    change("s1", [&](Statement &s) {
+        s.paragraph = 3;
+        s.holds = time("2018-02/2019-06");
+        s.said = time("2024-06~");
+        s.polarity = Polarity::Negative;
+    });
+    change("s2", [&](Statement &s) {
+        s.paragraph = 4;
+        s.speaker = graph.findEntity("dora");
+        s.modality = Modality::Quoted;
+        s.holds = time("2020");
+    });
+    change("s3", [&](Statement &s) {
+        s.paragraph = 5;
+        s.speaker = graph.findEntity("bob");
+        s.modality = Modality::Denied;
+        s.holds = time("2018-07");
+        s.claim = "Bob says that Ada never pressed him";
+    });
+    change("s4", [&](Statement &s) {
+        s.paragraph = 6;
+        s.modality = Modality::Reported;
+        s.holds = time("2018-07");
+        s.polarity = Polarity::Positive;
+        s.quote = "a word of thanks";
+        s.note = "Second-hand";
+    });
+    change("s5", [&](Statement &s) {
+        s.paragraph = 1;
+        s.modality = Modality::Predicted;
+        s.holds = time("2024-10/..");
+        s.said = time("2024-06");
+    });
+    change("s8", [&](Statement &s) {
+        s.claim = "=Acme runs what Dora calls the plan";
+        s.paragraph = 2;
+    });
     const auto rename = [&](const char *key, const char *name, const char *alias) {
         const EntityId id = graph.findEntity(key);
         Entity after = graph.entity(id);

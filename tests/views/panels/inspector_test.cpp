@@ -64,8 +64,9 @@ TEST_F(InspectorTest, EntityCardSaysWhoSaysWhat)
 {
     session.select({{session.entity("ada")}, {}});
     const QString text = inspector.plainText();
-    for (const char *expected : {"Ada, Person", "Leads what others run.", "Also: The Countess", "Heads: Acme, from Oct 2024", "Evidence: 5 statements · 2 voices · 1 document",
-                                 "presses Bob (2)", "answers", "− ada presses bob", "Author, ¶3, asserted, Feb 2018 – Jun 2019", "Bob, ¶5, denied, Jul 2018"})
+    for (const char *expected : {"Ada, Person", "Leads what others run.", "Also: The Countess", "Heads: Acme, from Oct 2024",
+                                 "Evidence: 5 statements · 2 voices · 1 document", "presses Bob (2)", "answers", "− ada presses bob",
+                                 "Author, ¶3, asserted, Feb 2018 – Jun 2019", "Bob, ¶5, denied, Jul 2018"})
         EXPECT_TRUE(text.contains(QString::fromUtf8(expected))) << expected << "\nin\n" << text.toStdString();
     EXPECT_FALSE(text.contains(QStringLiteral("1 documents")));
     keepPicture(inspector, QStringLiteral("inspector-entity"));
@@ -95,7 +96,7 @@ TEST_F(InspectorTest, SegmentsShowWhatItSaysAndWhereItIsMentioned)
     EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("what Dora calls the plan")));
     EXPECT_FALSE(inspector.plainText().contains(QStringLiteral("carl presses bob")));
     session.select({{session.entity("carl")}, {}});
-    EXPECT_EQ(inspector.side(), CardSide::About);   // every card begins there
+    EXPECT_EQ(inspector.side(), CardSide::About);  // every card begins there
 }
 
 TEST_F(InspectorTest, EverythingNamedLeadsThere)
@@ -105,15 +106,16 @@ TEST_F(InspectorTest, EverythingNamedLeadsThere)
     click(group, spotOf(group, session.entity("ada")));
     EXPECT_EQ(session.selection().entities, std::vector{session.entity("ada")});
     const int statement = rowOf(CardRow::Kind::Statement, QStringLiteral("never pressed"));
-    click(statement, spotOf(statement, session.entity("bob")));   // its speaker
+    click(statement, spotOf(statement, session.entity("bob")));  // its speaker
     EXPECT_EQ(session.selection().entities, std::vector{session.entity("bob")});
     click(rowOf(CardRow::Kind::Statement, QStringLiteral("bob answers ada")));
     EXPECT_EQ(session.selection().statements, std::vector{session.statement("s4")});
-    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("“a word of thanks”")));   // the chosen one is told in full
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("“a word of thanks”")));  // the chosen one is told in full
     EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("Note: Second-hand")));
     session.select({{session.entity("bob")}, {}});
-    click(rowOf(CardRow::Kind::Group, QStringLiteral("presses Ada (2)")) >= 0 ? rowOf(CardRow::Kind::Group, QStringLiteral("presses Ada (2)")) : group);
-    EXPECT_EQ(session.selection().statements, (std::vector{session.statement("s1"), session.statement("s3")}));   // the link
+    click(rowOf(CardRow::Kind::Group, QStringLiteral("presses Ada (2)")) >= 0 ? rowOf(CardRow::Kind::Group, QStringLiteral("presses Ada (2)"))
+                                                                              : group);
+    EXPECT_EQ(session.selection().statements, (std::vector{session.statement("s1"), session.statement("s3")}));  // the link
 }
 
 TEST_F(InspectorTest, KeysReachRowsAndNames)
@@ -124,7 +126,7 @@ TEST_F(InspectorTest, KeysReachRowsAndNames)
     card().setCurrentIndex(card().cards().index(row - 1));
     QTest::keyClick(&card(), Qt::Key_Down);
     EXPECT_EQ(card().currentIndex().row(), row);
-    QTest::keyClick(&card(), Qt::Key_Right);   // on its speaker
+    QTest::keyClick(&card(), Qt::Key_Right);  // on its speaker
     QTest::keyClick(&card(), Qt::Key_Return);
     EXPECT_EQ(session.selection().entities, std::vector{session.entity("bob")});
     card().setCurrentIndex(card().cards().index(rowOf(CardRow::Kind::Statement, QStringLiteral("bob answers"))));
@@ -137,12 +139,13 @@ TEST_F(InspectorTest, LinkCardShowsDifferingAccountsSideBySide)
     session.select({{}, {session.statement("s1")}});
     const QString text = inspector.plainText();
     EXPECT_TRUE(text.startsWith(QStringLiteral("Ada\n2 statements one way, 1 the other\nBob"))) << text.toStdString();
-    const int head = rowOf(CardRow::Kind::BoxHead), stated = rowOf(CardRow::Kind::BoxLabel, QStringLiteral("Stated by 1")), denied = rowOf(CardRow::Kind::BoxLabel, QStringLiteral("Denied by 1"));
+    const int head = rowOf(CardRow::Kind::BoxHead), stated = rowOf(CardRow::Kind::BoxLabel, QStringLiteral("Stated by 1")),
+              denied = rowOf(CardRow::Kind::BoxLabel, QStringLiteral("Denied by 1"));
     ASSERT_GE(head, 0);
     EXPECT_LT(head, stated);
     EXPECT_LT(stated, denied);
     EXPECT_TRUE(card().cards().row(denied + 1).boxEnd);
-    EXPECT_EQ(text.count(QStringLiteral("never pressed")), 1);   // not told twice
+    EXPECT_EQ(text.count(QStringLiteral("never pressed")), 1);  // not told twice
     EXPECT_GE(rowOf(CardRow::Kind::Label, QStringLiteral("Other direction (1)")), 0);
     keepPicture(inspector, QStringLiteral("inspector-link"));
     click(rowOf(CardRow::Kind::End, QStringLiteral("Bob")));
@@ -174,12 +177,12 @@ TEST_F(InspectorTest, HistoryGoesBackAndForward)
     EXPECT_FALSE(button("back")->isEnabled());
     QTest::keyClick(&inspector, Qt::Key_Right, Qt::AltModifier);
     EXPECT_EQ(session.selection().entities, std::vector{session.entity("bob")});
-    session.select({{session.entity("dora")}, {}});   // a new way from here: the old future is gone
+    session.select({{session.entity("dora")}, {}});  // a new way from here: the old future is gone
     EXPECT_FALSE(button("forward")->isEnabled());
     session.select({});
-    button("back")->click();   // to what was looked at last
+    button("back")->click();  // to what was looked at last
     EXPECT_EQ(session.selection().entities, std::vector{session.entity("dora")});
-    session.setGraph(graphFromText("x -knows-> y"));   // another graph: nothing of the past is in it … or means something else
+    session.setGraph(graphFromText("x -knows-> y"));  // another graph: nothing of the past is in it … or means something else
     session.select({{session.entity("x")}, {}});
     EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("X, Person")));
 }
@@ -192,7 +195,8 @@ TEST_F(InspectorTest, CopiesTheCardAndSingleRows)
     card().setFocus();
     card().setCurrentIndex(card().cards().index(rowOf(CardRow::Kind::Statement, QStringLiteral("Acme runs"))));
     QTest::keyClick(&card(), Qt::Key_C, Qt::ControlModifier);
-    EXPECT_TRUE(QApplication::clipboard()->text().startsWith(QStringLiteral("· =Acme runs what Dora calls the plan\nAuthor, ¶2, asserted"))) << QApplication::clipboard()->text().toStdString();
+    EXPECT_TRUE(QApplication::clipboard()->text().startsWith(QStringLiteral("· =Acme runs what Dora calls the plan\nAuthor, ¶2, asserted")))
+        << QApplication::clipboard()->text().toStdString();
     EXPECT_EQ(citation(session.graph(), session.statement("s2")), QStringLiteral("“carl presses bob” (Dora, quoted; A document, ¶4)"));
 }
 
@@ -203,7 +207,8 @@ TEST_F(InspectorTest, SaysWhatTheLensHides)
     ASSERT_TRUE(session.setLens("predicate:binds"));
     EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("Not on screen")));
     const auto layout = card().painting().layoutOf(card().cards().row(rowOf(CardRow::Kind::Statement, QStringLiteral("bob answers"))), 348);
-    EXPECT_TRUE(std::any_of(layout.pieces.begin(), layout.pieces.end(), [](const auto &piece) { return piece.text == QStringLiteral("hidden by the lens"); }));
+    EXPECT_TRUE(std::any_of(layout.pieces.begin(), layout.pieces.end(),
+                            [](const auto &piece) { return piece.text == QStringLiteral("hidden by the lens"); }));
 }
 
 TEST_F(InspectorTest, ManyStatementsAreShownOnRequest)

@@ -57,7 +57,7 @@ TEST_F(LensPanelTest, PlainClickAsksForOnlyThisAndTakesItBack)
     click("by", QStringLiteral("bob"));
     EXPECT_EQ(lens(), "by:bob");
     click("by", QStringLiteral("dora"));
-    EXPECT_EQ(lens(), "by:dora");   // only this
+    EXPECT_EQ(lens(), "by:dora");  // only this
     click("by", QStringLiteral("dora"));
     EXPECT_EQ(lens(), "");
 }
@@ -74,12 +74,13 @@ TEST_F(LensPanelTest, ControlAddsAndAltExcludes)
     const FacetList *categories = panel.facet(QStringLiteral("category"));
     bool excluded = false;
     for (int i = 0; i < categories->rowCount(); ++i)
-        excluded = excluded || (categories->rows()[static_cast<std::size_t>(i)].value == "power" && categories->state(i) == FacetList::State::Excluded);
+        excluded =
+            excluded || (categories->rows()[static_cast<std::size_t>(i)].value == "power" && categories->state(i) == FacetList::State::Excluded);
     EXPECT_TRUE(excluded);
     click("category", QStringLiteral("power"), Qt::AltModifier);
     EXPECT_EQ(lens(), "modality:quoted");
     click("category", QStringLiteral("power"), Qt::AltModifier);
-    click("category", QStringLiteral("power"));   // wanted after all
+    click("category", QStringLiteral("power"));  // wanted after all
     EXPECT_EQ(lens(), "modality:quoted category:power");
 }
 
@@ -98,7 +99,7 @@ TEST_F(LensPanelTest, EveryFacetFiltersAndCountsWhatOneWouldGet)
             }
         click(key, value);
         EXPECT_FALSE(session.view().lens.passesAll()) << key;
-        if (std::string(key) != "only") {   // types count entities
+        if (std::string(key) != "only") {  // types count entities
             EXPECT_EQ(session.passed().statements.size(), count) << key << ':' << value.toStdString();
         }
         QTest::mouseClick(panel.findChild<QToolButton *>(QStringLiteral("clear")), Qt::LeftButton);
@@ -163,15 +164,15 @@ TEST_F(LensPanelTest, ExpressionIsTypedAppliedAndShown)
     QLineEdit *field = panel.expression();
     field->setFocus();
     QTest::keyClicks(field, QStringLiteral("modality:denied"));
-    QTest::keyClick(field, Qt::Key_Escape);   // the offers
+    QTest::keyClick(field, Qt::Key_Escape);  // the offers
     QTest::keyClick(field, Qt::Key_Return);
     EXPECT_EQ(lens(), "modality:denied");
     EXPECT_FALSE(panel.errorLabel()->isVisible());
-    session.setLens("by:bob");   // from elsewhere
+    session.setLens("by:bob");  // from elsewhere
     EXPECT_EQ(field->text(), QStringLiteral("by:bob"));
     field->selectAll();
     QTest::keyClick(field, Qt::Key_Delete);
-    EXPECT_TRUE(session.view().lens.passesAll());   // an emptied field shows everything
+    EXPECT_TRUE(session.view().lens.passesAll());  // an emptied field shows everything
 }
 
 TEST_F(LensPanelTest, FaultsAreUnderlinedAtTheirPlaceWithWhatWasExpected)
@@ -207,9 +208,9 @@ TEST_F(LensPanelTest, EnterOnAnOfferTakesItAndAppliesNothing)
     EXPECT_EQ(field->text(), QStringLiteral("modality:"));
     EXPECT_TRUE(session.view().lens.passesAll());
     QTest::qWait(1);
-    ASSERT_TRUE(popup->isVisible());   // its values
+    ASSERT_TRUE(popup->isVisible());  // its values
     QTest::keyClicks(field, QStringLiteral("pre"));
-    QTest::keyClick(field, Qt::Key_Tab);   // the best offer
+    QTest::keyClick(field, Qt::Key_Tab);  // the best offer
     EXPECT_TRUE(field->text().startsWith(QStringLiteral("modality:predicted"))) << field->text().toStdString();
     popup->hide();
     QTest::keyClick(field, Qt::Key_Return);
@@ -276,7 +277,7 @@ TEST_F(LensPanelTest, PointingAtAVoiceTellsItsStatements)
 
 TEST_F(LensPanelTest, ChipsGoInAnyOrder)
 {
-    const int fixed = visibleChips();   // “Add filter” and the dispute
+    const int fixed = visibleChips();  // “Add filter” and the dispute
     EXPECT_EQ(fixed, 2);
     ASSERT_TRUE(session.setLens("holds:2018.. by:bob,dora -modality:predicted"));
     ASSERT_EQ(visibleChips(), 3 + fixed);

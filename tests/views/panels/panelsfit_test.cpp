@@ -24,8 +24,7 @@ namespace relata::test {
 namespace {
 
 struct Panels {
-    explicit Panels(Session &session)
-        : lens(session), chips(session), inspector(session), table(session), timeline(session), paths(session)
+    explicit Panels(Session &session) : lens(session), chips(session), inspector(session), table(session), timeline(session), paths(session)
     {
         lens.resize(272, 900);
         chips.resize(800, 36);
@@ -83,7 +82,8 @@ TEST(Panels, HoldTogetherWithTypeTwiceAsLargeAndInTheDark)
         panels.chips.resize(800, panels.chips.heightForWidth(800));
         QTest::qWait(0);
         for (QWidget *panel : panels.all()) {
-            keepPicture(*panel, QStringLiteral("large-%1-%2").arg(QString::fromLatin1(panel->metaObject()->className()).section(QLatin1Char(':'), -1), toString(theme)));
+            keepPicture(*panel, QStringLiteral("large-%1-%2")
+                                    .arg(QString::fromLatin1(panel->metaObject()->className()).section(QLatin1Char(':'), -1), toString(theme)));
             for (const QAbstractButton *button : panel->findChildren<QAbstractButton *>())
                 if (button->isVisible() && !button->text().isEmpty()) {
                     EXPECT_GE(button->width(), button->fontMetrics().horizontalAdvance(button->text()) * 0.85) << button->text().toStdString();

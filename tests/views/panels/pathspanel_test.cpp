@@ -19,11 +19,12 @@ class PathsPanelTest : public testing::Test
 protected:
     PathsPanelTest() : panel(session)
     {
-        QObject::connect(&panel, &PathsPanel::pathLit, &panel, [this](const std::vector<EntityId> &entities, const std::vector<StatementId> &statements) {
-            litEntities = entities;
-            litStatements = statements;
-            ++lit;
-        });
+        QObject::connect(&panel, &PathsPanel::pathLit, &panel,
+                         [this](const std::vector<EntityId> &entities, const std::vector<StatementId> &statements) {
+                             litEntities = entities;
+                             litStatements = statements;
+                             ++lit;
+                         });
         QObject::connect(&panel, &PathsPanel::entityRequested, &panel, [this](EntityId id) { requested = id; });
         panel.resize(900, 300);
         panel.show();
@@ -55,10 +56,11 @@ TEST_F(PathsPanelTest, ChainsAreSentencesWithTheirSpeakers)
     find("Ada", "Dora");
     ASSERT_EQ(panel.paths().size(), 1u);
     const QString text = panel.list()->plainText();
-    for (const char *expected : {"Ada → Bob → Carl → Dora: 3 steps", "Ada presses Bob", "carl presses bob\nDora, ¶4, quoted, 2020", "Bob says that Ada never pressed him\nBob, ¶5, denied"})
+    for (const char *expected : {"Ada → Bob → Carl → Dora: 3 steps", "Ada presses Bob", "carl presses bob\nDora, ¶4, quoted, 2020",
+                                 "Bob says that Ada never pressed him\nBob, ¶5, denied"})
         EXPECT_TRUE(text.contains(QString::fromUtf8(expected))) << expected << "\nin\n" << text.toStdString();
     EXPECT_EQ(litEntities, (std::vector{session.entity("ada"), session.entity("bob"), session.entity("carl"), session.entity("dora")}));
-    EXPECT_EQ(litStatements.size(), 6u);   // every statement of every hop
+    EXPECT_EQ(litStatements.size(), 6u);  // every statement of every hop
     keepPicture(panel, QStringLiteral("paths"));
 }
 
@@ -74,7 +76,7 @@ TEST_F(PathsPanelTest, AnotherWayAddsTheNextUntilThereIsNone)
     QTest::mouseClick(panel.another(), Qt::LeftButton);
     EXPECT_EQ(panel.state(), QStringLiteral("There is no other way: 2 chains in all."));
     EXPECT_FALSE(panel.another()->isEnabled());
-    QTest::mouseClick(panel.list()->viewport(), Qt::LeftButton, {}, panel.list()->placeOf(0));   // the first again
+    QTest::mouseClick(panel.list()->viewport(), Qt::LeftButton, {}, panel.list()->placeOf(0));  // the first again
     EXPECT_EQ(panel.lit(), 0);
     EXPECT_EQ(litEntities.size(), 2u);
 }
@@ -113,12 +115,12 @@ TEST_F(PathsPanelTest, SaysWhatIsInTheWay)
     find("Ada", "Dora");
     ASSERT_EQ(panel.paths().size(), 1u);
     const int before = lit;
-    ASSERT_TRUE(session.setLens("predicate:presses"));   // through the lens
+    ASSERT_TRUE(session.setLens("predicate:presses"));  // through the lens
     EXPECT_TRUE(panel.state().startsWith(QStringLiteral("Dora is not on screen."))) << panel.state().toStdString();
     EXPECT_TRUE(panel.paths().empty());
     session.setLens("");
     EXPECT_EQ(panel.paths().size(), 1u);
-    EXPECT_EQ(lit, before);   // lighting is a wish, not an answer to a change
+    EXPECT_EQ(lit, before);  // lighting is a wish, not an answer to a change
 }
 
 TEST_F(PathsPanelTest, ModelKeepsItsPromises)

@@ -61,11 +61,12 @@ TEST_F(SearchBoxTest, LopezIsTwoPeople)
     type("lopez");
     std::vector<std::string> people;
     for (int i = 0; i < box.answers().rowCount(); ++i)
-        if (const SearchRow &row = box.answers().row(i); row.kind == SearchRow::Kind::Entity && session.graph().schema().type(session.graph().typeOf(row.entity)).key == "person")
+        if (const SearchRow &row = box.answers().row(i);
+            row.kind == SearchRow::Kind::Entity && session.graph().schema().type(session.graph().typeOf(row.entity)).key == "person")
             people.push_back(row.text.toStdString());
     EXPECT_EQ(people.size(), 2u);
     ASSERT_TRUE(box.popup()->isVisible());
-    EXPECT_EQ(current().kind, SearchRow::Kind::Entity);   // the first row is chosen
+    EXPECT_EQ(current().kind, SearchRow::Kind::Entity);  // the first row is chosen
     EXPECT_EQ(headings().front(), QStringLiteral("Entities"));
     EXPECT_TRUE(box.answers().summary().contains(QStringLiteral("statements")));
     keepPicture(window, QStringLiteral("search"));
@@ -96,7 +97,7 @@ TEST_F(SearchBoxTest, KeysMoveGoAndAdd)
     QTest::keyClick(&box, Qt::Key_Up);
     EXPECT_EQ(current().entity, first);
     QTest::keyClick(&box, Qt::Key_Up);
-    EXPECT_EQ(current().entity, first);   // not onto the heading
+    EXPECT_EQ(current().entity, first);  // not onto the heading
     QTest::keyClick(&box, Qt::Key_Return);
     EXPECT_EQ(chosen, std::vector{first});
     EXPECT_FALSE(added);

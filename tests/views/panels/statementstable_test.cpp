@@ -60,7 +60,7 @@ TEST_F(StatementsTableTest, RowsAreAsTheLookHasThem)
     int shown = 0;
     for (int column = 0; column < StatementsModel::ColumnCount; ++column)
         shown += header->sectionSize(column);
-    EXPECT_LE(shown, table.table()->viewport()->width());   // no sideways scrolling at an ordinary width
+    EXPECT_LE(shown, table.table()->viewport()->width());  // no sideways scrolling at an ordinary width
     keepPicture(table, QStringLiteral("table"));
 }
 
@@ -73,7 +73,7 @@ TEST_F(StatementsTableTest, SortsByNumbersDatesAndFirmness)
     EXPECT_EQ(cell(0, StatementsModel::Paragraph), QStringLiteral("6"));
     clickHeader(StatementsModel::Holds);
     EXPECT_EQ(cell(0, StatementsModel::Holds), QStringLiteral("Feb 2018 – Jun 2019"));
-    EXPECT_EQ(cell(9, StatementsModel::Holds), QString());   // undated last
+    EXPECT_EQ(cell(9, StatementsModel::Holds), QString());  // undated last
     clickHeader(StatementsModel::ModalityColumn);
     EXPECT_EQ(cell(9, StatementsModel::ModalityColumn), QStringLiteral("denied"));
 }
@@ -109,11 +109,11 @@ TEST_F(StatementsTableTest, SelectionGoesBothWays)
 {
     table.table()->selectRow(rowOf("s4"));
     EXPECT_EQ(session.selection().statements, std::vector{session.statement("s4")});
-    EXPECT_EQ(rows()->rowCount(), 10);   // the rows one works with stay
-    session.select({{}, {session.statement("s2")}});   // a link on the canvas
+    EXPECT_EQ(rows()->rowCount(), 10);                // the rows one works with stay
+    session.select({{}, {session.statement("s2")}});  // a link on the canvas
     ASSERT_GE(rowOf("s2"), 0);
     EXPECT_TRUE(table.table()->selectionModel()->isRowSelected(rowOf("s2"), {}));
-    EXPECT_EQ(rows()->rowCount(), 2);   // carl presses bob, bob knows carl: the whole link
+    EXPECT_EQ(rows()->rowCount(), 2);  // carl presses bob, bob knows carl: the whole link
 }
 
 TEST_F(StatementsTableTest, ListsWhatIsAboutTheSelectionUntilAskedNotTo)
@@ -134,7 +134,8 @@ TEST_F(StatementsTableTest, CopiesCsvThatNoSpreadsheetExecutes)
     table.table()->selectRow(rowOf("s8"));
     QTest::keyClick(table.table(), Qt::Key_C, Qt::ControlModifier);
     const QString text = QApplication::clipboard()->text();
-    EXPECT_TRUE(text.startsWith(QStringLiteral("Claim,Link,According to,Paragraph,Modality,Said,Holds,Polarity,Document,Confidence,Note\n"))) << text.toStdString();
+    EXPECT_TRUE(text.startsWith(QStringLiteral("Claim,Link,According to,Paragraph,Modality,Said,Holds,Polarity,Document,Confidence,Note\n")))
+        << text.toStdString();
     EXPECT_TRUE(text.contains(QStringLiteral("\n'=Acme"))) << text.toStdString();
     const auto parsed = parseCsv(text.toStdString(), "clipboard");
     ASSERT_TRUE(parsed);
@@ -156,7 +157,7 @@ TEST_F(StatementsTableTest, ColumnsAndRowsHaveMenus)
     EXPECT_FALSE(columns.actions().at(StatementsModel::Claim)->isEnabled());
     QMenu menu;
     table.fillRowMenu(&menu, rowOf("s2"));
-    menu.actions().front()->trigger();   // go to Carl
+    menu.actions().front()->trigger();  // go to Carl
     EXPECT_EQ(session.selection().entities, std::vector{session.entity("carl")});
 }
 

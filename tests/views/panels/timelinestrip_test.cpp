@@ -44,7 +44,7 @@ protected:
 
 TEST_F(TimelineTest, CountsByMonthAndKeepsUndatedInSight)
 {
-    ASSERT_EQ(bins(), 81);   // February 2018 to October 2024
+    ASSERT_EQ(bins(), 81);  // February 2018 to October 2024
     EXPECT_EQ(strip.timeline().bins[5].count, 3u);
     EXPECT_EQ(strip.undatedText(), QStringLiteral("5 undated"));
     keepPicture(strip, QStringLiteral("timeline"));
@@ -72,7 +72,7 @@ TEST_F(TimelineTest, EdgesCanBePulledAndTheWindowPushed)
     EXPECT_EQ(*strip.window(), std::pair(5, 30));
     drag(middle(15), middle(20));
     EXPECT_EQ(*strip.window(), std::pair(10, 35));
-    drag(middle(20), middle(0) - QPoint(500, 0));   // not beyond the start
+    drag(middle(20), middle(0) - QPoint(500, 0));  // not beyond the start
     EXPECT_EQ(strip.window()->second - strip.window()->first, 25);
     EXPECT_EQ(strip.window()->first, 0);
 }
@@ -94,7 +94,8 @@ TEST_F(TimelineTest, KeysDoWhatTheMouseDoes)
     QTest::keyClick(&strip, Qt::Key_Home);
     for (int i = 0; i < 3; ++i)
         QTest::keyClick(&strip, Qt::Key_Right, Qt::ShiftModifier);
-    EXPECT_TRUE(strip.accessibleDescription().startsWith(QStringLiteral("May 2018: 1 of 1 statement"))) << strip.accessibleDescription().toStdString();
+    EXPECT_TRUE(strip.accessibleDescription().startsWith(QStringLiteral("May 2018: 1 of 1 statement")))
+        << strip.accessibleDescription().toStdString();
     EXPECT_EQ(asked, 0);
     QTest::keyClick(&strip, Qt::Key_Return);
     EXPECT_EQ(condition, QStringLiteral("holds:2018-02..2018-05"));
@@ -117,8 +118,8 @@ TEST_F(TimelineTest, WindowFollowsTheLens)
 {
     session.setLens("holds:2019..2020");
     ASSERT_TRUE(strip.window());
-    EXPECT_EQ(strip.binRect(strip.window()->first).left(), strip.binRect(11).left());   // January 2019
-    EXPECT_EQ(strip.window()->second, 34);                                               // December 2020
+    EXPECT_EQ(strip.binRect(strip.window()->first).left(), strip.binRect(11).left());  // January 2019
+    EXPECT_EQ(strip.window()->second, 34);                                             // December 2020
     session.setLens("by:bob");
     EXPECT_FALSE(strip.window());
 }

@@ -83,13 +83,13 @@ TEST(ScenePainter, LabelsNeverOverlapNorLeaveTheClip)
         const Camera camera{zoom, QPointF(10, 5)};
         const PaintReport report = painter.placeLabels(scene, camera, {}, options);
         EXPECT_GT(report.labels.size(), 10U);
-        EXPECT_FALSE(report.unplaced.empty());   // a crowd: some must wait, and are said to
+        EXPECT_FALSE(report.unplaced.empty());  // a crowd: some must wait, and are said to
         expectNoOverlap(scene, camera, options, report);
         for (const PlacedLabel &label : report.labels) {
             QString joined;
             for (const QString &line : label.lines)
                 joined += (joined.isEmpty() ? QString() : QStringLiteral(" ")) + line;
-            EXPECT_EQ(joined, scene.nodes[std::size_t(label.node)].name);   // nothing cut
+            EXPECT_EQ(joined, scene.nodes[std::size_t(label.node)].name);  // nothing cut
         }
     }
 }
@@ -132,11 +132,11 @@ TEST(LabelPlacer, PrefersBelowUnlessALineIsCrossedThere)
     EXPECT_GT(empty.place(center, extent, label, 5).top(), center.y() + 15);
     LabelPlacer crossed(area);
     crossed.addLine({197, 162}, {262, 317});
-    EXPECT_GT(crossed.place(center, extent, label, 5).left(), center.x() + 15);   // to the right
+    EXPECT_GT(crossed.place(center, extent, label, 5).left(), center.x() + 15);  // to the right
     LabelPlacer full(area);
     full.take(area);
     EXPECT_TRUE(full.place(center, extent, label, 5).isNull());
-    LabelPlacer corner(QRectF(0, 0, 100, 40));   // only the left is inside
+    LabelPlacer corner(QRectF(0, 0, 100, 40));  // only the left is inside
     EXPECT_LT(corner.place({90, 20}, {8, 18}, label, 5).right(), 82.001);
 }
 
@@ -158,7 +158,7 @@ TEST(ScenePainter, FadingChangesTheRestAndNotTheLit)
     scene.nodes[0].shape = scene.nodes[1].shape = NodeShape::Circle;
     scene.nodes[0].radius = scene.nodes[1].radius = 20;
     scene.nodes[0].fill = scene.nodes[1].fill = QColor(0, 0, 0);
-    scene.nodes[0].look = scene.nodes[1].look = 99;   // no icon
+    scene.nodes[0].look = scene.nodes[1].look = 99;  // no icon
     QImage image(200, 100, QImage::Format_RGB32);
     QPainter painter(&image);
     ScenePainter scenePainter;
@@ -171,7 +171,7 @@ TEST(ScenePainter, FadingChangesTheRestAndNotTheLit)
     painter.end();
     EXPECT_EQ(qRed(image.pixel(50, 50)), 0);
     EXPECT_NEAR(qRed(image.pixel(150, 50)), 255 * 0.68, 2);
-    EXPECT_EQ(QColor(image.pixel(50, 25)), Theme::of(ThemeKind::Light).accent);   // the ring, 5 px out
+    EXPECT_EQ(QColor(image.pixel(50, 25)), Theme::of(ThemeKind::Light).accent);  // the ring, 5 px out
 }
 
 TEST(ScenePainter, DocumentsKeepTextAndHoldNoPixels)
@@ -290,7 +290,7 @@ TEST(Camera, FitsBoundsInsideTheMarginAndDoesNotBlowSmallScenesUp)
     EXPECT_DOUBLE_EQ(fitCamera(QRectF(0, 0, 10, 10), QRectF(0, 0, 600, 600), 50).zoom, 1.4);
     EXPECT_DOUBLE_EQ(drawnScale(0.35), 0.6);
     EXPECT_DOUBLE_EQ(drawnScale(0.5), 0.6);
-    EXPECT_DOUBLE_EQ(drawnScale(0.07), 0.12);   // far off they shrink with the picture
+    EXPECT_DOUBLE_EQ(drawnScale(0.07), 0.12);  // far off they shrink with the picture
     EXPECT_DOUBLE_EQ(drawnScale(9), 1.4);
 }
 

@@ -49,12 +49,12 @@ inline Scene sceneOf(const KnowledgeGraph &graph, const ViewState &view, ThemeKi
 /// One of each shape, with parallel links, a loop and long names.
 inline KnowledgeGraph mixedGraph()
 {
-    KnowledgeGraph graph = graphFromText(
-        "ada, ministry of the interior:institution, plan:policy, border town:place, fire of march:event, migrants:group, book:work,"
-        "ada -leads-> ministry of the interior, ada -knows-> plan, plan -hurts-> migrants, plan -hurts-> migrants, ada -wrote-> book,"
-        "ministry of the interior -runs-> plan, plan -binds-> ministry of the interior, fire of march -happened in-> border town,"
-        "migrants -live in-> border town, ada -quotes-> ada, ministry of the interior -watches-> migrants, book -on-> fire of march,"
-        "carl -knows-> ada, carl -runs-> ministry of the interior, carl -binds-> plan");
+    KnowledgeGraph graph =
+        graphFromText("ada, ministry of the interior:institution, plan:policy, border town:place, fire of march:event, migrants:group, book:work,"
+                      "ada -leads-> ministry of the interior, ada -knows-> plan, plan -hurts-> migrants, plan -hurts-> migrants, ada -wrote-> book,"
+                      "ministry of the interior -runs-> plan, plan -binds-> ministry of the interior, fire of march -happened in-> border town,"
+                      "migrants -live in-> border town, ada -quotes-> ada, ministry of the interior -watches-> migrants, book -on-> fire of march,"
+                      "carl -knows-> ada, carl -runs-> ministry of the interior, carl -binds-> plan");
     GraphDiff diff;
     Schema schema = graph.schema();
     Schema next = Schema::standard();

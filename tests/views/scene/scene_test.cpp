@@ -62,7 +62,7 @@ TEST(Scene, StatementsOfOneDirectionAndCategoryAreOneLink)
     ASSERT_EQ(scene.links.size(), 2U);
     EXPECT_EQ(scene.links[0].statements.size(), 2U);
     EXPECT_EQ(scene.links[0].text, QStringLiteral("x, y"));
-    EXPECT_EQ(scene.nodes[0].links, 1);   // one neighbour
+    EXPECT_EQ(scene.nodes[0].links, 1);  // one neighbour
 }
 
 TEST(Scene, ParallelLinksStandApart)

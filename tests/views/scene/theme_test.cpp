@@ -85,7 +85,8 @@ double ciede2000(const Vector &p, const Vector &q)
     const auto cosine = [pi](double degrees) { return std::cos(degrees * pi / 180); };
     const double t = 1 - 0.17 * cosine(h - 30) + 0.24 * cosine(2 * h) + 0.32 * cosine(3 * h + 6) - 0.2 * cosine(4 * h - 63);
     const double sl = 1 + 0.015 * std::pow(L - 50, 2) / std::sqrt(20 + std::pow(L - 50, 2)), sc = 1 + 0.045 * C, sh = 1 + 0.015 * C * t;
-    const double rt = -std::sin(2 * (30 * std::exp(-std::pow((h - 275) / 25, 2))) * pi / 180) * 2 * std::sqrt(std::pow(C, 7) / (std::pow(C, 7) + std::pow(25.0, 7)));
+    const double rt = -std::sin(2 * (30 * std::exp(-std::pow((h - 275) / 25, 2))) * pi / 180) * 2
+                      * std::sqrt(std::pow(C, 7) / (std::pow(C, 7) + std::pow(25.0, 7)));
     return std::sqrt(std::pow(dL / sl, 2) + std::pow(dC / sc, 2) + std::pow(dH / sh, 2) + rt * dC / sc * dH / sh);
 }
 
@@ -98,7 +99,7 @@ void expectApart(const std::vector<QColor> &colors, double least, const std::str
                     << what << ", sight " << s << ": " << colors[i].name().toStdString() << " and " << colors[k].name().toStdString();
 }
 
-TEST(Ciede2000, AgreesWithPublishedPairs)   // Sharma et al., table 1, pairs 1, 7 and 25
+TEST(Ciede2000, AgreesWithPublishedPairs)  // Sharma et al., table 1, pairs 1, 7 and 25
 {
     EXPECT_NEAR(ciede2000({50, 2.6772, -79.7751}, {50, 0, -82.7485}), 2.0425, 1e-4);
     EXPECT_NEAR(ciede2000({50, 0, 0}, {50, -1, 2}), 2.3669, 1e-4);
@@ -174,10 +175,11 @@ TEST(TypeLooks, UsersOwnTypesTakeTheNextFreePair)
 
 TEST(Icons, EveryNameIsDrawnOnTheGrid)
 {
-    const char *const names[] = {"person", "institution", "policy", "place", "event", "group", "work", "undo", "redo", "select", "lasso", "expand", "path",
-                                 "pin", "search", "filter", "export", "copy", "close", "back", "forward", "more", "fit", "plus", "minus", "fullscreen", "sun",
-                                 "moon", "chevron-down", "chevron-right", "chevron-up", "help", "hide", "eye", "check", "warning", "differ", "legend", "map",
-                                 "clock", "table", "trash"};
+    const char *const names[] = {"person", "institution",  "policy",        "place",      "event", "group",  "work",   "undo",       "redo",
+                                 "select", "lasso",        "expand",        "path",       "pin",   "search", "filter", "export",     "copy",
+                                 "close",  "back",         "forward",       "more",       "fit",   "plus",   "minus",  "fullscreen", "sun",
+                                 "moon",   "chevron-down", "chevron-right", "chevron-up", "help",  "hide",   "eye",    "check",      "warning",
+                                 "differ", "legend",       "map",           "clock",      "table", "trash"};
     for (const char *name : names) {
         const QPainterPath path = iconPath(QLatin1String(name));
         EXPECT_FALSE(path.isEmpty()) << name;
@@ -208,7 +210,7 @@ TEST(PathData, ReadsArcsRelativeStepsAndRefusesNonsense)
     EXPECT_NEAR(circle.boundingRect().left(), 8, 1e-6);
     EXPECT_NEAR(circle.boundingRect().width(), 8, 1e-3);
     EXPECT_NEAR(circle.boundingRect().top(), 4, 1e-3);
-    const QPainterPath half = pathFromData("M0 0A5 5 0 0 1 10 0", &ok);   // clockwise on screen: above
+    const QPainterPath half = pathFromData("M0 0A5 5 0 0 1 10 0", &ok);  // clockwise on screen: above
     EXPECT_NEAR(half.boundingRect().top(), -5, 1e-3);
     pathFromData("M0 0 X 3", &ok);
     EXPECT_FALSE(ok);

@@ -109,7 +109,7 @@ TEST_F(ViewStateTest, CollapsingWithoutRecordHidesLeavesOnly)
 TEST_F(ViewStateTest, WhatAnotherAlsoBroughtInStays)
 {
     ViewState view = focusOn(graph, ViewState(), visibleIn(graph, ViewState()), {id("a"), id("c")}, 0);
-    view = expandEntity(graph, view, everything(graph), id("a"), 10, nullptr);   // b
+    view = expandEntity(graph, view, everything(graph), id("a"), 10, nullptr);  // b
     view.grown[id("c")].push_back(id("b"));
     EXPECT_EQ(shown(collapseEntity(graph, view, visibleIn(graph, view), id("a"), nullptr)), "a b c");
 }
