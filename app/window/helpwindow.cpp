@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTextTable>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -46,12 +47,28 @@ void HelpWindow::open(const QString &page)
 {
     const QString path = QString::fromStdString((dataFolder() / "help").string()) + QLatin1Char('/') + page;
     if (QFileInfo::exists(path))
-        m_browser->setSource(QUrl::fromLocalFile(path), QTextDocument::MarkdownResource);
+        showPage(path);
     else
         m_browser->setPlainText(tr("The help page %1 is missing. Expected it at %2.").arg(page, path));
     show();
     raise();
     activateWindow();
+}
+
+void HelpWindow::showPage(const QString &path)
+{
+    m_browser->setSource(QUrl::fromLocalFile(path), QTextDocument::MarkdownResource);
+    for (QTextFrame *frame : m_browser->document()->rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();  // air instead of boxes
+        format.setBorder(0);
+        format.setCellSpacing(0);
+        format.setCellPadding(4);
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        table->setFormat(format);
+    }
 }
 
 QString HelpWindow::page() const

@@ -21,6 +21,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void showPage(const QString &path);
     QTextBrowser *m_browser;
 };
 
