@@ -69,7 +69,7 @@ std::string viewToJson(const KnowledgeGraph &graph, const RememberedView &rememb
         json["camera"] = {{"zoom", remembered.camera->zoom},
                           {"offset", {remembered.camera->offset.x(), remembered.camera->offset.y()}},
                           {"canvas", {remembered.canvas.first, remembered.canvas.second}}};
-    return json.dump(1);
+    return json.dump(1, ' ', false, Json::error_handler_t::replace);
 }
 
 Result<RememberedView> viewFromJson(const KnowledgeGraph &graph, std::string_view text)

@@ -218,8 +218,11 @@ void Workspace::hide(const std::vector<EntityId> &ids, bool others)
     std::vector<EntityId> hidden = ids;
     if (others) {
         hidden.clear();
+        IdSet<EntityId> kept(m_graph.entityIdEnd());
+        for (const EntityId id : ids)
+            kept.insert(id);
         m_visible.entities.forEach([&](EntityId id) {
-            if (std::find(ids.begin(), ids.end(), id) == ids.end())
+            if (!kept.contains(id))
                 hidden.push_back(id);
         });
     }
@@ -313,13 +316,22 @@ void Workspace::arrange(LayoutKind kind)
                           emit arranging(1);
                           if (!result)
                               return;
-                          ViewState view = m_view;  // others may have changed meanwhile: only positions are taken
-                          view.layout = result->layout;
-                          view.positions = result->positions;
-                          view.placed = result->placed;
-                          pushView(tr("Arrange"), std::move(view));
+                          pushView(tr("Arrange"), rearranged(*result));
                           emit arranged();
                       });
+}
+
+ViewState Workspace::rearranged(const ViewState &result) const
+{
+    ViewState view = m_view;  // all else may have changed meanwhile: graph, lens, hand
+    view.layout = result.layout;
+    for (const EntityId id : m_graph.entities()) {
+        if (!result.placed.contains(id) || view.pinned.contains(id))
+            continue;
+        view.positions.at(id) = result.positions[id];
+        view.placed.insert(id);
+    }
+    return view;
 }
 
 void Workspace::stopArranging()
@@ -333,8 +345,17 @@ void Workspace::remove(const std::vector<EntityId> &ids)
     GraphDiff diff = removeEntities(m_graph, ids);
     if (diff.empty())
         return;
+    KnowledgeGraph without = m_graph;
+    const bool lensHolds = m_view.lens.passesAll() || (without.apply(diff) && m_view.lens.evaluate(without));
+    const QString name = tr("Remove %1 from the data").arg(counted(ids.size()));
     const QString statements = diff.statements.size() == 1 ? tr("1 statement") : tr("%1 statements").arg(diff.statements.size());
-    m_history.push(new DiffCommand(*this, tr("Remove %1 from the data").arg(counted(ids.size())), std::move(diff)));
+    if (!lensHolds) {  // it names one of them
+        m_history.beginMacro(name);
+        setLens(Lens());
+    }
+    m_history.push(new DiffCommand(*this, name, std::move(diff)));
+    if (!lensHolds)
+        m_history.endMacro();
     emit told(tr("Removed %1 and %2 from the data. The file on disk is as it was.").arg(counted(ids.size()), statements), true);
 }
 

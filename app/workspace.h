@@ -78,6 +78,7 @@ private:
     void graphReplaced();
     bool refresh(QString *error = nullptr);
     void placeNewcomers();
+    ViewState rearranged(const ViewState &result) const;  ///< the view with the places of a layout that was begun earlier
 
     KnowledgeGraph m_graph;
     mutable SearchIndex m_search;

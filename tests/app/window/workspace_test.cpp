@@ -216,6 +216,44 @@ TEST_F(WorkspaceTest, ArrangingRunsBesideAndKeepsPins)
     EXPECT_EQ(workspace.view().layout, LayoutKind::Force);
 }
 
+TEST_F(WorkspaceTest, ALayoutThatEndsLateTakesTheGraphAsItIsByThen)
+{
+    QSignalSpy arranged(&workspace, &Workspace::arranged);
+    workspace.arrange(LayoutKind::Circular);
+    workspace.remove({id("ada")});
+    workspace.move({id("bob")}, {{4321, 1234}});
+    workspace.setColorBy(ColorBy::Voice);
+    ASSERT_TRUE(arranged.wait(20000));
+    EXPECT_EQ(workspace.view().layout, LayoutKind::Circular);
+    EXPECT_EQ(workspace.view().colorBy, ColorBy::Voice);
+    EXPECT_EQ(workspace.view().positions[id("bob")], (Point{4321, 1234}));
+    EXPECT_TRUE(workspace.view().pinned.contains(id("bob")));
+    while (workspace.history().canUndo())
+        workspace.history().undo();
+    EXPECT_EQ(workspace.graph().entityCount(), 7u);
+    workspace.arrange(LayoutKind::Grid);
+    workspace.open(loadedFrom("x -knows-> y"));
+    EXPECT_FALSE(arranged.wait(300));  // it was of another graph
+    EXPECT_EQ(workspace.view().layout, LayoutKind::Force);
+}
+
+TEST_F(WorkspaceTest, RemovingWhatTheLensNamesTakesTheLensAlong)
+{
+    workspace.setLens(lens("near:ada~1"));
+    ASSERT_EQ(shown().size(), 3u);
+    workspace.remove({id("ada")});
+    EXPECT_TRUE(workspace.view().lens.passesAll());
+    EXPECT_EQ(shown().size(), 6u);
+    EXPECT_EQ(workspace.passed().entities.size(), 6u);
+    workspace.history().undo();
+    EXPECT_EQ(workspace.view().lens.text(), "near:ada~1");
+    EXPECT_EQ(shown().size(), 3u);
+    workspace.setLens(lens("near:bob~1"));
+    workspace.remove({id("ada")});
+    EXPECT_EQ(workspace.view().lens.text(), "near:bob~1");
+    EXPECT_EQ(shown().size(), 2u);
+}
+
 /// Whatever one does, undoing all of it gives back what was there, and redoing all of it what one had.
 TEST(WorkspaceHistory, RandomWalksGoBackAndForth)
 {
