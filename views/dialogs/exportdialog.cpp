@@ -2,60 +2,33 @@
 #include "views/dialogs/exportdialog.h"
 
 #include "model/io/formats.h"
-#include "views/dialogs/choicebar.h"
+#include "views/dialogs/figurechoices.h"
 #include "views/dialogs/figurepreview.h"
 #include "views/dialogs/figuresettings.h"
 #include "views/figure/paper.h"
 
 #include <QApplication>
 #include <QBuffer>
-#include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
 #include <QDir>
-#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QSpinBox>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <array>
 #include <cmath>
 #include <optional>
 
 namespace relata {
 namespace {
 
-constexpr std::array formats{FigureFormat::Pdf, FigureFormat::Svg, FigureFormat::Png, FigureFormat::Webp};
-constexpr std::array themes{ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print};
-constexpr std::array papers{Paper::A5, Paper::A4, Paper::A3, Paper::A2, Paper::Slide, Paper::Square, Paper::Pixels};
 constexpr int debounceMs = 180;
-
-template <typename Array, typename Value>
-int placeIn(const Array &all, Value value)
-{
-    return int(std::find(all.begin(), all.end(), value) - all.begin());
-}
-
-QLabel *heading(const QString &text)
-{
-    auto *label = new QLabel(text);
-    QFont font = label->font();
-    font.setWeight(QFont::Medium);
-    label->setFont(font);
-    label->setContentsMargins(0, 8, 0, 0);
-    return label;
-}
 
 /// Bytes of the file, near enough for "About 180 KB": PDF and SVG are really made, pictures are made small and scaled up.
 qint64 estimatedBytes(const Figure &figure)
@@ -85,27 +58,19 @@ struct ExportDialog::Private {
     bool stale = true;
     QTimer debounce;
     FigurePreview *preview = nullptr;
-    QLabel *status = nullptr, *unplaced = nullptr, *failure = nullptr, *size = nullptr, *notes = nullptr;
+    QLabel *status = nullptr, *unplaced = nullptr, *failure = nullptr, *size = nullptr;
     QToolButton *previous = nullptr, *next = nullptr;
-    ChoiceBar *what = nullptr, *format = nullptr, *theme = nullptr;
-    QComboBox *paper = nullptr, *orientation = nullptr;
-    QWidget *pixelRow = nullptr, *dpiRow = nullptr;
-    QSpinBox *width = nullptr, *height = nullptr, *dpi = nullptr;
-    QDoubleSpinBox *scale = nullptr;
-    QLineEdit *title = nullptr, *subtitle = nullptr, *sourceLine = nullptr;
-    QCheckBox *legend = nullptr, *footnotes = nullptr, *transparent = nullptr;
+    FigureChoices *choices = nullptr;
     QPushButton *copy = nullptr, *cancel = nullptr, *save = nullptr;
     QString message;
 
     void build(ExportDialog *dialog);
-    QWidget *choices();
     QWidget *previewSide();
     QWidget *foot();
     void changed();
     void refresh();
     void showPage();
     void showFailure(const QString &text);
-    void showFittingFields();
 };
 
 void ExportDialog::Private::build(ExportDialog *dialog)
@@ -114,25 +79,15 @@ void ExportDialog::Private::build(ExportDialog *dialog)
     auto *halves = new QHBoxLayout;
     halves->setSpacing(0);
     halves->addWidget(previewSide(), 1);
-    halves->addWidget(choices());
+    choices = new FigureChoices(source.hasSelection);
+    halves->addWidget(choices);
     auto *all = new QVBoxLayout(dialog);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addLayout(halves, 1);
     all->addWidget(foot());
 
-    const auto watch = [this] { changed(); };
-    for (ChoiceBar *bar : {what, format, theme})
-        QObject::connect(bar, &ChoiceBar::choiceChanged, dialog, watch);
-    for (QComboBox *box : {paper, orientation})
-        QObject::connect(box, &QComboBox::currentIndexChanged, dialog, watch);
-    for (QSpinBox *box : {width, height, dpi})
-        QObject::connect(box, &QSpinBox::valueChanged, dialog, watch);
-    QObject::connect(scale, &QDoubleSpinBox::valueChanged, dialog, watch);
-    for (QLineEdit *line : {title, subtitle, sourceLine})
-        QObject::connect(line, &QLineEdit::textChanged, dialog, watch);
-    for (QCheckBox *box : {legend, footnotes, transparent})
-        QObject::connect(box, &QCheckBox::toggled, dialog, watch);
+    QObject::connect(choices, &FigureChoices::changed, dialog, [this] { changed(); });
     debounce.setSingleShot(true);
     debounce.setInterval(debounceMs);
     QObject::connect(&debounce, &QTimer::timeout, dialog, [this] { refresh(); });
@@ -176,101 +131,6 @@ QWidget *ExportDialog::Private::previewSide()
     return side;
 }
 
-QWidget *ExportDialog::Private::choices()
-{
-    auto *panel = new QWidget;
-    auto *column = new QVBoxLayout(panel);
-    column->setContentsMargins(16, 8, 16, 16);
-    column->setSpacing(6);
-    const auto bar = [&](const QString &name, const QStringList &words) {
-        auto *choice = new ChoiceBar(name, words);
-        column->addWidget(heading(name));
-        column->addWidget(choice);
-        return choice;
-    };
-    what = bar(ExportDialog::tr("What"), {ExportDialog::tr("View"), ExportDialog::tr("Selection"), ExportDialog::tr("Whole graph")});
-    what->setChoiceEnabled(1, source.hasSelection, ExportDialog::tr("Nothing is selected"));
-    format = bar(ExportDialog::tr("Format"), {QStringLiteral("PDF"), QStringLiteral("SVG"), QStringLiteral("PNG"), QStringLiteral("WebP")});
-
-    column->addWidget(heading(ExportDialog::tr("Page")));
-    paper = new QComboBox;
-    paper->setAccessibleName(ExportDialog::tr("Page"));
-    paper->addItems({QStringLiteral("A5"), QStringLiteral("A4"), QStringLiteral("A3"), QStringLiteral("A2"), ExportDialog::tr("Slide 16:9"),
-                     ExportDialog::tr("Square"), ExportDialog::tr("Pixels")});
-    orientation = new QComboBox;
-    orientation->setAccessibleName(ExportDialog::tr("Orientation"));
-    orientation->addItems({ExportDialog::tr("Landscape"), ExportDialog::tr("Portrait")});
-    auto *pageRow = new QHBoxLayout;
-    pageRow->addWidget(paper, 1);
-    pageRow->addWidget(orientation, 1);
-    column->addLayout(pageRow);
-
-    const auto spin = [](int least, int most, const QString &name, const QString &suffix) {
-        auto *box = new QSpinBox;
-        box->setRange(least, most);
-        box->setAccessibleName(name);
-        box->setSuffix(suffix);
-        return box;
-    };
-    width = spin(100, 20000, ExportDialog::tr("Width in pixels"), QStringLiteral(" px"));
-    height = spin(100, 20000, ExportDialog::tr("Height in pixels"), QStringLiteral(" px"));
-    dpi = spin(36, 1200, ExportDialog::tr("Dots per inch"), ExportDialog::tr(" DPI"));
-    dpi->setSingleStep(50);
-    scale = new QDoubleSpinBox;
-    scale->setRange(0.5, 8);
-    scale->setSingleStep(0.5);
-    scale->setSuffix(QStringLiteral("×"));
-    scale->setAccessibleName(ExportDialog::tr("Scale"));
-    pixelRow = new QWidget;
-    auto *pixelLayout = new QHBoxLayout(pixelRow);
-    pixelLayout->setContentsMargins(0, 0, 0, 0);
-    pixelLayout->addWidget(width, 3);
-    pixelLayout->addWidget(height, 3);
-    pixelLayout->addWidget(scale, 2);
-    column->addWidget(pixelRow);
-    dpiRow = new QWidget;
-    auto *dpiLayout = new QHBoxLayout(dpiRow);
-    dpiLayout->setContentsMargins(0, 0, 0, 0);
-    dpiLayout->addWidget(new QLabel(ExportDialog::tr("Resolution")));
-    dpiLayout->addWidget(dpi, 1);
-    column->addWidget(dpiRow);
-
-    theme = bar(ExportDialog::tr("Theme"), {ExportDialog::tr("Light"), ExportDialog::tr("Dark"), ExportDialog::tr("Print")});
-    column->addWidget(heading(ExportDialog::tr("Title, subtitle, source")));
-    const auto line = [&](const QString &name) {
-        auto *field = new QLineEdit;
-        field->setPlaceholderText(name);
-        field->setAccessibleName(name);
-        field->setMaxLength(2000);
-        column->addWidget(field);
-        return field;
-    };
-    title = line(ExportDialog::tr("Title"));
-    subtitle = line(ExportDialog::tr("Subtitle"));
-    sourceLine = line(ExportDialog::tr("Source"));
-
-    column->addWidget(heading(ExportDialog::tr("Evidence")));
-    legend = new QCheckBox(ExportDialog::tr("Legend"));
-    footnotes = new QCheckBox(ExportDialog::tr("Numbered footnotes"));
-    notes = new QLabel;
-    transparent = new QCheckBox(ExportDialog::tr("Transparent background"));
-    auto *notesRow = new QHBoxLayout;
-    notesRow->addWidget(footnotes, 1);
-    notesRow->addWidget(notes);
-    column->addWidget(legend);
-    column->addLayout(notesRow);
-    column->addWidget(transparent);
-    column->addStretch(1);
-
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(panel);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(std::max(300, panel->minimumSizeHint().width() + 16));
-    return scroll;
-}
-
 QWidget *ExportDialog::Private::foot()
 {
     copy = new QPushButton(ExportDialog::tr("Copy image"));
@@ -302,17 +162,7 @@ void ExportDialog::Private::changed()
 {
     stale = true;
     showFailure({});
-    showFittingFields();
     debounce.start();
-}
-
-void ExportDialog::Private::showFittingFields()
-{
-    const Paper chosen = papers[std::size_t(paper->currentIndex())];
-    const bool raster = format->chosen() >= 2;
-    pixelRow->setVisible(chosen == Paper::Pixels);
-    dpiRow->setVisible(chosen != Paper::Pixels && raster);
-    orientation->setEnabled(chosen != Paper::Pixels && chosen != Paper::Square);
 }
 
 void ExportDialog::Private::showFailure(const QString &text)
@@ -340,7 +190,8 @@ void ExportDialog::Private::refresh()
     if (!possible)
         showFailure(QString::fromStdString(Error{Error::Code::Io, figure->problem(), {}, 0, 0}.text()));
     const FigureReport &report = figure->report();
-    notes->setText(options.footnotes ? (report.notes == 1 ? ExportDialog::tr("1 note") : ExportDialog::tr("%1 notes").arg(report.notes)) : QString());
+    choices->showNotes(options.footnotes ? (report.notes == 1 ? ExportDialog::tr("1 note") : ExportDialog::tr("%1 notes").arg(report.notes))
+                                         : QString());
     size->setText(possible
                       ? ExportDialog::tr("About %1").arg(QLocale().formattedDataSize(estimatedBytes(*figure), 0, QLocale::DataSizeTraditionalFormat))
                       : QString());
@@ -395,52 +246,25 @@ ExportDialog::~ExportDialog() = default;
 
 FigureOptions ExportDialog::options() const
 {
-    FigureOptions options;
-    options.format = formats[std::size_t(d->format->chosen())];
-    options.paper = papers[std::size_t(d->paper->currentIndex())];
-    options.orientation = d->orientation->currentIndex() == 1 ? Orientation::Portrait : Orientation::Landscape;
-    options.pixels = {d->width->value(), d->height->value()};
-    options.scale = d->scale->value();
-    options.dpi = d->dpi->value();
-    options.theme = themes[std::size_t(d->theme->chosen())];
-    options.transparent = d->transparent->isChecked();
-    options.legend = d->legend->isChecked();
-    options.footnotes = d->footnotes->isChecked();
-    options.title = d->title->text();
-    options.subtitle = d->subtitle->text();
-    options.source = d->sourceLine->text();
-    return options;
+    return d->choices->options();
 }
 
 void ExportDialog::setOptions(const FigureOptions &options)
 {
-    d->format->choose(placeIn(formats, options.format));
-    d->paper->setCurrentIndex(placeIn(papers, options.paper));
-    d->orientation->setCurrentIndex(options.orientation == Orientation::Portrait ? 1 : 0);
-    d->width->setValue(options.pixels.width());
-    d->height->setValue(options.pixels.height());
-    d->scale->setValue(options.scale);
-    d->dpi->setValue(options.dpi);
-    d->theme->choose(placeIn(themes, options.theme));
-    d->transparent->setChecked(options.transparent);
-    d->legend->setChecked(options.legend);
-    d->footnotes->setChecked(options.footnotes);
-    d->title->setText(options.title);
-    d->subtitle->setText(options.subtitle);
-    d->sourceLine->setText(options.source);
+    d->choices->setOptions(options);
     d->changed();
 }
 
 FigureWhat ExportDialog::what() const
 {
-    return FigureWhat(d->what->chosen());
+    return d->choices->what();
 }
 
 void ExportDialog::setWhat(FigureWhat what)
 {
     if (what == FigureWhat::Selection && !d->source.hasSelection)
         return;
-    d->what->choose(int(what));
+    d->choices->setWhat(what);
     d->changed();
 }
 

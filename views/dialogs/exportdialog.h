@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/dialogs/figurechoices.h"
 #include "views/figure/figure.h"
 
 #include <QDialog>
@@ -9,8 +10,6 @@
 #include <memory>
 
 namespace relata {
-
-enum class FigureWhat { View, Selection, WholeGraph };
 
 /// Where the dialog gets its pictures from; all functions must stay valid as long as the dialog lives.
 struct FigureSource {

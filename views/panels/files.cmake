@@ -2,6 +2,7 @@
 target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/carddelegate.cpp
     ${CMAKE_CURRENT_LIST_DIR}/carddelegate.h
+    ${CMAKE_CURRENT_LIST_DIR}/cardlayout.cpp
     ${CMAKE_CURRENT_LIST_DIR}/cardmodel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/cardmodel.h
     ${CMAKE_CURRENT_LIST_DIR}/cardrow.h
