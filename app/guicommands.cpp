@@ -8,6 +8,8 @@
 #include "app/window/mainwindow.h"
 #include "app/window/plainstyle.h"
 
+#include <fontconfig/fontconfig.h>
+
 #include <QApplication>
 #include <QBuffer>
 #include <QRegularExpression>
@@ -212,6 +214,7 @@ int runWindow(const std::string &input, int argc, char **argv, const std::functi
         if (wanted.empty() || !resolveInput(wanted))
             wanted = sample;
     }
+    const std::future<void> fonts = std::async(std::launch::async, [] { FcInit(); });  // Qt would begin with it only when it needs a first font
     std::future<Result<LoadedGraph>> reading = std::async(std::launch::async, [wanted] { return loadInput(wanted); });  // while the window is made
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Relata"));

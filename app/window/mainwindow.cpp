@@ -25,6 +25,7 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -42,6 +43,15 @@ QString nameOf(ThemeChoice choice)
     return choice == ThemeChoice::System ? QStringLiteral("system") : choice == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light");
 }
 
+/// Of a window that nobody has sized yet: with its frame inside the screen.
+QSize startSize()
+{
+    constexpr int frame = 40;
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    const QSize room = screen ? screen->availableSize() - QSize(0, frame) : QSize(1600, 1000);
+    return QSize(1600, 1000).boundedTo(room).expandedTo(QSize(640, 480));
+}
+
 }  // namespace
 
 MainWindow::MainWindow(bool remembers, QWidget *parent)
@@ -49,7 +59,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
       m_status(new StatusLine(m_workspace, statusBar())), m_toast(new Toast(m_canvas))
 {
     m_systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    resize(1600, 1000);
+    resize(startSize());
     setAcceptDrops(true);
     setWindowTitle(QStringLiteral("Relata"));
     setWindowIcon(appIcon());
