@@ -5,6 +5,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/undocommands.h
     ${CMAKE_CURRENT_LIST_DIR}/guicommands.cpp
     ${CMAKE_CURRENT_LIST_DIR}/jobs/latestjob.h
+    ${CMAKE_CURRENT_LIST_DIR}/projectkeeper.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/projectkeeper.h
     ${CMAKE_CURRENT_LIST_DIR}/viewmemory.cpp
     ${CMAKE_CURRENT_LIST_DIR}/viewmemory.h
     ${CMAKE_CURRENT_LIST_DIR}/workspace.cpp

@@ -36,8 +36,8 @@ class DiffCommand final : public QUndoCommand
 {
 public:
     DiffCommand(Workspace &workspace, const QString &text, GraphDiff diff) : QUndoCommand(text), m_workspace(workspace), m_diff(std::move(diff)) {}
-    void undo() override { m_workspace.applyDiff(m_diff.inverted(), -1); }
-    void redo() override { m_workspace.applyDiff(m_diff, 1); }
+    void undo() override { m_workspace.applyDiff(m_diff.inverted(), -1, Workspace::tr("Undo: %1").arg(text())); }
+    void redo() override { m_workspace.applyDiff(m_diff, 1, text()); }
 
 private:
     Workspace &m_workspace;

@@ -150,11 +150,12 @@ void Workspace::placeNewcomers()
         m_view = placed(std::move(m_view), m_visible);
 }
 
-void Workspace::applyDiff(const GraphDiff &diff, int step)
+void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
 {
     const auto applied = m_graph.apply(diff);
     Q_ASSERT(applied);  // checked when it was pushed
     m_edits += step;
+    emit edited(diff, label);
     Selection kept;
     for (const EntityId id : m_selection.entities)
         if (m_graph.contains(id))
@@ -356,7 +357,8 @@ void Workspace::remove(const std::vector<EntityId> &ids)
     m_history.push(new DiffCommand(*this, name, std::move(diff)));
     if (!lensHolds)
         m_history.endMacro();
-    emit told(tr("Removed %1 and %2 from the data. The file on disk is as it was.").arg(counted(ids.size()), statements), true);
+    const QString removed = tr("Removed %1 and %2 from the data.").arg(counted(ids.size()), statements);
+    emit told(hasUnsavedEdits() ? tr("%1 The file on disk is as it was.").arg(removed) : removed, true);
 }
 
 }  // namespace relata

@@ -65,7 +65,8 @@ public:
     void remove(const std::vector<EntityId> &ids);  ///< from the data, with their statements
 
 signals:
-    void told(const QString &sentence, bool undoable);  ///< one line for the user; \a undoable = about the step just made
+    void edited(const GraphDiff &diff, const QString &label);  ///< the graph has just changed by \a diff, for the first time or by undo or redo
+    void told(const QString &sentence, bool undoable);         ///< one line for the user; \a undoable = about the step just made
     void arranged();
     void arranging(double fraction);  ///< of a running layout; 1 when it ended
 
@@ -74,7 +75,7 @@ private:
     friend class DiffCommand;
     void pushView(const QString &text, ViewState next, int mergeId = -1);
     void applyView(const ViewState &view);
-    void applyDiff(const GraphDiff &diff, int step);
+    void applyDiff(const GraphDiff &diff, int step, const QString &label);
     void graphReplaced();
     bool refresh(QString *error = nullptr);
     void placeNewcomers();

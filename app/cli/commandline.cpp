@@ -23,7 +23,7 @@ struct Arguments {
 };
 
 const char *const inputText =
-    "A data package folder, a GraphML file, a CSV edge list (columns source, target),\n- for standard input, or sample:mexico-migration";
+    "A data package folder, a GraphML file, a project, a CSV edge list (columns source, target),\n- for standard input, or sample:mexico-migration";
 const std::vector<std::string> layouts{"force", "layered", "radial", "circular", "grid"};
 
 /// The commands and their options; run() does what was asked for.
@@ -46,6 +46,7 @@ public:
                      "Results go to standard output, messages to standard error. Only “relata” and “relata INPUT” need a display.\n"
                      "Exit status: 0 done, 1 the input or the request is at fault (one line says why), 2 wrong usage.");
         addConvert();
+        addRecover();
         addStats();
         addFind();
         addQuery();
@@ -105,9 +106,19 @@ private:
                             "  relata convert sample:mexico-migration - | gzip > mexico.graphml.gz",
                             [this] { return finish(convertCommand(m_arguments.input, m_arguments.output)); });
         addInput(sub);
-        sub->add_option("OUTPUT", m_arguments.output,
-                        "NAME.graphml, or a name without ending: the folder of a data package; - for GraphML on standard output")
+        sub->add_option(
+               "OUTPUT", m_arguments.output,
+               "NAME.graphml; NAME.relata: a new project; a name without ending: the folder of a data package; - for GraphML on standard output")
             ->required();
+    }
+
+    void addRecover()
+    {
+        auto *sub = command("recover", "What can still be read of a damaged project, as a new one; says what was lost",
+                            "The damaged file is left as it is.\n\nExample:\n  relata recover broken.relata saved.relata",
+                            [this] { return finish(recoverCommand(m_arguments.input, m_arguments.output)); });
+        sub->add_option("DAMAGED", m_arguments.input, "The damaged project")->required();
+        sub->add_option("NEW", m_arguments.output, "The project to make; must not exist")->required();
     }
 
     void addStats()

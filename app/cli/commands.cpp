@@ -11,6 +11,7 @@
 #include "model/layout/layout.h"
 #include "model/query/facets.h"
 #include "model/query/search.h"
+#include "model/store/project.h"
 
 #include <algorithm>
 #include <chrono>
@@ -82,6 +83,17 @@ Result<CommandOutput> convertCommand(const std::string &input, const std::string
         return written.error();
     result.notes.insert(result.notes.end(), written->notes.begin(), written->notes.end());
     result.text = plainLine(output) + ": " + told + "\n";
+    return result;
+}
+
+Result<CommandOutput> recoverCommand(const std::string &damaged, const std::string &output)
+{
+    const auto report = recoverProject(damaged, output);
+    if (!report)
+        return report.error();
+    CommandOutput result;
+    for (const std::string &note : report->notes)
+        result.text += plainLine(note) + "\n";
     return result;
 }
 

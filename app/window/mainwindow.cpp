@@ -78,6 +78,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     m_actions = new WindowActions(*this);
     m_search->setCommands(m_actions->commands());
     connectWishes();
+    connectKeeper();
     connectCanvas();
     restoreLook();
     applyTheme();
@@ -142,6 +143,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input)
 {
     rememberView();
     m_input = input.startsWith(QLatin1String("sample:")) ? input : QFileInfo(input).absoluteFilePath();
+    openKeeper(loaded);
     std::optional<RememberedView> last;
     if (m_remembers) {
         last = recallView(loaded.graph, m_input.toStdString());
@@ -160,6 +162,8 @@ void MainWindow::show(LoadedGraph loaded, const QString &input)
     } else {
         m_workspace.open(std::move(loaded));
     }
+    if (m_keeper.isReadOnly())
+        tell(m_keeper.whyReadOnly());
     if (!report.notes.empty())
         tell(report.notes.size() == 1
                  ? toQString(report.notes.front())
@@ -180,7 +184,7 @@ QStringList MainWindow::recentInputs() const
 void MainWindow::chooseAndOpen()
 {
     const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open a graph"), {}, tr("Graphs (datapackage.json *.graphml *.xml *.csv *.tsv);;All files (*)"));
+        QFileDialog::getOpenFileName(this, tr("Open a graph"), {}, tr("Graphs (*.relata datapackage.json *.graphml *.xml *.csv *.tsv);;All files (*)"));
     if (!path.isEmpty())
         openInput(path);
 }
@@ -194,7 +198,8 @@ void MainWindow::chooseFolderAndOpen()
 
 bool MainWindow::saveCopy()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the data"), {}, tr("GraphML (*.graphml);;Data package folder (*)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the data"), {},
+                                                      tr("Relata project (*.relata);;GraphML (*.graphml);;Data package folder (*)"));
     if (path.isEmpty())
         return false;
     const auto written = writeGraph(m_workspace.graph(), path.toStdString());

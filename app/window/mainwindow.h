@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/projectkeeper.h"
 #include "app/workspace.h"
 #include "views/canvas/graphcanvas.h"
 
@@ -78,6 +79,8 @@ protected:
 
 private:
     void makeDocks();
+    void connectKeeper();
+    void openKeeper(LoadedGraph &loaded);  ///< when the input is a project
     void connectWishes();
     void connectCanvas();
     void showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link);
@@ -90,6 +93,7 @@ private:
     void followAspect();  ///< layouts aim at the shape of the canvas
 
     Workspace m_workspace;
+    ProjectKeeper m_keeper;
     bool m_remembers;
     QString m_input;
     ThemeChoice m_themeChoice = ThemeChoice::System;

@@ -101,6 +101,32 @@ void MainWindow::connectWishes()
     connect(m_status, &StatusLine::zoomOutClicked, this, [this] { m_canvas->zoomBy(0.8, Animate::Yes); });
 }
 
+void MainWindow::connectKeeper()
+{
+    connect(&m_workspace, &Workspace::edited, this, [this](const GraphDiff &diff, const QString &label) {
+        m_keeper.keep(diff, label);
+        if (m_keeper.isKept())
+            m_workspace.setSaved();
+    });
+    connect(&m_keeper, &ProjectKeeper::failed, this, [this](const QString &sentence) { tell(sentence); });
+    connect(&m_keeper, &ProjectKeeper::worksAgain, this, [this] {
+        m_workspace.setSaved();
+        tell(tr("Every edit is on the disk again."));
+    });
+}
+
+void MainWindow::openKeeper(LoadedGraph &loaded)
+{
+    m_keeper.close();
+    if (!isProjectFile(m_input.toStdString()))
+        return;
+    auto graph = m_keeper.open(m_input.toStdString());
+    if (graph)
+        loaded.graph = std::move(*graph);  // as it is now that nobody else writes to it
+    else
+        tell(toQString(graph.error().text()));
+}
+
 void MainWindow::connectCanvas()
 {
     connect(m_canvas, &GraphCanvas::selectionChanged, &m_workspace, &Workspace::select);

@@ -5,10 +5,12 @@
 #include "model/io/edgelist.h"
 #include "model/io/graphml.h"
 #include "model/io/textencoding.h"
+#include "model/store/project.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <fstream>
 
 namespace relata {
 namespace {
@@ -83,6 +85,13 @@ Result<LoadedGraph> readTable(std::string bytes, const fs::path &path, const Run
 
 }  // namespace
 
+bool isProjectFile(const fs::path &path)
+{
+    std::array<char, 16> head{};
+    std::ifstream file(path, std::ios::binary);
+    return file.read(head.data(), head.size()) && Project::looksLikeOne(std::string_view(head.data(), head.size()));
+}
+
 Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContext &context)
 {
     std::error_code failed;
@@ -93,6 +102,12 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
         return Error{Error::Code::Io, "cannot be read: " + failed.message(), path.string(), 0, 0};
     if (fs::is_directory(status))
         return readDataPackage(path, context);
+    if (status.type() == fs::file_type::regular && isProjectFile(path)) {
+        auto graph = Project::read(path, context);
+        if (!graph)
+            return graph.error();
+        return LoadedGraph{std::move(*graph), "Relata project", {}};
+    }
     auto bytes = readFile(path);
     if (!bytes)
         return bytes.error();
@@ -113,9 +128,16 @@ Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::
     std::error_code ignored;
     if (path.extension() == ".graphml" || path.extension() == ".xml")
         return writeGraphMl(graph, path, context);
+    if (path.extension() == ".relata") {
+        const auto project = Project::create(path, graph, context);
+        if (!project)
+            return project.error();
+        return IoReport{};
+    }
     if (path.has_extension() && path.has_filename() && !fs::is_directory(path, ignored))
         return Error{Error::Code::Unsupported,
-                     "“" + path.extension().string() + "” is not a form that can be written. Expected .graphml, or a folder name for a data package",
+                     "“" + path.extension().string()
+                         + "” is not a form that can be written. Expected .graphml, .relata, or a folder name for a data package",
                      path.string(), 0, 0};
     return writeDataPackage(graph, path, context);
 }

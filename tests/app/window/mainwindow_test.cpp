@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QLineEdit>
@@ -393,6 +394,37 @@ TEST_F(MainWindowTest, CopiesThePictureAtTwiceItsSize)
 {
     QTest::keyClick(window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(QApplication::clipboard()->image().size(), window->canvas().size() * 2);
+}
+
+TEST_F(MainWindowTest, AProjectKeepsEveryEditWithoutSaving)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mine.relata"));
+    ASSERT_TRUE(writeGraph(workspace().graph(), path.toStdString()));
+    ASSERT_TRUE(window->openInput(path));
+    const std::size_t all = workspace().graph().entityCount();
+    const auto onDisk = [&] { return Project::read(path.toStdString())->entityCount(); };
+    workspace().remove({named("Joe Biden")});
+    EXPECT_EQ(onDisk(), all - 1);
+    EXPECT_FALSE(workspace().hasUnsavedEdits());
+    workspace().history().undo();
+    EXPECT_EQ(onDisk(), all);
+    workspace().history().redo();
+    EXPECT_EQ(onDisk(), all - 1);
+    {
+        MainWindow second(false);
+        ASSERT_TRUE(second.openInput(path));
+        second.workspace().remove({second.workspace().graph().findEntity("morena")});
+        EXPECT_TRUE(second.workspace().hasUnsavedEdits());  // the first one writes
+        EXPECT_EQ(onDisk(), all - 1);
+    }
+    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+    ASSERT_TRUE(window->openInput(path));
+    EXPECT_EQ(workspace().graph().entityCount(), all - 1);
+    KnowledgeGraph ignored;
+    EXPECT_EQ(Project::open(path.toStdString(), ignored)->history()->size(), 3u);
+    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1) << "closed, it is one file";
 }
 
 }  // namespace

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/database.h"
+
+#include <sqlite3.h>
+
+namespace relata {
+namespace {
+
+Error failure(sqlite3 *database, const std::string &file, int code)
+{
+    std::string why = database ? sqlite3_errmsg(database) : sqlite3_errstr(code);
+    const int kind = code & 0xff;
+    if (kind == SQLITE_FULL)
+        why = "no space left";
+    else if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED)
+        why = "another program is writing to it";
+    else if (kind == SQLITE_READONLY || kind == SQLITE_PERM)
+        why = "it may not be written to";
+    else if (kind == SQLITE_NOTADB)
+        return {Error::Code::Syntax, "is no SQLite file. Expected a Relata project", file, 0, 0};
+    else if (kind == SQLITE_CORRUPT)
+        return {Error::Code::Syntax, "is damaged (" + why + "). Expected a whole project; “relata recover” saves what can be read", file, 0, 0};
+    return {Error::Code::Io, "the project cannot be used: " + why, file, 0, 0};
+}
+
+}  // namespace
+
+void SqlStatement::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+void SqlStatement::bind(int parameter, std::string_view text)
+{
+    sqlite3_bind_text64(m_statement.get(), parameter, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void SqlStatement::bind(int parameter, std::int64_t number)
+{
+    sqlite3_bind_int64(m_statement.get(), parameter, number);
+}
+
+void SqlStatement::bindNull(int parameter)
+{
+    sqlite3_bind_null(m_statement.get(), parameter);
+}
+
+Result<bool> SqlStatement::step()
+{
+    const int code = sqlite3_step(m_statement.get());
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    return failure(sqlite3_db_handle(m_statement.get()), m_file, code);
+}
+
+Result<void> SqlStatement::run()
+{
+    const auto stepped = step();
+    reset();
+    if (!stepped)
+        return stepped.error();
+    return {};
+}
+
+void SqlStatement::reset()
+{
+    sqlite3_reset(m_statement.get());
+}
+
+std::string_view SqlStatement::text(int column) const
+{
+    const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement.get(), column));
+    return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))) : std::string_view();
+}
+
+std::int64_t SqlStatement::number(int column) const
+{
+    return sqlite3_column_int64(m_statement.get(), column);
+}
+
+bool SqlStatement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+}
+
+void Database::Close::operator()(sqlite3 *database) const
+{
+    sqlite3_close_v2(database);
+}
+
+Result<Database> Database::open(const std::filesystem::path &path, Access access)
+{
+    const int flags = access == Access::Create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                      : access == Access::Write ? SQLITE_OPEN_READWRITE
+                                                : SQLITE_OPEN_READONLY;
+    Database database;
+    database.m_file = path.string();
+    sqlite3 *handle = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    database.m_database.reset(handle);
+    if (code != SQLITE_OK)
+        return failure(handle, database.m_file, code);
+    sqlite3_busy_timeout(handle, 2000);
+    const bool salvage = access == Access::Salvage;
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, salvage ? 0 : 1, nullptr);  // what a stranger's file says about itself must not hurt
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, salvage ? 1 : 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 512 << 20);
+    return database;
+}
+
+Result<SqlStatement> Database::prepare(std::string_view sql) const
+{
+    SqlStatement statement;
+    statement.m_file = m_file;
+    sqlite3_stmt *made = nullptr;
+    const int code = sqlite3_prepare_v3(m_database.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+    statement.m_statement.reset(made);
+    if (code != SQLITE_OK)
+        return failure(m_database.get(), m_file, code);
+    return statement;
+}
+
+Result<void> Database::run(const char *sql) const
+{
+    if (const int code = sqlite3_exec(m_database.get(), sql, nullptr, nullptr, nullptr); code != SQLITE_OK)
+        return failure(m_database.get(), m_file, code);
+    return {};
+}
+
+Result<std::optional<std::string>> Database::first(std::string_view sql) const
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return statement.error();
+    const auto stepped = statement->step();
+    if (!stepped)
+        return stepped.error();
+    return *stepped ? std::optional(std::string(statement->text(0))) : std::nullopt;
+}
+
+Result<void> Database::copyTo(const std::filesystem::path &target) const
+{
+    auto copy = open(target, Access::Create);
+    if (!copy)
+        return copy.error();
+    sqlite3_backup *backup = sqlite3_backup_init(copy->m_database.get(), "main", m_database.get(), "main");
+    if (!backup)
+        return failure(copy->m_database.get(), copy->m_file, SQLITE_ERROR);
+    sqlite3_backup_step(backup, -1);
+    if (const int code = sqlite3_backup_finish(backup); code != SQLITE_OK)
+        return failure(copy->m_database.get(), copy->m_file, code);
+    return copy->run("PRAGMA journal_mode = DELETE");
+}
+
+Result<Transaction> Transaction::begin(const Database &database)
+{
+    if (const auto begun = database.run("BEGIN IMMEDIATE"); !begun)
+        return begun.error();
+    return Transaction(database);
+}
+
+Transaction::~Transaction()
+{
+    if (m_database)
+        (void)m_database->run("ROLLBACK");  // may have happened already, after a full disk
+}
+
+Result<void> Transaction::commit()
+{
+    const auto done = m_database->run("COMMIT");
+    if (!done)
+        return done.error();
+    m_database = nullptr;
+    return {};
+}
+
+}  // namespace relata

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: Apache-2.0
+target_sources(relata_model PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/database.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/diffjson.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/project.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/projectlock.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/projecttables.cpp
+)

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/project.h"
+
+#include "model/io/unfinished.h"
+#include "model/store/diffjson.h"
+#include "model/store/projectlock.h"
+#include "model/store/projecttables.h"
+
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <fcntl.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace relata {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string now()
+{
+    const std::time_t seconds = std::time(nullptr);
+    std::tm utc{};
+    gmtime_r(&seconds, &utc);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return text;
+}
+
+Error fault(const fs::path &path, const std::string &what, Error::Code code = Error::Code::Io)
+{
+    return {code, what, path.string(), 0, 0};
+}
+
+void sync(const fs::path &path)
+{
+    if (const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC); file >= 0) {
+        ::fsync(file);
+        ::close(file);
+    }
+}
+
+/// Gives a finished file its name. The disk has it when this returns.
+Result<void> rename(Unfinished &made, const fs::path &path)
+{
+    sync(made.path());
+    if (::rename(made.path().c_str(), path.c_str()) != 0)
+        return fault(path, std::string("cannot be written; nothing was changed: ") + std::strerror(errno));
+    made.keep();
+    sync(path.parent_path().empty() ? fs::path(".") : path.parent_path());
+    return {};
+}
+
+Result<void> fill(const fs::path &path, const KnowledgeGraph &graph, const RunContext &context)
+{
+    auto database = Database::open(path, Database::Access::Create);
+    if (!database)
+        return database.error();
+    if (const auto done = database->run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"); !done)
+        return done.error();  // nobody sees the file before it is whole
+    auto transaction = Transaction::begin(*database);
+    if (!transaction)
+        return transaction.error();
+    if (const auto done = makeTables(*database); !done)
+        return done.error();
+    if (const auto done = writeMeta(*database, graph.info(), graph.schema()); !done)
+        return done.error();
+    auto rows = RowWriter::on(*database);
+    if (!rows)
+        return rows.error();
+    GraphDiff all = asAdditions(graph);
+    all.schema.reset();
+    if (context.cancelled())
+        return Error::cancelled();
+    if (const auto done = rows->write(*database, all); !done)
+        return done.error();
+    return transaction->commit();
+}
+
+/// Is this a whole project of ours? \a newer: made by a Relata that knows more tables.
+Result<void> check(const Database &database, bool &newer)
+{
+    const auto syntax = [&](const std::string &what) { return Error{Error::Code::Syntax, what, database.file(), 0, 0}; };
+    const auto application = database.first("PRAGMA application_id");
+    if (!application)
+        return application.error();
+    if (**application != std::to_string(projectApplicationId))
+        return syntax("is an SQLite file of another program. Expected a Relata project");
+    const auto version = database.first("PRAGMA user_version");
+    if (!version)
+        return version.error();
+    newer = std::stoll(**version) > projectVersion;
+    const auto whole = database.first("PRAGMA quick_check(1)");
+    if (!whole)
+        return whole.error();
+    if (!*whole || **whole != "ok")
+        return syntax("is damaged (" + whole->value_or("no answer") + "). Expected a whole project; “relata recover” saves what can be read");
+    return {};
+}
+
+}  // namespace
+
+struct Project::Private {
+    fs::path path;
+    std::optional<ProjectLock> lock;  // let go after the file is closed
+    std::optional<Database> database;
+    std::optional<RowWriter> rows;
+    std::string whyReadOnly;
+
+    ~Private()
+    {
+        rows.reset();
+        if (database && whyReadOnly.empty())
+            (void)database->run("PRAGMA journal_mode = DELETE");  // one file again; if not now, the next one to open it does
+        database.reset();
+    }
+};
+
+Project::Project(std::unique_ptr<Private> made) : d(std::move(made)) {}
+Project::Project(Project &&) noexcept = default;
+Project &Project::operator=(Project &&) noexcept = default;
+Project::~Project() = default;
+
+const fs::path &Project::path() const
+{
+    return d->path;
+}
+
+const std::string &Project::whyReadOnly() const
+{
+    return d->whyReadOnly;
+}
+
+bool Project::looksLikeOne(std::string_view firstBytes)
+{
+    return firstBytes.starts_with(std::string_view("SQLite format 3\0", 16));
+}
+
+Result<Project> Project::create(const fs::path &path, const KnowledgeGraph &graph, const RunContext &context)
+{
+    std::error_code failed;
+    if (fs::exists(fs::symlink_status(path, failed)))
+        return fault(path, "exists already. Expected a new name");
+    {
+        Unfinished made(path.parent_path());
+        if (const auto done = fill(made.path(), graph, context); !done) {
+            Error error = done.error();
+            error.file = path.string();
+            return error;
+        }
+        if (const auto done = rename(made, path); !done)
+            return done.error();
+    }
+    KnowledgeGraph ignored;
+    return open(path, ignored, context);
+}
+
+Result<Project> Project::open(const fs::path &path, KnowledgeGraph &graph, const RunContext &context)
+{
+    std::error_code failed;
+    if (!fs::exists(path, failed))
+        return fault(path, failed ? "cannot be read: " + failed.message() : "does not exist");
+    auto d = std::make_unique<Private>();
+    d->path = path;
+    if (::access(path.c_str(), W_OK) != 0)
+        d->whyReadOnly = "This project may not be written to, so it is shown only.";
+    else if (d->lock = ProjectLock::of(path); !d->lock)
+        d->whyReadOnly = "This project is open elsewhere or its folder may not be written to, so it is shown only.";
+    auto database = Database::open(path, d->lock ? Database::Access::Write : Database::Access::Read);
+    if (!database)
+        return database.error();
+    bool newer = false;
+    if (const auto checked = check(*database, newer); !checked)
+        return checked.error();
+    if (newer) {
+        d->whyReadOnly = "A newer Relata made this project, so it is shown only.";
+        d->lock.reset();
+    }
+    auto read = readTables(*database, context);
+    if (!read)
+        return read.error();
+    if (d->whyReadOnly.empty()) {
+        if (const auto done = database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"); !done)
+            return done.error();
+        auto rows = RowWriter::on(*database);
+        if (!rows)
+            return rows.error();
+        d->rows.emplace(std::move(*rows));
+    }
+    d->database.emplace(std::move(*database));
+    graph = std::move(*read);
+    return Project(std::move(d));
+}
+
+Result<KnowledgeGraph> Project::read(const fs::path &path, const RunContext &context)
+{
+    const auto database = Database::open(path, Database::Access::Read);
+    if (!database)
+        return database.error();
+    bool newer = false;
+    if (const auto checked = check(*database, newer); !checked)
+        return checked.error();
+    return readTables(*database, context);
+}
+
+Result<std::int64_t> Project::commit(const GraphDiff &diff, std::string_view label)
+{
+    if (isReadOnly())
+        return fault(d->path, d->whyReadOnly);
+    auto transaction = Transaction::begin(*d->database);
+    if (!transaction)
+        return transaction.error();
+    if (const auto done = d->rows->write(*d->database, diff); !done)
+        return done.error();
+    auto step = d->database->prepare("INSERT INTO history (made, label, edit) VALUES (?, ?, ?) RETURNING id");
+    if (!step)
+        return step.error();
+    step->bind(1, now());
+    step->bind(2, label);
+    step->bind(3, diffToJson(diff));
+    const auto made = step->step();
+    if (!made)
+        return made.error();
+    const std::int64_t id = step->number(0);
+    if (const auto ended = step->run(); !ended)
+        return ended.error();
+    if (const auto done = transaction->commit(); !done)
+        return done.error();
+    return id;
+}
+
+Result<std::vector<HistoryStep>> Project::history() const
+{
+    auto rows = d->database->prepare("SELECT id, made, label, coalesce(name, '') FROM history ORDER BY id");
+    if (!rows)
+        return rows.error();
+    std::vector<HistoryStep> steps;
+    while (true) {
+        const auto stepped = rows->step();
+        if (!stepped)
+            return stepped.error();
+        if (!*stepped)
+            return steps;
+        steps.push_back({rows->number(0), std::string(rows->text(1)), std::string(rows->text(2)), std::string(rows->text(3))});
+    }
+}
+
+Result<GraphDiff> Project::backTo(std::int64_t id) const
+{
+    auto rows = d->database->prepare("SELECT edit FROM history WHERE id > ? ORDER BY id DESC");
+    if (!rows)
+        return rows.error();
+    rows->bind(1, id);
+    GraphDiff all;
+    while (true) {
+        const auto stepped = rows->step();
+        if (!stepped)
+            return stepped.error();
+        if (!*stepped)
+            return all;
+        const auto diff = diffFromJson(rows->text(0), d->path.string());
+        if (!diff)
+            return diff.error();
+        all.squash(diff->inverted());
+    }
+}
+
+Result<void> Project::nameStep(std::int64_t id, std::string_view name)
+{
+    if (isReadOnly())
+        return fault(d->path, d->whyReadOnly);
+    auto row = d->database->prepare("UPDATE history SET name = nullif(?, '') WHERE id = ? RETURNING id");
+    if (!row)
+        return row.error();
+    row->bind(1, name);
+    row->bind(2, id);
+    const auto found = row->step();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return fault(d->path, "the history has no step " + std::to_string(id), Error::Code::NotFound);
+    return row->run();
+}
+
+Result<void> Project::rememberView(std::string_view name, std::string_view state)
+{
+    if (isReadOnly())
+        return fault(d->path, d->whyReadOnly);
+    auto row = d->database->prepare("INSERT OR REPLACE INTO view VALUES (?, ?, ?)");
+    if (!row)
+        return row.error();
+    row->bind(1, name);
+    row->bind(2, state);
+    row->bind(3, now());
+    return row->run();
+}
+
+Result<std::optional<std::string>> Project::view(std::string_view name) const
+{
+    auto row = d->database->prepare("SELECT state FROM view WHERE name = ?");
+    if (!row)
+        return row.error();
+    row->bind(1, name);
+    const auto found = row->step();
+    if (!found)
+        return found.error();
+    return *found ? std::optional(std::string(row->text(0))) : std::nullopt;
+}
+
+Result<void> Project::saveCopy(const fs::path &path) const
+{
+    Unfinished made(path.parent_path());
+    if (const auto done = d->database->copyTo(made.path()); !done) {
+        Error error = done.error();
+        error.file = path.string();
+        return error;
+    }
+    return rename(made, path);
+}
+
+Result<IoReport> recoverProject(const fs::path &from, const fs::path &to)
+{
+    IoReport report;
+    auto database = Database::open(from, Database::Access::Salvage);
+    if (!database)
+        return database.error();
+    auto graph = salvageTables(*database, report);
+    if (!graph)
+        return graph.error();
+    if (graph->entityCount() == 0 && graph->documentCount() == 0)
+        return fault(from, "nothing in it can be read", Error::Code::Syntax);
+    report.notes.insert(report.notes.begin(), "Saved " + std::to_string(graph->entityCount()) + " entities, "
+                                                  + std::to_string(graph->statementCount()) + " statements and "
+                                                  + std::to_string(graph->documentCount()) + " documents. The history is not taken along.");
+    const auto project = Project::create(to, *graph);
+    if (!project)
+        return project.error();
+    return report;
+}
+
+}  // namespace relata

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/graph/knowledgegraph.h"
+#include "model/io/formats.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace relata {
+
+/// One committed edit.
+struct HistoryStep {
+    std::int64_t id = 0;  ///< ascending, from 1
+    std::string made;     ///< UTC, "2026-11-24T09:15:02Z"
+    std::string label;    ///< "Remove Ada from the data"
+    std::string name;     ///< of a snapshot: the state after this step; empty = none
+};
+
+/// A graph on the disk, as one SQLite file. Whoever opens it first writes; others read, and know why. One thread at a time.
+/// Errors: Io (disk, permission), Syntax (no project, or damaged), Schema (rows that contradict one another), Cancelled.
+class Project
+{
+public:
+    Project(Project &&) noexcept;
+    Project &operator=(Project &&) noexcept;
+    ~Project();  ///< closes: afterwards it is one file
+
+    /// A new file with all of \a graph, whole or not at all; \a path must not exist. O(graph).
+    static Result<Project> create(const std::filesystem::path &path, const KnowledgeGraph &graph, const RunContext &context = {});
+    /// Opens, checks the file's integrity and fills \a graph. Read-only when another one has it open, when it may not be written to, or when a newer
+    /// Relata made it. O(file).
+    static Result<Project> open(const std::filesystem::path &path, KnowledgeGraph &graph, const RunContext &context = {});
+    /// Only the graph, as it stands; takes no lock. Errors as open().
+    static Result<KnowledgeGraph> read(const std::filesystem::path &path, const RunContext &context = {});
+    static bool looksLikeOne(std::string_view firstBytes);
+
+    const std::filesystem::path &path() const;
+    bool isReadOnly() const { return !whyReadOnly().empty(); }
+    const std::string &whyReadOnly() const;  ///< one sentence; empty = may be written to
+
+    /// One edit, one transaction: on the disk when it returns, or nothing of it. \a diff must fit the graph as committed so far. Returns the step's
+    /// id.
+    Result<std::int64_t> commit(const GraphDiff &diff, std::string_view label);
+    Result<std::vector<HistoryStep>> history() const;  ///< oldest first
+    /// The edit that leads from the newest state back to that after step \a id (0: as created). To be committed like any other.
+    Result<GraphDiff> backTo(std::int64_t id) const;
+    Result<void> nameStep(std::int64_t id, std::string_view name);  ///< a named snapshot; empty = no longer one
+
+    Result<void> rememberView(std::string_view name, std::string_view state);
+    Result<std::optional<std::string>> view(std::string_view name) const;
+
+    /// A copy as it stands, history included, whole or not at all; replaces what is there.
+    Result<void> saveCopy(const std::filesystem::path &path) const;
+
+private:
+    struct Private;
+    explicit Project(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// Reads what can be read of the damaged project \a from into the new project \a to. The report says what was lost.
+Result<IoReport> recoverProject(const std::filesystem::path &from, const std::filesystem::path &to);
+
+}  // namespace relata

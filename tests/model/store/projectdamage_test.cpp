@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a crash, a full disk and a bad file do to a project.
+#include "tests/model/store/projectfixture.h"
+
+#include "model/store/database.h"
+
+#include <csignal>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+namespace relata::test {
+namespace {
+
+/// How often: few in ./test; RELATA_SOAK=1000 for the long run.
+int rounds()
+{
+    const char *wished = std::getenv("RELATA_SOAK");
+    return wished ? std::atoi(wished) : 25;
+}
+
+TEST(ProjectDamage, KilledAtAnyMomentItHasEveryEditThatWasCommitted)
+{
+    std::mt19937 random(11);
+    const TempFolder folder;
+    const auto path = folder / "a.relata";
+    ASSERT_TRUE(Project::create(path, richGraph()));
+    std::int64_t before = 0;
+    for (int round = 0; round < rounds(); ++round) {
+        int pipe[2];
+        ASSERT_EQ(::pipe(pipe), 0);
+        const unsigned seed = random();
+        const pid_t child = ::fork();
+        if (child == 0) {
+            std::mt19937 mine(seed);
+            KnowledgeGraph graph;
+            auto project = Project::open(path, graph);
+            if (!project || project->isReadOnly())
+                ::_exit(3);
+            while (true) {
+                const GraphDiff diff = someEdit(graph, mine);
+                if (!graph.apply(diff))
+                    ::_exit(4);
+                const auto done = project->commit(diff, "step");
+                if (!done)
+                    ::_exit(5);
+                const std::int64_t step = *done;
+                if (::write(pipe[1], &step, sizeof step) != sizeof step)
+                    ::_exit(6);
+            }
+        }
+        ::close(pipe[1]);
+        ::usleep(20000 + random() % 60000);
+        ::kill(child, SIGKILL);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        EXPECT_TRUE(WIFSIGNALED(status)) << "round " << round << ": the child ended by itself with " << WEXITSTATUS(status);
+        std::int64_t told = before, step = 0;
+        while (::read(pipe[0], &step, sizeof step) == sizeof step)
+            told = step;
+        ::close(pipe[0]);
+        KnowledgeGraph graph;
+        const auto project = Project::open(path, graph);
+        ASSERT_TRUE(project) << "round " << round << ": " << project.error().text();
+        EXPECT_FALSE(project->isReadOnly()) << project->whyReadOnly();
+        const auto history = project->history();
+        ASSERT_TRUE(history);
+        const std::int64_t kept = history->empty() ? 0 : history->back().id;
+        EXPECT_GE(kept, told) << "round " << round;
+        EXPECT_LE(kept, told + 1) << "round " << round;
+        const auto back = project->backTo(0);
+        ASSERT_TRUE(back);
+        ASSERT_TRUE(graph.apply(*back));
+        EXPECT_EQ(asAdditions(graph), asAdditions(richGraph())) << "round " << round;
+        before = kept;
+    }
+    EXPECT_GT(before, rounds());
+}
+
+TEST(ProjectDamage, AFullDiskTakesNothingAndTheEditCanBeMadeAgain)
+{
+    const TempFolder folder;
+    const auto path = folder / "a.relata";
+    ASSERT_TRUE(Project::create(path, richGraph()));
+    const pid_t child = ::fork();
+    if (child == 0) {  // a limit on the size of files stands for a full disk
+        ::signal(SIGXFSZ, SIG_IGN);
+        KnowledgeGraph graph;
+        auto project = Project::open(path, graph);
+        if (!project)
+            ::_exit(1);
+        GraphDiff diff;
+        diff.entities.push_back({graph.nextEntityId(), {}, Entity{"big", "person", "Big", {}, std::string(3 << 20, 'x'), {}}});
+        rlimit limit{};
+        ::getrlimit(RLIMIT_FSIZE, &limit);
+        const rlim_t most = limit.rlim_cur;
+        limit.rlim_cur = 1 << 20;
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        const auto refused = project->commit(diff, "too big");
+        if (refused || refused.error().code != Error::Code::Io)
+            ::_exit(2);
+        if (!project->history() || !project->history()->empty())
+            ::_exit(3);
+        limit.rlim_cur = most;
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        ::_exit(project->commit(diff, "again") ? 0 : 4);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ASSERT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 0);
+    KnowledgeGraph graph;
+    ASSERT_TRUE(Project::open(path, graph));
+    EXPECT_EQ(graph.entityCount(), 5u);
+}
+
+TEST(ProjectDamage, OtherFilesAreNamedForWhatTheyAre)
+{
+    const TempFolder folder;
+    KnowledgeGraph graph;
+    EXPECT_NE(Project::open(folder / "none.relata", graph).error().text().find("does not exist"), std::string::npos);
+    write(folder / "text.relata", "ada,bob\n");
+    EXPECT_NE(Project::open(folder / "text.relata", graph).error().text().find("no SQLite file"), std::string::npos);
+    ASSERT_TRUE(Database::open(folder / "other.relata", Database::Access::Create)->run("CREATE TABLE t (x)"));
+    EXPECT_NE(Project::open(folder / "other.relata", graph).error().text().find("another program"), std::string::npos);
+    const auto thrown = readGraph(folder / "other.relata");
+    ASSERT_FALSE(thrown);
+    EXPECT_NE(thrown.error().text().find("another program"), std::string::npos);
+}
+
+TEST(ProjectDamage, RowsThatContradictOneAnotherAreNamed)
+{
+    const char *spoils[] = {"UPDATE statement SET object = 77 WHERE key = 's1'",      "UPDATE statement SET modality = 'sung' WHERE key = 's1'",
+                            "UPDATE statement SET said = '2019-13' WHERE key = 's1'", "UPDATE entity SET type = 'ghost' WHERE key = 'ada'",
+                            "UPDATE entity SET id = 4000000000 WHERE key = 'ada'",    "UPDATE entity SET id = -4 WHERE key = 'carl'",
+                            "UPDATE meta SET value = '{' WHERE key = 'schema'",       "UPDATE entity SET key = '' WHERE key = 'carl'"};
+    for (const char *spoil : spoils) {
+        const TempFolder folder;
+        ASSERT_TRUE(Project::create(folder / "a.relata", richGraph()));
+        ASSERT_TRUE(Database::open(folder / "a.relata", Database::Access::Write)->run(spoil)) << spoil;
+        KnowledgeGraph graph;
+        const auto opened = Project::open(folder / "a.relata", graph);
+        ASSERT_FALSE(opened) << spoil;
+        EXPECT_NE(opened.error().text().find("a.relata"), std::string::npos) << opened.error().text();
+        EXPECT_EQ(graph.entityCount(), 0u);
+        const auto report = recoverProject(folder / "a.relata", folder / "b.relata");
+        ASSERT_TRUE(report) << spoil << ": " << report.error().text();
+        EXPECT_TRUE(Project::open(folder / "b.relata", graph)) << spoil;
+        EXPECT_GE(graph.entityCount(), 3u) << spoil;
+    }
+}
+
+TEST(ProjectDamage, SpoiledBytesNeverCrashAndWhatIsReadableIsSaved)
+{
+    const TempFolder folder;
+    KnowledgeGraph graph = richGraph();
+    GraphDiff many;
+    for (std::uint32_t i = 0; i < 3000; ++i)
+        many.entities.push_back(
+            {EntityId(100 + i), {}, Entity{"many" + std::to_string(i), "person", "Many " + std::to_string(i), {}, std::string(80, 'd'), {}}});
+    ASSERT_TRUE(graph.apply(many));
+    ASSERT_TRUE(Project::create(folder / "a.relata", graph));
+    const std::string whole = read(folder / "a.relata");
+    std::mt19937 random(2);
+    write(folder / "half.relata", whole.substr(0, whole.size() / 2));
+    const auto half = recoverProject(folder / "half.relata", folder / "rest.relata");
+    ASSERT_TRUE(half) << half.error().text();
+    ASSERT_TRUE(Project::open(folder / "rest.relata", graph));
+    EXPECT_GT(graph.entityCount(), 500u);
+    ASSERT_EQ(half->notes.size(), 3u);  // counts, damage, statements without ends
+    EXPECT_NE(half->notes[1].find("damaged"), std::string::npos);
+    int refused = 0, saved = 0;
+    std::size_t most = 0;
+    for (int round = 0; round < 40; ++round) {
+        std::string spoiled = whole;
+        if (round % 4 == 0)
+            spoiled.resize(100 + random() % (spoiled.size() - 100));
+        else
+            for (int i = 0; i < 1 + round; ++i)
+                spoiled[(round % 2 ? 4096 : 100) + random() % (spoiled.size() - 4096)] = char(random());
+        write(folder / "s.relata", spoiled);
+        KnowledgeGraph opened;
+        refused += !Project::open(folder / "s.relata", opened);
+        std::filesystem::remove(folder / "r.relata");
+        if (recoverProject(folder / "s.relata", folder / "r.relata")) {
+            KnowledgeGraph again;
+            ASSERT_TRUE(Project::open(folder / "r.relata", again));
+            most = std::max(most, again.entityCount());
+            ++saved;
+        }
+    }
+    EXPECT_GT(refused, 10);
+    EXPECT_GT(saved, 10);
+    EXPECT_GT(most, 2500u);
+}
+
+TEST(ProjectDamage, AFolderThatTakesNoFileLeavesItReadable)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "root may write everywhere";
+    const TempFolder folder;
+    ASSERT_TRUE(Project::create(folder / "a.relata", richGraph()));
+    std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+    KnowledgeGraph graph;
+    const auto project = Project::open(folder / "a.relata", graph);
+    std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
+    ASSERT_TRUE(project) << project.error().text();
+    EXPECT_TRUE(project->isReadOnly());
+}
+
+}  // namespace
+}  // namespace relata::test
