@@ -46,6 +46,7 @@ public:
                      "Results go to standard output, messages to standard error. Only “relata” and “relata INPUT” need a display.\n"
                      "Exit status: 0 done, 1 the input or the request is at fault (one line says why), 2 wrong usage.");
         addConvert();
+        addHistory();
         addRecover();
         addStats();
         addFind();
@@ -110,6 +111,15 @@ private:
                "OUTPUT", m_arguments.output,
                "NAME.graphml; NAME.relata: a new project; a name without ending: the folder of a data package; - for GraphML on standard output")
             ->required();
+    }
+
+    void addHistory()
+    {
+        auto *sub = command("history", "The edits of a project, oldest first: number, when (UTC), what, [name of a snapshot]",
+                            "Examples:\n  relata history mine.relata\n  relata history mine.relata --json | jq '.[-1]'",
+                            [this] { return finish(historyCommand(m_arguments.input, m_arguments.form())); });
+        sub->add_option("PROJECT", m_arguments.input, "A .relata file")->required();
+        sub->add_flag("--json", m_arguments.json, "An array of steps: id, made, label, name");
     }
 
     void addRecover()

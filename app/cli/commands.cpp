@@ -86,6 +86,27 @@ Result<CommandOutput> convertCommand(const std::string &input, const std::string
     return result;
 }
 
+Result<CommandOutput> historyCommand(const std::string &project, OutputForm form)
+{
+    KnowledgeGraph graph;
+    const auto opened = Project::open(project, graph);
+    if (!opened)
+        return opened.error();
+    const auto steps = opened->history();
+    if (!steps)
+        return steps.error();
+    CommandOutput result;
+    Json list = Json::array();
+    for (const HistoryStep &step : *steps) {
+        list.push_back({{"id", step.id}, {"made", step.made}, {"label", step.label}, {"name", step.name}});
+        result.text += std::to_string(step.id) + "  " + step.made + "  " + plainLine(step.label)
+                       + (step.name.empty() ? std::string() : "  [" + plainLine(step.name) + "]") + "\n";
+    }
+    if (form == OutputForm::Json)
+        result.text = list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return result;
+}
+
 Result<CommandOutput> recoverCommand(const std::string &damaged, const std::string &output)
 {
     const auto report = recoverProject(damaged, output);

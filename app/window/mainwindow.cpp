@@ -183,8 +183,8 @@ QStringList MainWindow::recentInputs() const
 
 void MainWindow::chooseAndOpen()
 {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open a graph"), {}, tr("Graphs (*.relata datapackage.json *.graphml *.xml *.csv *.tsv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a graph"), {},
+                                                      tr("Graphs (*.relata datapackage.json *.graphml *.xml *.csv *.tsv);;All files (*)"));
     if (!path.isEmpty())
         openInput(path);
 }
@@ -194,6 +194,38 @@ void MainWindow::chooseFolderAndOpen()
     const QString path = QFileDialog::getExistingDirectory(this, tr("Open a data package folder"));
     if (!path.isEmpty())
         openInput(path);
+}
+
+void MainWindow::keepAsProject()
+{
+    if (m_keeper.isKept()) {
+        tell(tr("This is a project: every edit is on the disk already."));
+        return;
+    }
+    QFileDialog chooser(this, tr("Keep as a project"), {}, tr("Relata project (*.relata)"));
+    chooser.setAcceptMode(QFileDialog::AcceptSave);
+    chooser.setDefaultSuffix(QStringLiteral("relata"));
+    chooser.setOption(QFileDialog::DontConfirmOverwrite);  // nothing is replaced
+    if (chooser.exec() == QDialog::Accepted)
+        makeProject(chooser.selectedFiles().value(0));
+}
+
+bool MainWindow::makeProject(const QString &path)
+{
+    const auto written = writeGraph(m_workspace.graph(), path.toStdString());
+    if (!written) {
+        tell(toQString(written.error().text()));
+        return false;
+    }
+    m_workspace.setSaved();
+    m_canvas->finishAnimations();
+    const RememberedView now{m_workspace.view(), m_canvas->camera(), {m_canvas->width(), m_canvas->height()}};
+    if (const auto kept = relata::rememberView(m_workspace.graph(), QFileInfo(path).absoluteFilePath().toStdString(), now); !kept)
+        qWarning("The view could not be kept: %s", kept.error().text().c_str());
+    if (!openInput(path))
+        return false;
+    tell(tr("Every edit is on the disk as soon as it is made, in %1.").arg(QFileInfo(path).fileName()));
+    return true;
 }
 
 bool MainWindow::saveCopy()

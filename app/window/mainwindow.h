@@ -47,6 +47,8 @@ public:
 
     /// Opens INPUT as on the command line, as it was looked at last; a fault is told in a line and the old graph stays. False on a fault.
     bool openInput(const QString &input);
+    /// What is shown becomes the new project \a path, looked at as it is now, and is what is open. False when it could not be made.
+    bool makeProject(const QString &path);
     /// Shows what was read already.
     void show(LoadedGraph loaded, const QString &input);
     using QMainWindow::show;
@@ -59,7 +61,8 @@ public:
 public slots:
     void chooseAndOpen();
     void chooseFolderAndOpen();
-    bool saveCopy();  ///< asks where; false when nothing was written
+    void keepAsProject();  ///< asks where; from then on every edit is on the disk at once
+    bool saveCopy();       ///< asks where; false when nothing was written
     void exportFigure();
     void copyPicture();
     void focusSearch();

@@ -88,6 +88,7 @@ void WindowActions::makeFile()
     });
     add(file, tr("Open the &shipped graph"), {}, [this] { m_window.openInput(QStringLiteral("sample:mexico-migration")); });
     file->addSeparator();
+    add(file, tr("Keep as a &project …"), {control(Qt::Key_S)}, [this] { m_window.keepAsProject(); });
     add(file, tr("Save a &copy of the data …"), {control(Qt::Key_S, Qt::ShiftModifier)}, [this] { m_window.saveCopy(); });
     m_export = add(file, tr("&Export a figure …"), {control(Qt::Key_X, Qt::ShiftModifier)}, [this] { m_window.exportFigure(); });
     file->addSeparator();

@@ -172,5 +172,32 @@ TEST(CommandLine, WhatATerminalWouldObeyIsNotPrinted)
         EXPECT_EQ(relata(command).out.find('\x1b'), std::string::npos) << command;
 }
 
+TEST(CommandLine, AProjectIsMadeReadListedAndSaved)
+{
+    TempFolder folder;
+    const std::string project = (folder / "m.relata").string(), package = (folder / "package").string();
+    ASSERT_EQ(relata("convert " + sample + project).status, 0);
+    ASSERT_EQ(relata("convert " + project + " " + package).status, 0);
+    ASSERT_EQ(relata("convert " + sample + package + "2").status, 0);
+    for (const char *file : {"/entities.csv", "/statements.csv", "/schema.json"})
+        EXPECT_EQ(read(package + file), read(package + "2" + file)) << file;
+    const Outcome again = relata("convert " + sample + project);
+    EXPECT_EQ(again.status, 1);
+    EXPECT_THAT(again.err, HasSubstr("m.relata: exists already. Expected a new name"));
+    EXPECT_EQ(relata("history " + project).status, 0);
+    EXPECT_EQ(relata("history " + project + " --json").out, "[]\n");
+    EXPECT_THAT(relata("history " + package + "/entities.csv").err, HasSubstr("is no SQLite file. Expected a Relata project"));
+    const std::string whole = read(project);
+    write(folder / "half.relata", whole.substr(0, whole.size() / 2));
+    const Outcome damaged = relata("stats " + (folder / "half.relata").string());
+    EXPECT_EQ(damaged.status, 1);
+    EXPECT_THAT(damaged.err, HasSubstr("half.relata: is damaged"));
+    const Outcome saved = relata("recover " + (folder / "half.relata").string() + " " + (folder / "saved.relata").string());
+    EXPECT_EQ(saved.status, 0) << saved.err;
+    EXPECT_THAT(saved.out, HasSubstr("Saved "));
+    EXPECT_EQ(relata("check " + (folder / "saved.relata").string()).status, 0);
+    EXPECT_EQ(read(folder / "half.relata").size(), whole.size() / 2);
+}
+
 }  // namespace
 }  // namespace relata::test

@@ -427,5 +427,27 @@ TEST_F(MainWindowTest, AProjectKeepsEveryEditWithoutSaving)
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1) << "closed, it is one file";
 }
 
+TEST_F(MainWindowTest, WhatIsShownBecomesAProjectAndLooksTheSame)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("new.relata"));
+    workspace().hide({named("Joe Biden")}, false);
+    const Point place = workspace().view().positions[named("Morena")];
+    workspace().remove({named("Donald Trump")});
+    EXPECT_TRUE(workspace().hasUnsavedEdits());
+    const std::size_t left = workspace().graph().entityCount();
+    ASSERT_TRUE(window->makeProject(path));
+    EXPECT_EQ(window->input(), path);
+    EXPECT_EQ(workspace().graph().entityCount(), left);
+    EXPECT_FALSE(workspace().visible().entities.contains(named("Joe Biden")));
+    EXPECT_EQ(workspace().view().positions[named("Morena")], place);
+    workspace().remove({named("Morena")});
+    EXPECT_EQ(Project::read(path.toStdString())->entityCount(), left - 1);
+    EXPECT_FALSE(window->makeProject(path));  // it is not replaced
+    EXPECT_EQ(Project::read(path.toStdString())->entityCount(), left - 1);
+    EXPECT_FALSE(window->makeProject(folder.filePath(QStringLiteral("nowhere/x.relata"))));
+    EXPECT_EQ(window->input(), path);
+}
+
 }  // namespace
 }  // namespace relata
