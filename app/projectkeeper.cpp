@@ -30,6 +30,14 @@ void ProjectKeeper::close()
     m_project.reset();
 }
 
+Result<void> ProjectKeeper::copyTo(const std::filesystem::path &path) const
+{
+    std::error_code failed;
+    if (std::filesystem::exists(std::filesystem::symlink_status(path, failed)))
+        return Error{Error::Code::Io, "exists already. Expected a new name", path.string(), 0, 0};
+    return m_project->saveCopy(path);
+}
+
 QString ProjectKeeper::whyReadOnly() const
 {
     return isOpen() ? QString::fromStdString(m_project->whyReadOnly()) : QString();

@@ -21,6 +21,8 @@ public:
     /// Opens the project \a path; what was open is closed. Its graph, or the reason why not.
     Result<KnowledgeGraph> open(const std::filesystem::path &path);
     void close();
+    /// Project, history included, as the new file \a path.
+    Result<void> copyTo(const std::filesystem::path &path) const;
     bool isOpen() const { return m_project.has_value(); }
     /// Everything done is on the disk.
     bool isKept() const { return isOpen() && m_waiting.empty() && !m_project->isReadOnly(); }

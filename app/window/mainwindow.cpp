@@ -147,10 +147,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input)
     std::optional<RememberedView> last;
     if (m_remembers) {
         last = recallView(loaded.graph, m_input.toStdString());
-        QStringList recent = recentInputs();
-        recent.removeAll(m_input);
-        recent.prepend(m_input);
-        QSettings().setValue(QStringLiteral("recent"), QStringList(recent.mid(0, mostRecent)));
+        rememberRecent();
     }
     const IoReport report = loaded.report;
     m_fresh = true;
@@ -168,6 +165,14 @@ void MainWindow::show(LoadedGraph loaded, const QString &input)
         tell(report.notes.size() == 1
                  ? toQString(report.notes.front())
                  : tr("%1 And %2 more notes: relata check lists them.").arg(toQString(report.notes.front())).arg(report.notes.size() - 1));
+}
+
+void MainWindow::rememberRecent()
+{
+    QStringList recent = recentInputs();
+    recent.removeAll(m_input);
+    recent.prepend(m_input);
+    QSettings().setValue(QStringLiteral("recent"), QStringList(recent.mid(0, mostRecent)));
 }
 
 void MainWindow::followAspect()
@@ -198,10 +203,6 @@ void MainWindow::chooseFolderAndOpen()
 
 void MainWindow::keepAsProject()
 {
-    if (m_keeper.isKept()) {
-        tell(tr("This is a project: every edit is on the disk already."));
-        return;
-    }
     QFileDialog chooser(this, tr("Keep as a project"), {}, tr("Relata project (*.relata)"));
     chooser.setAcceptMode(QFileDialog::AcceptSave);
     chooser.setDefaultSuffix(QStringLiteral("relata"));
@@ -212,7 +213,12 @@ void MainWindow::keepAsProject()
 
 bool MainWindow::makeProject(const QString &path)
 {
-    const auto written = writeGraph(m_workspace.graph(), path.toStdString());
+    const QString before = m_input;
+    Result<void> written;
+    if (m_keeper.isKept())
+        written = m_keeper.copyTo(path.toStdString());
+    else if (const auto made = writeGraph(m_workspace.graph(), path.toStdString()); !made)
+        written = made.error();
     if (!written) {
         tell(toQString(written.error().text()));
         return false;
@@ -224,6 +230,8 @@ bool MainWindow::makeProject(const QString &path)
         qWarning("The view could not be kept: %s", kept.error().text().c_str());
     if (!openInput(path))
         return false;
+    if (before.startsWith(ownCopies().path() + QLatin1Char('/')))
+        QFile::remove(before);  // it has got its name
     tell(tr("Every edit is on the disk as soon as it is made, in %1.").arg(QFileInfo(path).fileName()));
     return true;
 }

@@ -5,6 +5,7 @@
 #include "app/workspace.h"
 #include "views/canvas/graphcanvas.h"
 
+#include <QDir>
 #include <QMainWindow>
 
 class QDockWidget;
@@ -83,11 +84,14 @@ protected:
 private:
     void makeDocks();
     void connectKeeper();
+    static QDir ownCopies();               ///< the folder of projects that nobody has named yet
+    void beginOwnCopy();                   ///< of what is no project, when it is edited first
     void openKeeper(LoadedGraph &loaded);  ///< when the input is a project
     void connectWishes();
     void connectCanvas();
     void showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link);
     void showScene(Animate animate);
+    void rememberRecent();
     void rememberLook();
     void rememberView();  ///< of the input that is open
     void restoreLook();

@@ -13,11 +13,15 @@
 #include "views/panels/text.h"
 #include "views/panels/timelinestrip.h"
 
+#include <QDir>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QStandardPaths>
 #include <QTableView>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -104,7 +108,10 @@ void MainWindow::connectWishes()
 void MainWindow::connectKeeper()
 {
     connect(&m_workspace, &Workspace::edited, this, [this](const GraphDiff &diff, const QString &label) {
-        m_keeper.keep(diff, label);
+        if (m_keeper.isOpen())
+            m_keeper.keep(diff, label);
+        else
+            beginOwnCopy();
         if (m_keeper.isKept())
             m_workspace.setSaved();
     });
@@ -113,6 +120,31 @@ void MainWindow::connectKeeper()
         m_workspace.setSaved();
         tell(tr("Every edit is on the disk again."));
     });
+}
+
+QDir MainWindow::ownCopies()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/projects"));
+}
+
+void MainWindow::beginOwnCopy()
+{
+    constexpr std::size_t mostAtOnce = 20'000;  // statements; more would stop the window for longer than a blink, and are asked for at the end
+    if (!m_remembers || m_workspace.graph().statementCount() > mostAtOnce)
+        return;
+    const QDir folder = ownCopies();
+    QString name = QFileInfo(m_input.section(QLatin1Char(':'), -1)).completeBaseName();
+    if (name.isEmpty())
+        name = tr("untitled");
+    QString path;
+    for (int n = 1; path.isEmpty() || QFileInfo::exists(path); ++n)
+        path = folder.filePath(n == 1 ? name + QStringLiteral(".relata") : QStringLiteral("%1-%2.relata").arg(name).arg(n));
+    if (!folder.mkpath(QStringLiteral(".")) || !writeGraph(m_workspace.graph(), path.toStdString()) || !m_keeper.open(path.toStdString()))
+        return;  // as before: in memory, and asked for when the window closes
+    m_input = path;
+    rememberRecent();
+    QTimer::singleShot(0, this,
+                       [this, path] { tell(tr("Your edits are kept in a copy of your own: %1").arg(QDir::toNativeSeparators(path)), true); });
 }
 
 void MainWindow::openKeeper(LoadedGraph &loaded)

@@ -23,6 +23,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -434,10 +435,14 @@ TEST_F(MainWindowTest, WhatIsShownBecomesAProjectAndLooksTheSame)
     workspace().hide({named("Joe Biden")}, false);
     const Point place = workspace().view().positions[named("Morena")];
     workspace().remove({named("Donald Trump")});
-    EXPECT_TRUE(workspace().hasUnsavedEdits());
+    const QString unnamed = window->input();
+    workspace().remove({named("Ken Salazar")});
     const std::size_t left = workspace().graph().entityCount();
     ASSERT_TRUE(window->makeProject(path));
     EXPECT_EQ(window->input(), path);
+    EXPECT_FALSE(QFileInfo::exists(unnamed));  // it has got its name
+    KnowledgeGraph ignored;
+    EXPECT_EQ(Project::open(path.toStdString(), ignored)->history()->size(), 1u);
     EXPECT_EQ(workspace().graph().entityCount(), left);
     EXPECT_FALSE(workspace().visible().entities.contains(named("Joe Biden")));
     EXPECT_EQ(workspace().view().positions[named("Morena")], place);
@@ -447,6 +452,29 @@ TEST_F(MainWindowTest, WhatIsShownBecomesAProjectAndLooksTheSame)
     EXPECT_EQ(Project::read(path.toStdString())->entityCount(), left - 1);
     EXPECT_FALSE(window->makeProject(folder.filePath(QStringLiteral("nowhere/x.relata"))));
     EXPECT_EQ(window->input(), path);
+}
+
+TEST_F(MainWindowTest, TheFirstEditOfTheSampleBeginsAnOwnCopy)
+{
+    const std::size_t all = workspace().graph().entityCount();
+    workspace().hide({named("Morena")}, false);
+    EXPECT_EQ(window->input(), QStringLiteral("sample:mexico-migration"));  // a look is no edit
+    workspace().remove({named("Joe Biden")});
+    const QString copy = window->input();
+    EXPECT_TRUE(copy.endsWith(QStringLiteral(".relata"))) << copy.toStdString();
+    EXPECT_TRUE(QFileInfo(copy).fileName().startsWith(QStringLiteral("mexico-migration")));
+    EXPECT_FALSE(workspace().hasUnsavedEdits());
+    EXPECT_EQ(window->recentInputs().value(0), copy);
+    workspace().history().undo();
+    EXPECT_EQ(Project::read(copy.toStdString())->entityCount(), all);
+    workspace().remove({named("Morena"), named("Joe Biden")});
+    EXPECT_EQ(Project::read(copy.toStdString())->entityCount(), all - 2);
+    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+    EXPECT_EQ(workspace().graph().entityCount(), all);  // the sample is as it was
+    workspace().remove({named("Joe Biden")});
+    EXPECT_NE(window->input(), copy);  // another copy
+    ASSERT_TRUE(window->openInput(copy));
+    EXPECT_EQ(workspace().graph().entityCount(), all - 2);
 }
 
 }  // namespace
