@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/io/csv.h"
+#include "model/io/attributes.h"
 #include "model/io/graphml.h"
-#include "model/io/schemajson.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <map>
@@ -88,7 +85,7 @@ public:
     {
         std::string body;
         for (const EntityId id : m_graph.entities())
-            body += node(m_graph.entity(id));
+            body += node(id);
         for (const StatementId id : m_graph.statements())
             body += edge(id);
         const std::string info = graphData();
@@ -106,72 +103,31 @@ private:
         if (!value.empty())
             out += "      <data key=\"" + keys.idOf(name) + "\">" + xml(value, m_lost) + "</data>\n";
     }
-    void properties(std::string &out, Keys &keys, const Properties &properties)
+    void all(std::string &out, Keys &keys, const Properties &attributes)
     {
-        for (const auto &[name, value] : properties)
-            data(out, keys, "property:" + name, value);
+        for (const auto &[name, value] : attributes)
+            data(out, keys, name, value);
     }
 
-    std::string node(const Entity &e)
+    std::string node(EntityId id)
     {
-        std::string out = "    <node id=\"" + xml(e.key, m_lost) + "\">\n";
-        data(out, m_nodeKeys, "label", e.name);
-        data(out, m_nodeKeys, "type", e.type);
-        data(out, m_nodeKeys, "aliases", joinMulti(e.aliases));
-        data(out, m_nodeKeys, "description", e.description);
-        properties(out, m_nodeKeys, e.properties);
+        std::string out = "    <node id=\"" + xml(m_graph.key(id), m_lost) + "\">\n";
+        all(out, m_nodeKeys, entityAttributes(m_graph, id));
         return out + "    </node>\n";
     }
 
     std::string edge(StatementId id)
     {
-        const Statement s = m_graph.statement(id);
-        std::string out = "    <edge id=\"" + xml(s.key, m_lost) + "\" source=\"" + xml(m_graph.key(s.subject), m_lost) + "\" target=\""
-                          + xml(m_graph.key(s.object), m_lost) + "\">\n";
-        data(out, m_edgeKeys, "label", m_graph.schema().predicate(m_graph.predicate(id)).label);
-        data(out, m_edgeKeys, "predicate", s.predicate);
-        data(out, m_edgeKeys, "claim", s.claim);
-        data(out, m_edgeKeys, "speaker", s.speaker == noEntity ? std::string_view() : m_graph.key(s.speaker));
-        data(out, m_edgeKeys, "document", s.document == noDocument ? std::string() : m_graph.document(s.document).key);
-        data(out, m_edgeKeys, "paragraph", s.paragraph ? std::to_string(s.paragraph) : std::string());
-        data(out, m_edgeKeys, "quote", s.quote);
-        data(out, m_edgeKeys, "modality", toString(s.modality));
-        data(out, m_edgeKeys, "polarity", toString(s.polarity));
-        data(out, m_edgeKeys, "said", s.said.text());
-        data(out, m_edgeKeys, "holds", s.holds.text());
-        data(out, m_edgeKeys, "holds_basis", s.holdsBasis);
-        data(out, m_edgeKeys, "confidence", s.confidence);
-        data(out, m_edgeKeys, "status", s.status);
-        data(out, m_edgeKeys, "note", s.note);
-        properties(out, m_edgeKeys, s.properties);
+        std::string out = "    <edge id=\"" + xml(m_graph.key(id), m_lost) + "\" source=\"" + xml(m_graph.key(m_graph.subject(id)), m_lost)
+                          + "\" target=\"" + xml(m_graph.key(m_graph.object(id)), m_lost) + "\">\n";
+        all(out, m_edgeKeys, statementAttributes(m_graph, id));
         return out + "    </edge>\n";
     }
 
     std::string graphData()
     {
-        using Json = nlohmann::ordered_json;
-        Json documents = Json::array();
-        for (const DocumentId id : m_graph.documents()) {
-            const Document &d = m_graph.document(id);
-            documents.push_back({{"id", d.key},
-                                 {"title", d.title},
-                                 {"authors", d.authors},
-                                 {"publisher", d.publisher},
-                                 {"published", d.published.text()},
-                                 {"url", d.url},
-                                 {"language", d.language},
-                                 {"origin", d.origin},
-                                 {"hash", d.hash},
-                                 {"note", d.note},
-                                 {"properties", d.properties}});
-        }
-        const GraphInfo &info = m_graph.info();
-        const Json about = {{"id", info.id},           {"title", info.title},     {"description", info.description}, {"version", info.version},
-                            {"created", info.created}, {"license", info.license}, {"properties", info.properties}};
         std::string out;
-        data(out, m_graphKeys, "relata:info", about.dump(-1, ' ', false, Json::error_handler_t::replace));
-        data(out, m_graphKeys, "relata:schema", schemaToJson(m_graph.schema()));
-        data(out, m_graphKeys, "relata:documents", documents.dump(-1, ' ', false, Json::error_handler_t::replace));
+        all(out, m_graphKeys, graphAttributes(m_graph));
         return out;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/io/graphmlown.h"
+#include "model/io/ownraw.h"
 
 #include "model/io/csv.h"
 #include "model/io/jsontext.h"
@@ -27,12 +27,12 @@ Properties withoutPrefix(Properties data)
 class OwnGraph
 {
 public:
-    OwnGraph(RawGraph &raw, const std::filesystem::path &path) : m_raw(raw), m_path(path) {}
+    OwnGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path) : m_raw(raw), m_format(format), m_path(path) {}
 
     Result<LoadedGraph> build()
     try {
         LoadedGraph loaded;
-        loaded.format = "GraphML";
+        loaded.format = m_format;
         auto schema = schemaFromJson(takenFrom(m_raw.data, "relata:schema"), m_path.string());
         if (!schema)
             return schema.error();
@@ -180,20 +180,21 @@ private:
     }
 
     RawGraph &m_raw;
+    const std::string &m_format;
     const std::filesystem::path &m_path;
     std::unordered_map<std::string, std::uint32_t> m_entities, m_documents;
 };
 
 }  // namespace
 
-bool isOwnGraphMl(const RawGraph &raw)
+bool isOwnRaw(const RawGraph &raw)
 {
     return std::any_of(raw.data.begin(), raw.data.end(), [](const auto &p) { return p.first == "relata:schema"; });
 }
 
-Result<LoadedGraph> ownGraphMl(RawGraph &raw, const std::filesystem::path &path)
+Result<LoadedGraph> ownGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path)
 {
-    return OwnGraph(raw, path).build();
+    return OwnGraph(raw, format, path).build();
 }
 
 }  // namespace relata

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/graph/knowledgegraph.h"
+
+namespace relata {
+
+/// What formats of nodes and edges carry beside id, source and target: every field that is not empty, by the names that graphFromRaw() takes back;
+/// properties of the user's have the prefix “property:”. `label` comes first: the name, or the predicate's label. O(size of the record).
+Properties entityAttributes(const KnowledgeGraph &graph, EntityId id);
+Properties statementAttributes(const KnowledgeGraph &graph, StatementId id);
+/// Description, schema and documents of the graph, each as JSON: “relata:info”, “relata:schema”, “relata:documents”. A file that has them
+/// comes back exactly. O(documents + schema).
+Properties graphAttributes(const KnowledgeGraph &graph);
+
+}  // namespace relata

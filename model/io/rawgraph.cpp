@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/rawgraph.h"
+
+#include "model/io/foreigngraph.h"
+#include "model/io/ownraw.h"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+std::string takenAny(Properties &data, std::initializer_list<std::string_view> names)
+{
+    for (const std::string_view name : names)
+        if (std::string value = takenFrom(data, name); !value.empty())
+            return value;
+    return {};
+}
+
+/// The labels of Neo4j's: ":Person:Actor" is a Person; all of them stay a property when there are several.
+std::string typeOf(Properties &data)
+{
+    std::string type = takenAny(data, {"type", "Type", "labelV", "labels"});
+    if (!type.starts_with(':'))
+        return type;
+    const auto second = type.find(':', 1);
+    if (second != std::string::npos)
+        data.emplace_back("labels", type);
+    return type.substr(1, second == std::string::npos ? second : second - 1);
+}
+
+void trimAll(Properties &data)
+{
+    for (auto &property : data)
+        property = {trimmedText(property.first), trimmedText(property.second)};
+}
+
+void describe(ForeignGraph &graph, Properties data)
+{
+    trimAll(data);
+    if (std::string title = takenAny(data, {"title", "name", "label", "Name"}); !title.empty())
+        graph.setTitle(std::move(title));
+    graph.setDescription(takenAny(data, {"description"}));
+    for (const auto &[name, value] : data)
+        graph.addProperty(name, value);
+}
+
+void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
+{
+    trimAll(node.data);
+    Entity &entity = graph.entity(graph.ensureEntity(node.id));
+    if (std::string type = typeOf(node.data); !type.empty())
+        entity.type = type;
+    const std::string name = takenAny(node.data, {"label", "Label", "name", "Name", "NodeLabel"});
+    entity.name = !name.empty() ? name : !node.innerLabel.empty() ? node.innerLabel : entity.name;
+    if (std::string description = takenAny(node.data, {"description", "Description"}); !description.empty())
+        entity.description = std::move(description);
+    if (!node.parent.empty())
+        node.data.emplace_back("parent", node.parent);
+    if (raw.graphs.size() > 1 && !raw.graphs[node.graph].empty())
+        node.data.emplace_back("graph", raw.graphs[node.graph]);
+    for (auto &property : node.data)
+        if (std::none_of(entity.properties.begin(), entity.properties.end(), [&](const auto &p) { return p.first == property.first; }))
+            entity.properties.push_back(std::move(property));
+}
+
+void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
+{
+    trimAll(edge.data);
+    const EntityId from = graph.ensureEntity(edge.source), to = graph.ensureEntity(edge.target);
+    const std::string label = takenAny(edge.data, {"label", "Label", "labelE", "relationship", "type", "interaction"});
+    Statement &s = graph.addStatement(from, to, label.empty() ? edge.innerLabel : label, edge.directed);
+    s.key = edge.id;
+    if (raw.graphs.size() > 1 && !raw.graphs[edge.graph].empty())
+        edge.data.emplace_back("graph", raw.graphs[edge.graph]);
+    for (auto &property : edge.data)
+        if (std::none_of(s.properties.begin(), s.properties.end(), [&](const auto &p) { return p.first == property.first; }))
+            s.properties.push_back(std::move(property));
+}
+
+std::string counted(std::size_t n, const char *one, const char *many)
+{
+    return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+IoReport reportOn(const RawGraph &raw, std::size_t made)
+{
+    IoReport report;
+    report.notes = raw.notes;
+    const auto note = [&](std::size_t n, const std::string &text) {
+        if (n > 0)
+            report.notes.push_back(text);
+    };
+    note(made, counted(made, "node is named by edges only; it was added", "nodes are named by edges only; they were added"));
+    note(raw.hyperedges, counted(raw.hyperedges, "hyperedge was", "hyperedges were") + " left out: a statement has two ends");
+    note(raw.graphs.size() > 1, std::to_string(raw.graphs.size()) + " graphs stand in the file" + (raw.nested ? ", some inside nodes" : "")
+                                    + "; they were read as one, the property “graph” says which"
+                                    + (raw.nested ? ", “parent” says in which node" : ""));
+    note(raw.ports,
+         counted(raw.ports, "port was", "ports were") + " left out; the properties “sourceport” and “targetport” name those that edges use");
+    note(raw.drawings, "how things are drawn (" + counted(raw.drawings, "value", "values") + ") was left out, except for labels");
+    note(raw.undeclared,
+         counted(raw.undeclared, "value has a key", "values have keys") + " that the file does not declare; it became the name of the property");
+    note(raw.keysTwice, counted(raw.keysTwice, "key is", "keys are") + " declared twice; the last declaration counts");
+    return report;
+}
+
+Result<LoadedGraph> foreignGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path)
+{
+    ForeignGraph graph(path, format);
+    describe(graph, std::move(raw.data));
+    for (RawItem &node : raw.nodes)
+        addNode(graph, node, raw);
+    const std::size_t declared = graph.entityCount();
+    for (RawItem &edge : raw.edges)
+        addEdge(graph, edge, raw);
+    return graph.finish(reportOn(raw, graph.entityCount() - declared));
+}
+
+}  // namespace
+
+Result<LoadedGraph> graphFromRaw(RawGraph &raw, const std::string &format, const std::filesystem::path &path)
+{
+    return isOwnRaw(raw) ? ownGraph(raw, format, path) : foreignGraph(raw, format, path);
+}
+
+}  // namespace relata

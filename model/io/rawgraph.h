@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Inside model/io only: what a file of nodes and edges says, before it becomes a graph. All formats of that kind are read into this.
+
+#include "model/io/formats.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace relata {
+
+struct RawItem {
+    std::string id, source, target;
+    std::string parent;     ///< the node whose inner graph this node is in
+    std::size_t graph = 0;  ///< index into RawGraph::graphs
+    bool directed = true;
+    int line = 0;
+    Properties data;         ///< by attribute name, as it stands in the file
+    std::string innerLabel;  ///< of yEd and yFiles, which keep it in the drawing
+};
+
+struct RawGraph {
+    std::vector<RawItem> nodes, edges;
+    Properties data;                  ///< of the graphs themselves
+    std::vector<std::string> graphs;  ///< their ids
+    std::vector<std::string> notes;   ///< what the reader had to leave out or assume; goes to the report
+    std::size_t hyperedges = 0, nested = 0, ports = 0, undeclared = 0, drawings = 0, keysTwice = 0;
+};
+
+/// The graph of it: of a file that Relata wrote (it carries the schema) exactly; of any other with its edges as statements of \a path, speaker
+/// unknown, names, types and predicates taken from the attributes that programs usually keep them in. Errors with line: what has been edited into
+/// something that the schema or the model does not allow. Empties \a raw. O(size).
+Result<LoadedGraph> graphFromRaw(RawGraph &raw, const std::string &format, const std::filesystem::path &path);
+
+/// Takes the value of \a name out of \a data.
+std::string takenFrom(Properties &data, std::string_view name);
+
+/// Without blanks and line ends around it.
+std::string trimmedText(const std::string &text);
+
+}  // namespace relata
