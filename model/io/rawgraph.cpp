@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/rawgraph.h"
 
+#include "model/io/csv.h"
 #include "model/io/foreigngraph.h"
 #include "model/io/ownraw.h"
 
@@ -55,6 +56,9 @@ void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
     entity.name = !name.empty() ? name : !node.innerLabel.empty() ? node.innerLabel : entity.name;
     if (std::string description = takenAny(node.data, {"description", "Description"}); !description.empty())
         entity.description = std::move(description);
+    for (std::string &alias : splitMulti(takenFrom(node.data, "aliases")))
+        if (alias != entity.name && std::find(entity.aliases.begin(), entity.aliases.end(), alias) == entity.aliases.end())
+            entity.aliases.push_back(std::move(alias));
     if (!node.parent.empty())
         node.data.emplace_back("parent", node.parent);
     if (raw.graphs.size() > 1 && !raw.graphs[node.graph].empty())
@@ -64,6 +68,18 @@ void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
             entity.properties.push_back(std::move(property));
 }
 
+/// A time where the file has one that can be read; otherwise it stays a property.
+void takeTime(Properties &data, const char *name, Edtf &time)
+{
+    const auto found = std::find_if(data.begin(), data.end(), [&](const auto &property) { return property.first == name; });
+    if (found == data.end())
+        return;
+    if (auto value = Edtf::parse(found->second)) {
+        time = std::move(*value);
+        data.erase(found);
+    }
+}
+
 void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
 {
     trimAll(edge.data);
@@ -71,6 +87,13 @@ void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
     const std::string label = takenAny(edge.data, {"label", "Label", "labelE", "relationship", "type", "interaction"});
     Statement &s = graph.addStatement(from, to, label.empty() ? edge.innerLabel : label, edge.directed);
     s.key = edge.id;
+    s.claim = takenFrom(edge.data, "claim");
+    s.quote = takenFrom(edge.data, "quote");
+    s.note = takenFrom(edge.data, "note");
+    takeTime(edge.data, "said", s.said);
+    takeTime(edge.data, "holds", s.holds);
+    if (!s.holds.empty())
+        s.holdsBasis = takenFrom(edge.data, "holds_basis");
     if (raw.graphs.size() > 1 && !raw.graphs[edge.graph].empty())
         edge.data.emplace_back("graph", raw.graphs[edge.graph]);
     for (auto &property : edge.data)
@@ -118,6 +141,24 @@ Result<LoadedGraph> foreignGraph(RawGraph &raw, const std::string &format, const
 }
 
 }  // namespace
+
+void settleOwn(RawGraph &raw)
+{
+    if (!isOwnRaw(raw))
+        return;
+    std::size_t added = 0;
+    for (const auto *items : {&raw.nodes, &raw.edges})
+        added += static_cast<std::size_t>(std::count_if(items->begin(), items->end(), [](const RawItem &item) { return item.own.empty(); }));
+    if (added == 0) {
+        for (auto *items : {&raw.nodes, &raw.edges})
+            for (RawItem &item : *items)
+                item.data = std::move(item.own);
+        return;
+    }
+    std::erase_if(raw.data, [](const auto &property) { return property.first.starts_with("relata:"); });
+    raw.notes.push_back(counted(added, "entity or statement was", "entities and statements were")
+                        + " added by another program; the file was read as that program's, without what Relata had kept in it");
+}
 
 Result<LoadedGraph> graphFromRaw(RawGraph &raw, const std::string &format, const std::filesystem::path &path)
 {

@@ -19,6 +19,7 @@ struct RawItem {
     int line = 0;
     Properties data;         ///< by attribute name, as it stands in the file
     std::string innerLabel;  ///< of yEd and yFiles, which keep it in the drawing
+    Properties own;          ///< of formats with fields of their own: what attributes.h gave, kept where other programs pass over it
 };
 
 struct RawGraph {
@@ -33,6 +34,10 @@ struct RawGraph {
 /// unknown, names, types and predicates taken from the attributes that programs usually keep them in. Errors with line: what has been edited into
 /// something that the schema or the model does not allow. Empties \a raw. O(size).
 Result<LoadedGraph> graphFromRaw(RawGraph &raw, const std::string &format, const std::filesystem::path &path);
+
+/// For formats that keep `own`: when the whole file is what Relata wrote, that becomes the data; otherwise the marks are taken off, with a note where
+/// another program added something. O(size).
+void settleOwn(RawGraph &raw);
 
 /// Takes the value of \a name out of \a data.
 std::string takenFrom(Properties &data, std::string_view name);
