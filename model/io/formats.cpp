@@ -3,6 +3,7 @@
 
 #include "model/io/datapackage.h"
 #include "model/io/edgelist.h"
+#include "model/io/ftm.h"
 #include "model/io/graphml.h"
 #include "model/io/textencoding.h"
 #include "model/store/project.h"
@@ -83,6 +84,18 @@ Result<LoadedGraph> readTable(std::string bytes, const fs::path &path, const Run
     return error;
 }
 
+Result<IoReport> writeText(IoReport (*textOf)(const KnowledgeGraph &, std::string &), const KnowledgeGraph &graph, const fs::path &path,
+                           const RunContext &context)
+{
+    std::string text;
+    IoReport report = textOf(graph, text);
+    if (context.cancelled())
+        return Error::cancelled();
+    if (const auto written = writeFileAtomically(path, text); !written)
+        return written.error();
+    return report;
+}
+
 }  // namespace
 
 bool isProjectFile(const fs::path &path)
@@ -117,6 +130,8 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     const bool turtle = head.starts_with("<http") || head.starts_with("<urn:");
     if (head.starts_with('<') && !turtle)
         return readGraphMl(*bytes, path, context);
+    if ((head.starts_with('{') || head.starts_with('[')) && looksLikeFtm(*bytes))
+        return readFtm(*bytes, path, context);
     const std::string ending = path.extension().string();
     if (!head.empty() && (looksLikeEdgeList(*bytes) || ending == ".csv" || ending == ".tsv" || ending == ".tab"))
         return readTable(std::move(*bytes), path, context);
@@ -128,6 +143,8 @@ Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::
     std::error_code ignored;
     if (path.extension() == ".graphml" || path.extension() == ".xml")
         return writeGraphMl(graph, path, context);
+    if (path.extension() == ".ftm" || path.extension() == ".ijson")
+        return writeText(&ftmText, graph, path, context);
     if (path.extension() == ".relata") {
         const auto project = Project::create(path, graph, context);
         if (!project)

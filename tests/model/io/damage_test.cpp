@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Good files, cut and spoiled in every way that chance finds: the readers give an error or a valid graph, and never crash.
 #include "model/io/formats.h"
+#include "model/io/ftm.h"
 #include "model/io/schemajson.h"
 #include "tests/model/io/packagefixture.h"
 #include "tests/support/graphtext.h"
@@ -34,6 +35,22 @@ std::string ownGraphMl()
     graph.info().title = "T & <T>";
     (void)writeGraph(graph, folder / "g.graphml");
     return test::read(folder / "g.graphml");
+}
+
+template <IoReport (*textOf)(const KnowledgeGraph &, std::string &)>
+std::string own()
+{
+    std::string text;
+    textOf(test::graphFromText("ada -knows-> bob, bob -owns-> acme:institution, carl"), text);
+    return text;
+}
+
+std::string foreignFtm()
+{
+    return R"({"id":"a","schema":"Person","properties":{"name":["Ann","A."],"country":["us"]}}
+{"id":"d","schema":"Directorship","properties":{"director":["a","b"],"organization":["c"],"startDate":["2010"],"endDate":["2015"]}}
+{"id":"c","schema":"Company","datasets":["x"],"properties":{"name":["\u00c9 ñ"],"n":[1, 2.5, true, null, {"x": []}]}}
+)";
 }
 
 std::string foreignGraphMl()
@@ -130,7 +147,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Good{"Documents", "documents.csv", true, [] { return std::string(test::documents); }},
                     Good{"Descriptor", "datapackage.json", true, [] { return std::string(test::descriptor); }},
                     Good{"Schema", "schema.json", true, &schema}, Good{"OwnGraphMl", "own.graphml", false, &ownGraphMl},
-                    Good{"ForeignGraphMl", "foreign.graphml", false, &foreignGraphMl},
+                    Good{"ForeignGraphMl", "foreign.graphml", false, &foreignGraphMl}, Good{"OwnFtm", "own.ftm", false, &own<ftmText>},
+                    Good{"ForeignFtm", "foreign.ftm", false, &foreignFtm},
                     Good{"EdgeList", "edges.csv", false,
                          [] { return std::string("sep=;\r\nSource;Target;Type;Label\r\n1;2;Directed;\"a; b\"\r\n2;3;Undirected;ñ\r\n"); }},
                     Good{"Utf16EdgeList", "wide.csv", false,

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/csv.h"
+#include "model/io/ftm.h"
+#include "model/io/ftmrecord.h"
+#include "model/io/ftmschema.h"
+#include "model/io/jsonvalues.h"
+#include "model/io/rawgraph.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace relata {
+namespace {
+
+using Values = std::vector<std::string>;
+
+constexpr std::size_t mostOfOne = 10000;  ///< statements of one edge with several ends and dates
+
+Values taken(FtmRecord &record, std::string_view name)
+{
+    Values values;
+    const auto found = std::find_if(record.properties.begin(), record.properties.end(), [&](const auto &p) { return p.first == name; });
+    if (found != record.properties.end()) {
+        values = std::move(found->second);
+        record.properties.erase(found);
+    }
+    std::erase(values, "");
+    return values;
+}
+
+std::string joined(const Values &values)
+{
+    return values.size() == 1 ? values.front() : joinMulti(values);
+}
+
+void add(Properties &data, std::string name, std::string value)
+{
+    if (!value.empty())
+        data.emplace_back(std::move(name), std::move(value));
+}
+
+class Reader
+{
+public:
+    explicit Reader(const RunContext &context) : m_context(context) {}
+
+    Result<void> take(FtmRecord &record)
+    {
+        if ((++m_count & 1023U) == 0 && m_context.cancelled())
+            return Error::cancelled();
+        if (record.id.empty() || record.schema.empty())
+            return Error{Error::Code::Syntax,
+                         std::string("an entity without “") + (record.id.empty() ? "id" : "schema") + R"(”. Expected {"id", "schema", "properties"})",
+                         {},
+                         record.line,
+                         0};
+        m_unread.insert(record.unread.begin(), record.unread.end());
+        if (!record.ownGraph.empty() && m_raw.data.empty())
+            m_raw.data = std::move(record.ownGraph);
+        const FtmEdge *edge = ftmEdge(record.schema);
+        if (edge && !addEdges(*edge, record)) {
+            ++m_halves;
+            edge = nullptr;
+        }
+        if (!edge)
+            addNode(record);
+        return {};
+    }
+
+    RawGraph &finish()
+    {
+        const auto note = [&](std::size_t n, const char *one, const char *many) {
+            if (n > 0)
+                m_raw.notes.push_back(std::to_string(n) + " " + (n == 1 ? one : many));
+        };
+        note(m_halves, "edge lacks one of its ends; it was read as an entity", "edges lack one of their ends; they were read as entities");
+        note(m_split, "edge states several ends or dates; each is a statement of its own",
+             "edges state several ends or dates; each is a statement of its own");
+        note(m_merged, "line has the id of an earlier one; they are one entity", "lines have the id of an earlier one; they are one entity");
+        note(m_tooMany, "edge states more than 10,000 combinations of ends and dates; the rest was left out",
+             "edges state more than 10,000 combinations of ends and dates; the rest was left out");
+        if (!m_unread.empty()) {
+            std::string names;
+            for (const std::string &name : m_unread)
+                names += (names.empty() ? "“" : ", “") + name + "”";
+            m_raw.notes.push_back("beside the properties the file has " + names + ", which was left out");
+        }
+        settleOwn(m_raw);
+        return m_raw;
+    }
+
+private:
+    void addNode(FtmRecord &record)
+    {
+        RawItem node;
+        node.id = std::move(record.id);
+        node.line = record.line;
+        std::string name, aliases;
+        nameOf(record, name, aliases);
+        if (!record.own.empty()) {
+            node.own = std::move(record.own);
+            if (!name.empty())
+                takenFrom(node.own, "label"), node.own.emplace_back("label", name);
+        }
+        const Values keywords = taken(record, "keywords");
+        const bool isPolicy = std::find(keywords.begin(), keywords.end(), "policy") != keywords.end();
+        const std::string_view type = typeOfFtm(record.schema, isPolicy);
+        add(node.data, "type", type.empty() ? record.schema : std::string(type));
+        add(node.data, "label", std::move(name));
+        add(node.data, "aliases", std::move(aliases));
+        Values description = taken(record, "description");
+        if (description.empty())
+            description = taken(record, "summary");
+        add(node.data, "description", joined(description));
+        if (!type.empty() && ftmOfType(type) != record.schema)
+            add(node.data, "schema", record.schema);
+        if (!isPolicy || keywords.size() > 1)
+            add(node.data, "keywords", joined(keywords));
+        for (auto &[property, values] : record.properties)
+            add(node.data, std::move(property), joined(values));
+        place(std::move(node));
+    }
+
+    /// Names in the order of what FollowTheMoney shows; the rest of them are aliases.
+    static void nameOf(FtmRecord &record, std::string &name, std::string &aliases)
+    {
+        Values names = taken(record, "name");
+        for (const char *other : {"alias", "weakAlias", "previousName"})
+            for (std::string &value : taken(record, other))
+                names.push_back(std::move(value));
+        if (names.empty()) {
+            const Values first = taken(record, "firstName"), last = taken(record, "lastName");
+            if (!first.empty() || !last.empty())
+                names.push_back(joined(first) + (first.empty() || last.empty() ? "" : " ") + joined(last));
+        }
+        for (const char *other : {"title", "fileName", "full"})
+            if (names.empty())
+                names = taken(record, other);
+        if (names.empty() && !record.caption.empty())
+            names.push_back(record.caption);
+        if (names.empty())
+            return;
+        name = names.front();
+        aliases = joinMulti(Values(names.begin() + 1, names.end()));
+    }
+
+    void place(RawItem node)
+    {
+        const auto [known, isNew] = m_nodes.try_emplace(node.id, m_raw.nodes.size());
+        if (isNew) {
+            m_raw.nodes.push_back(std::move(node));
+            return;
+        }
+        ++m_merged;
+        RawItem &first = m_raw.nodes[known->second];
+        for (auto &[name, value] : node.data) {
+            const auto same = std::find_if(first.data.begin(), first.data.end(), [&](const auto &p) { return p.first == name; });
+            if (same == first.data.end()) {
+                first.data.emplace_back(name, std::move(value));
+                continue;
+            }
+            Values values = splitMulti(same->second);
+            const bool single = name == "type" || name == "label" || name == "schema";
+            for (std::string &other : splitMulti(value))
+                if (!single && std::find(values.begin(), values.end(), other) == values.end())
+                    values.push_back(std::move(other));
+            if (!single)
+                same->second = joined(values);
+        }
+    }
+
+    /// False, with nothing changed, when an end is missing.
+    bool addEdges(const FtmEdge &kind, FtmRecord &record)
+    {
+        const auto has = [&](std::string_view name) {
+            return std::any_of(record.properties.begin(), record.properties.end(), [&](const auto &p) {
+                return p.first == name && std::any_of(p.second.begin(), p.second.end(), [](const std::string &value) { return !value.empty(); });
+            });
+        };
+        if (!has(kind.source) || !has(kind.target))
+            return false;
+        const Values sources = taken(record, kind.source), targets = taken(record, kind.target), times = timesOf(record);
+        RawItem edge;
+        edge.line = record.line;
+        edge.directed = kind.directed;
+        edge.own = std::move(record.own);
+        const std::string role = kind.schema == "UnknownLink" ? joined(taken(record, "role")) : std::string();
+        add(edge.data, "label", role.empty() ? std::string(kind.label) : role);
+        add(edge.data, "claim", joined(taken(record, "summary")));
+        add(edge.data, "note", joined(taken(record, "description")));
+        for (auto &[property, values] : record.properties)
+            add(edge.data, property == "label" || property == "type" ? "ftm:" + property : std::move(property), joined(values));
+        std::size_t made = 0;
+        m_split += sources.size() * targets.size() * times.size() > 1;
+        m_tooMany += sources.size() * targets.size() * times.size() > mostOfOne;
+        for (const std::string &source : sources)
+            for (const std::string &target : targets)
+                for (const std::string &time : times) {
+                    if (made == mostOfOne)
+                        return true;
+                    RawItem one = edge;
+                    one.id = record.id + (++made > 1 ? "#" + std::to_string(made) : std::string());
+                    if (std::string id = takenFrom(one.own, "relata:id"); !id.empty())
+                        one.id = std::move(id);
+                    one.source = source;
+                    one.target = target;
+                    add(one.data, "holds", time);
+                    m_raw.edges.push_back(std::move(one));
+                }
+        return true;
+    }
+
+    /// Every time for which the edge is said to hold, as intervals; one empty one when there is none. What is no date stays a property.
+    static Values timesOf(FtmRecord &record)
+    {
+        const auto dates = [&](const char *name) {
+            Values good, bad;
+            for (std::string &value : taken(record, name))
+                (Edtf::parse(value) && value.find('/') == std::string::npos ? good : bad).push_back(std::move(value));
+            if (!bad.empty())
+                record.properties.emplace_back(name, std::move(bad));
+            return good;
+        };
+        Values starts = dates("startDate"), ends = dates("endDate");
+        if (starts.empty() && ends.empty()) {
+            Values times = dates("date");
+            return times.empty() ? Values{""} : times;
+        }
+        starts.resize(std::max<std::size_t>(starts.size(), 1));
+        ends.resize(std::max<std::size_t>(ends.size(), 1));
+        Values times;
+        for (const std::string &start : starts)
+            for (const std::string &end : ends) {
+                std::string time = start == end ? start : (start.empty() ? ".." : start) + "/" + (end.empty() ? ".." : end);
+                if (Edtf::parse(time))
+                    times.push_back(std::move(time));
+            }
+        if (times.empty()) {  // an end before its start
+            record.properties.emplace_back("startDate", std::move(starts));
+            record.properties.emplace_back("endDate", std::move(ends));
+            times.emplace_back();
+        }
+        return times;
+    }
+
+    const RunContext &m_context;
+    RawGraph m_raw;
+    std::unordered_map<std::string, std::size_t> m_nodes;
+    std::set<std::string> m_unread;
+    std::size_t m_count = 0, m_halves = 0, m_split = 0, m_merged = 0, m_tooMany = 0;
+};
+
+}  // namespace
+
+bool looksLikeFtm(std::string_view text)
+{
+    const auto keys = jsonKeys(text);
+    return hasKey(keys, "entities", '[') || (hasKey(keys, "schema", '"') && hasKey(keys, "id"));
+}
+
+Result<LoadedGraph> readFtm(const std::string &bytes, const std::filesystem::path &path, const RunContext &context)
+{
+    std::string converted;
+    std::vector<std::string> notes;
+    const auto text = jsonText(bytes, path.string(), converted, notes);
+    if (!text)
+        return text.error();
+    Reader reader(context);
+    const auto read = forEachFtmRecord(*text, [&](FtmRecord &record) { return reader.take(record); });
+    if (!read) {
+        Error error = read.error();
+        error.file = path.string();
+        return error;
+    }
+    RawGraph &raw = reader.finish();
+    raw.notes.insert(raw.notes.begin(), notes.begin(), notes.end());
+    return graphFromRaw(raw, "FollowTheMoney", path);
+}
+
+}  // namespace relata

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/ftmrecord.h"
+
+#include "model/io/jsonvalues.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iterator>
+
+namespace relata {
+namespace {
+
+using Json = nlohmann::json;
+using Take = std::function<Result<void>(FtmRecord &)>;
+
+constexpr int deepest = 100;
+
+/// Characters that count their lines, for the parser.
+struct CountedText {
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char *;
+    using reference = const char &;
+    const char *at;
+    int *line;
+    reference operator*() const { return *at; }
+    CountedText &operator++()
+    {
+        *line += *at++ == '\n';
+        return *this;
+    }
+    friend bool operator==(const CountedText &a, const CountedText &b) { return a.at == b.at; }
+    friend bool operator!=(const CountedText &a, const CountedText &b) { return a.at != b.at; }
+};
+
+/// Where the records are: how deep, and whether only those under “entities” are.
+struct Place {
+    int depth = 1;
+    bool underEntities = false;
+};
+
+/// Takes the parser's events; the names of its functions are the parser's.
+class Events
+{
+public:
+    Events(const Take &take, Place place) : m_take(take), m_place(place) {}
+
+    void setLine(const int *line) { m_line = line; }
+    const Error &error() const { return m_error; }
+
+    // NOLINTBEGIN(readability-identifier-naming)
+    bool null() { return true; }
+    bool boolean(bool value) { return text(value ? "true" : "false"); }
+    bool number_integer(Json::number_integer_t value) { return text(std::to_string(value)); }
+    bool number_unsigned(Json::number_unsigned_t value) { return text(std::to_string(value)); }
+    bool number_float(Json::number_float_t, const std::string &written) { return text(written); }
+    bool binary(Json::binary_t &) { return true; }
+    bool string(std::string &value) { return text(std::move(value)); }
+    bool start_object(std::size_t)
+    {
+        if (!deeper())
+            return false;
+        if (m_depth == m_place.depth && (!m_place.underEntities || m_inEntities)) {
+            m_record = {};
+            m_record.line = *m_line;
+            m_inRecord = true;
+        }
+        return true;
+    }
+    bool end_object()
+    {
+        if (m_depth-- != m_place.depth || !m_inRecord)
+            return true;
+        m_inRecord = false;
+        const auto taken = m_take(m_record);
+        if (!taken)
+            m_error = taken.error();
+        return taken.has_value();
+    }
+    bool start_array(std::size_t) { return deeper(); }
+    bool end_array()
+    {
+        --m_depth;
+        return true;
+    }
+    bool key(std::string &name)
+    {
+        if (m_depth == 1 && m_place.underEntities)
+            m_inEntities = name == "entities";
+        if (!m_inRecord)
+            return true;
+        if (m_depth == m_place.depth) {
+            m_field = fieldOf(name);
+            if (m_field == Field::Other)
+                m_record.unread.push_back(name);
+        } else if (m_depth == m_place.depth + 1) {
+            m_name = name;
+            if (m_field == Field::Properties)
+                m_record.properties.emplace_back(std::move(name), std::vector<std::string>());
+        }
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &)
+    {
+        m_error = {Error::Code::Syntax, "is not valid JSON here. Expected FollowTheMoney entities, one JSON object a line", {}, *m_line, 0};
+        return false;
+    }
+    // NOLINTEND(readability-identifier-naming)
+
+private:
+    enum class Field { Other, Id, Schema, Caption, Properties, Own, OwnGraph };
+
+    static Field fieldOf(std::string_view name)
+    {
+        return name == "id"             ? Field::Id
+               : name == "schema"       ? Field::Schema
+               : name == "properties"   ? Field::Properties
+               : name == "caption"      ? Field::Caption
+               : name == "relata"       ? Field::Own
+               : name == "relata_graph" ? Field::OwnGraph
+                                        : Field::Other;
+    }
+
+    bool deeper()
+    {
+        if (++m_depth <= deepest)
+            return true;
+        m_error = {Error::Code::Syntax,
+                   "lists and objects more than " + std::to_string(deepest) + " deep in one another. Expected FollowTheMoney entities",
+                   {},
+                   *m_line,
+                   0};
+        return false;
+    }
+
+    bool text(std::string value)
+    {
+        if (!m_inRecord)
+            return true;
+        const int inside = m_depth - m_place.depth;
+        if (inside == 0 && m_field == Field::Id)
+            m_record.id = std::move(value);
+        else if (inside == 0 && m_field == Field::Schema)
+            m_record.schema = std::move(value);
+        else if (inside == 0 && m_field == Field::Caption)
+            m_record.caption = std::move(value);
+        else if (m_field == Field::Properties && (inside == 1 || inside == 2) && !m_record.properties.empty())
+            m_record.properties.back().second.push_back(std::move(value));
+        else if (m_field == Field::Own && inside == 1)
+            m_record.own.emplace_back(m_name, std::move(value));
+        else if (m_field == Field::OwnGraph && inside == 1)
+            m_record.ownGraph.emplace_back(m_name, std::move(value));
+        return true;
+    }
+
+    const Take &m_take;
+    Place m_place;
+    const int *m_line = nullptr;
+    int m_depth = 0;
+    bool m_inRecord = false, m_inEntities = false;
+    Field m_field = Field::Other;
+    std::string m_name;
+    FtmRecord m_record;
+    Error m_error;
+};
+
+Result<void> parseAll(std::string_view text, const Take &take, Place place)
+{
+    int line = 1;
+    Events events(take, place);
+    events.setLine(&line);
+    if (Json::sax_parse(CountedText{text.data(), &line}, CountedText{text.data() + text.size(), &line}, &events))
+        return {};
+    return events.error();
+}
+
+Result<void> parseLines(std::string_view text, const Take &take)
+{
+    int line = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view one = text.substr(at, end - at);
+        at = end + 1;
+        ++line;
+        if (one.find_first_not_of(" \t\r") == std::string_view::npos)
+            continue;
+        Events events(take, {});
+        events.setLine(&line);
+        if (!Json::sax_parse(one.data(), one.data() + one.size(), &events))
+            return events.error();
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<void> forEachFtmRecord(std::string_view text, const Take &take)
+{
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first != std::string_view::npos && text[first] == '[')
+        return parseAll(text, take, {2, false});
+    if (hasKey(jsonKeys(text), "entities", '['))
+        return parseAll(text, take, {3, true});
+    return parseLines(text, take);
+}
+
+}  // namespace relata

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/attributes.h"
+#include "model/io/csv.h"
+#include "model/io/ftm.h"
+#include "model/io/ftmschema.h"
+#include "model/io/jsonvalues.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+namespace relata {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A date as FollowTheMoney has them: 2019, 2019-06, 2019-06-02.
+bool isPlainDate(std::string_view text)
+{
+    constexpr std::string_view form = "dddd-dd-dd";
+    if (text.size() != 4 && text.size() != 7 && text.size() != 10)
+        return false;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (form[i] == 'd' ? !std::isdigit(static_cast<unsigned char>(text[i])) : text[i] != form[i])
+            return false;
+    return true;
+}
+
+/// A property's name as the model's are, so that its tools pass over what they do not know.
+bool isPropertyName(std::string_view name)
+{
+    return !name.empty() && std::islower(static_cast<unsigned char>(name.front()))
+           && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c); });
+}
+
+class Writer
+{
+public:
+    explicit Writer(const KnowledgeGraph &graph) : m_graph(graph) {}
+
+    std::string text()
+    {
+        std::string out;
+        for (const EntityId id : m_graph.entities())
+            line(out, entity(id));
+        for (const StatementId id : m_graph.statements())
+            line(out, statement(id));
+        return out;
+    }
+
+    IoReport report() const
+    {
+        IoReport report;
+        const auto note = [&](std::size_t n, const std::string &one, const std::string &many) {
+            if (n > 0)
+                report.notes.push_back(std::to_string(n) + " " + (n == 1 ? one : many));
+        };
+        if (m_graph.entityCount() == 0)
+            report.notes.emplace_back("the graph has no entities; FollowTheMoney has no place for anything else, and the file is empty");
+        note(m_policies, "policy is a Project with the keyword “policy”: FollowTheMoney has no policies",
+             "policies are Projects with the keyword “policy”: FollowTheMoney has no policies");
+        for (const auto &[type, n] : m_strangers)
+            note(n, "entity of the type “" + type + "” is a LegalEntity: FollowTheMoney has nothing like it",
+                 "entities of the type “" + type + "” are LegalEntities: FollowTheMoney has nothing like it");
+        note(m_unknownLinks, "statement is an UnknownLink whose role is its predicate; FollowTheMoney's tools show it without direction",
+             "statements are UnknownLinks whose role is their predicate; FollowTheMoney's tools show them without direction");
+        if (m_graph.statementCount() > 0)
+            report.notes.emplace_back("FollowTheMoney has no speaker, modality or polarity: they stand under “relata”, which its tools pass over");
+        note(m_times, "time is more than a date or an interval of dates; FollowTheMoney's tools will not see it",
+             "times are more than a date or an interval of dates; FollowTheMoney's tools will not see them");
+        return report;
+    }
+
+private:
+    static void put(Json &properties, const std::string &name, std::string_view value)
+    {
+        if (value.empty())
+            return;
+        Json &values = properties[name];
+        if (std::find(values.begin(), values.end(), value) == values.end())
+            values.push_back(value);
+    }
+
+    static void putOthers(Json &properties, const Properties &others)
+    {
+        for (const auto &[name, value] : others)
+            if (isPropertyName(name) && name != "schema" && !properties.contains(name))
+                for (const std::string &part : splitMulti(value))
+                    put(properties, name, part);
+    }
+
+    void line(std::string &out, Json object)
+    {
+        if (out.empty())
+            object["relata_graph"] = toObject(graphAttributes(m_graph));
+        out += jsonLine(object) + "\n";
+    }
+
+    Json entity(EntityId id)
+    {
+        const Entity e = m_graph.entity(id);
+        Json properties = Json::object();
+        const std::string schema = schemaOf(e);
+        put(properties, "name", e.name);
+        if (schema == "Address" || schema == "Article")
+            put(properties, schema == "Address" ? "full" : "title", e.name);
+        for (const std::string &alias : e.aliases)
+            put(properties, "alias", alias);
+        put(properties, "description", e.description);
+        if (e.type == "policy") {
+            put(properties, "keywords", "policy");
+            ++m_policies;
+        }
+        putOthers(properties, e.properties);
+        return {{"id", e.key}, {"schema", schema}, {"properties", std::move(properties)}, {"relata", toObject(entityAttributes(m_graph, id))}};
+    }
+
+    std::string schemaOf(const Entity &e)
+    {
+        for (const auto &[name, value] : e.properties)
+            if (name == "schema" && isFtmThing(value))
+                return value;
+        const std::string_view schema = ftmOfType(e.type);
+        if (!schema.empty())
+            return std::string(schema);
+        ++m_strangers[e.type];
+        return "LegalEntity";
+    }
+
+    Json statement(StatementId id)
+    {
+        const Statement s = m_graph.statement(id);
+        const FtmEdge *edge = ftmEdgeOfLabel(s.predicate);
+        Json properties = Json::object();
+        Json own = toObject(statementAttributes(m_graph, id));
+        if (!edge) {
+            edge = ftmEdge("UnknownLink");
+            put(properties, "role", m_graph.schema().predicate(m_graph.predicate(id)).label);
+            ++m_unknownLinks;
+        }
+        put(properties, std::string(edge->source), m_graph.key(s.subject));
+        put(properties, std::string(edge->target), m_graph.key(s.object));
+        times(properties, s);
+        put(properties, "summary", summary(s));
+        put(properties, "description", s.quote);
+        if (s.document != noDocument) {
+            const Document &document = m_graph.document(s.document);
+            put(properties, "sourceUrl", document.url);
+            put(properties, "publisher", document.publisher);
+        }
+        put(properties, "recordId", s.paragraph ? "paragraph " + std::to_string(s.paragraph) : std::string());
+        putOthers(properties, s.properties);
+        std::string key = s.key;
+        if (m_graph.findEntity(key) != noEntity) {  // entities and edges share their ids
+            own["relata:id"] = key;
+            do
+                key.insert(0, "statement-");
+            while (m_graph.findEntity(key) != noEntity || m_graph.findStatement(key) != noStatement);
+        }
+        return {{"id", key}, {"schema", edge->schema}, {"properties", std::move(properties)}, {"relata", std::move(own)}};
+    }
+
+    std::string summary(const Statement &s) const
+    {
+        if (s.speaker == noEntity)
+            return s.claim;
+        return s.claim + (s.claim.empty() ? "" : " ") + "(" + std::string(toString(s.modality)) + " by " + std::string(m_graph.name(s.speaker)) + ")";
+    }
+
+    void times(Json &properties, const Statement &s)
+    {
+        const std::string &holds = s.holds.text();
+        const std::size_t slash = holds.find('/');
+        if (slash == std::string::npos) {
+            if (isPlainDate(holds)) {
+                put(properties, "startDate", holds);
+                put(properties, "endDate", holds);
+            }
+            m_times += !holds.empty() && !isPlainDate(holds);
+        } else {
+            const std::string start = holds.substr(0, slash), end = holds.substr(slash + 1);
+            put(properties, "startDate", isPlainDate(start) ? start : "");
+            put(properties, "endDate", isPlainDate(end) ? end : "");
+            m_times += (!isPlainDate(start) && !start.empty() && start != "..") || (!isPlainDate(end) && !end.empty() && end != "..");
+        }
+        put(properties, "date", isPlainDate(s.said.text()) ? s.said.text() : "");
+        m_times += !s.said.empty() && !isPlainDate(s.said.text());
+    }
+
+    const KnowledgeGraph &m_graph;
+    std::size_t m_policies = 0, m_unknownLinks = 0, m_times = 0;
+    std::map<std::string, std::size_t> m_strangers;
+};
+
+}  // namespace
+
+IoReport ftmText(const KnowledgeGraph &graph, std::string &text)
+{
+    Writer writer(graph);
+    text = writer.text();
+    return writer.report();
+}
+
+}  // namespace relata

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/io/formats.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace relata::test {
+
+/// Reads the files of other programs under \a prefix, when a folder of them lies beside the project, and compares how many nodes and edges they
+/// have with what independent readers counted. How many files were compared; -1 when there is no such folder.
+inline int compareCounts(const std::string &prefix)
+{
+    const auto corpus = std::filesystem::path(RELATA_SOURCE_DIR).parent_path() / "shared" / "corpus";
+    std::ifstream list(corpus / "SOURCES.tsv");
+    if (!list)
+        return -1;
+    int compared = 0;
+    for (std::string line; std::getline(list, line);) {
+        std::vector<std::string> cells;
+        std::istringstream in(line);
+        for (std::string cell; std::getline(in, cell, '\t');)
+            cells.push_back(cell);
+        if (cells.size() < 7 || !cells[0].starts_with(prefix))
+            continue;
+        const auto loaded = readGraph(corpus / cells[0]);
+        EXPECT_TRUE(loaded) << loaded.error().text();
+        if (!loaded)
+            continue;
+        EXPECT_EQ(std::to_string(loaded->graph.entityCount()), cells[5]) << cells[0];
+        EXPECT_EQ(std::to_string(loaded->graph.statementCount()), cells[6]) << cells[0];
+        ++compared;
+    }
+    return compared;
+}
+
+}  // namespace relata::test
