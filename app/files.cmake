@@ -13,6 +13,7 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/workspace.h
     ${CMAKE_CURRENT_LIST_DIR}/window/appicon.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/appicon.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/fileforms.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/figuresource.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/figuresource.h
     ${CMAKE_CURRENT_LIST_DIR}/window/helpwindow.cpp

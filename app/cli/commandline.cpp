@@ -99,7 +99,7 @@ private:
 
     void addConvert()
     {
-        auto *sub = command("convert", "Any readable form to any writable form; says what had to be assumed or left out",
+        auto *sub = command("convert", "Any readable form to any writable form; says what had to be assumed, and what the form could not hold",
                             "An existing file, or the files of an older data package, are replaced whole or not at all; a folder with anything else "
                             "in it is refused.\n\n"
                             "Examples:\n  relata convert sample:mexico-migration mexico.graphml\n  relata convert friends.csv friends          (a "
@@ -109,7 +109,8 @@ private:
         addInput(sub);
         sub->add_option(
                "OUTPUT", m_arguments.output,
-               "NAME.graphml; NAME.relata: a new project; a name without ending: the folder of a data package; - for GraphML on standard output")
+               "NAME.graphml, .gexf, .gml, .dot, .net (Pajek) or .cyjs (Cytoscape.js); NAME.relata: a new project; a name without ending: the folder "
+               "of a data package; - for GraphML on standard output")
             ->required();
     }
 

@@ -5,6 +5,7 @@
 #include "app/viewmemory.h"
 #include "app/window/appicon.h"
 #include "app/window/figuresource.h"
+#include "app/window/fileforms.h"
 #include "app/window/helpwindow.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
@@ -188,8 +189,7 @@ QStringList MainWindow::recentInputs() const
 
 void MainWindow::chooseAndOpen()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a graph"), {},
-                                                      tr("Graphs (*.relata datapackage.json *.graphml *.xml *.csv *.tsv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a graph"), {}, readableFilter());
     if (!path.isEmpty())
         openInput(path);
 }
@@ -238,18 +238,36 @@ bool MainWindow::makeProject(const QString &path)
 
 bool MainWindow::saveCopy()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the data"), {},
-                                                      tr("Relata project (*.relata);;GraphML (*.graphml);;Data package folder (*)"));
+    QString chosen;
+    QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the data"), {}, writableFilter(), &chosen);
     if (path.isEmpty())
         return false;
+    path = withEnding(path, chosen);
     const auto written = writeGraph(m_workspace.graph(), path.toStdString());
     if (!written) {
         tell(toQString(written.error().text()));
         return false;
     }
     m_workspace.setSaved();
-    tell(written->notes.empty() ? tr("Wrote %1.").arg(path) : tr("Wrote %1. %2").arg(path, toQString(written->notes.front())));
+    tell(tr("Wrote %1.").arg(path));
+    if (!written->notes.empty())
+        showLosses(QFileInfo(path).fileName(), written->notes);
     return true;
+}
+
+void MainWindow::showLosses(const QString &name, const std::vector<std::string> &notes)
+{
+    QString list;
+    for (const std::string &note : notes)
+        list += QStringLiteral("<li>") + toQString(note).toHtmlEscaped() + QStringLiteral("</li>");
+    auto *box =
+        new QMessageBox(QMessageBox::Information, tr("What the form could not hold"),
+                        tr("<b>%1 was written and read again.</b> What is not in it:").arg(name.toHtmlEscaped()) + QStringLiteral("<ul>") + list
+                            + QStringLiteral("</ul>") + tr("The graph here is unchanged; a Relata project or a data package holds everything."),
+                        QMessageBox::Close, this);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 void MainWindow::exportFigure()

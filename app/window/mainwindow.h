@@ -63,7 +63,9 @@ public slots:
     void chooseAndOpen();
     void chooseFolderAndOpen();
     void keepAsProject();  ///< asks where; from then on every edit is on the disk at once
-    bool saveCopy();       ///< asks where; false when nothing was written
+    bool saveCopy();
+    void showLosses(const QString &name,
+                    const std::vector<std::string> &notes);  ///< of a form that was written       ///< asks where; false when nothing was written
     void exportFigure();
     void copyPicture();
     void focusSearch();

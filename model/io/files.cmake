@@ -3,6 +3,9 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/atomicfile.cpp
     ${CMAKE_CURRENT_LIST_DIR}/attributes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/csv.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/dotlexer.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/dotreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/dotwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/edgelist.cpp
     ${CMAKE_CURRENT_LIST_DIR}/foreigngraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/formats.cpp
@@ -10,17 +13,28 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ftmrecord.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmschema.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/gexfreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/gexfwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/gmlreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/gmlwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphmlparser.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphmlreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphmlwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/jsontext.cpp
     ${CMAKE_CURRENT_LIST_DIR}/jsonvalues.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/losses.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/nodelinkjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ownraw.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagedescriptor.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagereader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagewriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/pajekreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/pajekwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rawgraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/schemajson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/textencoding.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/textforms.cpp
     ${CMAKE_CURRENT_LIST_DIR}/unfinished.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/xmlreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/xmltext.cpp
 )

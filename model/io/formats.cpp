@@ -3,9 +3,9 @@
 
 #include "model/io/datapackage.h"
 #include "model/io/edgelist.h"
-#include "model/io/ftm.h"
-#include "model/io/graphml.h"
+#include "model/io/losses.h"
 #include "model/io/textencoding.h"
+#include "model/io/textforms.h"
 #include "model/store/project.h"
 
 #include <algorithm>
@@ -18,7 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const char *const readable = "Expected a data package folder, a GraphML file or a CSV edge list with the columns source and target";
+const char *const readable = "Expected a data package folder, GraphML, GEXF, GML, DOT, Pajek, JSON of nodes and edges, or a CSV edge list with the "
+                             "columns source and target";
 
 /// The beginning of a file as text, without what comes before the first letter.
 std::string beginning(const std::string &bytes)
@@ -35,24 +36,14 @@ std::string familiar(const std::string &head)
     struct Sign {
         std::string_view start, name;
     };
-    constexpr std::array<Sign, 18> signs{{{"{", "JSON, but no data package"},
-                                          {"[", "JSON, but no data package"},
-                                          {"strict ", "DOT (Graphviz)"},
-                                          {"digraph", "DOT (Graphviz)"},
-                                          {"graph [", "GML"},
-                                          {"graph\n", "GML"},
-                                          {"graph\r", "GML"},
-                                          {"creator ", "GML"},
-                                          {"graph", "DOT (Graphviz)"},
-                                          {"*vertices", "Pajek"},
-                                          {"*network", "Pajek"},
-                                          {"nodedef>", "GDF"},
-                                          {"dl ", "UCINET DL"},
-                                          {"dl\n", "UCINET DL"},
-                                          {"dl\r", "UCINET DL"},
-                                          {"@prefix", "RDF"},
-                                          {"prefix ", "RDF"},
-                                          {"(tlp", "Tulip"}}};
+    constexpr std::array<Sign, 8> signs{{{"{", "JSON without a list of edges"},
+                                         {"[", "JSON without a list of edges"},
+                                         {"nodedef>", "GDF"},
+                                         {"dl ", "UCINET DL"},
+                                         {"dl\n", "UCINET DL"},
+                                         {"@prefix", "RDF"},
+                                         {"prefix ", "RDF"},
+                                         {"(tlp", "Tulip"}}};
     std::string folded = head.substr(0, 16);
     std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     for (const Sign &sign : signs)
@@ -84,16 +75,34 @@ Result<LoadedGraph> readTable(std::string bytes, const fs::path &path, const Run
     return error;
 }
 
-Result<IoReport> writeText(IoReport (*textOf)(const KnowledgeGraph &, std::string &), const KnowledgeGraph &graph, const fs::path &path,
-                           const RunContext &context)
+/// Written, then read again: what the form could not hold is named.
+Result<IoReport> writeText(const KnowledgeGraph &graph, const TextForm &form, const fs::path &path, const RunContext &context)
 {
     std::string text;
-    IoReport report = textOf(graph, text);
+    IoReport report = form.write(graph, text);
     if (context.cancelled())
         return Error::cancelled();
     if (const auto written = writeFileAtomically(path, text); !written)
         return written.error();
+    std::error_code ignored;
+    if (fs::is_regular_file(path, ignored))
+        if (auto bytes = readFile(path))
+            text = std::move(*bytes);
+    const auto again = form.read(std::move(text), path, RunContext());
+    if (!again)
+        return Error{Error::Code::Io, "was written, but cannot be read again: " + again.error().message, path.string(), again.error().line, 0};
+    for (std::string &note : lossesOf(graph, again->graph))
+        report.notes.push_back(std::move(note));
     return report;
+}
+
+std::string writableEndings()
+{
+    std::string endings;
+    for (const TextForm &form : textForms())
+        if (form.write)
+            endings += std::string(form.endings.front()) + ", ";
+    return endings + ".relata";
 }
 
 }  // namespace
@@ -127,24 +136,22 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     const std::string head = beginning(*bytes);
     if (path.filename() == "datapackage.json" || (head.starts_with('{') && bytes->find("\"resources\"") != std::string::npos))
         return readDataPackage(path, context);
-    const bool turtle = head.starts_with("<http") || head.starts_with("<urn:");
-    if (head.starts_with('<') && !turtle)
-        return readGraphMl(*bytes, path, context);
-    if ((head.starts_with('{') || head.starts_with('[')) && looksLikeFtm(*bytes))
-        return readFtm(*bytes, path, context);
+    std::string folded = head;
+    std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    for (const TextForm &form : textForms())
+        if (form.sniff(folded, *bytes))
+            return form.read(std::move(*bytes), path, context);
     const std::string ending = path.extension().string();
     if (!head.empty() && (looksLikeEdgeList(*bytes) || ending == ".csv" || ending == ".tsv" || ending == ".tab"))
         return readTable(std::move(*bytes), path, context);
-    return notReadable(path, turtle ? "@prefix" : head);
+    return notReadable(path, head.starts_with("<http") || head.starts_with("<urn:") ? "@prefix" : head);
 }
 
 Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context)
 {
     std::error_code ignored;
-    if (path.extension() == ".graphml" || path.extension() == ".xml")
-        return writeGraphMl(graph, path, context);
-    if (path.extension() == ".ftm" || path.extension() == ".ijson")
-        return writeText(&ftmText, graph, path, context);
+    if (const TextForm *form = writerFor(path); form && !fs::is_directory(path, ignored))
+        return writeText(graph, *form, path, context);
     if (path.extension() == ".relata") {
         const auto project = Project::create(path, graph, context);
         if (!project)
@@ -153,8 +160,8 @@ Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::
     }
     if (path.has_extension() && path.has_filename() && !fs::is_directory(path, ignored))
         return Error{Error::Code::Unsupported,
-                     "“" + path.extension().string()
-                         + "” is not a form that can be written. Expected .graphml, .relata, or a folder name for a data package",
+                     "“" + path.extension().string() + "” is not a form that can be written. Expected " + writableEndings()
+                         + ", or a folder name for a data package",
                      path.string(), 0, 0};
     return writeDataPackage(graph, path, context);
 }

@@ -22,17 +22,18 @@ struct LoadedGraph {
     IoReport report;
 };
 
-/// Reads any readable form: a data package (its folder or its datapackage.json), a GraphML file, a project or a CSV edge list, told by content, not
-/// by name. A foreign file's edges become statements whose document is that file and whose speaker is unknown. \a path may be a pipe. Errors: Io
+/// Reads any readable form: a data package (its folder or its datapackage.json), a project, one of textForms() or a CSV edge list, told by content,
+/// not by name. A foreign file's edges become statements whose document is that file and whose speaker is unknown. \a path may be a pipe. Errors: Io
 /// (missing, no permission), Syntax / Schema with file, line and what was expected, Unsupported (naming the format), Cancelled.
 Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContext &context = {});
 
 /// Told by its first bytes.
 bool isProjectFile(const std::filesystem::path &path);
 
-/// Writes by the name of \a path: `.graphml`, `.relata` (a new project; an existing one is not replaced: it has a history), or a data package folder
-/// otherwise (an existing file of that name is refused). Whole or not at all: temporary names in the same folder, flushed, then renamed. Error::Io
-/// with the reason; a folder that is no data package and an unknown ending are refused. \a path may be what was read.
+/// Writes by the name of \a path: an ending of textForms(), `.relata` (a new project; an existing one is not replaced: it has a history), or a data
+/// package folder otherwise (an existing file of that name is refused). A text is read again, and the report says what its form could not hold. Whole
+/// or not at all: temporary names in the same folder, flushed, then renamed. Error::Io with the reason; a folder that is no data package and an
+/// unknown ending are refused. \a path may be what was read.
 Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context = {});
 
 /// Writes \a bytes to \a path whole or not at all (temporary file beside it, fsync, rename); a device or pipe is written to as it is. What is

@@ -1,53 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/attributes.h"
 #include "model/io/graphml.h"
+#include "model/io/xmltext.h"
 
 #include <algorithm>
 #include <map>
 
 namespace relata {
 namespace {
-
-/// Escaped for XML 1.0; the characters that it cannot carry are counted and left out.
-std::string xml(std::string_view text, std::size_t &lost)
-{
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\r':
-            out += "&#13;";
-            break;
-        case '\n':
-            out += "&#10;";
-            break;
-        case '\t':
-            out += "&#9;";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20)
-                ++lost;
-            else if (c == '\xEF' && (text.compare(i, 3, "\uFFFE") == 0 || text.compare(i, 3, "\uFFFF") == 0))
-                ++lost, i += 2;
-            else
-                out += c;
-        }
-    }
-    return out;
-}
 
 /// Keys of one element kind, declared in order of first use.
 class Keys
@@ -65,7 +25,7 @@ public:
     {
         std::string out;
         for (const std::string &name : m_order)
-            out += "  <key id=\"" + m_ids.at(name) + "\" for=\"" + m_domain + "\" attr.name=\"" + xml(name, lost) + "\" attr.type=\""
+            out += "  <key id=\"" + m_ids.at(name) + "\" for=\"" + m_domain + "\" attr.name=\"" + xmlEscaped(name, lost) + "\" attr.type=\""
                    + (name == "paragraph" ? "int" : "string") + "\"/>\n";
         return out;
     }
@@ -101,7 +61,7 @@ private:
     void data(std::string &out, Keys &keys, const std::string &name, std::string_view value)
     {
         if (!value.empty())
-            out += "      <data key=\"" + keys.idOf(name) + "\">" + xml(value, m_lost) + "</data>\n";
+            out += "      <data key=\"" + keys.idOf(name) + "\">" + xmlEscaped(value, m_lost) + "</data>\n";
     }
     void all(std::string &out, Keys &keys, const Properties &attributes)
     {
@@ -111,15 +71,16 @@ private:
 
     std::string node(EntityId id)
     {
-        std::string out = "    <node id=\"" + xml(m_graph.key(id), m_lost) + "\">\n";
+        std::string out = "    <node id=\"" + xmlEscaped(m_graph.key(id), m_lost) + "\">\n";
         all(out, m_nodeKeys, entityAttributes(m_graph, id));
         return out + "    </node>\n";
     }
 
     std::string edge(StatementId id)
     {
-        std::string out = "    <edge id=\"" + xml(m_graph.key(id), m_lost) + "\" source=\"" + xml(m_graph.key(m_graph.subject(id)), m_lost)
-                          + "\" target=\"" + xml(m_graph.key(m_graph.object(id)), m_lost) + "\">\n";
+        std::string out = "    <edge id=\"" + xmlEscaped(m_graph.key(id), m_lost) + "\" source=\""
+                          + xmlEscaped(m_graph.key(m_graph.subject(id)), m_lost) + "\" target=\""
+                          + xmlEscaped(m_graph.key(m_graph.object(id)), m_lost) + "\">\n";
         all(out, m_edgeKeys, statementAttributes(m_graph, id));
         return out + "    </edge>\n";
     }
@@ -144,7 +105,7 @@ IoReport graphMlText(const KnowledgeGraph &graph, std::string &text)
     text = writer.text();
     IoReport report;
     if (writer.lost() > 0)
-        report.notes.push_back(std::to_string(writer.lost()) + " characters (controls, U+FFFE, U+FFFF) were left out: XML 1.0 cannot carry them");
+        report.notes.push_back(xmlLossNote(writer.lost()));
     return report;
 }
 

@@ -8,6 +8,34 @@
 #include <algorithm>
 
 namespace relata {
+
+void addValue(Properties &data, const std::string &name, const std::string &value)
+{
+    if (value.find_first_not_of(" \t\r\n") == std::string::npos)
+        return;
+    const auto same = std::find_if(data.begin(), data.end(), [&](const auto &p) { return p.first == name; });
+    if (same == data.end())
+        data.emplace_back(name, value);
+    else
+        same->second += "|" + value;
+}
+
+std::string takenFrom(Properties &data, std::string_view name)
+{
+    const auto found = std::find_if(data.begin(), data.end(), [&](const auto &p) { return p.first == name; });
+    if (found == data.end())
+        return {};
+    std::string value = std::move(found->second);
+    data.erase(found);
+    return value;
+}
+
+std::string trimmedText(const std::string &text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    return first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
 namespace {
 
 std::string takenAny(Properties &data, std::initializer_list<std::string_view> names)
@@ -94,6 +122,12 @@ void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
     takeTime(edge.data, "holds", s.holds);
     if (!s.holds.empty())
         s.holdsBasis = takenFrom(edge.data, "holds_basis");
+    if (std::string spell = takenFrom(edge.data, "spells"); !spell.empty()) {
+        if (auto holds = Edtf::parse(spell))
+            s.holds = std::move(*holds);
+        else
+            edge.data.emplace_back("spells", std::move(spell));
+    }
     if (raw.graphs.size() > 1 && !raw.graphs[edge.graph].empty())
         edge.data.emplace_back("graph", raw.graphs[edge.graph]);
     for (auto &property : edge.data)

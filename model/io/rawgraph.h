@@ -38,6 +38,8 @@ Result<LoadedGraph> graphFromRaw(RawGraph &raw, const std::string &format, const
 /// For formats that keep `own`: when the whole file is what Relata wrote, that becomes the data; otherwise the marks are taken off, with a note where
 /// another program added something. O(size).
 void settleOwn(RawGraph &raw);
+/// Adds a value; one more for the same \a name joins it with |. Blank ones are left out.
+void addValue(Properties &data, const std::string &name, const std::string &value);
 
 /// Takes the value of \a name out of \a data.
 std::string takenFrom(Properties &data, std::string_view name);

@@ -70,7 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{"Ambiguous", "path sample:mexico-migration lopez INM", 1, "“lopez” may be several. Expected one of"},
                     Wrong{"Nobody", "path sample:mexico-migration zzzz INM", 1,
                           "nobody and nothing is called “zzzz”. Expected the id, name or alias of an entity"},
-                    Wrong{"ConvertForm", "convert sample:mexico-migration x.docx", 1, "“.docx” is not a form that can be written. Expected .graphml, .relata"},
+                    Wrong{"ConvertForm", "convert sample:mexico-migration x.docx", 1, "“.docx” is not a form that can be written. Expected .graphml, .gexf"},
                     Wrong{"ConvertNowhere", "convert sample:mexico-migration ''", 1, "there is no name to write to"},
                     Wrong{"RenderForm", "render sample:mexico-migration -o x.gif", 1, "Expected it to end in .png, .svg, .pdf or .webp"},
                     Wrong{"ScreenshotForm", "screenshot sample:mexico-migration -o x.jpg", 1, "Expected NAME.png"},

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/fileforms.h"
+
+#include "model/io/textforms.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace relata {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("relata::FileForms", text);
+}
+
+QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+}  // namespace
+
+QString readableFilter()
+{
+    QStringList patterns{QStringLiteral("*.relata"), QStringLiteral("datapackage.json")};
+    for (const TextForm &form : textForms())
+        for (const std::string_view ending : form.endings)
+            patterns << QLatin1Char('*') + toQString(ending);
+    patterns << QStringLiteral("*.csv") << QStringLiteral("*.tsv");
+    return tr("Graphs") + QStringLiteral(" (") + patterns.join(QLatin1Char(' ')) + QStringLiteral(");;") + tr("All files") + QStringLiteral(" (*)");
+}
+
+QString writableFilter()
+{
+    QStringList entries{tr("Relata project") + QStringLiteral(" (*.relata)")};
+    for (const TextForm &form : textForms())
+        if (form.write)
+            entries << toQString(form.name) + QStringLiteral(" (*") + toQString(form.endings.front()) + QLatin1Char(')');
+    entries << tr("Data package folder") + QStringLiteral(" (*)");
+    return entries.join(QStringLiteral(";;"));
+}
+
+QString withEnding(const QString &path, const QString &chosen)
+{
+    if (path.endsWith(QLatin1String(".relata"), Qt::CaseInsensitive) || writerFor(path.toStdString()))
+        return path;
+    const auto ending = QRegularExpression(QStringLiteral("\\(\\*(\\.\\w+)\\)$")).match(chosen);
+    return ending.hasMatch() ? path + ending.captured(1) : path;
+}
+
+}  // namespace relata

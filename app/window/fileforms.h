@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace relata {
+
+/// For the dialog that opens a graph: all forms together, then everything.
+QString readableFilter();
+
+/// For the dialog that saves a copy: one entry a form.
+QString writableFilter();
+
+/// \a path with the ending of the chosen entry of writableFilter(), when it has none that a form writes. A data package folder needs none.
+QString withEnding(const QString &path, const QString &chosen);
+
+}  // namespace relata

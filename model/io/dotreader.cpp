@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/dot.h"
+#include "model/io/dotlexer.h"
+#include "model/io/rawgraph.h"
+#include "model/io/textencoding.h"
+#include "model/io/xmltext.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace relata {
+namespace {
+
+/// Attributes that say how to draw, not what is meant.
+bool isDrawing(std::string_view name)
+{
+    constexpr std::array names{"pos",         "width",      "height",        "shape",       "style",       "fontname",    "fontsize", "fontcolor",
+                               "penwidth",    "arrowhead",  "arrowtail",     "arrowsize",   "dir",         "lp",          "bb",       "rects",
+                               "vertices",    "rank",       "rankdir",       "ranksep",     "nodesep",     "size",        "ratio",    "page",
+                               "splines",     "overlap",    "margin",        "constraint",  "minlen",      "len",         "headport", "tailport",
+                               "samehead",    "sametail",   "labelangle",    "regular",     "peripheries", "sides",       "skew",     "distortion",
+                               "orientation", "fixedsize",  "center",        "concentrate", "compound",    "lhead",       "ltail",    "layout",
+                               "charset",     "labelloc",   "labeljust",     "bgcolor",     "pencolor",    "imagescale",  "headclip", "tailclip",
+                               "decorate",    "labelfloat", "labeldistance", "pack",        "root",        "xdotversion", "sep"};
+    return std::find(names.begin(), names.end(), name) != names.end() || (name.starts_with('_') && name.ends_with('_'));
+}
+
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+class Dot
+{
+public:
+    Dot(std::string_view text, RawGraph &raw, const std::filesystem::path &path, const RunContext &context)
+        : m_lexer(text), m_raw(raw), m_path(path), m_context(context)
+    {
+        m_token = m_lexer.next();
+    }
+
+    Result<void> read()
+    {
+        while (m_token.kind != DotToken::End || m_raw.graphs.empty())
+            if (const auto done = graph(); !done)
+                return done;
+        if (m_left > 0)
+            m_raw.notes.push_back(std::to_string(m_left) + (m_left == 1 ? " edge stands" : " edges stand")
+                                  + " more than once in a strict graph; each pair was taken once");
+        return {};
+    }
+
+private:
+    static constexpr int deepest = 200;
+    static constexpr std::size_t mostEdges = 10'000'000;
+    using Nodes = std::vector<std::uint32_t>;
+    struct End {
+        Nodes nodes;
+        std::string port;
+    };
+    struct Scope {
+        Properties node, edge;
+        std::string cluster;
+        Nodes *members = nullptr;
+    };
+
+    Error fault(const std::string &expected) const
+    {
+        const std::string what = m_token.kind == DotToken::End      ? "the file ends here"
+                                 : m_token.kind == DotToken::Broken ? m_token.text
+                                 : m_token.kind == DotToken::Arrow  ? "“->” at this place"
+                                 : m_token.kind == DotToken::Line   ? "“--” at this place"
+                                                                    : "“" + m_token.text + "” at this place";
+        return {Error::Code::Syntax, what + ". Expected " + expected, m_path.string(), m_token.line, m_token.column};
+    }
+    void step() { m_token = m_lexer.next(); }
+    bool isSymbol(char c) const { return m_token.kind == DotToken::Symbol && m_token.text[0] == c; }
+    bool isWord(const char *word) const { return m_token.kind == DotToken::Id && !m_token.quoted && lower(m_token.text) == word; }
+    bool accept(char c)
+    {
+        if (!isSymbol(c))
+            return false;
+        step();
+        return true;
+    }
+
+    Result<void> graph()
+    {
+        m_strict = isWord("strict");
+        if (m_strict)
+            step();
+        if (!isWord("graph") && !isWord("digraph"))
+            return fault("graph or digraph");
+        m_directed = isWord("digraph");
+        step();
+        m_name.clear();
+        if (m_token.kind == DotToken::Id) {
+            m_name = m_token.text;
+            step();
+        }
+        if (!accept('{'))
+            return fault("{");
+        m_raw.graphs.push_back(m_name);
+        Scope scope;
+        if (const auto done = statements(scope, 0); !done)
+            return done;
+        if (m_raw.data.empty() && !m_name.empty())
+            addValue(m_raw.data, "name", m_name);
+        return {};
+    }
+
+    /// Up to and with the }.
+    Result<void> statements(Scope &scope, int depth)
+    {
+        if (depth > deepest)
+            return fault("at most 200 groups inside one another");
+        while (!accept('}')) {
+            if ((++m_count & 0xFFF) == 0) {
+                if (m_context.cancelled())
+                    return Error::cancelled();
+                m_context.progress(m_lexer.share());
+            }
+            if (accept(';') || accept(','))
+                continue;
+            if (const auto done = statement(scope, depth); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Result<void> statement(Scope &scope, int depth)
+    {
+        for (const auto &[word, defaults] : {std::pair{"node", &scope.node}, std::pair{"edge", &scope.edge}})
+            if (isWord(word)) {
+                step();
+                return attributes(*defaults);
+            }
+        if (isWord("graph")) {
+            step();
+            Properties data;
+            const auto done = attributes(data);
+            if (done)
+                describe(scope, data, depth);
+            return done;
+        }
+        const int line = m_token.line;
+        if (m_token.kind == DotToken::Id && !isWord("subgraph")) {  // a = b
+            const DotLexer lexer = m_lexer;
+            const DotToken name = m_token;
+            step();
+            if (accept('=')) {
+                if (m_token.kind != DotToken::Id)
+                    return fault("a value");
+                Properties data{{name.text, value(m_token)}};
+                step();
+                describe(scope, data, depth);
+                return {};
+            }
+            m_lexer = lexer;
+            m_token = name;
+        }
+        std::vector<End> ends(1);
+        if (const auto done = end(scope, depth, ends.back()); !done)
+            return done;
+        while (m_token.kind == DotToken::Arrow || m_token.kind == DotToken::Line) {
+            if ((m_token.kind == DotToken::Arrow) != m_directed)
+                return fault(m_directed ? "-> in a digraph" : "-- in a graph");
+            step();
+            ends.emplace_back();
+            if (const auto done = end(scope, depth, ends.back()); !done)
+                return done;
+        }
+        Properties data;
+        if (const auto done = attributes(data); !done)
+            return done;
+        if (ends.size() == 1) {
+            for (const std::uint32_t node : ends[0].nodes)
+                set(m_raw.nodes[node].data, data);
+            return {};
+        }
+        return edges(scope, ends, data, line);
+    }
+
+    Result<void> edges(const Scope &scope, const std::vector<End> &ends, const Properties &data, int line)
+    {
+        for (std::size_t i = 0; i + 1 < ends.size(); ++i)
+            for (const std::uint32_t from : ends[i].nodes)
+                for (const std::uint32_t to : ends[i + 1].nodes) {
+                    if (m_strict && !m_pairs.insert(pairOf(from, to)).second) {
+                        ++m_left;
+                        continue;
+                    }
+                    if (m_raw.edges.size() >= mostEdges)
+                        return fault("at most ten million edges");
+                    RawItem edge;
+                    edge.source = m_raw.nodes[from].id;
+                    edge.target = m_raw.nodes[to].id;
+                    edge.directed = m_directed;
+                    edge.graph = m_raw.graphs.size() - 1;
+                    edge.line = line;
+                    set(edge.data, scope.edge);
+                    set(edge.data, data);
+                    edge.id = takenFrom(edge.data, "id");
+                    if (!ends[i].port.empty())
+                        addValue(edge.data, "sourceport", ends[i].port);
+                    if (!ends[i + 1].port.empty())
+                        addValue(edge.data, "targetport", ends[i + 1].port);
+                    m_raw.edges.push_back(std::move(edge));
+                }
+        return {};
+    }
+
+    std::uint64_t pairOf(std::uint32_t from, std::uint32_t to) const
+    {
+        if (!m_directed && from > to)
+            std::swap(from, to);
+        return std::uint64_t{from} << 32 | to;
+    }
+
+    /// A node with its port, or a group.
+    Result<void> end(Scope &scope, int depth, End &end)
+    {
+        if (isWord("subgraph") || isSymbol('{'))
+            return group(scope, depth, end);
+        if (m_token.kind != DotToken::Id)
+            return fault("a node, a group in { } or }");
+        const DotToken name = m_token;
+        step();
+        end.nodes = {node(scope, name)};
+        for (int i = 0; i < 2 && accept(':'); ++i) {
+            if (m_token.kind != DotToken::Id)
+                return fault("the name of a port");
+            end.port += (i ? ":" : "") + m_token.text;
+            step();
+        }
+        return {};
+    }
+
+    Result<void> group(Scope &scope, int depth, End &end)
+    {
+        std::string name;
+        if (isWord("subgraph")) {
+            step();
+            if (m_token.kind == DotToken::Id) {
+                name = m_token.text;
+                step();
+            }
+        }
+        Nodes members;
+        if (!name.empty())
+            members = m_groups[name];  // subgraph a; names one that was there before
+        if (accept('{')) {
+            Scope inner = scope;
+            inner.members = &members;
+            if (name.starts_with("cluster"))
+                inner.cluster = name;
+            if (const auto done = statements(inner, depth + 1); !done)
+                return done;
+            if (name.starts_with("cluster"))
+                for (const std::uint32_t node : members)
+                    if (auto &data = m_raw.nodes[node].data;
+                        std::none_of(data.begin(), data.end(), [](const auto &p) { return p.first == "cluster"; }))
+                        data.emplace_back("cluster", inner.cluster);
+        } else if (name.empty()) {
+            return fault("{");
+        }
+        std::sort(members.begin(), members.end());
+        members.erase(std::unique(members.begin(), members.end()), members.end());
+        if (!name.empty())
+            m_groups[name] = members;
+        if (scope.members)
+            scope.members->insert(scope.members->end(), members.begin(), members.end());
+        end.nodes = std::move(members);
+        return {};
+    }
+
+    std::uint32_t node(const Scope &scope, const DotToken &name)
+    {
+        const std::string id = name.html ? trimmedText(xmlUnescaped(name.text)) : name.text;
+        const auto [place, isNew] = m_nodes.try_emplace(id, static_cast<std::uint32_t>(m_raw.nodes.size()));
+        if (isNew) {
+            RawItem node;
+            node.id = id.empty() ? "(empty)" : id;
+            node.line = name.line;
+            node.graph = m_raw.graphs.size() - 1;
+            m_raw.nodes.push_back(std::move(node));
+            set(m_raw.nodes.back().data, scope.node);
+        }
+        if (scope.members)
+            scope.members->push_back(place->second);
+        return place->second;
+    }
+
+    /// [a=b, c=d] [e=f]
+    Result<void> attributes(Properties &data)
+    {
+        while (accept('[')) {
+            while (!accept(']')) {
+                if (m_token.kind != DotToken::Id)
+                    return fault("the name of an attribute or ]");
+                const std::string name = m_token.text;
+                step();
+                std::string text = "true";
+                if (accept('=')) {
+                    if (m_token.kind != DotToken::Id)
+                        return fault("a value for “" + name + "”");
+                    text = value(m_token);
+                    step();
+                }
+                if (isDrawing(name))
+                    ++m_raw.drawings;
+                else
+                    set(data, {{name, std::move(text)}});
+                if (!accept(','))
+                    accept(';');
+            }
+        }
+        return {};
+    }
+
+    /// Escapes of labels; \N and the like are filled in when it is known whose.
+    static std::string value(const DotToken &token)
+    {
+        if (token.html)
+            return trimmedText(xmlUnescaped(token.text));
+        std::string out;
+        for (std::size_t i = 0; i < token.text.size(); ++i) {
+            const char c = token.text[i];
+            if (c != '\\' || i + 1 == token.text.size()) {
+                out += c;
+                continue;
+            }
+            const char next = token.text[++i];
+            if (next == 'n' || next == 'l' || next == 'r')
+                out += '\n';
+            else if (next == '\\')
+                out += '\\';
+            else
+                (out += c) += next;
+        }
+        while (out.ends_with('\n'))
+            out.pop_back();
+        return out;
+    }
+
+    static void set(Properties &data, const Properties &more)
+    {
+        for (const auto &[name, text] : more) {
+            const auto same = std::find_if(data.begin(), data.end(), [&, &key = name](const auto &p) { return p.first == key; });
+            if (same != data.end())
+                same->second = text;
+            else
+                data.emplace_back(name, text);
+        }
+    }
+
+    void describe(Scope &scope, const Properties &data, int depth)
+    {
+        for (const auto &[name, text] : data)
+            if (isDrawing(name))
+                ++m_raw.drawings;
+            else if (depth == 0)
+                set(m_raw.data, {{name, text}});
+            else if (name == "label" && !scope.cluster.empty() && !text.empty())
+                scope.cluster = text;
+    }
+
+    DotLexer m_lexer;
+    DotToken m_token;
+    RawGraph &m_raw;
+    const std::filesystem::path &m_path;
+    const RunContext &m_context;
+    std::unordered_map<std::string, std::uint32_t> m_nodes;
+    std::unordered_map<std::string, Nodes> m_groups;
+    std::unordered_set<std::uint64_t> m_pairs;
+    std::string m_name;
+    std::size_t m_count = 0, m_left = 0;
+    bool m_directed = false, m_strict = false;
+};
+
+/// \N is the node's name, \G the graph's; empty values say nothing.
+void finish(RawGraph &raw)
+{
+    for (RawItem &node : raw.nodes)
+        for (auto &[name, text] : node.data)
+            for (std::size_t at = 0; (at = text.find("\\N", at)) != std::string::npos; at += node.id.size())
+                text.replace(at, 2, node.id);
+    for (auto *items : {&raw.nodes, &raw.edges})
+        for (RawItem &item : *items)
+            std::erase_if(item.data, [](const auto &p) { return p.second.empty(); });
+}
+
+}  // namespace
+
+Result<LoadedGraph> readDot(std::string bytes, const std::filesystem::path &path, const RunContext &context)
+{
+    RawGraph raw;
+    std::string note;
+    const auto text = toUtf8(std::move(bytes), &note);
+    if (!text) {
+        Error error = text.error();
+        error.file = path.string();
+        return error;
+    }
+    if (!note.empty())
+        raw.notes.push_back(path.filename().string() + " " + note);
+    if (const auto read = Dot(*text, raw, path, context).read(); !read)
+        return read.error();
+    finish(raw);
+    return graphFromRaw(raw, "DOT", path);
+}
+
+}  // namespace relata

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/nodelinkjson.h"
+
+#include "model/io/attributes.h"
+#include "model/io/csv.h"
+#include "model/io/jsontext.h"
+#include "model/io/rawgraph.h"
+#include "model/io/textencoding.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string textOf(const Json &value)
+{
+    if (value.is_string())
+        return value.get<std::string>();
+    if (value.is_null())
+        return {};
+    if (value.is_array() && std::all_of(value.begin(), value.end(), [](const Json &v) { return v.is_primitive() && !v.is_null(); })) {
+        std::vector<std::string> parts;
+        for (const Json &part : value)
+            parts.push_back(textOf(part));
+        return joinMulti(parts);
+    }
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// The fields of a node or an edge: what stands beside, and inside of `data`, `attributes` and `position`.
+Properties fieldsOf(const Json &item)
+{
+    Properties fields;
+    for (const auto &[name, value] : item.items())
+        if (value.is_object() && (name == "data" || name == "attributes" || name == "position" || name == "metadata"))
+            for (const auto &[inner, text] : value.items())
+                addValue(fields, inner, textOf(text));
+        else if (name != "group" || !item.contains("data"))
+            addValue(fields, name, textOf(value));
+    for (const char *state : {"removed", "selected", "selectable", "locked", "grabbed", "grabbable", "pannable"})
+        if (item.contains("data"))
+            takenFrom(fields, state);
+    return fields;
+}
+
+std::string first(Properties &fields, std::initializer_list<std::string_view> names)
+{
+    for (const std::string_view name : names)
+        if (std::string text = takenFrom(fields, name); !text.empty())
+            return text;
+    return {};
+}
+
+class NodeLink
+{
+public:
+    NodeLink(RawGraph &raw, const std::filesystem::path &path, const RunContext &context) : m_raw(raw), m_path(path), m_context(context) {}
+
+    Result<void> read(const Json &root)
+    {
+        m_raw.graphs.emplace_back();
+        if (root.is_array())
+            return elements(root);
+        m_directed = flag(root, "directed", true);
+        if (root.contains("options") && root["options"].is_object())
+            m_directed = !root["options"].contains("type") || root["options"]["type"] != "undirected";
+        for (const char *about : {"data", "graph", "attributes"})
+            if (root.contains(about) && root[about].is_object())
+                for (const auto &[name, value] : root[about].items())
+                    if (!value.is_array() && !value.is_object())
+                        addValue(m_raw.data, name, textOf(value));
+        for (const char *about : {"title", "name", "description", "date"})
+            if (root.contains(about) && root[about].is_string())
+                addValue(m_raw.data, about, textOf(root[about]));
+        const Json &holder = root.contains("elements")                                   ? root["elements"]
+                             : root.contains("graph") && root["graph"].contains("nodes") ? root["graph"]
+                                                                                         : root;
+        if (holder.is_array())
+            return elements(holder);
+        const char *edges = holder.contains("edges") ? "edges" : "links";
+        if (!holder.is_object() || !holder.contains("nodes") || !holder["nodes"].is_array() || !holder.contains(edges) || !holder[edges].is_array())
+            return Error{Error::Code::Schema, "has no lists “nodes” and “edges” (or “links”). Expected both", m_path.string(), 0, 0};
+        for (const Json &node : holder["nodes"])
+            if (const auto done = addNode(node); !done)
+                return done;
+        for (const Json &edge : holder[edges])
+            if (const auto done = addEdge(edge); !done)
+                return done;
+        return {};
+    }
+
+private:
+    static bool flag(const Json &object, const char *name, bool otherwise)
+    {
+        return object.contains(name) && object[name].is_boolean() ? object[name].get<bool>() : otherwise;
+    }
+    Error fault(std::string message) const { return {Error::Code::Schema, std::move(message), m_path.string(), 0, 0}; }
+
+    Result<void> elements(const Json &list)
+    {
+        for (const Json &item : list) {
+            if (!item.is_object())
+                return fault("an element that is no object. Expected {\"data\": {…}}");
+            const Json &data = item.contains("data") && item["data"].is_object() ? item["data"] : item;
+            const bool isEdge = item.contains("group") ? item["group"] == "edges" : data.contains("source") && data.contains("target");
+            if (const auto done = isEdge ? addEdge(item) : addNode(item); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Result<void> step()
+    {
+        if ((++m_count & 0xFFF) == 0 && m_context.cancelled())
+            return Error::cancelled();
+        return {};
+    }
+
+    Result<void> addNode(const Json &item)
+    {
+        if (!item.is_object()) {
+            if (!item.is_string() && !item.is_number())
+                return fault("node " + std::to_string(m_raw.nodes.size() + 1) + " is neither an object nor a name. Expected {\"id\": …}");
+            RawItem node;
+            node.id = textOf(item);
+            m_raw.nodes.push_back(std::move(node));
+            return step();
+        }
+        RawItem node;
+        node.data = fieldsOf(item);
+        node.id = first(node.data, {"id", "key"});
+        if (node.id.empty())
+            if (const auto name =
+                    std::find_if(node.data.begin(), node.data.end(), [](const auto &p) { return p.first == "name" || p.first == "label"; });
+                name != node.data.end())
+                node.id = name->second;
+        if (node.id.empty())
+            node.id = std::to_string(m_raw.nodes.size());  // d3's early form: edges name places in the list
+        node.parent = takenFrom(node.data, "parent");
+        if (const std::string text = item.contains("width") ? first(node.data, {"text", "file", "url"}) : std::string(); !text.empty())
+            node.innerLabel = text;  // JSON Canvas
+        m_raw.nodes.push_back(std::move(node));
+        return step();
+    }
+
+    Result<void> addEdge(const Json &item)
+    {
+        if (!item.is_object())
+            return fault("edge " + std::to_string(m_raw.edges.size() + 1) + " is not an object. Expected {\"source\": …, \"target\": …}");
+        RawItem edge;
+        edge.data = fieldsOf(item);
+        edge.id = first(edge.data, {"id", "key"});
+        edge.source = first(edge.data, {"source", "from", "fromNode"});
+        edge.target = first(edge.data, {"target", "to", "toNode"});
+        if (edge.source.empty() || edge.target.empty())
+            return fault("edge " + std::to_string(m_raw.edges.size() + 1) + " has no source or no target. Expected the ids of two nodes");
+        edge.directed = !flag(item, "undirected", !flag(item, "directed", m_directed));
+        takenFrom(edge.data, "undirected");
+        takenFrom(edge.data, "directed");
+        m_raw.edges.push_back(std::move(edge));
+        return step();
+    }
+
+    RawGraph &m_raw;
+    const std::filesystem::path &m_path;
+    const RunContext &m_context;
+    std::size_t m_count = 0;
+    bool m_directed = true;
+};
+
+}  // namespace
+
+bool looksLikeNodeLinkJson(std::string_view bytes)
+{
+    const auto has = [&](std::string_view name) { return bytes.find(name) != std::string_view::npos; };
+    return has("\"elements\"") || (has("\"nodes\"") && (has("\"edges\"") || has("\"links\"")))
+           || (has("\"data\"") && has("\"source\"") && has("\"target\""));
+}
+
+Result<LoadedGraph> readNodeLinkJson(const std::string &bytes, const std::filesystem::path &path, const RunContext &context)
+{
+    RawGraph raw;
+    std::string note;
+    const auto text = toUtf8(bytes, &note);
+    if (!text) {
+        Error error = text.error();
+        error.file = path.string();
+        return error;
+    }
+    Json root;
+    if (const auto parsed = parseJson(*text, path.string(), "a list of nodes and a list of edges", root); !parsed)
+        return parsed.error();
+    if (const auto read = NodeLink(raw, path, context).read(root); !read)
+        return read.error();
+    if (std::any_of(raw.data.begin(), raw.data.end(),
+                    [](const auto &p) { return p.first == "relata:schema"; })) {  // ours: what Cytoscape wants twice
+        for (RawItem &node : raw.nodes)
+            takenFrom(node.data, "name");
+        for (RawItem &edge : raw.edges)
+            takenFrom(edge.data, "interaction");
+    }
+    return graphFromRaw(raw, "JSON of nodes and edges", path);
+}
+
+IoReport cytoscapeText(const KnowledgeGraph &graph, std::string &text)
+{
+    const auto object = [](const Properties &attributes) {
+        Json data = Json::object();
+        for (const auto &[name, value] : attributes)
+            data[name] = value;
+        return data;
+    };
+    const auto line = [](const Json &data) { return data.dump(-1, ' ', false, Json::error_handler_t::replace); };
+    Json about = object(graphAttributes(graph));
+    about["name"] = graph.info().title;
+    text = "{\n\"format_version\": \"1.0\",\n\"generated_by\": \"Relata\",\n\"data\": " + line(about) + ",\n\"elements\": {\n\"nodes\": [";
+    const char *separator = "\n";
+    for (const EntityId id : graph.entities()) {
+        Json data{{"id", std::string(graph.key(id))}, {"name", std::string(graph.name(id))}};
+        data.update(object(entityAttributes(graph, id)));
+        text += separator + line(Json{{"data", std::move(data)}});
+        separator = ",\n";
+    }
+    text += "\n],\n\"edges\": [";
+    separator = "\n";
+    for (const StatementId id : graph.statements()) {
+        Json data{{"id", std::string(graph.key(id))},
+                  {"source", std::string(graph.key(graph.subject(id)))},
+                  {"target", std::string(graph.key(graph.object(id)))},
+                  {"interaction", std::string(graph.schema().predicate(graph.predicate(id)).label)}};
+        data.update(object(statementAttributes(graph, id)));
+        text += separator + line(Json{{"data", std::move(data)}});
+        separator = ",\n";
+    }
+    text += "\n]\n}\n}\n";
+    return {};
+}
+
+}  // namespace relata

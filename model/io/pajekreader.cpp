@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/pajek.h"
+#include "model/io/rawgraph.h"
+#include "model/io/textencoding.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <cstdlib>
+
+namespace relata {
+namespace {
+
+struct Field {
+    std::string text;
+    bool quoted = false;
+};
+
+std::vector<Field> fieldsOf(std::string_view line)
+{
+    std::vector<Field> fields;
+    for (std::size_t i = 0; i < line.size();) {
+        if (std::isspace(static_cast<unsigned char>(line[i]))) {
+            ++i;
+            continue;
+        }
+        Field field;
+        if (line[i] == '"') {
+            field.quoted = true;
+            const auto end = std::min(line.find('"', i + 1), line.size());
+            field.text = line.substr(i + 1, end - i - 1);
+            i = end + 1;
+        } else {
+            const std::size_t begin = i;
+            while (i < line.size() && !std::isspace(static_cast<unsigned char>(line[i])))
+                ++i;
+            field.text = line.substr(begin, i - begin);
+        }
+        fields.push_back(std::move(field));
+    }
+    return fields;
+}
+
+bool isNumber(const std::string &text)
+{
+    char *end = nullptr;
+    std::strtod(text.c_str(), &end);
+    return !text.empty() && end == text.c_str() + text.size();
+}
+
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+class Pajek
+{
+public:
+    Pajek(std::string_view text, RawGraph &raw, const std::filesystem::path &path, const RunContext &context)
+        : m_text(text), m_raw(raw), m_path(path), m_context(context)
+    {
+    }
+
+    Result<void> read()
+    {
+        for (std::size_t at = 0; at < m_text.size();) {
+            std::size_t end = std::min(m_text.find_first_of("\r\n", at), m_text.size());
+            ++m_line;
+            const std::string_view line = m_text.substr(at, end - at);
+            at = end + (m_text.substr(end, 2) == "\r\n" ? 2 : 1);
+            if ((m_line & 0xFFF) == 0) {
+                if (m_context.cancelled())
+                    return Error::cancelled();
+                m_context.progress(static_cast<double>(at) / static_cast<double>(m_text.size()));
+            }
+            const auto fields = fieldsOf(line);
+            if (fields.empty() || (fields[0].text.starts_with('%') && !fields[0].quoted))
+                continue;
+            if (const auto done = fields[0].text.starts_with('*') && !fields[0].quoted ? section(fields, line) : content(fields); !done)
+                return done;
+        }
+        if (m_raw.graphs.empty())
+            return Error{Error::Code::Syntax, "has no vertices. Expected *Vertices and their number", m_path.string(), std::max(m_line, 1), 0};
+        if (m_section == Section::Matrix && m_row < m_rows)
+            return fault("the matrix ends after " + std::to_string(m_row) + " rows. Expected " + std::to_string(m_rows));
+        if (m_others > 0)
+            m_raw.notes.push_back(std::to_string(m_others) + (m_others == 1 ? " section" : " sections")
+                                  + " beside the network (partitions, vectors, clusters) left out");
+        return {};
+    }
+
+private:
+    enum class Section { None, Vertices, Lines, Lists, Matrix, Other };
+
+    Error fault(std::string message) const { return {Error::Code::Syntax, std::move(message), m_path.string(), m_line, 0}; }
+
+    Result<void> section(const std::vector<Field> &fields, std::string_view line)
+    {
+        const std::string name = lower(fields[0].text);
+        if (m_section == Section::Matrix && m_row < m_rows)
+            return fault("the matrix ends after " + std::to_string(m_row) + " rows. Expected " + std::to_string(m_rows));
+        if (name == "*network") {
+            const auto given = line.find_first_not_of(" \t", line.find_first_of(" \t"));
+            m_title = given == std::string_view::npos ? std::string() : std::string(line.substr(given));
+            m_section = Section::None;
+            return {};
+        }
+        if (name == "*vertices")
+            return startVertices(fields);
+        const bool known = name == "*arcs" || name == "*edges" || name == "*arcslist" || name == "*edgeslist" || name == "*matrix";
+        if (!known) {
+            ++m_others;
+            m_section = Section::Other;
+            return {};
+        }
+        if (m_raw.graphs.empty())
+            return fault("“" + fields[0].text + "” before any vertices. Expected *Vertices first");
+        m_directed = !name.starts_with("*edges");
+        m_relation.clear();
+        for (std::size_t i = 1; i < fields.size(); ++i)
+            if (fields[i].quoted)
+                m_relation = fields[i].text;
+            else if (fields[i].text.starts_with(':') && m_relation.empty() && fields[i].text != ":1")
+                m_relation = "relation " + fields[i].text.substr(1);
+        m_section = name == "*matrix" ? Section::Matrix : name.ends_with("list") ? Section::Lists : Section::Lines;
+        m_row = 0;
+        m_rows = m_firstMode < m_count ? m_firstMode : m_count;
+        return {};
+    }
+
+    Result<void> startVertices(const std::vector<Field> &fields)
+    {
+        const auto count = fields.size() > 1 ? number(fields[1].text) : 0;
+        if (fields.size() < 2 || count < 0)
+            return fault("*Vertices without their number. Expected *Vertices 12");
+        if (count > mostVertices)
+            return fault("*Vertices " + fields[1].text + ". Expected at most 50 million");
+        const auto first = fields.size() > 2 ? number(fields[2].text) : count;
+        if (first < 0 || first > count)
+            return fault("“" + fields[2].text + "” vertices of the first mode. Expected at most " + fields[1].text);
+        m_prefix = m_raw.graphs.empty() ? std::string() : std::to_string(m_raw.graphs.size() + 1) + "/";
+        m_raw.graphs.push_back(m_title.empty() && !m_prefix.empty() ? "network " + std::to_string(m_raw.graphs.size() + 1) : m_title);
+        m_first = m_raw.nodes.size();
+        m_count = static_cast<std::size_t>(count);
+        m_firstMode = static_cast<std::size_t>(first);
+        for (std::size_t i = 0; i < m_count; ++i) {
+            RawItem node;
+            node.id = m_prefix + std::to_string(i + 1);
+            node.line = m_line;
+            node.graph = m_raw.graphs.size() - 1;
+            if (m_firstMode < m_count)
+                node.data.emplace_back("mode", i < m_firstMode ? "1" : "2");
+            m_raw.nodes.push_back(std::move(node));
+        }
+        if (m_raw.graphs.size() == 1 && !m_title.empty())
+            addValue(m_raw.data, "title", m_title);
+        m_section = Section::Vertices;
+        return {};
+    }
+
+    static constexpr long long mostVertices = 50'000'000;
+    static long long number(const std::string &text)
+    {
+        long long value = -1;
+        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+        return failed == std::errc() && end == text.data() + text.size() ? value : -1;
+    }
+
+    /// The place of vertex \a text in the nodes; size when it is none.
+    std::size_t vertex(const std::string &text) const
+    {
+        const long long n = number(text);
+        return n < 1 || n > static_cast<long long>(m_count) ? m_raw.nodes.size() : m_first + static_cast<std::size_t>(n) - 1;
+    }
+    Error noVertex(const Field &field) const
+    {
+        return fault("“" + field.text + "” is not a vertex. Expected a number from 1 to " + std::to_string(m_count));
+    }
+
+    Result<void> content(const std::vector<Field> &fields)
+    {
+        switch (m_section) {
+        case Section::Vertices:
+            return vertexLine(fields);
+        case Section::Lines:
+            return edgeLine(fields);
+        case Section::Lists:
+            for (std::size_t i = 0; i < fields.size(); ++i) {
+                if (vertex(fields[i].text) == m_raw.nodes.size())
+                    return noVertex(fields[i]);
+                if (i > 0)
+                    edge(vertex(fields[0].text), vertex(fields[i].text));
+            }
+            return {};
+        case Section::Matrix:
+            return matrixRow(fields);
+        case Section::Other:
+            return {};
+        case Section::None:
+            break;
+        }
+        if (m_raw.graphs.empty())
+            return {};  // words before the first section
+        return fault("“" + fields[0].text + "” outside of a section. Expected *Vertices, *Arcs or *Edges");
+    }
+
+    Result<void> vertexLine(const std::vector<Field> &fields)
+    {
+        const std::size_t place = vertex(fields[0].text);
+        if (place == m_raw.nodes.size())
+            return noVertex(fields[0]);
+        RawItem &node = m_raw.nodes[place];
+        node.line = m_line;
+        if (fields.size() > 1)
+            node.data.emplace_back("label", fields[1].text);
+        std::size_t next = 2;
+        for (const char *axis : {"x", "y", "z"})
+            if (next < fields.size() && !fields[next].quoted && isNumber(fields[next].text))
+                addValue(node.data, axis, fields[next++].text);
+        m_raw.drawings += next < fields.size();
+        return {};
+    }
+
+    RawItem &edge(std::size_t from, std::size_t to)
+    {
+        RawItem edge;
+        edge.source = m_raw.nodes[from].id;
+        edge.target = m_raw.nodes[to].id;
+        edge.directed = m_directed;
+        edge.line = m_line;
+        edge.graph = m_raw.graphs.size() - 1;
+        if (!m_relation.empty())
+            edge.data.emplace_back("label", m_relation);
+        m_raw.edges.push_back(std::move(edge));
+        return m_raw.edges.back();
+    }
+
+    Result<void> edgeLine(std::vector<Field> fields)
+    {
+        std::string relation;
+        if (const auto colon = fields[0].text.find(':'); colon != std::string::npos && !fields[0].quoted) {  // 3: 1 2, the relation in the line
+            relation = fields[0].text.substr(0, colon);
+            fields.erase(fields.begin());
+        }
+        if (fields.size() < 2)
+            return fault("a line with one end. Expected two vertices");
+        for (int i : {0, 1})
+            if (vertex(fields[static_cast<std::size_t>(i)].text) == m_raw.nodes.size())
+                return noVertex(fields[static_cast<std::size_t>(i)]);
+        RawItem &added = edge(vertex(fields[0].text), vertex(fields[1].text));
+        if (!relation.empty() && m_relation.empty())
+            added.data.emplace_back("label", "relation " + relation);
+        std::size_t next = 2;
+        if (next < fields.size() && isNumber(fields[next].text)) {
+            if (fields[next].text != "1")
+                addValue(added.data, "weight", fields[next].text);
+            ++next;
+        }
+        for (; next < fields.size(); ++next)
+            if (fields[next].text == "l" && next + 1 < fields.size()) {
+                takenFrom(added.data, "label");
+                addValue(added.data, "label", fields[++next].text);
+            } else if (fields[next].text.starts_with('[')) {
+                addValue(added.data, "time", fields[next].text);
+            } else {
+                ++m_raw.drawings;
+            }
+        return {};
+    }
+
+    Result<void> matrixRow(const std::vector<Field> &fields)
+    {
+        const bool twoMode = m_firstMode < m_count;
+        const std::size_t columns = twoMode ? m_count - m_firstMode : m_count;
+        for (const Field &field : fields) {
+            if (m_row >= m_rows)
+                return fault("more numbers than " + std::to_string(m_rows) + " rows of " + std::to_string(columns)
+                             + ". Expected the end of the matrix");
+            if (!isNumber(field.text))
+                return fault("“" + field.text + "” in the matrix. Expected a number");
+            if (std::strtod(field.text.c_str(), nullptr) != 0.0) {
+                RawItem &added = edge(m_first + m_row, m_first + (twoMode ? m_firstMode : 0) + m_column);
+                if (field.text != "1")
+                    addValue(added.data, "weight", field.text);
+            }
+            if (++m_column == columns)
+                m_column = 0, ++m_row;
+        }
+        return {};
+    }
+
+    std::string_view m_text;
+    RawGraph &m_raw;
+    const std::filesystem::path &m_path;
+    const RunContext &m_context;
+    Section m_section = Section::None;
+    std::string m_title, m_relation, m_prefix;
+    std::size_t m_first = 0, m_count = 0, m_firstMode = 0, m_row = 0, m_rows = 0, m_column = 0, m_others = 0;
+    int m_line = 0;
+    bool m_directed = true;
+};
+
+}  // namespace
+
+Result<LoadedGraph> readPajek(std::string bytes, const std::filesystem::path &path, const RunContext &context)
+{
+    RawGraph raw;
+    std::string note;
+    const auto text = toUtf8(std::move(bytes), &note);
+    if (!text) {
+        Error error = text.error();
+        error.file = path.string();
+        return error;
+    }
+    if (!note.empty())
+        raw.notes.push_back(path.filename().string() + " " + note);
+    if (const auto read = Pajek(*text, raw, path, context).read(); !read)
+        return read.error();
+    return graphFromRaw(raw, "Pajek", path);
+}
+
+}  // namespace relata

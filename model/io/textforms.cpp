@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/textforms.h"
+
+#include "model/io/dot.h"
+#include "model/io/ftm.h"
+#include "model/io/gexf.h"
+#include "model/io/gml.h"
+#include "model/io/graphml.h"
+#include "model/io/nodelinkjson.h"
+#include "model/io/pajek.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace relata {
+namespace {
+
+using std::string_view;
+
+constexpr std::array<string_view, 2> graphMlEndings{".graphml", ".xml"};
+constexpr std::array<string_view, 1> gexfEndings{".gexf"};
+constexpr std::array<string_view, 2> dotEndings{".dot", ".gv"};
+constexpr std::array<string_view, 1> gmlEndings{".gml"};
+constexpr std::array<string_view, 2> pajekEndings{".net", ".paj"};
+constexpr std::array<string_view, 2> ftmEndings{".ftm", ".ijson"};
+constexpr std::array<string_view, 2> cytoscapeEndings{".cyjs", ".json"};
+
+/// The root element of an XML file, by its local name.
+bool hasRoot(string_view head, string_view root)
+{
+    while (head.starts_with("<?") || head.starts_with("<!")) {
+        if (head.starts_with("<!doctype "))
+            return head.substr(10, head.find_first_of(" \t\r\n>[", 10) - 10) == root;
+        const auto end = head.starts_with("<!--") ? head.find("-->") : head.find('>');
+        if (end == string_view::npos)
+            return false;
+        head.remove_prefix(std::min(end + (head.starts_with("<!--") ? 3 : 1), head.size()));
+        head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+    }
+    if (!head.starts_with('<'))
+        return false;
+    const string_view name = head.substr(1, head.find_first_of(" \t\r\n/>") - 1);
+    const auto colon = name.find(':');
+    return (colon == string_view::npos ? name : name.substr(colon + 1)) == root;
+}
+
+bool isXml(string_view head)
+{
+    return head.starts_with('<') && !head.starts_with("<http") && !head.starts_with("<urn:");
+}
+
+/// The first word that is no comment of DOT's and GML's.
+string_view withoutComments(string_view head)
+{
+    while (true) {
+        if (head.starts_with('#') || head.starts_with("//"))
+            head.remove_prefix(std::min(head.find('\n'), head.size()));
+        else if (head.starts_with("/*"))
+            head.remove_prefix(std::min(head.find("*/"), head.size() - 2) + 2);
+        else
+            return head;
+        head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+    }
+}
+
+/// True when \a word is followed by \a next, with blanks between.
+bool opens(string_view head, string_view word, char next)
+{
+    const auto after = head.find_first_not_of(" \t\r\n", word.size());
+    return head.starts_with(word) && after != string_view::npos && head[after] == next;
+}
+
+bool isGml(string_view head, const std::string &)
+{
+    head = withoutComments(head);
+    const auto graph = head.find("graph");
+    return opens(head, "graph", '[')
+           || ((head.starts_with("creator") || head.starts_with("version") || head.starts_with("comment")) && graph != string_view::npos
+               && opens(head.substr(graph), "graph", '['));
+}
+
+bool isDot(string_view head, const std::string &bytes)
+{
+    head = withoutComments(head);
+    const bool word = head.starts_with("digraph") || head.starts_with("strict") || head.starts_with("graph");
+    return word && !isGml(head, bytes) && head.find('{') != string_view::npos;
+}
+
+bool isPajek(string_view head, const std::string &bytes)
+{
+    if (head.starts_with("*vertices") || head.starts_with("*network"))
+        return true;
+    const std::string begin = bytes.substr(0, 4096);  // a title or a comment may stand before
+    const auto star = begin.find("\n*");
+    std::string word = star == std::string::npos ? std::string() : begin.substr(star + 1, 9);
+    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return word == "*vertices" || word.starts_with("*network");
+}
+
+const std::array<TextForm, 7> &all()
+{
+    static const std::array<TextForm, 7> forms{{
+        {"GraphML", graphMlEndings, [](string_view head, const std::string &) { return isXml(head) && !hasRoot(head, "gexf"); },
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(bytes, path, context); },
+         &graphMlText},
+        {"GEXF", gexfEndings, [](string_view head, const std::string &) { return hasRoot(head, "gexf"); },
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGexf(bytes, path, context); }, &gexfText},
+        {"GML", gmlEndings, &isGml, &readGml, &gmlText},
+        {"DOT (Graphviz)", dotEndings, &isDot, &readDot, &dotText},
+        {"Pajek", pajekEndings, &isPajek, &readPajek, &pajekText},
+        {"FollowTheMoney JSON lines", ftmEndings,
+         [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikeFtm(bytes); },
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readFtm(bytes, path, context); }, &ftmText},
+        {"Cytoscape.js JSON", cytoscapeEndings,
+         [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikeNodeLinkJson(bytes); },
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readNodeLinkJson(bytes, path, context); },
+         &cytoscapeText},
+    }};
+    return forms;
+}
+
+}  // namespace
+
+std::span<const TextForm> textForms()
+{
+    return all();
+}
+
+const TextForm *writerFor(const std::filesystem::path &path)
+{
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    for (const TextForm &form : textForms())
+        if (form.write && std::find(form.endings.begin(), form.endings.end(), ending) != form.endings.end())
+            return &form;
+    return nullptr;
+}
+
+}  // namespace relata

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Inside model/io only: XML of other programs, streaming, by expat.
+
+#include "model/core/result.h"
+#include "model/core/runcontext.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+struct XML_ParserStruct;
+
+namespace relata {
+
+/// What is told of an XML file while it is read. Names come without their prefix: programs disagree about the namespaces.
+class XmlSink
+{
+public:
+    virtual ~XmlSink() = default;
+    /// \a attributes are name, value, name, value …, null, as they stand in the file.
+    virtual void start(std::string_view element, const char **attributes) = 0;
+    virtual void end(std::string_view element) = 0;
+    virtual void characters(std::string_view text) = 0;
+
+    int depth() const { return m_depth; }  ///< of the element that is open, 1 = the root
+    int line() const;                      ///< 1-based, of what is being told
+
+protected:
+    /// Ends the reading with an error at this place. The first one counts.
+    void stop(std::string message);
+    static std::string_view localName(std::string_view name);
+    static std::string attribute(const char **attributes, std::string_view name);  ///< by local name; empty when it is not there
+
+private:
+    friend class XmlRun;
+    XML_ParserStruct *m_parser = nullptr;
+    int m_depth = 0;
+    std::string m_fault;
+    int m_faultLine = 0, m_faultColumn = 0;
+};
+
+/// Tells \a sink all of \a bytes. Errors with line and column: what the sink stops at, not well-formed (\a expected names the format), entities of
+/// its own (bombs, outside files), more than 1,000 levels. Any encoding that expat or ICU knows with one byte a letter, UTF-8 and UTF-16. O(n).
+Result<void> parseXml(const std::string &bytes, const std::filesystem::path &path, const std::string &expected, const RunContext &context,
+                      XmlSink &sink);
+
+}  // namespace relata
