@@ -55,7 +55,9 @@ TEST(TextForms, HoldEverythingButPajek)
         const auto path = folder / ("g" + std::string(form.endings.front()));
         const auto report = writeGraph(graph, path);
         ASSERT_TRUE(report) << form.name << ": " << report.error().text();
-        EXPECT_THAT(report->notes, IsEmpty()) << form.name;
+        if (!form.name.starts_with("FollowTheMoney")) {  // that one says what its own tools do not see
+            EXPECT_THAT(report->notes, IsEmpty()) << form.name;
+        }
         const auto again = readGraph(path);
         ASSERT_TRUE(again) << form.name << ": " << again.error().text();
         EXPECT_EQ(asAdditions(again->graph), asAdditions(graph)) << form.name;
