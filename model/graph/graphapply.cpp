@@ -254,6 +254,11 @@ void KnowledgeGraph::Data::apply(const GraphDiff &diff)
     ++revision;
 }
 
+Result<void> KnowledgeGraph::check(const GraphDiff &diff) const
+{
+    return validateDiff(*this, diff);
+}
+
 Result<void> KnowledgeGraph::apply(const GraphDiff &diff)
 {
     if (const auto sound = validateDiff(*this, diff); !sound)

@@ -109,6 +109,8 @@ public:
     /// type, predicate, end, speaker or document, type outside a predicate's domain or range, `before` that is not what is stored,
     /// an entity removed while statements outside the diff still use it (as an end or as speaker). O(diff) amortised.
     Result<void> apply(const GraphDiff &diff);
+    /// What apply() would say, without doing it. O(diff).
+    Result<void> check(const GraphDiff &diff) const;
 
     /// Bytes used for entities, statements and topology; `text` counts the characters themselves (removed ones until the next compaction:
     /// text is rewritten when more than half of it, and more than 1 MiB, is no longer used). O(entities).

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/edit/drafts.h"
+
+#include "model/query/folding.h"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+std::string slugOf(std::string_view text, const char *otherwise)
+{
+    std::string folded, key;
+    foldInto(text, folded);
+    for (const char c : folded)
+        if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            key += c;
+        else if (!key.empty() && key.back() != '-')
+            key += '-';
+    while (!key.empty() && key.back() == '-')
+        key.pop_back();
+    return key.empty() ? otherwise : key;
+}
+
+template <typename Taken>
+std::string freeKey(const std::string &wish, Taken taken)
+{
+    std::string key = wish;
+    for (std::size_t n = 2; taken(key); ++n)
+        key = wish + "-" + std::to_string(n);
+    return key;
+}
+
+void trim(std::string &text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    text = first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+Result<GraphDiff> judged(const KnowledgeGraph &graph, GraphDiff diff)
+{
+    if (const auto sound = graph.check(diff); !sound)
+        return sound.error();
+    return diff;
+}
+
+bool allows(const std::vector<std::string> &types, const std::string &type)
+{
+    return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
+}
+
+}  // namespace
+
+std::string freeEntityKey(const KnowledgeGraph &graph, std::string_view name)
+{
+    return freeKey(slugOf(name, "entity"), [&](const std::string &key) { return graph.findEntity(key) != noEntity; });
+}
+
+std::string freeStatementKey(const KnowledgeGraph &graph)
+{
+    std::size_t number = graph.statementIdEnd() + 1;
+    while (graph.findStatement("s" + std::to_string(number)) != noStatement)
+        ++number;
+    return "s" + std::to_string(number);
+}
+
+std::string freeDocumentKey(const KnowledgeGraph &graph, std::string_view title)
+{
+    return freeKey(slugOf(title, "document"), [&](const std::string &key) { return graph.findDocument(key) != noDocument; });
+}
+
+std::vector<PredicateId> fittingPredicates(const KnowledgeGraph &graph, TypeId subject, TypeId object)
+{
+    const Schema &schema = graph.schema();
+    const std::string &from = schema.type(subject).key, &to = schema.type(object).key;
+    std::vector<std::size_t> uses(schema.predicates().size());
+    for (const StatementId id : graph.statements())
+        ++uses[indexOf(graph.predicate(id))];
+    std::vector<PredicateId> fitting;
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        const Predicate &predicate = schema.predicates()[i];
+        const bool fits = (allows(predicate.domain, from) && allows(predicate.range, to))
+                          || (predicate.symmetric && allows(predicate.domain, to) && allows(predicate.range, from));
+        if (fits)
+            fitting.push_back(PredicateId(static_cast<std::uint16_t>(i)));
+    }
+    std::stable_sort(fitting.begin(), fitting.end(), [&](PredicateId a, PredicateId b) { return uses[indexOf(a)] > uses[indexOf(b)]; });
+    return fitting;
+}
+
+Result<GraphDiff> draftEntity(const KnowledgeGraph &graph, EntityId id, Entity entity)
+{
+    trim(entity.name);
+    trim(entity.description);
+    for (std::string &alias : entity.aliases)
+        trim(alias);
+    std::erase_if(entity.aliases, [](const std::string &alias) { return alias.empty(); });
+    if (entity.name.empty())
+        return Error{Error::Code::Schema, "has no name. Expected one", {}, 0, 0};
+    if (entity.key.empty())
+        entity.key = freeEntityKey(graph, entity.name);
+    GraphDiff diff;
+    if (id == noEntity) {
+        diff.entities.push_back({graph.nextEntityId(), {}, std::move(entity)});
+        return judged(graph, std::move(diff));
+    }
+    Entity before = graph.entity(id);
+    if (before == entity)
+        return diff;
+    diff.entities.push_back({id, std::move(before), std::move(entity)});
+    return judged(graph, std::move(diff));
+}
+
+Result<GraphDiff> draftStatement(const KnowledgeGraph &graph, StatementId id, Statement statement)
+{
+    for (std::string *text : {&statement.claim, &statement.quote, &statement.note, &statement.confidence, &statement.status})
+        trim(*text);
+    for (const auto &[end, what] : {std::pair{statement.subject, "subject"}, std::pair{statement.object, "object"}})
+        if (end == noEntity || !graph.contains(end))
+            return Error{Error::Code::NotFound, std::string("the ") + what + " is missing. Expected an entity of the graph", {}, 0, 0};
+    if (statement.key.empty())
+        statement.key = freeStatementKey(graph);
+    GraphDiff diff;
+    if (id == noStatement) {
+        diff.statements.push_back({graph.nextStatementId(), {}, std::move(statement)});
+        return judged(graph, std::move(diff));
+    }
+    Statement before = graph.statement(id);
+    if (before == statement)
+        return diff;
+    diff.statements.push_back({id, std::move(before), std::move(statement)});
+    return judged(graph, std::move(diff));
+}
+
+}  // namespace relata
