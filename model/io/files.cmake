@@ -24,12 +24,15 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/jsonvalues.cpp
     ${CMAKE_CURRENT_LIST_DIR}/losses.cpp
     ${CMAKE_CURRENT_LIST_DIR}/nodelinkjson.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/oligrapherreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/oligrapherwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ownraw.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagedescriptor.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagereader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagewriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pajekreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pajekwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/popolo.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rawgraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/schemajson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/textencoding.cpp

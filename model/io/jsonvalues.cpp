@@ -45,6 +45,8 @@ Result<std::string_view> jsonText(const std::string &bytes, const std::string &f
 std::vector<JsonKey> jsonKeys(std::string_view text)
 {
     std::vector<JsonKey> keys;
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
     std::size_t at = text.find_first_not_of(blanks);
     if (at < text.size() && text[at] == '[')
         at = text.find_first_not_of(blanks, at + 1);

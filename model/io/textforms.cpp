@@ -7,7 +7,9 @@
 #include "model/io/gml.h"
 #include "model/io/graphml.h"
 #include "model/io/nodelinkjson.h"
+#include "model/io/oligrapher.h"
 #include "model/io/pajek.h"
+#include "model/io/popolo.h"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +26,8 @@ constexpr std::array<string_view, 2> dotEndings{".dot", ".gv"};
 constexpr std::array<string_view, 1> gmlEndings{".gml"};
 constexpr std::array<string_view, 2> pajekEndings{".net", ".paj"};
 constexpr std::array<string_view, 2> ftmEndings{".ftm", ".ijson"};
+constexpr std::array<string_view, 1> popoloEndings{".popolo"};
+constexpr std::array<string_view, 1> oligrapherEndings{".oligrapher"};
 constexpr std::array<string_view, 2> cytoscapeEndings{".cyjs", ".json"};
 
 /// The root element of an XML file, by its local name.
@@ -98,9 +102,9 @@ bool isPajek(string_view head, const std::string &bytes)
     return word == "*vertices" || word.starts_with("*network");
 }
 
-const std::array<TextForm, 7> &all()
+const std::array<TextForm, 9> &all()
 {
-    static const std::array<TextForm, 7> forms{{
+    static const std::array<TextForm, 9> forms{{
         {"GraphML", graphMlEndings, [](string_view head, const std::string &) { return isXml(head) && !hasRoot(head, "gexf"); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(bytes, path, context); },
          &graphMlText},
@@ -112,6 +116,13 @@ const std::array<TextForm, 7> &all()
         {"FollowTheMoney JSON lines", ftmEndings,
          [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikeFtm(bytes); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readFtm(bytes, path, context); }, &ftmText},
+        {"Popolo JSON", popoloEndings,
+         [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikePopolo(bytes); },
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readPopolo(bytes, path, context); }, nullptr},
+        {"Oligrapher JSON", oligrapherEndings,
+         [](string_view head, const std::string &bytes) { return head.starts_with('{') && looksLikeOligrapher(bytes); },
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readOligrapher(bytes, path, context); },
+         &oligrapherText},
         {"Cytoscape.js JSON", cytoscapeEndings,
          [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikeNodeLinkJson(bytes); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readNodeLinkJson(bytes, path, context); },

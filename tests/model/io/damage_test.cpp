@@ -2,6 +2,7 @@
 // Good files, cut and spoiled in every way that chance finds: the readers give an error or a valid graph, and never crash.
 #include "model/io/formats.h"
 #include "model/io/ftm.h"
+#include "model/io/oligrapher.h"
 #include "model/io/schemajson.h"
 #include "tests/model/io/packagefixture.h"
 #include "tests/support/graphtext.h"
@@ -51,6 +52,20 @@ std::string foreignFtm()
 {"id":"d","schema":"Directorship","properties":{"director":["a","b"],"organization":["c"],"startDate":["2010"],"endDate":["2015"]}}
 {"id":"c","schema":"Company","datasets":["x"],"properties":{"name":["\u00c9 ñ"],"n":[1, 2.5, true, null, {"x": []}]}}
 )";
+}
+
+std::string foreignPopolo()
+{
+    return R"({"persons":[{"id":"a","name":"Ann","other_names":[{"name":"A."}],"identifiers":[{"scheme":"w","identifier":"Q1"}],"memberships":[]}],
+"organizations":[{"id":"p","name":"P"},{"id":"o","name":"O","parent_id":"p","sources":[{"url":"u"}]}],"posts":[{"id":1,"label":"MP","organization_id":"o"}],
+"memberships":[{"person_id":"a","organization_id":"o","role":"chair","start_date":"2015","area_id":"x"},{"person_id":"a","post_id":1,
+"legislative_period_id":"t"}],"areas":[{"id":"x","name":"X"}],"events":[{"id":"t","name":"T","start_date":"2011","end_date":"2015-01"}],"meta":{"n":1}})";
+}
+
+std::string foreignOligrapher()
+{
+    return R"({"graph":{"nodes":{"1":{"id":1,"name":"A","x":1,"y":-2.5,"url":"https://littlesis.org/person/1"},"2":{"display":{"name":"B","image":null}}},
+"edges":{"7":{"node1_id":1,"node2_id":"2","label":"gave","arrow":"2->1","dash":true}},"captions":{"c":{"text":"hello"}}},"attributes":{"title":"T"}})";
 }
 
 std::string foreignGraphMl()
@@ -148,7 +163,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Good{"Descriptor", "datapackage.json", true, [] { return std::string(test::descriptor); }},
                     Good{"Schema", "schema.json", true, &schema}, Good{"OwnGraphMl", "own.graphml", false, &ownGraphMl},
                     Good{"ForeignGraphMl", "foreign.graphml", false, &foreignGraphMl}, Good{"OwnFtm", "own.ftm", false, &own<ftmText>},
-                    Good{"ForeignFtm", "foreign.ftm", false, &foreignFtm},
+                    Good{"ForeignFtm", "foreign.ftm", false, &foreignFtm}, Good{"Popolo", "foreign.json", false, &foreignPopolo},
+                    Good{"OwnOligrapher", "own.json", false, &own<oligrapherText>},
+                    Good{"ForeignOligrapher", "foreign.json", false, &foreignOligrapher},
                     Good{"EdgeList", "edges.csv", false,
                          [] { return std::string("sep=;\r\nSource;Target;Type;Label\r\n1;2;Directed;\"a; b\"\r\n2;3;Undirected;ñ\r\n"); }},
                     Good{"Utf16EdgeList", "wide.csv", false,

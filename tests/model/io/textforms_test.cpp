@@ -55,7 +55,7 @@ TEST(TextForms, HoldEverythingButPajek)
         const auto path = folder / ("g" + std::string(form.endings.front()));
         const auto report = writeGraph(graph, path);
         ASSERT_TRUE(report) << form.name << ": " << report.error().text();
-        if (!form.name.starts_with("FollowTheMoney")) {  // that one says what its own tools do not see
+        if (!form.name.starts_with("FollowTheMoney") && !form.name.starts_with("Oligrapher")) {  // these say what their own tools do not see
             EXPECT_THAT(report->notes, IsEmpty()) << form.name;
         }
         const auto again = readGraph(path);
@@ -84,6 +84,8 @@ TEST(TextForms, CutAnywhereNeverCrashesAndSaysWhere)
 {
     const KnowledgeGraph graph = fullGraph();
     for (const TextForm &form : textForms()) {
+        if (!form.write)
+            continue;
         std::string text;
         form.write(graph, text);
         for (std::size_t n = 0; n < text.size(); n += 1 + text.size() / 150) {
@@ -101,6 +103,8 @@ TEST(TextForms, SpoiledBytesNeverCrash)
     std::uint32_t random = 12345;
     const auto next = [&random] { return random = random * 1664525U + 1013904223U, random >> 8U; };
     for (const TextForm &form : textForms()) {
+        if (!form.write)
+            continue;
         std::string text;
         form.write(graph, text);
         for (int round = 0; round < 300; ++round) {

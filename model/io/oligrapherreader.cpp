@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/jsontext.h"
+#include "model/io/jsonvalues.h"
+#include "model/io/oligrapher.h"
+#include "model/io/rawgraph.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace relata {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array drawing{"scale", "color", "x1", "y1", "x2", "y2", "s1", "s2", "cx", "cy", "edgeIds", "status", "type"};
+
+void add(Properties &data, const std::string &name, const std::string &value)
+{
+    if (!value.empty())
+        data.emplace_back(name, value);
+}
+
+const Json *childOf(const Json &object, const char *name)
+{
+    const auto found = object.is_object() ? object.find(name) : object.end();
+    return found == object.end() ? nullptr : &*found;
+}
+
+class Reader
+{
+public:
+    Reader(std::string_view text, const std::string &file) : m_text(text), m_file(file) {}
+
+    Result<void> read()
+    {
+        Json root;
+        if (const auto parsed = parseJson(m_text, m_file, "an Oligrapher map: an object with “nodes” and “edges”", root); !parsed)
+            return parsed.error();
+        const Json *graph = childOf(root, "graph") ? childOf(root, "graph") : &root;
+        const Json *nodes = childOf(*graph, "nodes"), *edges = childOf(*graph, "edges");
+        if (!nodes || !nodes->is_structured())
+            return fault("has no “nodes”. Expected an Oligrapher map: an object with “nodes” and “edges”", 1);
+        for (const auto &[key, node] : nodes->items())
+            if (const auto added = addNode(nodes->is_object() ? key : std::string(), node); !added)
+                return added;
+        if (edges && edges->is_structured())
+            for (const auto &[key, edge] : edges->items())
+                if (const auto added = addEdge(edges->is_object() ? key : std::string(), edge); !added)
+                    return added;
+        describe(root, *graph);
+        if (m_images > 0)
+            m_raw.notes.push_back(std::to_string(m_images) + (m_images == 1 ? " picture that is" : " pictures that are")
+                                  + " part of the file, not linked, left out");
+        settleOwn(m_raw);
+        return {};
+    }
+
+    RawGraph &raw() { return m_raw; }
+
+private:
+    Error fault(std::string message, int line) const { return {Error::Code::Syntax, std::move(message), m_file, line, 0}; }
+
+    /// The fields of a node or edge, in whichever form, without those that only draw.
+    Properties fieldsOf(const Json &object, std::initializer_list<std::string_view> done)
+    {
+        Properties data;
+        const Json *display = childOf(object, "display");
+        for (const Json *fields : {display, &object}) {
+            if (!fields || !fields->is_object())
+                continue;
+            for (const auto &[name, value] : fields->items()) {
+                if (std::find(done.begin(), done.end(), name) != done.end() || name == "display" || name == "relata" || name == "id")
+                    continue;
+                if (std::find(drawing.begin(), drawing.end(), name) != drawing.end()) {
+                    ++m_raw.drawings;
+                    continue;
+                }
+                const std::string text = plainText(value);
+                if (name == "image" && text.starts_with("data:"))
+                    ++m_images;
+                else if (std::none_of(data.begin(), data.end(), [&](const auto &property) { return property.first == name; }))
+                    add(data, name, text);
+            }
+        }
+        return data;
+    }
+
+    /// A field of the new form, or of the old one.
+    static std::string field(const Json &object, const char *name)
+    {
+        const Json *display = childOf(object, "display");
+        std::string text = plainText(object, name);
+        return text.empty() && display ? plainText(*display, name) : text;
+    }
+
+    Result<void> addNode(const std::string &key, const Json &object)
+    {
+        if (!object.is_object())
+            return fault("“nodes” has something else than objects in it. Expected objects", lineOfJsonString(m_text, "nodes"));
+        RawItem node;
+        node.id = key.empty() ? plainText(object, "id") : key;
+        const std::string name = field(object, "name"), url = field(object, "url");
+        if (node.id.empty())
+            return fault("the node “" + name + "” has no id. Expected one", lineOfJsonString(m_text, name));
+        if (const Json *own = childOf(object, "relata"))
+            node.own = fromObject(*own);
+        if (!node.own.empty() && !name.empty()) {
+            takenFrom(node.own, "label");
+            node.own.emplace_back("label", name);
+        }
+        add(node.data, "type", url.find("/person/") != std::string::npos ? "person" : url.find("/org/") != std::string::npos ? "institution" : "");
+        add(node.data, "label", name);
+        for (auto &[property, value] : fieldsOf(object, {"name"}))
+            add(node.data, property, value);
+        m_raw.nodes.push_back(std::move(node));
+        return {};
+    }
+
+    Result<void> addEdge(const std::string &key, const Json &object)
+    {
+        if (!object.is_object())
+            return fault("“edges” has something else than objects in it. Expected objects", lineOfJsonString(m_text, "edges"));
+        RawItem edge;
+        edge.id = key.empty() ? plainText(object, "id") : key;
+        edge.source = field(object, "node1_id");
+        edge.target = field(object, "node2_id");
+        if (edge.source.empty() || edge.target.empty())
+            return fault("the edge “" + edge.id + "” has no “" + (edge.source.empty() ? "node1_id" : "node2_id") + "”. Expected both ends",
+                         lineOfJsonString(m_text, key));
+        if (const Json *own = childOf(object, "relata"))
+            edge.own = fromObject(*own);
+        const std::string arrow = field(object, "arrow");
+        edge.directed = arrow == "1->2" || arrow == "2->1" || arrow == "true";
+        if (arrow == "2->1" && edge.own.empty())
+            std::swap(edge.source, edge.target);
+        add(edge.data, "label", field(object, "label"));
+        for (auto &[property, value] : fieldsOf(object, {"label", "node1_id", "node2_id", "arrow", "dash"}))
+            add(edge.data, property, value);
+        if (field(object, "dash") == "true")
+            add(edge.data, "dash", "true");
+        if (!edge.directed && !arrow.empty() && arrow != "false")
+            add(edge.data, "arrow", arrow);
+        m_raw.edges.push_back(std::move(edge));
+        return {};
+    }
+
+    void describe(const Json &root, const Json &graph)
+    {
+        if (const Json *own = childOf(root, "relata"))
+            m_raw.data = fromObject(*own);
+        if (const Json *about = childOf(root, "attributes")) {
+            add(m_raw.data, "title", plainText(*about, "title"));
+            add(m_raw.data, "description", plainText(*about, "subtitle"));
+            add(m_raw.data, "date", plainText(*about, "date"));
+            if (const Json *owner = childOf(*about, "owner"))
+                add(m_raw.data, "owner", plainText(*owner, "name"));
+        }
+        Json texts = Json::array();
+        if (const Json *captions = childOf(graph, "captions"))
+            for (const Json &caption : *captions)
+                if (std::string text = field(caption, "text"); !text.empty())
+                    texts.push_back(std::move(text));
+        add(m_raw.data, "captions", plainText(texts));
+        if (const Json *annotations = childOf(root, "annotations"))
+            if (const Json *list = annotations->is_array() ? annotations : childOf(*annotations, "list"); list && !list->empty())
+                add(m_raw.data, "annotations", jsonLine(*list));
+    }
+
+    std::string_view m_text;
+    const std::string &m_file;
+    RawGraph m_raw;
+    std::size_t m_images = 0;
+};
+
+}  // namespace
+
+bool looksLikeOligrapher(std::string_view text)
+{
+    const auto keys = jsonKeys(text);
+    if (hasKey(keys, "nodes", '{'))
+        return hasKey(keys, "edges", '{');
+    if (hasKey(keys, "nodes", '[') && hasKey(keys, "edges", '['))
+        return text.find("\"node1_id\"") != std::string_view::npos;
+    return hasKey(keys, "graph", '{') && (text.find("\"node1_id\"") != std::string_view::npos || text.find("\"captions\"") != std::string_view::npos);
+}
+
+Result<LoadedGraph> readOligrapher(const std::string &bytes, const std::filesystem::path &path, const RunContext &context)
+{
+    const std::string file = path.string();
+    std::string converted;
+    std::vector<std::string> notes;
+    const auto text = jsonText(bytes, file, converted, notes);
+    if (!text)
+        return text.error();
+    Reader reader(*text, file);
+    if (const auto read = reader.read(); !read)
+        return read.error();
+    if (context.cancelled())
+        return Error::cancelled();
+    reader.raw().notes.insert(reader.raw().notes.begin(), notes.begin(), notes.end());
+    return graphFromRaw(reader.raw(), "Oligrapher", path);
+}
+
+}  // namespace relata

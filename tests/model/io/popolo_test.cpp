@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/popolo.h"
+#include "tests/model/io/corpuscounts.h"
+#include "tests/model/io/tempfolder.h"
+#include "tests/support/graphtext.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace relata {
+namespace {
+
+using test::TempFolder;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Pair;
+
+LoadedGraph read(const std::string &text)
+{
+    auto loaded = readPopolo(text, "p.json", {});
+    if (!loaded)
+        throw std::runtime_error(loaded.error().text());
+    return std::move(*loaded);
+}
+
+std::string faultOf(const std::string &text)
+{
+    const auto loaded = readPopolo(text, "p.json", {});
+    return loaded ? "no fault" : loaded.error().text();
+}
+
+const char *const parliament = R"({"persons":[
+{"id":"a","name":"Ann","gender":"female","other_names":[{"name":"Anna"},{"name":"Ann"},{"name":"Anna","lang":"es"}],"summary":"A senator.",
+ "identifiers":[{"scheme":"wikidata","identifier":"Q1"},{"scheme":"wikidata","identifier":"Q2"}],"links":[{"note":"site","url":"http://a"}],
+ "contact_details":[{"type":"email","value":"a@x"}],"images":[{"url":"http://i"}]}],
+"organizations":[{"id":"s","name":"Senate","classification":"legislature"},{"id":"p","name":"Party"},{"id":"c","name":"Committee","parent_id":"s"}],
+"posts":[{"id":"chair","label":"Chair of C","organization_id":"c"}],"areas":[{"id":"n","name":"North"}],
+"events":[{"id":"t1","name":"First term","start_date":"2011-05","end_date":"2015-06-01"}],
+"memberships":[
+{"id":"m1","person_id":"a","organization_id":"s","role":"member","on_behalf_of_id":"p","area_id":"n","legislative_period_id":"t1","start_date":"2012"},
+{"id":"m2","person_id":"a","organization_id":"s","role":"member","legislative_period_id":"t1"},
+{"id":"m3","person_id":"a","post_id":"chair","role":"Chair","start_date":"some day","sources":[{"url":"http://s"}]}],
+"motions":[{},{}],"meta":{"sources":["http://one","http://two"]}})";
+
+TEST(Popolo, PersonsOrganizationsAndMembershipsAreAGraph)
+{
+    const auto loaded = read(parliament);
+    EXPECT_EQ(loaded.format, "Popolo");
+    EXPECT_EQ(test::print(loaded.graph), "p, a -chair-> c, a -member-of-> s, a -member-of-> s, c -part-of-> s");
+    const Entity ann = loaded.graph.entity(loaded.graph.findEntity("a"));
+    EXPECT_EQ(ann.type, "person");
+    EXPECT_EQ(ann.name, "Ann");
+    EXPECT_THAT(ann.aliases, ElementsAre("Anna"));
+    EXPECT_EQ(ann.description, "A senator.");
+    EXPECT_THAT(ann.properties, ElementsAre(Pair("gender", "female"), Pair("wikidata", "Q1|Q2"), Pair("site", "http://a"), Pair("email", "a@x")));
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("s")).type, "institution");
+    EXPECT_THAT(loaded.graph.info().properties, ElementsAre(Pair("sources", "\"http://one|http://two\"")));
+}
+
+TEST(Popolo, MembershipsCarryTheirTimesPartyAreaAndPost)
+{
+    const auto loaded = read(parliament);
+    const auto get = [&](const char *key) { return loaded.graph.statement(loaded.graph.findStatement(key)); };
+    EXPECT_EQ(get("m1").holds.text(), "2012/..");
+    EXPECT_EQ(get("m1").holdsBasis, "stated");
+    EXPECT_THAT(get("m1").properties, ElementsAre(Pair("legislative period", "First term"), Pair("on behalf of", "Party"), Pair("area", "North")));
+    EXPECT_EQ(get("m2").holds.text(), "2011-05/2015-06-01") << "those of the period";
+    EXPECT_EQ(get("m2").holdsBasis, "inferred");
+    EXPECT_TRUE(get("m3").holds.empty());
+    EXPECT_THAT(get("m3").properties, ElementsAre(Pair("start_date", "some day"), Pair("post", "Chair of C"), Pair("sources", "http://s")));
+    EXPECT_EQ(get("m1").status, "speaker unknown");
+}
+
+TEST(Popolo, WhatIsLeftOutIsNoted)
+{
+    EXPECT_THAT(read(parliament).report.notes, ElementsAre(HasSubstr("1 posts, 1 areas, 1 events, 2 motions: left out")));
+}
+
+TEST(Popolo, APersonAndAnOrganizationMayShareAnId)
+{
+    const auto loaded = read(R"({"persons":[{"id":1,"name":"Ann"}],"organizations":[{"id":1,"name":"Org"},{"id":2,"name":"Part"}],
+"memberships":[{"person_id":1,"organization_id":1},{"member_id":2,"organization_id":1,"label":"section of"}]})");
+    EXPECT_EQ(test::print(loaded.graph), "1 -member-of-> organization/1, 2 -section-of-> organization/1");
+}
+
+TEST(Popolo, MembershipsMayStandInsideTheirPerson)
+{
+    const auto loaded = read(R"({"people":[{"id":"a","name":"Ann","memberships":[{"organization_id":"o","role":"Head"},{"organization_id":"gone"}]}],
+"organizations":[{"id":"o","name":"Org","memberships":[{"person_id":"a","role":"Guest"}]}]})");
+    EXPECT_EQ(test::print(loaded.graph), "a -guest-> o, a -head-> o, a -member-of-> gone");
+    EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 node is named by edges only")));
+}
+
+TEST(Popolo, FaultsAreToldWithTheirLine)
+{
+    EXPECT_THAT(faultOf("{\"persons\":[\n{]"), HasSubstr("p.json, line 2: is not valid JSON here. Expected Popolo"));
+    EXPECT_THAT(faultOf("3"), HasSubstr("is no object. Expected Popolo"));
+    EXPECT_THAT(faultOf("{\n\"persons\":[7]}"), HasSubstr("line 2: “persons” has something else than objects in it. Expected objects"));
+    EXPECT_THAT(faultOf("{\"persons\":[\n{\"name\":\"Ann\"}]}"), HasSubstr("line 2: a person has no “id”. Expected"));
+    EXPECT_THAT(faultOf("{\"persons\":[\n{\"id\":\"a\"},\n{\"id\":\"a\"}]}"), HasSubstr("line 2: the id “a” stands twice. Expected"));
+    EXPECT_THAT(faultOf("{\"memberships\":[\n{\"organization_id\":\"o\"}]}"),
+                HasSubstr("line 2: a membership has no “person_id”. Expected both ends"));
+    EXPECT_THAT(faultOf("{\"persons\":[{\"id\":\"a\",\"memberships\":[5]}]}"), HasSubstr("“memberships” has something else than objects"));
+}
+
+TEST(Popolo, IsToldByItsLists)
+{
+    EXPECT_TRUE(looksLikePopolo(parliament));
+    EXPECT_FALSE(looksLikePopolo(R"({"persons":[]})"));
+    EXPECT_FALSE(looksLikePopolo(R"({"nodes":[{"persons":[],"organizations":[]}]})"));
+    TempFolder folder;
+    const auto loaded = readGraph(test::write(folder / "x", std::string("\xEF\xBB\xBF") + parliament));
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_EQ(loaded->format, "Popolo");
+}
+
+TEST(Popolo, RealFilesHaveAsManyEntitiesAndMembershipsAsCounted)
+{
+    const int compared = test::compareCounts("popolo/");
+    if (compared < 0)
+        GTEST_SKIP() << "no folder of other programs' files beside the project";
+    EXPECT_GE(compared, 2);
+}
+
+}  // namespace
+}  // namespace relata
