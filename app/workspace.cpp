@@ -24,7 +24,9 @@ Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, cons
         }
     }
     LayoutOptions options;
-    options.kind = view.layout;
+    // only the force layout leaves places alone: newcomers come in by it whatever the arrangement
+    const bool joins = !anew && std::any_of(input.hasInitial.begin(), input.hasInitial.end(), [](std::uint8_t has) { return has != 0; });
+    options.kind = joins ? LayoutKind::Force : view.layout;
     options.aspect = aspect;
     const auto positions = layoutGraph(input, options, context);
     if (!positions)
@@ -339,6 +341,12 @@ void Workspace::stopArranging()
 {
     m_layoutJob.cancel();
     emit arranging(1);
+    const IdSet<EntityId> before = m_view.placed;
+    if (before.empty())
+        return;        // the first layout of a large graph: to wait for another here is not to stop
+    placeNewcomers();  // who turned up meanwhile counted on the layout
+    if (!(m_view.placed == before))
+        emit viewChanged();
 }
 
 void Workspace::remove(const std::vector<EntityId> &ids)

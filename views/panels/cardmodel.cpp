@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/cardmodel.h"
 
+#include "views/panels/plaintip.h"
+
 #include "views/panels/text.h"
 
 namespace relata {
@@ -71,8 +73,9 @@ QVariant CardModel::data(const QModelIndex &index, int role) const
         return text(index.row());
     case Qt::ToolTipRole: {
         const CardRow &row = this->row(index.row());
-        return row.kind == CardRow::Kind::Statement && m_session.graph().contains(row.statement) ? evidenceInWords(m_session.graph(), row.statement)
-                                                                                                 : QVariant();
+        return row.kind == CardRow::Kind::Statement && m_session.graph().contains(row.statement)
+                   ? plainTip(evidenceInWords(m_session.graph(), row.statement))
+                   : QVariant();
     }
     default:
         return {};

@@ -57,6 +57,7 @@ LensPanel::LensPanel(Session &session, QWidget *parent)
 {
     setAccessibleName(tr("Lens"));
     m_clear->setToolTip(tr("Show everything: remove all filters"));
+    m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->setObjectName(QStringLiteral("lensError"));
     m_error->hide();

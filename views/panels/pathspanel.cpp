@@ -30,6 +30,7 @@ PathsPanel::PathsPanel(Session &session, QWidget *parent)
     m_swap->setFocusPolicy(Qt::TabFocus);
     m_another->setAccessibleName(tr("Another way"));
     m_another->setToolTip(tr("Also show the next shortest chain"));
+    m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
     m_state->setFont(uiFont(12));
     m_state->setForegroundRole(QPalette::WindowText);

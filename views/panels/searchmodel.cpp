@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/searchmodel.h"
 
+#include "views/panels/plaintip.h"
+
 #include "views/panels/text.h"
 
 #include <QAction>
@@ -214,7 +216,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row.text;
     case Qt::ToolTipRole:
-        return row.detail.isEmpty() ? row.text : row.text + QLatin1Char('\n') + row.detail;
+        return plainTip(row.detail.isEmpty() ? row.text : row.text + QLatin1Char('\n') + row.detail);
     case Qt::AccessibleTextRole: {
         QStringList parts{row.text};
         for (const QString &part : {row.detail, row.keys, row.hidden.isEmpty() ? QString() : row.hidden + tr(", Enter shows it")})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/statementsmodel.h"
 
+#include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
             const Edtf &time = index.column() == Said ? graph.said(id) : graph.holds(id);
             return time.empty() ? tr("No date is given.") : QStringLiteral("%1 (EDTF: %2)").arg(toQString(time.display()), toQString(time.text()));
         }
-        return text(id, index.column());
+        return plainTip(text(id, index.column()));
     case Qt::TextAlignmentRole:
         return index.column() == Paragraph ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case StatementRole:

@@ -321,5 +321,45 @@ TEST(WorkspaceHistory, RandomWalksGoBackAndForth)
     }
 }
 
+TEST_F(WorkspaceTest, ANewcomerMovesNobodyWhateverTheArrangement)
+{
+    ViewState remembered = workspace.view();  // of the file as it was: without zoe
+    for (const LayoutKind kind : {LayoutKind::Layered, LayoutKind::Radial, LayoutKind::Circular, LayoutKind::Grid, LayoutKind::Force}) {
+        remembered.layout = kind;
+        Workspace next;
+        next.open(loadedFrom("ada -knows-> bob, bob -owns-> acme, carl -knows-> ada, acme -pays-> dora, dora -knows-> eve, eve -owns-> fund, "
+                             "fund -pays-> zoe"),
+                  remembered);
+        for (const EntityId each : next.graph().entities()) {
+            EXPECT_TRUE(next.view().placed.contains(each)) << toString(kind);
+            if (next.graph().key(each) != "zoe") {
+                EXPECT_EQ(next.view().positions[each], remembered.positions[each]) << toString(kind) << " " << next.graph().key(each);
+            }
+        }
+        EXPECT_EQ(next.view().layout, kind);
+    }
+}
+
+TEST_F(WorkspaceTest, WhoTurnsUpDuringAStoppedLayoutGetsAPlace)
+{
+    ViewState remembered = workspace.view();
+    remembered.lens = lens("about:ada");
+    remembered.placed.erase(id("fund"));
+    remembered.positions.at(id("fund")) = {};
+    Workspace next;
+    next.open(loadedFrom("ada -knows-> bob, bob -owns-> acme, carl -knows-> ada, acme -pays-> dora, dora -knows-> eve, eve -owns-> fund"),
+              remembered);
+    const EntityId fund = next.graph().findEntity("fund");
+    ASSERT_FALSE(next.view().placed.contains(fund));
+    QSignalSpy viewed(&next, &Session::viewChanged);
+    next.arrange(LayoutKind::Circular);
+    next.setLens(Lens());
+    ASSERT_FALSE(next.view().placed.contains(fund));  // the layout is to do it
+    const auto before = viewed.size();
+    next.stopArranging();
+    EXPECT_TRUE(next.view().placed.contains(fund));
+    EXPECT_GT(viewed.size(), before);
+}
+
 }  // namespace
 }  // namespace relata

@@ -7,6 +7,7 @@
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -129,6 +130,12 @@ TEST_F(PathsPanelTest, ModelKeepsItsPromises)
     find("Ada", "Dora");
     find("Ada", "Town");
     find("", "");
+}
+
+TEST_F(PathsPanelTest, ErrorsShowNamesAsTheyAreWritten)
+{
+    for (const QLabel *label : panel.findChildren<QLabel *>())
+        EXPECT_EQ(label->textFormat(), Qt::PlainText) << label->text().toStdString();
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QTableView>
 #include <QTest>
+#include <QTextDocument>
 #include <QToolButton>
 
 namespace relata::test {
@@ -174,6 +175,20 @@ TEST_F(StatementsTableTest, ModelKeepsItsPromises)
     EXPECT_FALSE(model.isRestricted());
     session.setGraph(tellingGraph());
     EXPECT_EQ(model.rowCount(), 10);
+}
+
+TEST_F(StatementsTableTest, TipsShowNamesAsTheyAreWritten)
+{
+    session.setGraph(graphFromText("<b>ada</b> -knows-> bob"));
+    ASSERT_EQ(rows()->rowCount(), 1);
+    const QString shown = rows()->index(0, StatementsModel::Link).data(Qt::ToolTipRole).toString();
+    QTextDocument tip;
+    if (Qt::mightBeRichText(shown))
+        tip.setHtml(shown);
+    else
+        tip.setPlainText(shown);
+    EXPECT_EQ(tip.toPlainText(), cell(0, StatementsModel::Link));
+    EXPECT_TRUE(tip.toPlainText().contains(QStringLiteral("<b>"))) << tip.toPlainText().toStdString();
 }
 
 }  // namespace
