@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/drafts.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/schemaedit.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/schemaproblems.cpp
 )
