@@ -349,23 +349,70 @@ void Workspace::stopArranging()
         emit viewChanged();
 }
 
+bool Workspace::lensHolds(const GraphDiff &diff) const
+{
+    if (m_view.lens.passesAll())
+        return true;
+    KnowledgeGraph after = m_graph;
+    return after.apply(diff) && m_view.lens.evaluate(after);
+}
+
+bool Workspace::edit(const QString &label, GraphDiff diff, std::optional<Point> place)
+{
+    if (diff.empty())
+        return true;
+    if (const auto sound = m_graph.check(diff); !sound) {
+        emit told(QString::fromStdString(sound.error().text()), false);
+        return false;
+    }
+    const bool holds = lensHolds(diff);
+    ViewState next = m_view;
+    for (const auto &change : diff.entities) {
+        if (change.before)
+            continue;
+        if (next.scope)
+            next.scope->insert(change.id);  // who was just made is not left out of the picture
+        if (place) {
+            next.positions.at(change.id) = *place;
+            next.placed.insert(change.id);
+            place->x += 60;  // several stand beside one another
+        }
+    }
+    if (!holds)
+        next.lens = Lens();
+    const bool alsoView = !(next == m_view);
+    if (alsoView) {
+        m_history.beginMacro(label);
+        pushView(label, std::move(next));
+    }
+    m_history.push(new DiffCommand(*this, label, std::move(diff)));
+    if (alsoView)
+        m_history.endMacro();
+    return true;
+}
+
 void Workspace::remove(const std::vector<EntityId> &ids)
 {
     GraphDiff diff = removeEntities(m_graph, ids);
     if (diff.empty())
         return;
-    KnowledgeGraph without = m_graph;
-    const bool lensHolds = m_view.lens.passesAll() || (without.apply(diff) && m_view.lens.evaluate(without));
     const QString name = tr("Remove %1 from the data").arg(counted(ids.size()));
     const QString statements = diff.statements.size() == 1 ? tr("1 statement") : tr("%1 statements").arg(diff.statements.size());
-    if (!lensHolds) {  // it names one of them
-        m_history.beginMacro(name);
-        setLens(Lens());
-    }
-    m_history.push(new DiffCommand(*this, name, std::move(diff)));
-    if (!lensHolds)
-        m_history.endMacro();
+    if (!edit(name, std::move(diff)))
+        return;
     const QString removed = tr("Removed %1 and %2 from the data.").arg(counted(ids.size()), statements);
+    emit told(hasUnsavedEdits() ? tr("%1 The file on disk is as it was.").arg(removed) : removed, true);
+}
+
+void Workspace::removeStatements(const std::vector<StatementId> &ids)
+{
+    GraphDiff diff = relata::removeStatements(m_graph, ids);
+    if (diff.empty())
+        return;
+    const QString statements = diff.statements.size() == 1 ? tr("1 statement") : tr("%1 statements").arg(diff.statements.size());
+    if (!edit(tr("Remove %1 from the data").arg(statements), std::move(diff)))
+        return;
+    const QString removed = tr("Removed %1 from the data.").arg(statements);
     emit told(hasUnsavedEdits() ? tr("%1 The file on disk is as it was.").arg(removed) : removed, true);
 }
 

@@ -62,7 +62,10 @@ public:
     bool isArranging() const { return m_layoutJob.isRunning(); }
     bool hasUnsavedEdits() const { return m_edits != m_savedEdits; }
     void setSaved() { m_savedEdits = m_edits; }
-    void remove(const std::vector<EntityId> &ids);  ///< from the data, with their statements
+    /// One edit of the data. What it adds is shown, whatever view and lens say; false, and told, when the graph does not take it.
+    bool edit(const QString &label, GraphDiff diff, std::optional<Point> place = {});  ///< \a place: of new entities
+    void remove(const std::vector<EntityId> &ids);                                     ///< from the data, with their statements
+    void removeStatements(const std::vector<StatementId> &ids);
 
 signals:
     void edited(const GraphDiff &diff, const QString &label);  ///< the graph has just changed by \a diff, for the first time or by undo or redo
@@ -79,6 +82,7 @@ private:
     void graphReplaced();
     bool refresh(QString *error = nullptr);
     void placeNewcomers();
+    bool lensHolds(const GraphDiff &diff) const;          ///< still, when \a diff is done: it may name what is no longer there
     ViewState rearranged(const ViewState &result) const;  ///< the view with the places of a layout that was begun earlier
 
     KnowledgeGraph m_graph;

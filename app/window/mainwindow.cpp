@@ -4,6 +4,7 @@
 #include "app/cli/inputs.h"
 #include "app/viewmemory.h"
 #include "app/window/appicon.h"
+#include "app/window/editing.h"
 #include "app/window/figuresource.h"
 #include "app/window/fileforms.h"
 #include "app/window/helpwindow.h"
@@ -76,6 +77,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     connect(chips, &ChipBar::lensRequested, this, [this](const Lens &lens) { m_workspace.setLens(lens); });
     connect(chips, &ChipBar::selectionRequested, &m_workspace, &Workspace::select);
     makeDocks();
+    m_editing = new Editing(*this);
     m_actions = new WindowActions(*this);
     m_search->setCommands(m_actions->commands());
     connectWishes();
@@ -199,6 +201,19 @@ void MainWindow::chooseFolderAndOpen()
     const QString path = QFileDialog::getExistingDirectory(this, tr("Open a data package folder"));
     if (!path.isEmpty())
         openInput(path);
+}
+
+void MainWindow::newProject()
+{
+    LoadedGraph empty;
+    GraphDiff schema;
+    schema.schema = SchemaChange{empty.graph.schema(), Schema::standard()};
+    const auto made = empty.graph.apply(schema);
+    Q_ASSERT(made);
+    const QString path = freeOwnPath(tr("untitled"));
+    if (const auto written = writeGraph(empty.graph, path.toStdString()); !written)
+        return tell(toQString(written.error().text()));
+    openInput(path);
 }
 
 void MainWindow::keepAsProject()

@@ -12,6 +12,7 @@ class QDockWidget;
 
 namespace relata {
 
+class Editing;
 class HelpWindow;
 class Inspector;
 class LensPanel;
@@ -44,6 +45,7 @@ public:
     PathsPanel &paths() { return *m_paths; }
     StatusLine &status() { return *m_status; }
     Toast &toast() { return *m_toast; }
+    Editing &editing() { return *m_editing; }
     QDockWidget *dock(const QString &name) const;  ///< lens, inspector, statements, paths, timeline
 
     /// Opens INPUT as on the command line, as it was looked at last; a fault is told in a line and the old graph stays. False on a fault.
@@ -62,6 +64,7 @@ public:
 public slots:
     void chooseAndOpen();
     void chooseFolderAndOpen();
+    void newProject();     ///< an empty one, kept in the user's own folder until it gets a name
     void keepAsProject();  ///< asks where; from then on every edit is on the disk at once
     bool saveCopy();
     void showLosses(const QString &name,
@@ -86,9 +89,10 @@ protected:
 private:
     void makeDocks();
     void connectKeeper();
-    static QDir ownCopies();               ///< the folder of projects that nobody has named yet
-    void beginOwnCopy();                   ///< of what is no project, when it is edited first
-    void openKeeper(LoadedGraph &loaded);  ///< when the input is a project
+    static QString freeOwnPath(const QString &name);  ///< of a project that does not exist yet, in that folder, which is made
+    static QDir ownCopies();                          ///< the folder of projects that nobody has named yet
+    void beginOwnCopy();                              ///< of what is no project, when it is edited first
+    void openKeeper(LoadedGraph &loaded);             ///< when the input is a project
     void connectWishes();
     void connectCanvas();
     void showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link);
@@ -118,6 +122,7 @@ private:
     TimelineStrip *m_timeline = nullptr;
     PathsPanel *m_paths = nullptr;
     HelpWindow *m_help = nullptr;
+    Editing *m_editing = nullptr;
     WindowActions *m_actions = nullptr;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The other half of MainWindow: which wish goes where.
+#include "app/window/editing.h"
 #include "app/window/helpwindow.h"
 #include "app/window/mainwindow.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
 #include "app/window/windowactions.h"
+#include "views/panels/cardview.h"
 #include "views/panels/inspector.h"
 #include "views/panels/lenspanel.h"
 #include "views/panels/pathspanel.h"
@@ -49,6 +51,15 @@ void MainWindow::connectWishes()
             m_canvas->centerOn(selection.entities[0], Animate::Yes);
     });
     connect(m_statements, &StatementsTable::selectionRequested, &m_workspace, &Workspace::select);
+    connect(m_statements, &StatementsTable::rowMenuShown, m_editing,
+            [this](QMenu *menu, const std::vector<StatementId> &rows) { m_editing->fillMenu(*menu, rows); });
+    connect(&m_inspector->card(), &CardView::menuShown, m_editing, [this](QMenu *menu, const CardRow &row) {
+        if (row.statement != noStatement)
+            m_editing->fillMenu(*menu, {row.statement});
+        else if (row.entity != noEntity)
+            menu->addAction(tr("Edit %1 …").arg(toQString(m_workspace.graph().name(row.entity))), m_editing,
+                            [this, id = row.entity] { m_editing->edit(id); });
+    });
     connect(m_timeline, &TimelineStrip::timeConditionRequested, &m_workspace, &Workspace::setTimeCondition);
     connect(m_paths, &PathsPanel::pathLit, this, [this](const std::vector<EntityId> &entities, const std::vector<StatementId> &statements) {
         m_workspace.select({});
@@ -127,19 +138,26 @@ QDir MainWindow::ownCopies()
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/projects"));
 }
 
+QString MainWindow::freeOwnPath(const QString &name)
+{
+    const QDir folder = ownCopies();
+    folder.mkpath(QStringLiteral("."));
+    QString path;
+    for (int n = 1; path.isEmpty() || QFileInfo::exists(path); ++n)
+        path = folder.filePath(n == 1 ? name + QStringLiteral(".relata") : QStringLiteral("%1-%2.relata").arg(name).arg(n));
+    return path;
+}
+
 void MainWindow::beginOwnCopy()
 {
     constexpr std::size_t mostAtOnce = 20'000;  // statements; more would stop the window for longer than a blink, and are asked for at the end
     if (!m_remembers || m_workspace.graph().statementCount() > mostAtOnce)
         return;
-    const QDir folder = ownCopies();
     QString name = QFileInfo(m_input.section(QLatin1Char(':'), -1)).completeBaseName();
     if (name.isEmpty())
         name = tr("untitled");
-    QString path;
-    for (int n = 1; path.isEmpty() || QFileInfo::exists(path); ++n)
-        path = folder.filePath(n == 1 ? name + QStringLiteral(".relata") : QStringLiteral("%1-%2.relata").arg(name).arg(n));
-    if (!folder.mkpath(QStringLiteral(".")) || !writeGraph(m_workspace.graph(), path.toStdString()) || !m_keeper.open(path.toStdString()))
+    const QString path = freeOwnPath(name);
+    if (!writeGraph(m_workspace.graph(), path.toStdString()) || !m_keeper.open(path.toStdString()))
         return;  // as before: in memory, and asked for when the window closes
     m_input = path;
     rememberRecent();
@@ -175,7 +193,7 @@ void MainWindow::connectCanvas()
     connect(m_canvas, &GraphCanvas::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_canvas, &GraphCanvas::emptyActionRequested, this, [this] {
         if (m_workspace.graph().entityCount() == 0)
-            return void(openInput(QStringLiteral("sample:mexico-migration")));
+            return m_editing->addEntity();
         auto conditions = m_workspace.view().lens.conditions();
         if (conditions.empty())
             return m_workspace.showAll();
@@ -226,6 +244,11 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
         menu.addAction(tr("Hide\tH"), this, [this, these] { m_workspace.hide(these, false); });
         menu.addAction(tr("Hide all others\tShift+H"), this, [this, these] { m_workspace.hide(these, true); });
         menu.addSeparator();
+        menu.addAction(tr("Edit …\tF2"), this, [this, id] { m_editing->edit(id); });
+        if (these.size() == 2)
+            menu.addAction(tr("New statement between the two …\tShift+N"), this, [this, these] { m_editing->addStatement(these[0], these[1]); });
+        else
+            menu.addAction(tr("New statement about it …\tShift+N"), this, [this, id] { m_editing->addStatement(id); });
         menu.addAction(tr("Remove from the data\tShift+Del"), this, [this, these] { m_workspace.remove(these); });
     } else if (!link.empty()) {
         const EntityId from = graph.subject(link.front()), to = graph.object(link.front());
@@ -237,7 +260,13 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
                        [this, c = QStringLiteral("predicate:") + toQString(lensQuoted(graph.schema().predicate(graph.predicate(link.front())).key))] {
                            m_workspace.toggleCondition(c);
                        });
+        m_editing->fillMenu(menu, link);
+        menu.addAction(tr("Another statement between the two …"), this, [this, from, to] { m_editing->addStatement(from, to); });
     } else {
+        const QPointF place = m_canvas->camera().toScene(m_canvas->mapFromGlobal(QPointF(at)));
+        menu.addAction(tr("New entity here …\tN"), this, [this, place] { m_editing->addEntity(place); });
+        menu.addAction(tr("New statement …\tShift+N"), this, [this] { m_editing->addStatement(); });
+        menu.addSeparator();
         menu.addAction(tr("Fit all\tF"), this, [this] { m_canvas->fit(Animate::Yes); });
         menu.addAction(tr("Show everything\tAlt+H"), this, [this] { m_workspace.showAll(); });
         menu.addAction(tr("Arrange again\tCtrl+L"), this, [this] { m_workspace.arrange(m_workspace.view().layout); });
@@ -252,7 +281,7 @@ void MainWindow::showScene(Animate animate)
 {
     const std::size_t conditions = m_workspace.view().lens.conditions().size();
     if (m_workspace.graph().entityCount() == 0)
-        m_canvas->setEmptyText(tr("Nothing here yet. Drop a file on the window, or open the sample."), tr("Open the sample"));
+        m_canvas->setEmptyText(tr("Nothing here yet. Drop a file on the window, or begin with somebody (N)."), tr("New entity"));
     else if (conditions > 0)
         m_canvas->setEmptyText(conditions == 1 ? tr("No statement passes this filter.") : tr("No statement passes these %1 filters.").arg(conditions),
                                tr("Remove the last one"));
@@ -269,6 +298,10 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         focusSearch();
     else if (event->key() == Qt::Key_Question)
         showHelp(QStringLiteral("shortcuts.md"));
+    else if (event->key() == Qt::Key_N && event->modifiers() == Qt::NoModifier)
+        m_editing->addEntity();
+    else if (event->key() == Qt::Key_N && event->modifiers() == Qt::ShiftModifier)
+        m_editing->addFromSelection();
     else if (event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier && !m_workspace.selection().entities.empty())
         m_workspace.hide(m_workspace.selection().entities, false);
     else

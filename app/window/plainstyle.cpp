@@ -8,6 +8,13 @@
 
 namespace relata {
 
+int PlainStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
+{
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
 QIcon PlainStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
 {
     const char *name = which == SP_ToolBarHorizontalExtensionButton || which == SP_ToolBarVerticalExtensionButton ? "more"

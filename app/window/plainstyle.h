@@ -5,12 +5,14 @@
 
 namespace relata {
 
-/// Fusion, with our own icons for the few that Qt's bars ask for: reading one of Qt's loads every image plugin, which a start has no time for.
+/// Fusion, buttons without pictures, and our own icons for the few that Qt's bars ask for: reading one of Qt's loads every image plugin, which a start has no time for.
 class PlainStyle final : public QProxyStyle
 {
     Q_OBJECT
 public:
     PlainStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+    int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
+                  QStyleHintReturn *returned = nullptr) const override;
     QIcon standardIcon(StandardPixmap which, const QStyleOption *option = nullptr, const QWidget *widget = nullptr) const override;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/windowactions.h"
 
+#include "app/window/editing.h"
 #include "app/window/mainwindow.h"
 #include "views/panels/lenspanel.h"
 #include "views/panels/searchbox.h"
@@ -76,6 +77,7 @@ QAction *WindowActions::addToggle(QMenu *menu, const QString &text, bool on, std
 void WindowActions::makeFile()
 {
     QMenu *file = m_window.menuBar()->addMenu(tr("&File"));
+    add(file, tr("&New project"), {control(Qt::Key_N)}, [this] { m_window.newProject(); });
     add(file, tr("&Open a graph file …"), {control(Qt::Key_O)}, [this] { m_window.chooseAndOpen(); });
     add(file, tr("Open a data &package folder …"), {control(Qt::Key_O, Qt::ShiftModifier)}, [this] { m_window.chooseFolderAndOpen(); });
     m_recent = file->addMenu(tr("Open &recent"));
@@ -113,8 +115,13 @@ void WindowActions::makeEdit()
     });
     add(edit, tr("Copy the &picture"), {control(Qt::Key_C, Qt::ShiftModifier)}, [this] { m_window.copyPicture(); });
     edit->addSeparator();
-    m_onSelection.push_back(add(edit, tr("&Remove from the data"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)},
-                                [this] { m_window.workspace().remove(m_window.workspace().selection().entities); }));
+    Editing &editing = m_window.editing();
+    QAction *entity = add(edit, tr("&New entity …\tN"), {}, [&editing] { editing.addEntity(); });
+    m_icons.emplace_back(entity, QStringLiteral("add-entity"));
+    add(edit, tr("New &statement …\tShift+N"), {}, [&editing] { editing.addFromSelection(); });
+    m_onAnything.push_back(add(edit, tr("&Edit …"), {QKeySequence(Qt::Key_F2)}, [&editing] { editing.editSelection(); }));
+    m_onAnything.push_back(
+        add(edit, tr("&Remove from the data"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, [&editing] { editing.removeSelection(); }));
 }
 
 void WindowActions::makeView()
@@ -246,10 +253,12 @@ void WindowActions::makeToolBar()
     };
     tool(tr("Select and move"), QStringLiteral("select"), CanvasTool::Select);
     tool(tr("Lasso: draw around what to select (or hold Alt)"), QStringLiteral("lasso"), CanvasTool::Lasso);
+    tool(tr("Link: draw a statement from one entity to another (or hold Alt)"), QStringLiteral("link"), CanvasTool::Link);
     m_icons.emplace_back(m_undo, QStringLiteral("undo"));
     m_icons.emplace_back(m_redo, QStringLiteral("redo"));
     for (const auto &[action, icon] : m_icons)
-        if (icon == QStringLiteral("expand") || icon == QStringLiteral("path") || icon == QStringLiteral("pin"))
+        if (icon == QStringLiteral("expand") || icon == QStringLiteral("path") || icon == QStringLiteral("add-entity")
+            || icon == QStringLiteral("pin"))
             bar->addAction(action);
     const auto gap = [bar] {
         auto *widget = new QWidget(bar);
@@ -284,6 +293,8 @@ void WindowActions::refresh()
     const Workspace &workspace = m_window.workspace();
     for (QAction *action : m_onSelection)
         action->setEnabled(!workspace.selection().entities.empty());
+    for (QAction *action : m_onAnything)
+        action->setEnabled(!workspace.selection().empty());
     m_byVoice->setChecked(workspace.view().colorBy == ColorBy::Voice);
     for (std::size_t i = 0; i < m_layouts.size(); ++i) {
         const bool current = workspace.view().layout == layoutKinds[i];

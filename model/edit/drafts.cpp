@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/edit/drafts.h"
 
+#include "model/edit/keys.h"
 #include "model/query/folding.h"
 
 #include <algorithm>
 
 namespace relata {
 namespace {
+
+Result<GraphDiff> judged(const KnowledgeGraph &graph, GraphDiff diff)
+{
+    if (const auto sound = graph.check(diff); !sound)
+        return sound.error();
+    return diff;
+}
+
+bool allows(const std::vector<std::string> &types, const std::string &type)
+{
+    return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
+}
+
+}  // namespace
 
 std::string slugOf(std::string_view text, const char *otherwise)
 {
@@ -22,34 +37,11 @@ std::string slugOf(std::string_view text, const char *otherwise)
     return key.empty() ? otherwise : key;
 }
 
-template <typename Taken>
-std::string freeKey(const std::string &wish, Taken taken)
-{
-    std::string key = wish;
-    for (std::size_t n = 2; taken(key); ++n)
-        key = wish + "-" + std::to_string(n);
-    return key;
-}
-
-void trim(std::string &text)
+std::string trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(" \t\r\n");
-    text = first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    return first == std::string_view::npos ? std::string() : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
-
-Result<GraphDiff> judged(const KnowledgeGraph &graph, GraphDiff diff)
-{
-    if (const auto sound = graph.check(diff); !sound)
-        return sound.error();
-    return diff;
-}
-
-bool allows(const std::vector<std::string> &types, const std::string &type)
-{
-    return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
-}
-
-}  // namespace
 
 std::string freeEntityKey(const KnowledgeGraph &graph, std::string_view name)
 {
@@ -90,10 +82,10 @@ std::vector<PredicateId> fittingPredicates(const KnowledgeGraph &graph, TypeId s
 
 Result<GraphDiff> draftEntity(const KnowledgeGraph &graph, EntityId id, Entity entity)
 {
-    trim(entity.name);
-    trim(entity.description);
+    entity.name = trimmed(entity.name);
+    entity.description = trimmed(entity.description);
     for (std::string &alias : entity.aliases)
-        trim(alias);
+        alias = trimmed(alias);
     std::erase_if(entity.aliases, [](const std::string &alias) { return alias.empty(); });
     if (entity.name.empty())
         return Error{Error::Code::Schema, "has no name. Expected one", {}, 0, 0};
@@ -113,23 +105,27 @@ Result<GraphDiff> draftEntity(const KnowledgeGraph &graph, EntityId id, Entity e
 
 Result<GraphDiff> draftStatement(const KnowledgeGraph &graph, StatementId id, Statement statement)
 {
-    for (std::string *text : {&statement.claim, &statement.quote, &statement.note, &statement.confidence, &statement.status})
-        trim(*text);
     for (const auto &[end, what] : {std::pair{statement.subject, "subject"}, std::pair{statement.object, "object"}})
         if (end == noEntity || !graph.contains(end))
             return Error{Error::Code::NotFound, std::string("the ") + what + " is missing. Expected an entity of the graph", {}, 0, 0};
+    return finishedDraft(graph, id, std::move(statement), {});
+}
+
+Result<GraphDiff> finishedDraft(const KnowledgeGraph &graph, StatementId id, Statement statement, GraphDiff ground)
+{
+    for (std::string *text : {&statement.claim, &statement.quote, &statement.note, &statement.confidence, &statement.status})
+        *text = trimmed(*text);
     if (statement.key.empty())
         statement.key = freeStatementKey(graph);
-    GraphDiff diff;
     if (id == noStatement) {
-        diff.statements.push_back({graph.nextStatementId(), {}, std::move(statement)});
-        return judged(graph, std::move(diff));
+        ground.statements.push_back({graph.nextStatementId(), {}, std::move(statement)});
+        return judged(graph, std::move(ground));
     }
     Statement before = graph.statement(id);
     if (before == statement)
-        return diff;
-    diff.statements.push_back({id, std::move(before), std::move(statement)});
-    return judged(graph, std::move(diff));
+        return GraphDiff();
+    ground.statements.push_back({id, std::move(before), std::move(statement)});
+    return judged(graph, std::move(ground));
 }
 
 }  // namespace relata

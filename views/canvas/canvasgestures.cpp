@@ -36,7 +36,7 @@ void GraphCanvas::Private::updateCursor()
         q->setCursor(Qt::ClosedHandCursor);
     else if (spaceHeld)
         q->setCursor(Qt::OpenHandCursor);
-    else if (tool == CanvasTool::Lasso)
+    else if (tool != CanvasTool::Select || gesture == Gesture::Link)
         q->setCursor(Qt::CrossCursor);
     else
         q->unsetCursor();
@@ -173,14 +173,17 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
     const QPointF at = event->position();
     if (d->gesture == Gesture::Press && (at - d->pressAt).manhattanLength() >= QApplication::startDragDistance()) {
         d->setHover(-1, -1);
-        if (d->pressNode >= 0) {
+        const bool links = d->tool == CanvasTool::Link || d->pressModifiers == Qt::AltModifier;
+        if (d->pressNode >= 0 && links) {
+            d->gesture = Gesture::Link;
+        } else if (d->pressNode >= 0) {
             const EntityId id = d->scene.nodes[std::size_t(d->pressNode)].id;
             const auto &chosen = d->selection.entities;
             if (std::find(chosen.begin(), chosen.end(), id) == chosen.end())
                 d->selectNodes({d->pressNode}, d->pressModifiers & (Qt::ShiftModifier | Qt::ControlModifier));
             d->dragged = d->selectedNodes();
             d->gesture = Gesture::Drag;
-        } else if (d->tool == CanvasTool::Lasso) {
+        } else if (d->tool == CanvasTool::Lasso || d->pressModifiers == Qt::AltModifier) {
             d->gesture = Gesture::Lasso;
             d->lasso = QPolygonF({d->pressAt});
         } else if (d->pressModifiers & (Qt::ShiftModifier | Qt::ControlModifier)) {
@@ -217,6 +220,10 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
         d->lasso << at;
         update();
         break;
+    case Gesture::Link:
+        d->linkTarget = d->hit.nodeAt(at, d->camera);
+        update();
+        break;
     case Gesture::Minimap: {
         Camera next = d->camera;
         next.offset = d->area().center() - d->minimap.toScene(at) * d->camera.zoom;
@@ -245,8 +252,19 @@ void GraphCanvas::Private::finishDrag()
         emit q->movedByUser(ids, places);
 }
 
+void GraphCanvas::Private::finishLink()
+{
+    const EntityId from = scene.nodes[std::size_t(pressNode)].id;
+    const EntityId to = linkTarget >= 0 ? scene.nodes[std::size_t(linkTarget)].id : noEntity;
+    const bool back = linkTarget == pressNode || (lastAt - pressAt).manhattanLength() < 24;  // let go where it began: a change of mind
+    linkTarget = -1;
+    if (!back)
+        emit q->linkDrawn(from, to);
+}
+
 void GraphCanvas::Private::cancelGesture()
 {
+    linkTarget = -1;
     if (gesture == Gesture::Drag) {
         for (const int i : dragged)
             if (std::size_t(i) < goal.size())
@@ -284,6 +302,9 @@ void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
         break;
     case Gesture::Drag:
         d->finishDrag();
+        break;
+    case Gesture::Link:
+        d->finishLink();
         break;
     case Gesture::Box:
         d->selectNodes(d->hit.nodesIn(QRectF(d->camera.toScene(d->box.topLeft()), d->camera.toScene(d->box.bottomRight()))), add);

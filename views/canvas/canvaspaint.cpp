@@ -145,6 +145,8 @@ void GraphCanvas::Private::paintOverlays(QPainter &target)
             target.drawPolygon(lasso);
         target.setBrush(Qt::NoBrush);
     }
+    if (gesture == Gesture::Link)
+        paintNewLink(target);
     if (legendVisible)
         legend.paint(target, theme, hoverRow);
     if (minimapVisible)
@@ -154,6 +156,34 @@ void GraphCanvas::Private::paintOverlays(QPainter &target)
         target.setPen(QPen(theme.border2, 1));
         target.drawRect(q->rect().adjusted(0, 0, -1, -1));
     }
+}
+
+/// The link that is being drawn: from its entity to the pointer, or to the entity under it, ringed.
+void GraphCanvas::Private::paintNewLink(QPainter &target) const
+{
+    const Theme &theme = Theme::of(scene.theme);
+    const auto ring = [&](int node) {
+        const SceneNode &each = scene.nodes[std::size_t(node)];
+        const double radius = each.radius * camera.zoom + 5;
+        target.drawEllipse(camera.toTarget(each.center), radius, radius);
+    };
+    target.save();
+    target.setRenderHint(QPainter::Antialiasing);
+    target.setBrush(Qt::NoBrush);
+    target.setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::RoundCap));
+    const QPointF from = camera.toTarget(scene.nodes[std::size_t(pressNode)].center);
+    const bool hits = linkTarget >= 0 && linkTarget != pressNode;
+    const QPointF to = hits ? camera.toTarget(scene.nodes[std::size_t(linkTarget)].center) : lastAt;
+    ring(pressNode);
+    if (hits)
+        ring(linkTarget);
+    target.drawLine(from, to);
+    const QLineF line(from, to);
+    if (line.length() > 1) {
+        const QPointF back = (from - to) / line.length(), side(-back.y(), back.x());
+        target.drawPolyline(QPolygonF({to + back * 11 + side * 5, to, to + back * 11 - side * 5}));
+    }
+    target.restore();
 }
 
 void GraphCanvas::paintEvent(QPaintEvent *)

@@ -14,7 +14,7 @@ namespace relata {
 struct GraphCanvas::Private {
     explicit Private(GraphCanvas *canvas);
 
-    enum class Gesture { None, Press, Pan, Drag, Box, Lasso, Minimap };
+    enum class Gesture { None, Press, Pan, Drag, Box, Lasso, Link, Minimap };
 
     GraphCanvas *q;
     const KnowledgeGraph *graph = nullptr;
@@ -53,6 +53,7 @@ struct GraphCanvas::Private {
     std::vector<int> dragged;
     QRectF box;
     QPolygonF lasso;
+    int linkTarget = -1;  ///< node under the end of a link that is being drawn
 
     QVariantAnimation cameraMotion, sceneMotion, fadeMotion;
     QTimer hoverTimer, settleTimer;
@@ -84,6 +85,8 @@ struct GraphCanvas::Private {
     void click(QPointF at, Qt::KeyboardModifiers modifiers);
     bool pressOverlay(QPointF at);
     void finishDrag();
+    void finishLink();
+    void paintNewLink(QPainter &painter) const;
     void cancelGesture();
     void walk(QPointF direction);
     void nudge(QPointF by);

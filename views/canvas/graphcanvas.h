@@ -19,7 +19,7 @@ struct Selection {
 };
 
 enum class Animate { No, Yes };
-enum class CanvasTool { Select, Lasso };
+enum class CanvasTool { Select, Lasso, Link };
 
 /// The picture, alive: shows a Scene, moves the camera, and turns gestures into wishes. It never changes graph or view itself.
 class GraphCanvas final : public QWidget
@@ -73,7 +73,8 @@ signals:
     void showAllRequested();                                                    ///< Alt+H
     void movedByUser(const std::vector<relata::EntityId> &ids, const std::vector<relata::Point> &positions);  ///< after a drag or nudge: pins them
     void pinRequested(const std::vector<relata::EntityId> &ids, bool pinned);                                 ///< P, Alt+P
-    void conditionRequested(const QString &condition);  ///< legend row clicked: a lens condition
+    void linkDrawn(relata::EntityId from, relata::EntityId to);  ///< from one entity to another; noEntity: to where nobody is
+    void conditionRequested(const QString &condition);           ///< legend row clicked: a lens condition
     void emptyActionRequested();
     void contextMenuRequested(const QPoint &globalPosition, relata::EntityId entity, const std::vector<relata::StatementId> &link);
     void cameraChanged(double zoom);

@@ -1,8 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
     dialogs/choicebar.cpp dialogs/choicebar.h
+    dialogs/edtffield.cpp dialogs/edtffield.h
+    dialogs/endpicker.cpp dialogs/endpicker.h
+    dialogs/entityform.cpp dialogs/entityform.h
+    dialogs/entryfield.cpp dialogs/entryfield.h
     dialogs/exportdialog.cpp dialogs/exportdialog.h
     dialogs/figurechoices.cpp dialogs/figurechoices.h
     dialogs/figurepreview.cpp dialogs/figurepreview.h
     dialogs/figuresettings.cpp dialogs/figuresettings.h
+    dialogs/formparts.cpp dialogs/formparts.h
+    dialogs/predicatebox.cpp dialogs/predicatebox.h
+    dialogs/statementform.cpp dialogs/statementform.h
 )

@@ -190,6 +190,8 @@ void CardView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Copy this row"), copy(m_model->text(index.row())));
         if (row.statement != noStatement)
             menu->addAction(tr("Copy as a citation"), copy(citation(m_session.graph(), row.statement)));
+        emit menuShown(menu, row);
+        menu->addSeparator();
     }
     menu->addAction(tr("Copy all as text"), copy(plainText()));
     menu->popup(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());

@@ -6,6 +6,8 @@
 
 #include <QListView>
 
+class QMenu;
+
 namespace relata {
 
 /// Rows of cards that can be pointed at, clicked, walked through with the arrows (left and right: the names within a row) and copied.
@@ -26,6 +28,7 @@ signals:
     void selectionWanted(const relata::Selection &selection);
     void rowChosen(int row);  ///< a row that is neither entity nor statement, or any row when it was chosen
     void choiceMade(int row, int choice);
+    void menuShown(QMenu *menu, const relata::CardRow &row);  ///< others may add to it
 
 protected:
     void mouseMoveEvent(QMouseEvent *event) override;

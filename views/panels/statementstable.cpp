@@ -255,14 +255,21 @@ void StatementsTable::passSelectionOn()
     if (m_following)
         return;
     Selection selection;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        selection.statements.push_back(StatementId{index.data(StatementsModel::StatementRole).toUInt()});
+    selection.statements = selectedStatements();
     if (selection.statements.empty())
         return;
     m_following = true;  // the rows stay as they are: one is working with them
     emit selectionRequested(selection);
     m_about->setEnabled(true);
     m_following = false;
+}
+
+std::vector<StatementId> StatementsTable::selectedStatements() const
+{
+    std::vector<StatementId> statements;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        statements.push_back(StatementId{index.data(StatementsModel::StatementRole).toUInt()});
+    return statements;
 }
 
 QString StatementsTable::selectedAsCsv() const
@@ -314,6 +321,11 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
                 });
         menu->addSeparator();
         menu->addAction(tr("Copy as a citation"), this, [text = citation(graph, id)] { QApplication::clipboard()->setText(text); });
+        std::vector<StatementId> rows = selectedStatements();
+        if (std::find(rows.begin(), rows.end(), id) == rows.end())
+            rows = {id};
+        emit rowMenuShown(menu, rows);
+        menu->addSeparator();
     }
     const auto selected = m_table->selectionModel()->selectedRows().size();
     menu->addAction(selected > 0 ? tr("Copy the selected rows as CSV\tCtrl+C") : tr("Copy all rows as CSV\tCtrl+C"), this,

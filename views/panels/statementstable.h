@@ -24,6 +24,7 @@ class StatementsTable final : public QWidget
 public:
     explicit StatementsTable(Session &session, QWidget *parent = nullptr);
     QString selectedAsCsv() const;  ///< the selected rows, or all, with a header; all columns
+    std::vector<StatementId> selectedStatements() const;
     QTableView *table() const { return m_table; }
     QLineEdit *filter() const { return m_filter; }
     QToolButton *aboutSelection() const { return m_about; }
@@ -33,6 +34,8 @@ public:
 
 signals:
     void selectionRequested(const relata::Selection &selection);
+    void rowMenuShown(QMenu *menu,
+                      const std::vector<relata::StatementId> &rows);  ///< the selected rows, or the one under the pointer: others may add to it
 
 private:
     void followSelection();

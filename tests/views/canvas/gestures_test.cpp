@@ -268,5 +268,48 @@ TEST_F(CanvasTest, DraggingInTheMinimapFollowsThePointer)
     EXPECT_EQ(chosen(), "");
 }
 
+TEST_F(CanvasTest, ALinkIsDrawnFromOneToAnother)
+{
+    std::vector<std::pair<EntityId, EntityId>> drawn;
+    QObject::connect(&canvas, &GraphCanvas::linkDrawn, [&](EntityId from, EntityId to) { drawn.emplace_back(from, to); });
+    const QPoint before = at("a");
+    drag(at("a"), at("d"), Qt::AltModifier);
+    ASSERT_EQ(drawn.size(), 1U);
+    EXPECT_EQ(drawn[0], std::pair(id("a"), id("d")));
+    EXPECT_EQ(at("a"), before) << "nobody is moved by it";
+    canvas.setTool(CanvasTool::Link);
+    drag(at("c"), QPoint(700, 60));
+    ASSERT_EQ(drawn.size(), 2U);
+    EXPECT_EQ(drawn[1], std::pair(id("c"), noEntity));
+    drag(at("c"), at("c") + QPoint(15, 0));
+    EXPECT_EQ(drawn.size(), 2U) << "let go where it began";
+}
+
+TEST_F(CanvasTest, EscEndsALinkThatIsBeingDrawn)
+{
+    int drawn = 0;
+    QObject::connect(&canvas, &GraphCanvas::linkDrawn, [&] { ++drawn; });
+    QTest::mousePress(&canvas, Qt::LeftButton, Qt::AltModifier, at("a"));
+    QMouseEvent move(QEvent::MouseMove, QPointF(at("b")), canvas.mapToGlobal(QPointF(at("b"))), Qt::NoButton, Qt::LeftButton, Qt::AltModifier);
+    QApplication::sendEvent(&canvas, &move);
+    const QImage during = canvas.grab().toImage();
+    QTest::keyClick(&canvas, Qt::Key_Escape);
+    EXPECT_NE(canvas.grab().toImage(), during) << "the line is seen while it is drawn";
+    QTest::mouseRelease(&canvas, Qt::LeftButton, Qt::AltModifier, at("b"));
+    EXPECT_EQ(drawn, 0);
+}
+
+TEST_F(CanvasTest, AltDragOnTheGroundIsTheLasso)
+{
+    QTest::mousePress(&canvas, Qt::LeftButton, Qt::AltModifier, at("a") - QPoint(40, 40));
+    for (const QPoint off : {QPoint(40, -40), QPoint(40, 40), QPoint(-40, 40), QPoint(-40, -40)}) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(at("a") + off), canvas.mapToGlobal(QPointF(at("a") + off)), Qt::NoButton, Qt::LeftButton,
+                         Qt::AltModifier);
+        QApplication::sendEvent(&canvas, &move);
+    }
+    QTest::mouseRelease(&canvas, Qt::LeftButton, Qt::AltModifier, at("a") - QPoint(40, 40));
+    EXPECT_EQ(chosen(), "a");
+}
+
 }  // namespace
 }  // namespace relata

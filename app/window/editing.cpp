@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/editing.h"
+
+#include "app/window/mainwindow.h"
+#include "model/edit/drafts.h"
+#include "views/dialogs/statementform.h"
+#include "views/panels/text.h"
+
+#include <QCursor>
+#include <QLineF>
+#include <QMenu>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace relata {
+namespace {
+
+/// Near \a wished, where nobody stands: on growing circles about it.
+QPointF freePlace(const Scene &scene, QPointF wished)
+{
+    constexpr double room = 90;  // scene px, for a node and its name
+    const auto isFree = [&](QPointF at) {
+        return std::none_of(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode &node) { return QLineF(node.center, at).length() < room; });
+    };
+    for (int ring = 0; ring < 40; ++ring)
+        for (int step = 0; step < std::max(1, ring * 6); ++step) {
+            const double angle = 2 * std::numbers::pi * step / std::max(1, ring * 6);
+            const QPointF at = wished + QPointF(std::cos(angle), std::sin(angle)) * (ring * room);
+            if (isFree(at))
+                return at;
+        }
+    return wished;
+}
+
+}  // namespace
+
+Editing::Editing(MainWindow &window) : QObject(&window), m_window(window), m_workspace(window.workspace())
+{
+    connect(&window.canvas(), &GraphCanvas::linkDrawn, this, [this](EntityId from, EntityId to) { addStatement(from, to); });
+}
+
+/// Does it, selects what came of it, and says so when the lens keeps that out of the picture.
+bool Editing::apply(GraphDiff diff, const QString &label, std::optional<QPointF> place)
+{
+    std::vector<EntityId> entities;
+    std::vector<StatementId> statements;
+    for (const auto &change : diff.entities)
+        if (change.after)
+            entities.push_back(change.id);
+    for (const auto &change : diff.statements)
+        if (change.after)
+            statements.push_back(change.id);
+    std::optional<Point> at;
+    if (place)
+        at = Point{static_cast<float>(place->x()), static_cast<float>(place->y())};
+    if (!m_workspace.edit(label, std::move(diff), at))
+        return false;
+    m_workspace.select(statements.empty() ? Selection{entities, {}} : Selection{{}, statements});
+    const Visible &visible = m_workspace.visible();
+    for (const EntityId id : entities)
+        if (!visible.entities.contains(id))
+            m_window.tell(tr("%1 is in the data; the lens or your hand keeps it out of the picture.").arg(toQString(m_workspace.graph().name(id))));
+    if (entities.empty())
+        for (const StatementId id : statements)
+            if (!visible.statements.contains(id))
+                m_window.tell(tr("The statement is in the data; the lens or your hand keeps it out of the picture."));
+    return true;
+}
+
+void Editing::open(QDialog *form)
+{
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    form->open();
+}
+
+void Editing::addEntity(std::optional<QPointF> place)
+{
+    GraphCanvas &canvas = m_window.canvas();
+    if (!place) {
+        const QPoint pointer = canvas.mapFromGlobal(QCursor::pos());
+        const bool pointing = canvas.underMouse() && canvas.rect().contains(pointer);
+        place = freePlace(canvas.scene(), canvas.camera().toScene(pointing ? QPointF(pointer) : QRectF(canvas.rect()).center()));
+    }
+    const QPointF at = *place;
+    open(new EntityForm(
+        m_workspace, noEntity, [this, at](GraphDiff diff, const QString &label) { return apply(std::move(diff), label, at); }, &m_window));
+}
+
+void Editing::edit(EntityId id)
+{
+    if (m_workspace.graph().contains(id))
+        open(new EntityForm(
+            m_workspace, id, [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); }, &m_window));
+}
+
+void Editing::addStatement(EntityId subject, EntityId object)
+{
+    auto *form = new StatementForm(
+        m_workspace, noStatement, [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); }, &m_window);
+    open(form);
+    if (subject != noEntity || object != noEntity)
+        form->setEnds(subject, object);
+}
+
+void Editing::addLike(StatementId id)
+{
+    auto *form = new StatementForm(
+        m_workspace, noStatement, [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); }, &m_window);
+    open(form);
+    form->startLike(id);
+}
+
+void Editing::edit(StatementId id)
+{
+    if (m_workspace.graph().contains(id))
+        open(new StatementForm(
+            m_workspace, id, [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); }, &m_window));
+}
+
+void Editing::editSelection()
+{
+    const Selection &selection = m_workspace.selection();
+    if (selection.entities.size() == 1)
+        edit(selection.entities.front());
+    else if (selection.entities.empty() && selection.statements.size() == 1)
+        edit(selection.statements.front());
+    else if (selection.empty())
+        m_window.tell(tr("Select an entity or a statement first."));
+    else
+        m_window.tell(tr("Select one entity, or one statement in the table, to edit it."));
+}
+
+void Editing::addFromSelection()
+{
+    const auto &chosen = m_workspace.selection().entities;
+    addStatement(!chosen.empty() ? chosen[0] : noEntity, chosen.size() > 1 ? chosen[1] : noEntity);
+}
+
+void Editing::removeSelection()
+{
+    const Selection selection = m_workspace.selection();
+    if (!selection.entities.empty())
+        m_workspace.remove(selection.entities);
+    else
+        m_workspace.removeStatements(selection.statements);
+}
+
+void Editing::reverse(const std::vector<StatementId> &ids)
+{
+    GraphDiff all;
+    for (const StatementId id : ids) {
+        Statement turned = m_workspace.graph().statement(id);
+        std::swap(turned.subject, turned.object);
+        all.statements.push_back({id, m_workspace.graph().statement(id), std::move(turned)});
+    }
+    apply(std::move(all), ids.size() == 1 ? tr("Reverse a statement") : tr("Reverse %1 statements").arg(ids.size()));
+}
+
+void Editing::fillMenu(QMenu &menu, const std::vector<StatementId> &statements)
+{
+    if (statements.empty())
+        return;
+    menu.addSeparator();
+    if (statements.size() == 1) {
+        const StatementId id = statements.front();
+        menu.addAction(tr("Edit the statement …\tF2"), this, [this, id] { edit(id); });
+        menu.addAction(tr("Another like this …"), this, [this, id] { addLike(id); });
+    }
+    menu.addAction(statements.size() == 1 ? tr("Reverse it") : tr("Reverse these %1 statements").arg(statements.size()), this,
+                   [this, statements] { reverse(statements); });
+    menu.addAction(statements.size() == 1 ? tr("Remove the statement from the data\tShift+Del")
+                                          : tr("Remove these %1 statements from the data\tShift+Del").arg(statements.size()),
+                   this, [this, statements] { m_workspace.removeStatements(statements); });
+}
+
+}  // namespace relata

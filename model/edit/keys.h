@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Inside model/edit only: keys and texts of records that are being made.
+
+#include "model/core/result.h"
+#include "model/graph/graphdiff.h"
+
+#include <string>
+#include <string_view>
+
+namespace relata {
+
+class KnowledgeGraph;
+
+/// Accents folded, words joined by hyphens; \a otherwise when nothing is left.
+std::string slugOf(std::string_view text, const char *otherwise);
+
+/// Without blanks around it.
+std::string trimmed(std::string_view text);
+
+/// \a wish, or with "-2", "-3" … the first that is not \a taken.
+template <typename Taken>
+std::string freeKey(const std::string &wish, Taken taken)
+{
+    std::string key = wish;
+    for (std::size_t n = 2; taken(key); ++n)
+        key = wish + "-" + std::to_string(n);
+    return key;
+}
+
+/// \a ground with the change of this statement, checked against \a graph; empty when nothing changes.
+Result<GraphDiff> finishedDraft(const KnowledgeGraph &graph, StatementId id, Statement statement, GraphDiff ground);
+
+}  // namespace relata

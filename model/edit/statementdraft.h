@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/edit/drafts.h"
+
+namespace relata {
+
+/// An entity that is there, or one to be made; neither: nobody.
+struct EntityWish {
+    EntityId id = noEntity;
+    std::string name;  ///< of the new one, when `id` is noEntity
+    std::string type;  ///< of the new one
+};
+
+/// A statement as a form holds it: what it names may not exist yet.
+struct StatementWish {
+    Statement record;  ///< its ends, speaker and, when `newPredicate` or `newDocument` are given, predicate and document are overruled
+    EntityWish subject, object, speaker;
+    std::string newPredicate;  ///< label of a predicate that the schema has not
+    std::string newDocument;   ///< title of a document that the graph has not
+};
+
+/// The edit that makes \a wish true, with the entities, the document and the predicate that it needs: new ones of one name and type are made once. A
+/// new statement without a claim is given one in plain words, "A supports B.". \a id is noStatement for a new one. Errors as draftStatement().
+/// O(size of the schema when it grows).
+Result<GraphDiff> draftStatement(const KnowledgeGraph &graph, StatementId id, StatementWish wish);
+
+/// A predicate key from a label, free in \a schema: "reports to" -> "reports-to".
+std::string freePredicateKey(const Schema &schema, std::string_view label);
+
+}  // namespace relata

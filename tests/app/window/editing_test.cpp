@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// Making and changing a graph in the window, by mouse and keyboard.
+#include "app/window/editing.h"
+#include "app/window/mainwindow.h"
+#include "app/window/toast.h"
+#include "model/io/formats.h"
+#include "views/dialogs/endpicker.h"
+#include "views/dialogs/entryfield.h"
+#include "views/dialogs/statementform.h"
+#include "views/panels/statementstable.h"
+
+#include <gtest/gtest.h>
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QSettings>
+#include <QTableView>
+#include <QTest>
+
+namespace relata {
+namespace {
+
+class EditingTest : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        QSettings().clear();
+        window.canvas().setAnimationsEnabled(false);
+        window.resize(1400, 900);
+        window.show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(&window));
+        window.newProject();
+        window.canvas().setFocus();
+    }
+    void TearDown() override
+    {
+        if (window.input().contains(QStringLiteral("/projects/")))
+            QFile::remove(window.input());
+    }
+    Workspace &workspace() { return window.workspace(); }
+    const KnowledgeGraph &graph() { return workspace().graph(); }
+    template <typename Form>
+    Form *form()
+    {
+        Form *open = nullptr;
+        for (Form *each : window.findChildren<Form *>())
+            open = each->isVisible() ? each : open;
+        EXPECT_TRUE(open) << "no form is open";
+        return open;
+    }
+    template <typename Widget>
+    static Widget *named(const QWidget &within, const char *name)
+    {
+        for (Widget *widget : within.findChildren<Widget *>())
+            if (widget->accessibleName() == QLatin1String(name))
+                return widget;
+        ADD_FAILURE() << "nothing is called " << name;
+        return nullptr;
+    }
+    void addEntity(const char *name)
+    {
+        QTest::keyClick(&window.canvas(), Qt::Key_N);
+        auto *open = form<EntityForm>();
+        ASSERT_TRUE(open);
+        QTest::keyClicks(named<QLineEdit>(*open, "Name"), QString::fromUtf8(name));
+        QTest::keyClick(named<QLineEdit>(*open, "Name"), Qt::Key_Return);
+    }
+    EntityId id(const char *key) { return graph().findEntity(key); }
+    QPoint at(EntityId id)
+    {
+        const Scene &scene = window.canvas().scene();
+        return window.canvas().camera().toTarget(scene.nodes[std::size_t(scene.indexOfNode(id))].center).toPoint();
+    }
+    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers)
+    {
+        GraphCanvas &canvas = window.canvas();
+        QTest::mousePress(&canvas, Qt::LeftButton, modifiers, from);
+        for (int i = 1; i <= 4; ++i) {
+            const QPointF on = from + (to - from) * i / 4;
+            QMouseEvent move(QEvent::MouseMove, on, canvas.mapToGlobal(on), Qt::NoButton, Qt::LeftButton, modifiers);
+            QApplication::sendEvent(&canvas, &move);
+        }
+        QTest::mouseRelease(&canvas, Qt::LeftButton, modifiers, to);
+    }
+    MainWindow window;
+};
+
+TEST_F(EditingTest, AGraphOfThreeFromNothingByKeyAndMouse)
+{
+    addEntity("Ana");
+    addEntity("Bob");
+    addEntity("Carla");
+    ASSERT_EQ(graph().entityCount(), 3U);
+    window.canvas().fit(Animate::No);
+    drag(at(id("ana")), at(id("bob")), Qt::AltModifier);
+    auto *open = form<StatementForm>();
+    ASSERT_TRUE(open);
+    EXPECT_EQ(open->wish().subject.id, id("ana"));
+    EXPECT_EQ(open->wish().object.id, id("bob"));
+    named<QComboBox>(*open, "Predicate")->setEditText(QStringLiteral("advises"));
+    open->accept();
+    ASSERT_EQ(graph().statementCount(), 1U);
+    EXPECT_EQ(graph().claim(*graph().statements().begin()), "Ana advises Bob.");
+
+    workspace().select({{id("bob"), id("carla")}, {}});
+    QTest::keyClick(&window.canvas(), Qt::Key_N, Qt::ShiftModifier);
+    open = form<StatementForm>();
+    ASSERT_TRUE(open);
+    EXPECT_EQ(open->wish().subject.id, id("bob"));
+    EXPECT_EQ(open->wish().object.id, id("carla"));
+    EXPECT_EQ(named<QComboBox>(*open, "Predicate")->itemText(0), QStringLiteral("advises"));
+    named<QComboBox>(*open, "Predicate")->setCurrentIndex(0);
+    open->accept();
+    ASSERT_EQ(graph().statementCount(), 2U);
+    EXPECT_EQ(window.canvas().scene().links.size(), 2U);
+
+    const auto written = readGraph(window.input().toStdString());
+    ASSERT_TRUE(written) << "every edit is in the file already";
+    EXPECT_EQ(written->graph.statementCount(), 2U);
+    while (workspace().history().canUndo())
+        workspace().history().undo();
+    EXPECT_EQ(graph().entityCount(), 0U);
+    while (workspace().history().canRedo())
+        workspace().history().redo();
+    EXPECT_EQ(graph().statementCount(), 2U);
+    ASSERT_TRUE(window.openInput(window.input()));
+    EXPECT_EQ(graph().statementCount(), 2U);
+}
+
+TEST_F(EditingTest, ANewEntityStandsWhereItWasAskedFor)
+{
+    window.canvas().setCamera({1, QPointF(300, 200)}, Animate::No);
+    window.editing().addEntity(QPointF(120, 80));
+    auto *open = form<EntityForm>();
+    named<QLineEdit>(*open, "Name")->setText(QStringLiteral("Here"));
+    open->accept();
+    EXPECT_EQ(at(id("here")), QPoint(420, 280));
+    EXPECT_EQ(workspace().selection().entities, std::vector{id("here")});
+}
+
+TEST_F(EditingTest, F2EditsWhatIsSelectedAndUndoHasItsName)
+{
+    addEntity("Ana");
+    addEntity("Bob");
+    workspace().select({{id("ana")}, {}});
+    window.editing().editSelection();
+    auto *open = form<EntityForm>();
+    named<QLineEdit>(*open, "Name")->setText(QStringLiteral("Ana María"));
+    open->accept();
+    EXPECT_EQ(graph().name(id("ana")), "Ana María");
+    EXPECT_EQ(workspace().history().undoText(), QStringLiteral("Edit Ana María"));
+    workspace().history().undo();
+    EXPECT_EQ(graph().name(id("ana")), "Ana");
+    workspace().select({{id("ana"), id("bob")}, {}});
+    window.editing().editSelection();
+    EXPECT_TRUE(window.toast().isVisible()) << "which one?";
+}
+
+TEST_F(EditingTest, StatementsAreReversedAndRemovedAndCopied)
+{
+    addEntity("Ana");
+    addEntity("Bob");
+    window.editing().addStatement(id("ana"), id("bob"));
+    auto *open = form<StatementForm>();
+    named<QComboBox>(*open, "Predicate")->setEditText(QStringLiteral("knows"));
+    open->accept();
+    const StatementId first = *graph().statements().begin();
+    QMenu menu;
+    window.editing().fillMenu(menu, {first});
+    const auto choose = [&](const char *words) {
+        for (QAction *action : menu.actions())
+            if (action->text().section(QLatin1Char('\t'), 0, 0) == QString::fromUtf8(words))
+                return action->trigger();
+        FAIL() << words;
+    };
+    choose("Reverse it");
+    EXPECT_EQ(graph().subject(first), id("bob"));
+    choose("Another like this …");
+    form<StatementForm>()->accept();
+    EXPECT_EQ(graph().statementCount(), 2U);
+    choose("Remove the statement from the data");
+    EXPECT_FALSE(graph().contains(first));
+    workspace().select({{}, {*graph().statements().begin()}});
+    window.editing().removeSelection();
+    EXPECT_EQ(graph().statementCount(), 0U);
+    EXPECT_EQ(graph().entityCount(), 2U);
+}
+
+TEST_F(EditingTest, WhatTheLensKeepsOutIsSaid)
+{
+    addEntity("Ana");
+    const auto lens = Lens::parse("type:institution");
+    ASSERT_TRUE(lens);
+    ASSERT_TRUE(workspace().setLens(*lens));
+    window.editing().addEntity();
+    auto *open = form<EntityForm>();
+    named<QLineEdit>(*open, "Name")->setText(QStringLiteral("Bob"));
+    open->accept();
+    ASSERT_NE(id("bob"), noEntity);
+    EXPECT_FALSE(workspace().visible().entities.contains(id("bob")));
+    EXPECT_TRUE(window.toast().isVisible());
+}
+
+}  // namespace
+}  // namespace relata

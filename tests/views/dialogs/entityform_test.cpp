@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/views/dialogs/formfixture.h"
+
+#include <QTableWidget>
+
+namespace relata {
+namespace {
+
+using namespace test;
+using testing::HasSubstr;
+
+using EntityFormTest = FormTest;
+
+TEST_F(EntityFormTest, ANewOneByKeyboard)
+{
+    EntityForm form(session, noEntity, doEdit);
+    form.show();
+    QTest::keyClicks(named<QLineEdit>(form, "Name"), QStringLiteral("Instituto Nuevo"));
+    named<QComboBox>(form, "Type")->setCurrentIndex(1);
+    named<QPlainTextEdit>(form, "Also known as")->setPlainText(QStringLiteral("IN\n\nNew Institute"));
+    QTest::keyClick(named<QLineEdit>(form, "Name"), Qt::Key_Return);
+    EXPECT_FALSE(form.isVisible()) << form.problem().toStdString();
+    const EntityId made = session.graph().findEntity("instituto-nuevo");
+    ASSERT_NE(made, noEntity);
+    const Entity entity = session.graph().entity(made);
+    EXPECT_EQ(entity.aliases, (std::vector<std::string>{"IN", "New Institute"}));
+    EXPECT_EQ(entity.type, session.graph().schema().types()[1].key);
+    EXPECT_EQ(done, QStringList{QStringLiteral("Add Instituto Nuevo")});
+}
+
+TEST_F(EntityFormTest, StaysOpenWithAReason)
+{
+    EntityForm form(session, noEntity, doEdit);
+    form.show();
+    form.accept();
+    EXPECT_TRUE(form.isVisible());
+    EXPECT_THAT(form.problem().toStdString(), HasSubstr("no name"));
+    named<QLineEdit>(form, "Name")->setText(QStringLiteral("X"));
+    named<QLineEdit>(form, "Id")->setText(QString::fromStdString(std::string(session.graph().key(*session.graph().entities().begin()))));
+    form.accept();
+    EXPECT_TRUE(form.isVisible());
+    EXPECT_THAT(form.problem().toStdString(), HasSubstr("each id once"));
+    EXPECT_TRUE(done.isEmpty());
+}
+
+TEST_F(EntityFormTest, ChangesWhatIsThereAndKeepsTheRest)
+{
+    KnowledgeGraph graph = session.graph();
+    const EntityId id = *graph.entities().begin();
+    Entity with = graph.entity(id);
+    with.properties = {{"born", "1970"}, {"merged:x", "{}"}, {"site", "example.org"}};
+    GraphDiff diff;
+    diff.entities.push_back({id, graph.entity(id), with});
+    ASSERT_TRUE(graph.apply(diff));
+    session.setGraph(graph);
+
+    EntityForm form(session, id, doEdit);
+    form.show();
+    EXPECT_EQ(form.entity(), with);
+    auto *properties = named<QTableWidget>(form, "Properties");
+    ASSERT_EQ(properties->rowCount(), 3) << "two and an empty one; bookkeeping is not shown";
+    properties->item(2, 0)->setText(QStringLiteral("party"));
+    properties->item(2, 1)->setText(QStringLiteral("none"));
+    EXPECT_EQ(properties->rowCount(), 4);
+    properties->item(0, 0)->setText(QString());
+    form.accept();
+    const Properties expected{{"site", "example.org"}, {"party", "none"}, {"merged:x", "{}"}};
+    EXPECT_EQ(session.graph().entity(id).properties, expected);
+}
+
+TEST_F(EntityFormTest, NoChangeIsNoEdit)
+{
+    EntityForm form(session, *session.graph().entities().begin(), doEdit);
+    form.show();
+    form.accept();
+    EXPECT_FALSE(form.isVisible());
+    EXPECT_TRUE(done.isEmpty());
+}
+
+TEST_F(EntityFormTest, SaysWhenTheNameIsTaken)
+{
+    EntityForm form(session, noEntity, doEdit);
+    form.show();
+    const auto taken = session.graph().name(*session.graph().entities().begin());
+    named<QLineEdit>(form, "Name")->setText(QString::fromUtf8(taken.data(), qsizetype(taken.size())).toUpper());
+    bool said = false;
+    for (const QLabel *label : form.findChildren<QLabel *>())
+        said = said || (label->isVisible() && label->text().contains(QStringLiteral("already")));
+    EXPECT_TRUE(said);
+}
+
+}  // namespace
+}  // namespace relata

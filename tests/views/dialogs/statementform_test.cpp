@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/views/dialogs/formfixture.h"
+#include "views/dialogs/edtffield.h"
+#include "views/dialogs/endpicker.h"
+#include "views/dialogs/entryfield.h"
+#include "views/dialogs/statementform.h"
+
+#include <QCompleter>
+#include <QSpinBox>
+
+namespace relata {
+namespace {
+
+using namespace test;
+using testing::HasSubstr;
+
+struct StatementFormTest : FormTest {
+    StatementId first() { return *session.graph().statements().begin(); }
+    StatementId last()
+    {
+        StatementId id = noStatement;
+        for (const StatementId each : session.graph().statements())
+            id = each;
+        return id;
+    }
+    QString nameOf(EntityId id)
+    {
+        const auto name = session.graph().name(id);
+        return QString::fromUtf8(name.data(), qsizetype(name.size()));
+    }
+};
+
+TEST_F(StatementFormTest, EveryFieldComesBackAsItWas)
+{
+    for (const StatementId id : session.graph().statements()) {
+        StatementForm form(session, id, doEdit);
+        form.show();
+        const StatementWish wish = form.wish();
+        Statement expected = session.graph().statement(id);
+        EXPECT_EQ(wish.subject.id, expected.subject);
+        EXPECT_EQ(wish.object.id, expected.object);
+        EXPECT_EQ(wish.speaker.id, expected.speaker);
+        EXPECT_TRUE(wish.newDocument.empty() && wish.newPredicate.empty());
+        EXPECT_EQ(wish.record, expected);
+        form.accept();
+    }
+    EXPECT_TRUE(done.isEmpty());
+}
+
+TEST_F(StatementFormTest, ByKeyboardFromNothing)
+{
+    KnowledgeGraph empty;
+    GraphDiff schema;
+    schema.schema = SchemaChange{empty.schema(), Schema::standard()};
+    ASSERT_TRUE(empty.apply(schema));
+    session.setGraph(empty);
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    const auto typeIn = [&](const char *text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(text)); };
+    const auto tab = [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); };
+    named<EntryField>(form, "Subject")->setFocus();
+    typeIn("Ana");
+    tab();
+    EXPECT_TRUE(named<QComboBox>(form, "Type of the new one: Subject")->hasFocus());
+    tab();
+    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Predicate"));
+    typeIn("advises");
+    tab();
+    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Object"));
+    typeIn("Bob");
+    EXPECT_EQ(named<QLineEdit>(form, "Claim")->placeholderText(), QStringLiteral("Ana advises Bob."));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_EQ(session.graph().statementCount(), 1U) << form.problem().toStdString();
+    EXPECT_EQ(session.graph().claim(first()), "Ana advises Bob.");
+    ASSERT_TRUE(form.isVisible());
+
+    named<EntryField>(form, "Object")->setFocus();
+    typeIn("Carla");
+    EXPECT_FALSE(named<QComboBox>(form, "Type of the new one: Subject")->isVisible()) << "Ana is there now";
+    form.accept();
+    EXPECT_FALSE(form.isVisible()) << form.problem().toStdString();
+    EXPECT_EQ(session.graph().entityCount(), 3U);
+    EXPECT_EQ(session.graph().statementCount(), 2U);
+    EXPECT_EQ(session.graph().schema().predicates().size(), 1U) << "the same words are the same predicate";
+}
+
+TEST_F(StatementFormTest, CompletesWhoIsMeant)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    auto *subject = named<EntryField>(form, "Subject");
+    const EntityId somebody = session.graph().subject(first());
+    QTest::keyClicks(subject, nameOf(somebody).left(3).toLower());
+    QCompleter *completer = subject->completer();
+    ASSERT_GT(completer->model()->rowCount(), 0);
+    for (int row = 0; row < completer->model()->rowCount(); ++row)
+        if (completer->model()->index(row, 0).data().toString().startsWith(nameOf(somebody)))
+            emit completer->activated(completer->model()->index(row, 0));
+    EXPECT_EQ(form.wish().subject.id, somebody);
+    QTest::keyClicks(subject, QStringLiteral(" the Second"));
+    EXPECT_EQ(form.wish().subject.id, noEntity);
+    EXPECT_TRUE(named<QComboBox>(form, "Type of the new one: Subject")->isVisible());
+}
+
+TEST_F(StatementFormTest, OffersPredicatesThatFitMostUsedFirst)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.setEnds(session.graph().subject(first()), session.graph().object(first()));
+    auto *box = named<QComboBox>(form, "Predicate");
+    const auto fitting = fittingPredicates(session.graph(), session.graph().typeOf(session.graph().subject(first())),
+                                           session.graph().typeOf(session.graph().object(first())));
+    ASSERT_EQ(std::size_t(box->count()), fitting.size());
+    EXPECT_EQ(box->itemData(0).toString().toStdString(), session.graph().schema().predicate(fitting.front()).key);
+    EXPECT_EQ(box->currentText(), QString());
+}
+
+TEST_F(StatementFormTest, DatesAreCheckedAsOneTypes)
+{
+    StatementForm form(session, first(), doEdit);
+    form.show();
+    auto *said = form.findChildren<EdtfField *>().front();
+    said->line()->setText(QStringLiteral("2019-13"));
+    EXPECT_TRUE(said->isWrong());
+    EXPECT_THAT(said->hint().toStdString(), HasSubstr("month"));
+    form.accept();
+    EXPECT_TRUE(form.isVisible());
+    EXPECT_THAT(form.problem().toStdString(), HasSubstr("2019-13"));
+    said->line()->setText(QStringLiteral("2019-12?"));
+    EXPECT_FALSE(said->isWrong());
+    form.accept();
+    EXPECT_FALSE(form.isVisible());
+    EXPECT_EQ(session.graph().said(first()).text(), "2019-12?");
+}
+
+TEST_F(StatementFormTest, AnotherFromTheSamePassage)
+{
+    const Statement model = session.graph().statement(first());
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.startLike(first());
+    const StatementWish wish = form.wish();
+    EXPECT_EQ(wish.record.document, model.document);
+    EXPECT_EQ(wish.record.paragraph, model.paragraph);
+    EXPECT_EQ(wish.speaker.id, model.speaker);
+    EXPECT_TRUE(wish.record.claim.empty() && wish.record.key.empty());
+    form.accept();
+    const Statement made = session.graph().statement(last());
+    EXPECT_NE(made.key, model.key);
+    EXPECT_EQ(made.subject, model.subject);
+}
+
+TEST_F(StatementFormTest, ANewDocumentIsMadeToo)
+{
+    StatementForm form(session, first(), doEdit);
+    form.show();
+    named<EntryField>(form, "Document")->setNew(QStringLiteral("Minutes of 4 May"));
+    named<QSpinBox>(form, "Paragraph")->setValue(12);
+    form.accept();
+    const Statement now = session.graph().statement(first());
+    EXPECT_EQ(session.graph().document(now.document).title, "Minutes of 4 May");
+    EXPECT_EQ(now.paragraph, 12);
+}
+
+TEST_F(StatementFormTest, SaysWhatIsMissingAndWhatDoesNotFit)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.accept();
+    EXPECT_THAT(form.problem().toStdString(), HasSubstr("subject is missing"));
+    EXPECT_TRUE(form.isVisible());
+}
+
+TEST_F(StatementFormTest, EveryFieldHasAName)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    for (const QWidget *widget : form.findChildren<QWidget *>()) {
+        const bool ours = widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy()
+                          && !widget->objectName().startsWith(QLatin1String("qt_"));
+        if (ours && !widget->inherits("QAbstractButton") && !widget->inherits("QAbstractItemView") && !widget->inherits("QScrollBar")) {
+            EXPECT_FALSE(widget->accessibleName().isEmpty()) << widget->metaObject()->className();
+        }
+    }
+    keepPicture(form, QStringLiteral("statementform"));
+}
+
+}  // namespace
+}  // namespace relata

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/dialogs/endpicker.h"
+
+#include "views/dialogs/entryfield.h"
+#include "views/panels/text.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+
+namespace relata {
+
+void fillTypes(QComboBox &types, const Schema &schema)
+{
+    const QString before = types.currentData().toString();
+    types.clear();
+    for (const EntityType &type : schema.types())
+        types.addItem(toQString(type.label.empty() ? type.key : type.label), toQString(type.key));
+    types.setCurrentIndex(std::max(0, types.findData(before)));
+}
+
+EndPicker::EndPicker(const Session &session, const QString &name, QWidget *parent) : QWidget(parent), m_session(session)
+{
+    m_field = new EntryField(
+        name,
+        [&session](const QString &text) {
+            std::vector<EntryField::Choice> found;
+            const KnowledgeGraph &graph = session.graph();
+            for (const EntityHit &hit : session.search().entities(text.toStdString(), 12))
+                found.push_back({toQString(graph.name(hit.entity)), toQString(graph.schema().type(graph.typeOf(hit.entity)).label),
+                                 static_cast<std::uint32_t>(hit.entity)});
+            return found;
+        },
+        this);
+    m_type = new QComboBox(this);
+    m_type->setAccessibleName(tr("Type of the new one: %1").arg(name));
+    m_type->setToolTip(tr("Nobody has this name yet: it will be added as this"));
+    fillTypes(*m_type, session.graph().schema());
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_field, 1);
+    row->addWidget(m_type);
+    setFocusProxy(m_field);
+    m_type->hide();
+    connect(m_field, &EntryField::entryChanged, this, [this] {
+        showType();
+        emit endChanged();
+    });
+    connect(m_type, &QComboBox::currentIndexChanged, this, &EndPicker::endChanged);
+    connect(&session, &Session::graphChanged, this, [this] {
+        fillTypes(*m_type, m_session.graph().schema());
+        if (const auto id = m_field->id(); id && !m_session.graph().contains(EntityId(*id)))
+            m_field->clearEntry();
+        else
+            m_field->findAgain();
+    });
+}
+
+void EndPicker::showType()
+{
+    m_type->setVisible(m_field->isNew());
+}
+
+EntityWish EndPicker::wish() const
+{
+    if (const auto id = m_field->id())
+        return {EntityId(*id), {}, {}};
+    return {noEntity, m_field->text().trimmed().toStdString(), m_type->currentData().toString().toStdString()};
+}
+
+void EndPicker::setEntity(EntityId id)
+{
+    if (id == noEntity)
+        m_field->clearEntry();
+    else
+        m_field->setChoice({toQString(m_session.graph().name(id)), {}, static_cast<std::uint32_t>(id)});
+}
+
+void EndPicker::setNew(const QString &name)
+{
+    m_field->setNew(name);
+}
+
+bool EndPicker::isEmpty() const
+{
+    return m_field->text().trimmed().isEmpty();
+}
+
+QString EndPicker::name() const
+{
+    return m_field->text().trimmed();
+}
+
+std::optional<TypeId> EndPicker::type() const
+{
+    const KnowledgeGraph &graph = m_session.graph();
+    if (const auto id = m_field->id())
+        return graph.typeOf(EntityId(*id));
+    return isEmpty() ? std::optional<TypeId>() : graph.schema().findType(m_type->currentData().toString().toStdString());
+}
+
+}  // namespace relata

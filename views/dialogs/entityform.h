@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/panels/session.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QTableWidget;
+
+namespace relata {
+
+/// Does an edit that was found sound; false when it could not.
+using DoEdit = std::function<bool(GraphDiff diff, const QString &label)>;
+
+/// The fields of one entity: a new one, or one that is there.
+class EntityForm final : public QDialog
+{
+    Q_OBJECT
+public:
+    /// \a id noEntity: a new one.
+    EntityForm(const Session &session, EntityId id, DoEdit doEdit, QWidget *parent = nullptr);
+    Entity entity() const;  ///< as the fields are now
+    QString problem() const;
+
+public slots:
+    void accept() override;  ///< does the edit; stays open with a sentence when something is wrong
+
+private:
+    void build();
+    void fill(const Entity &entity);
+    void hint();
+    void addProperty(const QString &key, const QString &value);
+    const Session &m_session;
+    EntityId m_id;
+    DoEdit m_doEdit;
+    Entity m_before;
+    QLineEdit *m_name, *m_key;
+    QComboBox *m_type;
+    QPlainTextEdit *m_aliases, *m_description;
+    QTableWidget *m_properties;
+    QLabel *m_alike, *m_problem;
+};
+
+}  // namespace relata

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/dialogs/statementform.h"
+
+#include "views/dialogs/edtffield.h"
+#include "views/dialogs/endpicker.h"
+#include "views/dialogs/entryfield.h"
+#include "views/dialogs/formparts.h"
+#include "views/dialogs/predicatebox.h"
+#include "views/panels/text.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace relata {
+namespace {
+
+QComboBox *wordBox(const QString &name, const QStringList &words, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setAccessibleName(name);
+    box->addItems(words);
+    return box;
+}
+
+template <typename Words>
+QStringList wordsOf(const Words &all)
+{
+    QStringList words;
+    for (const auto each : all)
+        words += capitalized(toQString(toString(each)));
+    return words;
+}
+
+QHBoxLayout *beside(std::initializer_list<QWidget *> widgets)
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(uiLength(10));
+    for (QWidget *widget : widgets)
+        row->addWidget(widget, 1);
+    return row;
+}
+
+}  // namespace
+
+struct StatementForm::Private {
+    Private(const Session &s, StatementId i, DoEdit e) : session(s), id(i), doEdit(std::move(e)) {}
+    const Session &session;
+    StatementId id;
+    DoEdit doEdit;
+    Statement before;
+
+    EndPicker *subject = nullptr, *object = nullptr, *speaker = nullptr;
+    PredicateBox *predicate = nullptr;
+    QLineEdit *claim = nullptr, *confidence = nullptr, *status = nullptr, *note = nullptr;
+    EntryField *document = nullptr;
+    QSpinBox *paragraph = nullptr;
+    QPlainTextEdit *quote = nullptr;
+    QComboBox *modality = nullptr, *polarity = nullptr, *basis = nullptr;
+    EdtfField *said = nullptr, *holds = nullptr;
+    QLabel *newDocument = nullptr, *problem = nullptr;
+    QPushButton *ok = nullptr, *another = nullptr;
+
+    void build(StatementForm *form);
+    void makeFields(StatementForm *form);
+    void fill(const Statement &statement);
+    void followEnds();
+    void tell(const QString &sentence);
+};
+
+void StatementForm::Private::makeFields(StatementForm *form)
+{
+    subject = new EndPicker(session, StatementForm::tr("Subject"), form);
+    object = new EndPicker(session, StatementForm::tr("Object"), form);
+    speaker = new EndPicker(session, StatementForm::tr("According to"), form);
+    speaker->field()->setPlaceholderText(StatementForm::tr("The author of the document"));
+    predicate = new PredicateBox(session, form);
+    const auto line = [form](const QString &name) {
+        auto *field = new QLineEdit(form);
+        field->setAccessibleName(name);
+        return field;
+    };
+    claim = line(StatementForm::tr("Claim"));
+    confidence = line(StatementForm::tr("Confidence"));
+    status = line(StatementForm::tr("Status"));
+    note = line(StatementForm::tr("Note"));
+    document = new EntryField(
+        StatementForm::tr("Document"),
+        [this](const QString &text) {
+            std::vector<EntryField::Choice> found;
+            const std::string wanted = foldedForSearch(text.toStdString());
+            for (const DocumentId each : session.graph().documents()) {
+                const Document &d = session.graph().document(each);
+                if (found.size() < 12 && foldedForSearch(d.title + " " + d.publisher).find(wanted) != std::string::npos)
+                    found.push_back(
+                        {toQString(d.title.empty() ? d.key : d.title), toQString(d.published.display()), static_cast<std::uint32_t>(each)});
+            }
+            return found;
+        },
+        form);
+    newDocument = new QLabel(StatementForm::tr("A new document: it will be added."), form);
+    newDocument->setFont(formHintFont());
+    newDocument->hide();
+    paragraph = new QSpinBox(form);
+    paragraph->setRange(0, 1'000'000);
+    paragraph->setSpecialValueText(StatementForm::tr("no ¶"));
+    paragraph->setPrefix(QStringLiteral("¶ "));
+    paragraph->setAccessibleName(StatementForm::tr("Paragraph"));
+    quote = new QPlainTextEdit(form);
+    quote->setAccessibleName(StatementForm::tr("Quote"));
+    quote->setPlaceholderText(StatementForm::tr("The words of the source"));
+    quote->setTabChangesFocus(true);
+    quote->setFixedHeight(quote->fontMetrics().lineSpacing() * 2 + uiLength(14));
+    modality = wordBox(StatementForm::tr("Modality"), wordsOf(allModalities), form);
+    polarity = wordBox(StatementForm::tr("Polarity"), wordsOf(allPolarities), form);
+    basis = wordBox(StatementForm::tr("How the time is known"),
+                    {StatementForm::tr("Not said how it is known"), StatementForm::tr("Stated"), StatementForm::tr("Inferred")}, form);
+    said = new EdtfField(StatementForm::tr("Said"), form);
+    holds = new EdtfField(StatementForm::tr("Holds"), form);
+    holds->line()->setPlaceholderText(QStringLiteral("2024-10/.."));
+    problem = new QLabel(form);
+    problem->setTextFormat(Qt::PlainText);
+    problem->setWordWrap(true);
+    problem->setFont(formHintFont());
+    problem->setAccessibleName(StatementForm::tr("What is wrong"));
+    problem->hide();
+}
+
+void StatementForm::Private::build(StatementForm *form)
+{
+    makeFields(form);
+    auto *rows = newFormLayout();
+    rows->addRow(StatementForm::tr("&Subject"), subject);
+    rows->addRow(StatementForm::tr("&Predicate"), predicate);
+    rows->addRow(StatementForm::tr("&Object"), object);
+    rows->addRow(StatementForm::tr("&Claim"), claim);
+    rows->addRow(StatementForm::tr("&According to"), speaker);
+    auto *where = new QVBoxLayout;
+    where->setSpacing(2);
+    auto *source = new QHBoxLayout;
+    source->addWidget(document, 1);
+    source->addWidget(paragraph);
+    where->addLayout(source);
+    where->addWidget(newDocument);
+    addRow(*rows, StatementForm::tr("&Document"), where, document);
+    rows->addRow(StatementForm::tr("&Quote"), quote);
+    addRow(*rows, StatementForm::tr("&Modality"), beside({modality, polarity}), modality);
+    rows->addRow(StatementForm::tr("Sai&d"), said);
+    auto *holding = beside({holds});
+    holding->addWidget(basis, 0, Qt::AlignTop);
+    addRow(*rows, StatementForm::tr("&Holds"), holding, holds);
+    addRow(*rows, StatementForm::tr("Con&fidence"), beside({confidence, status}), confidence);
+    status->setPlaceholderText(StatementForm::tr("Status"));
+    rows->addRow(StatementForm::tr("No&te"), note);
+
+    auto *buttons = new QDialogButtonBox(form);
+    ok = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
+    ok->setDefault(true);
+    another = buttons->addButton(StatementForm::tr("Add and &begin another"), QDialogButtonBox::ActionRole);
+    another->setAutoDefault(false);
+    another->setToolTip(StatementForm::tr("Adds this one; document, speaker and dates stay for the next (Ctrl+Enter)"));
+    buttons->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    auto *all = new QVBoxLayout(form);
+    all->setContentsMargins(uiLength(20), uiLength(18), uiLength(20), uiLength(16));
+    all->setSpacing(uiLength(12));
+    all->addLayout(rows);
+    all->addWidget(problem);
+    all->addWidget(buttons);
+    form->resize(uiLength(620), form->sizeHint().height());
+    QWidget *order[] = {subject->field(),
+                        subject->newType(),
+                        predicate,
+                        object->field(),
+                        object->newType(),
+                        claim,
+                        speaker->field(),
+                        speaker->newType(),
+                        document,
+                        paragraph,
+                        quote,
+                        modality,
+                        polarity,
+                        said->line(),
+                        holds->line(),
+                        basis,
+                        confidence,
+                        status,
+                        note,
+                        ok,
+                        another};
+    for (std::size_t i = 1; i < std::size(order); ++i)
+        QWidget::setTabOrder(order[i - 1], order[i]);
+
+    QObject::connect(buttons, &QDialogButtonBox::accepted, form, &StatementForm::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, form, &QDialog::reject);
+    QObject::connect(another, &QPushButton::clicked, form, &StatementForm::addAnother);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
+        QObject::connect(new QShortcut(QKeySequence(Qt::CTRL | key), form), &QShortcut::activated, form, [this, form] {
+            if (id == noStatement)
+                form->addAnother();
+            else
+                form->accept();
+        });
+    for (EndPicker *end : {subject, object})
+        QObject::connect(end, &EndPicker::endChanged, form, [this] { followEnds(); });
+    QObject::connect(predicate, &PredicateBox::predicateChanged, form, [this] { followEnds(); });
+    QObject::connect(document, &EntryField::entryChanged, form, [this] {
+        newDocument->setVisible(document->isNew());
+        colorHint(*newDocument, false);
+    });
+}
+
+/// The predicates that fit the ends, and the sentence that they make.
+void StatementForm::Private::followEnds()
+{
+    predicate->offerFor(subject->type(), object->type());
+    const bool whole = !subject->isEmpty() && !object->isEmpty() && !predicate->label().isEmpty();
+    claim->setPlaceholderText(whole ? QStringLiteral("%1 %2 %3.").arg(subject->name(), predicate->label(), object->name())
+                                    : StatementForm::tr("One plain sentence"));
+    tell({});
+}
+
+void StatementForm::Private::tell(const QString &sentence)
+{
+    problem->setText(sentence);
+    problem->setVisible(!sentence.isEmpty());
+    colorHint(*problem, true);
+}
+
+void StatementForm::Private::fill(const Statement &statement)
+{
+    subject->setEntity(statement.subject);
+    object->setEntity(statement.object);
+    speaker->setEntity(statement.speaker);
+    predicate->choose(statement.predicate);
+    claim->setText(toQString(statement.claim));
+    claim->setCursorPosition(0);
+    if (statement.document != noDocument) {
+        const Document &from = session.graph().document(statement.document);
+        document->setChoice({toQString(from.title.empty() ? from.key : from.title), {}, static_cast<std::uint32_t>(statement.document)});
+    } else {
+        document->clearEntry();
+    }
+    paragraph->setValue(statement.paragraph);
+    quote->setPlainText(toQString(statement.quote));
+    modality->setCurrentIndex(static_cast<int>(statement.modality));
+    polarity->setCurrentIndex(static_cast<int>(statement.polarity));
+    basis->setCurrentIndex(statement.holdsBasis == "stated" ? 1 : statement.holdsBasis == "inferred" ? 2 : 0);
+    said->setDate(statement.said);
+    holds->setDate(statement.holds);
+    confidence->setText(toQString(statement.confidence));
+    status->setText(toQString(statement.status));
+    note->setText(toQString(statement.note));
+    followEnds();
+}
+
+StatementForm::StatementForm(const Session &session, StatementId id, DoEdit doEdit, QWidget *parent)
+    : QDialog(parent), d(std::make_unique<Private>(session, id, std::move(doEdit)))
+{
+    d->build(this);
+    const bool isNew = id == noStatement;
+    setWindowTitle(isNew ? tr("New statement") : tr("Edit a statement"));
+    d->ok->setText(isNew ? tr("Add") : tr("Save"));
+    d->another->setVisible(isNew);
+    if (isNew) {
+        d->before.polarity = Polarity::Neutral;
+        if (session.graph().documentCount() == 1)
+            d->before.document = *session.graph().documents().begin();
+    } else {
+        d->before = session.graph().statement(id);
+    }
+    d->fill(d->before);
+}
+
+StatementForm::~StatementForm() = default;
+
+void StatementForm::setEnds(EntityId subject, EntityId object)
+{
+    d->subject->setEntity(subject);
+    d->object->setEntity(object);
+    if (subject != noEntity && object != noEntity)
+        d->predicate->setFocus();
+    else if (subject != noEntity)
+        d->object->setFocus();
+}
+
+void StatementForm::startLike(StatementId id)
+{
+    Statement like = d->session.graph().statement(id);
+    for (std::string *own : {&like.key, &like.claim, &like.quote, &like.note})
+        own->clear();
+    like.properties.clear();
+    d->before = like;
+    d->fill(like);
+    d->claim->setFocus();
+}
+
+StatementWish StatementForm::wish() const
+{
+    StatementWish wish;
+    wish.record = d->before;
+    wish.subject = d->subject->wish();
+    wish.object = d->object->wish();
+    wish.speaker = d->speaker->wish();
+    wish.record.predicate = d->predicate->key().toStdString();
+    if (d->predicate->key().isEmpty())
+        wish.newPredicate = d->predicate->label().toStdString();
+    wish.record.claim = d->claim->text().toStdString();
+    wish.record.document = d->document->id() ? DocumentId(*d->document->id()) : noDocument;
+    if (d->document->isNew())
+        wish.newDocument = d->document->text().toStdString();
+    wish.record.paragraph = d->paragraph->value();
+    wish.record.quote = d->quote->toPlainText().toStdString();
+    wish.record.modality = static_cast<Modality>(d->modality->currentIndex());
+    wish.record.polarity = static_cast<Polarity>(d->polarity->currentIndex());
+    wish.record.said = d->said->date();
+    wish.record.holds = d->holds->date();
+    const int basis = d->basis->currentIndex();
+    wish.record.holdsBasis = basis == 1 ? "stated" : basis == 2 ? "inferred" : "";
+    wish.record.confidence = d->confidence->text().toStdString();
+    wish.record.status = d->status->text().toStdString();
+    wish.record.note = d->note->text().toStdString();
+    return wish;
+}
+
+QString StatementForm::problem() const
+{
+    return d->problem->text();
+}
+
+QString StatementForm::link() const
+{
+    return QStringList{d->subject->name(), d->predicate->label(), d->object->name()}.join(QLatin1Char(' ')).simplified();
+}
+
+bool StatementForm::commit()
+{
+    for (EdtfField *date : {d->said, d->holds})
+        if (date->isWrong()) {
+            date->setFocus();
+            d->tell(date->hint());
+            return false;
+        }
+    auto diff = draftStatement(d->session.graph(), d->id, wish());
+    if (!diff) {
+        d->tell(capitalized(toQString(diff.error().text())));
+        return false;
+    }
+    return diff->empty() || d->doEdit(std::move(*diff), d->id == noStatement ? tr("Add “%1”").arg(link()) : tr("Edit “%1”").arg(link()));
+}
+
+void StatementForm::accept()
+{
+    if (commit())
+        QDialog::accept();
+}
+
+void StatementForm::addAnother()
+{
+    if (!commit())
+        return;
+    d->before.properties.clear();
+    d->claim->clear();
+    d->quote->clear();
+    d->note->clear();
+    d->object->setEntity(noEntity);
+    d->followEnds();
+    d->subject->setFocus();
+    d->subject->field()->selectAll();
+}
+
+}  // namespace relata
