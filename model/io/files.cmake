@@ -24,6 +24,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/jsonvalues.cpp
     ${CMAKE_CURRENT_LIST_DIR}/losses.cpp
     ${CMAKE_CURRENT_LIST_DIR}/nodelinkjson.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/ntripleswriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/oligrapherreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/oligrapherwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ownraw.cpp
@@ -34,9 +35,23 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/pajekwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/popolo.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rawgraph.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfbuilder.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfdescribe.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfgraph.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfnames.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfparser.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfreified.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfscan.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfschema.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfstore.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdftext.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfwikidata.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/schemajson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/textencoding.cpp
     ${CMAKE_CURRENT_LIST_DIR}/textforms.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/turtlewriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/unfinished.cpp
     ${CMAKE_CURRENT_LIST_DIR}/xmlreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/xmltext.cpp

@@ -3,6 +3,7 @@
 
 #include "model/io/datapackage.h"
 #include "model/io/edgelist.h"
+#include "model/io/jsonvalues.h"
 #include "model/io/losses.h"
 #include "model/io/textencoding.h"
 #include "model/io/textforms.h"
@@ -18,8 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const char *const readable = "Expected a data package folder, GraphML, GEXF, GML, DOT, Pajek, JSON of nodes and edges, or a CSV edge list with the "
-                             "columns source and target";
+const char *const readable =
+    "Expected a data package folder, GraphML, GEXF, GML, DOT, Pajek, RDF, JSON of nodes and edges, or a CSV edge list with the "
+    "columns source and target";
 
 /// The beginning of a file as text, without what comes before the first letter.
 std::string beginning(const std::string &bytes)
@@ -36,13 +38,11 @@ std::string familiar(const std::string &head)
     struct Sign {
         std::string_view start, name;
     };
-    constexpr std::array<Sign, 8> signs{{{"{", "JSON without a list of edges"},
+    constexpr std::array<Sign, 6> signs{{{"{", "JSON without a list of edges"},
                                          {"[", "JSON without a list of edges"},
                                          {"nodedef>", "GDF"},
                                          {"dl ", "UCINET DL"},
                                          {"dl\n", "UCINET DL"},
-                                         {"@prefix", "RDF"},
-                                         {"prefix ", "RDF"},
                                          {"(tlp", "Tulip"}}};
     std::string folded = head.substr(0, 16);
     std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -134,7 +134,7 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     if (!bytes)
         return bytes.error();
     const std::string head = beginning(*bytes);
-    if (path.filename() == "datapackage.json" || (head.starts_with('{') && bytes->find("\"resources\"") != std::string::npos))
+    if (path.filename() == "datapackage.json" || (head.starts_with('{') && hasKey(jsonKeys(*bytes), "resources")))
         return readDataPackage(path, context);
     std::string folded = head;
     std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -144,7 +144,7 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     const std::string ending = path.extension().string();
     if (!head.empty() && (looksLikeEdgeList(*bytes) || ending == ".csv" || ending == ".tsv" || ending == ".tab"))
         return readTable(std::move(*bytes), path, context);
-    return notReadable(path, head.starts_with("<http") || head.starts_with("<urn:") ? "@prefix" : head);
+    return notReadable(path, head);
 }
 
 Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context)

@@ -10,6 +10,8 @@
 #include "model/io/oligrapher.h"
 #include "model/io/pajek.h"
 #include "model/io/popolo.h"
+#include "model/io/rdf.h"
+#include "model/io/rdfscan.h"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +30,10 @@ constexpr std::array<string_view, 2> pajekEndings{".net", ".paj"};
 constexpr std::array<string_view, 2> ftmEndings{".ftm", ".ijson"};
 constexpr std::array<string_view, 1> popoloEndings{".popolo"};
 constexpr std::array<string_view, 1> oligrapherEndings{".oligrapher"};
+constexpr std::array<string_view, 1> turtleEndings{".ttl"};
+constexpr std::array<string_view, 1> triGEndings{".trig"};
+constexpr std::array<string_view, 1> nTriplesEndings{".nt"};
+constexpr std::array<string_view, 1> nQuadsEndings{".nq"};
 constexpr std::array<string_view, 2> cytoscapeEndings{".cyjs", ".json"};
 
 /// The root element of an XML file, by its local name.
@@ -51,7 +57,7 @@ bool hasRoot(string_view head, string_view root)
 
 bool isXml(string_view head)
 {
-    return head.starts_with('<') && !head.starts_with("<http") && !head.starts_with("<urn:");
+    return head.starts_with('<');
 }
 
 /// The first word that is no comment of DOT's and GML's.
@@ -102,9 +108,20 @@ bool isPajek(string_view head, const std::string &bytes)
     return word == "*vertices" || word.starts_with("*network");
 }
 
-const std::array<TextForm, 9> &all()
+/// The four of them are read by the same reader.
+template <RdfSyntax syntax>
+bool isRdf(string_view, const std::string &bytes)
 {
-    static const std::array<TextForm, 9> forms{{
+    return rdfSyntaxOf(bytes) == syntax;
+}
+
+const std::array<TextForm, 13> &all()
+{
+    static const std::array<TextForm, 13> forms{{
+        {"Turtle (RDF)", turtleEndings, &isRdf<RdfSyntax::Turtle>, &readRdf, &turtleText},
+        {"TriG (RDF)", triGEndings, &isRdf<RdfSyntax::TriG>, &readRdf, &trigText},
+        {"N-Triples (RDF)", nTriplesEndings, &isRdf<RdfSyntax::NTriples>, &readRdf, &nTriplesText},
+        {"N-Quads (RDF)", nQuadsEndings, &isRdf<RdfSyntax::NQuads>, &readRdf, &nQuadsText},
         {"GraphML", graphMlEndings, [](string_view head, const std::string &) { return isXml(head) && !hasRoot(head, "gexf"); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(bytes, path, context); },
          &graphMlText},

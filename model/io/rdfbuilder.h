@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/io/formats.h"
+#include "model/io/rdfnames.h"
+#include "model/io/rdfwords.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace relata {
+
+/// Values by name, in order of first use; several of one name are joined at the end.
+class RdfProperties
+{
+public:
+    void add(std::string name, std::string value);
+    void append(RdfProperties other);
+    Properties take();
+
+private:
+    std::vector<std::pair<std::string, std::vector<std::string>>> m_values;
+    std::unique_ptr<std::unordered_map<std::string, std::size_t>> m_index;  ///< only where there are many
+};
+
+/// What a node is called and said to be.
+struct RdfLabels {
+    std::string name;  ///< empty: nothing names it
+    std::vector<std::string> aliases;
+    std::string description;
+    RdfProperties others;  ///< titles that are no name, descriptions in further languages
+};
+
+/// “memberOf”, “member_of” → “member of”.
+std::string wordsOf(std::string_view local);
+/// What an IRI ends with, percent-decoded; the whole when that is nothing.
+std::string localName(std::string_view iri);
+
+/// The graph that grows out of a store: entities, documents, types and predicates appear when they are first asked for.
+class RdfBuilder
+{
+public:
+    RdfBuilder(const RdfStore &store, const RdfIndex &index, std::string_view text, const std::filesystem::path &path);
+
+    const RdfStore &store() const { return m_store; }
+    const RdfIndex &index() const { return m_index; }
+    bool isOwn() const { return m_names.has_value(); }  ///< Relata wrote it: nothing is trimmed, joined or guessed then
+    /// Description and schema of a file that Relata wrote; nothing is done for any other. Errors with line.
+    Result<void> takeOwnGraph();
+    bool isOwnGraph(TermId id) const { return id == m_ownGraph; }
+    bool hasOwnName(RdfSpace space, TermId id) const { return ownKey(space, id).has_value(); }
+
+    EntityId entityOf(TermId id);
+    bool isEntity(TermId id) const { return m_entities.contains(static_cast<std::uint32_t>(id)); }
+    Entity &entity(EntityId id) { return *m_diff.entities[indexOf(id)].after; }
+    RdfProperties &valuesOf(EntityId id) { return m_values[indexOf(id)]; }  ///< its properties, until the end
+    DocumentId documentOf(TermId id);
+    DocumentId documentCalled(const std::string &key);
+    DocumentId fileDocument();
+    Document &document(DocumentId id) { return *m_diff.documents[indexOf(id)].after; }
+    /// Valid until the next one. \a node gives the key; noTerm or a blank node: one is made at the end.
+    Statement &addStatement(TermId node, std::uint32_t place);
+
+    std::string predicateKey(TermId predicate);  ///< of the schema, which grows
+    void callUnlabelled(TermId term, std::string label) { m_labels.emplace(static_cast<std::uint32_t>(term), std::move(label)); }
+    std::string typeKey(TermId type);
+    std::string propertyName(TermId predicate);
+    RdfLabels labelsOf(TermId id) const;
+    std::string nameOf(TermId id) const;  ///< its label, or what its IRI ends with
+    /// The texts of a literal, a node's IRI, or the members of a list.
+    void addValue(RdfProperties &properties, TermId predicate, TermId object);
+    std::vector<TermId> membersOf(TermId list) const;  ///< itself, when it is none; not more than there are triples
+
+    Error fault(std::uint32_t place, std::string message) const;
+    void note(std::string text) { m_report.notes.push_back(std::move(text)); }
+    Result<LoadedGraph> finish(std::string format);
+
+private:
+    std::optional<std::string> ownKey(RdfSpace space, TermId id) const;
+    Result<void> readSchema();
+    int languageRank(TermId literal) const;
+
+    const RdfStore &m_store;
+    const RdfIndex &m_index;
+    std::string_view m_text;
+    std::filesystem::path m_path;
+    std::optional<RdfNames> m_names;
+    TermId m_ownGraph = noTerm;
+    GraphDiff m_diff;
+    Schema m_schema = Schema::standard();
+    GraphInfo m_info;
+    IoReport m_report;
+    DocumentId m_file = noDocument;
+    std::unordered_map<std::uint32_t, std::uint32_t> m_entities, m_documents;
+    std::unordered_set<std::string> m_entityKeys;
+    std::unordered_map<std::string, std::uint32_t> m_documentKeys;
+    std::unordered_map<std::uint32_t, std::string> m_predicates, m_types, m_labels;
+    std::vector<RdfProperties> m_values;  ///< by entity
+    std::unordered_map<std::string, TermId> m_propertyNames;
+    std::vector<std::uint32_t> m_places;  ///< of the statements
+    std::size_t m_datatypes = 0;
+};
+
+}  // namespace relata

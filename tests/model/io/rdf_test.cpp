@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/rdf.h"
+
+#include "model/io/rdfscan.h"
+#include "tests/model/io/fullgraph.h"
+#include "tests/model/io/tempfolder.h"
+#include "tests/support/graphtext.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <random>
+
+namespace relata {
+namespace {
+
+using test::TempFolder;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::Pair;
+
+struct Form {
+    const char *ending;
+    const char *format;
+    IoReport (*write)(const KnowledgeGraph &, std::string &);
+};
+constexpr Form forms[] = {
+    {".ttl", "Turtle", &turtleText}, {".trig", "TriG", &trigText}, {".nt", "N-Triples", &nTriplesText}, {".nq", "N-Quads", &nQuadsText}};
+
+/// Graphs of every kind: parallel statements, loops, empty fields, texts that are hard to write down; some keys stand as IRIs.
+KnowledgeGraph randomGraph(unsigned seed)
+{
+    std::mt19937 random(seed);
+    const std::vector<std::string> words{
+        "a",          "Ñandú 🦜", "x y",     "\"q\"", "\\",  "line\nbreak\r\t", "http://example.org/a#b", "_:b1", "a|b", "%41",
+        "@prefix x",  "\x01\x7F",     "urn:x:y", ".",     "-",   "tail.",           "http://é.example/ü",     "<b>",  "s1",  "{}[]()",
+        "mailto:a@b", "\xE2\x80\xAE", " lead",   "true",  "1.5", "''' \"\"\""};
+    const auto below = [&](unsigned n) { return static_cast<std::uint32_t>(random() % n); };
+    const auto word = [&] { return words[random() % words.size()]; };
+    const auto maybe = [&] { return random() % 3 == 0 ? word() : std::string(); };
+    const auto properties = [&] {
+        Properties made;
+        for (unsigned i = random() % 4; i > 0; --i)
+            if (const std::string key = word(); std::none_of(made.begin(), made.end(), [&](const auto &p) { return p.first == key; }))
+                made.emplace_back(key, random() % 5 == 0 ? "" : word());
+        return made;
+    };
+    const auto time = [&] {
+        static const char *const times[] = {"",      "",           "2019", "2019-06", "2018/2024-10", "../2019", "2024-10-01/..",
+                                            "2019~", "2019?/2020", "201X", "Y-17000"};
+        return *Edtf::parse(times[random() % std::size(times)]);
+    };
+    GraphDiff diff;
+    Schema schema = Schema::standard();
+    schema.ensureCategory({word() + "c", maybe()});
+    schema.ensureType({word() + "t", word(), maybe(), maybe(), maybe(), maybe(), {random() % 2 ? "#12abCD" : "", "", ""}});
+    for (int i = 0; i < 3; ++i)
+        schema.ensurePredicate({word() + std::to_string(i),
+                                word(),
+                                maybe(),
+                                maybe(),
+                                i == 1 ? schema.categories().back().key : std::string(),
+                                {},
+                                {},
+                                random() % 2 == 0,
+                                maybe()});
+    diff.schema = SchemaChange{Schema::standard(), schema};
+    const auto key = [&](std::set<std::string> &taken) {
+        std::string made = word();
+        while (!taken.insert(made).second)
+            made += std::to_string(random() % 100);
+        return made;
+    };
+    std::set<std::string> documents, entities, statements;
+    for (unsigned i = 0; i < 4; ++i)
+        diff.documents.push_back(
+            {DocumentId{i},
+             {},
+             Document{key(documents), maybe(), {maybe() + "A", word()}, maybe(), time(), maybe(), maybe(), maybe(), maybe(), maybe(), properties()}});
+    for (unsigned i = 0; i < 12; ++i)
+        diff.entities.push_back(
+            {EntityId{i},
+             {},
+             Entity{key(entities), schema.types()[random() % schema.types().size()].key, word(), {word(), word()}, maybe(), properties()}});
+    for (unsigned i = 0; i < 30; ++i) {
+        Statement s{key(statements),
+                    EntityId{below(12)},
+                    schema.predicates()[random() % 3].key,
+                    EntityId{below(12)},
+                    maybe(),
+                    random() % 2 ? EntityId{below(12)} : noEntity,
+                    random() % 4 ? DocumentId{below(4)} : noDocument,
+                    static_cast<int>(random() % 3),
+                    maybe(),
+                    allModalities[random() % allModalities.size()],
+                    allPolarities[random() % allPolarities.size()],
+                    time(),
+                    time(),
+                    maybe(),
+                    maybe(),
+                    maybe(),
+                    maybe(),
+                    properties()};
+        diff.statements.push_back({StatementId{i}, {}, std::move(s)});
+    }
+    KnowledgeGraph graph;
+    if (const auto applied = graph.apply(diff); !applied)
+        throw std::logic_error(applied.error().text());
+    graph.info() = {maybe(), maybe(), maybe(), maybe(), maybe(), maybe(), {{"custom", "[1, 2]"}, {"a b", "\"x\""}}};
+    return graph;
+}
+
+TEST(Rdf, RoundTripsAreExactAndTheSecondExportIsTheFirst)
+{
+    std::vector<KnowledgeGraph> graphs{test::fullGraph(), KnowledgeGraph()};
+    for (unsigned seed = 1; seed <= 60; ++seed)
+        graphs.push_back(randomGraph(seed));
+    for (std::size_t i = 0; i < graphs.size(); ++i)
+        for (const Form &form : forms) {
+            std::string text, again;
+            EXPECT_THAT(form.write(graphs[i], text).notes, IsEmpty());
+            const auto loaded = readRdf(text, "f", {});
+            ASSERT_TRUE(loaded) << form.ending << " of graph " << i << ": " << loaded.error().text();
+            ASSERT_EQ(asAdditions(loaded->graph), asAdditions(graphs[i])) << form.ending << " of graph " << i;
+            EXPECT_EQ(loaded->graph.info(), graphs[i].info()) << form.ending << " of graph " << i;
+            EXPECT_THAT(loaded->report.notes, IsEmpty()) << form.ending << " of graph " << i;
+            form.write(loaded->graph, again);
+            EXPECT_EQ(again, text) << form.ending << " of graph " << i;
+        }
+}
+
+}  // namespace
+}  // namespace relata
