@@ -22,8 +22,8 @@ struct Arguments {
     OutputForm form() const { return json ? OutputForm::Json : csv ? OutputForm::Csv : OutputForm::Text; }
 };
 
-const char *const inputText =
-    "A data package folder, a GraphML file, a project, a CSV edge list (columns source, target),\n- for standard input, or sample:mexico-migration";
+const char *const inputText = "A data package folder, a project, a CSV edge list (columns source, target), GraphML, RDF or another graph file,\n- "
+                              "for standard input, or sample:mexico-migration";
 const std::vector<std::string> layouts{"force", "layered", "radial", "circular", "grid"};
 
 /// The commands and their options; run() does what was asked for.
@@ -109,7 +109,8 @@ private:
         addInput(sub);
         sub->add_option(
                "OUTPUT", m_arguments.output,
-               "NAME.graphml, .gexf, .gml, .dot, .net (Pajek) or .cyjs (Cytoscape.js); NAME.relata: a new project; a name without ending: the folder "
+               "NAME.graphml, .gexf, .gml, .dot, .net (Pajek), .cyjs (Cytoscape.js), .ftm (FollowTheMoney), .oligrapher, .ttl, .trig, .nt, .nq or "
+               ".jsonld (RDF); NAME.relata: a new project; a name without ending: the folder "
                "of a data package; - for GraphML on standard output")
             ->required();
     }

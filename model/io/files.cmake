@@ -20,6 +20,9 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/graphmlparser.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphmlreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphmlwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/jsonldcontext.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/jsonldreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/jsonldwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/jsontext.cpp
     ${CMAKE_CURRENT_LIST_DIR}/jsonvalues.cpp
     ${CMAKE_CURRENT_LIST_DIR}/losses.cpp

@@ -221,4 +221,17 @@ Result<void> parseRdf(string_view text, RdfSyntax syntax, const std::string &fil
     return Parser(text, syntax, file, store, context).run();
 }
 
+std::string resolvedIri(const std::string &base, const std::string &relative)
+{
+    const auto *text = reinterpret_cast<const std::uint8_t *>(relative.c_str());
+    SerdURI from = SERD_URI_NULL;
+    if (base.empty() || serd_uri_string_has_scheme(text)
+        || serd_uri_parse(reinterpret_cast<const std::uint8_t *>(base.c_str()), &from) != SERD_SUCCESS)
+        return relative;
+    SerdNode whole = serd_node_new_uri_from_string(text, &from, nullptr);
+    std::string iri(viewOf(&whole));
+    serd_node_free(&whole);
+    return iri;
+}
+
 }  // namespace relata

@@ -13,4 +13,7 @@ namespace relata {
 /// long together, no progress. Cancelled. O(n).
 Result<void> parseRdf(std::string_view text, RdfSyntax syntax, const std::string &file, RdfStore &store, const RunContext &context);
 
+/// \a relative seen from \a base (RFC 3986); itself where it is whole, or \a base is empty.
+std::string resolvedIri(const std::string &base, const std::string &relative);
+
 }  // namespace relata

@@ -6,6 +6,7 @@
 #include "model/io/gexf.h"
 #include "model/io/gml.h"
 #include "model/io/graphml.h"
+#include "model/io/jsonld.h"
 #include "model/io/nodelinkjson.h"
 #include "model/io/oligrapher.h"
 #include "model/io/pajek.h"
@@ -34,6 +35,7 @@ constexpr std::array<string_view, 1> turtleEndings{".ttl"};
 constexpr std::array<string_view, 1> triGEndings{".trig"};
 constexpr std::array<string_view, 1> nTriplesEndings{".nt"};
 constexpr std::array<string_view, 1> nQuadsEndings{".nq"};
+constexpr std::array<string_view, 1> jsonLdEndings{".jsonld"};
 constexpr std::array<string_view, 2> cytoscapeEndings{".cyjs", ".json"};
 
 /// The root element of an XML file, by its local name.
@@ -55,9 +57,9 @@ bool hasRoot(string_view head, string_view root)
     return (colon == string_view::npos ? name : name.substr(colon + 1)) == root;
 }
 
-bool isXml(string_view head)
+bool isXml(string_view head, const std::string &bytes)
 {
-    return head.starts_with('<');
+    return head.starts_with('<') && rdfSyntaxOf(bytes) == RdfSyntax::None;
 }
 
 /// The first word that is no comment of DOT's and GML's.
@@ -115,18 +117,22 @@ bool isRdf(string_view, const std::string &bytes)
     return rdfSyntaxOf(bytes) == syntax;
 }
 
-const std::array<TextForm, 13> &all()
+const std::array<TextForm, 14> &all()
 {
-    static const std::array<TextForm, 13> forms{{
-        {"Turtle (RDF)", turtleEndings, &isRdf<RdfSyntax::Turtle>, &readRdf, &turtleText},
-        {"TriG (RDF)", triGEndings, &isRdf<RdfSyntax::TriG>, &readRdf, &trigText},
-        {"N-Triples (RDF)", nTriplesEndings, &isRdf<RdfSyntax::NTriples>, &readRdf, &nTriplesText},
-        {"N-Quads (RDF)", nQuadsEndings, &isRdf<RdfSyntax::NQuads>, &readRdf, &nQuadsText},
-        {"GraphML", graphMlEndings, [](string_view head, const std::string &) { return isXml(head) && !hasRoot(head, "gexf"); },
+    static const std::array<TextForm, 14> forms{{
+        {"GraphML", graphMlEndings, [](string_view head, const std::string &bytes) { return isXml(head, bytes) && !hasRoot(head, "gexf"); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(bytes, path, context); },
          &graphMlText},
         {"GEXF", gexfEndings, [](string_view head, const std::string &) { return hasRoot(head, "gexf"); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGexf(bytes, path, context); }, &gexfText},
+        {"Turtle (RDF)", turtleEndings, &isRdf<RdfSyntax::Turtle>, &readRdf, &turtleText},
+        {"TriG (RDF)", triGEndings, &isRdf<RdfSyntax::TriG>, &readRdf, &trigText},
+        {"N-Triples (RDF)", nTriplesEndings, &isRdf<RdfSyntax::NTriples>, &readRdf, &nTriplesText},
+        {"N-Quads (RDF)", nQuadsEndings, &isRdf<RdfSyntax::NQuads>, &readRdf, &nQuadsText},
+        {"JSON-LD (RDF)", jsonLdEndings,
+         [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikeJsonLd(bytes); },
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readJsonLd(bytes, path, context); },
+         &jsonLdText},
         {"GML", gmlEndings, &isGml, &readGml, &gmlText},
         {"DOT (Graphviz)", dotEndings, &isDot, &readDot, &dotText},
         {"Pajek", pajekEndings, &isPajek, &readPajek, &pajekText},

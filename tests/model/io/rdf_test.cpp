@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/io/formats.h"
+#include "model/io/jsonld.h"
 #include "model/io/rdf.h"
-
 #include "model/io/rdfscan.h"
 #include "tests/model/io/fullgraph.h"
 #include "tests/model/io/tempfolder.h"
@@ -28,8 +29,11 @@ struct Form {
     const char *format;
     IoReport (*write)(const KnowledgeGraph &, std::string &);
 };
-constexpr Form forms[] = {
-    {".ttl", "Turtle", &turtleText}, {".trig", "TriG", &trigText}, {".nt", "N-Triples", &nTriplesText}, {".nq", "N-Quads", &nQuadsText}};
+constexpr Form forms[] = {{".ttl", "Turtle", &turtleText},
+                          {".trig", "TriG", &trigText},
+                          {".nt", "N-Triples", &nTriplesText},
+                          {".nq", "N-Quads", &nQuadsText},
+                          {".jsonld", "JSON-LD", &jsonLdText}};
 
 /// Graphs of every kind: parallel statements, loops, empty fields, texts that are hard to write down; some keys stand as IRIs.
 KnowledgeGraph randomGraph(unsigned seed)
@@ -123,7 +127,7 @@ TEST(Rdf, RoundTripsAreExactAndTheSecondExportIsTheFirst)
         for (const Form &form : forms) {
             std::string text, again;
             EXPECT_THAT(form.write(graphs[i], text).notes, IsEmpty());
-            const auto loaded = readRdf(text, "f", {});
+            const auto loaded = form.write == &jsonLdText ? readJsonLd(text, "f", {}) : readRdf(text, "f", {});
             ASSERT_TRUE(loaded) << form.ending << " of graph " << i << ": " << loaded.error().text();
             ASSERT_EQ(asAdditions(loaded->graph), asAdditions(graphs[i])) << form.ending << " of graph " << i;
             EXPECT_EQ(loaded->graph.info(), graphs[i].info()) << form.ending << " of graph " << i;

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/jsonld.h"
+#include "model/io/jsonldcontext.h"
+#include "model/io/jsontext.h"
+#include "model/io/jsonvalues.h"
+#include "model/io/rdfgraph.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace relata {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Relative = JsonLdContext::Relative;
+using ContextPtr = std::shared_ptr<const JsonLdContext>;
+
+constexpr const char *rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", *xsd = "http://www.w3.org/2001/XMLSchema#";
+
+class Reader
+{
+public:
+    Reader(std::string_view text, const std::string &file, RdfStore &store, const RunContext &context)
+        : m_text(text), m_file(file), m_store(store), m_run(context), m_type(store.iri(std::string(rdf) + "type")),
+          m_first(store.iri(std::string(rdf) + "first")), m_rest(store.iri(std::string(rdf) + "rest")), m_nil(store.iri(std::string(rdf) + "nil"))
+    {
+    }
+
+    Result<void> read()
+    {
+        Json root;
+        if (const auto parsed = parseJson(m_text, m_file, "JSON-LD: an object with “@context” and “@graph”", root); !parsed)
+            return parsed.error();
+        if (m_run.cancelled())
+            return Error::cancelled();
+        return topLevel(root, std::make_shared<JsonLdContext>(), noTerm);
+    }
+    std::size_t meaningless() const { return m_meaningless; }
+
+private:
+    Error fault(std::string message, const std::string &near) const
+    {
+        return {Error::Code::Syntax, std::move(message), m_file, lineOfJsonString(m_text, near), 0};
+    }
+
+    Result<void> topLevel(const Json &value, const ContextPtr &context, TermId graph)
+    {
+        if (value.is_array()) {
+            for (const Json &item : value)
+                if (const auto ok = topLevel(item, context, graph); !ok)
+                    return ok;
+            return {};
+        }
+        if (!value.is_object())
+            return fault(std::string("a node is ") + value.type_name() + ". Expected an object with “@id”", "@graph");
+        if (m_run.cancelled())
+            return Error::cancelled();
+        TermId ignored = noTerm;
+        return node(value, context, graph, ignored, true);
+    }
+
+    Result<ContextPtr> contextOf(const Json &object, const ContextPtr &context)
+    {
+        const auto found = object.find("@context");
+        if (found == object.end())
+            return context;
+        auto grown = std::make_shared<JsonLdContext>(*context);
+        if (const auto ok = grown->add(*found, [this](std::string message, const std::string &near) { return fault(std::move(message), near); }); !ok)
+            return ok.error();
+        return ContextPtr(grown);
+    }
+
+    void place(const std::string &id)
+    {
+        if (m_wasted > 8 * m_text.size())  // ids that are escaped in the text are not looked for for ever
+            return;
+        const std::size_t at = m_text.find("\"" + id + "\"", m_place);
+        if (at == std::string_view::npos)
+            m_wasted += m_text.size() - m_place;
+        else
+            m_place = at;
+    }
+
+    TermId resource(const std::string &iri) { return iri.starts_with("_:") ? m_store.blank(std::string_view(iri).substr(2)) : m_store.iri(iri); }
+    TermId newBlank() { return m_store.blank("auto" + std::to_string(++m_blanks)); }
+
+    Result<void> add(TermId subject, TermId predicate, TermId object, TermId graph)
+    {
+        if (!m_store.add({subject, predicate, object, graph, static_cast<std::uint32_t>(m_place)}))
+            return fault("more than can be read stands in this file. Expected less", {});
+        return {};
+    }
+
+    /// Reads the node \a object; \a made is what it is called. One that only has “@graph” is none at the top.
+    Result<void> node(const Json &object, const ContextPtr &outer, TermId graph, TermId &made, bool isTop)
+    {
+        const auto scoped = contextOf(object, outer);
+        if (!scoped)
+            return scoped.error();
+        const ContextPtr &context = *scoped;
+        struct Entry {
+            std::string key;
+            const JsonLdContext::Term *term;
+            const Json *value;
+        };
+        std::vector<Entry> entries;
+        const Json *graphs = nullptr;
+        std::string id;
+        bool hasId = false, hasMore = false;
+        for (const auto &[name, value] : object.items()) {
+            if (name == "@context")
+                continue;
+            Entry entry{context->expanded(name, Relative::ToVocabulary), context->find(name), &value};
+            if (entry.key == "@id") {
+                if (!value.is_string())
+                    return fault(std::string("an “@id” is ") + value.type_name() + ". Expected an IRI", name);
+                id = context->expanded(value.get<std::string>(), Relative::ToBase);
+                hasId = true;
+                place(value.get<std::string>());
+            } else if (entry.key == "@graph") {
+                graphs = &value;
+            } else if (entry.key != "@index") {
+                hasMore = true;
+                entries.push_back(std::move(entry));
+            }
+        }
+        made = hasId ? resource(id) : graphs && !hasMore && isTop ? noTerm : newBlank();
+        for (const Entry &entry : entries)
+            if (const auto ok = addEntry(made, entry.key, entry.term, *entry.value, context, graph); !ok)
+                return ok;
+        return graphs ? topLevel(*graphs, context, isTop && !hasId && !hasMore ? graph : made) : Result<void>();
+    }
+
+    Result<void> addEntry(TermId subject, const std::string &key, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
+                          TermId graph)
+    {
+        if (key == "@type") {
+            for (const Json &type : value.is_array() ? value : Json::array({value})) {
+                if (!type.is_string())
+                    return fault(std::string("an “@type” is ") + type.type_name() + ". Expected an IRI, or a name of the context", "@type");
+                std::string iri = context->expanded(type.get<std::string>(), Relative::ToVocabulary);
+                iri = iri.empty() ? type.get<std::string>() : iri;
+                if (const auto ok = add(subject, m_type, resource(iri), graph); !ok)
+                    return ok;
+            }
+            return {};
+        }
+        if (key == "@included")
+            return topLevel(value, context, graph);
+        if (key == "@reverse") {
+            if (!value.is_object())
+                return fault(std::string("an “@reverse” is ") + value.type_name() + ". Expected an object", "@reverse");
+            for (const auto &[name, reversed] : value.items())
+                if (const auto ok =
+                        addValues(subject, context->expanded(name, Relative::ToVocabulary), context->find(name), reversed, context, graph, true);
+                    !ok)
+                    return ok;
+            return {};
+        }
+        if (key.starts_with('@'))
+            return fault("“" + key + "” is not read here. Expected JSON-LD without it", key);
+        return addValues(subject, key, term, value, context, graph, term && term->reverse);
+    }
+
+    Result<void> addValues(TermId subject, const std::string &key, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
+                           TermId graph, bool reverse)
+    {
+        if (key.find(':') == std::string::npos || key.starts_with("_:")) {
+            ++m_meaningless;
+            return {};
+        }
+        const TermId predicate = m_store.iri(key);
+        const std::string container = term ? term->container : std::string();
+        if (value.is_object() && container == "@language") {
+            for (const auto &[language, texts] : value.items())
+                for (const Json &text : texts.is_array() ? texts : Json::array({texts})) {
+                    if (!text.is_string())
+                        return fault(std::string("a text in a language is ") + text.type_name() + ". Expected a text", language);
+                    const TermId literal = m_store.literal(text.get<std::string>(), {}, language == "@none" ? std::string() : language);
+                    if (const auto ok = add(subject, predicate, literal, graph); !ok)
+                        return ok;
+                }
+            return {};
+        }
+        if (value.is_object() && container == "@index") {
+            for (const auto &[index, inner] : value.items())
+                if (const auto ok = addPlainValues(subject, predicate, term, inner, context, graph, reverse); !ok)
+                    return ok;
+            return {};
+        }
+        if (container == "@list" && !(value.is_object() && value.contains("@list")))
+            return addList(subject, predicate, term, value, context, graph);
+        return addPlainValues(subject, predicate, term, value, context, graph, reverse);
+    }
+
+    Result<void> addPlainValues(TermId subject, TermId predicate, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
+                                TermId graph, bool reverse)
+    {
+        if (value.is_array()) {
+            for (const Json &item : value)
+                if (const auto ok = addPlainValues(subject, predicate, term, item, context, graph, reverse); !ok)
+                    return ok;
+            return {};
+        }
+        if (value.is_null())
+            return {};
+        const Json *list = keyword(value, "@list", *context), *set = keyword(value, "@set", *context);
+        if (list)
+            return addList(subject, predicate, term, *list, context, graph);
+        if (set)
+            return addPlainValues(subject, predicate, term, *set, context, graph, reverse);
+        if (value.is_object() && !keyword(value, "@value", *context)) {  // the link comes first, what it leads to after it
+            TermId object = noTerm;
+            const auto scoped = contextOf(value, context);
+            if (!scoped)
+                return scoped.error();
+            std::string id;
+            for (const auto &[name, part] : value.items())
+                if ((*scoped)->expanded(name, Relative::ToVocabulary) == "@id" && part.is_string())
+                    id = (*scoped)->expanded(part.get<std::string>(), Relative::ToBase);
+            if (!id.empty()) {
+                object = resource(id);
+                if (const auto ok = reverse ? add(object, predicate, subject, graph) : add(subject, predicate, object, graph); !ok)
+                    return ok;
+                return node(value, context, graph, object, false);
+            }
+            if (const auto ok = node(value, context, graph, object, false); !ok)
+                return ok;
+            return reverse ? add(object, predicate, subject, graph) : add(subject, predicate, object, graph);
+        }
+        TermId object = noTerm;
+        if (const auto ok = literal(value, term, *context, object); !ok || object == noTerm)
+            return ok;
+        return add(subject, predicate, object, graph);
+    }
+
+    /// The value of \a name, by itself or by an alias of it.
+    static const Json *keyword(const Json &value, const char *name, const JsonLdContext &context)
+    {
+        if (!value.is_object())
+            return nullptr;
+        for (const auto &[key, part] : value.items())
+            if (key == name || (context.find(key) && context.find(key)->iri == name))
+                return &part;
+        return nullptr;
+    }
+
+    Result<void> addList(TermId subject, TermId predicate, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
+                         TermId graph)
+    {
+        TermId from = subject, link = predicate;
+        for (const Json &item : value.is_array() ? value : Json::array({value})) {
+            if (item.is_null())
+                continue;
+            const TermId cell = newBlank();
+            if (const auto ok = add(from, link, cell, graph); !ok)
+                return ok;
+            if (const auto ok = addPlainValues(cell, m_first, term, item, context, graph, false); !ok)
+                return ok;
+            from = cell;
+            link = m_rest;
+        }
+        return add(from, link, m_nil, graph);
+    }
+
+    /// A literal, or the IRI that a text is by its term; nothing for null.
+    Result<void> literal(const Json &value, const JsonLdContext::Term *term, const JsonLdContext &context, TermId &made)
+    {
+        std::string type = term ? term->type : std::string(), language = term && term->hasLanguage ? term->language : context.language();
+        const Json *inner = &value;
+        if (value.is_object()) {
+            const Json *given = keyword(value, "@type", context), *tongue = keyword(value, "@language", context);
+            inner = keyword(value, "@value", context);
+            type = given && given->is_string() ? context.expanded(given->get<std::string>(), Relative::ToVocabulary) : std::string();
+            language = tongue && tongue->is_string() ? tongue->get<std::string>() : std::string();
+        } else if (inner->is_string() && (type == "@id" || type == "@vocab")) {
+            const std::string text = inner->get<std::string>();
+            std::string iri = context.expanded(text, type == "@id" ? Relative::ToBase : Relative::ToVocabulary);
+            place(text);
+            made = resource(iri.empty() ? text : iri);
+            return {};
+        }
+        if (inner->is_null())
+            return {};
+        if (type == "@json") {
+            made = m_store.literal(jsonLine(*inner), std::string(rdf) + "JSON", {});
+            return {};
+        }
+        if (type.starts_with('@'))
+            type.clear();
+        if (inner->is_string()) {
+            made = m_store.literal(inner->get<std::string>(), type, type.empty() ? language : std::string());
+            return {};
+        }
+        if (inner->is_structured())
+            return fault("an “@value” is not a text, a number or a word. Expected one of these", "@value");
+        const char *standard = inner->is_boolean() ? "boolean" : inner->is_number_float() ? "double" : "integer";
+        made = m_store.literal(jsonLine(*inner), type.empty() ? xsd + std::string(standard) : type, {});
+        return {};
+    }
+
+    std::string_view m_text;
+    const std::string &m_file;
+    RdfStore &m_store;
+    const RunContext &m_run;
+    TermId m_type, m_first, m_rest, m_nil;
+    std::size_t m_place = 0, m_wasted = 0, m_blanks = 0, m_meaningless = 0;
+};
+
+}  // namespace
+
+bool looksLikeJsonLd(std::string_view text)
+{
+    const auto keys = jsonKeys(text);
+    return hasKey(keys, "@context") || hasKey(keys, "@graph") || hasKey(keys, "@id");
+}
+
+Result<LoadedGraph> readJsonLd(const std::string &bytes, const std::filesystem::path &path, const RunContext &context)
+{
+    const std::string file = path.string();
+    std::string converted;
+    std::vector<std::string> notes;
+    const auto text = jsonText(bytes, file, converted, notes);
+    if (!text)
+        return text.error();
+    RdfStore store(std::min((std::size_t{64} << 20U) + 32 * text->size(), std::size_t{3} << 30U));
+    Reader reader(*text, file, store, context);
+    if (const auto read = reader.read(); !read)
+        return read.error();
+    if (reader.meaningless() > 0)
+        notes.push_back(std::to_string(reader.meaningless()) + (reader.meaningless() == 1 ? " value has a name" : " values have names")
+                        + " that the context gives no meaning; by the rules of JSON-LD left out");
+    auto loaded = graphFromRdf(store, *text, "JSON-LD", path, context.part(0.6, 0.4));
+    if (loaded)
+        loaded->report.notes.insert(loaded->report.notes.begin(), notes.begin(), notes.end());
+    return loaded;
+}
+
+}  // namespace relata
