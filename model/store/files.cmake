@@ -3,6 +3,9 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/database.cpp
     ${CMAKE_CURRENT_LIST_DIR}/diffjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/project.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/projecthistory.cpp
     ${CMAKE_CURRENT_LIST_DIR}/projectlock.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/projectmigration.cpp
     ${CMAKE_CURRENT_LIST_DIR}/projecttables.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/stepsummary.cpp
 )

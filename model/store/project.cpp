@@ -3,8 +3,8 @@
 
 #include "model/io/unfinished.h"
 #include "model/store/diffjson.h"
-#include "model/store/projectlock.h"
-#include "model/store/projecttables.h"
+#include "model/store/projectmigration.h"
+#include "model/store/projectprivate.h"
 
 #include <cerrno>
 #include <cstring>
@@ -17,21 +17,6 @@ namespace relata {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string now()
-{
-    const std::time_t seconds = std::time(nullptr);
-    std::tm utc{};
-    gmtime_r(&seconds, &utc);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text;
-}
-
-Error fault(const fs::path &path, const std::string &what, Error::Code code = Error::Code::Io)
-{
-    return {code, what, path.string(), 0, 0};
-}
 
 void sync(const fs::path &path)
 {
@@ -46,7 +31,7 @@ Result<void> rename(Unfinished &made, const fs::path &path)
 {
     sync(made.path());
     if (::rename(made.path().c_str(), path.c_str()) != 0)
-        return fault(path, std::string("cannot be written; nothing was changed: ") + std::strerror(errno));
+        return projectFault(path, std::string("cannot be written; nothing was changed: ") + std::strerror(errno));
     made.keep();
     sync(path.parent_path().empty() ? fs::path(".") : path.parent_path());
     return {};
@@ -78,8 +63,8 @@ Result<void> fill(const fs::path &path, const KnowledgeGraph &graph, const RunCo
     return transaction->commit();
 }
 
-/// Is this a whole project of ours? \a newer: made by a Relata that knows more tables.
-Result<void> check(const Database &database, bool &newer)
+/// The version of the tables of a whole project of ours; above projectVersion a newer Relata made it.
+Result<int> check(const Database &database)
 {
     const auto syntax = [&](const std::string &what) { return Error{Error::Code::Syntax, what, database.file(), 0, 0}; };
     const auto application = database.first("PRAGMA application_id");
@@ -90,32 +75,44 @@ Result<void> check(const Database &database, bool &newer)
     const auto version = database.first("PRAGMA user_version");
     if (!version)
         return version.error();
-    newer = std::stoll(**version) > projectVersion;
+    const int made = std::stoi(**version);  // SQLite keeps 32 bits
+    if (made < 1)
+        return syntax("has no version. Expected a Relata project");
     const auto whole = database.first("PRAGMA quick_check(1)");
     if (!whole)
         return whole.error();
     if (!*whole || **whole != "ok")
         return syntax("is damaged (" + whole->value_or("no answer") + "). Expected a whole project; “relata recover” saves what can be read");
-    return {};
+    return made;
 }
 
 }  // namespace
 
-struct Project::Private {
-    fs::path path;
-    std::optional<ProjectLock> lock;  // let go after the file is closed
-    std::optional<Database> database;
-    std::optional<RowWriter> rows;
-    std::string whyReadOnly;
+std::string utcNow()
+{
+    const std::time_t seconds = std::time(nullptr);
+    std::tm utc{};
+    gmtime_r(&seconds, &utc);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return text;
+}
 
-    ~Private()
-    {
-        rows.reset();
-        if (database && whyReadOnly.empty())
-            (void)database->run("PRAGMA journal_mode = DELETE");  // one file again; if not now, the next one to open it does
-        database.reset();
+Error projectFault(const fs::path &path, const std::string &what, Error::Code code)
+{
+    return {code, what, path.string(), 0, 0};
+}
+
+Result<void> copyProject(const Database &database, const fs::path &path)
+{
+    Unfinished made(path.parent_path());
+    if (const auto done = database.copyTo(made.path()); !done) {
+        Error error = done.error();
+        error.file = path.string();
+        return error;
     }
-};
+    return rename(made, path);
+}
 
 Project::Project(std::unique_ptr<Private> made) : d(std::move(made)) {}
 Project::Project(Project &&) noexcept = default;
@@ -132,6 +129,11 @@ const std::string &Project::whyReadOnly() const
     return d->whyReadOnly;
 }
 
+const std::string &Project::notice() const
+{
+    return d->notice;
+}
+
 bool Project::looksLikeOne(std::string_view firstBytes)
 {
     return firstBytes.starts_with(std::string_view("SQLite format 3\0", 16));
@@ -141,7 +143,7 @@ Result<Project> Project::create(const fs::path &path, const KnowledgeGraph &grap
 {
     std::error_code failed;
     if (fs::exists(fs::symlink_status(path, failed)))
-        return fault(path, "exists already. Expected a new name");
+        return projectFault(path, "exists already. Expected a new name");
     {
         Unfinished made(path.parent_path());
         if (const auto done = fill(made.path(), graph, context); !done) {
@@ -160,7 +162,7 @@ Result<Project> Project::open(const fs::path &path, KnowledgeGraph &graph, const
 {
     std::error_code failed;
     if (!fs::exists(path, failed))
-        return fault(path, failed ? "cannot be read: " + failed.message() : "does not exist");
+        return projectFault(path, failed ? "cannot be read: " + failed.message() : "does not exist");
     auto d = std::make_unique<Private>();
     d->path = path;
     if (::access(path.c_str(), W_OK) != 0)
@@ -170,12 +172,26 @@ Result<Project> Project::open(const fs::path &path, KnowledgeGraph &graph, const
     auto database = Database::open(path, d->lock ? Database::Access::Write : Database::Access::Read);
     if (!database)
         return database.error();
-    bool newer = false;
-    if (const auto checked = check(*database, newer); !checked)
-        return checked.error();
-    if (newer) {
+    const auto version = check(*database);
+    if (!version)
+        return version.error();
+    d->version = *version;
+    if (d->version > projectVersion) {
         d->whyReadOnly = "A newer Relata made this project, so it is shown only.";
         d->lock.reset();
+    } else if (d->version < projectVersion && d->lock) {
+        const fs::path backup = backupPath(path, d->version);
+        auto done = copyProject(*database, backup);
+        if (done)
+            done = migrateTables(*database, d->version);
+        if (done) {
+            d->version = projectVersion;
+            d->notice =
+                "An older Relata made this project. It is up to date now; as it was, it stands beside it: " + backup.filename().string() + ".";
+        } else {
+            d->whyReadOnly = "An older Relata made this project, and it could not be brought up to date, so it is shown only: " + done.error().text();
+            d->lock.reset();
+        }
     }
     auto read = readTables(*database, context);
     if (!read)
@@ -198,8 +214,7 @@ Result<KnowledgeGraph> Project::read(const fs::path &path, const RunContext &con
     const auto database = Database::open(path, Database::Access::Read);
     if (!database)
         return database.error();
-    bool newer = false;
-    if (const auto checked = check(*database, newer); !checked)
+    if (const auto checked = check(*database); !checked)
         return checked.error();
     return readTables(*database, context);
 }
@@ -207,7 +222,7 @@ Result<KnowledgeGraph> Project::read(const fs::path &path, const RunContext &con
 Result<std::int64_t> Project::commit(const GraphDiff &diff, std::string_view label)
 {
     if (isReadOnly())
-        return fault(d->path, d->whyReadOnly);
+        return projectFault(d->path, d->whyReadOnly);
     auto transaction = Transaction::begin(*d->database);
     if (!transaction)
         return transaction.error();
@@ -216,7 +231,7 @@ Result<std::int64_t> Project::commit(const GraphDiff &diff, std::string_view lab
     auto step = d->database->prepare("INSERT INTO history (made, label, edit) VALUES (?, ?, ?) RETURNING id");
     if (!step)
         return step.error();
-    step->bind(1, now());
+    step->bind(1, utcNow());
     step->bind(2, label);
     step->bind(3, diffToJson(diff));
     const auto made = step->step();
@@ -225,74 +240,28 @@ Result<std::int64_t> Project::commit(const GraphDiff &diff, std::string_view lab
     const std::int64_t id = step->number(0);
     if (const auto ended = step->run(); !ended)
         return ended.error();
+    auto summary = d->database->prepare("INSERT INTO step VALUES (?, ?)");
+    if (!summary)
+        return summary.error();
+    summary->bind(1, id);
+    summary->bind(2, toJson(summaryOf(diff)));
+    if (const auto ended = summary->run(); !ended)
+        return ended.error();
     if (const auto done = transaction->commit(); !done)
         return done.error();
     return id;
 }
 
-Result<std::vector<HistoryStep>> Project::history() const
-{
-    auto rows = d->database->prepare("SELECT id, made, label, coalesce(name, '') FROM history ORDER BY id");
-    if (!rows)
-        return rows.error();
-    std::vector<HistoryStep> steps;
-    while (true) {
-        const auto stepped = rows->step();
-        if (!stepped)
-            return stepped.error();
-        if (!*stepped)
-            return steps;
-        steps.push_back({rows->number(0), std::string(rows->text(1)), std::string(rows->text(2)), std::string(rows->text(3))});
-    }
-}
-
-Result<GraphDiff> Project::backTo(std::int64_t id) const
-{
-    auto rows = d->database->prepare("SELECT edit FROM history WHERE id > ? ORDER BY id DESC");
-    if (!rows)
-        return rows.error();
-    rows->bind(1, id);
-    GraphDiff all;
-    while (true) {
-        const auto stepped = rows->step();
-        if (!stepped)
-            return stepped.error();
-        if (!*stepped)
-            return all;
-        const auto diff = diffFromJson(rows->text(0), d->path.string());
-        if (!diff)
-            return diff.error();
-        all.squash(diff->inverted());
-    }
-}
-
-Result<void> Project::nameStep(std::int64_t id, std::string_view name)
-{
-    if (isReadOnly())
-        return fault(d->path, d->whyReadOnly);
-    auto row = d->database->prepare("UPDATE history SET name = nullif(?, '') WHERE id = ? RETURNING id");
-    if (!row)
-        return row.error();
-    row->bind(1, name);
-    row->bind(2, id);
-    const auto found = row->step();
-    if (!found)
-        return found.error();
-    if (!*found)
-        return fault(d->path, "the history has no step " + std::to_string(id), Error::Code::NotFound);
-    return row->run();
-}
-
 Result<void> Project::rememberView(std::string_view name, std::string_view state)
 {
     if (isReadOnly())
-        return fault(d->path, d->whyReadOnly);
+        return projectFault(d->path, d->whyReadOnly);
     auto row = d->database->prepare("INSERT OR REPLACE INTO view VALUES (?, ?, ?)");
     if (!row)
         return row.error();
     row->bind(1, name);
     row->bind(2, state);
-    row->bind(3, now());
+    row->bind(3, utcNow());
     return row->run();
 }
 
@@ -310,13 +279,7 @@ Result<std::optional<std::string>> Project::view(std::string_view name) const
 
 Result<void> Project::saveCopy(const fs::path &path) const
 {
-    Unfinished made(path.parent_path());
-    if (const auto done = d->database->copyTo(made.path()); !done) {
-        Error error = done.error();
-        error.file = path.string();
-        return error;
-    }
-    return rename(made, path);
+    return copyProject(*d->database, path);
 }
 
 Result<IoReport> recoverProject(const fs::path &from, const fs::path &to)
@@ -329,7 +292,7 @@ Result<IoReport> recoverProject(const fs::path &from, const fs::path &to)
     if (!graph)
         return graph.error();
     if (graph->entityCount() == 0 && graph->documentCount() == 0)
-        return fault(from, "nothing in it can be read", Error::Code::Syntax);
+        return projectFault(from, "nothing in it can be read", Error::Code::Syntax);
     report.notes.insert(report.notes.begin(), "Saved " + std::to_string(graph->entityCount()) + " entities, "
                                                   + std::to_string(graph->statementCount()) + " statements and "
                                                   + std::to_string(graph->documentCount()) + " documents. The history is not taken along.");

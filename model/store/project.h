@@ -3,6 +3,7 @@
 
 #include "model/graph/knowledgegraph.h"
 #include "model/io/formats.h"
+#include "model/store/stepsummary.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -21,6 +22,14 @@ struct HistoryStep {
     std::string name;     ///< of a snapshot: the state after this step; empty = none
 };
 
+/// Which steps of a history to read.
+struct HistoryPage {
+    std::int64_t before = 0;  ///< only older ones; 0: from the newest
+    std::size_t most = 100;
+    std::string words;       ///< each in the label, the name or the date; accents and case ignored
+    bool onlyNamed = false;  ///< snapshots only
+};
+
 /// A graph on the disk, as one SQLite file. Whoever opens it first writes; others read, and know why. One thread at a time.
 /// Errors: Io (disk, permission), Syntax (no project, or damaged), Schema (rows that contradict one another), Cancelled.
 class Project
@@ -33,7 +42,7 @@ public:
     /// A new file with all of \a graph, whole or not at all; \a path must not exist. O(graph).
     static Result<Project> create(const std::filesystem::path &path, const KnowledgeGraph &graph, const RunContext &context = {});
     /// Opens, checks the file's integrity and fills \a graph. Read-only when another one has it open, when it may not be written to, or when a newer
-    /// Relata made it. O(file).
+    /// Relata made it. One of an older Relata is brought up to date, after a copy beside it. O(file).
     static Result<Project> open(const std::filesystem::path &path, KnowledgeGraph &graph, const RunContext &context = {});
     /// Only the graph, as it stands; takes no lock. Errors as open().
     static Result<KnowledgeGraph> read(const std::filesystem::path &path, const RunContext &context = {});
@@ -42,12 +51,17 @@ public:
     const std::filesystem::path &path() const;
     bool isReadOnly() const { return !whyReadOnly().empty(); }
     const std::string &whyReadOnly() const;  ///< one sentence; empty = may be written to
+    const std::string &notice() const;       ///< what opening it did to the file, one sentence; empty = nothing
 
     /// One edit, one transaction: on the disk when it returns, or nothing of it. \a diff must fit the graph as committed so far. Returns the step's
     /// id.
     Result<std::int64_t> commit(const GraphDiff &diff, std::string_view label);
-    Result<std::vector<HistoryStep>> history() const;  ///< oldest first
-    /// The edit that leads from the newest state back to that after step \a id (0: as created). To be committed like any other.
+    Result<std::vector<HistoryStep>> history() const;                         ///< oldest first
+    Result<std::vector<HistoryStep>> history(const HistoryPage &page) const;  ///< newest first. O(steps passed over)
+    Result<std::size_t> historySize() const;
+    Result<StepSummary> touched(std::int64_t id) const;  ///< by step \a id. Error::NotFound
+    /// The edit that leads from the newest state back to that after step \a id (0: as created). To be committed like any other. O(n log n) of the
+    /// steps since.
     Result<GraphDiff> backTo(std::int64_t id) const;
     Result<void> nameStep(std::int64_t id, std::string_view name);  ///< a named snapshot; empty = no longer one
 

@@ -159,39 +159,60 @@ Result<void> readRows(const Database &database, const char *table, const char *s
     }
 }
 
+/// Where rows of a table could not be read: numbers (ids) from and to, both included; no end = to the end of the table.
+struct Gaps {
+    std::vector<std::pair<std::int64_t, std::optional<std::int64_t>>> ranges;
+    std::size_t lost = 0;  ///< rows that are there and make no sense
+
+    std::string inWords() const
+    {
+        std::string words;
+        for (const auto &[from, to] : ranges)
+            words += (words.empty() ? "" : ", ") + std::to_string(from) + (to ? *to == from ? "" : " to " + std::to_string(*to) : " and above");
+        return words;
+    }
+};
+
 /// Like readRows, but what cannot be read is left out: a damaged page ends the step, and the next try begins behind it.
 template <typename Id, typename Record, typename Read>
-std::size_t salvageRows(const Database &database, const char *sql, Read read, std::vector<Change<Id, Record>> &changes, bool &broken)
+void salvageRows(const Database &database, const char *sql, Read read, std::vector<Change<Id, Record>> &changes, Gaps &gaps)
 {
-    std::size_t lost = 0;
     std::int64_t from = 0, leap = 1;
+    std::optional<std::int64_t> gap;  // where the damage that is being passed began
     int tries = 0;
     while (from < std::int64_t{1} << 31) {
         auto rows = database.prepare(std::string(sql) + " WHERE id >= ? ORDER BY id");
-        if (!rows)
-            return lost;
+        if (!rows) {
+            gap = gap.value_or(from);
+            break;
+        }
         rows->bind(1, from);
-        bool any = false;
+        bool any = false, ended = false;
         while (true) {
             const auto stepped = rows->step();
-            if (stepped && !*stepped)
-                return lost;
-            if (!stepped)
+            ended = stepped && !*stepped;
+            if (!stepped || !*stepped)
                 break;
+            if (gap && rows->number(0) > *gap)
+                gaps.ranges.emplace_back(*gap, rows->number(0) - 1);
+            gap.reset();
             any = true;
             from = rows->number(0) + 1;
             auto record = read(*rows);
             if (record && rows->number(0) >= 0 && rows->number(0) < std::int64_t{1} << 31)
                 changes.push_back({Id(static_cast<std::uint32_t>(rows->number(0))), {}, std::move(*record)});
             else
-                ++lost;
+                ++gaps.lost;
         }
-        broken = true;
+        if (ended)
+            break;
+        gap = gap.value_or(from);
         tries = any ? 0 : tries + 1;
         leap = tries < 4096 ? 1 : leap * 2;
         from += any ? 0 : leap;
     }
-    return lost;
+    if (gap)
+        gaps.ranges.emplace_back(*gap, std::nullopt);
 }
 
 Result<GraphInfo> readInfo(const Database &database, Schema &schema)
@@ -336,12 +357,18 @@ Result<void> RowWriter::write(const Database &database, const GraphDiff &diff)
     return {};
 }
 
+const char *const historyTables = R"(
+CREATE TABLE step (id INTEGER PRIMARY KEY REFERENCES history, summary TEXT NOT NULL);
+CREATE INDEX history_named ON history (id) WHERE name IS NOT NULL;
+)";
+
 Result<void> makeTables(const Database &database)
 {
     const std::string marks =
         "PRAGMA application_id = " + std::to_string(projectApplicationId) + "; PRAGMA user_version = " + std::to_string(projectVersion) + ";";
-    if (const auto done = database.run(tables); !done)
-        return done.error();
+    for (const char *sql : {tables, historyTables})
+        if (const auto done = database.run(sql); !done)
+            return done.error();
     return database.run(marks.c_str());
 }
 
@@ -407,10 +434,10 @@ Result<KnowledgeGraph> salvageTables(const Database &database, IoReport &report)
         graph.info() = *info;
     else
         report.notes.emplace_back("Title and schema could not be read; types and predicates are those that the records name.");
-    bool broken = false;
-    std::size_t lost = salvageRows(database, documentRows, documentOf, all.documents, broken);
-    lost += salvageRows(database, entityRows, entityOf, all.entities, broken);
-    lost += salvageRows(database, statementRows, statementOf, all.statements, broken);
+    Gaps documents, entities, statements;
+    salvageRows(database, documentRows, documentOf, all.documents, documents);
+    salvageRows(database, entityRows, entityOf, all.entities, entities);
+    salvageRows(database, statementRows, statementOf, all.statements, statements);
     for (const auto &change : all.entities)
         if (!change.after->type.empty())
             schema.ensureType({change.after->type, change.after->type, {}, {}, {}, {}, {}});
@@ -438,8 +465,11 @@ Result<KnowledgeGraph> salvageTables(const Database &database, IoReport &report)
             change.after->speaker = noEntity;
         one({{}, {}, {}, {std::move(change)}});
     }
-    if (broken)
-        report.notes.emplace_back("Part of the file is damaged: records that stood there are missing.");
+    for (const auto &[gaps, what] : {std::pair{&documents, "documents"}, std::pair{&entities, "entities"}, std::pair{&statements, "statements"}})
+        if (!gaps->ranges.empty())
+            report.notes.push_back("Part of the file is damaged: the " + std::string(what) + " that stood there are missing, numbers "
+                                   + gaps->inWords() + ".");
+    const std::size_t lost = documents.lost + entities.lost + statements.lost;
     if (lost + refused > 0)
         report.notes.push_back(std::to_string(lost) + " rows could not be understood and " + std::to_string(refused)
                                + " records were left out because what they refer to is gone.");

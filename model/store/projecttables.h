@@ -11,7 +11,8 @@
 namespace relata {
 
 inline constexpr int projectApplicationId = 0x526C7461;  ///< "Rlta"
-inline constexpr int projectVersion = 1;
+inline constexpr int projectVersion = 2;
+extern const char *const historyTables;  ///< those that version 2 brought
 
 /// Writes records as rows; the tables are in README.md. Prepared once, used for many rows.
 class RowWriter

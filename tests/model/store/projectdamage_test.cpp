@@ -4,6 +4,8 @@
 
 #include "model/store/database.h"
 
+#include <gmock/gmock.h>
+
 #include <csignal>
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -169,8 +171,11 @@ TEST(ProjectDamage, SpoiledBytesNeverCrashAndWhatIsReadableIsSaved)
     ASSERT_TRUE(half) << half.error().text();
     ASSERT_TRUE(Project::open(folder / "rest.relata", graph));
     EXPECT_GT(graph.entityCount(), 500u);
-    ASSERT_EQ(half->notes.size(), 3u);  // counts, damage, statements without ends
-    EXPECT_NE(half->notes[1].find("damaged"), std::string::npos);
+    EXPECT_THAT(half->notes,
+                testing::Contains(testing::ContainsRegex("damaged: the entities that stood there are missing, numbers .*[0-9]+ and above")));
+    const bool lostEnds = graph.statementCount() < 3;
+    EXPECT_EQ(lostEnds, half->notes.back().find("records were left out") != std::string::npos
+                            || half->notes.back().find("statements that stood") != std::string::npos);
     int refused = 0, saved = 0;
     std::size_t most = 0;
     for (int round = 0; round < 40; ++round) {

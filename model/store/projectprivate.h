@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Inside model/store only.
+
+#include "model/store/project.h"
+#include "model/store/projectlock.h"
+#include "model/store/projecttables.h"
+
+namespace relata {
+
+struct Project::Private {
+    std::filesystem::path path;
+    std::optional<ProjectLock> lock;  // let go after the file is closed
+    std::optional<Database> database;
+    std::optional<RowWriter> rows;
+    std::string whyReadOnly, notice;
+    int version = projectVersion;  ///< of the file; older only where it may not be written to
+
+    ~Private()
+    {
+        rows.reset();
+        if (database && whyReadOnly.empty())
+            (void)database->run("PRAGMA journal_mode = DELETE");  // one file again; if not now, the next one to open it does
+        database.reset();
+    }
+};
+
+std::string utcNow();  ///< "2026-11-24T09:15:02Z"
+Error projectFault(const std::filesystem::path &path, const std::string &what, Error::Code code = Error::Code::Io);
+/// A copy of \a database as it stands under the name \a path, whole or not at all; the disk has it when this returns.
+Result<void> copyProject(const Database &database, const std::filesystem::path &path);
+
+}  // namespace relata
