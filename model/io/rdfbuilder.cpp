@@ -104,7 +104,7 @@ std::string localName(std::string_view iri)
 }
 
 RdfBuilder::RdfBuilder(const RdfStore &store, const RdfIndex &index, std::string_view text, const std::filesystem::path &path)
-    : m_store(store), m_index(index), m_text(text), m_path(path)
+    : m_store(store), m_index(index), m_text(text), m_path(path), m_entities(store.termCount(), noEntity)
 {
     m_info.id = slug(path.stem().string());
     m_info.title = path.stem().string();
@@ -117,9 +117,10 @@ std::optional<std::string> RdfBuilder::ownKey(RdfSpace space, TermId id) const
 
 EntityId RdfBuilder::entityOf(TermId id)
 {
-    const auto [place, isNew] = m_entities.try_emplace(number(id), static_cast<std::uint32_t>(m_diff.entities.size()));
-    if (!isNew)
-        return EntityId{place->second};
+    EntityId &made = m_entities[number(id)];
+    if (made != noEntity)
+        return made;
+    made = EntityId{static_cast<std::uint32_t>(m_diff.entities.size())};
     const std::string whole = (m_store.isIri(id) ? "" : "_:") + std::string(m_store.text(id));
     Entity entity;
     entity.key = ownKey(RdfSpace::Entity, id).value_or(whole);
@@ -127,9 +128,9 @@ EntityId RdfBuilder::entityOf(TermId id)
         entity.key = whole + (n == 2 ? "" : "-" + std::to_string(n));
     entity.name = nameOf(id);
     entity.type = "unknown";
-    m_diff.entities.push_back({EntityId{place->second}, {}, std::move(entity)});
+    m_diff.entities.push_back({made, {}, std::move(entity)});
     m_values.emplace_back();
-    return EntityId{place->second};
+    return made;
 }
 
 DocumentId RdfBuilder::documentCalled(const std::string &key)

@@ -55,7 +55,6 @@ public:
     bool hasOwnName(RdfSpace space, TermId id) const { return ownKey(space, id).has_value(); }
 
     EntityId entityOf(TermId id);
-    bool isEntity(TermId id) const { return m_entities.contains(static_cast<std::uint32_t>(id)); }
     Entity &entity(EntityId id) { return *m_diff.entities[indexOf(id)].after; }
     RdfProperties &valuesOf(EntityId id) { return m_values[indexOf(id)]; }  ///< its properties, until the end
     DocumentId documentOf(TermId id);
@@ -95,7 +94,8 @@ private:
     GraphInfo m_info;
     IoReport m_report;
     DocumentId m_file = noDocument;
-    std::unordered_map<std::uint32_t, std::uint32_t> m_entities, m_documents;
+    std::vector<EntityId> m_entities;  ///< by term
+    std::unordered_map<std::uint32_t, std::uint32_t> m_documents;
     std::unordered_set<std::string> m_entityKeys;
     std::unordered_map<std::string, std::uint32_t> m_documentKeys;
     std::unordered_map<std::uint32_t, std::string> m_predicates, m_types, m_labels;

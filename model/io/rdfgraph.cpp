@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/rdfgraph.h"
+#include "model/io/foreigngraph.h"
 
 #include <algorithm>
 
@@ -143,6 +144,7 @@ private:
                                    triple.object);
         }
         properties.append(std::move(labels.others));
+        std::erase_if(types, [&](TermId type) { return m_index.word(type) == RdfWord::Anything; });
         if (const TermId instanceOf = m_wikidata.classOf(subject); instanceOf != noTerm && types.empty())
             entity.type = m_builder.typeKey(instanceOf);
         else
@@ -168,19 +170,17 @@ private:
                     properties.add("rdf:type", std::string(m_store.text(type)));
             return;
         }
-        std::erase_if(types, [&](TermId type) { return m_index.word(type) == RdfWord::Anything; });
         if (types.empty())
             return;
-        const Schema standard = m_standard;
         std::vector<std::string> keys;
         std::size_t best = types.size();
         for (std::size_t i = 0; i < types.size(); ++i)
-            if (best == types.size() && standard.findType(keys.emplace_back(m_builder.typeKey(types[i]))))
+            if (best == types.size() && m_standard.findType(keys.emplace_back(m_builder.typeKey(types[i]))))
                 best = i;
         best = best == types.size() ? 0 : best;
         entity.type = keys[best];
-        const bool folded = wordsOf(localName(m_store.text(types[best]))) != entity.type;
-        if (types.size() > 1 || (folded && standard.findType(entity.type)))
+        const bool folded = slug(wordsOf(localName(m_store.text(types[best])))) != entity.type;
+        if (types.size() > 1 || (folded && m_standard.findType(entity.type)))
             for (const TermId type : types)
                 properties.add("rdf:type", std::string(m_store.text(type)));
     }

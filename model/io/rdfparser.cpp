@@ -134,6 +134,10 @@ private:
                 c = c == '`' ? '\'' : ' ';
         while (!detail.empty() && detail.back() == ' ')
             detail.pop_back();
+        if (detail.starts_with("expected '") && detail.size() > 19 && detail.substr(11, 8) == "', not '") {
+            parser.refuse("“" + detail.substr(19, 1) + "” stands here. Expected “" + detail.substr(10, 1) + "”");
+            return SERD_SUCCESS;
+        }
         parser.refuse("cannot be read here (" + detail + "). Expected Turtle, TriG, N-Triples or N-Quads");
         return SERD_SUCCESS;
     }

@@ -230,8 +230,8 @@ RdfSyntax lineSyntaxOf(string_view text)
         if (first == string_view::npos || line[first] == '#')
             continue;
         const int terms = termsOfLine(line);
-        if (terms < 3)
-            return RdfSyntax::None;
+        if (terms < 3)  // Turtle never has four terms in a row
+            return quads ? RdfSyntax::NQuads : RdfSyntax::None;
         quads |= terms == 4;
         ++lines;
     }

@@ -301,7 +301,7 @@ void WikidataStatements::qualify(Statement &s, RdfProperties &properties, TermId
     std::string start, end, point;
     for (const RdfTriple &triple : m_index.about(node)) {
         if (m_store.text(triple.predicate).ends_with("#rank") && !m_store.text(triple.object).ends_with("#NormalRank"))
-            properties.add("rank", wordsOf(localName(m_store.text(triple.object))));
+            properties.add("rank", m_store.text(triple.object).ends_with("#PreferredRank") ? "preferred" : "deprecated");
         const WikiProperty part = parsed(m_store.text(triple.predicate));
         if (part.kind != Kind::Qualifier)
             continue;

@@ -2,7 +2,9 @@
 // Good files, cut and spoiled in every way that chance finds: the readers give an error or a valid graph, and never crash.
 #include "model/io/formats.h"
 #include "model/io/ftm.h"
+#include "model/io/jsonld.h"
 #include "model/io/oligrapher.h"
+#include "model/io/rdf.h"
 #include "model/io/schemajson.h"
 #include "tests/model/io/packagefixture.h"
 #include "tests/support/graphtext.h"
@@ -66,6 +68,23 @@ std::string foreignOligrapher()
 {
     return R"({"graph":{"nodes":{"1":{"id":1,"name":"A","x":1,"y":-2.5,"url":"https://littlesis.org/person/1"},"2":{"display":{"name":"B","image":null}}},
 "edges":{"7":{"node1_id":1,"node2_id":"2","label":"gave","arrow":"2->1","dash":true}},"captions":{"c":{"text":"hello"}}},"attributes":{"title":"T"}})";
+}
+
+std::string foreignTurtle()
+{
+    return R"(@prefix ex: <http://ex.org/> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix prov: <http://www.w3.org/ns/prov#> . @prefix oa: <http://www.w3.org/ns/oa#> . @prefix p: <http://w.org/prop/> . @prefix ps: <http://w.org/prop/statement/> .
+ex:g { ex:a a ex:Person ; ex:name "É"@fr, 1.5, true ; ex:knows ( ex:b _:c ), [ ex:p """x "y" """ ] . }
+ex:r a rdf:Statement ; rdf:subject ex:a ; rdf:predicate ex:p ; rdf:object ex:b ; prov:wasDerivedFrom ex:d ; oa:hasTarget [ oa:hasSelector [ oa:exact 'q' ] ] .
+ex:a p:P39 ex:s . ex:s ps:P39 ex:b ; <http://w.org/prop/qualifier/P580> "2000-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> .
+)";
+}
+
+std::string foreignJsonLd()
+{
+    return R"({"@context":{"@vocab":"http://ex.org/","id":"@id","knows":{"@type":"@id","@container":"@list"},"name":{"@container":"@language"}},
+"@graph":[{"id":"http://ex.org/a","@type":"Person","name":{"fr":"\u00c9"},"knows":["http://ex.org/b",null],"n":[1,2.5,true,{"@value":"x","@type":"y:z"}]},
+{"@id":"http://ex.org/g","@graph":{"id":"_:b","@reverse":{"made":{"o":{"@list":["x"]}}}}}]})";
 }
 
 std::string foreignGraphMl()
@@ -165,7 +184,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Good{"ForeignGraphMl", "foreign.graphml", false, &foreignGraphMl}, Good{"OwnFtm", "own.ftm", false, &own<ftmText>},
                     Good{"ForeignFtm", "foreign.ftm", false, &foreignFtm}, Good{"Popolo", "foreign.json", false, &foreignPopolo},
                     Good{"OwnOligrapher", "own.json", false, &own<oligrapherText>},
-                    Good{"ForeignOligrapher", "foreign.json", false, &foreignOligrapher},
+                    Good{"ForeignOligrapher", "foreign.json", false, &foreignOligrapher}, Good{"OwnTurtle", "own.ttl", false, &own<turtleText>},
+                    Good{"OwnTriG", "own.trig", false, &own<trigText>}, Good{"OwnNQuads", "own.nq", false, &own<nQuadsText>},
+                    Good{"OwnJsonLd", "own.jsonld", false, &own<jsonLdText>}, Good{"ForeignTurtle", "foreign.ttl", false, &foreignTurtle},
+                    Good{"ForeignJsonLd", "foreign.jsonld", false, &foreignJsonLd},
                     Good{"EdgeList", "edges.csv", false,
                          [] { return std::string("sep=;\r\nSource;Target;Type;Label\r\n1;2;Directed;\"a; b\"\r\n2;3;Undirected;ñ\r\n"); }},
                     Good{"Utf16EdgeList", "wide.csv", false,
