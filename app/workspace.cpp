@@ -162,6 +162,9 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
     for (const EntityId id : m_selection.entities)
         if (m_graph.contains(id))
             kept.entities.push_back(id);
+    for (const StatementId id : m_selection.statements)
+        if (m_graph.contains(id))
+            kept.statements.push_back(id);
     m_selection = kept;
     graphReplaced();
     placeNewcomers();

@@ -51,6 +51,9 @@ void MainWindow::connectWishes()
             m_canvas->centerOn(selection.entities[0], Animate::Yes);
     });
     connect(m_statements, &StatementsTable::selectionRequested, &m_workspace, &Workspace::select);
+    connect(m_statements, &StatementsTable::refused, this, [this](const QString &sentence) { tell(sentence); });
+    connect(m_statements, &StatementsTable::formWanted, m_editing, [this](StatementId id) { m_editing->edit(id); });
+    m_statements->setDoEdit([this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); });
     connect(m_statements, &StatementsTable::rowMenuShown, m_editing,
             [this](QMenu *menu, const std::vector<StatementId> &rows) { m_editing->fillMenu(*menu, rows); });
     connect(&m_inspector->card(), &CardView::menuShown, m_editing, [this](QMenu *menu, const CardRow &row) {

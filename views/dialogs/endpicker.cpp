@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/endpicker.h"
 
-#include "views/dialogs/entryfield.h"
+#include "views/panels/entryfield.h"
+#include "views/panels/statementcells.h"
 #include "views/panels/text.h"
 
 #include <QComboBox>
@@ -21,16 +22,7 @@ void fillTypes(QComboBox &types, const Schema &schema)
 EndPicker::EndPicker(const Session &session, const QString &name, QWidget *parent) : QWidget(parent), m_session(session)
 {
     m_field = new EntryField(
-        name,
-        [&session](const QString &text) {
-            std::vector<EntryField::Choice> found;
-            const KnowledgeGraph &graph = session.graph();
-            for (const EntityHit &hit : session.search().entities(text.toStdString(), 12))
-                found.push_back({toQString(graph.name(hit.entity)), toQString(graph.schema().type(graph.typeOf(hit.entity)).label),
-                                 static_cast<std::uint32_t>(hit.entity)});
-            return found;
-        },
-        this);
+        name, [&session](const QString &text) { return entityChoices(session, text); }, this);
     m_type = new QComboBox(this);
     m_type->setAccessibleName(tr("Type of the new one: %1").arg(name));
     m_type->setToolTip(tr("Nobody has this name yet: it will be added as this"));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/panels/doedit.h"
 #include "views/panels/session.h"
 
 #include <QDialog>
-
-#include <functional>
 
 class QComboBox;
 class QLabel;
@@ -14,9 +13,6 @@ class QPlainTextEdit;
 class QTableWidget;
 
 namespace relata {
-
-/// Does an edit that was found sound; false when it could not.
-using DoEdit = std::function<bool(GraphDiff diff, const QString &label)>;
 
 /// The fields of one entity: a new one, or one that is there.
 class EntityForm final : public QDialog

@@ -4,7 +4,6 @@ target_sources(relata_views PRIVATE
     dialogs/edtffield.cpp dialogs/edtffield.h
     dialogs/endpicker.cpp dialogs/endpicker.h
     dialogs/entityform.cpp dialogs/entityform.h
-    dialogs/entryfield.cpp dialogs/entryfield.h
     dialogs/exportdialog.cpp dialogs/exportdialog.h
     dialogs/figurechoices.cpp dialogs/figurechoices.h
     dialogs/figurepreview.cpp dialogs/figurepreview.h

@@ -3,9 +3,10 @@
 
 #include "views/dialogs/edtffield.h"
 #include "views/dialogs/endpicker.h"
-#include "views/dialogs/entryfield.h"
 #include "views/dialogs/formparts.h"
 #include "views/dialogs/predicatebox.h"
+#include "views/panels/entryfield.h"
+#include "views/panels/statementcells.h"
 #include "views/panels/text.h"
 
 #include <QComboBox>
@@ -94,19 +95,7 @@ void StatementForm::Private::makeFields(StatementForm *form)
     status = line(StatementForm::tr("Status"));
     note = line(StatementForm::tr("Note"));
     document = new EntryField(
-        StatementForm::tr("Document"),
-        [this](const QString &text) {
-            std::vector<EntryField::Choice> found;
-            const std::string wanted = foldedForSearch(text.toStdString());
-            for (const DocumentId each : session.graph().documents()) {
-                const Document &d = session.graph().document(each);
-                if (found.size() < 12 && foldedForSearch(d.title + " " + d.publisher).find(wanted) != std::string::npos)
-                    found.push_back(
-                        {toQString(d.title.empty() ? d.key : d.title), toQString(d.published.display()), static_cast<std::uint32_t>(each)});
-            }
-            return found;
-        },
-        form);
+        StatementForm::tr("Document"), [this](const QString &text) { return documentChoices(session, text); }, form);
     newDocument = new QLabel(StatementForm::tr("A new document: it will be added."), form);
     newDocument->setFont(formHintFont());
     newDocument->hide();

@@ -16,6 +16,9 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/clearaction.h
     ${CMAKE_CURRENT_LIST_DIR}/chipbar.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chipbar.h
+    ${CMAKE_CURRENT_LIST_DIR}/doedit.h
+    ${CMAKE_CURRENT_LIST_DIR}/entryfield.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/entryfield.h
     ${CMAKE_CURRENT_LIST_DIR}/facetlist.cpp
     ${CMAKE_CURRENT_LIST_DIR}/facetlist.h
     ${CMAKE_CURRENT_LIST_DIR}/inspector.cpp
@@ -37,6 +40,8 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/segmentedcontrol.cpp
     ${CMAKE_CURRENT_LIST_DIR}/segmentedcontrol.h
     ${CMAKE_CURRENT_LIST_DIR}/session.h
+    ${CMAKE_CURRENT_LIST_DIR}/statementcells.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/statementcells.h
     ${CMAKE_CURRENT_LIST_DIR}/statementsdelegate.cpp
     ${CMAKE_CURRENT_LIST_DIR}/statementsdelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/statementsmodel.cpp

@@ -1,12 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/statementsdelegate.h"
 
+#include "views/panels/plaintip.h"
+#include "views/panels/statementcells.h"
 #include "views/panels/statementsmodel.h"
 #include "views/panels/swatches.h"
 
+#include <QKeyEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace relata {
+
+QWidget *StatementsDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return cellEditor(m_session, StatementId{index.data(StatementsModel::StatementRole).toUInt()}, index.column(), parent);
+}
+
+void StatementsDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
+{
+    if (const QString problem = cellProblem(*editor, index.column()); !problem.isEmpty())
+        emit refused(problem);
+    else
+        emit cellWritten(index, cellValue(*editor, index.column()));
+}
+
+/// Enter on what is wrong says so and leaves the words where they are.
+bool StatementsDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *editor = qobject_cast<QWidget *>(watched);
+    if (editor && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const QString problem = cellProblem(*editor, editor->property("column").toInt());
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !problem.isEmpty()) {
+            QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), plainTip(problem), editor);
+            return true;
+        }
+    }
+    return QStyledItemDelegate::eventFilter(watched, event);
+}
 
 void StatementsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

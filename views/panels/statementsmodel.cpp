@@ -2,6 +2,7 @@
 #include "views/panels/statementsmodel.h"
 
 #include "views/panels/plaintip.h"
+#include "views/panels/statementcells.h"
 #include "views/panels/text.h"
 
 #include <algorithm>
@@ -41,6 +42,11 @@ void StatementsModel::reload()
             || (!links.empty() && links.contains(std::minmax(graph.subject(id), graph.object(id)))))
             rows.push_back(id);
     });
+    if (rows == m_rows) {  // an edit within them: whoever works here keeps the place
+        if (!rows.empty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
@@ -125,6 +131,12 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags StatementsModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return isEditable(index.column()) ? flags | Qt::ItemIsEditable : flags;
 }
 
 QVariant StatementsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -4,6 +4,7 @@
 #include "model/io/csv.h"
 #include "model/query/search.h"
 #include "views/panels/clearaction.h"
+#include "views/panels/statementcells.h"
 #include "views/panels/statementsdelegate.h"
 #include "views/panels/statementsmodel.h"
 #include "views/panels/text.h"
@@ -33,6 +34,7 @@ public:
     FoldedFilter(QAbstractItemModel *rows, QObject *parent) : QSortFilterProxyModel(parent)
     {
         connect(rows, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_folded.clear(); });
+        connect(rows, &QAbstractItemModel::dataChanged, this, [this] { m_folded.clear(); });
         setSourceModel(rows);
     }
     void setText(const QString &text)
@@ -74,7 +76,15 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setSortLocaleAware(true);
     m_table->setModel(m_proxy);
-    m_table->setItemDelegate(new StatementsDelegate(session, this));
+    auto *delegate = new StatementsDelegate(session, this);
+    m_table->setItemDelegate(delegate);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked);
+    connect(delegate, &StatementsDelegate::cellWritten, this, &StatementsTable::write);
+    connect(delegate, &StatementsDelegate::refused, this, &StatementsTable::refused);
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (!(index.flags() & Qt::ItemIsEditable))
+            editCell(index);
+    });
     m_table->setAccessibleName(tr("Statements"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
@@ -197,6 +207,41 @@ void StatementsTable::fitColumns()
     m_table->setColumnWidth(StatementsModel::Claim, std::max(least, m_table->viewport()->width() - others));
 }
 
+/// Into that cell of every selected row, when it is one of them.
+void StatementsTable::write(const QModelIndex &proxyIndex, const QVariant &value)
+{
+    const StatementId id = statementAt(proxyIndex.row());
+    std::vector<StatementId> rows = selectedStatements();
+    if (std::find(rows.begin(), rows.end(), id) == rows.end())
+        rows = {id};
+    const int column = proxyIndex.column();
+    auto diff = cellEdit(m_session.graph(), rows, column, value);
+    if (!diff) {
+        emit refused(capitalized(toQString(diff.error().text())));
+        return;
+    }
+    const std::size_t changed = diff->statements.size();
+    const QString name = columnName(column);
+    if (changed > 0 && m_doEdit)
+        m_doEdit(std::move(*diff),
+                 changed == 1 ? tr("Change “%1” of a statement").arg(name) : tr("Change “%1” of %2 statements").arg(name).arg(changed));
+}
+
+void StatementsTable::editCell(const QModelIndex &proxyIndex)
+{
+    if (!proxyIndex.isValid() || !m_doEdit || m_table->isColumnHidden(proxyIndex.column()) || m_table->indexWidget(proxyIndex))
+        return;  // an editor that is open passes its Enter on
+    if (proxyIndex.flags() & Qt::ItemIsEditable)
+        m_table->edit(proxyIndex);
+    else
+        emit formWanted(statementAt(proxyIndex.row()));
+}
+
+QString StatementsTable::columnName(int column) const
+{
+    return column == StatementsModel::Paragraph ? tr("Paragraph") : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+}
+
 QString StatementsTable::countText() const
 {
     return m_count->text();
@@ -283,8 +328,7 @@ QString StatementsTable::selectedAsCsv() const
             rows.push_back(row);
     std::vector<std::string> cells;
     for (int column = 0; column < StatementsModel::ColumnCount; ++column)
-        cells.push_back(column == StatementsModel::Paragraph ? "Paragraph"
-                                                             : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toStdString());
+        cells.push_back(columnName(column).toStdString());
     std::string text = csvRow(cells);
     for (const int row : rows) {
         for (int column = 0; column < StatementsModel::ColumnCount; ++column)
@@ -297,8 +341,7 @@ QString StatementsTable::selectedAsCsv() const
 void StatementsTable::fillHeaderMenu(QMenu *menu)
 {
     for (int column = 0; column < StatementsModel::ColumnCount; ++column) {
-        QAction *action = menu->addAction(
-            column == StatementsModel::Paragraph ? tr("Paragraph") : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction *action = menu->addAction(columnName(column));
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(column));
         action->setEnabled(column != StatementsModel::Claim);  // a row without its claim says nothing
@@ -324,6 +367,12 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
         std::vector<StatementId> rows = selectedStatements();
         if (std::find(rows.begin(), rows.end(), id) == rows.end())
             rows = {id};
+        if (m_doEdit) {
+            QMenu *cells = menu->addMenu(rows.size() == 1 ? tr("Write in the cell") : tr("Write in the cells of %1 rows").arg(rows.size()));
+            for (int column = 0; column < StatementsModel::ColumnCount; ++column)
+                if (isEditable(column) && !m_table->isColumnHidden(column))
+                    cells->addAction(columnName(column), this, [this, proxyRow, column] { editCell(m_proxy->index(proxyRow, column)); });
+        }
         emit rowMenuShown(menu, rows);
         menu->addSeparator();
     }
@@ -338,6 +387,13 @@ bool StatementsTable::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_table && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
         QApplication::clipboard()->setText(selectedAsCsv());
         return true;
+    }
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            editCell(m_table->currentIndex());
+            return true;
+        }
     }
     if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
         fitColumns();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/panels/doedit.h"
 #include "views/panels/session.h"
 
 #include <QWidget>
@@ -29,10 +30,13 @@ public:
     QLineEdit *filter() const { return m_filter; }
     QToolButton *aboutSelection() const { return m_about; }
     QString countText() const;
+    void setDoEdit(DoEdit doEdit) { m_doEdit = std::move(doEdit); }
     void fillHeaderMenu(QMenu *menu);  ///< which columns are shown
     void fillRowMenu(QMenu *menu, int proxyRow);
 
 signals:
+    void refused(const QString &sentence);    ///< what was written into a cell, and why
+    void formWanted(relata::StatementId id);  ///< of a cell that is not edited in place
     void selectionRequested(const relata::Selection &selection);
     void rowMenuShown(QMenu *menu,
                       const std::vector<relata::StatementId> &rows);  ///< the selected rows, or the one under the pointer: others may add to it
@@ -42,12 +46,16 @@ private:
     void passSelectionOn();
     void count();
     void fitColumns();
+    void write(const QModelIndex &proxyIndex, const QVariant &value);
+    void editCell(const QModelIndex &proxyIndex);
     StatementId statementAt(int proxyRow) const;
+    QString columnName(int column) const;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     Session &m_session;
     StatementsModel *m_model;
     QSortFilterProxyModel *m_proxy;
+    DoEdit m_doEdit;
     QTableView *m_table;
     QLineEdit *m_filter;
     QToolButton *m_about;

@@ -5,7 +5,7 @@
 #include "app/window/toast.h"
 #include "model/io/formats.h"
 #include "views/dialogs/endpicker.h"
-#include "views/dialogs/entryfield.h"
+#include "views/panels/entryfield.h"
 #include "views/dialogs/statementform.h"
 #include "views/panels/statementstable.h"
 

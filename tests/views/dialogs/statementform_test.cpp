@@ -2,7 +2,7 @@
 #include "tests/views/dialogs/formfixture.h"
 #include "views/dialogs/edtffield.h"
 #include "views/dialogs/endpicker.h"
-#include "views/dialogs/entryfield.h"
+#include "views/panels/entryfield.h"
 #include "views/dialogs/statementform.h"
 
 #include <QCompleter>

@@ -10,6 +10,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -189,6 +190,140 @@ TEST_F(StatementsTableTest, TipsShowNamesAsTheyAreWritten)
         tip.setPlainText(shown);
     EXPECT_EQ(tip.toPlainText(), cell(0, StatementsModel::Link));
     EXPECT_TRUE(tip.toPlainText().contains(QStringLiteral("<b>"))) << tip.toPlainText().toStdString();
+}
+
+/// A table that edits its session.
+struct EditedTable : StatementsTableTest {
+    QStringList done, refusals;
+    EditedTable()
+    {
+        table.setDoEdit([this](const GraphDiff &diff, const QString &label) {
+            KnowledgeGraph graph = session.graph();
+            EXPECT_TRUE(graph.apply(diff));
+            const Selection before = session.selection();
+            session.setGraph(std::move(graph));
+            session.select(before);
+            done += label;
+            return true;
+        });
+        QObject::connect(&table, &StatementsTable::refused, [this](const QString &sentence) { refusals += sentence; });
+    }
+    QWidget *edit(const char *key, int column)
+    {
+        const QModelIndex index = rows()->index(rowOf(key), column);
+        table.table()->scrollTo(index);
+        table.table()->setCurrentIndex(index);
+        QTest::keyClick(table.table(), Qt::Key_Return);
+        QWidget *open = nullptr;  // the one before is deleted later
+        for (QWidget *each : table.table()->findChildren<QWidget *>(QStringLiteral("cellEditor")))
+            open = each->isVisible() ? each : open;
+        return open;
+    }
+    /// The delegate ends editing after the key has been dealt with.
+    static void press(QWidget *editor, Qt::Key key)
+    {
+        QTest::keyClick(editor, key);
+        QCoreApplication::processEvents();
+    }
+    const Statement now(const char *key) { return session.graph().statement(session.statement(key)); }
+};
+
+TEST_F(EditedTable, WritesIntoACell)
+{
+    auto *line = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Claim));
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->text().toStdString(), now("s6").claim);
+    line->setText(QStringLiteral("Another claim."));
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(now("s6").claim, "Another claim.");
+    EXPECT_EQ(done, QStringList{QStringLiteral("Change “Claim” of a statement")});
+    line = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Claim));
+    ASSERT_TRUE(line);
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(done.size(), 1) << "no change, no edit";
+    line = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Claim));
+    line->setText(QStringLiteral("Yet another"));
+    press(line, Qt::Key_Escape);
+    EXPECT_EQ(now("s6").claim, "Another claim.");
+}
+
+TEST_F(EditedTable, WritesIntoAllSelectedRowsAsOneStep)
+{
+    table.table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table.table()->selectAll();
+    const int all = rows()->rowCount();
+    ASSERT_GT(all, 2);
+    const QModelIndex index = rows()->index(0, StatementsModel::ModalityColumn);
+    table.table()->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    QTest::keyClick(table.table(), Qt::Key_Return);
+    auto *box = qobject_cast<QComboBox *>(table.table()->findChild<QWidget *>(QStringLiteral("cellEditor")));
+    ASSERT_TRUE(box);
+    box->setCurrentIndex(static_cast<int>(Modality::Alleged));
+    press(box, Qt::Key_Return);
+    for (const StatementId id : session.graph().statements())
+        EXPECT_EQ(session.graph().modality(id), Modality::Alleged);
+    EXPECT_EQ(done.size(), 1);
+}
+
+TEST_F(EditedTable, AWrongDateStaysInTheCellUntilItIsRight)
+{
+    auto *line = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Said));
+    ASSERT_TRUE(line);
+    line->setText(QStringLiteral("2019-13"));
+    press(line, Qt::Key_Return);
+    EXPECT_TRUE(done.isEmpty());
+    ASSERT_TRUE(table.table()->findChild<QWidget *>(QStringLiteral("cellEditor")));
+    line->setText(QStringLiteral("2019-12"));
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(now("s6").said.text(), "2019-12");
+    line = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Paragraph));
+    line->setText(QStringLiteral("nine"));
+    press(line, Qt::Key_Return);
+    line->setText(QStringLiteral("9"));
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(now("s6").paragraph, 9);
+}
+
+TEST_F(EditedTable, SpeakersAreNamed)
+{
+    auto *field = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Speaker));
+    ASSERT_TRUE(field);
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("Nobody At All"));
+    press(field, Qt::Key_Return);
+    EXPECT_TRUE(done.isEmpty());
+    const EntityId somebody = now("s6").subject;
+    field->clear();
+    QTest::keyClicks(field, QString::fromStdString(std::string(session.graph().name(somebody))));
+    press(field, Qt::Key_Return);
+    EXPECT_EQ(now("s6").speaker, somebody);
+    field = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Speaker));
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_Delete);
+    press(field, Qt::Key_Return);
+    EXPECT_EQ(now("s6").speaker, noEntity);
+}
+
+TEST_F(EditedTable, LinksAreEditedInTheForm)
+{
+    std::vector<StatementId> wanted;
+    QObject::connect(&table, &StatementsTable::formWanted, [&](StatementId id) { wanted.push_back(id); });
+    EXPECT_FALSE(edit("s6", StatementsModel::Link));
+    EXPECT_EQ(wanted, std::vector{session.statement("s6")});
+}
+
+TEST_F(EditedTable, AnEditKeepsThePlace)
+{
+    table.table()->selectRow(rowOf("s6"));
+    auto *line = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Note));
+    ASSERT_FALSE(line) << "the note is not shown";
+    table.table()->setColumnHidden(StatementsModel::Note, false);
+    line = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Note));
+    ASSERT_TRUE(line);
+    line->setText(QStringLiteral("look again"));
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(now("s6").note, "look again");
+    EXPECT_EQ(table.selectedStatements(), std::vector{session.statement("s6")});
 }
 
 }  // namespace

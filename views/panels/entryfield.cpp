@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/dialogs/entryfield.h"
+#include "views/panels/entryfield.h"
 
 #include "model/query/search.h"
 

@@ -12,17 +12,19 @@ class QStandardItemModel;
 
 namespace relata {
 
+struct EntryChoice {
+    QString name;
+    QString detail;  ///< "Person"; shown behind the name in the list
+    std::uint32_t id = 0;
+};
+
 /// A line that names something that is there, completed as one types, or something new. Two things of one name are told apart by what stands
 /// behind them in the list.
 class EntryField final : public QLineEdit
 {
     Q_OBJECT
 public:
-    struct Choice {
-        QString name;
-        QString detail;  ///< "Person"; shown behind the name in the list
-        std::uint32_t id = 0;
-    };
+    using Choice = EntryChoice;
     using Find = std::function<std::vector<Choice>(const QString &text)>;  ///< best first
 
     EntryField(const QString &name, Find find, QWidget *parent = nullptr);

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/panels/statementcells.h"
+
+#include "model/evidence/edtf.h"
+#include "views/panels/statementsmodel.h"
+#include "views/panels/text.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+namespace relata {
+namespace {
+
+QString writtenIn(const Session &session, StatementId id, int column)
+{
+    const KnowledgeGraph &graph = session.graph();
+    switch (column) {
+    case StatementsModel::Claim:
+        return toQString(graph.claim(id));
+    case StatementsModel::Paragraph:
+        return graph.paragraph(id) > 0 ? QString::number(graph.paragraph(id)) : QString();
+    case StatementsModel::Said:
+        return toQString(graph.said(id).text());
+    case StatementsModel::Holds:
+        return toQString(graph.holds(id).text());
+    case StatementsModel::Confidence:
+        return toQString(graph.statement(id).confidence);
+    case StatementsModel::Note:
+        return toQString(graph.note(id));
+    default:
+        return {};
+    }
+}
+
+template <typename Words>
+QComboBox *choiceEditor(const Words &all, int chosen, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    for (const auto each : all)
+        box->addItem(toQString(toString(each)));
+    box->setCurrentIndex(chosen);
+    return box;
+}
+
+EntryField *nameEditor(const Session &session, StatementId id, int column, QWidget *parent)
+{
+    const KnowledgeGraph &graph = session.graph();
+    if (column == StatementsModel::Speaker) {
+        auto *field = new EntryField(
+            StatementsModel::tr("According to"), [&session](const QString &text) { return entityChoices(session, text); }, parent);
+        field->setPlaceholderText(StatementsModel::tr("The author of the document"));
+        if (const EntityId speaker = graph.speaker(id); speaker != noEntity)
+            field->setChoice({toQString(graph.name(speaker)), {}, static_cast<std::uint32_t>(speaker)});
+        return field;
+    }
+    auto *field = new EntryField(
+        StatementsModel::tr("Document"), [&session](const QString &text) { return documentChoices(session, text); }, parent);
+    if (const DocumentId document = graph.document(id); document != noDocument)
+        field->setChoice({toQString(graph.document(document).title), {}, static_cast<std::uint32_t>(document)});
+    return field;
+}
+
+bool isDate(int column)
+{
+    return column == StatementsModel::Said || column == StatementsModel::Holds;
+}
+
+/// False when the value is not one of that column.
+bool writeInto(Statement &statement, int column, const QVariant &value)
+{
+    const std::string text = value.toString().trimmed().toStdString();
+    switch (column) {
+    case StatementsModel::Claim:
+        statement.claim = text;
+        return true;
+    case StatementsModel::Confidence:
+        statement.confidence = text;
+        return true;
+    case StatementsModel::Note:
+        statement.note = text;
+        return true;
+    case StatementsModel::Paragraph: {
+        bool isNumber = text.empty();
+        statement.paragraph = text.empty() ? 0 : value.toString().trimmed().toInt(&isNumber);
+        return isNumber && statement.paragraph >= 0;
+    }
+    case StatementsModel::ModalityColumn:
+        statement.modality = static_cast<Modality>(value.toInt());
+        return true;
+    case StatementsModel::PolarityColumn:
+        statement.polarity = static_cast<Polarity>(value.toInt());
+        return true;
+    case StatementsModel::Speaker:
+        statement.speaker = EntityId{value.toUInt()};
+        return true;
+    case StatementsModel::DocumentColumn:
+        statement.document = DocumentId{value.toUInt()};
+        return true;
+    default: {
+        const auto date = Edtf::parse(text);
+        if (date)
+            (column == StatementsModel::Said ? statement.said : statement.holds) = *date;
+        return static_cast<bool>(date);
+    }
+    }
+}
+
+}  // namespace
+
+bool isEditable(int column)
+{
+    return column >= 0 && column < StatementsModel::ColumnCount && column != StatementsModel::Link;
+}
+
+QWidget *cellEditor(const Session &session, StatementId id, int column, QWidget *parent)
+{
+    const KnowledgeGraph &graph = session.graph();
+    if (!isEditable(column) || !graph.contains(id))
+        return nullptr;
+    QWidget *editor = nullptr;
+    if (column == StatementsModel::ModalityColumn) {
+        editor = choiceEditor(allModalities, static_cast<int>(graph.modality(id)), parent);
+    } else if (column == StatementsModel::PolarityColumn) {
+        editor = choiceEditor(allPolarities, static_cast<int>(graph.polarity(id)), parent);
+    } else if (column == StatementsModel::Speaker || column == StatementsModel::DocumentColumn) {
+        editor = nameEditor(session, id, column, parent);
+    } else {
+        auto *line = new QLineEdit(writtenIn(session, id, column), parent);
+        line->selectAll();
+        editor = line;
+    }
+    editor->setObjectName(QStringLiteral("cellEditor"));
+    editor->setProperty("column", column);
+    editor->setFont(uiFont(12.5));
+    return editor;
+}
+
+QString cellProblem(const QWidget &editor, int column)
+{
+    if (const auto *field = qobject_cast<const EntryField *>(&editor))
+        return field->isNew() ? StatementsModel::tr("Nothing is called “%1”. Expected a name that is there; the form (F2) also makes new ones.")
+                                    .arg(field->text().trimmed())
+                              : QString();
+    const auto *line = qobject_cast<const QLineEdit *>(&editor);
+    if (!line)
+        return {};
+    if (isDate(column)) {
+        const auto date = Edtf::parse(line->text().trimmed().toStdString());
+        return date ? QString() : toQString(date.error().message);
+    }
+    Statement scratch;
+    return writeInto(scratch, column, line->text())
+               ? QString()
+               : StatementsModel::tr("“%1” is not a paragraph. Expected a number from 1, or nothing.").arg(line->text().trimmed());
+}
+
+QVariant cellValue(const QWidget &editor, int column)
+{
+    if (const auto *box = qobject_cast<const QComboBox *>(&editor))
+        return box->currentIndex();
+    if (const auto *field = qobject_cast<const EntryField *>(&editor))
+        return field->id().value_or(
+            static_cast<std::uint32_t>(column == StatementsModel::Speaker ? std::uint32_t(noEntity) : std::uint32_t(noDocument)));
+    return static_cast<const QLineEdit &>(editor).text();
+}
+
+Result<GraphDiff> cellEdit(const KnowledgeGraph &graph, const std::vector<StatementId> &rows, int column, const QVariant &value)
+{
+    GraphDiff diff;
+    for (const StatementId id : rows) {
+        Statement before = graph.statement(id);
+        Statement after = before;
+        if (!writeInto(after, column, value))
+            return Error{Error::Code::Syntax, "“" + value.toString().toStdString() + "” does not fit this column", {}, 0, 0};
+        if (!(after == before))
+            diff.statements.push_back({id, std::move(before), std::move(after)});
+    }
+    if (const auto sound = graph.check(diff); !sound)
+        return sound.error();
+    return diff;
+}
+
+std::vector<EntryChoice> entityChoices(const Session &session, const QString &text)
+{
+    std::vector<EntryChoice> found;
+    const KnowledgeGraph &graph = session.graph();
+    for (const EntityHit &hit : session.search().entities(text.toStdString(), 12))
+        found.push_back({toQString(graph.name(hit.entity)), toQString(graph.schema().type(graph.typeOf(hit.entity)).label),
+                         static_cast<std::uint32_t>(hit.entity)});
+    return found;
+}
+
+std::vector<EntryChoice> documentChoices(const Session &session, const QString &text)
+{
+    std::vector<EntryChoice> found;
+    const std::string wanted = foldedForSearch(text.toStdString());
+    for (const DocumentId id : session.graph().documents()) {
+        const Document &document = session.graph().document(id);
+        if (found.size() < 12 && foldedForSearch(document.title + " " + document.publisher).find(wanted) != std::string::npos)
+            found.push_back({toQString(document.title.empty() ? document.key : document.title), toQString(document.published.display()),
+                             static_cast<std::uint32_t>(id)});
+    }
+    return found;
+}
+
+}  // namespace relata
