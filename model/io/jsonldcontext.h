@@ -36,6 +36,7 @@ public:
     enum class Relative { ToVocabulary, ToBase };
     std::string expanded(const std::string &name, Relative relative) const;
     const std::string &language() const { return m_language; }
+    std::size_t size() const { return m_terms.size(); }
 
 private:
     Result<void> define(const nlohmann::ordered_json &json, const std::string &name, std::map<std::string, bool> &done, const Fault &fault);

@@ -66,6 +66,9 @@ private:
         const auto found = object.find("@context");
         if (found == object.end())
             return context;
+        constexpr std::size_t mostCopied = 20'000'000;
+        if ((m_copied += context->size()) > mostCopied)
+            return fault("contexts inside one another say more than can be read. Expected one at the top", "@context");
         auto grown = std::make_shared<JsonLdContext>(*context);
         if (const auto ok = grown->add(*found, [this](std::string message, const std::string &near) { return fault(std::move(message), near); }); !ok)
             return ok.error();
@@ -306,7 +309,7 @@ private:
     RdfStore &m_store;
     const RunContext &m_run;
     TermId m_type, m_first, m_rest, m_nil;
-    std::size_t m_place = 0, m_wasted = 0, m_blanks = 0, m_meaningless = 0;
+    std::size_t m_place = 0, m_wasted = 0, m_blanks = 0, m_meaningless = 0, m_copied = 0;
 };
 
 }  // namespace

@@ -115,13 +115,19 @@ std::optional<std::string> RdfBuilder::ownKey(RdfSpace space, TermId id) const
     return m_names && m_store.isIri(id) ? m_names->keyOf(space, m_store.text(id)) : std::nullopt;
 }
 
+std::string RdfBuilder::keyOf(TermId id) const
+{
+    const std::string_view text = m_store.text(id);
+    return !m_store.isIri(id) ? "_:" + std::string(text) : text.empty() ? "<>" : std::string(text);  // <> is the file itself
+}
+
 EntityId RdfBuilder::entityOf(TermId id)
 {
     EntityId &made = m_entities[number(id)];
     if (made != noEntity)
         return made;
     made = EntityId{static_cast<std::uint32_t>(m_diff.entities.size())};
-    const std::string whole = (m_store.isIri(id) ? "" : "_:") + std::string(m_store.text(id));
+    const std::string whole = keyOf(id);
     Entity entity;
     entity.key = ownKey(RdfSpace::Entity, id).value_or(whole);
     for (std::size_t n = 2; !m_entityKeys.insert(entity.key).second; ++n)
@@ -149,7 +155,7 @@ DocumentId RdfBuilder::documentOf(TermId id)
     const auto known = m_documents.find(number(id));
     if (known != m_documents.end())
         return DocumentId{known->second};
-    const std::string key = ownKey(RdfSpace::Document, id).value_or((m_store.isIri(id) ? "" : "_:") + std::string(m_store.text(id)));
+    const std::string key = ownKey(RdfSpace::Document, id).value_or(keyOf(id));
     const DocumentId document = documentCalled(key);
     m_documents.emplace(number(id), static_cast<std::uint32_t>(document));
     return document;
@@ -238,7 +244,15 @@ RdfLabels RdfBuilder::labelsOf(TermId id) const
     return labels;
 }
 
-std::string RdfBuilder::nameOf(TermId id) const
+const std::string &RdfBuilder::nameOf(TermId id) const
+{
+    const auto [place, isNew] = m_namesOf.try_emplace(number(id));
+    if (isNew)
+        place->second = madeName(id);
+    return place->second;
+}
+
+std::string RdfBuilder::madeName(TermId id) const
 {
     if (std::string name = labelsOf(id).name; !name.empty())
         return name;
@@ -250,7 +264,7 @@ std::string RdfBuilder::nameOf(TermId id) const
     std::string name = ownKey(RdfSpace::Entity, id).value_or(localName(iri));
     if (name != iri)
         std::replace(name.begin(), name.end(), '_', ' ');
-    return name.empty() ? "<>" : name;
+    return name.empty() ? m_path.stem().string() : name;
 }
 
 std::string RdfBuilder::predicateKey(TermId predicate)
@@ -352,7 +366,7 @@ std::vector<TermId> RdfBuilder::membersOf(TermId list) const
     std::vector<TermId> members;
     std::unordered_set<std::uint32_t> seen;
     for (TermId cell = list; cell != noTerm && m_index.word(cell) != RdfWord::Nil && seen.insert(number(cell)).second;) {
-        const TermId member = m_store.isLiteral(cell) ? noTerm : m_index.first(cell, RdfWord::First);
+        const TermId member = m_index.isListCell(cell) ? m_index.first(cell, RdfWord::First) : noTerm;
         if (member == noTerm)
             break;
         members.push_back(member);

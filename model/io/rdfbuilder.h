@@ -69,7 +69,7 @@ public:
     std::string typeKey(TermId type);
     std::string propertyName(TermId predicate);
     RdfLabels labelsOf(TermId id) const;
-    std::string nameOf(TermId id) const;  ///< its label, or what its IRI ends with
+    const std::string &nameOf(TermId id) const;  ///< its label, or what its IRI ends with
     /// The texts of a literal, a node's IRI, or the members of a list.
     void addValue(RdfProperties &properties, TermId predicate, TermId object);
     std::vector<TermId> membersOf(TermId list) const;  ///< itself, when it is none; not more than there are triples
@@ -80,6 +80,8 @@ public:
 
 private:
     std::optional<std::string> ownKey(RdfSpace space, TermId id) const;
+    std::string keyOf(TermId id) const;
+    std::string madeName(TermId id) const;
     Result<void> readSchema();
     int languageRank(TermId literal) const;
 
@@ -99,6 +101,7 @@ private:
     std::unordered_set<std::string> m_entityKeys;
     std::unordered_map<std::string, std::uint32_t> m_documentKeys;
     std::unordered_map<std::uint32_t, std::string> m_predicates, m_types, m_labels;
+    mutable std::unordered_map<std::uint32_t, std::string> m_namesOf;
     std::vector<RdfProperties> m_values;  ///< by entity
     std::unordered_map<std::string, TermId> m_propertyNames;
     std::vector<std::uint32_t> m_places;  ///< of the statements

@@ -58,7 +58,7 @@ private:
                 give(subject, Role::Document);
             else if (isReified(subject))
                 give(subject, Role::Statement);
-            else if (m_wikidata.isPart(subject) || m_index.first(subject, RdfWord::First) != noTerm)
+            else if (m_wikidata.isPart(subject) || m_index.isListCell(subject))
                 give(subject, Role::Part);
             else if (m_index.isA(subject, RdfWord::WikibaseProperty))
                 give(subject, Role::Vocabulary);
@@ -116,7 +116,7 @@ private:
         const RdfWord word = m_index.word(triple.predicate);
         if ((word == RdfWord::Address || word == RdfWord::Url || word == RdfWord::License) && !m_index.isSubject(object))
             return true;
-        if (role(object) != Role::Part || m_index.first(object, RdfWord::First) == noTerm)
+        if (role(object) != Role::Part || !m_index.isListCell(object))
             return false;
         const auto members = m_builder.membersOf(object);
         return std::any_of(members.begin(), members.end(), [&](TermId member) { return m_store.isLiteral(member); });
@@ -278,8 +278,11 @@ private:
             return {};
         if (!m_reified.empty() && m_reified.contains(keyOf(triple.subject, triple.predicate, triple.object)))
             return {};
-        for (const TermId member : m_builder.membersOf(triple.object))
-            addPlain(triple, member);
+        if (!m_index.isListCell(triple.object) && m_index.word(triple.object) != RdfWord::Nil)
+            addPlain(triple, triple.object);
+        else
+            for (const TermId member : m_builder.membersOf(triple.object))
+                addPlain(triple, member);
         return {};
     }
 

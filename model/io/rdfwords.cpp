@@ -125,15 +125,19 @@ constexpr Row rows[] = {
 
 }  // namespace
 
-RdfIndex::RdfIndex(const RdfStore &store) : m_words(store.termCount(), W::None), m_begin(store.termCount() + 1, 0), m_triples(store.triples().size())
+RdfIndex::RdfIndex(const RdfStore &store)
+    : m_words(store.termCount(), W::None), m_cells(store.termCount(), false), m_begin(store.termCount() + 1, 0), m_triples(store.triples().size())
 {
     for (const Row &row : rows)
         for (const std::string_view space : {row.space, row.space == schema ? secure : row.space})
             if (const TermId id = store.findIri(std::string(space).append(row.local)); id != noTerm)
                 m_words[static_cast<std::size_t>(id)] = row.word;
-    for (const RdfTriple &triple : store.triples())
+    for (const RdfTriple &triple : store.triples()) {
         if (++m_begin[static_cast<std::size_t>(triple.subject) + 1] == 1)
             m_subjects.push_back(triple.subject);
+        if (word(triple.predicate) == W::First)
+            m_cells[static_cast<std::size_t>(triple.subject)] = true;
+    }
     for (std::size_t i = 1; i < m_begin.size(); ++i)
         m_begin[i] += m_begin[i - 1];
     std::vector<std::uint32_t> next(m_begin);

@@ -114,6 +114,27 @@ TEST(RdfHostile, LongPrefixesDoNotFillTheMemory)
     EXPECT_THAT(faultOf(text), HasSubstr("more than can be read stands in this file, prefixes written out"));
 }
 
+TEST(RdfHostile, HubsAndContextsInOneAnotherTakeNoSquareOfTheirSize)
+{
+    const auto started = std::chrono::steady_clock::now();
+    std::string text = "@prefix e: <http://e/> .\n";
+    for (int i = 0; i < 30'000; ++i)
+        text += "e:hub e:p e:o" + std::to_string(i) + " ; e:q" + std::to_string(i) + " 1 . e:o" + std::to_string(i) + " e:p e:hub .\n";
+    const auto loaded = readRdf(text, "f", {});
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_EQ(loaded->graph.statementCount(), 60'000U);
+    std::string json = "{\"@context\":{\"a\":\"b:c\"";
+    for (int i = 0; i < 20'000; ++i)
+        json += ",\"t" + std::to_string(i) + "\":\"x:y\"";
+    json += "},\"@graph\":[{}";
+    for (int i = 0; i < 20'000; ++i)
+        json += ",{\"@context\":{\"a\":\"b:d\"}}";
+    const auto refused = readJsonLd(json + "]}", "f", {});
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().text(), HasSubstr("contexts inside one another say more than can be read. Expected one at the top"));
+    EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(60)) << "a square would take many minutes";
+}
+
 TEST(RdfHostile, AFileThatNeverEndsCanBeStopped)
 {
     std::string text = "@prefix p: <http://example.org/> .\np:a p:b ";
