@@ -21,6 +21,13 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/entryfield.h
     ${CMAKE_CURRENT_LIST_DIR}/facetlist.cpp
     ${CMAKE_CURRENT_LIST_DIR}/facetlist.h
+    ${CMAKE_CURRENT_LIST_DIR}/historydelegate.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/historydelegate.h
+    ${CMAKE_CURRENT_LIST_DIR}/historymodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/historymodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/historypanel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/historypanel.h
+    ${CMAKE_CURRENT_LIST_DIR}/historysource.h
     ${CMAKE_CURRENT_LIST_DIR}/inspector.cpp
     ${CMAKE_CURRENT_LIST_DIR}/inspector.h
     ${CMAKE_CURRENT_LIST_DIR}/lensfield.cpp
