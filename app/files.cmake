@@ -18,6 +18,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/window/figuresource.h
     ${CMAKE_CURRENT_LIST_DIR}/window/helpwindow.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/helpwindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/keeping.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/window/keeping.h
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindow.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindow.h
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindowwishes.cpp

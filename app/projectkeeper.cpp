@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/projectkeeper.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace relata {
 
-ProjectKeeper::ProjectKeeper(QObject *parent) : QObject(parent)
+ProjectKeeper::ProjectKeeper(QObject *parent) : HistorySource(parent)
 {
     m_retry.setInterval(1000);
     connect(&m_retry, &QTimer::timeout, this, &ProjectKeeper::tryAgain);
@@ -17,6 +20,7 @@ Result<KnowledgeGraph> ProjectKeeper::open(const std::filesystem::path &path)
     if (!project)
         return project.error();
     m_project.emplace(std::move(*project));
+    emit historyChanged();
     return graph;
 }
 
@@ -26,8 +30,10 @@ void ProjectKeeper::close()
         tryAgain();
     m_retry.stop();
     m_waiting.clear();
+    m_undoable.clear();
     m_told = false;
-    m_project.reset();
+    if (std::exchange(m_project, std::nullopt))
+        emit historyChanged();
 }
 
 Result<void> ProjectKeeper::copyTo(const std::filesystem::path &path) const
@@ -43,11 +49,51 @@ QString ProjectKeeper::whyReadOnly() const
     return isOpen() ? QString::fromStdString(m_project->whyReadOnly()) : QString();
 }
 
-void ProjectKeeper::keep(const GraphDiff &diff, const QString &label)
+QString ProjectKeeper::notice() const
+{
+    return isOpen() ? QString::fromStdString(m_project->notice()) : QString();
+}
+
+bool ProjectKeeper::isUndoable(std::int64_t step) const
+{
+    return std::binary_search(m_undoable.begin(), m_undoable.end(), step);
+}
+
+Result<std::vector<HistoryStep>> ProjectKeeper::steps(const HistoryPage &page) const
+{
+    return m_project->history(page);
+}
+
+Result<StepSummary> ProjectKeeper::touched(std::int64_t step) const
+{
+    return m_project->touched(step);
+}
+
+Result<void> ProjectKeeper::nameStep(std::int64_t step, const QString &name)
+{
+    if (const auto named = m_project->nameStep(step, name.toStdString()); !named)
+        return named.error();
+    emit historyChanged();
+    return {};
+}
+
+Result<GraphDiff> ProjectKeeper::backTo(std::int64_t step) const
+{
+    GraphDiff all;
+    for (auto waiting = m_waiting.rbegin(); waiting != m_waiting.rend(); ++waiting)
+        all.squash(waiting->diff.inverted());
+    const auto back = m_project->backTo(step);
+    if (!back)
+        return back.error();
+    all.squash(*back);
+    return all;
+}
+
+void ProjectKeeper::keep(const GraphDiff &diff, const QString &label, int direction)
 {
     if (!isOpen() || m_project->isReadOnly())
         return;
-    m_waiting.push_back({diff, label.toStdString()});
+    m_waiting.push_back({diff, label.toStdString(), direction});
     tryAgain();
 }
 
@@ -55,12 +101,21 @@ bool ProjectKeeper::tryAgain()
 {
     std::size_t done = 0;
     std::optional<Error> fault;
-    for (; done < m_waiting.size() && !fault; ++done)
-        if (const auto kept = m_project->commit(m_waiting[done].diff, m_waiting[done].label); !kept)
+    while (done < m_waiting.size() && !fault) {
+        const auto kept = m_project->commit(m_waiting[done].diff, m_waiting[done].label);
+        if (!kept) {
             fault = kept.error();
-    if (fault)
-        --done;
+            break;
+        }
+        if (m_waiting[done].direction > 0)
+            m_undoable.push_back(*kept);
+        else if (!m_undoable.empty())
+            m_undoable.pop_back();  // made before the file was: not there
+        ++done;
+    }
     m_waiting.erase(m_waiting.begin(), m_waiting.begin() + static_cast<std::ptrdiff_t>(done));
+    if (done > 0)
+        emit historyChanged();
     if (!fault) {
         m_retry.stop();
         if (std::exchange(m_told, false))

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/store/project.h"
+#include "views/panels/historysource.h"
 
-#include <QObject>
 #include <QTimer>
 
 #include <optional>
@@ -12,7 +11,8 @@
 namespace relata {
 
 /// Writes every edit of an open project to the disk as it is made. What cannot be written stays in memory and is tried again until it can.
-class ProjectKeeper final : public QObject
+/// Its history is what the history panel shows.
+class ProjectKeeper final : public HistorySource
 {
     Q_OBJECT
 public:
@@ -23,14 +23,23 @@ public:
     void close();
     /// Project, history included, as the new file \a path.
     Result<void> copyTo(const std::filesystem::path &path) const;
-    bool isOpen() const { return m_project.has_value(); }
+    bool isOpen() const override { return m_project.has_value(); }
     /// Everything done is on the disk.
     bool isKept() const { return isOpen() && m_waiting.empty() && !m_project->isReadOnly(); }
     bool isReadOnly() const { return isOpen() && m_project->isReadOnly(); }
-    QString whyReadOnly() const;
+    QString whyReadOnly() const override;
+    QString notice() const;  ///< what opening did to the file; empty = nothing
+
+    bool isUndoable(std::int64_t step) const override;
+    Result<std::vector<HistoryStep>> steps(const HistoryPage &page) const override;
+    Result<StepSummary> touched(std::int64_t step) const override;
+    Result<void> nameStep(std::int64_t step, const QString &name) override;
+    /// The edit that leads from what is done so far, written or not, back to the state after \a step.
+    Result<GraphDiff> backTo(std::int64_t step) const;
 
 public slots:
-    void keep(const GraphDiff &diff, const QString &label);
+    /// \a direction: 1 done, -1 undone; see Workspace::edited().
+    void keep(const GraphDiff &diff, const QString &label, int direction = 1);
     bool tryAgain();  ///< false when something still waits
 
 signals:
@@ -41,9 +50,11 @@ private:
     struct Waiting {
         GraphDiff diff;
         std::string label;
+        int direction;
     };
     std::optional<Project> m_project;
-    std::vector<Waiting> m_waiting;  ///< oldest first
+    std::vector<Waiting> m_waiting;        ///< oldest first
+    std::vector<std::int64_t> m_undoable;  ///< steps that Undo reaches, oldest first
     QTimer m_retry;
     bool m_told = false;
 };

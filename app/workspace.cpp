@@ -157,7 +157,7 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
     const auto applied = m_graph.apply(diff);
     Q_ASSERT(applied);  // checked when it was pushed
     m_edits += step;
-    emit edited(diff, label);
+    emit edited(diff, label, step);
     Selection kept;
     for (const EntityId id : m_selection.entities)
         if (m_graph.contains(id))

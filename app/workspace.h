@@ -68,8 +68,9 @@ public:
     void removeStatements(const std::vector<StatementId> &ids);
 
 signals:
-    void edited(const GraphDiff &diff, const QString &label);  ///< the graph has just changed by \a diff, for the first time or by undo or redo
-    void told(const QString &sentence, bool undoable);         ///< one line for the user; \a undoable = about the step just made
+    /// The graph has just changed by \a diff, for the first time or by undo or redo; \a direction is -1 for undo, else 1.
+    void edited(const GraphDiff &diff, const QString &label, int direction);
+    void told(const QString &sentence, bool undoable);  ///< one line for the user; \a undoable = about the step just made
     void arranged();
     void arranging(double fraction);  ///< of a running layout; 1 when it ended
 

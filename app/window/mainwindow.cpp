@@ -8,10 +8,12 @@
 #include "app/window/figuresource.h"
 #include "app/window/fileforms.h"
 #include "app/window/helpwindow.h"
+#include "app/window/keeping.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
 #include "app/window/windowactions.h"
 #include "views/panels/chipbar.h"
+#include "views/panels/historypanel.h"
 #include "views/panels/inspector.h"
 #include "views/panels/lenspanel.h"
 #include "views/panels/pathspanel.h"
@@ -78,6 +80,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     connect(chips, &ChipBar::selectionRequested, &m_workspace, &Workspace::select);
     makeDocks();
     m_editing = new Editing(*this);
+    m_keeping = new Keeping(*this, m_keeper, *m_history);
     m_actions = new WindowActions(*this);
     m_search->setCommands(m_actions->commands());
     connectWishes();
@@ -107,14 +110,17 @@ void MainWindow::makeDocks()
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
     setDocumentMode(true);
     m_lens = new LensPanel(m_workspace);
     m_inspector = new Inspector(m_workspace);
     m_statements = new StatementsTable(m_workspace);
     m_paths = new PathsPanel(m_workspace);
     m_timeline = new TimelineStrip(m_workspace);
+    m_history = new HistoryPanel(m_workspace, m_keeper);
     auto *left = addDock(tr("Lens"), QStringLiteral("lens"), m_lens, Qt::LeftDockWidgetArea);
     auto *right = addDock(tr("Inspector"), QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea);
+    auto *history = addDock(tr("History"), QStringLiteral("history"), m_history, Qt::RightDockWidgetArea);
     auto *statements = addDock(tr("Statements"), QStringLiteral("statements"), m_statements, Qt::BottomDockWidgetArea);
     auto *time = addDock(tr("Timeline"), QStringLiteral("timeline"), m_timeline, Qt::BottomDockWidgetArea);
     auto *paths = addDock(tr("Paths"), QStringLiteral("paths"), m_paths, Qt::BottomDockWidgetArea);
@@ -122,6 +128,9 @@ void MainWindow::makeDocks()
         tall->setMinimumHeight(leastPanelHeight);  // less than their fields ask for: the picture comes first
     splitDockWidget(statements, time, Qt::Vertical);
     tabifyDockWidget(statements, paths);
+    tabifyDockWidget(right, history);
+    history->hide();
+    right->raise();
     statements->raise();
     resizeDocks({left, right}, {272, 348}, Qt::Horizontal);
     resizeDocks({statements, time}, {176, 52}, Qt::Vertical);
@@ -135,7 +144,8 @@ bool MainWindow::openInput(const QString &input)
     auto loaded = loadInput(input.toStdString());
     QApplication::restoreOverrideCursor();
     if (!loaded) {
-        tell(toQString(loaded.error().text()));
+        if (!m_remembers || !m_keeping->offerRecovery(input, loaded.error()))
+            tell(toQString(loaded.error().text()));
         return false;
     }
     show(std::move(*loaded), input);
@@ -164,6 +174,8 @@ void MainWindow::show(LoadedGraph loaded, const QString &input)
     }
     if (m_keeper.isReadOnly())
         tell(m_keeper.whyReadOnly());
+    if (!m_keeper.notice().isEmpty())
+        tell(m_keeper.notice());
     if (!report.notes.empty())
         tell(report.notes.size() == 1
                  ? toQString(report.notes.front())
@@ -264,6 +276,7 @@ bool MainWindow::saveCopy()
         return false;
     }
     m_workspace.setSaved();
+    m_keeping->showState();
     tell(tr("Wrote %1.").arg(path));
     if (!written->notes.empty())
         showLosses(QFileInfo(path).fileName(), written->notes);

@@ -14,7 +14,9 @@ namespace relata {
 
 class Editing;
 class HelpWindow;
+class HistoryPanel;
 class Inspector;
+class Keeping;
 class LensPanel;
 class PathsPanel;
 class SearchBox;
@@ -46,7 +48,9 @@ public:
     StatusLine &status() { return *m_status; }
     Toast &toast() { return *m_toast; }
     Editing &editing() { return *m_editing; }
-    QDockWidget *dock(const QString &name) const;  ///< lens, inspector, statements, paths, timeline
+    Keeping &keeping() { return *m_keeping; }
+    HistoryPanel &history() { return *m_history; }
+    QDockWidget *dock(const QString &name) const;  ///< lens, inspector, history, statements, paths, timeline
 
     /// Opens INPUT as on the command line, as it was looked at last; a fault is told in a line and the old graph stays. False on a fault.
     bool openInput(const QString &input);
@@ -91,7 +95,7 @@ private:
     void connectKeeper();
     static QString freeOwnPath(const QString &name);  ///< of a project that does not exist yet, in that folder, which is made
     static QDir ownCopies();                          ///< the folder of projects that nobody has named yet
-    void beginOwnCopy();                              ///< of what is no project, when it is edited first
+    void beginOwnCopy(const GraphDiff &firstEdit);    ///< of what is no project, when it is edited first
     void openKeeper(LoadedGraph &loaded);             ///< when the input is a project
     void connectWishes();
     void connectCanvas();
@@ -122,7 +126,9 @@ private:
     TimelineStrip *m_timeline = nullptr;
     PathsPanel *m_paths = nullptr;
     HelpWindow *m_help = nullptr;
+    HistoryPanel *m_history = nullptr;
     Editing *m_editing = nullptr;
+    Keeping *m_keeping = nullptr;
     WindowActions *m_actions = nullptr;
 };
 

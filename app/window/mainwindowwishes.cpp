@@ -121,11 +121,10 @@ void MainWindow::connectWishes()
 
 void MainWindow::connectKeeper()
 {
-    connect(&m_workspace, &Workspace::edited, this, [this](const GraphDiff &diff, const QString &label) {
-        if (m_keeper.isOpen())
-            m_keeper.keep(diff, label);
-        else
-            beginOwnCopy();
+    connect(&m_workspace, &Workspace::edited, this, [this](const GraphDiff &diff, const QString &label, int direction) {
+        if (!m_keeper.isOpen())
+            beginOwnCopy(diff);
+        m_keeper.keep(diff, label, direction);
         if (m_keeper.isKept())
             m_workspace.setSaved();
     });
@@ -151,7 +150,7 @@ QString MainWindow::freeOwnPath(const QString &name)
     return path;
 }
 
-void MainWindow::beginOwnCopy()
+void MainWindow::beginOwnCopy(const GraphDiff &firstEdit)
 {
     constexpr std::size_t mostAtOnce = 20'000;  // statements; more would stop the window for longer than a blink, and are asked for at the end
     if (!m_remembers || m_workspace.graph().statementCount() > mostAtOnce)
@@ -160,7 +159,8 @@ void MainWindow::beginOwnCopy()
     if (name.isEmpty())
         name = tr("untitled");
     const QString path = freeOwnPath(name);
-    if (!writeGraph(m_workspace.graph(), path.toStdString()) || !m_keeper.open(path.toStdString()))
+    KnowledgeGraph before = m_workspace.graph();  // the edit is the first step of the copy's history, and can be taken back as any other
+    if (!before.apply(firstEdit.inverted()) || !writeGraph(before, path.toStdString()) || !m_keeper.open(path.toStdString()))
         return;  // as before: in memory, and asked for when the window closes
     m_input = path;
     rememberRecent();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/statusline.h"
 
+#include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 #include "views/theme/icons.h"
 
@@ -17,6 +18,8 @@ StatusLine::StatusLine(Workspace &workspace, QStatusBar *bar) : QObject(bar), m_
     m_filters = part(QStringLiteral("filters"), tr("Go to the lens"), &StatusLine::filtersClicked);
     m_hidden = part(QStringLiteral("hidden"), tr("Show what was hidden by hand"), &StatusLine::hiddenClicked);
     m_selection = part(QStringLiteral("selection"), tr("Bring the selection into view"), &StatusLine::selectionClicked);
+    m_kept = part(QStringLiteral("kept"), tr("The history of the project"), &StatusLine::keptClicked);
+    m_kept->hide();
     m_stop = part(QStringLiteral("stop"), tr("Stop arranging; what was there stays"), &StatusLine::stopClicked);
     m_zoomOut = part(QStringLiteral("zoomOut"), tr("Zoom out (Ctrl+−)"), &StatusLine::zoomOutClicked);
     m_zoom = part(QStringLiteral("zoom"), tr("Fit everything (Ctrl+0)"), &StatusLine::fitClicked);
@@ -25,7 +28,7 @@ StatusLine::StatusLine(Workspace &workspace, QStatusBar *bar) : QObject(bar), m_
     m_zoomIn->setAccessibleName(tr("Zoom in"));
     for (QToolButton *left : {m_entities, m_statements, m_filters, m_hidden})
         bar->addWidget(left);
-    for (QToolButton *right : {m_stop, m_selection, m_zoomOut, m_zoom, m_zoomIn})
+    for (QToolButton *right : {m_stop, m_selection, m_kept, m_zoomOut, m_zoom, m_zoomIn})
         bar->addPermanentWidget(right);
     m_stop->hide();
     connect(&workspace, &Session::graphChanged, this, &StatusLine::refresh);
@@ -75,6 +78,16 @@ void StatusLine::refresh()
     m_zoomIn->setIcon(themedIcon(QStringLiteral("plus"), theme.text2, theme.disabled));
 }
 
+void StatusLine::setKept(const QString &words, const QString &tip, bool worth)
+{
+    m_kept->setText(words);
+    m_kept->setToolTip(plainTip(tip.isEmpty() ? tr("The history of the project") : tip));
+    m_kept->setVisible(!words.isEmpty());
+    m_kept->setIcon(worth ? themedIcon(QStringLiteral("warning"), Theme::of(m_workspace.theme()).warning, Theme::of(m_workspace.theme()).disabled)
+                          : QIcon());
+    m_kept->setToolButtonStyle(worth ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
+}
+
 void StatusLine::setZoom(double zoom)
 {
     m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));
@@ -89,7 +102,7 @@ void StatusLine::setProgress(double fraction)
 QString StatusLine::text() const
 {
     QStringList parts;
-    for (const QToolButton *part : {m_entities, m_statements, m_filters, m_hidden, m_selection})
+    for (const QToolButton *part : {m_entities, m_statements, m_filters, m_hidden, m_selection, m_kept})
         if (!part->text().isEmpty())
             parts += part->text();
     return parts.join(QStringLiteral("  "));

@@ -20,7 +20,9 @@ public:
     StatusLine(Workspace &workspace, QStatusBar *bar);
     void setZoom(double zoom);
     void setProgress(double fraction);  ///< of a running layout
-    QString text() const;               ///< all parts, for tests and screen readers
+    /// What is so with the file: "Saved"; \a worth a look when it is not. Empty: nothing is said.
+    void setKept(const QString &words, const QString &tip, bool worth);
+    QString text() const;  ///< all parts, for tests and screen readers
 
 signals:
     void entitiesClicked();
@@ -28,6 +30,7 @@ signals:
     void filtersClicked();
     void hiddenClicked();
     void selectionClicked();
+    void keptClicked();
     void stopClicked();
     void zoomInClicked();
     void zoomOutClicked();
@@ -40,7 +43,7 @@ private:
     QToolButton *part(const QString &name, const QString &tip, void (StatusLine::*clicked)());
     Workspace &m_workspace;
     QStatusBar *m_bar;
-    QToolButton *m_entities, *m_statements, *m_filters, *m_hidden, *m_selection, *m_stop, *m_zoomOut, *m_zoom, *m_zoomIn;
+    QToolButton *m_entities, *m_statements, *m_filters, *m_hidden, *m_selection, *m_kept, *m_stop, *m_zoomOut, *m_zoom, *m_zoomIn;
 };
 
 }  // namespace relata

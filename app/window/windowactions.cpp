@@ -2,6 +2,7 @@
 #include "app/window/windowactions.h"
 
 #include "app/window/editing.h"
+#include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "views/panels/lenspanel.h"
 #include "views/panels/searchbox.h"
@@ -113,6 +114,7 @@ void WindowActions::makeEdit()
         m_window.lensPanel().expression()->setFocus(Qt::ShortcutFocusReason);
         m_window.lensPanel().expression()->selectAll();
     });
+    add(edit, tr("Na&me this point …"), {control(Qt::Key_M)}, [this] { m_window.keeping().nameThisPoint(); });
     add(edit, tr("Copy the &picture"), {control(Qt::Key_C, Qt::ShiftModifier)}, [this] { m_window.copyPicture(); });
     edit->addSeparator();
     Editing &editing = m_window.editing();
@@ -168,7 +170,8 @@ void WindowActions::makeView()
     view->addSeparator();
     for (const auto &[name, keys] :
          {std::pair{"lens", QKeySequence(Qt::Key_F8)}, std::pair{"inspector", QKeySequence(Qt::Key_F9)}, std::pair{"statements", control(Qt::Key_T)},
-          std::pair{"paths", QKeySequence()}, std::pair{"timeline", control(Qt::Key_T, Qt::ShiftModifier)}}) {
+          std::pair{"paths", QKeySequence()}, std::pair{"history", control(Qt::Key_H, Qt::ShiftModifier)},
+          std::pair{"timeline", control(Qt::Key_T, Qt::ShiftModifier)}}) {
         QAction *toggle = m_window.dock(QString::fromLatin1(name))->toggleViewAction();
         toggle->setShortcut(keys);
         view->addAction(toggle);

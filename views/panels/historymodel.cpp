@@ -32,7 +32,7 @@ QDate dayOf(const HistoryStep &step)
 
 QString timeOf(const HistoryStep &step)
 {
-    return QLocale().toString(momentOf(step).time(), QLocale::ShortFormat);
+    return momentOf(step).time().toString(QStringLiteral("HH:mm"));
 }
 
 QString countsInWords(const StepSummary &summary)

@@ -140,9 +140,15 @@ void HistoryPanel::build()
     body->addLayout(filterRow);
     body->addWidget(halves, 1);
     auto *keepRow = new QHBoxLayout;
-    keepRow->setContentsMargins(uiLength(12), uiLength(4), uiLength(12), uiLength(12));
+    keepRow->setContentsMargins(uiLength(12), 0, uiLength(12), 0);
     keepRow->addWidget(m_keep);
     keepRow->addStretch();
+    auto *rule = new QFrame(lower);
+    rule->setFrameShape(QFrame::HLine);
+    rule->setFrameShadow(QFrame::Plain);
+    rule->setForegroundRole(QPalette::Mid);
+    rule->setFixedHeight(1);
+    lowerColumn->insertWidget(0, rule);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -195,10 +201,10 @@ void HistoryPanel::refresh()
         sentence = m_model->problem();
     else if (m_model->rowCount() == 0 && filtered)
         sentence = m_model->words().isEmpty() ? tr("No point has a name yet.") : tr("No step has these words.");
-    else if (m_model->rowCount() == 1 && m_model->step(0).id == 0)
-        sentence = tr("Nothing was changed yet. Every edit will stand here.");
     else if (!m_source.whyReadOnly().isEmpty())
         sentence = m_source.whyReadOnly();
+    else if (m_model->rowCount() == 1 && m_model->step(0).id == 0)
+        sentence = tr("Nothing was changed yet. Every edit will stand here.");
     m_state->setText(sentence);
     m_state->setVisible(!sentence.isEmpty());
     m_keep->setVisible(!open);

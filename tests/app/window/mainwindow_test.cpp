@@ -442,7 +442,7 @@ TEST_F(MainWindowTest, WhatIsShownBecomesAProjectAndLooksTheSame)
     EXPECT_EQ(window->input(), path);
     EXPECT_FALSE(QFileInfo::exists(unnamed));  // it has got its name
     KnowledgeGraph ignored;
-    EXPECT_EQ(Project::open(path.toStdString(), ignored)->history()->size(), 1u);
+    EXPECT_EQ(Project::open(path.toStdString(), ignored)->history()->size(), 2u);
     EXPECT_EQ(workspace().graph().entityCount(), left);
     EXPECT_FALSE(workspace().visible().entities.contains(named("Joe Biden")));
     EXPECT_EQ(workspace().view().positions[named("Morena")], place);
