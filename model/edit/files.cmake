@@ -3,5 +3,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/drafts.cpp
     ${CMAKE_CURRENT_LIST_DIR}/schemaedit.cpp
     ${CMAKE_CURRENT_LIST_DIR}/schemaproblems.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/merge.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/mergerecord.cpp
     ${CMAKE_CURRENT_LIST_DIR}/statementdraft.cpp
 )
