@@ -3,6 +3,8 @@
 
 #include "app/window/mainwindow.h"
 #include "model/edit/drafts.h"
+#include "model/edit/merge.h"
+#include "views/dialogs/mergeform.h"
 #include "views/dialogs/statementform.h"
 #include "views/panels/text.h"
 
@@ -145,6 +147,35 @@ void Editing::removeSelection()
         m_workspace.remove(selection.entities);
     else
         m_workspace.removeStatements(selection.statements);
+}
+
+void Editing::mergeSelection()
+{
+    const auto &chosen = m_workspace.selection().entities;
+    if (chosen.size() < 2)
+        return m_window.tell(tr("Select the entities that are one and the same; then merge them."));
+    open(new MergeForm(
+        m_workspace, chosen, [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); }, &m_window));
+}
+
+void Editing::split(EntityId kept, const std::string &absorbedKey)
+{
+    const KnowledgeGraph &graph = m_workspace.graph();
+    auto diff = splitEntity(graph, kept, absorbedKey);
+    if (!diff)
+        return m_window.tell(toQString(diff.error().text()));
+    QString name;
+    for (const auto &change : diff->entities)
+        if (change.after && !change.before)
+            name = toQString(change.after->name);
+    apply(std::move(*diff), tr("Split %1 off").arg(name));
+}
+
+void Editing::fillSplitMenu(QMenu &menu, EntityId id)
+{
+    for (const MergedEntity &merged : mergesOf(m_workspace.graph(), id))
+        menu.addAction(tr("Split off %1 again").arg(toQString(merged.name).replace(QLatin1Char('&'), QStringLiteral("&&"))), this,
+                       [this, id, key = merged.key] { split(id, key); });
 }
 
 void Editing::reverse(const std::vector<StatementId> &ids)

@@ -31,6 +31,10 @@ public:
     void editSelection();     ///< the one entity or statement that is selected
     void addFromSelection();  ///< a statement from the first selected entity to the second
     void removeSelection();
+    void mergeSelection();  ///< asks which one stays
+    void split(EntityId kept, const std::string &absorbedKey);
+    /// Takes merges into \a id back; adds nothing when there are none.
+    void fillSplitMenu(QMenu &menu, EntityId id);
     void reverse(const std::vector<StatementId> &ids);
     /// What can be done to these statements, for a context menu.
     void fillMenu(QMenu &menu, const std::vector<StatementId> &statements);

@@ -62,6 +62,8 @@ void MainWindow::connectWishes()
         else if (row.entity != noEntity)
             menu->addAction(tr("Edit %1 …").arg(toQString(m_workspace.graph().name(row.entity))), m_editing,
                             [this, id = row.entity] { m_editing->edit(id); });
+        if (row.entity != noEntity)
+            m_editing->fillSplitMenu(*menu, row.entity);
     });
     connect(m_timeline, &TimelineStrip::timeConditionRequested, &m_workspace, &Workspace::setTimeCondition);
     connect(m_paths, &PathsPanel::pathLit, this, [this](const std::vector<EntityId> &entities, const std::vector<StatementId> &statements) {
@@ -252,6 +254,9 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
             menu.addAction(tr("New statement between the two …\tShift+N"), this, [this, these] { m_editing->addStatement(these[0], these[1]); });
         else
             menu.addAction(tr("New statement about it …\tShift+N"), this, [this, id] { m_editing->addStatement(id); });
+        if (these.size() > 1)
+            menu.addAction(tr("Merge these %1 …\tCtrl+M").arg(these.size()), m_editing, &Editing::mergeSelection);
+        m_editing->fillSplitMenu(menu, id);
         menu.addAction(tr("Remove from the data\tShift+Del"), this, [this, these] { m_workspace.remove(these); });
     } else if (!link.empty()) {
         const EntityId from = graph.subject(link.front()), to = graph.object(link.front());

@@ -5,7 +5,8 @@
 
 namespace relata {
 
-/// Fusion, buttons without pictures, and our own icons for the few that Qt's bars ask for: reading one of Qt's loads every image plugin, which a start has no time for.
+/// Fusion, buttons without pictures, and our own icons for the few that Qt's bars ask for: reading one of Qt's loads every image plugin, which a
+/// start has no time for.
 class PlainStyle final : public QProxyStyle
 {
     Q_OBJECT

@@ -98,13 +98,29 @@ void WindowActions::makeFile()
     add(file, tr("&Quit"), {control(Qt::Key_Q)}, [this] { m_window.close(); });
 }
 
+/// Undo or redo, by the name of the step: "Undo merge of A and B".
+QAction *WindowActions::historyAction(const QString &verb, void (QUndoStack::*act)(), void (QUndoStack::*textChanged)(const QString &),
+                                      void (QUndoStack::*canChanged)(bool))
+{
+    QUndoStack &history = m_window.workspace().history();
+    auto *action = new QAction(verb, this);
+    action->setEnabled(false);
+    connect(action, &QAction::triggered, &history, act);
+    connect(&history, canChanged, action, &QAction::setEnabled);
+    connect(&history, textChanged, action, [action, verb](QString step) {
+        if (!step.isEmpty())
+            step[0] = step[0].toLower();
+        action->setText(step.isEmpty() ? verb : verb + QLatin1Char(' ') + step.replace(QLatin1Char('&'), QStringLiteral("&&")));
+    });
+    return action;
+}
+
 void WindowActions::makeEdit()
 {
     QMenu *edit = m_window.menuBar()->addMenu(tr("&Edit"));
-    QUndoStack &history = m_window.workspace().history();
-    m_undo = history.createUndoAction(this, tr("Undo"));
+    m_undo = historyAction(tr("Undo"), &QUndoStack::undo, &QUndoStack::undoTextChanged, &QUndoStack::canUndoChanged);
     m_undo->setShortcut(control(Qt::Key_Z));
-    m_redo = history.createRedoAction(this, tr("Redo"));
+    m_redo = historyAction(tr("Redo"), &QUndoStack::redo, &QUndoStack::redoTextChanged, &QUndoStack::canRedoChanged);
     m_redo->setShortcuts({control(Qt::Key_Z, Qt::ShiftModifier), control(Qt::Key_Y)});
     edit->addActions({m_undo, m_redo});
     edit->addSeparator();
@@ -122,6 +138,7 @@ void WindowActions::makeEdit()
     m_icons.emplace_back(entity, QStringLiteral("add-entity"));
     add(edit, tr("New &statement …\tShift+N"), {}, [&editing] { editing.addFromSelection(); });
     m_onAnything.push_back(add(edit, tr("&Edit …"), {QKeySequence(Qt::Key_F2)}, [&editing] { editing.editSelection(); }));
+    m_onSelection.push_back(add(edit, tr("&Merge …"), {control(Qt::Key_M)}, [&editing] { editing.mergeSelection(); }));
     m_onAnything.push_back(
         add(edit, tr("&Remove from the data"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, [&editing] { editing.removeSelection(); }));
 }

@@ -9,6 +9,7 @@ target_sources(relata_views PRIVATE
     dialogs/figurepreview.cpp dialogs/figurepreview.h
     dialogs/figuresettings.cpp dialogs/figuresettings.h
     dialogs/formparts.cpp dialogs/formparts.h
+    dialogs/mergeform.cpp dialogs/mergeform.h
     dialogs/predicatebox.cpp dialogs/predicatebox.h
     dialogs/statementform.cpp dialogs/statementform.h
 )

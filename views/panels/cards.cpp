@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/cards.h"
 
+#include "model/edit/merge.h"
 #include "views/panels/text.h"
 
 #include <QCoreApplication>
@@ -222,8 +223,10 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
         if (key == "name_status") {  // of the shipped data: a name that the source gives needs no word
             if (value != "text")
                 rows.fact(tr("Name"), toQString(value));
-        } else if (!value.empty())
+        } else if (!value.empty() && !isMergeRecord(key))
             rows.fact(capitalized(toQString(key).replace(QLatin1Char('_'), QLatin1Char(' '))), toQString(value));
+    for (const MergedEntity &merged : mergesOf(graph, id))
+        rows.fact(tr("Merged"), tr("%1, %2").arg(toQString(merged.name), counted(merged.statements, tr("statement"), tr("statements"))));
     const auto about = graph.statementsOf(id);
     std::vector<std::tuple<QString, EntityId, QStringList>> offices;  // with all the dates that are stated
     for (const StatementId s : about)

@@ -5,8 +5,9 @@
 #include "app/window/toast.h"
 #include "model/io/formats.h"
 #include "views/dialogs/endpicker.h"
-#include "views/panels/entryfield.h"
+#include "views/dialogs/mergeform.h"
 #include "views/dialogs/statementform.h"
+#include "views/panels/entryfield.h"
 #include "views/panels/statementstable.h"
 
 #include <gtest/gtest.h>
@@ -65,7 +66,7 @@ protected:
         QTest::keyClick(&window.canvas(), Qt::Key_N);
         auto *open = form<EntityForm>();
         ASSERT_TRUE(open);
-        QTest::keyClicks(named<QLineEdit>(*open, "Name"), QString::fromUtf8(name));
+        named<QLineEdit>(*open, "Name")->setText(QString::fromUtf8(name));
         QTest::keyClick(named<QLineEdit>(*open, "Name"), Qt::Key_Return);
     }
     EntityId id(const char *key) { return graph().findEntity(key); }
@@ -202,6 +203,39 @@ TEST_F(EditingTest, WhatTheLensKeepsOutIsSaid)
     ASSERT_NE(id("bob"), noEntity);
     EXPECT_FALSE(workspace().visible().entities.contains(id("bob")));
     EXPECT_TRUE(window.toast().isVisible());
+}
+
+TEST_F(EditingTest, TwoAreMergedAndSplitAgainAfterReopening)
+{
+    addEntity("AMLO");
+    addEntity("López Obrador");
+    addEntity("Bob");
+    window.editing().addStatement(id("lopez-obrador"), id("bob"));
+    named<QComboBox>(*form<StatementForm>(), "Predicate")->setEditText(QStringLiteral("knows"));
+    form<StatementForm>()->accept();
+    workspace().select({{id("amlo"), id("lopez-obrador")}, {}});
+    window.editing().mergeSelection();
+    auto *merge = form<MergeForm>();
+    ASSERT_TRUE(merge);
+    EXPECT_EQ(merge->kept(), id("lopez-obrador")) << "the one with the most statements";
+    merge->keep(id("amlo"));
+    merge->accept();
+    ASSERT_EQ(graph().entityCount(), 2U);
+    EXPECT_EQ(graph().subject(*graph().statements().begin()), id("amlo"));
+    EXPECT_EQ(workspace().history().undoText(), QStringLiteral("Merge of AMLO and López Obrador"));
+    bool named = false;
+    for (const QAction *action : window.findChildren<QAction *>())
+        named = named || action->text() == QStringLiteral("Undo merge of AMLO and López Obrador");
+    EXPECT_TRUE(named);
+
+    ASSERT_TRUE(window.openInput(window.input()));
+    QMenu menu;
+    window.editing().fillSplitMenu(menu, id("amlo"));
+    ASSERT_EQ(menu.actions().size(), 1);
+    menu.actions().front()->trigger();
+    ASSERT_EQ(graph().entityCount(), 3U);
+    EXPECT_EQ(graph().subject(*graph().statements().begin()), id("lopez-obrador"));
+    EXPECT_TRUE(graph().entity(id("amlo")).properties.empty());
 }
 
 }  // namespace
