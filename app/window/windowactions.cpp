@@ -189,7 +189,12 @@ void WindowActions::makeView()
          {std::pair{"lens", QKeySequence(Qt::Key_F8)}, std::pair{"inspector", QKeySequence(Qt::Key_F9)}, std::pair{"statements", control(Qt::Key_T)},
           std::pair{"paths", QKeySequence()}, std::pair{"history", control(Qt::Key_H, Qt::ShiftModifier)},
           std::pair{"timeline", control(Qt::Key_T, Qt::ShiftModifier)}}) {
-        QAction *toggle = m_window.dock(QString::fromLatin1(name))->toggleViewAction();
+        QDockWidget *dock = m_window.dock(QString::fromLatin1(name));
+        QAction *toggle = dock->toggleViewAction();
+        connect(toggle, &QAction::triggered, dock, [dock](bool on) {
+            if (on)
+                dock->raise();  // before its neighbours in the tab bar
+        });
         toggle->setShortcut(keys);
         view->addAction(toggle);
         m_commands.append(toggle);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/store/stepsummary.h"
 
-#include "model/store/diffjson.h"
-
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace relata {
 namespace {
@@ -24,11 +23,27 @@ std::string shortened(const std::string &text)
     return text.substr(0, end) + "…";
 }
 
-template <typename Id>
-std::string numberOf(Id id, Id none)
-{
-    return id == none ? std::string() : std::to_string(indexOf(id));
-}
+/// Names of records that the edit itself holds: who was removed by it cannot be asked any more.
+struct Names {
+    std::unordered_map<std::uint32_t, std::string> entities, documents;
+
+    explicit Names(const GraphDiff &diff)
+    {
+        for (const auto &change : diff.entities)
+            entities.emplace(static_cast<std::uint32_t>(change.id), change.after ? change.after->name : change.before->name);
+        for (const auto &change : diff.documents)
+            documents.emplace(static_cast<std::uint32_t>(change.id), change.after ? change.after->title : change.before->title);
+    }
+    std::string of(EntityId id) const { return id == noEntity ? std::string() : of(entities, static_cast<std::uint32_t>(id)); }
+    std::string of(DocumentId id) const { return id == noDocument ? std::string() : of(documents, static_cast<std::uint32_t>(id)); }
+
+private:
+    static std::string of(const std::unordered_map<std::uint32_t, std::string> &names, std::uint32_t id)
+    {
+        const auto found = names.find(id);
+        return found == names.end() ? "#" + std::to_string(id) : "=" + found->second;
+    }
+};
 
 std::string joined(const std::vector<std::string> &values)
 {
@@ -38,30 +53,30 @@ std::string joined(const std::vector<std::string> &values)
     return text;
 }
 
-using Values = std::vector<std::pair<const char *, std::string>>;
+using Values = std::vector<std::pair<std::string, std::string>>;
 
 void addProperties(Values &values, const Properties &properties)
 {
-    if (!properties.empty())
-        values.emplace_back("properties", pairsToJson(properties));
+    for (const auto &[key, value] : properties)
+        values.emplace_back("property " + key, value);
 }
 
-Values valuesOf(const Entity &e)
+Values valuesOf(const Entity &e, const Names &)
 {
     Values values{{"id", e.key}, {"type", e.type}, {"name", e.name}, {"aliases", joined(e.aliases)}, {"description", e.description}};
     addProperties(values, e.properties);
     return values;
 }
 
-Values valuesOf(const Statement &s)
+Values valuesOf(const Statement &s, const Names &names)
 {
     Values values{{"id", s.key},
                   {"claim", s.claim},
-                  {"subject", numberOf(s.subject, noEntity)},
+                  {"subject", names.of(s.subject)},
                   {"predicate", s.predicate},
-                  {"object", numberOf(s.object, noEntity)},
-                  {"speaker", numberOf(s.speaker, noEntity)},
-                  {"document", numberOf(s.document, noDocument)},
+                  {"object", names.of(s.object)},
+                  {"speaker", names.of(s.speaker)},
+                  {"document", names.of(s.document)},
                   {"paragraph", s.paragraph == 0 ? std::string() : std::to_string(s.paragraph)},
                   {"quote", s.quote},
                   {"modality", std::string(toString(s.modality))},
@@ -76,7 +91,7 @@ Values valuesOf(const Statement &s)
     return values;
 }
 
-Values valuesOf(const Document &d)
+Values valuesOf(const Document &d, const Names &)
 {
     Values values{
         {"id", d.key},  {"title", d.title},       {"authors", joined(d.authors)}, {"publisher", d.publisher}, {"published", d.published.text()},
@@ -85,13 +100,13 @@ Values valuesOf(const Document &d)
     return values;
 }
 
-Values valuesOf(const EntityType &t)
+Values valuesOf(const EntityType &t, const Names &)
 {
     return {{"id", t.key},    {"label", t.label},        {"plural", t.plural},   {"description", t.description}, {"shape", t.shape},
             {"icon", t.icon}, {"colour", t.color.light}, {"dark", t.color.dark}, {"print", t.color.print}};
 }
 
-Values valuesOf(const Predicate &p)
+Values valuesOf(const Predicate &p, const Names &)
 {
     return {{"id", p.key},
             {"label", p.label},
@@ -104,7 +119,7 @@ Values valuesOf(const Predicate &p)
             {"opposite", p.opposite}};
 }
 
-Values valuesOf(const Category &c)
+Values valuesOf(const Category &c, const Names &)
 {
     return {{"id", c.key}, {"label", c.label}};
 }
@@ -139,34 +154,34 @@ std::vector<StepSummary::Field> difference(const Values &before, const Values &a
         if (const std::string now = of(after, name); now != value)
             fields.push_back({name, shortened(value), shortened(now)});
     for (const auto &[name, value] : after)
-        if (!value.empty() && std::none_of(before.begin(), before.end(), [&n = name](const auto &b) { return std::string_view(b.first) == n; }))
+        if (!value.empty() && std::none_of(before.begin(), before.end(), [&n = name](const auto &b) { return b.first == n; }))
             fields.push_back({name, {}, shortened(value)});
     return fields;
 }
 
 template <typename Record>
-void note(StepSummary &summary, Kind kind, const Record *before, const Record *after)
+void note(StepSummary &summary, const Names &names, Kind kind, const Record *before, const Record *after)
 {
     const How how = !before ? How::Added : !after ? How::Removed : How::Changed;
     ++summary.counts[static_cast<std::size_t>(kind)][static_cast<std::size_t>(how)];
     if (summary.first.size() >= StepSummary::mostRecords)
         return;
     StepSummary::Record record{kind, how, shortened(nameOf(after ? *after : *before)), {}};
-    record.fields = difference(before ? valuesOf(*before) : Values(), after ? valuesOf(*after) : Values());
+    record.fields = difference(before ? valuesOf(*before, names) : Values(), after ? valuesOf(*after, names) : Values());
     if (how != How::Changed)
         std::erase_if(record.fields, [](const auto &field) { return field.name == "id" || (field.before.empty() && field.after.empty()); });
     summary.first.push_back(std::move(record));
 }
 
 template <typename Id, typename Record>
-void noteAll(StepSummary &summary, Kind kind, const std::vector<Change<Id, Record>> &list)
+void noteAll(StepSummary &summary, const Names &names, Kind kind, const std::vector<Change<Id, Record>> &list)
 {
     for (const auto &change : list)
-        note(summary, kind, change.before ? &*change.before : nullptr, change.after ? &*change.after : nullptr);
+        note(summary, names, kind, change.before ? &*change.before : nullptr, change.after ? &*change.after : nullptr);
 }
 
 template <typename Item>
-void noteSchema(StepSummary &summary, Kind kind, const std::vector<Item> &before, const std::vector<Item> &after)
+void noteSchema(StepSummary &summary, const Names &names, Kind kind, const std::vector<Item> &before, const std::vector<Item> &after)
 {
     const auto find = [](const std::vector<Item> &items, const std::string &key) -> const Item * {
         const auto found = std::find_if(items.begin(), items.end(), [&key](const Item &item) { return item.key == key; });
@@ -174,10 +189,10 @@ void noteSchema(StepSummary &summary, Kind kind, const std::vector<Item> &before
     };
     for (const Item &item : after)
         if (const Item *old = find(before, item.key); !old || !(*old == item))
-            note(summary, kind, old, &item);
+            note(summary, names, kind, old, &item);
     for (const Item &item : before)
         if (!find(after, item.key))
-            note<Item>(summary, kind, &item, nullptr);
+            note<Item>(summary, names, kind, &item, nullptr);
 }
 
 }  // namespace
@@ -194,14 +209,15 @@ std::size_t StepSummary::total() const
 StepSummary summaryOf(const GraphDiff &diff)
 {
     StepSummary summary;
+    const Names names(diff);
     if (diff.schema) {
-        noteSchema(summary, Kind::Type, diff.schema->before.types(), diff.schema->after.types());
-        noteSchema(summary, Kind::Predicate, diff.schema->before.predicates(), diff.schema->after.predicates());
-        noteSchema(summary, Kind::Category, diff.schema->before.categories(), diff.schema->after.categories());
+        noteSchema(summary, names, Kind::Type, diff.schema->before.types(), diff.schema->after.types());
+        noteSchema(summary, names, Kind::Predicate, diff.schema->before.predicates(), diff.schema->after.predicates());
+        noteSchema(summary, names, Kind::Category, diff.schema->before.categories(), diff.schema->after.categories());
     }
-    noteAll(summary, Kind::Entity, diff.entities);
-    noteAll(summary, Kind::Statement, diff.statements);
-    noteAll(summary, Kind::Document, diff.documents);
+    noteAll(summary, names, Kind::Entity, diff.entities);
+    noteAll(summary, names, Kind::Statement, diff.statements);
+    noteAll(summary, names, Kind::Document, diff.documents);
     return summary;
 }
 

@@ -18,7 +18,8 @@ struct StepSummary {
     static constexpr std::size_t mostRecords = 12;  ///< listed, of all
     static constexpr std::size_t mostBytes = 240;   ///< of a value; longer ones end in "…"
 
-    /// "name": "Ada" -> "Ada Lovelace". Of subject, object, speaker and document the number (id) of the record; empty = none.
+    /// "name": "Ada" -> "Ada Lovelace". Of subject, object, speaker and document "=" and the name, where the edit knows it,
+    /// else "#" and the number (id) of the record; empty = none.
     struct Field {
         std::string name, before, after;
         friend bool operator==(const Field &, const Field &) = default;

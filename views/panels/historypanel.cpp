@@ -260,7 +260,9 @@ QString HistoryPanel::valueInWords(const QString &field, const std::string &valu
     const bool isEntity = field == QLatin1String("subject") || field == QLatin1String("object") || field == QLatin1String("speaker");
     if (!isEntity && field != QLatin1String("document"))
         return toQString(value);
-    const auto number = toQString(value).toUInt();
+    if (value.front() != '#')
+        return toQString(std::string_view(value).substr(1));
+    const auto number = toQString(std::string_view(value).substr(1)).toUInt();
     const KnowledgeGraph &graph = m_session.graph();
     if (isEntity)
         return graph.contains(EntityId(number)) ? toQString(graph.name(EntityId(number))) : tr("somebody who is gone");
@@ -279,8 +281,10 @@ QString HistoryPanel::detailsAsHtml(const StepSummary &summary) const
         html += QStringLiteral("<p style='margin:0 0 2px 0'>") + colored(verbs[static_cast<int>(record.how)] + QLatin1Char(' '), theme.text3)
                 + QStringLiteral("<span style='font-weight:600'>") + toQString(record.name).toHtmlEscaped() + QStringLiteral("</span></p>");
         for (const StepSummary::Field &field : record.fields) {
-            const QString name = toQString(field.name);
-            const QString before = valueInWords(name, field.before), after = valueInWords(name, field.after);
+            const bool isProperty = field.name.starts_with("property ");
+            const QString name = isProperty ? toQString(std::string_view(field.name).substr(9)) : toQString(field.name);
+            const QString before = valueInWords(isProperty ? QString() : name, field.before),
+                          after = valueInWords(isProperty ? QString() : name, field.after);
             QString values = before.isEmpty() || after.isEmpty()
                                  ? colored(before + after, theme.text2)
                                  : colored(before, theme.text3) + colored(QStringLiteral(" → "), theme.text3) + colored(after, theme.text);

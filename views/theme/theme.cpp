@@ -169,6 +169,8 @@ QString Theme::styleSheet() const
         "QToolBar::separator { background: @border; width: 1px; margin: 6px 6px }\n"
         "QStatusBar { background: @window; border: 0; border-top: 1px solid @border }\n"
         "QStatusBar::item { border: 0 }\n"
+        "QFrame#toast { background: @raised; border: 1px solid @border2; border-radius: 8px }\n"
+        "QToolButton#toastUndo { color: @accent }\n"
         "QToolButton { border: 0; border-radius: 6px; padding: 6px; background: transparent; color: @text2 }\n"
         "QToolButton:hover, QToolButton:checked { background: @hover; color: @text }\n"
         "QToolButton:focus { border: 2px solid @accent; padding: 4px }\n"

@@ -94,7 +94,10 @@ TEST(History, SaysWhatAStepTouched)
     EXPECT_EQ(summary.first[2].fields, (std::vector<StepSummary::Field>{{"type", "", "person"}, {"name", "", "Dora"}}));
     EXPECT_EQ(summary.first[3].how, How::Removed);
     EXPECT_EQ(summary.first[3].name, "Ada’s claim; it's 'quoted'");
-    EXPECT_THAT(summary.first[3].fields, testing::Contains(StepSummary::Field{"speaker", std::to_string(indexOf(graph.findEntity("bob"))), ""}));
+    EXPECT_THAT(summary.first[3].fields,
+                testing::Contains(StepSummary::Field{"speaker", "#" + std::to_string(indexOf(graph.findEntity("bob"))), ""}));
+    EXPECT_THAT(summary.first[3].fields, testing::Contains(StepSummary::Field{"subject", "=Ada Lovelace", ""}));
+    EXPECT_THAT(summary.first[3].fields, testing::Contains(StepSummary::Field{"property x", "y", ""}));
     EXPECT_EQ(summaryFromJson(toJson(summary)), summary);
     for (const char *bad : {"", "[]", "{\"counts\": 3}", "{\"counts\":[[1,2,3]],\"first\":[{\"kind\":99}]}"})
         EXPECT_EQ(summaryFromJson(bad), StepSummary()) << bad;
