@@ -3,6 +3,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/atomicfile.cpp
     ${CMAKE_CURRENT_LIST_DIR}/attributes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/csv.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/csvrows.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotlexer.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotwriter.cpp
