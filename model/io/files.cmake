@@ -7,7 +7,6 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/dotlexer.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotwriter.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/edgelist.cpp
     ${CMAKE_CURRENT_LIST_DIR}/foreigngraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/formats.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmreader.cpp

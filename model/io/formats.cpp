@@ -2,12 +2,14 @@
 #include "model/io/formats.h"
 
 #include "model/io/datapackage.h"
-#include "model/io/edgelist.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/losses.h"
 #include "model/io/textencoding.h"
 #include "model/io/textforms.h"
 #include "model/store/project.h"
+#include "model/tables/graphfromtables.h"
+#include "model/tables/guess.h"
+#include "model/tables/readtables.h"
 
 #include <algorithm>
 #include <array>
@@ -20,8 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const char *const readable =
-    "Expected a data package folder, GraphML, GEXF, GML, DOT, Pajek, RDF, JSON of nodes and edges, or a CSV edge list with the "
-    "columns source and target";
+    "Expected a data package folder, GraphML, GEXF, GML, DOT, Pajek, RDF, JSON of nodes and edges, or a table: CSV, TSV, XLSX";
 
 /// The beginning of a file as text, without what comes before the first letter.
 std::string beginning(const std::string &bytes)
@@ -63,16 +64,47 @@ Result<LoadedGraph> notReadable(const fs::path &path, const std::string &head)
     return Error{Error::Code::Unsupported, message + readable, path.string(), 0, 0};
 }
 
-/// A table that may be a part of a data package: then its folder is what was meant.
+/// A file that the data package beside it names: alone it lacks types and documents.
+bool isPartOfPackage(const fs::path &path)
+{
+    const fs::path descriptor = path.parent_path() / "datapackage.json";
+    std::error_code ignored;
+    if (!fs::is_regular_file(descriptor, ignored))
+        return false;
+    const auto text = readFile(descriptor, std::size_t{16} << 20);
+    const std::string name = path.filename().string();
+    return text && (text->find('"' + name + '"') != std::string::npos || text->find('/' + name + '"') != std::string::npos);
+}
+
+/// A table, with the one beside it that Relata writes for the entities of an edge list.
 Result<LoadedGraph> readTable(std::string bytes, const fs::path &path, const RunContext &context)
 {
+    if (isPartOfPackage(path))
+        return Error{Error::Code::Unsupported, "cannot be read alone. It is part of a data package: open its folder", path.string(), 0, 0};
+    auto tables = tablesFromBytes(std::move(bytes), path, context.part(0, 0.4));
+    if (!tables)
+        return tables.error();
     std::error_code ignored;
-    auto loaded = readEdgeList(std::move(bytes), path, context);
-    if (loaded || !fs::exists(path.parent_path() / "datapackage.json", ignored))
-        return loaded;
-    Error error = loaded.error();
-    error.message += ". It is part of a data package: open its folder";
-    return error;
+    if (const fs::path nodes = nodesBeside(path); tables->size() == 1 && fs::is_regular_file(nodes, ignored)) {
+        auto more = readTables(nodes, RunContext());
+        if (!more)
+            return more.error();
+        std::move(more->begin(), more->end(), std::back_inserter(*tables));
+    }
+    return graphFromTables(*tables, guessMapping(*tables), context.part(0.4, 0.6));
+}
+
+/// A folder of tables: nodes and edges, or whatever they are.
+Result<LoadedGraph> readFolder(const fs::path &path, const RunContext &context)
+{
+    std::error_code ignored;
+    const auto files = tableFilesIn(path);
+    if (files.empty() || fs::exists(path / "datapackage.json", ignored))
+        return readDataPackage(path, context);
+    auto loaded = graphFromFiles(files, {}, context);
+    if (loaded)
+        loaded->graph.info().title = fs::absolute(path / ".", ignored).parent_path().filename().string();
+    return loaded;
 }
 
 /// Written, then read again: what the form could not hold is named.
@@ -107,6 +139,11 @@ std::string writableEndings()
 
 }  // namespace
 
+std::string IoProblem::text() const
+{
+    return Error{Error::Code::Syntax, message, file, line, column}.text();
+}
+
 bool isProjectFile(const fs::path &path)
 {
     std::array<char, 16> head{};
@@ -123,7 +160,7 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     if (status.type() == fs::file_type::none)
         return Error{Error::Code::Io, "cannot be read: " + failed.message(), path.string(), 0, 0};
     if (fs::is_directory(status))
-        return readDataPackage(path, context);
+        return readFolder(path, context);
     if (status.type() == fs::file_type::regular && isProjectFile(path)) {
         auto graph = Project::read(path, context);
         if (!graph)
@@ -133,6 +170,8 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     auto bytes = readFile(path);
     if (!bytes)
         return bytes.error();
+    if (looksLikeWorkbook(*bytes))
+        return readTable(std::move(*bytes), path, context);
     const std::string head = beginning(*bytes);
     if (path.filename() == "datapackage.json" || (head.starts_with('{') && hasKey(jsonKeys(*bytes), "resources")))
         return readDataPackage(path, context);
@@ -141,8 +180,7 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     for (const TextForm &form : textForms())
         if (form.sniff(folded, *bytes))
             return form.read(std::move(*bytes), path, context);
-    const std::string ending = path.extension().string();
-    if (!head.empty() && (looksLikeEdgeList(*bytes) || ending == ".csv" || ending == ".tsv" || ending == ".tab"))
+    if (!head.empty() && (hasTableEnding(path) || looksLikeTable(*bytes)))
         return readTable(std::move(*bytes), path, context);
     return notReadable(path, head);
 }

@@ -7,13 +7,35 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace relata {
 
+/// A place of the input that could not be taken as it stands there.
+struct IoProblem {
+    std::string file;
+    int line = 0, column = 0;  ///< 1-based; 0 = of no single line, or cell
+    std::string message;       ///< what is wrong, and what was done about it
+
+    std::string text() const;  ///< "nodes.csv, line 7, column 2: …"
+    friend bool operator==(const IoProblem &, const IoProblem &) = default;
+};
+
 /// What a reader or writer could not hold or had to assume; shown to the user, never an error.
 struct IoReport {
-    std::vector<std::string> notes;  ///< one plain sentence each
+    static constexpr std::size_t mostProblems = 50;
+
+    std::vector<std::string> notes;   ///< one plain sentence each
+    std::vector<IoProblem> problems;  ///< the first 50
+    std::size_t problemCount = 0;     ///< of all
+    std::size_t leftOut = 0;          ///< how many rows or records were left out
+
+    void add(IoProblem problem)
+    {
+        if (++problemCount <= mostProblems)
+            problems.push_back(std::move(problem));
+    }
 };
 
 struct LoadedGraph {
@@ -22,9 +44,10 @@ struct LoadedGraph {
     IoReport report;
 };
 
-/// Reads any readable form: a data package (its folder or its datapackage.json), a project, one of textForms() or a CSV edge list, told by content,
-/// not by name. A foreign file's edges become statements whose document is that file and whose speaker is unknown. \a path may be a pipe. Errors: Io
-/// (missing, no permission), Syntax / Schema with file, line and what was expected, Unsupported (naming the format), Cancelled.
+/// Reads any readable form: a data package (its folder or its datapackage.json), a project, one of textForms(), a table (CSV, TSV, XLSX; see
+/// model/tables) or a folder of tables, told by content, not by name. A foreign file's edges become statements whose document is that file and whose
+/// speaker is unknown. \a path may be a pipe. Errors: Io (missing, no permission), Syntax / Schema with file, line and what was expected, Unsupported
+/// (naming the format), Cancelled.
 Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContext &context = {});
 
 /// Told by its first bytes.

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/evidence/edtf.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata {
+
+// Inside model/tables only: what people write into cells.
+
+/// EDTF, 2019-06-02 10:30, 2/6/2019 (\a dayFirst: 2 June), 2.6.2019, 2019/6/2, 2 June 2019, junio de 2019, 2017–2021. Nothing when it is no time.
+/// O(length).
+std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst);
+
+/// 7 of "7", "¶ 7", "para. 7", "párrafo 7"; 0 otherwise.
+int paragraphOf(std::string_view cell);
+
+/// The values of a cell that holds several, trimmed, without empty ones. No separators: the cell itself.
+std::vector<std::string> valuesOf(std::string_view cell, std::string_view separators);
+
+/// "1,5" as "1.5" where the comma is one of decimals.
+std::string numberOf(std::string_view cell, bool decimalComma);
+
+/// What stands where two names of a matrix cross: nothing for empty cells, zeros, dashes and false.
+bool saysNothing(std::string_view cell);
+/// True of 1, x, true and a tick, which say no more than that there is a link.
+bool isTick(std::string_view cell);
+bool isNumber(std::string_view text);  ///< 12, -1.5, 1,5, 1e3, 12%
+
+}  // namespace relata

@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/tables/graphfromtables.h"
+
+#include "model/io/csv.h"
+#include "model/io/foreigngraph.h"
+#include "model/tables/cellvalues.h"
+#include "model/tables/guess.h"
+#include "model/tables/headerwords.h"
+#include "model/tables/readtables.h"
+#include "model/tables/tablegraph.h"
+#include "model/tables/tablelinks.h"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+using enum ColumnRole;
+
+std::string counted(std::size_t n, const char *one, const char *many)
+{
+    return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+class Builder
+{
+public:
+    Builder(const std::vector<Table> &tables, const ColumnMapping &mapping, const RunContext &context) : m_tables(tables), m_context(context)
+    {
+        for (std::size_t i = 0; i < tables.size(); ++i)
+            m_columns.emplace_back(tables[i], mapping.tables[i]);
+    }
+
+    Result<LoadedGraph> build()
+    {
+        if (const auto possible = check(); !possible)
+            return possible.error();
+        for (const TableColumns &columns : m_columns)
+            if (columns.mapping().shape == TableShape::Entities && !readEntities(columns))
+                return Error::cancelled();
+        m_context.progress(0.3);
+        m_declared = m_graph.entityCount();
+        for (const TableColumns &columns : m_columns)
+            if (!nameEnds(columns))
+                return Error::cancelled();
+        m_context.progress(0.5);
+        if (const auto applied = m_graph.applyEntities(); !applied)
+            return placed(applied.error());
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            if (const auto made = makeStatements(m_columns[i]); !made)
+                return placed(made.error());
+            m_context.progress(0.5 + 0.5 * static_cast<double>(i + 1) / static_cast<double>(m_columns.size()));
+        }
+        if (const auto applied = m_graph.flush(); !applied)
+            return placed(applied.error());
+        return finish();
+    }
+
+private:
+    Error placed(Error error) const
+    {
+        if (error.file.empty() && error.code != Error::Code::Cancelled)
+            error.file = m_tables.front().file;
+        return error;
+    }
+
+    Result<void> check() const
+    {
+        for (const TableColumns &columns : m_columns) {
+            const auto lacks = [&](const char *what) {
+                return Error{Error::Code::Schema,
+                             "the table “" + columns.table().name + "” has no column for " + what + ". Expected one in the mapping",
+                             columns.table().file, std::max(columns.mapping().headerLine, 1), 0};
+            };
+            if (columns.mapping().shape == TableShape::Statements && !columns.column(Ends)) {
+                if (!columns.column(Source))
+                    return lacks("the source");
+                if (!columns.column(Target))
+                    return lacks("the target");
+            }
+            if (columns.mapping().shape == TableShape::Entities && !columns.column(Id) && !columns.column(Name))
+                return lacks("the name or the id");
+        }
+        return {};
+    }
+
+    void problem(const Table &table, std::size_t row, std::size_t column, const std::string &message)
+    {
+        const bool sheet = table.kind == "XLSX";
+        m_report.add({table.file, table.line(row), static_cast<int>(column) + 1, (sheet ? "sheet “" + table.name + "”: " : std::string()) + message});
+    }
+    void leaveOut(const Table &table, std::size_t row, std::size_t column, const std::string &why)
+    {
+        ++m_report.leftOut;
+        problem(table, row, column, why + "; the row was left out");
+    }
+
+    // ---- entities
+
+    bool readEntities(const TableColumns &columns)
+    {
+        const Table &table = columns.table();
+        for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row) {
+            if ((row & 1023U) == 0 && m_context.cancelled())
+                return false;
+            readEntity(columns, row);
+        }
+        return true;
+    }
+
+    void readEntity(const TableColumns &columns, std::size_t row)
+    {
+        const Table &table = columns.table();
+        const std::string name = rowName(columns, row);
+        std::string id(columns.text(row, Id));
+        const auto idColumn = columns.column(Id);
+        if (id.empty() && name.empty())
+            return leaveOut(table, row, idColumn.value_or(columns.column(Name).value_or(0)), "neither id nor name. Expected one of them");
+        bool isNew = false;
+        const EntityId place = m_graph.ensureById(idColumn ? columns.use(*idColumn).space : std::string(), id.empty() ? name : id, isNew);
+        m_again += !isNew;
+        if (!name.empty() && (isNew || m_graph.entity(place).name == m_graph.entity(place).key))
+            m_graph.setName(place, name);
+        else if (!name.empty() && m_graph.entity(place).name != name)
+            addOnce(m_graph.entity(place).aliases, name);
+        readType(columns, row, m_graph.entity(place));
+        Entity &entity = m_graph.entity(place);
+        for (const std::size_t column : columns.columns(Alias))
+            for (const std::string &alias : splitList(columns, row, column))
+                if (alias != entity.name)
+                    addOnce(entity.aliases, alias);
+        if (const auto text = columns.text(row, Description); !text.empty() && entity.description.empty())
+            entity.description = text;
+        for (const std::size_t column : columns.columns(Property))
+            addProperty(columns, row, column, entity.properties);
+    }
+
+    void readType(const TableColumns &columns, std::size_t row, Entity &entity)
+    {
+        std::string text(columns.text(row, Type));
+        if (columns.mapping().listSeparators == ";" && text.find(';') != std::string::npos) {  // Neo4j's labels
+            const auto labels = valuesOf(text, ";");
+            put(entity.properties, "labels", joinMulti(labels));
+            text = labels.empty() ? std::string() : labels.front();
+        }
+        if (text.empty() && entity.type == "unknown")
+            text = columns.mapping().type;
+        if (!text.empty())
+            entity.type = m_graph.typeKey(text);
+    }
+
+    static std::vector<std::string> splitList(const TableColumns &columns, std::size_t row, std::size_t column)
+    {
+        const std::string &own = columns.use(column).list;
+        std::string separators = own.empty() ? columns.mapping().listSeparators : own;
+        if (columns.use(column).role == Alias)
+            std::erase(separators, ',');  // “Pérez, Juan” is one
+        return valuesOf(columns.table().cell(row, column), separators);
+    }
+
+    static void addOnce(std::vector<std::string> &values, const std::string &value)
+    {
+        if (std::find(values.begin(), values.end(), value) == values.end())
+            values.push_back(value);
+    }
+
+    /// One more value for a key that is there joins the first.
+    static void put(Properties &properties, const std::string &key, const std::string &value)
+    {
+        const auto same = std::find_if(properties.begin(), properties.end(), [&](const auto &p) { return p.first == key; });
+        if (same == properties.end())
+            properties.emplace_back(key, value);
+        else if (same->second != value)
+            same->second += "|" + value;
+    }
+
+    static void addProperty(const TableColumns &columns, std::size_t row, std::size_t column, Properties &properties)
+    {
+        const std::string_view cell = columns.table().cell(row, column);
+        if (cell.empty())
+            return;
+        const ColumnUse &use = columns.use(column);
+        put(properties, use.property.empty() ? use.column : use.property, use.list.empty() ? std::string(cell) : joinMulti(valuesOf(cell, use.list)));
+    }
+
+    // ---- ends
+
+    /// Whoever is named by links and speakers, and by no row of its own.
+    bool nameEnds(const TableColumns &columns)
+    {
+        const bool names = columns.column(SourceName) || columns.column(TargetName);
+        LinkVisitor visitor;
+        visitor.leftOut = [&](std::size_t row, std::size_t column, const std::string &why) { leaveOut(columns.table(), row, column, why); };
+        visitor.alone = [&](std::size_t, const std::string &name) { m_graph.ensureEntity({}, name, columns.mapping().type); };
+        visitor.link = [&](const TableLink &link) {
+            const EntityId from = m_graph.ensureEntity(link.fromSpace, link.from, link.fromType);
+            const EntityId to = m_graph.ensureEntity(link.toSpace, link.to, link.toType);
+            if (names) {
+                nameOnce(from, columns.text(link.row, SourceName));
+                nameOnce(to, columns.text(link.row, TargetName));
+            }
+            if (columns.mapping().shape == TableShape::Statements)
+                if (const std::string speaker = speakerOf(columns, link.row); !speaker.empty())
+                    m_graph.ensureEntity({}, speaker, {});
+            if (columns.mapping().shape == TableShape::Statements)
+                if (const auto id = columns.text(link.row, Id); !id.empty())
+                    m_graph.reserveKey(id);
+        };
+        return visitLinks(
+            columns, [this] { return m_context.cancelled(); }, visitor);
+    }
+
+    void nameOnce(EntityId id, std::string_view name)
+    {
+        if (!name.empty() && m_graph.entity(id).name == m_graph.entity(id).key)
+            m_graph.entity(id).name = name;
+    }
+
+    /// Empty when nobody, or the author of the document, is named.
+    static std::string speakerOf(const TableColumns &columns, std::size_t row)
+    {
+        std::string speaker(columns.text(row, Speaker));
+        return speaker == "author" || speaker == "Author" || speaker == "autor" ? std::string() : speaker;
+    }
+
+    // ---- statements
+
+    Result<void> makeStatements(const TableColumns &columns)
+    {
+        Result<void> done;
+        LinkVisitor visitor;
+        visitor.alone = [](std::size_t, const std::string &) {};
+        visitor.link = [&](const TableLink &link) {
+            if (!done)
+                return;
+            Statement s;
+            s.subject = m_graph.findEntity(link.fromSpace, link.from);
+            s.object = m_graph.findEntity(link.toSpace, link.to);
+            m_graph.setPredicate(s, link.predicate, link.directed);
+            s.document = noDocument;
+            s.status = "speaker unknown";
+            if (columns.mapping().shape == TableShape::Statements)
+                fill(columns, link.row, s);
+            if (!link.weight.empty())
+                put(s.properties, "weight", link.weight);
+            if (s.document == noDocument)
+                s.document = m_graph.fileDocument(columns.table().file);
+            done = m_graph.addStatement(std::move(s));
+        };
+        if (!visitLinks(
+                columns, [this] { return m_context.cancelled(); }, visitor))
+            return Error::cancelled();
+        return done;
+    }
+
+    void fill(const TableColumns &columns, std::size_t row, Statement &s)
+    {
+        const auto take = [&](ColumnRole role, std::string &field) {
+            if (const auto text = columns.text(row, role); !text.empty())
+                field = text;
+        };
+        take(Id, s.key);
+        take(Claim, s.claim);
+        take(Quote, s.quote);
+        take(Note, s.note);
+        take(HoldsBasis, s.holdsBasis);
+        take(Confidence, s.confidence);
+        fillDocument(columns, row, s);
+        if (const std::string speaker = speakerOf(columns, row); !speaker.empty())
+            s.speaker = m_graph.findEntity({}, speaker);
+        if (s.speaker != noEntity || s.document != noDocument || !columns.text(row, Speaker).empty())
+            s.status.clear();
+        take(Status, s.status);
+        if (const auto text = columns.text(row, Modality); !text.empty()) {
+            if (const auto known = modalityFromString(modalityWord(text)))
+                s.modality = *known;
+            else
+                keep(columns, row, Modality, s, "is no modality. Expected asserted, quoted, reported, alleged, pledged, predicted or denied");
+        }
+        if (const auto text = columns.text(row, Polarity); !text.empty()) {
+            if (const auto known = polarityFromString(polarityWord(text)))
+                s.polarity = *known;
+            else
+                keep(columns, row, Polarity, s, "is no polarity. Expected positive, neutral or negative");
+        }
+        if (const auto text = columns.text(row, Locator); !text.empty()) {
+            s.paragraph = paragraphOf(text);
+            if (s.paragraph == 0)
+                addProperty(columns, row, *columns.column(Locator), s.properties);  // a page, a second of a film
+        }
+        fillTimes(columns, row, s);
+        for (const std::size_t column : columns.columns(Property))
+            addProperty(columns, row, column, s.properties);
+    }
+
+    /// The cell as property, with the problem.
+    void keep(const TableColumns &columns, std::size_t row, ColumnRole role, Statement &s, const std::string &why)
+    {
+        const std::size_t column = *columns.column(role);
+        addProperty(columns, row, column, s.properties);
+        problem(columns.table(), row, column, "“" + std::string(columns.table().cell(row, column)) + "” " + why + "; it was kept as a property");
+    }
+
+    Edtf time(const TableColumns &columns, std::size_t row, ColumnRole role, Statement &s)
+    {
+        const auto text = columns.text(row, role);
+        if (text.empty())
+            return {};
+        if (auto read = timeOf(text, columns.mapping().dayFirst))
+            return std::move(*read);
+        keep(columns, row, role, s, "is no date that can be read. Expected 2019, 2019-06, 2019-06-02 or 2018/2020");
+        return {};
+    }
+
+    void fillTimes(const TableColumns &columns, std::size_t row, Statement &s)
+    {
+        s.said = time(columns, row, Said, s);
+        s.holds = time(columns, row, Holds, s);
+        const Edtf from = time(columns, row, HoldsFrom, s), to = time(columns, row, HoldsTo, s);
+        if (from.empty() && to.empty())
+            return;
+        const std::string span = (from.empty() ? ".." : from.text()) + "/" + (to.empty() ? ".." : to.text());
+        auto whole = from.text() == to.text() ? Edtf::parse(from.text()) : Edtf::parse(span);
+        if (whole && s.holds.empty()) {
+            s.holds = std::move(*whole);
+            return;
+        }
+        for (const ColumnRole role : {HoldsFrom, HoldsTo})
+            if (!columns.text(row, role).empty())
+                addProperty(columns, row, *columns.column(role), s.properties);
+    }
+
+    void fillDocument(const TableColumns &columns, std::size_t row, Statement &s)
+    {
+        const auto text = [&](ColumnRole role) { return std::string(columns.text(row, role)); };
+        relata::Document d;
+        d.title = text(DocumentTitle);
+        d.url = text(DocumentUrl);
+        d.key = text(Document);
+        if (d.key.empty())
+            d.key = !d.url.empty() ? d.url : d.title;
+        if (d.key.empty())
+            return;
+        if (d.title.empty())
+            d.title = d.key;
+        d.publisher = text(DocumentPublisher);
+        d.language = text(DocumentLanguage);
+        d.authors = valuesOf(text(DocumentAuthor), "|;");
+        if (const std::string published = text(DocumentDate); !published.empty()) {
+            if (auto read = timeOf(published, columns.mapping().dayFirst))
+                d.published = std::move(*read);
+            else
+                keep(columns, row, DocumentDate, s, "is no date that can be read. Expected 2019, 2019-06 or 2019-06-02");
+        }
+        s.document = m_graph.ensureDocument(d);
+    }
+
+    // ---- the end
+
+    Result<LoadedGraph> finish()
+    {
+        LoadedGraph loaded;
+        std::string kind, shapes;
+        for (const TableColumns &columns : m_columns) {
+            const Table &table = columns.table();
+            const TableMapping &mapping = columns.mapping();
+            for (const std::string &note : table.notes)
+                m_report.notes.push_back(note);
+            if (!mapping.reason.empty())
+                m_report.notes.push_back((table.kind == "XLSX" ? "sheet “" : "“") + table.name + "” was read as " + mapping.reason);
+            else if (mapping.shape == TableShape::Ignored)
+                m_report.notes.push_back("“" + table.name + "” was not read: the mapping leaves it out");
+            if (mapping.shape == TableShape::Ignored)
+                continue;
+            kind = kind.empty() || kind == table.kind ? table.kind : "tables:";
+            const char *shape = mapping.shape == TableShape::Entities     ? "node list"
+                                : mapping.shape == TableShape::Statements ? "edge list"
+                                : mapping.shape == TableShape::Matrix     ? "matrix"
+                                                                          : "adjacency list";
+            if (shapes.find(shape) == std::string::npos)
+                shapes += (shapes.empty() ? "" : " and ") + std::string(shape);
+        }
+        loaded.format = kind + " " + shapes;
+        const bool described =
+            std::any_of(m_columns.begin(), m_columns.end(), [](const auto &c) { return c.mapping().shape == TableShape::Entities; });
+        if (const std::size_t added = m_graph.entityCount() - m_declared; described && added > 0)
+            m_report.notes.push_back(
+                counted(added, "entity is named by links only; it was added", "entities are named by links only; they were added"));
+        if (m_again > 0)
+            m_report.notes.push_back(counted(m_again, "row repeats", "rows repeat") + " an entity; what it says was added to that one");
+        if (m_graph.repeatedKeys() > 0)
+            m_report.notes.push_back(counted(m_graph.repeatedKeys(), "statement has", "statements have")
+                                     + " the id of another one; the property “id in the file” keeps it");
+        if (m_report.leftOut > 0)
+            m_report.notes.push_back(counted(m_report.leftOut, "row was", "rows were") + " left out");
+        describe(loaded);
+        loaded.report = std::move(m_report);
+        return loaded;
+    }
+
+    void describe(LoadedGraph &loaded)
+    {
+        const auto main = std::find_if(m_columns.begin(), m_columns.end(), [](const auto &c) {
+            return c.mapping().shape != TableShape::Entities && c.mapping().shape != TableShape::Ignored;
+        });
+        const std::filesystem::path file = (main == m_columns.end() ? m_columns.front() : *main).table().file;
+        loaded.graph = std::move(m_graph.graph());
+        loaded.graph.info().title = file.stem().string();
+        loaded.graph.info().id = slug(file.stem().string());
+    }
+
+    const std::vector<Table> &m_tables;
+    const RunContext &m_context;
+    std::vector<TableColumns> m_columns;
+    TableGraph m_graph;
+    IoReport m_report;
+    std::size_t m_declared = 0, m_again = 0;
+};
+
+}  // namespace
+
+Result<LoadedGraph> graphFromTables(const std::vector<Table> &tables, const ColumnMapping &mapping, const RunContext &context)
+{
+    if (tables.empty() || mapping.tables.size() != tables.size())
+        return Error{Error::Code::Schema,
+                     "the mapping is of " + std::to_string(mapping.tables.size()) + " tables. Expected " + std::to_string(tables.size()),
+                     tables.empty() ? std::string() : tables.front().file, 0, 0};
+    return Builder(tables, mapping, context).build();
+}
+
+Result<LoadedGraph> graphFromFiles(const std::vector<std::filesystem::path> &files, const ColumnMapping &mapping, const RunContext &context)
+{
+    std::vector<Table> tables;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        auto read = readTables(
+            files[i], context.part(0.4 * static_cast<double>(i) / static_cast<double>(files.size()), 0.4 / static_cast<double>(files.size())));
+        if (!read)
+            return read.error();
+        std::move(read->begin(), read->end(), std::back_inserter(tables));
+    }
+    const auto chosen = mapping.tables.empty() ? Result<ColumnMapping>(guessMapping(tables)) : mapping.fittedTo(tables);
+    if (!chosen)
+        return chosen.error();
+    return graphFromTables(tables, *chosen, context.part(0.4, 0.6));
+}
+
+}  // namespace relata

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/tables/guess.h"
+
+#include "model/tables/guessparts.h"
+#include "model/tables/headerwords.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace relata {
+namespace {
+
+using enum ColumnRole;
+
+/// A header of Neo4j's: "name:string[]", ":START_ID(Person)", "personId:ID".
+struct TypedName {
+    std::string name, type, space;
+    bool list = false;
+};
+
+TypedName typedName(std::string_view header)
+{
+    TypedName result;
+    const auto colon = header.rfind(':');
+    if (colon == std::string_view::npos) {
+        result.name = header;
+        return result;
+    }
+    result.name = header.substr(0, colon);
+    std::string_view type = header.substr(colon + 1);
+    if (const auto brace = type.find('{'); brace != std::string_view::npos)  // options, as datetime{timezone:…}
+        type = type.substr(0, brace);
+    if (const auto open = type.find('('); open != std::string_view::npos) {
+        const auto close = type.find(')', open);
+        result.space = type.substr(open + 1, close == std::string_view::npos ? close : close - open - 1);
+        type = type.substr(0, open);
+    }
+    if (type.ends_with("[]")) {
+        result.list = true;
+        type.remove_suffix(2);
+    }
+    result.type = type;
+    return result;
+}
+
+bool isNeo4jType(std::string_view type)
+{
+    constexpr std::array<std::string_view, 20> types{"string",   "int",   "integer",  "long",   "float", "double",    "boolean",
+                                                     "byte",     "short", "char",     "point",  "date",  "localtime", "localdatetime",
+                                                     "datetime", "time",  "duration", "number", "array", "vector"};
+    return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+TableMapping guessTable(const Table &table)
+{
+    TableMapping mapping;
+    mapping.table = table.name;
+    const std::size_t header = likelyHeader(table);
+    mapping.headerLine = table.rowCount() > 0 ? table.line(header) : 0;
+    if (table.hidden) {
+        mapping.shape = TableShape::Ignored;
+        mapping.reason = "ignored: the workbook hides it";
+        return mapping;
+    }
+    const TableSample sample(table, header);
+    if (guessNeo4j(sample, mapping))
+        return mapping;
+    const bool cytoscapeEdges =
+        sample.columnOf("shared interaction")
+        || (sample.columnOf("interaction") && sample.columnOf("name") && !sample.columnOf("source")
+            && sample.share(*sample.columnOf("name"), [](std::string_view c) { return c.find(") ") != c.npos && c.find(" (") != c.npos; }) > 0.9);
+    if (endsAmong(sample.allWords()) || cytoscapeEdges)
+        guessStatementColumns(sample, mapping);
+    else if (!guessGrid(table, header, mapping))
+        guessEntityColumns(sample, mapping);
+    if (header > 0 && mapping.headerLine > 0)
+        mapping.reason +=
+            "; " + std::to_string(header) + (header == 1 ? " line above the header was passed over" : " lines above the header were passed over");
+    return mapping;
+}
+
+}  // namespace
+
+bool guessNeo4j(const TableSample &sample, TableMapping &mapping)
+{
+    std::vector<TypedName> names;
+    bool ids = false, ends = false, typed = false;
+    for (std::size_t i = 0; i < sample.columns(); ++i) {
+        const std::string_view cell = sample.header() < sample.table().rowCount() ? sample.table().cell(sample.header(), i) : std::string_view();
+        names.push_back(typedName(cell));
+        ids |= names.back().type == "ID";
+        ends |= names.back().type == "START_ID" || names.back().type == "END_ID";
+        typed |= names.back().type == "LABEL" || names.back().type == "TYPE";
+    }
+    if (!ids && !ends && !typed)
+        return false;
+    mapping.shape = ends ? TableShape::Statements : TableShape::Entities;
+    mapping.listSeparators = ";";
+    mapping.reason =
+        ends ? "relationships as Neo4j imports them: “:START_ID” and “:END_ID” are the ends" : "nodes as Neo4j imports them: “:ID” is the id";
+    bool named = false;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const TypedName &name = names[i];
+        ColumnUse use;
+        use.column = sample.name(i);
+        use.space = name.space;
+        const auto words = headerWords(name.name);
+        if (name.type == "ID" || name.type == "START_ID" || name.type == "END_ID") {
+            use.role = name.type == "ID" ? Id : name.type == "START_ID" ? Source : Target;
+        } else if (name.type == "LABEL" || name.type == "TYPE") {
+            use.role = ends ? Predicate : Type;
+        } else if (name.type == "IGNORE") {
+            use.role = Ignore;
+        } else {
+            use.space.clear();
+            use.property = isNeo4jType(name.type) ? name.name : std::string();
+            if (name.list)
+                use.list = ";";
+            const auto role = ends ? statementRoleOf(words) : entityRoleOf(words);
+            const bool again =
+                std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const ColumnUse &other) { return role && other.role == *role; });
+            const bool wanted = role && !again && *role != Type && *role != Id && *role != Predicate && *role != Ignore;
+            if (wanted && !(*role == Name && named))
+                use.role = *role;
+            else if (ends && role == Id && !again)
+                use.role = Id;
+            if (use.role != Property)
+                use.property.clear();
+            named |= use.role == Name;
+        }
+        mapping.columns.push_back(std::move(use));
+    }
+    return true;
+}
+
+void guessLinks(const std::vector<Table> &tables, std::vector<TableMapping> &mappings)
+{
+    std::unordered_set<std::string_view> known;
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        if (mappings[t].shape != TableShape::Entities)
+            continue;
+        const TableSample sample(tables[t], headerRow(tables[t], mappings[t]));
+        for (std::size_t i = 0; i < mappings[t].columns.size(); ++i)
+            if (mappings[t].columns[i].role == Id || mappings[t].columns[i].role == Name)
+                for (std::size_t row = sample.firstRow(); row < sample.endRow(); ++row)
+                    if (const auto cell = tables[t].cell(row, i); !cell.empty())
+                        known.insert(cell);
+    }
+    const auto allKnown = [&](std::string_view cell, std::string_view separators) {
+        while (!cell.empty()) {
+            const auto stop = std::min(cell.find_first_of(separators), cell.size());
+            if (const auto piece = trimmedCell(cell.substr(0, stop)); !piece.empty() && !known.contains(piece))
+                return false;
+            cell.remove_prefix(std::min(stop + 1, cell.size()));
+        }
+        return true;
+    };
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        if (mappings[t].shape != TableShape::Entities)
+            continue;
+        const TableSample sample(tables[t], headerRow(tables[t], mappings[t]));
+        for (std::size_t i = 0; i < mappings[t].columns.size(); ++i) {
+            ColumnUse &use = mappings[t].columns[i];
+            if ((use.role != Property && use.role != Link) || !use.list.empty() || sample.filled(i) == 0)
+                continue;
+            const bool numbers = sample.share(i, &isNumber) > 0.2;
+            if (numbers && !sample.words(i).ends_with(" id") && !sample.words(i).starts_with("id "))
+                continue;
+            const double plain = sample.share(i, [&](std::string_view cell) { return allKnown(cell, "|;"); });
+            const double commas = sample.share(i, [&](std::string_view cell) { return allKnown(cell, "|;,"); });
+            if (std::max(plain, commas) < 0.6)
+                continue;
+            if (use.role == Property) {
+                use.role = Link;
+                use.predicate = spokenName(sample.name(i));
+            }
+            if (commas > plain && mappings[t].listSeparators == "|;")
+                mappings[t].listSeparators = "|;,";
+        }
+    }
+    for (TableMapping &mapping : mappings)
+        if (mapping.shape == TableShape::Entities) {
+            std::string links;
+            for (const ColumnUse &use : mapping.columns)
+                if (use.role == Link)
+                    links += (links.empty() ? "“" : ", “") + use.column + "”";
+            if (!links.empty())
+                mapping.reason += "; " + links + (links.find("”, “") == std::string::npos ? " names other entities" : " name other entities");
+        }
+}
+
+ColumnMapping guessMapping(const std::vector<Table> &tables)
+{
+    ColumnMapping mapping;
+    for (const Table &table : tables)
+        mapping.tables.push_back(guessTable(table));
+    guessLinks(tables, mapping.tables);
+    return mapping;
+}
+
+TableMapping guessAs(const Table &table, TableShape shape, int headerLine)
+{
+    TableMapping mapping;
+    mapping.table = table.name;
+    mapping.shape = shape;
+    mapping.headerLine = headerLine;
+    const std::size_t header = headerRow(table, mapping);
+    const TableSample sample(table, header);
+    switch (shape) {
+    case TableShape::Entities:
+    case TableShape::Statements: {
+        if (guessNeo4j(sample, mapping) && mapping.shape == shape)
+            break;
+        mapping.columns.clear();
+        mapping.listSeparators = "|;";
+        if (shape == TableShape::Statements) {
+            guessStatementColumns(sample, mapping);
+        } else {
+            guessEntityColumns(sample, mapping);
+            std::vector<TableMapping> one{std::move(mapping)};
+            guessLinks({table}, one);
+            mapping = std::move(one.front());
+        }
+        break;
+    }
+    case TableShape::Matrix:
+        guessMatrixDirection(table, header, mapping);
+        mapping.reason = "a matrix: names in the first row and column";
+        break;
+    case TableShape::AdjacencyList:
+        mapping.reason = "an adjacency list: in each row an entity and its neighbours";
+        break;
+    case TableShape::Ignored:
+        mapping.reason = "ignored";
+        break;
+    }
+    return mapping;
+}
+
+}  // namespace relata

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/tables/guessparts.h"
+#include "model/tables/headerwords.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace relata {
+namespace {
+
+using enum ColumnRole;
+
+std::string quoted(const std::string &name)
+{
+    return "“" + name + "”";
+}
+
+enum class SlashDates { None, DayFirst, MonthFirst };
+
+/// Whether 03/04/2020 is 3 April: somewhere the first number is more than 12, nowhere the second; where neither is, Spanish headers decide.
+SlashDates slashDates(const TableSample &sample, const std::vector<std::size_t> &columns)
+{
+    bool any = false, first = false, second = false, spanish = false;
+    for (const std::size_t column : columns) {
+        for (const std::string_view word : {"fecha", "desde", "hasta", "inicio", "fin", "dicho", "vigencia", "periodo", "termino"})
+            spanish |= sample.words(column).starts_with(word);
+        for (std::size_t row = sample.firstRow(); row < sample.endRow(); ++row) {
+            const std::string_view cell = sample.table().cell(row, column);
+            const auto slash = cell.find('/');
+            if (slash == std::string_view::npos || slash == 0 || slash > 2)
+                continue;
+            const auto next = cell.find('/', slash + 1);
+            if (next == std::string_view::npos || next == slash + 1 || next > slash + 3)
+                continue;
+            any = true;
+            first |= std::atoi(std::string(cell.substr(0, slash)).c_str()) > 12;
+            second |= std::atoi(std::string(cell.substr(slash + 1, next - slash - 1)).c_str()) > 12;
+        }
+    }
+    if (!any)
+        return SlashDates::None;
+    return (first && !second) || (!first && !second && spanish) ? SlashDates::DayFirst : SlashDates::MonthFirst;
+}
+
+void settleValues(const TableSample &sample, TableMapping &mapping)
+{
+    std::vector<std::size_t> dates;
+    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
+        const ColumnRole role = mapping.columns[i].role;
+        if (role == Said || role == Holds || role == HoldsFrom || role == HoldsTo || role == DocumentDate)
+            dates.push_back(i);
+        if (role == Weight && sample.table().separator != ',')
+            mapping.decimalComma = sample.share(i, [](std::string_view cell) { return cell.find(',') != std::string_view::npos; }) > 0;
+    }
+    const SlashDates slashes = slashDates(sample, dates);
+    mapping.dayFirst = slashes == SlashDates::DayFirst;
+    if (slashes != SlashDates::None)
+        mapping.reason += mapping.dayFirst ? "; 03/04/2020 is 3 April" : "; 03/04/2020 is 4 March";
+}
+
+std::vector<ColumnUse> plainUses(const TableSample &sample)
+{
+    std::vector<ColumnUse> uses(sample.columns());
+    for (std::size_t i = 0; i < uses.size(); ++i)
+        uses[i].column = sample.name(i);
+    return uses;
+}
+
+/// Source, Target, Type …: whose files have these names.
+std::string edgeProgram(const TableSample &sample)
+{
+    const auto has = [&](std::string_view words) { return sample.columnOf(words).has_value(); };
+    if (has("shared interaction") || has("shared name"))
+        return " as Cytoscape writes it";
+    if (const auto type = sample.columnOf("type"); has("source") && has("target") && type && sample.share(*type, &isSense) == 1)
+        return " as Gephi writes it";
+    if (has("from") && has("to") && (has("type") || has("direction") || has("tags")))
+        return " as Kumu has it";
+    return {};
+}
+
+/// The column that says which predicate, when none is called so.
+std::optional<std::size_t> predicateColumn(const TableSample &sample, const std::vector<ColumnUse> &uses)
+{
+    for (const std::string_view words :
+         {"type", "tipo", "label", "etiqueta", "kind", "role", "rol", "cargo", "position", "puesto", "category", "categoria"})
+        if (const auto column = sample.columnOf(words))
+            if (uses[*column].role == Property && sample.filled(*column) > 0 && sample.share(*column, &isNumber) < 0.5)
+                return column;
+    return {};
+}
+
+constexpr std::array<std::string_view, 16> namePreference{
+    "name",  "nombre", "full name",    "fullname",     "nombre completo", "label",       "etiqueta", "display name",
+    "title", "titulo", "razon social", "denominacion", "canonical name",  "shared name", "entity",   "entidad"};
+
+bool isNamePart(std::string_view words)
+{
+    constexpr std::array<std::string_view, 14> parts{"first name", "firstname", "given name",       "forename",        "middle name",
+                                                     "last name",  "lastname",  "surname",          "family name",     "nombres",
+                                                     "apellido",   "apellidos", "apellido paterno", "apellido materno"};
+    return words == "primer apellido" || words == "segundo apellido" || std::find(parts.begin(), parts.end(), words) != parts.end();
+}
+
+std::optional<std::size_t> nameColumn(const TableSample &sample, const std::vector<ColumnUse> &uses)
+{
+    const auto isFree = [&](std::size_t i) { return uses[i].role == Property && sample.filled(i) > 0; };
+    for (const std::string_view words : namePreference)
+        if (const auto column = sample.columnOf(words); column && isFree(*column))
+            return column;
+    return {};
+}
+
+/// “officialTitle”, “party name”; else the first column of texts.
+std::optional<std::size_t> secondBestName(const TableSample &sample, const std::vector<ColumnUse> &uses, bool haveId)
+{
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < sample.columns(); ++i) {
+        const std::string &words = sample.words(i);
+        const bool says = std::any_of(std::begin(namePreference), std::end(namePreference), [&](std::string_view word) {
+            return words.ends_with(" " + std::string(word)) || words.starts_with(std::string(word) + " ");
+        });
+        if (uses[i].role == Property && says && sample.filled(i) > 0 && sample.share(i, &isNumber) < 0.5
+            && (!best || sample.filled(i) > sample.filled(*best)))
+            best = i;
+    }
+    if (best)
+        return best;
+    for (std::size_t i = 0; i < sample.columns(); ++i)
+        if (uses[i].role == Property && !typeNamed(sample.words(i)).empty() && sample.filled(i) > 0 && (i == 0 || haveId)
+            && sample.distinct(i) * 2 > sample.filled(i))
+            return i;
+    if (haveId)
+        return {};
+    for (std::size_t i = 0; i < sample.columns(); ++i)
+        if (uses[i].role == Property && sample.filled(i) > 0
+            && sample.share(i, [](std::string_view c) { return isNumber(c) || isDateLike(c); }) < 0.5)
+            return i;
+    return {};
+}
+
+/// “billID”: a column of ids by its name, without a value twice.
+std::optional<std::size_t> idColumn(const TableSample &sample)
+{
+    const std::size_t rows = sample.endRow() - sample.firstRow();
+    for (std::size_t i = 0; i < sample.columns(); ++i) {
+        const std::string &words = sample.words(i);
+        const bool says = words.ends_with(" id") || words.ends_with(" key") || words.starts_with("id ") || words.ends_with(" code") || words == "code"
+                          || words == "codigo" || words.starts_with("clave ") || words.starts_with("codigo ");
+        if (says && rows > 0 && sample.filled(i) == rows && sample.distinct(i) == rows)
+            return i;
+    }
+    return {};
+}
+
+}  // namespace
+
+void guessStatementColumns(const TableSample &sample, TableMapping &mapping)
+{
+    mapping.shape = TableShape::Statements;
+    mapping.columns = plainUses(sample);
+    auto &uses = mapping.columns;
+    std::set<ColumnRole> given;
+    const auto give = [&](std::size_t column, ColumnRole role) {
+        uses[column].role = role;
+        given.insert(role);
+    };
+    const std::string program = edgeProgram(sample);
+    if (const auto ends = endsAmong(sample.allWords())) {
+        give(ends->first, Source);
+        give(ends->second, Target);
+        mapping.reason =
+            "an edge list" + program + ": " + quoted(sample.name(ends->first)) + " and " + quoted(sample.name(ends->second)) + " are the ends";
+    } else if (const auto name = sample.columnOf("shared name") ? sample.columnOf("shared name") : sample.columnOf("name");
+               name && !program.empty()) {
+        give(*name, Ends);
+        mapping.reason = "an edge list" + program + ": " + quoted(sample.name(*name)) + " has both ends, “a (interaction) b”";
+    } else if (sample.columns() >= 2) {
+        give(0, Source);
+        give(1, Target);
+        mapping.reason = "an edge list: the first two columns are the ends";
+    }
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        if (uses[i].role != Property)
+            continue;
+        const std::string &words = sample.words(i);
+        if (words == "suid" || words == "selected") {
+            uses[i].role = Ignore;
+            continue;
+        }
+        if ((words == "type" || words == "edge type" || words == "direction" || words == "directed") && sample.filled(i) > 0
+            && sample.share(i, &isSense) == 1 && !given.contains(Direction)) {
+            give(i, Direction);
+            continue;
+        }
+        if (words == "from" || words == "to") {
+            if (sample.share(i, &isDateLike) > 0.5)
+                give(i, words == "from" ? HoldsFrom : HoldsTo);
+            continue;
+        }
+        auto role = statementRoleOf(words);
+        if (role == Document && sample.share(i, &isUrl) > 0.5)
+            role = DocumentUrl;
+        if (role == Direction
+            && (sample.filled(i) == 0 || sample.share(i, [](std::string_view c) { return isSense(c) || c == "true" || c == "false"; }) < 1))
+            role.reset();
+        if (role && !given.contains(*role))
+            give(i, *role);
+    }
+    if (given.contains(Ends) && given.contains(Predicate))  // “shared interaction” repeats what stands in the ends
+        for (ColumnUse &use : uses)
+            if (use.role == Property && (use.column == "interaction" || use.column == "name" || use.column == "shared interaction"))
+                use.role = Ignore;
+    if (!given.contains(Predicate))
+        if (const auto column = predicateColumn(sample, uses))
+            give(*column, Predicate);
+    const bool told = given.contains(Speaker) || given.contains(Claim) || given.contains(Quote) || given.contains(Document);
+    for (std::size_t i = 0; i < uses.size(); ++i)
+        if (const std::string &words = sample.words(i); uses[i].role == Property && (words == "date" || words == "fecha"))
+            if (const ColumnRole role = told ? Said : Holds; !given.contains(role))
+                give(i, role);
+    for (const ColumnUse &use : uses)
+        if (use.role == Predicate)
+            mapping.reason += ", " + quoted(use.column) + " is the predicate";
+    settleValues(sample, mapping);
+}
+
+void guessEntityColumns(const TableSample &sample, TableMapping &mapping)
+{
+    mapping.shape = TableShape::Entities;
+    mapping.columns = plainUses(sample);
+    auto &uses = mapping.columns;
+    const bool cytoscape = sample.columnOf("suid") && sample.columnOf("shared name");
+    std::optional<std::size_t> id;
+    if (cytoscape) {
+        id = sample.columnOf("shared name");
+        uses[*id].role = Id;
+    }
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        const auto role = entityRoleOf(sample.words(i));
+        if (!role || *role == Name || uses[i].role != Property || (*role == Ignore && !cytoscape))
+            continue;
+        const bool again =
+            *role != Alias && *role != Ignore && std::any_of(uses.begin(), uses.end(), [&](const ColumnUse &use) { return use.role == *role; });
+        if (again || (*role == Type && sample.share(i, &isNumber) > 0.5))
+            continue;
+        uses[i].role = *role;
+        if (*role == Id)
+            id = i;
+    }
+    auto name = nameColumn(sample, uses);
+    if (!name)
+        for (std::size_t i = 0; i < uses.size(); ++i)
+            if (isNamePart(sample.words(i)) && uses[i].role == Property) {
+                uses[i].role = Name;
+                name = i;
+            }
+    if (name && sample.words(*name) == "nombre")  // “Nombre”, “Apellido paterno”, “Apellido materno”
+        for (std::size_t i = 0; i < uses.size(); ++i)
+            if (isNamePart(sample.words(i)) && uses[i].role == Property)
+                uses[i].role = Name;
+    if (!id)
+        if (const auto column = idColumn(sample); column && column != name && uses[*column].role == Property) {
+            id = column;
+            uses[*id].role = Id;
+        }
+    if (!name)
+        name = secondBestName(sample, uses, id.has_value());
+    if (name && !(id && *id == *name))
+        uses[*name].role = Name;
+    if (const auto type = typeNamed(mapping.table); !type.empty())
+        mapping.type = type;
+    else if (name && *name < sample.columns())
+        mapping.type = typeNamed(sample.words(*name));
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        const auto type = linkTypeOf(sample.words(i));
+        if (!type || uses[i].role != Property || sample.filled(i) == 0)
+            continue;
+        const double odd = sample.share(
+            i, [](std::string_view c) { return isNumber(c) || isDateLike(c) || isUrl(c) || c.size() > 200 || c == "true" || c == "false"; });
+        if (odd > 0.2)
+            continue;
+        uses[i].role = Link;
+        uses[i].type = *type;
+        uses[i].predicate = spokenName(sample.name(i));
+    }
+    const bool gephi = sample.columnOf("id") && sample.columnOf("label");
+    const bool kumu = !id && sample.columnOf("label") && (sample.columnOf("type") || sample.columnOf("description") || sample.columnOf("tags"));
+    mapping.reason = std::string("a node list")
+                     + (cytoscape ? " as Cytoscape writes it"
+                        : gephi   ? " as Gephi writes it"
+                        : kumu    ? " as Kumu has it"
+                                  : "")
+                     + ": ";
+    if (id)
+        mapping.reason += quoted(sample.name(*id)) + " is the id" + (name ? ", " : "");
+    if (name)
+        mapping.reason += quoted(sample.name(*name)) + " the name";
+    settleValues(sample, mapping);
+}
+
+}  // namespace relata

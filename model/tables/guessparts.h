@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/tables/cellvalues.h"
+#include "model/tables/columnmapping.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata {
+
+// Inside model/tables only: the parts of a guess.
+
+/// A table with the row that names its columns; what guesses ask of it. The first 2,000 rows count.
+class TableSample
+{
+public:
+    TableSample(const Table &table, std::size_t headerRow);
+
+    const Table &table() const { return m_table; }
+    std::size_t header() const { return m_header; }  ///< rowCount() = none
+    std::size_t firstRow() const { return m_header < m_table.rowCount() ? m_header + 1 : 0; }
+    std::size_t endRow() const { return m_end; }
+    std::size_t columns() const { return m_words.size(); }
+    const std::string &name(std::size_t column) const { return m_names[column]; }
+    const std::string &words(std::size_t column) const { return m_words[column]; }  ///< see headerWords()
+    const std::vector<std::string> &allWords() const { return m_words; }
+    std::optional<std::size_t> columnOf(std::string_view words) const;
+
+    /// How many cells of the column have something, and of those how many pass.
+    std::size_t filled(std::size_t column) const;
+    double share(std::size_t column, const std::function<bool(std::string_view)> &pass) const;  ///< 0 when none is filled
+    std::size_t distinct(std::size_t column) const;
+
+private:
+    const Table &m_table;
+    std::size_t m_header, m_end;
+    std::vector<std::string> m_names, m_words;
+};
+
+bool isDateLike(std::string_view text);  ///< EDTF, or three numbers with / . or -
+bool isSense(std::string_view text);     ///< directed, undirected, mutual
+bool isUrl(std::string_view text);
+
+/// The row that names the columns: the first one with two filled cells, titles above it passed over.
+std::size_t likelyHeader(const Table &table);
+
+/// Columns of the two shapes that have roles; reasons are added to \a mapping.reason.
+void guessStatementColumns(const TableSample &sample, TableMapping &mapping);
+void guessEntityColumns(const TableSample &sample, TableMapping &mapping);
+/// Neo4j's admin import: the header says all. False when it is none.
+bool guessNeo4j(const TableSample &sample, TableMapping &mapping);
+/// A matrix, an adjacency list or an edge list without header. False when it is none.
+bool guessGrid(const Table &table, std::size_t header, TableMapping &mapping);
+void guessMatrixDirection(const Table &table, std::size_t header, TableMapping &mapping);
+
+/// Columns of entity tables whose values name rows of \a tables become links. \a mappings are of the same tables.
+void guessLinks(const std::vector<Table> &tables, std::vector<TableMapping> &mappings);
+
+/// "Reports_To" and "reportsTo" as people write it: "reports to".
+std::string spokenName(std::string_view header);
+
+}  // namespace relata

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/tables/headerwords.h"
+
+#include "model/query/search.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace relata {
+namespace {
+
+using enum ColumnRole;
+using std::string_view;
+
+/// What words stand for; the words are parted by |.
+template <typename Meaning>
+struct Entry {
+    Meaning meaning;
+    string_view words;
+};
+
+bool isAmong(string_view word, string_view list)
+{
+    while (!list.empty()) {
+        const auto bar = std::min(list.find('|'), list.size());
+        if (list.substr(0, bar) == word)
+            return true;
+        list.remove_prefix(std::min(bar + 1, list.size()));
+    }
+    return false;
+}
+
+template <typename Meaning, std::size_t N>
+std::optional<Meaning> meaningOf(string_view words, const std::array<Entry<Meaning>, N> &entries)
+{
+    for (const auto &[meaning, list] : entries)
+        if (isAmong(words, list))
+            return meaning;
+    return {};
+}
+
+constexpr std::array<Entry<ColumnRole>, 6> entityWords{{
+    {Id, "id|ids|key|clave|identifier|identificador|node id|nodeid|nodo id|id nodo|entity id|slug|uid|uuid|folio"},
+    {Name,
+     "name|label|nombre|etiqueta|title|titulo|full name|fullname|nombre completo|display name|canonical name|shared name|denominacion|razon social|"
+     "entity|entidad|node|nodo|actor|first name|firstname|given name|forename|middle name|last name|lastname|surname|family name|nombres|apellido|"
+     "apellidos|primer apellido|segundo apellido|apellido paterno|apellido materno"},
+    {Type, "type|tipo|kind|class|clase|entity type|node type|tipo de entidad|tipo entidad|tipo de nodo|category|categoria|schema"},
+    {Alias, "alias|aliases|aka|also known as|other names|other name|nickname|apodo|otros nombres|sobrenombre|acronym|siglas|sigla|abbreviation|"
+            "abreviatura|alternative names|nombre corto|short name"},
+    {Description,
+     "description|descripcion|bio|biography|biografia|about|summary|resumen|notes|notas|note|nota|comment|comments|comentario|comentarios|"
+     "observaciones|remarks"},
+    {Ignore, "suid|selected"},
+}};
+
+constexpr std::array<Entry<ColumnRole>, 26> statementWords{{
+    {Id, "id|ids|edge id|edgeid|link id|statement id|relationship id|key|clave|identifier|identificador|uid|uuid|folio"},
+    {Predicate,
+     "predicate|predicado|relation|relacion|relationship|relationship type|relation type|tipo de relacion|tipo relacion|verb|verbo|interaction|"
+     "interaccion|edge type|link type|connection type|connection|conexion|vinculo|tipo de vinculo|tipo vinculo|rel|tie|action|accion|"
+     "shared interaction"},
+    {SourceName,
+     "source name|source label|from name|from label|subject name|subject label|nombre origen|nombre de origen|nombre del origen|origen nombre"},
+    {SourceType, "source type|from type|subject type|tipo origen|tipo de origen|tipo del origen|origen tipo"},
+    {TargetName,
+     "target name|target label|to name|to label|object name|object label|nombre destino|nombre de destino|nombre del destino|destino nombre"},
+    {TargetType, "target type|to type|object type|tipo destino|tipo de destino|tipo del destino|destino tipo"},
+    {Direction, "directed|direction|direccion|dirigido|dirigida|directedness"},
+    {Claim, "claim|statement|sentence|afirmacion|declaracion|enunciado|aseveracion|assertion|summary|resumen"},
+    {Speaker,
+     "speaker|said by|stated by|according to|voice|asserted by|attributed to|hablante|segun|dicho por|declarante|vocero|atribuido a|quien lo dice|"
+     "quien lo afirma|declara"},
+    {Locator, "paragraph|parrafo|locator|localizador|para"},
+    {Quote, "quote|quotation|cita|cita textual|passage|pasaje|extracto|excerpt|evidence|evidencia|verbatim"},
+    {Modality, "modality|modalidad"},
+    {Polarity, "polarity|polaridad|sentiment|signo|sign"},
+    {Said, "said|said on|date said|stated on|fecha de declaracion|fecha declaracion|dicho|dicho el|fecha del dicho|statement date"},
+    {HoldsFrom,
+     "start|start date|startdate|since|begin|begin date|from date|valid from|holds from|date from|start year|year from|inicio|fecha inicio|"
+     "fecha de inicio|desde|fecha desde|ano inicio|ano de inicio"},
+    {HoldsTo,
+     "end|end date|enddate|until|to date|valid to|valid until|holds to|date to|end year|year to|fin|fecha fin|fecha de fin|fecha final|hasta|fecha "
+     "hasta|termino|fecha de termino|ano fin|ano de fin"},
+    {Holds, "holds|valid|period|periodo|vigencia|when|cuando|year|ano|time|interval|validity"},
+    {HoldsBasis, "holds basis"},
+    {Confidence, "confidence|confianza|certainty|certeza"},
+    {Status, "status|estatus"},
+    {Note, "note|notes|nota|notas|comment|comments|comentario|comentarios|remarks|observaciones|description|descripcion"},
+    {Weight, "weight|peso|strength|fuerza|ponderacion"},
+    {DocumentUrl, "url|link|enlace|source url|document url|url fuente|url de la fuente|liga|web|href|hyperlink"},
+    {DocumentTitle, "document title|titulo del documento|source title|headline|titular|titulo de la fuente|article title|article|articulo"},
+    {DocumentDate, "published|publication date|fecha de publicacion|document date|date published|source date"},
+    {Document, "document|documento|source document|reference|referencia|fuente|source|document id|citation"},
+}};
+
+constexpr std::array<Entry<ColumnRole>, 3> documentWords{{
+    {DocumentAuthor, "author|authors|autor|autora|autores|document author|document authors|byline"},
+    {DocumentPublisher, "publisher|medio|outlet|medium|editorial|newspaper|periodico|document publisher"},
+    {DocumentLanguage, "language|idioma|lengua|document language"},
+}};
+
+/// Pairs of names for the ends, the surest first.
+constexpr std::array<std::pair<string_view, string_view>, 38> pairs{{
+    {"source", "target"},
+    {"source id", "target id"},
+    {"source node", "target node"},
+    {"source name", "target name"},
+    {"source label", "target label"},
+    {"source entity", "target entity"},
+    {"from", "to"},
+    {"from id", "to id"},
+    {"from node", "to node"},
+    {"from name", "to name"},
+    {"subject", "object"},
+    {"subject id", "object id"},
+    {"subject name", "object name"},
+    {"origen", "destino"},
+    {"nodo origen", "nodo destino"},
+    {"id origen", "id destino"},
+    {"fuente", "destino"},
+    {"fuente", "objetivo"},
+    {"origen", "objetivo"},
+    {"sujeto", "objeto"},
+    {"desde", "hacia"},
+    {"de", "a"},
+    {"de", "para"},
+    {"sender", "receiver"},
+    {"sender", "recipient"},
+    {"emisor", "receptor"},
+    {"remitente", "destinatario"},
+    {"donor", "recipient"},
+    {"donor", "beneficiary"},
+    {"donante", "receptor"},
+    {"donante", "beneficiario"},
+    {"payer", "payee"},
+    {"buyer", "seller"},
+    {"comprador", "vendedor"},
+    {"supplier", "buyer"},
+    {"head", "tail"},
+    {"follower", "followed"},
+    {"citing", "cited"},
+}};
+
+constexpr std::array<Entry<string_view>, 3> linkWords{{
+    {"institution", "party|partido|partido politico|political "
+                    "party|employer|empleador|organization|organisation|organizacion|institution|institucion|company|compania|"
+                    "empresa|agency|agencia|dependencia|committee|comision|comite|member of|miembro de|works for|works at|trabaja en|trabaja "
+                    "para|affiliation|afiliacion|"
+                    "adscripcion|parent company|parent organization|parent organisation|empresa matriz|owned by|funded by|financiado por|subsidiary "
+                    "of|filial de|ministry|"
+                    "ministerio|secretaria|university|universidad|school|escuela"},
+    {"person",
+     "boss|jefe|jefa|manager|supervisor|reports to|reporta a|le reporta a|spouse|conyuge|esposo|esposa|husband|wife|mother|father|madre|padre|child|"
+     "children|hijo|hija|hijos|sibling|siblings|hermano|hermana|hermanos|partner|pareja|mentor|advisor|adviser|asesor|chair|director|directora|ceo|"
+     "president|presidente|presidenta|founder|founders|fundador|fundadora|founded by|appointed by|nombrado por|designado "
+     "por|ally|allies|aliados|friend|"
+     "friends|amigo|amigos|knows|conoce a"},
+    {"", "owner|owners|dueno|duena|propietario|propietaria|parent|neighbor|neighbors|neighbour|neighbours|vecino|vecinos|related to|relacionado "
+         "con|linked "
+         "to|connected to|connections|vinculado con|vinculado a"},
+}};
+
+constexpr std::array<Entry<string_view>, 7> typeWords{{
+    {"person",
+     "person|persons|people|persona|personas|individual|individuals|human|legislator|legislators|legislador|legisladores|politician|politicians|"
+     "politico|"
+     "politicos|senator|senators|senador|senadores|deputy|deputies|diputado|diputados|member|members|miembro|miembros|official|officials|funcionario|"
+     "funcionarios|donor|donors|lobbyist|lobbyists|hombre|mujer"},
+    {"institution",
+     "institution|institutions|institucion|instituciones|organization|organizations|organisation|organisations|organizacion|organizaciones|org|orgs|"
+     "company|"
+     "companies|empresa|empresas|compania|companias|party|parties|partido|partidos|agency|agencies|agencia|agencias|committee|committees|comision|"
+     "comisiones|"
+     "comite|comites|government|gobierno|dependencia|dependencias|ngo|ngos|ong|association|asociacion|ministry|ministries|secretaria|secretarias"},
+    {"policy",
+     "policy|policies|politica|politicas|politica publica|politicas publicas|bill|bills|law|laws|ley|leyes|iniciativa|iniciativas|program|programs|"
+     "programme|programmes|programa|programas|agreement|agreements|acuerdo|acuerdos|legislation"},
+    {"place",
+     "place|places|lugar|lugares|country|countries|pais|paises|city|cities|ciudad|ciudades|region|regions|regiones|location|locations|municipio|"
+     "municipios"},
+    {"event", "event|events|evento|eventos|meeting|meetings|reunion|reuniones"},
+    {"group", "group|groups|grupo|grupos|community|communities|comunidad|comunidades"},
+    {"work", "work|works|obra|obras|book|books|libro|libros|article|articles|articulo|articulos|report|reports|informe|informes"},
+}};
+
+constexpr std::array<Entry<string_view>, 7> modalityWords{{
+    {"asserted", "afirmado|afirmada|asserted|aseverado|stated"},
+    {"quoted", "citado|citada"},
+    {"reported", "reportado|reportada|informado"},
+    {"alleged", "presunto|presunta|alegado|alegada|supuesto|supuesta"},
+    {"pledged", "prometido|prometida|comprometido|promised"},
+    {"predicted", "predicho|predicha|previsto|prevista|pronosticado"},
+    {"denied", "negado|negada|desmentido|desmentida"},
+}};
+
+constexpr std::array<Entry<string_view>, 3> polarityWords{{
+    {"positive", "positivo|positiva|pos|favorable|a favor|for"},
+    {"neutral", "neutro|neutra|0"},
+    {"negative", "negativo|negativa|neg|desfavorable|en contra|against"},
+}};
+
+/// What is numbered when it is an end: “address 1” and “address 2” are not.
+constexpr string_view endStems =
+    "node|nodo|node id|id|entity|entidad|entity id|person|persona|person id|actor|name|nombre|party|partido|organization|organisation|"
+    "organizacion|org|institution|institucion|member|miembro|individual|company|empresa|country|pais|user|usuario|character|"
+    "personaje|vertex|vertice|player|author|autor|protein|gene|agent|agente|word|palabra";
+
+/// "person" and "2" of "person 2" and of "person2".
+std::pair<string_view, char> numbered(string_view words)
+{
+    const char last = words.empty() ? ' ' : words.back();
+    const bool apart = words.size() > 2 && words[words.size() - 2] == ' ';
+    if (last == '1' || last == '2' || (apart && (last == 'a' || last == 'b')))
+        return {words.substr(0, words.size() - (apart ? 2 : 1)), last == 'a' ? '1' : last == 'b' ? '2' : last};
+    return {{}, ' '};
+}
+
+}  // namespace
+
+std::string headerWords(string_view header)
+{
+    std::string apart;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const auto upper = [&](std::size_t k) { return std::isupper(static_cast<unsigned char>(header[k])) != 0; };
+        const auto lower = [&](std::size_t k) { return std::islower(static_cast<unsigned char>(header[k])) != 0; };
+        if (i > 0 && upper(i) && lower(i - 1))
+            apart += ' ';
+        apart += header[i];
+    }
+    return foldedForSearch(apart);
+}
+
+std::optional<ColumnRole> entityRoleOf(string_view words)
+{
+    return meaningOf(words, entityWords);
+}
+
+std::optional<ColumnRole> statementRoleOf(string_view words)
+{
+    const auto role = meaningOf(words, statementWords);
+    return role ? role : meaningOf(words, documentWords);
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> endsAmong(const std::vector<std::string> &headers)
+{
+    const auto place = [&](string_view words) {
+        return static_cast<std::size_t>(std::find(headers.begin(), headers.end(), words) - headers.begin());
+    };
+    for (const auto &[from, to] : pairs)
+        if (const std::size_t a = place(from), b = place(to); a < headers.size() && b < headers.size())
+            return std::pair{a, b};
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        const auto [stem, which] = numbered(headers[i]);
+        if (which != '1' || !isAmong(stem, endStems))
+            continue;
+        const std::string third = std::string(stem) + "3", thirdApart = std::string(stem) + " 3", c = std::string(stem) + " c";
+        if (place(third) < headers.size() || place(thirdApart) < headers.size() || place(c) < headers.size())
+            continue;
+        for (std::size_t k = i + 1; k < headers.size(); ++k)
+            if (numbered(headers[k]) == std::pair{stem, '2'})
+                return std::pair{i, k};
+    }
+    return {};
+}
+
+std::optional<std::string> linkTypeOf(string_view words)
+{
+    const auto type = meaningOf(words, linkWords);
+    if (!type)
+        return {};
+    return std::string(*type);
+}
+
+std::string typeNamed(string_view text)
+{
+    return std::string(meaningOf(foldedForSearch(text), typeWords).value_or(string_view()));
+}
+
+std::string modalityWord(string_view text)
+{
+    const std::string folded = foldedForSearch(text);
+    return std::string(meaningOf(folded, modalityWords).value_or(folded));
+}
+
+std::string polarityWord(string_view text)
+{
+    if (text == "+" || text == "+1" || text == "1")
+        return "positive";
+    if (text == "-" || text == "-1")
+        return "negative";
+    const std::string folded = foldedForSearch(text);
+    return std::string(meaningOf(folded, polarityWords).value_or(folded));
+}
+
+}  // namespace relata

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/tables/columnmapping.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace relata {
+
+// Inside model/tables only: what the names of columns mean, in English, Spanish and in the files of other programs.
+
+/// "firstName", "First_Name" and "FIRST NAME" are "first name"; accents are stripped.
+std::string headerWords(std::string_view header);
+
+/// \a words as headerWords() gives them. Empty when they mean nothing known.
+std::optional<ColumnRole> entityRoleOf(std::string_view words);
+std::optional<ColumnRole> statementRoleOf(std::string_view words);
+
+/// The two columns that name the ends of a statement: “source” and “target”, “from” and “to”, “origen” and “destino”, “person 1” and “person 2” …
+std::optional<std::pair<std::size_t, std::size_t>> endsAmong(const std::vector<std::string> &headers);
+
+/// Columns of a wide table that by their name tell another entity (“employer”, “partido”), with the type of what they name.
+std::optional<std::string> linkTypeOf(std::string_view words);
+
+/// The shipped type that a word means: "Person", "people", "personas" and "legislators" are "person". Empty when none.
+std::string typeNamed(std::string_view text);
+
+/// Spanish words for the modalities and polarities, as the English ones. Other texts come back as they are.
+std::string modalityWord(std::string_view text);
+std::string polarityWord(std::string_view text);
+
+}  // namespace relata

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/tables/readtables.h"
+
+#include "model/io/csvrows.h"
+#include "model/io/textencoding.h"
+#include "model/tables/guess.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace relata {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<Table> tableFromCsv(std::string bytes, const std::string &file, const RunContext &context)
+{
+    Table table;
+    table.file = file;
+    std::string note;
+    const auto text = toUtf8(std::move(bytes), &note);
+    if (!text) {
+        Error error = text.error();
+        error.file = file;
+        return error;
+    }
+    if (!note.empty())
+        table.notes.push_back(fs::path(file).filename().string() + " " + note);
+    CsvRows rows(*text, file);
+    table.separator = rows.separator();
+    table.kind = table.separator == '\t' ? "TSV" : "CSV";
+    std::vector<std::string_view> cells;
+    for (std::size_t count = 0;; ++count) {
+        if ((count & 1023U) == 0) {
+            if (context.cancelled())
+                return Error::cancelled();
+            context.progress(static_cast<double>(rows.position()) / static_cast<double>(text->size() + 1));
+        }
+        const auto more = rows.next(cells);
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        table.beginRow(rows.line());
+        for (const std::string_view cell : cells)
+            table.addCell(cell);
+        table.endRow();
+    }
+    if (table.rowCount() == 0)
+        return Error{Error::Code::Syntax, "is empty. Expected a header row with the names of the columns", file, 1, 0};
+    return table;
+}
+
+std::string endingOf(const fs::path &path)
+{
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending;
+}
+
+bool looksLikeWorkbookName(const fs::path &path)
+{
+    return endingOf(path).starts_with(".xls");
+}
+
+}  // namespace
+
+Result<std::vector<Table>> tablesFromBytes(std::string bytes, const fs::path &path, const RunContext &context)
+{
+    if (looksLikeWorkbook(bytes))
+        return readWorkbook(std::move(bytes), path, context);
+    if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
+        return Error{Error::Code::Unsupported, "is an .xls of before 2007, or a workbook with a password. Expected .xlsx without a password, or CSV",
+                     path.string(), 0, 0};
+    auto table = tableFromCsv(std::move(bytes), path.string(), context);
+    if (!table)
+        return table.error();
+    table->name = path.stem().string();
+    std::vector<Table> tables;
+    tables.push_back(std::move(*table));
+    return tables;
+}
+
+Result<std::vector<Table>> readTables(const fs::path &path, const RunContext &context)
+{
+    auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    return tablesFromBytes(std::move(*bytes), path, context);
+}
+
+Result<Table> tableFromText(std::string text, const RunContext &context)
+{
+    auto table = tableFromCsv(std::move(text), "pasted text", context);
+    if (table) {
+        table->name = "pasted text";
+        table->kind = "text";
+    }
+    return table;
+}
+
+bool looksLikeTable(const std::string &bytes)
+{
+    std::string begin = bytes.substr(0, std::size_t{1} << 16);
+    if (begin.size() < bytes.size())
+        begin.resize(begin.find_last_of('\n') == std::string::npos ? begin.size() : begin.find_last_of('\n') + 1);
+    std::vector<Table> tables(1);
+    if (auto table = tableFromCsv(std::move(begin), {}, {}); table && table->columnCount() > 1)
+        tables[0] = std::move(*table);
+    else
+        return false;
+    const TableMapping mapping = guessMapping(tables).tables.front();
+    const auto has = [&](ColumnRole role) {
+        return std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const ColumnUse &use) { return use.role == role; });
+    };
+    if (mapping.headerLine == 0)
+        return false;
+    return mapping.shape == TableShape::Statements || (mapping.shape == TableShape::Entities && has(ColumnRole::Id) && has(ColumnRole::Name));
+}
+
+fs::path nodesBeside(const fs::path &path)
+{
+    const fs::path stem = path.stem();
+    if (!hasTableEnding(path) || looksLikeWorkbookName(path) || stem.extension() == ".nodes")
+        return {};
+    return path.parent_path() / (stem.string() + ".nodes" + path.extension().string());
+}
+
+bool hasTableEnding(const fs::path &path)
+{
+    constexpr std::array<std::string_view, 5> endings{".csv", ".tsv", ".tab", ".xlsx", ".xlsm"};
+    return std::find(endings.begin(), endings.end(), endingOf(path)) != endings.end();
+}
+
+std::vector<fs::path> tableFilesIn(const fs::path &folder)
+{
+    std::vector<fs::path> files;
+    std::error_code failed;
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
+        const std::string name = entry->path().filename().string();
+        std::error_code unknown;
+        if (hasTableEnding(entry->path()) && !name.starts_with(".") && !name.starts_with("~$") && entry->is_regular_file(unknown))
+            files.push_back(entry->path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+}  // namespace relata

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/result.h"
+#include "model/core/runcontext.h"
+#include "model/tables/table.h"
+#include "model/tables/workbook.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace relata {
+
+/// The tables of a file: one of CSV or TSV (encoding and delimiter told by content: see toUtf8() and CsvRows), all sheets of an XLSX workbook.
+/// Errors: Io, Syntax with file and line, Unsupported (a workbook with a password, .xls, .ods), Cancelled. O(size).
+Result<std::vector<Table>> readTables(const std::filesystem::path &path, const RunContext &context = {});
+/// The same of bytes that have been read already; \a path is for names and messages.
+Result<std::vector<Table>> tablesFromBytes(std::string bytes, const std::filesystem::path &path, const RunContext &context = {});
+
+/// What was copied from a spreadsheet or typed: cells by TAB, or as in CSV. Errors as in CSV, with the file “pasted text”.
+Result<Table> tableFromText(std::string text, const RunContext &context = {});
+
+/// True of text whose first row names the ends of edges, or an id and a name: told without the file's name.
+bool looksLikeTable(const std::string &bytes);
+
+/// "friends.nodes.csv" of "friends.csv": where the entities of an edge list stand.
+std::filesystem::path nodesBeside(const std::filesystem::path &path);
+
+/// The files of tables (.csv, .tsv, .tab, .xlsx, .xlsm) in \a folder, by name; hidden ones and those that Office locks are left out.
+std::vector<std::filesystem::path> tableFilesIn(const std::filesystem::path &folder);
+bool hasTableEnding(const std::filesystem::path &path);
+
+}  // namespace relata

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/tables/tablelinks.h"
+
+#include "model/query/search.h"
+#include "model/tables/cellvalues.h"
+#include "model/tables/guessparts.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace relata {
+namespace {
+
+using enum ColumnRole;
+
+/// “ada (knows) bob”
+bool splitEnds(std::string_view cell, TableLink &link)
+{
+    const auto open = cell.find(" ("), close = open == std::string_view::npos ? open : cell.find(") ", open);
+    if (close == std::string_view::npos)
+        return false;
+    link.from = trimmedCell(cell.substr(0, open));
+    link.predicate = trimmedCell(cell.substr(open + 2, close - open - 2));
+    link.to = trimmedCell(cell.substr(close + 2));
+    return !link.from.empty() && !link.to.empty();
+}
+
+bool isUndirected(std::string_view sense, bool otherwise)
+{
+    const std::string folded = foldedForSearch(sense);
+    if (folded.empty())
+        return otherwise;
+    return folded == "undirected" || folded == "mutual" || folded == "no dirigido" || folded == "false" || folded == "both";
+}
+
+class Visit
+{
+public:
+    Visit(const TableColumns &columns, const std::function<bool()> &cancelled, const LinkVisitor &visitor)
+        : m_columns(columns), m_table(columns.table()), m_cancelled(cancelled), m_visitor(visitor)
+    {
+    }
+
+    bool run()
+    {
+        const TableShape shape = m_columns.mapping().shape;
+        if (shape == TableShape::Ignored || m_table.rowCount() == 0)
+            return true;
+        if (shape == TableShape::Matrix)
+            return matrix();
+        for (std::size_t row = m_columns.firstRow(); row < m_table.rowCount(); ++row) {
+            if ((row & 1023U) == 0 && m_cancelled())
+                return false;
+            if (shape == TableShape::Statements)
+                statement(row);
+            else if (shape == TableShape::Entities)
+                wide(row);
+            else
+                neighbours(row);
+        }
+        return true;
+    }
+
+private:
+    void leaveOut(std::size_t row, std::size_t column, const std::string &why)
+    {
+        if (m_visitor.leftOut)
+            m_visitor.leftOut(row, column, why);
+    }
+
+    void statement(std::size_t row)
+    {
+        TableLink link;
+        link.row = row;
+        if (const auto both = m_columns.column(Ends)) {
+            link.column = *both;
+            if (!splitEnds(m_table.cell(row, *both), link))
+                return leaveOut(row, *both, "no “a (predicate) b” in “" + m_columns.use(*both).column + "”");
+        } else {
+            const std::size_t source = *m_columns.column(Source), target = *m_columns.column(Target);
+            link.column = source;
+            link.from = m_table.cell(row, source);
+            link.to = m_table.cell(row, target);
+            if (link.from.empty() || link.to.empty()) {
+                const std::size_t missing = link.from.empty() ? source : target;
+                return leaveOut(row, missing, "“" + m_columns.use(missing).column + "” is empty. Expected both ends");
+            }
+            link.fromSpace = m_columns.use(source).space;
+            link.toSpace = m_columns.use(target).space;
+            link.fromType = m_columns.use(source).type;
+            link.toType = m_columns.use(target).type;
+        }
+        if (const auto type = m_columns.text(row, SourceType); !type.empty())
+            link.fromType = type;
+        if (const auto type = m_columns.text(row, TargetType); !type.empty())
+            link.toType = type;
+        if (const auto predicate = m_columns.text(row, Predicate); !predicate.empty())
+            link.predicate = predicate;
+        if (link.predicate.empty())
+            link.predicate = m_columns.mapping().predicate;
+        link.directed = !isUndirected(m_columns.text(row, Direction), !m_columns.mapping().directed);
+        link.weight = numberOf(m_columns.text(row, Weight), m_columns.mapping().decimalComma);
+        m_visitor.link(link);
+    }
+
+    void wide(std::size_t row)
+    {
+        TableLink link;
+        link.row = row;
+        for (const std::size_t column : m_columns.columns(Link)) {
+            const std::string_view cell = m_table.cell(row, column);
+            if (cell.empty())
+                continue;
+            if (link.from.empty() && !subject(row, link))
+                return;
+            const ColumnUse &use = m_columns.use(column);
+            link.column = column;
+            link.toType = use.type;
+            link.predicate = use.predicate.empty() ? spokenName(use.column) : use.predicate;
+            for (const std::string &name : valuesOf(cell, m_columns.mapping().listSeparators)) {
+                link.to = name;
+                m_visitor.link(link);
+            }
+        }
+    }
+
+    /// The entity of the row: its id, or its name. Rows without either were told already.
+    bool subject(std::size_t row, TableLink &link)
+    {
+        link.from = m_columns.text(row, Id);
+        if (const auto id = m_columns.column(Id))
+            link.fromSpace = m_columns.use(*id).space;
+        if (link.from.empty())
+            link.from = rowName(m_columns, row);
+        return !link.from.empty();
+    }
+
+    void neighbours(std::size_t row)
+    {
+        TableLink link;
+        link.row = row;
+        link.from = m_table.cell(row, 0);
+        if (link.from.empty())
+            return leaveOut(row, 0, "the first cell is empty. Expected the entity whose neighbours follow");
+        m_visitor.alone(row, link.from);
+        link.predicate = m_columns.mapping().predicate;
+        link.directed = m_columns.mapping().directed;
+        for (link.column = 1; link.column < m_table.cellCount(row); ++link.column)
+            if (link.to = m_table.cell(row, link.column); !link.to.empty())
+                m_visitor.link(link);
+    }
+
+    bool matrix()
+    {
+        const std::size_t header = m_columns.header() < m_table.rowCount() ? m_columns.header() : 0;
+        for (std::size_t i = 1; i < m_table.cellCount(header); ++i)
+            if (!m_table.cell(header, i).empty())
+                m_visitor.alone(header, std::string(m_table.cell(header, i)));
+        std::unordered_set<std::string> mirrored;  // pairs that were told, of a matrix without direction
+        TableLink link;
+        link.directed = m_columns.mapping().directed;
+        for (std::size_t row = header + 1; row < m_table.rowCount(); ++row) {
+            if ((row & 15U) == 0 && m_cancelled())
+                return false;
+            link.row = row;
+            link.from = m_table.cell(row, 0);
+            if (link.from.empty()) {
+                leaveOut(row, 0, "the first cell is empty. Expected a name, as in the first row");
+                continue;
+            }
+            m_visitor.alone(row, link.from);
+            for (link.column = 1; link.column < m_table.cellCount(row); ++link.column) {
+                const std::string_view cell = m_table.cell(row, link.column);
+                link.to = m_table.cell(header, link.column);
+                if (saysNothing(cell))
+                    continue;
+                if (link.to.empty()) {
+                    leaveOut(row, link.column, "nothing stands above “" + std::string(cell) + "”. Expected a name in the first row");
+                    continue;
+                }
+                if (!link.directed && !mirrored.insert(std::min(link.from, link.to) + '\x1f' + std::max(link.from, link.to)).second)
+                    continue;
+                const bool number = isNumber(cell) || isTick(cell);
+                link.predicate = number ? m_columns.mapping().predicate : std::string(cell);
+                link.weight = !number || isTick(cell) ? std::string() : numberOf(cell, m_columns.mapping().decimalComma);
+                m_visitor.link(link);
+            }
+        }
+        return true;
+    }
+
+    const TableColumns &m_columns;
+    const Table &m_table;
+    const std::function<bool()> &m_cancelled;
+    const LinkVisitor &m_visitor;
+};
+
+}  // namespace
+
+TableColumns::TableColumns(const Table &table, const TableMapping &mapping)
+    : m_table(&table), m_mapping(&mapping), m_header(headerRow(table, mapping)), m_byRole(columnRoleCount)
+{
+    for (std::size_t i = 0; i < mapping.columns.size(); ++i)
+        m_byRole[static_cast<std::size_t>(mapping.columns[i].role)].push_back(i);
+}
+
+std::optional<std::size_t> TableColumns::column(ColumnRole role) const
+{
+    const auto &found = columns(role);
+    if (found.empty())
+        return {};
+    return found.front();
+}
+
+std::string_view TableColumns::text(std::size_t row, ColumnRole role) const
+{
+    for (const std::size_t column : columns(role))
+        if (const std::string_view cell = m_table->cell(row, column); !cell.empty())
+            return cell;
+    return {};
+}
+
+std::string rowName(const TableColumns &columns, std::size_t row)
+{
+    std::string name;
+    for (const std::size_t column : columns.columns(ColumnRole::Name))
+        if (const std::string_view part = columns.table().cell(row, column); !part.empty()) {
+            if (!name.empty())
+                name += ' ';
+            name += part;
+        }
+    return name;
+}
+
+bool visitLinks(const TableColumns &columns, const std::function<bool()> &cancelled, const LinkVisitor &visitor)
+{
+    return Visit(columns, cancelled, visitor).run();
+}
+
+}  // namespace relata

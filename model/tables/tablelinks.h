@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/tables/columnmapping.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata {
+
+// Inside model/tables only.
+
+/// The columns of a table by what they are for.
+class TableColumns
+{
+public:
+    TableColumns(const Table &table, const TableMapping &mapping);
+    const TableMapping &mapping() const { return *m_mapping; }
+    const Table &table() const { return *m_table; }
+    std::size_t header() const { return m_header; }
+    std::size_t firstRow() const { return m_header < m_table->rowCount() ? m_header + 1 : 0; }
+
+    std::optional<std::size_t> column(ColumnRole role) const;  ///< the first one
+    const std::vector<std::size_t> &columns(ColumnRole role) const { return m_byRole[static_cast<std::size_t>(role)]; }
+    std::string_view text(std::size_t row, ColumnRole role) const;  ///< of the first such column that has something; empty = none
+    const ColumnUse &use(std::size_t column) const { return m_mapping->columns[column]; }
+
+private:
+    const Table *m_table;
+    const TableMapping *m_mapping;
+    std::size_t m_header;
+    std::vector<std::vector<std::size_t>> m_byRole;
+};
+
+/// The name of a row's entity: its Name columns, joined. Empty = none.
+std::string rowName(const TableColumns &columns, std::size_t row);
+
+/// Two names and what is between them.
+struct TableLink {
+    std::size_t row = 0, column = 0;  ///< of the table, 0-based
+    std::string from, to;
+    std::string fromSpace, toSpace, fromType, toType;
+    std::string predicate, weight;
+    bool directed = true;
+};
+
+/// What is told of a table's links, in the order of rows and columns.
+struct LinkVisitor {
+    std::function<void(const TableLink &)> link;
+    std::function<void(std::size_t row, const std::string &name)> alone;                            ///< a row or column of a grid, links or none
+    std::function<void(std::size_t row, std::size_t column, const std::string &why)> leftOut = {};  ///< a row that tells nothing
+};
+
+/// Every link of the table, whatever its shape. False when \a cancelled said so. O(cells).
+bool visitLinks(const TableColumns &columns, const std::function<bool()> &cancelled, const LinkVisitor &visitor);
+
+}  // namespace relata
