@@ -22,7 +22,7 @@ struct Arguments {
     OutputForm form() const { return json ? OutputForm::Json : csv ? OutputForm::Csv : OutputForm::Text; }
 };
 
-const char *const inputText = "A data package folder, a project, a CSV edge list (columns source, target), GraphML, RDF or another graph file,\n- "
+const char *const inputText = "A data package folder, a project, a table (CSV, TSV, XLSX), GraphML, RDF or another graph file,\n- "
                               "for standard input, or sample:mexico-migration";
 const std::vector<std::string> layouts{"force", "layered", "radial", "circular", "grid"};
 

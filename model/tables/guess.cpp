@@ -69,7 +69,7 @@ TableMapping guessTable(const Table &table)
         sample.columnOf("shared interaction")
         || (sample.columnOf("interaction") && sample.columnOf("name") && !sample.columnOf("source")
             && sample.share(*sample.columnOf("name"), [](std::string_view c) { return c.find(") ") != c.npos && c.find(" (") != c.npos; }) > 0.9);
-    if (endsAmong(sample.allWords()) || cytoscapeEdges)
+    if (endsOf(sample) || cytoscapeEdges)
         guessStatementColumns(sample, mapping);
     else if (!guessGrid(table, header, mapping))
         guessEntityColumns(sample, mapping);

@@ -137,6 +137,8 @@ std::optional<std::size_t> secondBestName(const TableSample &sample, const std::
         if (uses[i].role == Property && sample.filled(i) > 0
             && sample.share(i, [](std::string_view c) { return isNumber(c) || isDateLike(c); }) < 0.5)
             return i;
+    if (sample.columns() > 0)
+        return 0;
     return {};
 }
 
@@ -156,6 +158,19 @@ std::optional<std::size_t> idColumn(const TableSample &sample)
 
 }  // namespace
 
+std::optional<std::pair<std::size_t, std::size_t>> endsOf(const TableSample &sample)
+{
+    const auto ends = endsAmong(sample.allWords());
+    if (!ends || sample.words(ends->first) != "from")
+        return ends;
+    const bool times = sample.share(ends->first, &isDateLike) > 0.9 && sample.share(ends->second, &isDateLike) > 0.9;
+    const bool named = std::any_of(sample.allWords().begin(), sample.allWords().end(),
+                                   [](const std::string &words) { return entityRoleOf(words) == Name || !typeNamed(words).empty(); });
+    if (times && named)  // who, from when to when
+        return {};
+    return ends;
+}
+
 void guessStatementColumns(const TableSample &sample, TableMapping &mapping)
 {
     mapping.shape = TableShape::Statements;
@@ -167,7 +182,7 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping)
         given.insert(role);
     };
     const std::string program = edgeProgram(sample);
-    if (const auto ends = endsAmong(sample.allWords())) {
+    if (const auto ends = endsOf(sample)) {
         give(ends->first, Source);
         give(ends->second, Target);
         mapping.reason =
@@ -295,8 +310,13 @@ void guessEntityColumns(const TableSample &sample, TableMapping &mapping)
                      + ": ";
     if (id)
         mapping.reason += quoted(sample.name(*id)) + " is the id" + (name ? ", " : "");
-    if (name)
-        mapping.reason += quoted(sample.name(*name)) + " the name";
+    if (name) {
+        std::string names;
+        for (const ColumnUse &use : uses)
+            if (use.role == Name)
+                names += (names.empty() ? "" : " and ") + quoted(use.column);
+        mapping.reason += names.empty() ? quoted(sample.name(*name)) + " the name" : names + (id ? " the name" : " is the name");
+    }
     settleValues(sample, mapping);
 }
 

@@ -43,13 +43,13 @@ bool isMatrix(const Table &table, std::size_t header)
     return table.cell(header, 0).empty() && numbers == 0 && binary == cells && rows >= 2;
 }
 
-/// True when the first row is no header: it means nothing known, and its texts come again below.
+/// True when the first row is no header: its texts come again below, most of them where some of its words are known as names of columns.
 bool firstRowIsData(const Table &table, std::size_t header)
 {
+    bool known = false;
     for (std::size_t i = 0; i < table.cellCount(header); ++i) {
         const std::string words = headerWords(table.cell(header, i));
-        if (entityRoleOf(words) || statementRoleOf(words) || linkTypeOf(words))
-            return false;
+        known |= entityRoleOf(words) || statementRoleOf(words) || linkTypeOf(words);
     }
     std::unordered_set<std::string_view> below;
     for (std::size_t row = header + 1; row < std::min(table.rowCount(), header + 1 + mostLooked); ++row)
@@ -60,7 +60,9 @@ bool firstRowIsData(const Table &table, std::size_t header)
         again += !table.cell(header, i).empty() && below.contains(table.cell(header, i));
         numbers += isNumber(table.cell(header, i));
     }
-    return table.cellCount(header) >= 2 && (again > 0 || numbers == table.cellCount(header));
+    if (table.cellCount(header) < 2)
+        return false;
+    return known ? again * 2 > table.cellCount(header) : again > 0 || numbers == table.cellCount(header);
 }
 
 void headerlessEdges(const Table &table, TableMapping &mapping)
@@ -108,8 +110,8 @@ void guessMatrixDirection(const Table &table, std::size_t header, TableMapping &
                 continue;
             const std::string_view a = table.cell(other->second, i), b = table.cell(mirrored->second, k);
             symmetric &= a == b || (saysNothing(a) && saysNothing(b));
-            upper |= !saysNothing(a);
-            lower |= !saysNothing(b);
+            upper |= !a.empty();
+            lower |= !b.empty();
         }
     }
     mapping.directed = !(found >= 2 && (symmetric || upper != lower));

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -48,6 +49,8 @@ bool isUrl(std::string_view text);
 /// The row that names the columns: the first one with two filled cells, titles above it passed over.
 std::size_t likelyHeader(const Table &table);
 
+/// endsAmong() by names, except where “from” and “to” are dates of somebody.
+std::optional<std::pair<std::size_t, std::size_t>> endsOf(const TableSample &sample);
 /// Columns of the two shapes that have roles; reasons are added to \a mapping.reason.
 void guessStatementColumns(const TableSample &sample, TableMapping &mapping);
 void guessEntityColumns(const TableSample &sample, TableMapping &mapping);

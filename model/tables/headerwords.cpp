@@ -102,17 +102,13 @@ constexpr std::array<Entry<ColumnRole>, 3> documentWords{{
 }};
 
 /// Pairs of names for the ends, the surest first.
-constexpr std::array<std::pair<string_view, string_view>, 38> pairs{{
+constexpr std::array<std::pair<string_view, string_view>, 34> pairs{{
     {"source", "target"},
     {"source id", "target id"},
     {"source node", "target node"},
     {"source name", "target name"},
     {"source label", "target label"},
     {"source entity", "target entity"},
-    {"from", "to"},
-    {"from id", "to id"},
-    {"from node", "to node"},
-    {"from name", "to name"},
     {"subject", "object"},
     {"subject id", "object id"},
     {"subject name", "object name"},
@@ -141,6 +137,14 @@ constexpr std::array<std::pair<string_view, string_view>, 38> pairs{{
     {"head", "tail"},
     {"follower", "followed"},
     {"citing", "cited"},
+}};
+
+/// Those that may be dates, too: only where no other pair is.
+constexpr std::array<std::pair<string_view, string_view>, 4> laterPairs{{
+    {"from", "to"},
+    {"from id", "to id"},
+    {"from node", "to node"},
+    {"from name", "to name"},
 }};
 
 constexpr std::array<Entry<string_view>, 3> linkWords{{
@@ -262,6 +266,9 @@ std::optional<std::pair<std::size_t, std::size_t>> endsAmong(const std::vector<s
             if (numbered(headers[k]) == std::pair{stem, '2'})
                 return std::pair{i, k};
     }
+    for (const auto &[from, to] : laterPairs)
+        if (const std::size_t a = place(from), b = place(to); a < headers.size() && b < headers.size())
+            return std::pair{a, b};
     return {};
 }
 

@@ -77,7 +77,10 @@ std::string dateText(double serial, const NumberFormat &format, DateSystem syste
 NumberFormat numberFormat(std::string_view code)
 {
     NumberFormat format;
-    const std::string letters = bare(code);
+    std::string letters = bare(code);
+    for (const std::string_view half : {"am/pm", "a/p"})
+        if (const auto at = letters.find(half); at != std::string::npos)
+            letters.erase(at, half.size());
     if (letters == "general" || letters.find('@') != std::string::npos)
         return format;
     if (!letters.empty() && letters.find_first_not_of('0') == std::string::npos) {

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+// What tables are taken for, by the names of their columns and by what stands in them.
+#include "model/tables/guess.h"
+
+#include "model/tables/cellvalues.h"
+#include "model/tables/readtables.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace relata {
+namespace {
+
+using testing::HasSubstr;
+
+Table tableOf(const std::string &csv, const std::string &name = "table")
+{
+    auto tables = tablesFromBytes(csv, name + ".csv");
+    EXPECT_TRUE(tables) << tables.error().text();
+    return std::move(tables->front());
+}
+
+/// "statements: Source=source, Target=target"; properties are left out.
+std::string printed(const TableMapping &mapping)
+{
+    std::string text = std::string(toString(mapping.shape)) + ":";
+    for (const ColumnUse &use : mapping.columns)
+        if (use.role != ColumnRole::Property)
+            text += " " + use.column + "=" + std::string(toString(use.role)) + (use.space.empty() ? "" : "(" + use.space + ")")
+                    + (use.predicate.empty() ? "" : "[" + use.predicate + "]") + ",";
+    if (text.ends_with(','))
+        text.pop_back();
+    return text;
+}
+
+struct Header {
+    const char *name;
+    const char *csv;
+    const char *guess;
+    const char *because = "";
+};
+
+class Guesses : public testing::TestWithParam<Header>
+{
+};
+
+TEST_P(Guesses, TheRolesOfColumns)
+{
+    const TableMapping mapping = guessMapping({tableOf(GetParam().csv)}).tables.front();
+    EXPECT_EQ(printed(mapping), GetParam().guess);
+    EXPECT_THAT(mapping.reason, HasSubstr(GetParam().because));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Programs, Guesses,
+    testing::Values(
+        Header{"GephiNodes", "Id,Label,timeset,modularity_class\n1,Ada,,3\n2,Bob,,4\n", "entities: Id=id, Label=name", "Gephi"},
+        Header{"GephiEdges", "Source,Target,Type,Id,Label,timeset,Weight\n1,2,Directed,0,knows,,2\n",
+               "statements: Source=source, Target=target, Type=direction, Id=id, Label=predicate, Weight=weight", "Gephi"},
+        Header{"KumuElements", "Label,Type,Description,Tags,Image\nAda,Person,First,a|b,\n",
+               "entities: Label=name, Type=type, Description=description", "Kumu"},
+        Header{"KumuConnections", "From,To,Type,Label,Direction,Description\nAda,Bob,funds,five,directed,why\n",
+               "statements: From=source, To=target, Type=predicate, Direction=direction, Description=note", "Kumu"},
+        Header{"Neo4jNodes", "personId:ID(Person),name,born:int,nick:string[],:LABEL\np1,Ada,1815,a;b,Person;Writer\n",
+               "entities: personId:ID(Person)=id(Person), name=name, :LABEL=type", "Neo4j"},
+        Header{"Neo4jRelationships", ":START_ID(Person),role,:END_ID(Film),:TYPE\np1,lead,f1,ACTED_IN\n",
+               "statements: :START_ID(Person)=source(Person), :END_ID(Film)=target(Film), :TYPE=predicate", "Neo4j"},
+        Header{"CytoscapeNodes", "SUID,shared name,name,selected,Degree\n61,YKR026C,GCN3,false,3\n",
+               "entities: SUID=ignore, shared name=id, name=name, selected=ignore", "Cytoscape"},
+        Header{"CytoscapeEdges", "SUID,shared name,shared interaction,name,selected,interaction\n9,a (pp) b,pp,a (pp) b,false,pp\n",
+               "statements: SUID=ignore, shared name=ends, shared interaction=predicate, name=ignore, selected=ignore, interaction=ignore",
+               "Cytoscape"},
+        Header{"CytoscapeSourceTarget", "source,interaction,target\na,pp,b\n", "statements: source=source, interaction=predicate, target=target"},
+        Header{"RelatasOwn",
+               "id,subject,predicate,object,claim,speaker,document,paragraph,quote,modality,polarity,said,holds,confidence,status,note\n"
+               "s1,a,knows,b,A knows B,c,d,7,q,asserted,neutral,2019,2018/..,high,,n\n",
+               "statements: id=id, subject=source, predicate=predicate, object=target, claim=claim, speaker=speaker, document=document, "
+               "paragraph=locator, "
+               "quote=quote, modality=modality, polarity=polarity, said=said, holds=holds, confidence=confidence, status=status, note=note"}),
+    [](const auto &row) { return std::string(row.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Plain, Guesses,
+    testing::Values(
+        Header{"EnglishWide", "Name,Type,Reports to,Employer,Age\nAda,Person,Bob,Acme,36\nBob,Person,,Acme,40\n",
+               "entities: Name=name, Type=type, Reports to=link[reports to], Employer=link[employer]"},
+        Header{"SpanishWide", "Nombre;Tipo;Partido;Descripción;Sobrenombre\nAna Pérez;Persona;Morena;Senadora;Anita\n",
+               "entities: Nombre=name, Tipo=type, Partido=link[partido], Descripción=description, Sobrenombre=alias"},
+        Header{"SpanishNames", "Clave,Nombre,Apellido paterno,Apellido materno\n1,Ana,Pérez,Ruiz\n",
+               "entities: Clave=id, Nombre=name, Apellido paterno=name, Apellido materno=name"},
+        Header{"EnglishNames", "firstName,lastName,birthday\nAda,Lovelace,1815-12-10\n", "entities: firstName=name, lastName=name"},
+        Header{"SpanishEdges", "Origen;Destino;Relación;Peso;Fecha inicio;Fecha fin\nAna;Luis;apoya;1,5;2019;2020\n",
+               "statements: Origen=source, Destino=target, Relación=predicate, Peso=weight, Fecha inicio=holds from, Fecha fin=holds to"},
+        Header{
+            "SpanishStatements", "Sujeto,Predicado,Objeto,Según,Documento,Cita textual,Párrafo,Modalidad,Fecha\nA,apoya,B,C,D,E,3,citado,2020\n",
+            "statements: Sujeto=source, Predicado=predicate, Objeto=target, Según=speaker, Documento=document, Cita textual=quote, Párrafo=locator, "
+            "Modalidad=modality, Fecha=said"},
+        Header{"FromAndToAreDatesToo", "person 1,person 2,relationship,from,to\nAda,Bob,knows,2010,2012\n",
+               "statements: person 1=source, person 2=target, relationship=predicate, from=holds from, to=holds to"},
+        Header{"FromAndToOfSomebody", "person,from,to\nAda,2010,2012\nBob,2011-05,2012\n", "entities: person=name"},
+        Header{"SourceIsADocumentBesideSubject", "subject,relation,object,source\nAda,knows,Bob,The Times\n",
+               "statements: subject=source, relation=predicate, object=target, source=document"},
+        Header{"SourceIsALink", "from,to,source\nAda,Bob,https://example.org/1\n", "statements: from=source, to=target, source=document url"},
+        Header{"IdsAndNames", "source_id,source_name,source_type,target_id,target_name,type\n1,Ada,Person,2,Bob,knows\n",
+               "statements: source_id=source, source_name=source name, source_type=source type, target_id=target, target_name=target name, "
+               "type=predicate"},
+        Header{"IdByItsName", "billID,active,officialTitle\nhr1,True,An act\nhr2,False,Another act\n", "entities: billID=id, officialTitle=name"},
+        Header{"OneColumn", "Name\nAda\nBob\n", "entities: Name=name"},
+        Header{"AddressesAreNoEnds", "name,address 1,address 2\nAda,Main St,Flat 2\n", "entities: name=name"},
+        Header{"TitleAbove", "List of donors,,\n,,\nDonor,Recipient,Amount\nAda,Bob,5\n", "statements: Donor=source, Recipient=target",
+               "1 line above the header was passed over"},
+        Header{"BossByValues", "id,name,lead\n1,Ada,\n2,Bob,Ada\n3,Carl,Bob\n", "entities: id=id, name=name, lead=link[lead]",
+               "“lead” names other entities"}),
+    [](const auto &row) { return std::string(row.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(Grids, Guesses,
+                         testing::Values(Header{"Matrix", ",a,b,c\na,0,1,0\nb,0,0,1\nc,1,0,0\n", "matrix:", "rows point to columns"},
+                                         Header{"SymmetricMatrix", "x;a;b;c\na;0;1;0\nb;1;0;3\nc;0;3;0\n", "matrix:", "no direction"},
+                                         Header{"TriangularMatrix", ",a,b,c\na,,1,2\nb,,,1\nc,,,\n", "matrix:", "no direction"},
+                                         Header{"TwoModeMatrix", ",party,union\nAda,1,0\nBob,1,1\nCarl,,1\n", "matrix:"},
+                                         Header{"MatrixOfWords", ",a,b,c\na,,knows,\nb,,,owns\nc,,,\n", "matrix:"},
+                                         Header{"AnIndexIsNoMatrix", ",age,height\n0,36,170\n1,40,180\n2,50,175\n", "entities: A=name"},
+                                         Header{"AdjacencyList", "a;b;c\nb;d\nd;a;b;c\n", "adjacency list:"},
+                                         Header{"EdgesWithoutHeader", "a,b\nb,c\nc,a\n", "statements: A=source, B=target", "without header"},
+                                         Header{"TriplesWithoutHeader", "ada,knows,bob\nbob,knows,carl\ncarl,owns,acme\n",
+                                                "statements: A=source, B=predicate, C=target"},
+                                         Header{"WeightsWithoutHeader", "1,2,0.5\n2,3,0.7\n3,1,0.9\n", "statements: A=source, B=target, C=weight"}),
+                         [](const auto &row) { return std::string(row.param.name); });
+
+TEST(Guess, NodesAndEdgesAreToldApartAndLinkedByTheirIds)
+{
+    const auto mapping = guessMapping({tableOf("id,name,party_id\n1,Ada,10\n2,Bob,11\n", "personas"),
+                                       tableOf("id,name\n10,Left\n11,Right\n", "parties"), tableOf("source,target\n1,2\n", "edges")});
+    EXPECT_EQ(printed(mapping.tables[0]), "entities: id=id, name=name, party_id=link[party]");
+    EXPECT_EQ(mapping.tables[0].type, "person") << "told by the name of the table";
+    EXPECT_EQ(mapping.tables[1].type, "institution");
+    EXPECT_EQ(printed(mapping.tables[2]), "statements: source=source, target=target");
+}
+
+TEST(Guess, DayOrderAndDecimalCommas)
+{
+    const auto mapping = [](const char *csv) { return guessMapping({tableOf(csv)}).tables.front(); };
+    EXPECT_TRUE(mapping("from,to,start\na,b,25/12/2020\nb,c,01/02/2020\n").dayFirst);
+    EXPECT_FALSE(mapping("from,to,start\na,b,12/25/2020\n").dayFirst);
+    EXPECT_FALSE(mapping("from,to,start\na,b,01/02/2020\n").dayFirst);
+    EXPECT_TRUE(mapping("origen;destino;fecha\na;b;01/02/2020\n").dayFirst);
+    EXPECT_TRUE(mapping("origen;destino;peso\na;b;1,5\n").decimalComma);
+    EXPECT_FALSE(mapping("origen;destino;peso\na;b;1.5\n").decimalComma);
+}
+
+TEST(CellValues, TimesAsPeopleWriteThem)
+{
+    const auto text = [](const char *cell, bool dayFirst = true) {
+        const auto time = timeOf(cell, dayFirst);
+        return time ? time->text() : std::string("none");
+    };
+    EXPECT_EQ(text("2019-06"), "2019-06");
+    EXPECT_EQ(text("2018/2024-10"), "2018/2024-10");
+    EXPECT_EQ(text("03/04/2020"), "2020-04-03");
+    EXPECT_EQ(text("03/04/2020", false), "2020-03-04");
+    EXPECT_EQ(text("25/12/2020", false), "2020-12-25");
+    EXPECT_EQ(text("12/25/2020", true), "2020-12-25");
+    EXPECT_EQ(text("3.4.2020", false), "2020-04-03");
+    EXPECT_EQ(text("2020/4/3"), "2020-04-03");
+    EXPECT_EQ(text("31/31/2020"), "none");
+    EXPECT_EQ(text("3/4/20"), "none") << "whose century?";
+    EXPECT_EQ(text("2019-06-02 10:30"), "2019-06-02T10:30:00");
+    EXPECT_EQ(text("2019-06-02 9:30:05"), "2019-06-02T09:30:05");
+    EXPECT_EQ(text("2 June 2019"), "2019-06-02");
+    EXPECT_EQ(text("June 2nd, 2019"), "2019-06-02");
+    EXPECT_EQ(text("3 de marzo de 2020"), "2020-03-03");
+    EXPECT_EQ(text("Sept 2020"), "2020-09");
+    EXPECT_EQ(text("2017–2021"), "2017/2021");
+    EXPECT_EQ(text("yesterday"), "none");
+    EXPECT_EQ(text("May"), "none");
+}
+
+TEST(CellValues, ParagraphsNumbersLists)
+{
+    EXPECT_EQ(paragraphOf("¶ 7"), 7);
+    EXPECT_EQ(paragraphOf("7"), 7);
+    EXPECT_EQ(paragraphOf("Párrafo 12"), 12);
+    EXPECT_EQ(paragraphOf("p. 7"), 0) << "a page is none";
+    EXPECT_EQ(numberOf("1,5", true), "1.5");
+    EXPECT_EQ(numberOf("1,5", false), "1,5");
+    EXPECT_THAT(valuesOf(" a | b;c ;; ", "|;"), testing::ElementsAre("a", "b", "c"));
+    for (const char *number : {"12", "-1.5", "1e3", "12%", ".5", "+2"})
+        EXPECT_TRUE(isNumber(number)) << number;
+    for (const char *none : {"", "-", "1a", "e3", "a1", "=1", "1e", "%"})
+        EXPECT_FALSE(isNumber(none)) << none;
+}
+
+TEST(Mappings, AreSavedAndFitOtherTablesWithTheSameColumns)
+{
+    const std::vector<Table> tables{tableOf("Id,Label\n1,Ada\n", "nodes"), tableOf("Source,Target,Since\n1,2,2019\n", "edges")};
+    ColumnMapping mapping = guessMapping(tables);
+    mapping.tables[1].columns[2].role = ColumnRole::Property;
+    mapping.tables[1].columns[2].property = "year";
+    const auto again = ColumnMapping::parse(mapping.json(), "m.json");
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(again->json(), mapping.json());
+
+    const std::vector<Table> later{tableOf("Some title,,\nTarget,Source,Extra,since\n2,1,x,2020\n", "edges-2027"),
+                                   tableOf("id,LABEL\n1,Ada\n", "people")};
+    const auto fitted = again->fittedTo(later);
+    ASSERT_TRUE(fitted) << fitted.error().text();
+    EXPECT_EQ(printed(fitted->tables[0]), "statements: Target=target, Source=source");
+    EXPECT_EQ(fitted->tables[0].headerLine, 2);
+    EXPECT_EQ(fitted->tables[0].columns[3].property, "year");
+    EXPECT_EQ(printed(fitted->tables[1]), "entities: id=id, LABEL=name");
+}
+
+TEST(Mappings, FaultsAreNamed)
+{
+    const auto fault = [](const std::string &json) {
+        const auto mapping = ColumnMapping::parse(json, "m.json");
+        return mapping ? std::string("no fault") : mapping.error().text();
+    };
+    const std::string head = R"({"relata": "column mapping", "version": 1, "tables": [)";
+    EXPECT_EQ(fault(head + "]}"), "no fault");
+    EXPECT_THAT(fault("{"), HasSubstr("m.json, line 1"));
+    EXPECT_THAT(fault("[]"), HasSubstr("is no column mapping"));
+    EXPECT_THAT(fault(R"({"relata": "column mapping", "version": 2, "tables": []})"), HasSubstr("another version"));
+    EXPECT_THAT(fault(head + "7]}"), HasSubstr("table 1 is no object"));
+    EXPECT_THAT(fault(head + R"({"shape": "cloud"}]})"), HasSubstr("“shape” of table 1 is not that. Expected one of entities, statements"));
+    EXPECT_THAT(fault(head + R"({"shape": "entities", "columns": [{"column": "a", "as": "king"}]}]})"), HasSubstr("“as” of column 1 of table 1"));
+    EXPECT_THAT(fault(head + R"({"shape": "entities", "header": -1}]})"), HasSubstr("“header” of table 1"));
+    EXPECT_THAT(fault(head + R"({"shape": "entities", "directed": "yes"}]})"), HasSubstr("true or false"));
+
+    const auto mapping = guessMapping({tableOf("source,target\na,b\n")});
+    const auto fitted = mapping.fittedTo({tableOf("who,whom\na,b\n")});
+    ASSERT_FALSE(fitted);
+    EXPECT_THAT(fitted.error().text(), HasSubstr("has no column “source”. Expected the columns of the mapping; found “who, whom”"));
+}
+
+}  // namespace
+}  // namespace relata

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables as graphs.
+#include "model/tables/graphfromtables.h"
+#include "model/tables/guess.h"
+#include "model/tables/readtables.h"
+#include "tests/model/io/tempfolder.h"
+#include "tests/model/tables/workbookfixture.h"
+#include "tests/support/graphtext.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace relata {
+namespace {
+
+using test::TempFolder;
+using testing::Contains;
+using testing::HasSubstr;
+
+LoadedGraph graphOf(const std::string &text)
+{
+    auto table = tableFromText(text);
+    EXPECT_TRUE(table) << table.error().text();
+    std::vector<Table> tables;
+    tables.push_back(std::move(*table));
+    auto loaded = graphFromTables(tables, guessMapping(tables));
+    EXPECT_TRUE(loaded) << loaded.error().text();
+    return loaded ? std::move(*loaded) : LoadedGraph();
+}
+
+Statement first(const LoadedGraph &loaded)
+{
+    return loaded.graph.statement(*loaded.graph.statements().begin());
+}
+
+TEST(Tables, AnEdgeListKeepsEveryField)
+{
+    const auto loaded =
+        graphOf("id,source,target,predicate,claim,speaker,document,document title,url,author,publisher,published,language,paragraph,quote,"
+                "modality,polarity,said,start,end,holds basis,confidence,status,note,weight,colour\n"
+                "k1,ada,bob,knows,Ada knows Bob,carl,d1,The News,https://n.org,Eve|Dan,Press,2020-01-02,en,¶ 7,I know him,alleged,negative,"
+                "2019,2018-02,2018-11,stated,high,checked,a note,2.5,red\n");
+    ASSERT_EQ(loaded.graph.statementCount(), 1U);
+    const Statement s = first(loaded);
+    EXPECT_EQ(s.key, "k1");
+    EXPECT_EQ(loaded.graph.key(s.subject), "ada");
+    EXPECT_EQ(loaded.graph.key(s.object), "bob");
+    EXPECT_EQ(s.predicate, "knows");
+    EXPECT_EQ(s.claim, "Ada knows Bob");
+    EXPECT_EQ(loaded.graph.key(s.speaker), "carl");
+    EXPECT_EQ(s.paragraph, 7);
+    EXPECT_EQ(s.quote, "I know him");
+    EXPECT_EQ(s.modality, Modality::Alleged);
+    EXPECT_EQ(s.polarity, Polarity::Negative);
+    EXPECT_EQ(s.said.text(), "2019");
+    EXPECT_EQ(s.holds.text(), "2018-02/2018-11");
+    EXPECT_EQ(s.holdsBasis, "stated");
+    EXPECT_EQ(s.confidence, "high");
+    EXPECT_EQ(s.status, "checked");
+    EXPECT_EQ(s.note, "a note");
+    EXPECT_EQ(s.properties, (Properties{{"colour", "red"}, {"weight", "2.5"}}));
+    const relata::Document &d = loaded.graph.document(s.document);
+    EXPECT_EQ(d, (relata::Document{"d1", "The News", {"Eve", "Dan"}, "Press", *Edtf::parse("2020-01-02"), "https://n.org", "en", {}, {}, {}, {}}));
+    EXPECT_EQ(loaded.graph.documentCount(), 1U) << "the file itself is none where every row names its own";
+}
+
+TEST(Tables, AFileWithoutStatementsOfItsOwnIsTheDocumentAndNobodyKnownTheSpeaker)
+{
+    TempFolder folder;
+    const auto loaded = readGraph(test::write(folder / "friends.csv", "Source,Target\n1,2\n"));
+    ASSERT_TRUE(loaded);
+    const Statement s = first(*loaded);
+    EXPECT_EQ(s.speaker, noEntity);
+    EXPECT_EQ(s.status, "speaker unknown");
+    EXPECT_EQ(loaded->graph.document(s.document).title, "friends.csv");
+    EXPECT_EQ(loaded->format, "CSV edge list");
+    EXPECT_EQ(loaded->graph.info().title, "friends");
+    EXPECT_THAT(loaded->report.notes, Contains("“friends” was read as an edge list: “Source” and “Target” are the ends"));
+}
+
+TEST(Tables, RowsThatSayNothingAreLeftOutWithLineColumnAndReason)
+{
+    const auto loaded = graphOf("source,target,said\na,b,2019\n\nc,,2019\n,d,\ne,f,soon\n");
+    EXPECT_EQ(loaded.graph.statementCount(), 2U);
+    EXPECT_EQ(loaded.report.leftOut, 2U);
+    EXPECT_EQ(loaded.report.problemCount, 3U);
+    ASSERT_EQ(loaded.report.problems.size(), 3U);
+    EXPECT_EQ(loaded.report.problems[0].text(), "pasted text, line 4, column 2: “target” is empty. Expected both ends; the row was left out");
+    EXPECT_EQ(loaded.report.problems[1].line, 5);
+    EXPECT_EQ(loaded.report.problems[1].column, 1);
+    EXPECT_THAT(loaded.report.problems[2].text(), HasSubstr("line 6, column 3: “soon” is no date that can be read"));
+    EXPECT_THAT(loaded.report.notes, Contains("2 rows were left out"));
+    std::string kept;
+    for (const StatementId id : loaded.graph.statements())
+        for (const auto &[name, value] : loaded.graph.statement(id).properties)
+            kept += name + "=" + value;
+    EXPECT_EQ(kept, "said=soon") << "what cannot be read stays as it is";
+}
+
+TEST(Tables, OnlyTheFirstFiftyProblemsAreKept)
+{
+    std::string text = "source,target\n";
+    for (int i = 0; i < 80; ++i)
+        text += "a,\n";
+    const auto loaded = graphOf(text);
+    EXPECT_EQ(loaded.report.leftOut, 80U);
+    EXPECT_EQ(loaded.report.problemCount, 80U);
+    EXPECT_EQ(loaded.report.problems.size(), 50U);
+}
+
+TEST(Tables, AWideTableLinksByItsColumns)
+{
+    const auto loaded = graphOf("Name,Type,Aliases,Description,Employer,Reports to,Born\n"
+                                "Ada,Person,\"A. L.; Countess\",First,Acme,,1815\nBob,Person,,,Acme|Initech,Ada,\nAcme,Organization,,,,,\n");
+    EXPECT_EQ(test::print(loaded.graph), "Ada -employer-> Acme, Bob -employer-> Acme, Bob -employer-> Initech, Bob -reports-to-> Ada");
+    const Entity ada = loaded.graph.entity(loaded.graph.findEntity("Ada"));
+    EXPECT_EQ(ada.type, "person") << "the shipped type, told by its label";
+    EXPECT_THAT(ada.aliases, testing::ElementsAre("A. L.", "Countess"));
+    EXPECT_EQ(ada.description, "First");
+    EXPECT_EQ(ada.properties, (Properties{{"Born", "1815"}}));
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Acme")).type, "Organization");
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Initech")).type, "institution") << "named by a column of employers only";
+}
+
+TEST(Tables, RowsThatRepeatAnEntityAddToIt)
+{
+    const auto loaded = graphOf("Name,Organization,Role\nAda,Acme,chair\nAda,Initech,member\n,Acme,nobody\n");
+    EXPECT_EQ(test::print(loaded.graph), "Ada -organization-> Acme, Ada -organization-> Initech");
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Ada")).properties, (Properties{{"Role", "chair|member"}}));
+    EXPECT_THAT(loaded.report.notes, Contains("1 row repeats an entity; what it says was added to that one"));
+    ASSERT_EQ(loaded.report.problems.size(), 1U);
+    EXPECT_EQ(loaded.report.problems[0].line, 4);
+}
+
+TEST(Tables, MatricesAndAdjacencyLists)
+{
+    EXPECT_EQ(test::print(graphOf(",a,b,c\na,0,1,0\nb,0,0,2\nc,0,0,0\n").graph), test::print(graphOf("source,target\na,b\nb,c\n").graph));
+    const auto weighted = graphOf(",a,b,c\na,0,1,0\nb,0,0,2\nc,1,0,0\n");
+    EXPECT_EQ(weighted.graph.statement(weighted.graph.findStatement("s2")).properties, (Properties{{"weight", "2"}}));
+    const auto symmetric = graphOf(",a,b,c\na,0,1,0\nb,1,0,1\nc,0,1,0\n");
+    EXPECT_EQ(symmetric.graph.statementCount(), 2U) << "each pair once";
+    EXPECT_TRUE(symmetric.graph.schema().predicates().front().symmetric);
+    EXPECT_EQ(test::print(graphOf(",a,b,c\na,,knows,\nb,,,owns\nc,,,\n").graph), "a -knows-> b, b -owns-> c");
+    const auto list = graphOf("a;b;c\nb;d\nd\ne;a\n");
+    EXPECT_EQ(test::print(list.graph), "a -linked-to-> b, a -linked-to-> c, b -linked-to-> d, e -linked-to-> a");
+    const auto lonely = graphOf(",a,b,c\na,0,1,0\nb,1,0,0\nc,0,0,0\n");
+    EXPECT_EQ(lonely.graph.entityCount(), 3U) << "c has no links, but a row";
+}
+
+TEST(Tables, IdsCountWithinTheirSpace)
+{
+    TempFolder folder;
+    test::write(folder / "a.csv", "id:ID(Person),name,:LABEL\n1,Ada,Person;Writer\n");
+    test::write(folder / "b.csv", "id:ID(Film),title:string,tags:string[],:LABEL\n1,Metropolis,a;b,Film\n");
+    test::write(folder / "c.csv", ":START_ID(Person),:END_ID(Film),:TYPE,year:int\n1,1,WROTE,1927\n");
+    const auto loaded = readGraph(folder.path());
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    ASSERT_EQ(loaded->graph.entityCount(), 2U);
+    const Statement s = first(*loaded);
+    EXPECT_EQ(loaded->graph.name(s.subject), "Ada");
+    EXPECT_EQ(loaded->graph.name(s.object), "Metropolis");
+    EXPECT_EQ(loaded->graph.key(s.object), "Film:1") << "1 was taken";
+    EXPECT_EQ(loaded->graph.schema().predicate(loaded->graph.predicate(loaded->graph.findStatement("s1"))).label, "WROTE");
+    EXPECT_EQ(s.holds.text(), "1927");
+    EXPECT_EQ(loaded->graph.entity(s.object).properties, (Properties{{"tags", "a|b"}}));
+    EXPECT_EQ(loaded->graph.entity(s.subject).properties, (Properties{{"labels", "Person|Writer"}}));
+    EXPECT_EQ(loaded->graph.document(s.document).title, "c.csv");
+}
+
+TEST(Tables, TwoSheetsOfAWorkbookAreOneGraph)
+{
+    TempFolder folder;
+    const auto path = test::write(
+        folder / "book.xlsx",
+        test::workbook({{"Personas", test::textRow(1, {"Id", "Label"}) + test::textRow(2, {"1", "Ada"}) + test::textRow(3, {"2", "=1+1"})},
+                        {"Relaciones", test::textRow(1, {"Source", "Target", "Label"}) + test::textRow(2, {"1", "2", "knows"})
+                                           + test::textRow(3, {"1", "", "knows"})},
+                        {"Lists", test::textRow(1, {"Source", "Target"}) + test::textRow(2, {"x", "y"}), "", "hidden"}}));
+    const auto loaded = readGraph(path);
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_EQ(test::print(loaded->graph), "1 -knows-> 2");
+    EXPECT_EQ(loaded->graph.name(loaded->graph.findEntity("2")), "=1+1") << "shown as text";
+    EXPECT_EQ(loaded->graph.entity(loaded->graph.findEntity("1")).type, "person");
+    EXPECT_EQ(loaded->format, "XLSX node list and edge list");
+    ASSERT_EQ(loaded->report.problems.size(), 1U);
+    EXPECT_THAT(loaded->report.problems[0].text(), HasSubstr("book.xlsx, line 3, column 2: sheet “Relaciones”: “Target” is empty"));
+    EXPECT_THAT(loaded->report.notes, Contains(HasSubstr("sheet “Lists” was read as ignored: the workbook hides it")));
+}
+
+TEST(Tables, ThePieceOfASpreadsheetThatWasPasted)
+{
+    EXPECT_EQ(test::print(graphOf("from\tto\ttype\nAda\tBob, Jr.\tknows\n").graph), "Ada -knows-> Bob, Jr.");
+    const auto windows = graphOf("source;target\r\n\xD1"
+                                 "and\xFA;b\r\n");
+    EXPECT_NE(windows.graph.findEntity("Ñandú"), noEntity);
+    EXPECT_THAT(windows.report.notes, Contains(HasSubstr("Windows-1252")));
+}
+
+TEST(Tables, IdsOfStatementsThatComeTwiceStayProperties)
+{
+    const auto loaded = graphOf("id,source,target\ns2,a,b\n,b,c\ns2,c,d\n,d,e\n");
+    std::string keys;
+    for (const StatementId id : loaded.graph.statements())
+        keys += std::string(loaded.graph.key(id)) + " ";
+    EXPECT_EQ(keys, "s2 s1 s3 s4 ") << "numbers that are given do not take those of the file";
+    EXPECT_EQ(loaded.graph.statement(loaded.graph.findStatement("s3")).properties, (Properties{{"id in the file", "s2"}}));
+}
+
+TEST(Tables, AMappingWithoutEndsIsRefused)
+{
+    auto table = tableFromText("a,b\nx,y\n");
+    std::vector<Table> tables;
+    tables.push_back(std::move(*table));
+    ColumnMapping mapping = guessMapping(tables);
+    mapping.tables[0].shape = TableShape::Statements;
+    mapping.tables[0].columns[0].role = ColumnRole::Source;
+    mapping.tables[0].columns[1].role = ColumnRole::Property;
+    const auto loaded = graphFromTables(tables, mapping);
+    ASSERT_FALSE(loaded);
+    EXPECT_THAT(loaded.error().text(), HasSubstr("has no column for the target. Expected one in the mapping"));
+    EXPECT_FALSE(graphFromTables(tables, {}));
+}
+
+TEST(Tables, LargeOnesComeInBatchesWithProgressAndCanBeCancelled)
+{
+    std::string text = "source,target,label\n";
+    for (int i = 0; i < 40000; ++i)
+        text += std::to_string(i % 5000) + "," + std::to_string(i % 4999) + ",p" + std::to_string(i % 900) + "\n";
+    std::vector<Table> tables{*tableFromText(text)};
+    double last = 0;
+    const auto loaded = graphFromTables(tables, guessMapping(tables), RunContext({}, [&](double f) {
+                                            EXPECT_GE(f, last);
+                                            last = f;
+                                        }));
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_EQ(loaded->graph.statementCount(), 40000U);
+    EXPECT_EQ(loaded->graph.schema().predicates().size(), 900U);
+    EXPECT_EQ(last, 1.0);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto stopped = graphFromTables(tables, guessMapping(tables), RunContext(stop.get_token()));
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, Error::Code::Cancelled);
+}
+
+TEST(Tables, OfTheCorpusAreReadWhole)
+{
+    const auto corpus = std::filesystem::path(RELATA_SOURCE_DIR).parent_path() / "shared" / "corpus" / "csv";
+    if (!std::filesystem::is_directory(corpus))
+        GTEST_SKIP() << "no folder of other programs' files beside the project";
+    const auto counts = [&](const char *file) {
+        const auto loaded = readGraph(corpus / file);
+        return loaded ? std::to_string(loaded->graph.entityCount()) + " " + std::to_string(loaded->graph.statementCount()) + " "
+                            + std::to_string(loaded->report.leftOut)
+                      : loaded.error().text();
+    };
+    EXPECT_EQ(counts("bills.csv"), "10223 0 0");
+    EXPECT_EQ(counts("committees-current.csv"), "48 0 0");
+    EXPECT_EQ(counts("edges_table_opposite_force_undirected_issue_1848.csv"), "176 7346 0");
+    EXPECT_EQ(counts("legislators-current.csv"), "542 539 0") << "539 people, three parties";
+}
+
+TEST(Tables, WhatIsNoTableIsNotTakenForOneWithoutItsEnding)
+{
+    EXPECT_TRUE(looksLikeTable("source,target\na,b\n"));
+    EXPECT_TRUE(looksLikeTable("Id;Label\n1;Ada\n"));
+    EXPECT_FALSE(looksLikeTable("hello"));
+    EXPECT_FALSE(looksLikeTable("Dear Ada, I write to you\nabout, well, nothing\n"));
+    EXPECT_FALSE(looksLikeTable(""));
+}
+
+}  // namespace
+}  // namespace relata
