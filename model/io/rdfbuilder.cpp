@@ -4,6 +4,7 @@
 #include "model/io/csv.h"
 #include "model/io/foreigngraph.h"
 #include "model/io/rdfscan.h"
+#include "model/io/textencoding.h"
 
 #include <algorithm>
 #include <cctype>
@@ -100,7 +101,7 @@ std::string localName(std::string_view iri)
         }
     }
     const bool isText = !out.empty() && std::none_of(out.begin(), out.end(), [](unsigned char c) { return c < 0x20; });
-    return isText ? out : std::string(iri);
+    return isText && validUtf8(out) == out.size() ? out : std::string(iri);
 }
 
 RdfBuilder::RdfBuilder(const RdfStore &store, const RdfIndex &index, std::string_view text, const std::filesystem::path &path)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/rdfparser.h"
 
+#include "model/io/textencoding.h"
+
 #include <serd/serd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstring>
@@ -172,6 +175,8 @@ private:
         }
         if (graph && graph->buf)
             triple.graph = parser.resource(graph);
+        for (const TermId id : {triple.subject, triple.predicate, triple.object, triple.graph})
+            parser.checkText(id);
         if (!parser.m_fault && !parser.m_store.add(triple))
             parser.refuse("more than can be read stands in this file, prefixes written out. Expected at most " + std::to_string(RdfStore::mostTriples)
                           + " statements, and texts of reasonable length");
@@ -179,6 +184,14 @@ private:
     }
 
     TermId resource(const SerdNode *node) { return node->type == SERD_BLANK ? m_store.blank(viewOf(node)) : m_store.iri(expanded(node)); }
+
+    /// serd cuts some characters that names do not have in the middle.
+    void checkText(TermId id)
+    {
+        const string_view text = id == noTerm ? string_view() : m_store.text(id);
+        if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) && validUtf8(text) != text.size())
+            refuse("a character that names do not have. Expected it percent-encoded, or a whole IRI in <>");
+    }
 
     /// The whole IRI of \a node; valid until the next call.
     string_view expanded(const SerdNode *node)
@@ -235,7 +248,7 @@ std::string resolvedIri(const std::string &base, const std::string &relative)
     SerdNode whole = serd_node_new_uri_from_string(text, &from, nullptr);
     std::string iri(viewOf(&whole));
     serd_node_free(&whole);
-    return iri;
+    return validUtf8(iri) == iri.size() ? iri : relative;
 }
 
 }  // namespace relata

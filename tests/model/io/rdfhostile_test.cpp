@@ -58,6 +58,7 @@ TEST(RdfHostile, FaultsAreToldWithLineAndColumn)
         {"\"x\" <a:p> <a:o> .", "Expected"},
         {"<a:s> <a:p> <a:o> . }", "Expected"},
         {"<a:g> { <a:s> <a:p> <a:o> .", "Expected"},
+        {"base <http:\xC2\xA4++\xC3\x95?//x/b>\n<c> <../d> <#e> .", "a character that names do not have"},  // found by fuzzing
     };
     for (const Bad &row : rows) {
         const std::string fault = faultOf(row.text);
@@ -66,6 +67,13 @@ TEST(RdfHostile, FaultsAreToldWithLineAndColumn)
         EXPECT_THAT(fault, HasSubstr(", column ")) << row.text;
     }
     EXPECT_THAT(faultOf(std::string("<a:s> <a:p> \"a\0b\" .", 19)), HasSubstr("Expected"));
+}
+
+TEST(RdfHostile, NamesThatAreNoTextStayAsTheyAre)
+{
+    const auto loaded = readRdf("@prefix e: <http://e/> .\ne:a e:b e:%82 .", "f", {});  // found by fuzzing
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_EQ(loaded->graph.name(loaded->graph.findEntity("http://e/%82")), "http://e/%82");
 }
 
 TEST(RdfHostile, LinesOfStatementsHaveTheirOwnRules)
