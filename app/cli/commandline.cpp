@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <functional>
 #include <new>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -97,6 +98,15 @@ private:
     }
     void addInput(CLI::App *sub) { sub->add_option("INPUT", m_arguments.input, inputText)->required(); }
 
+    int convert()
+    {
+        m_convert.inputs = {m_arguments.input};
+        m_convert.output = m_arguments.output;
+        for (std::string &name : m_more)
+            m_convert.inputs.push_back(std::exchange(m_convert.output, std::move(name)));
+        return finish(convertCommand(m_convert));
+    }
+
     void addConvert()
     {
         auto *sub = command("convert", "Any readable form to any writable form; says what had to be assumed, and what the form could not hold",
@@ -104,8 +114,10 @@ private:
                             "in it is refused.\n\n"
                             "Examples:\n  relata convert sample:mexico-migration mexico.graphml\n  relata convert friends.csv friends          (a "
                             "folder: data package)\n"
-                            "  relata convert sample:mexico-migration - | gzip > mexico.graphml.gz",
-                            [this] { return finish(convertCommand(m_arguments.input, m_arguments.output)); });
+                            "  relata convert sample:mexico-migration - | gzip > mexico.graphml.gz\n"
+                            "  relata convert friends.csv friends.gexf --save-mapping columns.json\n"
+                            "  relata convert friends.csv friends.gexf --mapping columns.json",
+                            [this] { return convert(); });
         addInput(sub);
         sub->add_option(
                "OUTPUT", m_arguments.output,
@@ -113,6 +125,13 @@ private:
                ".jsonld (RDF); NAME.relata: a new project; a name without ending: the folder "
                "of a data package; - for GraphML on standard output")
             ->required();
+        sub->add_option("MORE …", m_more,
+                        "Several tables make one graph, and the last name is OUTPUT then: relata convert nodes.csv edges.csv OUTPUT");
+        sub->add_option("--nodes", m_convert.nodes, "A table of the entities that INPUT links")->option_text("FILE");
+        sub->add_option("--mapping", m_convert.mapping, "What the columns of tables are, from a file of --save-mapping; otherwise it is guessed")
+            ->option_text("FILE");
+        sub->add_option("--save-mapping", m_convert.saveMapping, "Write what the columns were taken for, as JSON, to be changed and used again")
+            ->option_text("FILE");
     }
 
     void addHistory()
@@ -274,6 +293,8 @@ private:
 
     CLI::App m_app;
     Arguments m_arguments;
+    ConvertRequest m_convert;
+    std::vector<std::string> m_more;
     RenderRequest m_request;
     std::function<int()> m_action;
     int m_argc = 0;

@@ -63,9 +63,14 @@ std::string statementsCsv(const KnowledgeGraph &graph, const std::vector<Stateme
 
 }  // namespace
 
-Result<CommandOutput> convertCommand(const std::string &input, const std::string &output)
+Result<CommandOutput> convertCommand(const ConvertRequest &request)
 {
-    const auto loaded = loadInput(input);
+    const std::string &output = request.output;
+    std::vector<std::string> inputs = request.inputs;
+    if (!request.nodes.empty())
+        inputs.insert(inputs.begin(), request.nodes);
+    const bool tables = inputs.size() > 1 || !request.mapping.empty() || !request.saveMapping.empty();
+    const auto loaded = tables ? loadTables(inputs, request.mapping, request.saveMapping) : loadInput(inputs.front());
     if (!loaded)
         return loaded.error();
     CommandOutput result;

@@ -19,7 +19,11 @@ struct CommandOutput {
 
 // One headless command each, or why not. No display, no event loop. A fault in a lens has Error::file "lens" and the column.
 
-Result<CommandOutput> convertCommand(const std::string &input, const std::string &output);
+struct ConvertRequest {
+    std::vector<std::string> inputs;  ///< several: tables
+    std::string output, nodes, mapping, saveMapping;
+};
+Result<CommandOutput> convertCommand(const ConvertRequest &request);
 Result<CommandOutput> historyCommand(const std::string &project, OutputForm form);
 Result<CommandOutput> recoverCommand(const std::string &damaged, const std::string &output);
 Result<CommandOutput> statsCommand(const std::string &input, OutputForm form);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/inputs.h"
 
+#include "model/io/textencoding.h"
 #include "model/query/search.h"
+#include "model/tables/graphfromtables.h"
+#include "model/tables/guess.h"
+#include "model/tables/readtables.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -9,6 +13,31 @@
 namespace relata {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// One note for each problem that is kept, for those who cannot click on it.
+void listProblems(IoReport &report)
+{
+    for (const IoProblem &problem : report.problems)
+        report.notes.push_back(problem.text());
+    if (report.problemCount > report.problems.size())
+        report.notes.push_back("and " + std::to_string(report.problemCount - report.problems.size()) + " more problems like these");
+}
+
+/// Only tables come in several, or take a mapping.
+Result<std::vector<Table>> onlyTables(const fs::path &file)
+{
+    auto bytes = readFile(file);
+    if (!bytes)
+        return bytes.error();
+    if (!hasTableEnding(file) && !looksLikeWorkbook(*bytes) && !looksLikeTable(*bytes))
+        return Error{Error::Code::Unsupported, "is no table. Expected CSV, TSV or XLSX: only tables come in several or with a mapping", file.string(),
+                     0, 0};
+    return tablesFromBytes(std::move(*bytes), file);
+}
+
+}  // namespace
 
 fs::path dataFolder()
 {
@@ -62,7 +91,52 @@ Result<LoadedGraph> loadInput(const std::string &input, const RunContext &contex
     const auto path = resolveInput(input);
     if (!path)
         return path.error();
-    return readGraph(*path, context);
+    auto loaded = readGraph(*path, context);
+    if (loaded)
+        listProblems(loaded->report);
+    return loaded;
+}
+
+Result<LoadedGraph> loadTables(const std::vector<std::string> &inputs, const std::string &mapping, const std::string &saveMapping)
+{
+    std::vector<fs::path> files;
+    for (const std::string &input : inputs) {
+        const auto path = resolveInput(input);
+        if (!path)
+            return path.error();
+        std::error_code failed;
+        const auto inside = fs::is_directory(*path, failed) ? tableFilesIn(*path) : std::vector<fs::path>{*path};
+        if (inside.empty())
+            return Error{Error::Code::Unsupported, "is a folder without tables. Expected .csv, .tsv or .xlsx files in it", path->string(), 0, 0};
+        files.insert(files.end(), inside.begin(), inside.end());
+    }
+    std::vector<Table> tables;
+    for (const fs::path &file : files) {
+        auto read = onlyTables(file);
+        if (!read)
+            return read.error();
+        std::move(read->begin(), read->end(), std::back_inserter(tables));
+    }
+    ColumnMapping chosen;
+    if (mapping.empty()) {
+        chosen = guessMapping(tables);
+    } else {
+        const auto text = readText(mapping);
+        if (!text)
+            return text.error();
+        const auto saved = ColumnMapping::parse(*text, mapping);
+        auto fitted = saved ? saved->fittedTo(tables) : Result<ColumnMapping>(saved.error());
+        if (!fitted)
+            return fitted.error();
+        chosen = std::move(*fitted);
+    }
+    if (!saveMapping.empty())
+        if (const auto written = writeFileAtomically(saveMapping, chosen.json()); !written)
+            return written.error();
+    auto loaded = graphFromTables(tables, chosen);
+    if (loaded)
+        listProblems(loaded->report);
+    return loaded;
 }
 
 Result<LensResult> evaluateLens(const KnowledgeGraph &graph, const std::string &expression)

@@ -70,7 +70,9 @@ std::string synopsis(const CLI::App &app)
 {
     std::string text = app.get_parent() ? "relata " + app.get_name() : std::string("relata");
     for (const CLI::Option *option : app.get_options())
-        if (option->get_positional())
+        if (option->get_positional() && !option->get_required() && app.get_parent())
+            text += " [" + option->get_name(true) + "]";
+        else if (option->get_positional())
             text += " " + option->get_name(true);
         else if (option->get_required())
             text += " -" + option->get_snames().front() + " …";

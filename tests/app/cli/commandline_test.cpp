@@ -199,5 +199,39 @@ TEST(CommandLine, AProjectIsMadeReadListedAndSaved)
     EXPECT_EQ(read(folder / "half.relata").size(), whole.size() / 2);
 }
 
+TEST(CommandLine, SeveralTablesAreOneGraphAndColumnsAreWhatTheMappingSays)
+{
+    TempFolder folder;
+    const std::string at = folder.path().string() + "/";
+    write(folder / "nodes.csv", "id,name\n1,Ada\n2,Bob\n");
+    write(folder / "edges.csv", "source,target,type\n1,2,knows\n2,,knows\n");
+    const Outcome pair = relata("convert " + at + "nodes.csv " + at + "edges.csv " + at + "pair.graphml --save-mapping " + at + "m.json");
+    ASSERT_EQ(pair.status, 0) << pair.err;
+    EXPECT_THAT(pair.out, HasSubstr("2 entities, 1 statement (from CSV node list and edge list)"));
+    EXPECT_THAT(pair.err, HasSubstr("edges.csv, line 3, column 2: “target” is empty. Expected both ends; the row was left out"));
+    const Outcome named = relata("convert " + at + "edges.csv " + at + "named.graphml --nodes " + at + "nodes.csv");
+    ASSERT_EQ(named.status, 0) << named.err;
+    EXPECT_EQ(read(at + "named.graphml"), read(at + "pair.graphml"));
+    EXPECT_THAT(relata("stats " + folder.path().string()).out, HasSubstr("2 entities, 1 statement")) << "a folder of tables is a graph too";
+
+    std::string mapping = read(at + "m.json");
+    const auto type = mapping.find("\"predicate\"");
+    ASSERT_NE(type, std::string::npos) << mapping;
+    mapping.replace(type, 11, "\"property\"");
+    write(folder / "changed.json", mapping);
+    const Outcome mapped = relata("convert " + at + "nodes.csv " + at + "edges.csv - --mapping " + at + "changed.json");
+    EXPECT_EQ(mapped.status, 0) << mapped.err;
+    EXPECT_THAT(mapped.out, HasSubstr("linked to"));
+    EXPECT_THAT(mapped.err, testing::Not(HasSubstr("was read as"))) << "nothing was guessed";
+
+    write(folder / "other.csv", "who,whom\na,b\n");
+    const Outcome unfit = relata("convert " + at + "other.csv " + at + "x.graphml --mapping " + at + "m.json");
+    EXPECT_EQ(unfit.status, 1);
+    EXPECT_TRUE(unfit.isOneLine()) << unfit.err;
+    EXPECT_THAT(unfit.err, HasSubstr("no table has the columns of the mapping"));
+    EXPECT_THAT(relata("convert " + at + "pair.graphml " + at + "edges.csv " + at + "x.graphml").err,
+                HasSubstr("is no table. Expected CSV, TSV or XLSX"));
+}
+
 }  // namespace
 }  // namespace relata::test
