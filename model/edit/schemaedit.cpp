@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/edit/schemaedit.h"
 
-#include "model/query/folding.h"
+#include "model/edit/keys.h"
 
 #include <algorithm>
 #include <set>
@@ -9,15 +9,6 @@
 
 namespace relata {
 namespace {
-
-std::string keyOfLabel(const std::string &label, const char *otherwise)
-{
-    std::string folded, key;
-    foldInto(label, folded);
-    for (const char c : folded)
-        key += c == ' ' ? '-' : c;
-    return key.empty() ? otherwise : key;
-}
 
 template <typename Items>
 auto findKey(const Items &items, const std::string &key)
@@ -64,13 +55,9 @@ SchemaEdit::List<Item> SchemaEdit::listOf(const std::vector<Item> &items)
 template <typename Item>
 std::size_t SchemaEdit::insert(List<Item> &list, std::size_t place, Item item, const char *fallback)
 {
-    const std::string wish = item.key.empty() ? keyOfLabel(item.label, fallback) : item.key;
-    item.key = wish;
-    const auto taken = [&](const std::string &key) {
+    item.key = relata::freeKey(item.key.empty() ? slugOf(item.label, fallback) : item.key, [&](const std::string &key) {
         return hasKey(list.items, key) || std::find(list.refs.begin(), list.refs.end(), key) != list.refs.end();
-    };
-    for (std::size_t n = 2; taken(item.key); ++n)
-        item.key = wish + "-" + std::to_string(n);
+    });
     const auto at = static_cast<std::ptrdiff_t>(place);
     list.refs.insert(list.refs.begin() + at, item.key);
     list.items.insert(list.items.begin() + at, std::move(item));
@@ -158,6 +145,27 @@ const std::string &SchemaEdit::keyOf(SchemaPart part, std::size_t index) const
 const std::string &SchemaEdit::refOf(SchemaPart part, std::size_t index) const
 {
     return (part == SchemaPart::Types ? m_types.refs : part == SchemaPart::Predicates ? m_predicates.refs : m_categories.refs)[index];
+}
+
+bool SchemaEdit::isNew(SchemaPart part, std::size_t index) const
+{
+    return (part == SchemaPart::Types ? m_types.origin : part == SchemaPart::Predicates ? m_predicates.origin : m_categories.origin)[index] == none;
+}
+
+std::string SchemaEdit::freeKey(SchemaPart part, const std::string &label, std::size_t self) const
+{
+    const auto of = [&](const auto &list, const char *fallback) {
+        const std::string wish = slugOf(label, fallback);
+        return relata::freeKey(wish, [&](const std::string &key) {
+            for (std::size_t i = 0; i < list.items.size(); ++i)
+                if (i != self && (list.items[i].key == key || list.refs[i] == key))
+                    return true;
+            return false;
+        });
+    };
+    return part == SchemaPart::Types        ? of(m_types, "type")
+           : part == SchemaPart::Predicates ? of(m_predicates, "predicate")
+                                            : of(m_categories, "category");
 }
 
 std::size_t SchemaEdit::add(EntityType type)
@@ -300,7 +308,7 @@ void SchemaEdit::moveUp(SchemaPart part, std::size_t index)
         exchange(m_categories, index - 1, index);
 }
 
-Schema SchemaEdit::asSchema() const
+Schema SchemaEdit::schema() const
 {
     Schema schema;
     const auto labelled = [](auto item) {
@@ -332,7 +340,7 @@ Result<GraphDiff> SchemaEdit::asDiff() const
         if (problem.weight == Weight::Error)
             return Error{Error::Code::Schema, problem.message, {}, 0, 0};
     const Schema &before = m_graph.schema();
-    diff.schema = SchemaChange{before, asSchema()};
+    diff.schema = SchemaChange{before, schema()};
     const auto moved = [](const auto &list, const auto &old) {
         std::vector<bool> moves(old.size());
         for (std::size_t i = 0; i < old.size(); ++i)

@@ -42,6 +42,12 @@ public:
     /// taken, as happens while one types.
     const std::string &refOf(SchemaPart part, std::size_t index) const;
 
+    bool isNew(SchemaPart part, std::size_t index) const;  ///< not of the graph
+    /// A key made of \a label that no other of the list has; \a self is left out of account.
+    std::string freeKey(SchemaPart part, const std::string &label, std::size_t self) const;
+    /// As it would be; of those with one key only the first, and what has no label is called by its key.
+    Schema schema() const;
+
     std::size_t add(EntityType type);  ///< its index; the key is as given, or made of the label, with a number when it is taken
     std::size_t add(Predicate predicate);
     std::size_t add(Category category);
@@ -104,7 +110,6 @@ private:
     void settle(SchemaPart part, List<Item> &list);  ///< when all keys are good, everything refers by them
     template <typename Item>
     void describe(const List<Item> &list, const std::vector<Item> &before, SchemaPart part, std::vector<std::string> &words) const;
-    Schema asSchema() const;
 
     const KnowledgeGraph &m_graph;
     List<EntityType> m_types;

@@ -12,4 +12,12 @@ target_sources(relata_views PRIVATE
     dialogs/mergeform.cpp dialogs/mergeform.h
     dialogs/predicatebox.cpp dialogs/predicatebox.h
     dialogs/statementform.cpp dialogs/statementform.h
+    dialogs/colorfield.cpp dialogs/colorfield.h
+    dialogs/lineicon.cpp dialogs/lineicon.h
+    dialogs/schemacategoriespage.cpp dialogs/schemacategoriespage.h
+    dialogs/schemaeditor.cpp dialogs/schemaeditor.h
+    dialogs/schemapage.cpp dialogs/schemapage.h
+    dialogs/schemapredicatespage.cpp dialogs/schemapredicatespage.h
+    dialogs/schematypespage.cpp dialogs/schematypespage.h
+    dialogs/typepreview.cpp dialogs/typepreview.h
 )

@@ -29,6 +29,17 @@ const Drawing drawings[] = {
     {"group", "M5.2 8.2a3.4 3.4 0 1 1 6.8 0a3.4 3.4 0 1 1 -6.8 0 M2 19.5c0 -3.8 2.6 -5.8 6.6 -5.8s6.6 2 6.6 5.8 M14.8 5a3.4 3.4 0 0 1 0 6.4 M17.6 "
               "14.2c2.6 .7 4.4 2.5 4.4 5.3"},
     {"work", "M12 7v13 M12 7c-2 -1.8 -4.8 -2.5 -9 -2.5v13c4.2 0 7 .7 9 2.5c2 -1.8 4.8 -2.5 9 -2.5v-13c-4.2 0 -7 .7 -9 2.5"},
+    {"building", "M5.5 21V4.5h9V21 M14.5 10h4V21 M3 21h18 M8.5 8.2h3 M8.5 12h3 M8.5 15.8h3"},
+    {"house", "M3.5 11.5L12 4l8.5 7.5 M5.5 10v10.5h13V10 M10 20.5v-6h4v6"},
+    {"coin", "M3.5 12a8.5 8.5 0 1 1 17 0a8.5 8.5 0 1 1 -17 0 M14.8 9.2c-.5 -.9 -1.5 -1.4 -2.8 -1.4c-1.7 0 -2.8 .8 -2.8 2c0 2.9 5.8 1.5 5.8 4.4c0 1.2 "
+             "-1.2 2 -3 "
+             "2c-1.4 0 -2.5 -.6 -3 -1.5 M12 6.2v11.6"},
+    {"vehicle", "M3.5 16.5v-4l2 -5.5h13l2 5.5v4z M3.5 12.5h17 M6 16.5v2.5 M18 16.5v2.5 M7 14.5h.01 M17 14.5h.01"},
+    {"ship", "M3.5 14h17l-2.5 6h-12z M6.5 14v-4.5h11V14 M12 9.5V4 M12 4l4 2.5"},
+    {"mail", "M4 5.5h16v13H4z M4 7l8 6l8 -6"},
+    {"phone", "M8 2.8h8v18.4h-8z M11 18.2h2"},
+    {"globe", "M3 12a9 9 0 1 1 18 0a9 9 0 1 1 -18 0 M3 12h18 M12 3c3 3 4 6 4 9s-1 6 -4 9c-3 -3 -4 -6 -4 -9s1 -6 4 -9"},
+    {"scales", "M12 4v16 M7 20h10 M4.5 6.5h15 M6.5 6.5l-3 7a3.2 3.2 0 0 0 6 0z M17.5 6.5l-3 7a3.2 3.2 0 0 0 6 0z"},
     // commands
     {"undo", "M8.5 5L4 9.5L8.5 14 M4 9.5h10.5a5 5 0 0 1 0 10h-4"},
     {"redo", "M15.5 5L20 9.5L15.5 14 M20 9.5h-10.5a5 5 0 0 0 0 10h4"},
@@ -133,6 +144,15 @@ QPainterPath iconPath(const QString &name)
         return all;
     }();
     return paths.value(name);
+}
+
+QStringList typeIconNames()
+{
+    QStringList names;
+    for (const char *name : {"person", "institution", "policy", "place", "event",  "group", "work", "building", "house", "coin", "vehicle",
+                             "ship",   "mail",        "phone",  "globe", "scales", "flag",  "map",  "clock",    "table", "eye",  "link"})
+        names += QLatin1String(name);
+    return names;
 }
 
 QIcon themedIcon(const QString &name, const QColor &color, const QColor &disabled)
