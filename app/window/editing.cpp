@@ -5,6 +5,7 @@
 #include "model/edit/drafts.h"
 #include "model/edit/merge.h"
 #include "views/dialogs/mergeform.h"
+#include "views/dialogs/schemaeditor.h"
 #include "views/dialogs/statementform.h"
 #include "views/panels/text.h"
 
@@ -88,6 +89,19 @@ void Editing::addEntity(std::optional<QPointF> place)
     const QPointF at = *place;
     open(new EntityForm(
         m_workspace, noEntity, [this, at](GraphDiff diff, const QString &label) { return apply(std::move(diff), label, at); }, &m_window));
+}
+
+void Editing::editSchema()
+{
+    open(new SchemaEditor(
+        m_workspace,
+        [this](GraphDiff diff, const QString &label) {
+            if (!m_workspace.edit(label, std::move(diff)))
+                return false;
+            m_window.tell(tr("%1: done.").arg(label), true);
+            return true;
+        },
+        &m_window));
 }
 
 void Editing::edit(EntityId id)

@@ -31,6 +31,7 @@ public:
     void editSelection();     ///< the one entity or statement that is selected
     void addFromSelection();  ///< a statement from the first selected entity to the second
     void removeSelection();
+    void editSchema();  ///< types, predicates and categories
     void mergeSelection();  ///< asks which one stays
     void split(EntityId kept, const std::string &absorbedKey);
     /// Takes merges into \a id back; adds nothing when there are none.

@@ -27,6 +27,7 @@ ColorField::ColorField(const QString &name, QWidget *parent) : QWidget(parent), 
     row->addWidget(m_button);
     row->addWidget(m_line, 1);
     setFocusProxy(m_line);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_button, &QToolButton::clicked, this, &ColorField::pick);
     connect(m_line, &QLineEdit::textChanged, this, &ColorField::show);
     connect(m_line, &QLineEdit::textEdited, this, &ColorField::colorChanged);

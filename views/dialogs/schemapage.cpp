@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -158,7 +159,8 @@ void SchemaPage::setForm(QWidget *form)
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->viewport()->setAutoFillBackground(false);
     form->setAutoFillBackground(false);
-    area->setMinimumWidth(form->minimumSizeHint().width() + uiLength(16));
+    form->layout()->activate();
+    area->setMinimumWidth(form->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
     m_formSide->layout()->addWidget(area);
 }
 

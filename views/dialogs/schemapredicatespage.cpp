@@ -87,7 +87,8 @@ QListWidget *SchemaPredicatesPage::newChecks(const QString &name)
     list->setWordWrap(true);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setIconSize({uiLength(20), uiLength(18)});
-    list->setMinimumHeight(uiLength(150));
+    list->setMinimumSize(uiLength(120), uiLength(150));
+    list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     return list;
 }
 

@@ -144,7 +144,7 @@ void SchemaTypesPage::showLooks(std::size_t index)
         looks[i] = lookOf(index, static_cast<ThemeKind>(i));
         m_colors[i]->setChosenByProgram(looks[i].fill);
     }
-    m_preview->setLooks(looks, labelOf(index));
+    m_preview->setLooks(looks);
     const Theme &theme = Theme::of(themeKind());
     for (int i = 1; i < m_shape->count(); ++i) {
         TypeLook look = looks[static_cast<std::size_t>(themeKind())];

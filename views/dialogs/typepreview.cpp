@@ -14,22 +14,22 @@ TypePreview::TypePreview(QWidget *parent) : QWidget(parent)
     setAccessibleName(tr("How it looks"));
 }
 
-void TypePreview::setLooks(const std::array<TypeLook, 3> &looks, const QString &name)
+void TypePreview::setLooks(const std::array<TypeLook, 3> &looks)
 {
     m_looks = looks;
-    m_name = name;
     update();
 }
 
 QSize TypePreview::sizeHint() const
 {
-    return {uiLength(300), uiLength(96)};
+    return {uiLength(300), uiLength(80)};
 }
 
 void TypePreview::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const QString names[] = {tr("Light"), tr("Dark"), tr("Print")};
     const double gap = uiLength(8), width = (this->width() - 2 * gap) / 3.0;
     for (std::size_t i = 0; i < m_looks.size(); ++i) {
         const Theme &theme = Theme::of(static_cast<ThemeKind>(i));
@@ -42,7 +42,7 @@ void TypePreview::paintEvent(QPaintEvent *)
         painter.setPen(theme.text2);
         painter.setFont(uiFont(11.5, QFont::Medium));
         const QRectF words = box.adjusted(4, uiLength(10) + side + 2, -4, -2);
-        painter.drawText(words, Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextWordWrap, m_name);
+        painter.drawText(words, Qt::AlignHCenter | Qt::AlignVCenter, names[i]);
     }
 }
 

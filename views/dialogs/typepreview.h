@@ -9,13 +9,13 @@
 
 namespace relata {
 
-/// An entity of a type, with its name, as it looks on the light, the dark and the printed picture.
+/// An entity of a type as it looks on the light, the dark and the printed picture.
 class TypePreview final : public QWidget
 {
     Q_OBJECT
 public:
     explicit TypePreview(QWidget *parent = nullptr);
-    void setLooks(const std::array<TypeLook, 3> &looks, const QString &name);  ///< by ThemeKind
+    void setLooks(const std::array<TypeLook, 3> &looks);  ///< by ThemeKind
     QSize sizeHint() const override;
 
 protected:
@@ -23,7 +23,6 @@ protected:
 
 private:
     std::array<TypeLook, 3> m_looks;
-    QString m_name;
 };
 
 /// The look of a type as an icon for lists.

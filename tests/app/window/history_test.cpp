@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The history in the window: edits turn up, points are named, one goes back, files that are not as they should be say so.
+#include "app/window/editing.h"
 #include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
 #include "model/store/database.h"
+#include "views/dialogs/schemaeditor.h"
 #include "views/panels/historymodel.h"
 #include "views/panels/historypanel.h"
 #include "views/panels/text.h"
@@ -104,7 +106,7 @@ TEST_F(HistoryInTheWindow, BackToANamedPointByTheButtons)
     EXPECT_EQ(panel().state(), QStringLiteral("Nothing was changed yet. Every edit will stand here."));
     workspace().remove({named("joe-biden")});
     const GraphDiff point = asAdditions(workspace().graph());
-    QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier);
+    QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     QTest::keyClicks(panel().nameField(), QStringLiteral("Without Biden"));
     QTest::keyClick(panel().nameField(), Qt::Key_Return);
     workspace().remove({named("morena")});
@@ -207,6 +209,34 @@ TEST_F(HistoryInTheWindow, ADamagedProjectIsOfferedToBeSaved)
     }
     EXPECT_TRUE(report.contains(QStringLiteral("1 records were left out"))) << report.toStdString();
     EXPECT_EQ(workspace().graph().statementCount(), 255u);
+}
+
+TEST_F(HistoryInTheWindow, TheSchemaIsEditedInTheWindowAndTakenBackInOneStep)
+{
+    project();
+    const GraphDiff before = asAdditions(workspace().graph());
+    const Schema schema = workspace().graph().schema();
+    open();
+    ASSERT_TRUE(workspace().setLens(*Lens::parse("type:person")));
+    window->editing().editSchema();
+    auto *editor = window->findChild<SchemaEditor *>();
+    ASSERT_TRUE(editor);
+    for (auto *line : editor->findChildren<QLineEdit *>())
+        if (line->accessibleName() == QStringLiteral("Id") && line->text() == QStringLiteral("person")) {
+            line->selectAll();
+            QTest::keyClicks(line, QStringLiteral("human"));
+        } else if (line->accessibleName() == QStringLiteral("Label") && line->text() == QStringLiteral("Person")) {
+            line->selectAll();
+            QTest::keyClicks(line, QStringLiteral("Human"));
+        }
+    ASSERT_EQ(editor->problem(), QString());
+    editor->accept();
+    EXPECT_EQ(workspace().graph().entity(named("joe-biden")).type, "human");
+    EXPECT_EQ(workspace().visible().entities.size(), workspace().graph().entityCount()) << "the lens named what is no more";
+    EXPECT_EQ(labels().first(), QStringLiteral("Rename type “person” to “human”"));
+    workspace().history().undo();
+    EXPECT_EQ(asAdditions(workspace().graph()), before);
+    EXPECT_TRUE(workspace().graph().schema() == schema);
 }
 
 }  // namespace
