@@ -2,6 +2,8 @@
 target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/atomicfile.cpp
     ${CMAKE_CURRENT_LIST_DIR}/attributes.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/canvasreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/canvaswriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/csv.cpp
     ${CMAKE_CURRENT_LIST_DIR}/csvrows.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotlexer.cpp

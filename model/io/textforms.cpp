@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/textforms.h"
 
+#include "model/io/canvas.h"
 #include "model/io/dot.h"
 #include "model/io/ftm.h"
 #include "model/io/gexf.h"
@@ -24,6 +25,7 @@ namespace {
 using std::string_view;
 
 constexpr std::array<string_view, 2> graphMlEndings{".graphml", ".xml"};
+constexpr std::array<string_view, 1> canvasEndings{".canvas"};
 constexpr std::array<string_view, 1> gexfEndings{".gexf"};
 constexpr std::array<string_view, 2> dotEndings{".dot", ".gv"};
 constexpr std::array<string_view, 1> gmlEndings{".gml"};
@@ -117,9 +119,9 @@ bool isRdf(string_view, const std::string &bytes)
     return rdfSyntaxOf(bytes) == syntax;
 }
 
-const std::array<TextForm, 14> &all()
+const std::array<TextForm, 15> &all()
 {
-    static const std::array<TextForm, 14> forms{{
+    static const std::array<TextForm, 15> forms{{
         {"GraphML", graphMlEndings, [](string_view head, const std::string &bytes) { return isXml(head, bytes) && !hasRoot(head, "gexf"); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(bytes, path, context); },
          &graphMlText},
@@ -146,6 +148,9 @@ const std::array<TextForm, 14> &all()
          [](string_view head, const std::string &bytes) { return head.starts_with('{') && looksLikeOligrapher(bytes); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readOligrapher(bytes, path, context); },
          &oligrapherText},
+        {"JSON Canvas", canvasEndings, [](string_view head, const std::string &bytes) { return head.starts_with('{') && looksLikeCanvas(bytes); },
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readCanvas(bytes, path, context); },
+         &canvasText},
         {"Cytoscape.js JSON", cytoscapeEndings,
          [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikeNodeLinkJson(bytes); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readNodeLinkJson(bytes, path, context); },

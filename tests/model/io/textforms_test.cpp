@@ -55,7 +55,7 @@ TEST(TextForms, HoldEverythingButPajek)
         const auto path = folder / ("g" + std::string(form.endings.front()));
         const auto report = writeGraph(graph, path);
         ASSERT_TRUE(report) << form.name << ": " << report.error().text();
-        if (!form.name.starts_with("FollowTheMoney") && !form.name.starts_with("Oligrapher")) {  // these say what their own tools do not see
+        if (!form.name.starts_with("FollowTheMoney") && !form.name.starts_with("Oligrapher") && form.name != "JSON Canvas") {  // these say what their own tools do not see
             EXPECT_THAT(report->notes, IsEmpty()) << form.name;
         }
         const auto again = readGraph(path);
