@@ -61,6 +61,7 @@ public:
     DocumentId documentCalled(const std::string &key);
     DocumentId fileDocument();
     Document &document(DocumentId id) { return *m_diff.documents[indexOf(id)].after; }
+    void expectStatements(std::size_t most) { m_diff.statements.reserve(most); }
     /// Valid until the next one. \a node gives the key; noTerm or a blank node: one is made at the end.
     Statement &addStatement(TermId node, std::uint32_t place);
 

@@ -30,6 +30,11 @@ public:
                 describeDocument(subject);
         }
         m_context.progress(0.5);
+        std::size_t most = 0;
+        for (const RdfTriple &triple : m_store.triples())
+            most += !m_store.isLiteral(triple.object) && m_index.word(triple.predicate) != RdfWord::Type
+                    && (role(triple.subject) == Role::Entity || m_index.word(triple.predicate) == RdfWord::Subject);
+        m_builder.expectStatements(most);
         for (const RdfTriple &triple : m_store.triples())
             if (const auto ok = addLink(triple); !ok)
                 return ok;
