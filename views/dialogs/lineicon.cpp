@@ -18,7 +18,8 @@ QIcon lineIcon(const QColor &color)
         QPainter painter(&pixmap);
         drawLineSwatch(painter, QRectF(QPointF(), QSizeF(size)), color, Modality::Asserted);
         painter.end();
-        icon.addPixmap(pixmap);
+        for (const QIcon::Mode mode : {QIcon::Normal, QIcon::Selected})  // colours mean something: never tinted
+            icon.addPixmap(pixmap, mode);
     }
     return icon;
 }

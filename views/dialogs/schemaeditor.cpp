@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -55,6 +56,11 @@ SchemaEditor::SchemaEditor(const Session &session, DoEdit doEdit, QWidget *paren
     all->addWidget(buttons);
     resize(uiLength(900), uiLength(680));
     connect(m_parts, &ChoiceBar::choiceChanged, this, [this](int index) { showPart(static_cast<SchemaPart>(index)); });
+    for (const auto &[keys, by] : {std::pair{QKeySequence(Qt::CTRL | Qt::Key_PageDown), 1}, std::pair{QKeySequence(Qt::CTRL | Qt::Key_PageUp), 2}})
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, by = by] {
+            showPart(static_cast<SchemaPart>((m_stack->currentIndex() + by) % m_stack->count()));
+            page(part()).list()->setFocus();
+        });
     connect(m_show, &QPushButton::clicked, this, [this] {
         if (!m_told)
             return;
@@ -69,6 +75,7 @@ SchemaEditor::SchemaEditor(const Session &session, DoEdit doEdit, QWidget *paren
     connect(buttons, &QDialogButtonBox::accepted, this, &SchemaEditor::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     judge();
+    m_pages[0]->list()->setFocus();
 }
 
 SchemaPart SchemaEditor::part() const

@@ -29,6 +29,12 @@ class WrappedRow final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.column() == 1)
+            option->text += QStringLiteral("  ");  // air beside the edge
+    }
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QSize size = QStyledItemDelegate::sizeHint(option, index);
@@ -188,7 +194,7 @@ void SchemaPage::showRow(std::size_t index, const QIcon &icon)
     row->setText(1, QLocale().toString(qulonglong(uses)));
     row->setToolTip(1, usesInWords(uses));
     row->setData(0, Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(labelOf(index), usesInWords(uses)));
-    row->setTextAlignment(1, Qt::AlignRight | Qt::AlignTop);
+    row->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     row->setForeground(1, palette().color(QPalette::PlaceholderText));
 }
 

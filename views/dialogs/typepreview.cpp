@@ -57,7 +57,8 @@ QIcon typeIcon(const TypeLook &look)
         QPainter painter(&pixmap);
         drawTypeSwatch(painter, QRectF(QPointF(), QSizeF(size)), look, look.fill);
         painter.end();
-        icon.addPixmap(pixmap);
+        for (const QIcon::Mode mode : {QIcon::Normal, QIcon::Selected})  // colours mean something: never tinted
+            icon.addPixmap(pixmap, mode);
     }
     return icon;
 }

@@ -238,6 +238,17 @@ TEST_F(SchemaEditorTest, LongSpanishNamesAreNotCut)
     keepPicture(editor, QStringLiteral("schema-long"));
 }
 
+TEST_F(SchemaEditorTest, PartsAreReachedByKeys)
+{
+    for (SchemaPage *next : {&predicates(), &categories(), &types()}) {
+        QTest::keyClick(&editor, Qt::Key_PageDown, Qt::ControlModifier);
+        EXPECT_TRUE(next->isVisible());
+        EXPECT_TRUE(next->list()->hasFocus());
+    }
+    QTest::keyClick(&editor, Qt::Key_PageUp, Qt::ControlModifier);
+    EXPECT_TRUE(categories().isVisible());
+}
+
 TEST_F(SchemaEditorTest, EveryFieldHasANameAndEveryIconADrawing)
 {
     for (const QLineEdit *line : editor.findChildren<QLineEdit *>())
