@@ -122,7 +122,8 @@ private:
         sub->add_option(
                "OUTPUT", m_arguments.output,
                "NAME.graphml, .gexf, .gml, .dot, .net (Pajek), .cyjs (Cytoscape.js), .ftm (FollowTheMoney), .oligrapher, .ttl, .trig, .nt, .nq or "
-               ".jsonld (RDF); NAME.relata: a new project; a name without ending: the folder "
+               ".jsonld (RDF), .canvas, .xlsx, .csv or .tsv (edges, and the nodes beside), .neo4j (folder); NAME.relata: a new project; a name "
+               "without ending: the folder "
                "of a data package; - for GraphML on standard output")
             ->required();
         sub->add_option("MORE …", m_more,

@@ -2,6 +2,7 @@
 #include "app/window/fileforms.h"
 
 #include "model/io/textforms.h"
+#include "model/tables/tableforms.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -29,7 +30,7 @@ QString readableFilter()
     for (const TextForm &form : textForms())
         for (const std::string_view ending : form.endings)
             patterns << QLatin1Char('*') + toQString(ending);
-    patterns << QStringLiteral("*.csv") << QStringLiteral("*.tsv");
+    patterns << QStringLiteral("*.csv") << QStringLiteral("*.tsv") << QStringLiteral("*.tab");
     return tr("Graphs") + QStringLiteral(" (") + patterns.join(QLatin1Char(' ')) + QStringLiteral(");;") + tr("All files") + QStringLiteral(" (*)");
 }
 
@@ -39,13 +40,15 @@ QString writableFilter()
     for (const TextForm &form : textForms())
         if (form.write)
             entries << toQString(form.name) + QStringLiteral(" (*") + toQString(form.endings.front()) + QLatin1Char(')');
+    for (const TableForm &form : tableForms())
+        entries << toQString(form.name) + QStringLiteral(" (*") + toQString(form.ending) + QLatin1Char(')');
     entries << tr("Data package folder") + QStringLiteral(" (*)");
     return entries.join(QStringLiteral(";;"));
 }
 
 QString withEnding(const QString &path, const QString &chosen)
 {
-    if (path.endsWith(QLatin1String(".relata"), Qt::CaseInsensitive) || writerFor(path.toStdString()))
+    if (path.endsWith(QLatin1String(".relata"), Qt::CaseInsensitive) || writerFor(path.toStdString()) || tableFormFor(path.toStdString()))
         return path;
     const auto ending = QRegularExpression(QStringLiteral("\\(\\*(\\.\\w+)\\)$")).match(chosen);
     return ending.hasMatch() ? path + ending.captured(1) : path;

@@ -28,6 +28,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/jsontext.cpp
     ${CMAKE_CURRENT_LIST_DIR}/jsonvalues.cpp
     ${CMAKE_CURRENT_LIST_DIR}/losses.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/namedfiles.cpp
     ${CMAKE_CURRENT_LIST_DIR}/nodelinkjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ntripleswriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/oligrapherreader.cpp

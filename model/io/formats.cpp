@@ -10,6 +10,7 @@
 #include "model/tables/graphfromtables.h"
 #include "model/tables/guess.h"
 #include "model/tables/readtables.h"
+#include "model/tables/tableforms.h"
 
 #include <algorithm>
 #include <array>
@@ -134,6 +135,8 @@ std::string writableEndings()
     for (const TextForm &form : textForms())
         if (form.write)
             endings += std::string(form.endings.front()) + ", ";
+    for (const TableForm &form : tableForms())
+        endings += std::string(form.ending) + ", ";
     return endings + ".relata";
 }
 
@@ -170,8 +173,6 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     auto bytes = readFile(path);
     if (!bytes)
         return bytes.error();
-    if (looksLikeWorkbook(*bytes))
-        return readTable(std::move(*bytes), path, context);
     const std::string head = beginning(*bytes);
     if (path.filename() == "datapackage.json" || (head.starts_with('{') && hasKey(jsonKeys(*bytes), "resources")))
         return readDataPackage(path, context);
@@ -190,6 +191,8 @@ Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::
     std::error_code ignored;
     if (const TextForm *form = writerFor(path); form && !fs::is_directory(path, ignored))
         return writeText(graph, *form, path, context);
+    if (tableFormFor(path))
+        return writeTables(graph, path, context);
     if (path.extension() == ".relata") {
         const auto project = Project::create(path, graph, context);
         if (!project)

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/csv.h"
 #include "model/io/datapackage.h"
+#include "model/io/namedfiles.h"
 #include "model/io/schemajson.h"
-#include "model/io/unfinished.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cctype>
-#include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <deque>
 #include <set>
-#include <unistd.h>
 #include <unordered_map>
 
 namespace relata {
@@ -194,76 +190,9 @@ std::string descriptor(const KnowledgeGraph &graph, const std::string &entities,
     return root.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-using Files = std::vector<std::pair<const char *, std::string>>;
-
-Error fault(const fs::path &path, const std::string &message, int code = 0)
+Error fault(const fs::path &path, const std::string &message)
 {
-    return {Error::Code::Io, code == 0 ? message : message + ": " + std::strerror(code), path.string(), 0, 0};
-}
-
-/// Signals wait until the end of this object: between two renames is no time to stop.
-class SignalsHeld
-{
-public:
-    SignalsHeld()
-    {
-        sigset_t all;
-        ::sigfillset(&all);
-        ::pthread_sigmask(SIG_BLOCK, &all, &m_before);
-    }
-    ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
-    SignalsHeld(const SignalsHeld &) = delete;
-    SignalsHeld &operator=(const SignalsHeld &) = delete;
-
-private:
-    sigset_t m_before{};
-};
-
-/// A folder beside gets all files, then the name.
-Result<void> writeNew(const fs::path &path, const Files &files)
-{
-    const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    Unfinished folder(parent);
-    if (const int code = folder.makeFolder(); code != 0)
-        return fault(path, "cannot be made in “" + parent.string() + "”. Expected an existing folder that may be written", code);
-    std::deque<Unfinished> written;
-    for (const auto &[name, text] : files)
-        if (const int code = written.emplace_back(folder.path(), name).write(text); code != 0)
-            return fault(path / name, "cannot be written; nothing was changed", code);
-    const SignalsHeld held;
-    if (::rename(folder.path().c_str(), path.c_str()) != 0)
-        return fault(path, "cannot be made", errno);
-    for (Unfinished &file : written)
-        file.keep();
-    folder.keep();
-    return {};
-}
-
-/// All files are written under other names first; then they change names, or, when one cannot, none has.
-Result<void> writeOver(const fs::path &path, const Files &files)
-{
-    std::deque<Unfinished> written, old;
-    for (const auto &[name, text] : files)
-        if (const int code = written.emplace_back(path).write(text); code != 0)
-            return fault(path / name, "cannot be written; nothing was changed", code);
-    for (const auto &file : files)  // a second name for each old file, to get it back by
-        if (::link((path / file.first).c_str(), old.emplace_back(path).path().c_str()) != 0)
-            old.back().keep();
-    const SignalsHeld held;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (::rename(written[i].path().c_str(), (path / files[i].first).c_str()) == 0) {
-            written[i].keep();
-            continue;
-        }
-        const int code = errno;
-        for (std::size_t done = 0; done < i; ++done)
-            if (old[done].path().empty())
-                ::unlink((path / files[done].first).c_str());
-            else if (::rename(old[done].path().c_str(), (path / files[done].first).c_str()) == 0)
-                old[done].keep();
-        return fault(path / files[i].first, "cannot be replaced; nothing was changed", code);
-    }
-    return {};
+    return {Error::Code::Io, message, path.string(), 0, 0};
 }
 
 }  // namespace
@@ -285,14 +214,14 @@ Result<IoReport> writeDataPackage(const KnowledgeGraph &graph, const fs::path &w
     if (!isNew && !fs::exists(path / "datapackage.json", failed) && !fs::is_empty(path, failed))
         return fault(path, "is a folder with other things in it, or may not be read. Expected a new or empty folder, or an older data package");
     const std::string entities = entitiesCsv(graph), statements = statementsCsv(graph), documents = documentsCsv(graph);
-    const Files files{{"schema.json", schemaToJson(graph.schema())},
-                      {"documents.csv", documents},
-                      {"entities.csv", entities},
-                      {"statements.csv", statements},
-                      {"datapackage.json", descriptor(graph, entities, statements, documents)}};
+    const NamedFiles files{{"schema.json", schemaToJson(graph.schema())},
+                           {"documents.csv", documents},
+                           {"entities.csv", entities},
+                           {"statements.csv", statements},
+                           {"datapackage.json", descriptor(graph, entities, statements, documents)}};
     if (context.cancelled())
         return Error::cancelled();
-    if (const auto written = isNew ? writeNew(path, files) : writeOver(path, files); !written)
+    if (const auto written = isNew ? writeNewFolder(path, files) : writeFilesTogether(path, files); !written)
         return written.error();
     return IoReport{};
 }

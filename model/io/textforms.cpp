@@ -14,6 +14,10 @@
 #include "model/io/popolo.h"
 #include "model/io/rdf.h"
 #include "model/io/rdfscan.h"
+#include "model/tables/graphfromtables.h"
+#include "model/tables/guess.h"
+#include "model/tables/readtables.h"
+#include "model/tables/tableforms.h"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +30,7 @@ using std::string_view;
 
 constexpr std::array<string_view, 2> graphMlEndings{".graphml", ".xml"};
 constexpr std::array<string_view, 1> canvasEndings{".canvas"};
+constexpr std::array<string_view, 2> workbookEndings{".xlsx", ".xlsm"};
 constexpr std::array<string_view, 1> gexfEndings{".gexf"};
 constexpr std::array<string_view, 2> dotEndings{".dot", ".gv"};
 constexpr std::array<string_view, 1> gmlEndings{".gml"};
@@ -119,9 +124,17 @@ bool isRdf(string_view, const std::string &bytes)
     return rdfSyntaxOf(bytes) == syntax;
 }
 
-const std::array<TextForm, 15> &all()
+Result<LoadedGraph> readSheets(std::string bytes, const std::filesystem::path &path, const RunContext &context)
 {
-    static const std::array<TextForm, 15> forms{{
+    const auto tables = tablesFromBytes(std::move(bytes), path, context.part(0, 0.4));
+    if (!tables)
+        return tables.error();
+    return graphFromTables(*tables, guessMapping(*tables), context.part(0.4, 0.6));
+}
+
+const std::array<TextForm, 16> &all()
+{
+    static const std::array<TextForm, 16> forms{{
         {"GraphML", graphMlEndings, [](string_view head, const std::string &bytes) { return isXml(head, bytes) && !hasRoot(head, "gexf"); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(bytes, path, context); },
          &graphMlText},
@@ -148,6 +161,8 @@ const std::array<TextForm, 15> &all()
          [](string_view head, const std::string &bytes) { return head.starts_with('{') && looksLikeOligrapher(bytes); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readOligrapher(bytes, path, context); },
          &oligrapherText},
+        {"Excel workbook", workbookEndings, [](string_view, const std::string &bytes) { return looksLikeWorkbook(bytes); }, &readSheets,
+         &workbookBytes},
         {"JSON Canvas", canvasEndings, [](string_view head, const std::string &bytes) { return head.starts_with('{') && looksLikeCanvas(bytes); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readCanvas(bytes, path, context); },
          &canvasText},

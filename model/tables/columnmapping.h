@@ -100,6 +100,7 @@ struct TableMapping {
     bool decimalComma = false;          ///< 1,5 in a weight is one and a half
     std::string listSeparators = "|;";  ///< between the values of Alias and Link
     std::string reason;                 ///< why it was guessed so, one sentence; not saved
+    bool settled = false;               ///< the header said all: columns that name other entities are not looked for; not saved
     friend bool operator==(const TableMapping &, const TableMapping &) = default;
 };
 

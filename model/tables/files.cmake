@@ -10,11 +10,14 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/headerwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/mappingjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/numberformat.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/owncolumns.cpp
     ${CMAKE_CURRENT_LIST_DIR}/readtables.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sheetreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/table.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/tableforms.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tablegraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tablelinks.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workbook.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workbookwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/zipfile.cpp
 )

@@ -152,6 +152,8 @@ private:
     static std::vector<std::string> splitList(const TableColumns &columns, std::size_t row, std::size_t column)
     {
         const std::string &own = columns.use(column).list;
+        if (own == "|")  // as Relata writes it, with \\| for a | in a value
+            return splitMulti(columns.table().cell(row, column));
         std::string separators = own.empty() ? columns.mapping().listSeparators : own;
         if (columns.use(column).role == Alias)
             std::erase(separators, ',');  // “Pérez, Juan” is one
@@ -345,7 +347,8 @@ private:
             d.title = d.key;
         d.publisher = text(DocumentPublisher);
         d.language = text(DocumentLanguage);
-        d.authors = valuesOf(text(DocumentAuthor), "|;");
+        if (const auto authors = columns.column(DocumentAuthor))
+            d.authors = columns.use(*authors).list == "|" ? splitMulti(text(DocumentAuthor)) : valuesOf(text(DocumentAuthor), "|;");
         if (const std::string published = text(DocumentDate); !published.empty()) {
             if (auto read = timeOf(published, columns.mapping().dayFirst))
                 d.published = std::move(*read);

@@ -3,6 +3,7 @@
 
 #include "model/tables/guessparts.h"
 #include "model/tables/headerwords.h"
+#include "model/tables/owncolumns.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -63,7 +64,7 @@ TableMapping guessTable(const Table &table)
         return mapping;
     }
     const TableSample sample(table, header);
-    if (guessNeo4j(sample, mapping))
+    if (ownMapping(table, header, mapping) || guessNeo4j(sample, mapping))
         return mapping;
     const bool cytoscapeEdges =
         sample.columnOf("shared interaction")
@@ -96,6 +97,7 @@ bool guessNeo4j(const TableSample &sample, TableMapping &mapping)
         return false;
     mapping.shape = ends ? TableShape::Statements : TableShape::Entities;
     mapping.listSeparators = ";";
+    mapping.settled = true;
     mapping.reason =
         ends ? "relationships as Neo4j imports them: “:START_ID” and “:END_ID” are the ends" : "nodes as Neo4j imports them: “:ID” is the id";
     bool named = false;
@@ -108,7 +110,7 @@ bool guessNeo4j(const TableSample &sample, TableMapping &mapping)
         if (name.type == "ID" || name.type == "START_ID" || name.type == "END_ID") {
             use.role = name.type == "ID" ? Id : name.type == "START_ID" ? Source : Target;
         } else if (name.type == "LABEL" || name.type == "TYPE") {
-            use.role = ends ? Predicate : Type;
+            use.role = ends ? ColumnRole::Predicate : Type;
         } else if (name.type == "IGNORE") {
             use.role = Ignore;
         } else {
@@ -119,7 +121,7 @@ bool guessNeo4j(const TableSample &sample, TableMapping &mapping)
             const auto role = ends ? statementRoleOf(words) : entityRoleOf(words);
             const bool again =
                 std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const ColumnUse &other) { return role && other.role == *role; });
-            const bool wanted = role && !again && *role != Type && *role != Id && *role != Predicate && *role != Ignore;
+            const bool wanted = role && !again && *role != Type && *role != Id && *role != ColumnRole::Predicate && *role != Ignore;
             if (wanted && !(*role == Name && named))
                 use.role = *role;
             else if (ends && role == Id && !again)
@@ -156,7 +158,7 @@ void guessLinks(const std::vector<Table> &tables, std::vector<TableMapping> &map
         return true;
     };
     for (std::size_t t = 0; t < tables.size(); ++t) {
-        if (mappings[t].shape != TableShape::Entities)
+        if (mappings[t].shape != TableShape::Entities || mappings[t].settled)
             continue;
         const TableSample sample(tables[t], headerRow(tables[t], mappings[t]));
         for (std::size_t i = 0; i < mappings[t].columns.size(); ++i) {
@@ -209,9 +211,10 @@ TableMapping guessAs(const Table &table, TableShape shape, int headerLine)
     switch (shape) {
     case TableShape::Entities:
     case TableShape::Statements: {
-        if (guessNeo4j(sample, mapping) && mapping.shape == shape)
+        if ((ownMapping(table, header, mapping) || guessNeo4j(sample, mapping)) && mapping.shape == shape)
             break;
         mapping.columns.clear();
+        mapping.settled = false;
         mapping.listSeparators = "|;";
         if (shape == TableShape::Statements) {
             guessStatementColumns(sample, mapping);
