@@ -12,6 +12,7 @@
 #include "model/query/facets.h"
 #include "model/query/search.h"
 #include "model/store/project.h"
+#include "model/store/projectsearch.h"
 
 #include <algorithm>
 #include <chrono>
@@ -160,8 +161,33 @@ Result<CommandOutput> statsCommand(const std::string &input, OutputForm form)
     return CommandOutput{text, loaded->report.notes};
 }
 
+namespace {
+
+std::string foundInWords(const KnowledgeGraph &graph, EntityId id, std::size_t degree)
+{
+    return plainLine(std::string(graph.key(id)) + "  " + std::string(graph.name(id))) + "  (" + graph.schema().type(graph.typeOf(id)).label + ", "
+           + plural(degree, "statement", "statements") + ")\n";
+}
+
+}  // namespace
+
 Result<CommandOutput> findCommand(const std::string &input, const std::string &text, OutputForm form)
 {
+    if (const auto path = resolveInput(input); path && isProjectFile(*path)) {
+        const auto quick = searchProject(*path, text);
+        if (quick && *quick) {
+            const ProjectHits &found = **quick;
+            CommandOutput result;
+            std::vector<EntityId> ids;
+            for (const EntityHit &hit : found.hits) {
+                ids.push_back(hit.entity);
+                result.text += foundInWords(found.graph, hit.entity, found.degrees[indexOf(hit.entity)]);
+            }
+            if (form == OutputForm::Json)
+                result.text = dumped(arrayOf(found.graph, ids));
+            return result;
+        }
+    }
     const auto loaded = loadInput(input);
     if (!loaded)
         return loaded.error();
@@ -172,10 +198,8 @@ Result<CommandOutput> findCommand(const std::string &input, const std::string &t
     if (form == OutputForm::Json)
         return CommandOutput{dumped(arrayOf(graph, ids)), loaded->report.notes};
     std::string out;
-    for (const EntityId id : ids) {
-        out += plainLine(std::string(graph.key(id)) + "  " + std::string(graph.name(id))) + "  (" + graph.schema().type(graph.typeOf(id)).label + ", "
-               + plural(graph.degree(id), "statement", "statements") + ")\n";
-    }
+    for (const EntityId id : ids)
+        out += foundInWords(graph, id, graph.degree(id));
     return CommandOutput{out, loaded->report.notes};
 }
 

@@ -373,13 +373,14 @@ template <typename Item>
 void SchemaEdit::describe(const List<Item> &list, const std::vector<Item> &before, SchemaPart part, std::vector<std::string> &words) const
 {
     const std::string noun = nounOf(part);
+    const auto called = [](const Item &item) { return item.label.empty() ? item.key : item.label; };
     for (std::size_t i = 0; i < before.size(); ++i)
         if (std::find(list.origin.begin(), list.origin.end(), i) == list.origin.end())
-            words.push_back("Remove " + noun + " “" + before[i].key + "”");
+            words.push_back("Remove " + noun + " “" + called(before[i]) + "”");
     for (std::size_t i = 0; i < list.items.size(); ++i) {
         const Item &item = list.items[i];
         if (list.origin[i] == none) {
-            words.push_back("Add " + noun + " “" + item.key + "”");
+            words.push_back("Add " + noun + " “" + called(item) + "”");
             continue;
         }
         Item expected = before[list.origin[i]];  // as it would be if nobody had touched it but by what it refers to
@@ -393,7 +394,7 @@ void SchemaEdit::describe(const List<Item> &list, const std::vector<Item> &befor
                 rename(*keys, [this](const std::string &type) { return keyNow(m_types, m_graph.schema().types(), type); });
         }
         if (!(expected == item) && key == item.key)
-            words.push_back("Change " + noun + " “" + key + "”");
+            words.push_back("Change " + noun + " “" + called(item) + "”");
     }
 }
 

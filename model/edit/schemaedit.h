@@ -69,7 +69,7 @@ public:
     bool isChanged() const;
     /// The edit; empty when nothing changed. Error::Schema with the first problem, or with what the graph says to it. O(entities + statements).
     Result<GraphDiff> asDiff() const;
-    /// What the edit is called: "Rename type “person” to “human”", "Add predicate “funds”", "Change types and predicates".
+    /// What the edit is called: "Rename type “person” to “human”", "Add predicate “pays for”", "Change types and predicates".
     std::string label() const;
 
 private:

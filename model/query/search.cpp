@@ -98,25 +98,46 @@ std::vector<MatchRange> rangesIn(std::string_view text, const std::vector<Folded
 
 SearchIndex::SearchIndex() : m_data(std::make_shared<Data>()) {}
 
-SearchIndex SearchIndex::of(const KnowledgeGraph &graph)
+namespace {
+
+void addNames(SearchIndex::Data &data, const KnowledgeGraph &graph)
 {
-    auto data = std::make_shared<Data>();
     const auto addName = [&](EntityId id, std::string_view text, bool isKey) {
         const auto words = foldedWords(text);
-        const auto row = static_cast<std::uint32_t>(data->names.size());
-        data->names.push_back({id, static_cast<std::uint16_t>(std::min<std::size_t>(words.size(), 0xFFFF)), isKey, std::string(text)});
+        const auto row = static_cast<std::uint32_t>(data.names.size());
+        data.names.push_back({id, static_cast<std::uint16_t>(std::min<std::size_t>(words.size(), 0xFFFF)), isKey, std::string(text)});
         for (const FoldedWord &word : words)
-            data->nameWords.add(word.text, row);
+            data.nameWords.add(word.text, row);
     };
-    data->weight.resize(graph.entityIdEnd());
     for (const EntityId id : graph.entities()) {
-        data->weight[indexOf(id)] = static_cast<std::uint32_t>(graph.degree(id));
         addName(id, graph.name(id), false);
         for (const std::string_view alias : graph.aliases(id))
             addName(id, alias, false);
         addName(id, graph.key(id), true);
     }
-    data->nameWords.finish();
+    data.nameWords.finish();
+}
+
+}  // namespace
+
+SearchIndex SearchIndex::ofNames(const KnowledgeGraph &graph, const std::vector<std::uint32_t> &weights)
+{
+    auto data = std::make_shared<Data>();
+    addNames(*data, graph);
+    data->weight = weights;
+    data->weight.resize(graph.entityIdEnd());
+    SearchIndex index;
+    index.m_data = std::move(data);
+    return index;
+}
+
+SearchIndex SearchIndex::of(const KnowledgeGraph &graph)
+{
+    auto data = std::make_shared<Data>();
+    addNames(*data, graph);
+    data->weight.resize(graph.entityIdEnd());
+    for (const EntityId id : graph.entities())
+        data->weight[indexOf(id)] = static_cast<std::uint32_t>(graph.degree(id));
     data->claims.resize(graph.statementIdEnd());
     for (const StatementId id : graph.statements()) {
         data->claims[indexOf(id)] = graph.claim(id);

@@ -40,6 +40,9 @@ public:
     SearchIndex();
     static SearchIndex of(const KnowledgeGraph &graph);
 
+    /// Only the names of \a graph; \a weights by EntityId: how much is said of each, which decides between equals.
+    static SearchIndex ofNames(const KnowledgeGraph &graph, const std::vector<std::uint32_t> &weights);
+
     /// Entities by name or alias (and id), accents and case ignored; every word of \a text must match a word by prefix, or with a typo
     /// (one edit from 4 letters, two from 8; Damerau–Levenshtein). Best first. Empty text: none.
     std::vector<EntityHit> entities(std::string_view text, std::size_t most = 50) const;

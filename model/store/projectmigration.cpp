@@ -36,7 +36,7 @@ Result<void> summarizeSteps(const Database &database)
 }
 
 using Migration = Result<void> (*)(const Database &);
-constexpr Migration migrations[] = {summarizeSteps};  // [i]: from version i + 1 to i + 2
+constexpr Migration migrations[] = {summarizeSteps, indexNames};  // [i]: from version i + 1 to i + 2
 static_assert(std::size(migrations) == projectVersion - 1, "each older version needs its way up");
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "model/store/projecttables.h"
 
 #include "model/io/schemajson.h"
+#include "model/query/folding.h"
 #include "model/store/diffjson.h"
 
 namespace relata {
@@ -17,7 +18,6 @@ CREATE TABLE statement (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, subjec
   object INTEGER NOT NULL REFERENCES entity, claim TEXT NOT NULL, speaker INTEGER REFERENCES entity, document INTEGER REFERENCES document,
   paragraph INTEGER NOT NULL, quote TEXT NOT NULL, modality TEXT NOT NULL, polarity TEXT NOT NULL, said TEXT NOT NULL, holds TEXT NOT NULL,
   holds_basis TEXT NOT NULL, confidence TEXT NOT NULL, status TEXT NOT NULL, note TEXT NOT NULL, properties TEXT NOT NULL);
-CREATE VIRTUAL TABLE entity_text USING fts5(name, aliases, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 CREATE TABLE view (name TEXT PRIMARY KEY, state TEXT NOT NULL, changed TEXT NOT NULL);
 CREATE TABLE history (id INTEGER PRIMARY KEY AUTOINCREMENT, made TEXT NOT NULL, label TEXT NOT NULL, edit TEXT NOT NULL, name TEXT);
 )";
@@ -27,7 +27,7 @@ constexpr const char *uses[] = {
     "INSERT OR REPLACE INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
     "INSERT OR REPLACE INTO entity VALUES (?,?,?,?,?,?,?)",
     "INSERT OR REPLACE INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    "INSERT OR REPLACE INTO entity_text (rowid, name, aliases) VALUES (?,?,?)",
+    "INSERT OR REPLACE INTO entity_text (rowid, name, aliases, key) VALUES (?,?,?,?)",
     "DELETE FROM document WHERE id = ?",
     "DELETE FROM entity WHERE id = ?",
     "DELETE FROM statement WHERE id = ?",
@@ -56,6 +56,23 @@ Error contradiction(const Database &database, const std::string &what)
 std::string textOf(const SqlStatement &row, int column)
 {
     return std::string(row.text(column));
+}
+
+/// The words of names and id as search compares them, so that both find the same.
+void bindWords(SqlStatement &text, const Entity &entity)
+{
+    std::string aliases;
+    for (const std::string &alias : entity.aliases) {
+        aliases += ' ';
+        foldInto(alias, aliases);
+    }
+    std::string name;
+    foldInto(entity.name, name);
+    text.bind(2, name);
+    text.bind(3, aliases);
+    std::string key;
+    foldInto(entity.key, key);
+    text.bind(4, key);
 }
 
 Result<Edtf> dateOf(const SqlStatement &row, int column)
@@ -295,8 +312,7 @@ Result<void> RowWriter::write(EntityId id, const Entity &e)
         return done.error();
     SqlStatement &text = m_sql[PutText];
     text.bind(1, static_cast<std::int64_t>(indexOf(id)));
-    text.bind(2, e.name);
-    text.bind(3, aliases);
+    bindWords(text, e);
     return text.run();
 }
 
@@ -357,6 +373,9 @@ Result<void> RowWriter::write(const Database &database, const GraphDiff &diff)
     return {};
 }
 
+constexpr const char *nameTable =
+    "CREATE VIRTUAL TABLE entity_text USING fts5(name, aliases, key, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')";
+
 const char *const historyTables = R"(
 CREATE TABLE step (id INTEGER PRIMARY KEY REFERENCES history, summary TEXT NOT NULL);
 CREATE INDEX history_named ON history (id) WHERE name IS NOT NULL;
@@ -366,7 +385,7 @@ Result<void> makeTables(const Database &database)
 {
     const std::string marks =
         "PRAGMA application_id = " + std::to_string(projectApplicationId) + "; PRAGMA user_version = " + std::to_string(projectVersion) + ";";
-    for (const char *sql : {tables, historyTables})
+    for (const char *sql : {tables, historyTables, nameTable})
         if (const auto done = database.run(sql); !done)
             return done.error();
     return database.run(marks.c_str());
@@ -423,6 +442,65 @@ Result<KnowledgeGraph> readTables(const Database &database, const RunContext &co
         return contradiction(database, applied.error().message);
     graph.info() = std::move(*info);
     return graph;
+}
+
+Result<KnowledgeGraph> readEntities(const Database &database, const std::vector<std::int64_t> &numbers)
+{
+    KnowledgeGraph graph;
+    GraphDiff all;
+    Schema schema = graph.schema();
+    auto info = readInfo(database, schema);
+    if (!info)
+        return info.error();
+    if (!(schema == graph.schema()))
+        all.schema = SchemaChange{graph.schema(), std::move(schema)};
+    auto row = database.prepare(std::string(entityRows) + " WHERE id = ?");
+    if (!row)
+        return row.error();
+    for (const std::int64_t number : numbers) {
+        row->bind(1, number);
+        const auto found = row->step();
+        if (!found)
+            return found.error();
+        if (*found && number >= 0 && number < std::int64_t{1} << 31) {
+            auto entity = entityOf(*row);
+            if (!entity)
+                return contradiction(database, entity.error().message);
+            all.entities.push_back({EntityId(static_cast<std::uint32_t>(number)), {}, std::move(*entity)});
+        }
+        row->reset();
+    }
+    if (const auto applied = graph.apply(all); !applied)
+        return contradiction(database, applied.error().message);
+    graph.info() = std::move(*info);
+    return graph;
+}
+
+Result<void> indexNames(const Database &database)
+{
+    for (const char *sql : {"DROP TABLE IF EXISTS entity_text", nameTable})
+        if (const auto done = database.run(sql); !done)
+            return done.error();
+    auto text = database.prepare(uses[PutText]);
+    if (!text)
+        return text.error();
+    auto rows = database.prepare(entityRows);
+    if (!rows)
+        return rows.error();
+    while (true) {
+        const auto stepped = rows->step();
+        if (!stepped)
+            return stepped.error();
+        if (!*stepped)
+            return {};
+        const auto entity = entityOf(*rows);
+        if (!entity)
+            return entity.error();
+        text->bind(1, rows->number(0));
+        bindWords(*text, *entity);
+        if (const auto done = text->run(); !done)
+            return done.error();
+    }
 }
 
 Result<KnowledgeGraph> salvageTables(const Database &database, IoReport &report)

@@ -11,7 +11,7 @@
 namespace relata {
 
 inline constexpr int projectApplicationId = 0x526C7461;  ///< "Rlta"
-inline constexpr int projectVersion = 2;
+inline constexpr int projectVersion = 3;
 extern const char *const historyTables;  ///< those that version 2 brought
 
 /// Writes records as rows; the tables are in README.md. Prepared once, used for many rows.
@@ -38,6 +38,10 @@ Result<void> writeSchema(const Database &database, const Schema &schema);
 
 /// The graph of the rows, with the ids of the rows. Error::Schema when they contradict one another. O(rows).
 Result<KnowledgeGraph> readTables(const Database &database, const RunContext &context);
+/// Only these entities, under their numbers (ascending, entity.id), with the schema. O(numbers log entities).
+Result<KnowledgeGraph> readEntities(const Database &database, const std::vector<std::int64_t> &numbers);
+/// Every entity anew in the full-text index: its words as search compares them.
+Result<void> indexNames(const Database &database);
 /// What can still be read of a damaged file, with what had to be left out in \a report. Ids may differ from the rows'.
 Result<KnowledgeGraph> salvageTables(const Database &database, IoReport &report);
 

@@ -241,6 +241,7 @@ void SchemaPage::changed()
     const std::vector<QIcon> all = icons();
     for (std::size_t i = 0; i < all.size(); ++i)
         showRow(i, all[i]);
+    m_list->scrollToItem(m_list->currentItem());  // it may be higher now
     emit draftChanged();
 }
 

@@ -258,13 +258,13 @@ TEST(SchemaEdit, LabelsOfEdits)
     {
         SchemaEdit edit(graph);
         ASSERT_TRUE(edit.remove(Types, typeAt(edit, "work")));
-        EXPECT_EQ(edit.label(), "Remove type “work”");
+        EXPECT_EQ(edit.label(), "Remove type “Work”");
     }
     SchemaEdit edit(graph);
     Category category = edit.categories()[0];
     category.label = "Pressure";
     edit.set(0, category);
-    EXPECT_EQ(edit.label(), "Change category “power”");
+    EXPECT_EQ(edit.label(), "Change category “Pressure”");
 }
 
 /// Whatever one does, an accepted draft is an edit that the graph takes, that can be taken back, and whose schema can be read again.

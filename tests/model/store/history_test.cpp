@@ -186,7 +186,7 @@ TEST(History, AnOlderProjectIsBroughtUpToDateAfterACopy)
         ASSERT_TRUE(project->commit(removeEntities(graph, {graph.findEntity("ada")}), "Remove Ada"));
     }
     EXPECT_EQ(read(folder / "a.version-1.relata"), "somebody else's");
-    EXPECT_EQ(*Database::open(folder / "a.relata", Database::Access::Read)->first("PRAGMA user_version"), std::to_string(2));
+    EXPECT_EQ(*Database::open(folder / "a.relata", Database::Access::Read)->first("PRAGMA user_version"), std::to_string(3));
     KnowledgeGraph graph;
     const auto again = Project::open(folder / "a.relata", graph);
     ASSERT_TRUE(again);

@@ -173,9 +173,10 @@ TEST(ProjectDamage, SpoiledBytesNeverCrashAndWhatIsReadableIsSaved)
     EXPECT_GT(graph.entityCount(), 500u);
     EXPECT_THAT(half->notes,
                 testing::Contains(testing::ContainsRegex("damaged: the entities that stood there are missing, numbers .*[0-9]+ and above")));
-    const bool lostEnds = graph.statementCount() < 3;
-    EXPECT_EQ(lostEnds, half->notes.back().find("records were left out") != std::string::npos
-                            || half->notes.back().find("statements that stood") != std::string::npos);
+    if (graph.statementCount() < 3) {
+        EXPECT_THAT(half->notes.back(),
+                    testing::AnyOf(testing::HasSubstr("records were left out"), testing::HasSubstr("the statements that stood there")));
+    }
     int refused = 0, saved = 0;
     std::size_t most = 0;
     for (int round = 0; round < 40; ++round) {

@@ -92,7 +92,7 @@ TEST_F(SchemaEditorTest, ANewTypeByKeyboardGetsItsKeyFromItsLabel)
     in<QComboBox>(types(), "Icon")->setCurrentIndex(in<QComboBox>(types(), "Icon")->findData(QStringLiteral("scales")));
     type(in<QLineEdit>(types(), "Colour, light"), "#336699");
     save();
-    ASSERT_EQ(done, QStringList{QStringLiteral("Add type “organo-autonomo”")});
+    ASSERT_EQ(done, QStringList{QStringLiteral("Add type “Órgano autónomo”")});
     const EntityType &made = session.graph().schema().types().back();
     EXPECT_EQ(made.key, "organo-autonomo");
     EXPECT_EQ(made.label, "Órgano autónomo");
@@ -149,7 +149,7 @@ TEST_F(SchemaEditorTest, WhatIsInUseAsksWhereItsUsersGo)
     EXPECT_EQ(types().list()->topLevelItemCount(), before - 1);
     EXPECT_FALSE(types().replacement()->isVisible());
     save();
-    EXPECT_EQ(done, QStringList{QStringLiteral("Remove type “person”")});
+    EXPECT_EQ(done, QStringList{QStringLiteral("Remove type “Person”")});
     EXPECT_EQ(session.graph().entity(session.entity("ada")).type, "group");
     EXPECT_FALSE(session.graph().schema().findType("person"));
 }
