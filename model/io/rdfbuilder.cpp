@@ -356,6 +356,8 @@ std::string RdfBuilder::propertyName(TermId predicate)
     if (auto own = ownKey(RdfSpace::Property, predicate))
         return *own;
     std::string name = localName(m_store.text(predicate));
+    if (name.empty())
+        name = "<>";  // relative to nothing
     const TermId owner = m_propertyNames.try_emplace(name, predicate).first->second;
     return owner == predicate ? name : std::string(m_store.text(predicate));
 }

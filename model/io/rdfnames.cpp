@@ -97,7 +97,7 @@ std::optional<std::string> RdfNames::keyOf(RdfSpace space, std::string_view iri)
     if (!iri.starts_with(m_base) || !iri.substr(m_base.size()).starts_with(end))
         return std::nullopt;
     std::string key = decoded(iri.substr(m_base.size() + end.size()));
-    if (key.empty() || key.find('\0') != std::string::npos || validUtf8(key) != key.size())
+    if ((key.empty() && space != RdfSpace::Property) || key.find('\0') != std::string::npos || validUtf8(key) != key.size())
         return std::nullopt;
     return key;
 }

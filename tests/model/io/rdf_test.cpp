@@ -45,6 +45,8 @@ KnowledgeGraph randomGraph(unsigned seed)
     const auto maybe = [&] { return random() % 3 == 0 ? word() : std::string(); };
     const auto properties = [&] {
         Properties made;
+        if (random() % 8 == 0)
+            made.emplace_back("", "nameless");
         for (unsigned i = random() % 4; i > 0; --i)
             if (const std::string key = word(); std::none_of(made.begin(), made.end(), [&](const auto &p) { return p.first == key; }))
                 made.emplace_back(key, random() % 5 == 0 ? "" : word());
