@@ -10,8 +10,10 @@
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -114,6 +116,54 @@ Result<void> copyProject(const Database &database, const fs::path &path)
     return rename(made, path);
 }
 
+Result<void> Project::Private::write(Database made)
+{
+    rows.reset();  // its statements belong to the file before
+    database.emplace(std::move(made));
+    rememberFile();
+    if (const auto done = database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"); !done)
+        return done.error();
+    auto prepared = RowWriter::on(*database);
+    if (!prepared)
+        return prepared.error();
+    rows.emplace(std::move(*prepared));
+    return {};
+}
+
+void Project::Private::rememberFile()
+{
+    struct stat now;
+    if (::stat(path.c_str(), &now) == 0) {
+        device = now.st_dev;
+        inode = now.st_ino;
+    }
+}
+
+Result<void> Project::Private::ensureFile()
+{
+    struct stat now;
+    if (::stat(path.c_str(), &now) == 0) {
+        if (now.st_dev == device && now.st_ino == inode)
+            return rows ? Result<void>() : write(std::move(*std::exchange(database, std::nullopt)));
+        return projectFault(path, "another file was put in its place. Expected the project that is open; keep it under another name");
+    }
+    if (errno != ENOENT && errno != ENOTDIR)
+        return projectFault(path, std::string("cannot be reached: ") + std::strerror(errno));
+    if (const auto copied = copyProject(*database, path); !copied)
+        return projectFault(path, "was removed, and cannot be put back yet: " + copied.error().message);
+    lock.reset();
+    lock = ProjectLock::of(path);
+    auto made = Database::open(path, Database::Access::Write);  // nothing is read yet
+    if (!made)
+        return made.error();
+    rows.reset();
+    database.reset();  // before the new one is read: both would use the log of one name
+    std::error_code ignored;
+    for (const char *log : {"-wal", "-shm"})
+        fs::remove(fs::path(path).concat(log), ignored);  // what stood there is in the copy
+    return write(std::move(*made));
+}
+
 Project::Project(std::unique_ptr<Private> made) : d(std::move(made)) {}
 Project::Project(Project &&) noexcept = default;
 Project &Project::operator=(Project &&) noexcept = default;
@@ -196,15 +246,10 @@ Result<Project> Project::open(const fs::path &path, KnowledgeGraph &graph, const
     auto read = readTables(*database, context);
     if (!read)
         return read.error();
-    if (d->whyReadOnly.empty()) {
-        if (const auto done = database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"); !done)
-            return done.error();
-        auto rows = RowWriter::on(*database);
-        if (!rows)
-            return rows.error();
-        d->rows.emplace(std::move(*rows));
-    }
-    d->database.emplace(std::move(*database));
+    if (!d->whyReadOnly.empty())
+        d->database.emplace(std::move(*database));
+    else if (const auto done = d->write(std::move(*database)); !done)
+        return done.error();
     graph = std::move(*read);
     return Project(std::move(d));
 }
@@ -223,6 +268,8 @@ Result<std::int64_t> Project::commit(const GraphDiff &diff, std::string_view lab
 {
     if (isReadOnly())
         return projectFault(d->path, d->whyReadOnly);
+    if (const auto there = d->ensureFile(); !there)
+        return there.error();
     auto transaction = Transaction::begin(*d->database);
     if (!transaction)
         return transaction.error();

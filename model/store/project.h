@@ -53,8 +53,8 @@ public:
     const std::string &whyReadOnly() const;  ///< one sentence; empty = may be written to
     const std::string &notice() const;       ///< what opening it did to the file, one sentence; empty = nothing
 
-    /// One edit, one transaction: on the disk when it returns, or nothing of it. \a diff must fit the graph as committed so far. Returns the step's
-    /// id.
+    /// One edit, one transaction: on the disk when it returns, or nothing of it. A file that was removed meanwhile is put back first. \a diff must
+    /// fit the graph as committed so far. Returns the step's id.
     Result<std::int64_t> commit(const GraphDiff &diff, std::string_view label);
     Result<std::vector<HistoryStep>> history() const;                         ///< oldest first
     Result<std::vector<HistoryStep>> history(const HistoryPage &page) const;  ///< newest first. O(steps passed over)

@@ -7,6 +7,8 @@
 #include "model/store/projectlock.h"
 #include "model/store/projecttables.h"
 
+#include <cstdint>
+
 namespace relata {
 
 struct Project::Private {
@@ -15,7 +17,14 @@ struct Project::Private {
     std::optional<Database> database;
     std::optional<RowWriter> rows;
     std::string whyReadOnly, notice;
-    int version = projectVersion;  ///< of the file; older only where it may not be written to
+    std::uint64_t device = 0, inode = 0;  ///< of the file that is open
+    int version = projectVersion;         ///< of the file; older only where it may not be written to
+
+    /// The file that is open is the one under its name. One that was removed is put back, from what the open file still holds, as soon as its folder
+    /// is there. Error::Io when that cannot be, or when another file has taken its place.
+    Result<void> ensureFile();
+    Result<void> write(Database made);  ///< from now on to \a made, under our name
+    void rememberFile();
 
     ~Private()
     {

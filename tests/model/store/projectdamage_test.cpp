@@ -118,6 +118,66 @@ TEST(ProjectDamage, AFullDiskTakesNothingAndTheEditCanBeMadeAgain)
     EXPECT_EQ(graph.entityCount(), 5u);
 }
 
+TEST(ProjectDamage, AFileThatWasRemovedIsPutBackWithAllItsHistory)
+{
+    const TempFolder folder;
+    std::filesystem::create_directory(folder / "sub");
+    const auto path = folder / "sub" / "a.relata";
+    KnowledgeGraph graph = richGraph();
+    auto project = Project::create(path, graph);
+    ASSERT_TRUE(project);
+    const auto edit = [&](const char *key) {
+        GraphDiff diff;
+        diff.entities.push_back({graph.nextEntityId(), {}, Entity{key, "person", key, {}, {}, {}}});
+        return diff;
+    };
+    const GraphDiff one = edit("one");
+    ASSERT_TRUE(project->commit(one, "one"));
+    ASSERT_TRUE(graph.apply(one));
+    std::filesystem::remove(path);
+    const GraphDiff two = edit("two");
+    const auto done = project->commit(two, "two");
+    ASSERT_TRUE(done) << done.error().text();
+    ASSERT_TRUE(graph.apply(two));
+    EXPECT_TRUE(same(*Project::read(path), graph));
+    std::filesystem::copy(path, folder / "crash.relata");  // as a crash now would leave it
+    std::filesystem::copy(std::filesystem::path(path).concat("-wal"), folder / "crash.relata-wal");
+    EXPECT_TRUE(same(*Project::read(folder / "crash.relata"), graph)) << "the edit is on the disk, not in a log that nobody finds";
+
+    std::filesystem::remove_all(folder / "sub");
+    const GraphDiff three = edit("three");
+    const auto refused = project->commit(three, "three");
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().text(), testing::HasSubstr("was removed, and cannot be put back yet"));
+    std::filesystem::create_directory(folder / "sub");
+    const auto again = project->commit(three, "three");
+    ASSERT_TRUE(again) << again.error().text();
+    ASSERT_TRUE(graph.apply(three));
+    {
+        const Project gone = std::move(*project);
+    }
+    KnowledgeGraph read;
+    const auto reopened = Project::open(path, read);
+    ASSERT_TRUE(reopened) << reopened.error().text();
+    EXPECT_FALSE(reopened->isReadOnly()) << reopened->whyReadOnly();
+    EXPECT_TRUE(same(read, graph));
+    EXPECT_EQ(*reopened->historySize(), 3u);
+}
+
+TEST(ProjectDamage, AnotherFileInItsPlaceIsNotWrittenTo)
+{
+    const TempFolder folder;
+    KnowledgeGraph graph = richGraph();
+    auto project = Project::create(folder / "a.relata", graph);
+    ASSERT_TRUE(project);
+    ASSERT_TRUE(Project::create(folder / "b.relata", graph));
+    std::filesystem::rename(folder / "b.relata", folder / "a.relata");
+    const auto refused = project->commit(removeEntities(graph, {graph.findEntity("carl")}), "no");
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().text(), testing::HasSubstr("another file was put in its place"));
+    EXPECT_TRUE(same(*Project::read(folder / "a.relata"), graph));
+}
+
 TEST(ProjectDamage, OtherFilesAreNamedForWhatTheyAre)
 {
     const TempFolder folder;
