@@ -270,7 +270,11 @@ bool MainWindow::saveCopy()
     if (path.isEmpty())
         return false;
     path = withEnding(path, chosen);
-    const auto written = writeGraph(m_workspace.graph(), path.toStdString());
+    Result<IoReport> written = IoReport();
+    if (const bool whole = m_keeper.isKept() && path.endsWith(QLatin1String(".relata")); !whole)
+        written = writeGraph(m_workspace.graph(), path.toStdString());
+    else if (const auto copied = m_keeper.copyTo(path.toStdString()); !copied)  // history included
+        written = copied.error();
     if (!written) {
         tell(toQString(written.error().text()));
         return false;
