@@ -4,6 +4,7 @@
 #include "model/io/schemajson.h"
 #include "model/query/folding.h"
 #include "model/store/diffjson.h"
+#include "model/store/projectrows.h"
 
 namespace relata {
 namespace {
@@ -33,29 +34,12 @@ constexpr const char *uses[] = {
     "DELETE FROM statement WHERE id = ?",
     "DELETE FROM entity_text WHERE rowid = ?",
 };
-constexpr const char *documentRows =
-    "SELECT id, key, title, authors, publisher, published, url, language, origin, hash, note, properties FROM document";
-constexpr const char *entityRows = "SELECT id, key, type, name, aliases, description, properties FROM entity";
-constexpr const char *statementRows =
-    "SELECT id, key, subject, predicate, object, claim, speaker, document, paragraph, quote, modality, polarity, said, holds, "
-    "holds_basis, confidence, status, note, properties FROM statement";
-
 void bindId(SqlStatement &sql, int parameter, std::size_t id, bool none)
 {
     if (none)
         sql.bindNull(parameter);
     else
         sql.bind(parameter, static_cast<std::int64_t>(id));
-}
-
-Error contradiction(const Database &database, const std::string &what)
-{
-    return {Error::Code::Schema, what, database.file(), 0, 0};
-}
-
-std::string textOf(const SqlStatement &row, int column)
-{
-    return std::string(row.text(column));
 }
 
 /// The words of names and id as search compares them, so that both find the same.
@@ -73,75 +57,6 @@ void bindWords(SqlStatement &text, const Entity &entity)
     std::string key;
     foldInto(entity.key, key);
     text.bind(4, key);
-}
-
-Result<Edtf> dateOf(const SqlStatement &row, int column)
-{
-    return row.text(column).empty() ? Edtf() : Edtf::parse(row.text(column));
-}
-
-template <typename Id>
-Id idOf(const SqlStatement &row, int column, Id none)
-{
-    return row.isNull(column) || row.number(column) < 0 || row.number(column) >= static_cast<std::int64_t>(indexOf(none))
-               ? none
-               : Id(static_cast<std::uint32_t>(row.number(column)));
-}
-
-Result<Document> documentOf(const SqlStatement &row)
-{
-    Document d;
-    d.key = row.text(1);
-    d.title = row.text(2);
-    d.authors = listFromJson(row.text(3));
-    d.publisher = row.text(4);
-    const auto published = dateOf(row, 5);
-    if (!published)
-        return published.error();
-    d.published = *published;
-    d.url = row.text(6);
-    d.language = row.text(7);
-    d.origin = row.text(8);
-    d.hash = row.text(9);
-    d.note = row.text(10);
-    d.properties = pairsFromJson(row.text(11));
-    return d;
-}
-
-Result<Entity> entityOf(const SqlStatement &row)
-{
-    return Entity{textOf(row, 1), textOf(row, 2), textOf(row, 3), listFromJson(row.text(4)), textOf(row, 5), pairsFromJson(row.text(6))};
-}
-
-Result<Statement> statementOf(const SqlStatement &row)
-{
-    Statement s;
-    s.key = row.text(1);
-    s.subject = idOf(row, 2, noEntity);
-    s.predicate = row.text(3);
-    s.object = idOf(row, 4, noEntity);
-    s.claim = row.text(5);
-    s.speaker = idOf(row, 6, noEntity);
-    s.document = idOf(row, 7, noDocument);
-    s.paragraph = static_cast<int>(row.number(8));
-    s.quote = row.text(9);
-    const auto modality = modalityFromString(row.text(10));
-    const auto polarity = polarityFromString(row.text(11));
-    if (!modality || !polarity)
-        return Error{Error::Code::Schema, "“" + textOf(row, modality ? 11 : 10) + "” is no " + (modality ? "polarity" : "modality"), {}, 0, 0};
-    s.modality = *modality;
-    s.polarity = *polarity;
-    const auto said = dateOf(row, 12), holds = dateOf(row, 13);
-    if (!said || !holds)
-        return said ? holds.error() : said.error();
-    s.said = *said;
-    s.holds = *holds;
-    s.holdsBasis = row.text(14);
-    s.confidence = row.text(15);
-    s.status = row.text(16);
-    s.note = row.text(17);
-    s.properties = pairsFromJson(row.text(18));
-    return s;
 }
 
 /// Rows in order of their ids. Ids must be as dense as a graph's, which holds arrays over them.
@@ -173,96 +88,6 @@ Result<void> readRows(const Database &database, const char *table, const char *s
         changes.push_back({Id(static_cast<std::uint32_t>(rows->number(0))), {}, std::move(*record)});
         if (changes.size() % 4096 == 0 && context.cancelled())
             return Error::cancelled();
-    }
-}
-
-/// Where rows of a table could not be read: numbers (ids) from and to, both included; no end = to the end of the table.
-struct Gaps {
-    std::vector<std::pair<std::int64_t, std::optional<std::int64_t>>> ranges;
-    std::size_t lost = 0;  ///< rows that are there and make no sense
-
-    std::string inWords() const
-    {
-        std::string words;
-        for (const auto &[from, to] : ranges)
-            words += (words.empty() ? "" : ", ") + std::to_string(from) + (to ? *to == from ? "" : " to " + std::to_string(*to) : " and above");
-        return words;
-    }
-};
-
-/// Like readRows, but what cannot be read is left out: a damaged page ends the step, and the next try begins behind it.
-template <typename Id, typename Record, typename Read>
-void salvageRows(const Database &database, const char *sql, Read read, std::vector<Change<Id, Record>> &changes, Gaps &gaps)
-{
-    std::int64_t from = 0, leap = 1;
-    std::optional<std::int64_t> gap;  // where the damage that is being passed began
-    int tries = 0;
-    while (from < std::int64_t{1} << 31) {
-        auto rows = database.prepare(std::string(sql) + " WHERE id >= ? ORDER BY id");
-        if (!rows) {
-            gap = gap.value_or(from);
-            break;
-        }
-        rows->bind(1, from);
-        bool any = false, ended = false;
-        while (true) {
-            const auto stepped = rows->step();
-            ended = stepped && !*stepped;
-            if (!stepped || !*stepped)
-                break;
-            if (gap && rows->number(0) > *gap)
-                gaps.ranges.emplace_back(*gap, rows->number(0) - 1);
-            gap.reset();
-            any = true;
-            from = rows->number(0) + 1;
-            auto record = read(*rows);
-            if (record && rows->number(0) >= 0 && rows->number(0) < std::int64_t{1} << 31)
-                changes.push_back({Id(static_cast<std::uint32_t>(rows->number(0))), {}, std::move(*record)});
-            else
-                ++gaps.lost;
-        }
-        if (ended)
-            break;
-        gap = gap.value_or(from);
-        tries = any ? 0 : tries + 1;
-        leap = tries < 4096 ? 1 : leap * 2;
-        from += any ? 0 : leap;
-    }
-    if (gap)
-        gaps.ranges.emplace_back(*gap, std::nullopt);
-}
-
-Result<GraphInfo> readInfo(const Database &database, Schema &schema)
-{
-    GraphInfo info;
-    auto rows = database.prepare("SELECT key, value FROM meta");
-    if (!rows)
-        return rows.error();
-    while (true) {
-        const auto stepped = rows->step();
-        if (!stepped)
-            return stepped.error();
-        if (!*stepped)
-            return info;
-        const std::string_view key = rows->text(0);
-        const std::string value = textOf(*rows, 1);
-        if (key == "schema") {
-            auto read = schemaFromJson(value, database.file());
-            if (!read)
-                return read.error();
-            schema = std::move(*read);
-        } else if (key == "properties") {
-            info.properties = pairsFromJson(value);
-        } else {
-            for (const auto &[name, field] : {std::pair{"id", &info.id},
-                                              {"title", &info.title},
-                                              {"description", &info.description},
-                                              {"version", &info.version},
-                                              {"created", &info.created},
-                                              {"license", &info.license}})
-                if (key == name)
-                    *field = value;
-        }
     }
 }
 
@@ -501,57 +326,6 @@ Result<void> indexNames(const Database &database)
         if (const auto done = text->run(); !done)
             return done.error();
     }
-}
-
-Result<KnowledgeGraph> salvageTables(const Database &database, IoReport &report)
-{
-    KnowledgeGraph graph;
-    GraphDiff all;
-    Schema schema = graph.schema();
-    if (const auto info = readInfo(database, schema))
-        graph.info() = *info;
-    else
-        report.notes.emplace_back("Title and schema could not be read; types and predicates are those that the records name.");
-    Gaps documents, entities, statements;
-    salvageRows(database, documentRows, documentOf, all.documents, documents);
-    salvageRows(database, entityRows, entityOf, all.entities, entities);
-    salvageRows(database, statementRows, statementOf, all.statements, statements);
-    for (const auto &change : all.entities)
-        if (!change.after->type.empty())
-            schema.ensureType({change.after->type, change.after->type, {}, {}, {}, {}, {}});
-    for (const auto &change : all.statements)
-        if (!change.after->predicate.empty())
-            schema.ensurePredicate({change.after->predicate, change.after->predicate, {}, {}, {}, {}, {}, false, {}});
-    GraphDiff first;
-    if (!(schema == graph.schema()))
-        first.schema = SchemaChange{graph.schema(), schema};
-    if (const auto applied = graph.apply(first); !applied)
-        return contradiction(database, applied.error().message);
-    std::size_t refused = 0;
-    const auto one = [&](GraphDiff single) {
-        if (!graph.apply(single))
-            ++refused;
-    };
-    for (auto &change : all.documents)  // one by one: a record that lacks another does not take the rest along
-        one({{}, {std::move(change)}, {}, {}});
-    for (auto &change : all.entities)
-        one({{}, {}, {std::move(change)}, {}});
-    for (auto &change : all.statements) {
-        if (!graph.contains(change.after->document))
-            change.after->document = noDocument;
-        if (!graph.contains(change.after->speaker))
-            change.after->speaker = noEntity;
-        one({{}, {}, {}, {std::move(change)}});
-    }
-    for (const auto &[gaps, what] : {std::pair{&documents, "documents"}, std::pair{&entities, "entities"}, std::pair{&statements, "statements"}})
-        if (!gaps->ranges.empty())
-            report.notes.push_back("Part of the file is damaged: the " + std::string(what) + " that stood there are missing, numbers "
-                                   + gaps->inWords() + ".");
-    const std::size_t lost = documents.lost + entities.lost + statements.lost;
-    if (lost + refused > 0)
-        report.notes.push_back(std::to_string(lost) + " rows could not be understood and " + std::to_string(refused)
-                               + " records were left out because what they refer to is gone.");
-    return graph;
 }
 
 }  // namespace relata

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Inside model/store only: records out of rows.
+
+#include "model/graph/knowledgegraph.h"
+#include "model/store/database.h"
+
+#include <string>
+
+namespace relata {
+
+// All columns in the order that the functions below expect; rows in any order.
+extern const char *const documentRows, *const entityRows, *const statementRows;
+Result<Document> documentOf(const SqlStatement &row);
+Result<Entity> entityOf(const SqlStatement &row);
+Result<Statement> statementOf(const SqlStatement &row);
+std::string textOf(const SqlStatement &row, int column);
+/// What the graph says of itself; \a schema stays as it is when the file has none.
+Result<GraphInfo> readInfo(const Database &database, Schema &schema);
+Error contradiction(const Database &database, const std::string &what);
+
+}  // namespace relata
