@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/dialogs/mappingdialog.h"
+
+#include "model/io/formats.h"
+#include "model/io/textencoding.h"
+#include "model/tables/guess.h"
+#include "views/dialogs/formparts.h"
+#include "views/dialogs/mappingcounts.h"
+#include "views/dialogs/roleheader.h"
+#include "views/dialogs/tablepreview.h"
+#include "views/theme/theme.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace relata {
+namespace {
+
+constexpr int debounceMs = 150;
+
+QString shapeInWords(TableShape shape)
+{
+    switch (shape) {
+    case TableShape::Entities:
+        return MappingDialog::tr("Entities: one a row (node list, wide table)");
+    case TableShape::Statements:
+        return MappingDialog::tr("Statements: one a row (edge list)");
+    case TableShape::Matrix:
+        return MappingDialog::tr("Matrix: names in the first row and column");
+    case TableShape::AdjacencyList:
+        return MappingDialog::tr("Adjacency list: an entity and its neighbours");
+    case TableShape::Ignored:
+        break;
+    }
+    return MappingDialog::tr("Nothing: leave this table out");
+}
+
+QString inNumbers(std::size_t n, const QString &one, const QString &many)
+{
+    return n == 1 ? one : many.arg(QLocale().toString(qulonglong(n)));
+}
+
+QLabel *plainLabel()
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+}  // namespace
+
+struct MappingDialog::Private {
+    MappingDialog *owner = nullptr;
+    std::shared_ptr<const std::vector<Table>> tables;
+    ColumnMapping mapping;
+    TablePreview model;
+    QTimer debounce;
+    QComboBox *table = nullptr, *shape = nullptr;
+    QSpinBox *header = nullptr;
+    QTableView *view = nullptr;
+    RoleHeader *roles = nullptr;
+    QLabel *reason = nullptr, *outcome = nullptr, *failure = nullptr;
+    QListWidget *problems = nullptr;
+    QPushButton *load = nullptr, *save = nullptr, *cancel = nullptr, *accept = nullptr;
+    QString message, outcomeText;
+    std::unique_ptr<MappingCounts> counts;  // last: its thread ends first
+
+    TableMapping &current() { return mapping.tables[std::size_t(table->currentIndex())]; }
+    const Table &currentTable() const { return (*tables)[std::size_t(table->currentIndex())]; }
+    void build(MappingDialog *dialog);
+    QLayout *choices();
+    QWidget *foot();
+    void showTable();
+    void showReason();
+    void guessAgain(TableShape wanted, int line);
+    void chooseRole(int column, ColumnRole role);
+    void changed();
+    void showOutcome(const MappingOutcome &made);
+    void showFailure(const QString &text);
+};
+
+void MappingDialog::Private::build(MappingDialog *dialog)
+{
+    owner = dialog;
+    view = new QTableView;
+    view->setAccessibleName(MappingDialog::tr("First rows of the table"));
+    view->setModel(&model);
+    roles = new RoleHeader(view);
+    view->setHorizontalHeader(roles);
+    roles->setDefaultSectionSize(uiLength(150));
+    view->verticalHeader()->setDefaultSectionSize(uiLength(26));
+    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view->setSelectionMode(QAbstractItemView::NoSelection);
+    view->setWordWrap(false);
+    view->setShowGrid(false);
+    view->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 6px } QTableCornerButton::section { border: 0; background: palette(base) }"));
+    view->setTabKeyNavigation(false);
+    view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    reason = plainLabel();
+    outcome = plainLabel();
+    outcome->setAccessibleName(MappingDialog::tr("What would be made"));
+    problems = new QListWidget;
+    problems->setAccessibleName(MappingDialog::tr("Rows and values with problems"));
+    problems->setUniformItemSizes(true);
+    problems->setTextElideMode(Qt::ElideRight);
+
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(16, 14, 16, 10);
+    top->setSpacing(8);
+    top->addLayout(choices());
+    top->addWidget(reason);
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(16, 10, 16, 0);
+    below->setSpacing(6);
+    below->addWidget(outcome);
+    below->addWidget(problems);
+    auto *all = new QVBoxLayout(dialog);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(top);
+    all->addWidget(view, 1);
+    all->addLayout(below);
+    all->addWidget(foot());
+
+    debounce.setSingleShot(true);
+    debounce.setInterval(debounceMs);
+    QObject::connect(&debounce, &QTimer::timeout, dialog, [this] { counts->count(mapping); });
+    QObject::connect(counts.get(), &MappingCounts::counted, dialog, [this](const MappingOutcome &made) { showOutcome(made); });
+    QObject::connect(table, &QComboBox::currentIndexChanged, dialog, [this] { showTable(); });
+    QObject::connect(shape, &QComboBox::activated, dialog, [this] { guessAgain(TableShape(shape->currentData().toInt()), header->value()); });
+    QObject::connect(header, &QSpinBox::valueChanged, dialog, [this](int line) { guessAgain(current().shape, line); });
+    QObject::connect(roles, &RoleHeader::roleChosen, dialog, [this](int column, ColumnRole role) { chooseRole(column, role); });
+    QObject::connect(roles, &RoleHeader::columnReached, dialog, [this](int column) {
+        if (model.rowCount() > 0)
+            view->scrollTo(model.index(0, column));
+    });
+    QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
+    QObject::connect(accept, &QPushButton::clicked, dialog, &QDialog::accept);
+    QObject::connect(load, &QPushButton::clicked, dialog, [this] {
+        const QString path =
+            QFileDialog::getOpenFileName(owner, MappingDialog::tr("Load mapping"), {}, MappingDialog::tr("Mappings (*.json);;All files (*)"));
+        if (!path.isEmpty())
+            owner->loadMapping(path);
+    });
+    QObject::connect(save, &QPushButton::clicked, dialog, [this] {
+        QString path = QFileDialog::getSaveFileName(owner, MappingDialog::tr("Save mapping"), MappingDialog::tr("columns.json"),
+                                                    MappingDialog::tr("Mappings (*.json);;All files (*)"));
+        if (!path.isEmpty())
+            owner->saveMapping(QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".json") : path);
+    });
+}
+
+QLayout *MappingDialog::Private::choices()
+{
+    table = new QComboBox;
+    table->setAccessibleName(MappingDialog::tr("Table"));
+    for (const Table &one : *tables)
+        table->addItem(QString::fromStdString(one.kind == "XLSX" || tables->size() == 1 ? one.name : one.name + " (" + one.kind + ")"));
+    table->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    table->setMinimumContentsLength(14);
+    shape = new QComboBox;
+    shape->setAccessibleName(MappingDialog::tr("What its rows are"));
+    for (const TableShape one : allTableShapes)
+        shape->addItem(shapeInWords(one), int(one));
+    header = new QSpinBox;
+    header->setAccessibleName(MappingDialog::tr("Line with the names of the columns"));
+    header->setSpecialValueText(MappingDialog::tr("none"));
+    header->setKeyboardTracking(false);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    const auto add = [&](const QString &text, QWidget *field, int stretch) {
+        auto *label = new QLabel(text);
+        label->setBuddy(field);
+        row->addWidget(label);
+        row->addWidget(field, stretch);
+        row->addSpacing(10);
+    };
+    add(tables->size() > 0 && tables->front().kind == "XLSX" ? MappingDialog::tr("&Sheet:") : MappingDialog::tr("&Table:"), table, 1);
+    add(MappingDialog::tr("&Rows are:"), shape, 2);
+    add(MappingDialog::tr("&Header in line:"), header, 0);
+    row->addStretch();
+    return row;
+}
+
+QWidget *MappingDialog::Private::foot()
+{
+    load = new QPushButton(MappingDialog::tr("&Load mapping …"));
+    save = new QPushButton(MappingDialog::tr("S&ave mapping …"));
+    cancel = new QPushButton(MappingDialog::tr("Cancel"));
+    accept = new QPushButton(MappingDialog::tr("Import"));
+    for (QPushButton *button : {load, save, cancel})
+        button->setAutoDefault(false);
+    accept->setDefault(true);
+    failure = plainLabel();
+    failure->setAccessibleName(MappingDialog::tr("What went wrong"));
+    failure->hide();
+    auto *side = new QWidget;
+    auto *row = new QHBoxLayout(side);
+    row->setContentsMargins(16, 10, 16, 12);
+    row->setSpacing(12);
+    row->addWidget(load);
+    row->addWidget(save);
+    row->addWidget(failure, 1);
+    row->addStretch();
+    row->addWidget(cancel);
+    row->addWidget(accept);
+    return side;
+}
+
+void MappingDialog::Private::showTable()
+{
+    const QSignalBlocker noShape(shape), noHeader(header);
+    const TableMapping &mapped = current();
+    const Table &shown = currentTable();
+    shape->setCurrentIndex(shape->findData(int(mapped.shape)));
+    header->setRange(0, shown.rowCount() == 0 ? 0 : shown.line(std::min<std::size_t>(shown.rowCount(), 50) - 1));
+    header->setValue(mapped.headerLine);
+    header->setEnabled(mapped.shape != TableShape::Ignored);
+    model.show(&shown, &mapped);
+    roles->setColumns(mapped);
+    showReason();
+}
+
+void MappingDialog::Private::showReason()
+{
+    const QString why = QString::fromStdString(current().reason);
+    reason->setText(why.isEmpty() ? MappingDialog::tr("As the mapping says.") : MappingDialog::tr("Looks like %1.").arg(why));
+    colorHint(*reason, false);
+    reason->setVisible(true);
+}
+
+void MappingDialog::Private::guessAgain(TableShape wanted, int line)
+{
+    current() = guessAs(currentTable(), wanted, line);
+    current().reason.clear();
+    showTable();
+    reason->setText(MappingDialog::tr("As you chose."));
+    changed();
+}
+
+void MappingDialog::Private::chooseRole(int column, ColumnRole role)
+{
+    using enum ColumnRole;
+    auto &columns = current().columns;
+    ColumnUse &use = columns[std::size_t(column)];
+    use.role = role;
+    const bool several = role == Property || role == Ignore || role == Name || role == Alias || role == Link || role == Description;
+    for (std::size_t i = 0; i < columns.size() && !several; ++i)  // one column says it: the other becomes a property
+        if (int(i) != column && columns[i].role == role) {
+            columns[i].role = Property;
+            if (QComboBox *box = roles->box(int(i)))
+                box->setCurrentIndex(box->findData(int(Property)));
+            model.columnChanged(int(i));
+        }
+    current().reason.clear();
+    reason->setText(MappingDialog::tr("As you chose."));
+    model.columnChanged(column);
+    changed();
+}
+
+void MappingDialog::Private::changed()
+{
+    showFailure({});
+    outcomeText.clear();
+    outcome->setText(MappingDialog::tr("Counting …"));
+    accept->setEnabled(false);
+    counts->cancel();
+    debounce.start();
+}
+
+void MappingDialog::Private::showOutcome(const MappingOutcome &made)
+{
+    const bool possible = made.fault.isEmpty();
+    accept->setEnabled(possible && made.entities > 0);
+    problems->clear();
+    if (!possible) {
+        outcomeText = made.fault;
+    } else {
+        outcomeText = MappingDialog::tr("Would make %1 and %2.")
+                          .arg(inNumbers(made.entities, MappingDialog::tr("1 entity"), MappingDialog::tr("%1 entities")),
+                               inNumbers(made.statements, MappingDialog::tr("1 statement"), MappingDialog::tr("%1 statements")));
+        if (made.report.leftOut > 0)
+            outcomeText += QLatin1Char(' ')
+                           + inNumbers(made.report.leftOut, MappingDialog::tr("1 row is left out."), MappingDialog::tr("%1 rows are left out."));
+        if (const std::size_t kept = made.report.problemCount - std::min(made.report.leftOut, made.report.problemCount); kept > 0)
+            outcomeText += QLatin1Char(' ')
+                           + inNumbers(kept, MappingDialog::tr("1 value cannot be read and stays a property."),
+                                       MappingDialog::tr("%1 values cannot be read and stay properties."));
+        for (const IoProblem &problem : made.report.problems) {
+            IoProblem shown = problem;
+            if (tables->size() == 1)
+                shown.file.clear();
+            problems->addItem(QString::fromStdString(shown.text()));
+        }
+        if (made.report.problemCount > made.report.problems.size())
+            problems->addItem(
+                MappingDialog::tr("and %1 more").arg(QLocale().toString(qulonglong(made.report.problemCount - made.report.problems.size()))));
+    }
+    outcome->setText(outcomeText);
+    colorHint(*outcome, !possible);
+    if (possible) {
+        QFont font = outcome->font();
+        font.setWeight(QFont::DemiBold);
+        outcome->setFont(font);
+        outcome->setPalette(owner->palette());
+    }
+    if (problems->count() > 0)
+        problems->setFixedHeight(std::min(problems->count(), 5) * problems->sizeHintForRow(0) + 2 * problems->frameWidth() + 4);
+    problems->setVisible(problems->count() > 0);
+    emit owner->counted();
+}
+
+void MappingDialog::Private::showFailure(const QString &text)
+{
+    message = text;
+    failure->setText(text);
+    colorHint(*failure, true);
+    failure->setVisible(!text.isEmpty());
+}
+
+MappingDialog::MappingDialog(std::vector<Table> tables, QWidget *parent) : QDialog(parent), d(std::make_unique<Private>())
+{
+    Q_ASSERT(!tables.empty());
+    d->tables = std::make_shared<const std::vector<Table>>(std::move(tables));
+    d->mapping = guessMapping(*d->tables);
+    d->counts = std::make_unique<MappingCounts>(d->tables);
+    setWindowTitle(tr("Import table"));
+    d->build(this);
+    d->problems->hide();
+    resize(uiLength(1000), uiLength(640));
+    for (std::size_t i = 0; i < d->tables->size(); ++i)  // the first one that is read at all
+        if (d->mapping.tables[i].shape != TableShape::Ignored) {
+            const QSignalBlocker quiet(d->table);
+            d->table->setCurrentIndex(int(i));
+            break;
+        }
+    d->showTable();
+    d->changed();
+}
+
+MappingDialog::~MappingDialog() = default;
+
+const std::vector<Table> &MappingDialog::tables() const
+{
+    return *d->tables;
+}
+
+const ColumnMapping &MappingDialog::mapping() const
+{
+    return d->mapping;
+}
+
+void MappingDialog::setMapping(const ColumnMapping &mapping)
+{
+    Q_ASSERT(mapping.tables.size() == d->tables->size());
+    d->mapping = mapping;
+    d->showTable();
+    d->changed();
+}
+
+int MappingDialog::currentTable() const
+{
+    return d->table->currentIndex();
+}
+
+void MappingDialog::setCurrentTable(int table)
+{
+    d->table->setCurrentIndex(table);
+}
+
+bool MappingDialog::loadMapping(const QString &path)
+{
+    const auto text = readText(path.toStdString());
+    const auto saved = text ? ColumnMapping::parse(*text, path.toStdString()) : Result<ColumnMapping>(text.error());
+    const auto fitted = saved ? saved->fittedTo(*d->tables) : saved;
+    if (!fitted) {
+        d->showFailure(QString::fromStdString(fitted.error().text()));
+        return false;
+    }
+    setMapping(*fitted);
+    return true;
+}
+
+bool MappingDialog::saveMapping(const QString &path)
+{
+    const auto written = writeFileAtomically(path.toStdString(), d->mapping.json());
+    d->showFailure(written ? QString() : QString::fromStdString(written.error().text()));
+    return written.has_value();
+}
+
+QString MappingDialog::message() const
+{
+    return d->message;
+}
+
+QString MappingDialog::outcomeText() const
+{
+    return d->outcomeText;
+}
+
+void MappingDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || !d || !d->failure)
+        return;
+    colorHint(*d->failure, true);
+    colorHint(*d->reason, false);
+    if (d->accept->isEnabled())
+        d->outcome->setPalette(palette());
+}
+
+}  // namespace relata
