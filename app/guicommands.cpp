@@ -5,6 +5,7 @@
 #include "app/cli/qtmessages.h"
 #include "app/cli/reporting.h"
 #include "app/figurerender.h"
+#include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "app/window/plainstyle.h"
 
@@ -14,9 +15,11 @@
 #include <QBuffer>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QTimer>
 
 #include <filesystem>
 #include <future>
+#include <optional>
 
 #include <iostream>
 
@@ -222,12 +225,18 @@ int runWindow(const std::string &input, int argc, char **argv, const std::functi
     QApplication::setFont(uiFont(13));
     MainWindow window;
     auto loaded = reading.get();
-    if (!loaded && input.empty())
+    const QString asked = QString::fromStdString(wanted);
+    std::optional<Error> damage;  // of a project: said in the window, which can save what can be read
+    if (!loaded && Keeping::isDamaged(asked, loaded.error()))
+        damage = loaded.error();
+    if (!loaded && (input.empty() || damage))
         loaded = loadInput(wanted = sample);
     if (!loaded)
         return reportFault(loaded.error());
     window.show();
     window.show(std::move(*loaded), QString::fromStdString(wanted));
+    if (damage)
+        QTimer::singleShot(0, &window, [&window, asked, fault = *damage] { window.keeping().offerRecovery(asked, fault); });
     if (shown)
         shown(window);
     return QApplication::exec();

@@ -64,10 +64,15 @@ bool Keeping::revertTo(qint64 step)
     return true;
 }
 
-bool Keeping::offerRecovery(const QString &damaged, const Error &error)
+bool Keeping::isDamaged(const QString &path, const Error &error)
 {
     const bool spoiled = error.code == Error::Code::Syntax || error.code == Error::Code::Schema;
-    if (!spoiled || !QFileInfo(damaged).isFile() || !isProjectFile(damaged.toStdString()))
+    return spoiled && QFileInfo(path).isFile() && isProjectFile(path.toStdString());
+}
+
+bool Keeping::offerRecovery(const QString &damaged, const Error &error)
+{
+    if (!isDamaged(damaged, error))
         return false;
     QMessageBox box(QMessageBox::NoIcon, tr("Relata"), toQString(error.text()).toHtmlEscaped(), QMessageBox::Cancel, &m_window);
     box.setTextFormat(Qt::RichText);

@@ -25,6 +25,8 @@ public:
     void showHistory();
     void nameThisPoint();
     bool revertTo(qint64 step);  ///< as one edit; 0 = before the first
+    /// A project that could not be opened because of what stands in it.
+    static bool isDamaged(const QString &path, const Error &error);
     /// Of a project that could not be opened: offers to save what can be read, and opens that. False when it is no such case or is not wanted.
     bool offerRecovery(const QString &damaged, const Error &error);
     /// Reads what can be read of \a damaged into the new project \a to, opens that and says what is missing.

@@ -130,7 +130,9 @@ void MainWindow::connectKeeper()
         if (m_keeper.isKept())
             m_workspace.setSaved();
     });
-    connect(&m_keeper, &ProjectKeeper::failed, this, [this](const QString &sentence) { tell(sentence); });
+    connect(
+        &m_keeper, &ProjectKeeper::failed, this, [this](const QString &sentence) { tell(sentence); },
+        Qt::QueuedConnection);  // after what the edit says
     connect(&m_keeper, &ProjectKeeper::worksAgain, this, [this] {
         m_workspace.setSaved();
         tell(tr("Every edit is on the disk again."));
