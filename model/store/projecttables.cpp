@@ -133,12 +133,7 @@ Result<void> RowWriter::write(EntityId id, const Entity &e)
     row.bind(5, aliases);
     row.bind(6, e.description);
     row.bind(7, pairsToJson(e.properties));
-    if (const auto done = row.run(); !done)
-        return done.error();
-    SqlStatement &text = m_sql[PutText];
-    text.bind(1, static_cast<std::int64_t>(indexOf(id)));
-    bindWords(text, e);
-    return text.run();
+    return row.run();
 }
 
 Result<void> RowWriter::write(StatementId id, const Statement &s)
@@ -171,17 +166,12 @@ Result<void> RowWriter::write(const Database &database, const GraphDiff &diff)
     if (diff.schema)
         if (const auto done = writeSchema(database, diff.schema->after); !done)
             return done.error();
-    // A key may pass from one record to another within an edit: what goes or changes leaves first.
-    const auto each = [&](const auto &changes, SqlStatement &drop, SqlStatement *alsoDrop) -> Result<void> {
-        for (const auto &change : changes) {
-            if (!change.before)
-                continue;
-            if (const auto done = remove(drop, indexOf(change.id)); !done)
-                return done.error();
-            if (alsoDrop)
-                if (const auto done = remove(*alsoDrop, indexOf(change.id)); !done)
+    // A key may pass from one record to another within an edit: what goes or changes its key leaves first.
+    const auto leave = [&](const auto &changes, SqlStatement &drop) -> Result<void> {
+        for (const auto &change : changes)
+            if (change.before && (!change.after || change.after->key != change.before->key))
+                if (const auto done = remove(drop, indexOf(change.id)); !done)
                     return done.error();
-        }
         return {};
     };
     const auto put = [&](const auto &changes) -> Result<void> {
@@ -191,8 +181,25 @@ Result<void> RowWriter::write(const Database &database, const GraphDiff &diff)
                     return done.error();
         return {};
     };
-    for (const auto &done : {each(diff.statements, m_sql[DropStatement], nullptr), each(diff.entities, m_sql[DropEntity], &m_sql[DropText]),
-                             each(diff.documents, m_sql[DropDocument], nullptr), put(diff.documents), put(diff.entities), put(diff.statements)})
+    const auto index = [&]() -> Result<void> {
+        for (const auto &[id, before, after] : diff.entities) {
+            if (before && after && before->name == after->name && before->aliases == after->aliases && before->key == after->key)
+                continue;
+            if (before)
+                if (const auto done = remove(m_sql[DropText], indexOf(id)); !done)
+                    return done.error();
+            if (!after)
+                continue;
+            SqlStatement &text = m_sql[PutText];
+            text.bind(1, static_cast<std::int64_t>(indexOf(id)));
+            bindWords(text, *after);
+            if (const auto done = text.run(); !done)
+                return done.error();
+        }
+        return {};
+    };
+    for (const auto &done : {leave(diff.statements, m_sql[DropStatement]), leave(diff.entities, m_sql[DropEntity]),
+                             leave(diff.documents, m_sql[DropDocument]), put(diff.documents), put(diff.entities), put(diff.statements), index()})
         if (!done)
             return done.error();
     return {};
