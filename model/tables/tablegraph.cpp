@@ -181,6 +181,8 @@ Result<void> TableGraph::addStatement(Statement s)
         s.properties.emplace_back("id in the file", std::exchange(s.key, {}));
         ++m_repeated;
     }
+    if (s.key.empty() && m_reserved.empty())  // no table brings keys: numbers meet nobody
+        s.key = "s" + std::to_string(++m_number);
     while (s.key.empty())
         if (std::string key = "s" + std::to_string(++m_number); !m_reserved.contains(key) && m_given.insert(key).second)
             s.key = std::move(key);

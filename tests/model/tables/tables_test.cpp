@@ -243,6 +243,24 @@ TEST(Tables, LargeOnesComeInBatchesWithProgressAndCanBeCancelled)
     EXPECT_EQ(stopped.error().code, Error::Code::Cancelled);
 }
 
+TEST(Tables, WorkbooksThatOtherLibrariesWrote)
+{
+    const auto golden = std::filesystem::path(RELATA_SOURCE_DIR) / "tests" / "model" / "tables" / "golden";
+    const auto one = readGraph(golden / "openpyxl.xlsx");  // dates, a merged cell, a formula's look, two sheets
+    ASSERT_TRUE(one) << one.error().text();
+    EXPECT_EQ(test::print(one->graph), "=Bob -employer-> Acme, Ada -employer-> Acme, Ada -works-for-> Acme");
+    EXPECT_EQ(one->graph.entity(one->graph.findEntity("Ada")).properties, (Properties{{"Born", "1915-12-10"}, {"Score", "0.3"}, {"Active", "true"}}));
+    EXPECT_EQ(one->graph.entity(one->graph.findEntity("=Bob")).properties,
+              (Properties{{"Born", "1990-01-02T03:04:05"}, {"Score", "1e+20"}, {"Active", "false"}}));
+    EXPECT_EQ(one->graph.holds(one->graph.findStatement("s3")).text(), "2020-05") << "shown as a month";
+    const auto two = readGraph(golden / "xlsxwriter.xlsx");  // shared and rich strings, a result of a formula, ids of five digits
+    ASSERT_TRUE(two) << two.error().text();
+    EXPECT_EQ(two->graph.name(two->graph.findEntity("00123")), "=1+1");
+    EXPECT_EQ(two->graph.name(two->graph.findEntity("00007")), "Lovely");
+    EXPECT_EQ(two->graph.name(two->graph.findEntity("00008")), "xy");
+    EXPECT_EQ(two->graph.entity(two->graph.findEntity("00123")).properties, (Properties{{"since", "2019-06-02"}}));
+}
+
 TEST(Tables, OfTheCorpusAreReadWhole)
 {
     const auto corpus = std::filesystem::path(RELATA_SOURCE_DIR).parent_path() / "shared" / "corpus" / "csv";
