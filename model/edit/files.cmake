@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_model PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/clip.cpp
     ${CMAKE_CURRENT_LIST_DIR}/drafts.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/join.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/joinfields.cpp
     ${CMAKE_CURRENT_LIST_DIR}/schemaedit.cpp
     ${CMAKE_CURRENT_LIST_DIR}/schemaproblems.cpp
     ${CMAKE_CURRENT_LIST_DIR}/merge.cpp

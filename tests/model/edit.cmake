@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 relata_add_test(model_edit LIBS relata_test_support FILES
     edit/drafts_test.cpp
+    edit/join_test.cpp
     edit/merge_test.cpp
     edit/schemaedit_test.cpp
     graph/randomedits.cpp

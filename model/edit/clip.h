@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/graph/knowledgegraph.h"
+
+#include <vector>
+
+namespace relata {
+
+/// A part of \a graph as a graph of its own: \a entities with the statements among them, \a statements with their ends; with the speakers, documents
+/// and the schema that these need. Keys and all fields stay. O(schema + statements of the entities).
+KnowledgeGraph clipOf(const KnowledgeGraph &graph, const std::vector<EntityId> &entities, const std::vector<StatementId> &statements);
+
+}  // namespace relata

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/edit/join.h"
+
+#include "model/edit/joinfields.h"
+#include "model/edit/keys.h"
+#include "model/query/folding.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace relata {
+namespace {
+
+constexpr std::string_view unknownType = "unknown";
+
+std::string folded(std::string_view text)
+{
+    std::string out;
+    foldInto(text, out);
+    return out;
+}
+
+std::vector<std::string> united(const std::vector<std::string> &a, const std::vector<std::string> &b)
+{
+    if (a.empty() || b.empty())
+        return {};  // any type
+    std::vector<std::string> all = a;
+    for (const std::string &each : b)
+        if (std::find(all.begin(), all.end(), each) == all.end())
+            all.push_back(each);
+    return all;
+}
+
+class Joiner
+{
+public:
+    Joiner(const KnowledgeGraph &open, const KnowledgeGraph &incoming, const JoinOptions &options, const RunContext &context)
+        : m_open(open), m_incoming(incoming), m_options(options), m_context(context), m_fields(options.onConflict, m_plan)
+    {
+    }
+
+    Result<JoinPlan> plan()
+    {
+        uniteSchemas();
+        joinDocuments();
+        m_context.progress(0.1);
+        joinEntities();
+        m_context.progress(0.4);
+        if (!joinStatements())
+            return Error{Error::Code::Cancelled, "stopped", {}, 0, 0};
+        if (const auto sound = m_open.check(m_plan.diff); !sound)
+            return sound.error();
+        m_context.progress(1);
+        return std::move(m_plan);
+    }
+
+private:
+    void uniteSchemas();
+    void joinDocuments();
+    DocumentId matchOf(const Document &document) const;
+    void indexNames();
+    bool keysAgree() const;
+    EntityId matchOf(const Entity &entity);
+    void joinEntities();
+    bool joinStatements();
+    std::string contentOf(const Statement &statement) const;
+    StatementId matchOf(const Statement &statement, const std::unordered_map<std::string, StatementId> &contents) const;
+
+    /// \a wish, or one like it that neither the graph nor this plan has.
+    template <typename Find>
+    std::string freshKey(const std::string &wish, std::unordered_set<std::string> &used, Find find)
+    {
+        std::string key = freeKey(wish, [&](const std::string &k) { return find(k) || used.contains(k); });
+        used.insert(key);
+        return key;
+    }
+
+    const KnowledgeGraph &m_open, &m_incoming;
+    const JoinOptions &m_options;
+    const RunContext &m_context;
+    JoinPlan m_plan;
+    JoinFields m_fields;
+    std::unordered_map<std::string, std::vector<EntityId>> m_names;  // folded, of ours
+    std::vector<EntityId> m_entities;                                // theirs -> ours
+    std::vector<DocumentId> m_documents;
+    std::unordered_set<std::string> m_usedEntityKeys, m_usedStatementKeys, m_usedDocumentKeys;
+};
+
+void Joiner::uniteSchemas()
+{
+    const Schema &ours = m_open.schema(), &theirs = m_incoming.schema();
+    Schema all;
+    for (const Category &category : ours.categories())
+        all.ensureCategory(category);
+    for (const Category &category : theirs.categories())
+        all.ensureCategory(category);
+    for (const EntityType &type : ours.types())
+        all.ensureType(type);
+    for (const EntityType &type : theirs.types()) {
+        m_plan.newTypes += !ours.findType(type.key);
+        all.ensureType(type);
+    }
+    for (Predicate predicate : ours.predicates()) {
+        if (const auto same = theirs.findPredicate(predicate.key)) {
+            predicate.domain = united(predicate.domain, theirs.predicate(*same).domain);
+            predicate.range = united(predicate.range, theirs.predicate(*same).range);
+        }
+        all.ensurePredicate(std::move(predicate));
+    }
+    for (const Predicate &predicate : theirs.predicates()) {
+        m_plan.newPredicates += !ours.findPredicate(predicate.key);
+        all.ensurePredicate(predicate);
+    }
+    if (!(all == ours))
+        m_plan.diff.schema = SchemaChange{ours, std::move(all)};
+}
+
+DocumentId Joiner::matchOf(const Document &document) const
+{
+    if (const DocumentId same = m_open.findDocument(document.key); same != noDocument) {
+        const Document &ours = m_open.document(same);
+        if (ours.title.empty() || document.title.empty() || folded(ours.title) == folded(document.title) || ours.url == document.url)
+            return same;
+    }
+    for (const DocumentId id : m_open.documents()) {
+        const Document &ours = m_open.document(id);
+        if ((!document.url.empty() && ours.url == document.url) || (!document.hash.empty() && ours.hash == document.hash)
+            || (!document.title.empty() && ours.title == document.title && ours.published == document.published))
+            return id;
+    }
+    return noDocument;
+}
+
+void Joiner::joinDocuments()
+{
+    m_documents.assign(m_incoming.documentIdEnd(), noDocument);
+    std::size_t next = m_open.documentIdEnd();
+    for (const DocumentId theirs : m_incoming.documents()) {
+        Document document = m_incoming.document(theirs);
+        const DocumentId ours = matchOf(document);
+        if (ours == noDocument) {
+            document.key = freshKey(document.key, m_usedDocumentKeys, [&](const std::string &k) { return m_open.findDocument(k) != noDocument; });
+            const DocumentId id{static_cast<std::uint32_t>(next++)};
+            m_documents[indexOf(theirs)] = id;
+            m_plan.diff.documents.push_back({id, {}, std::move(document)});
+            ++m_plan.documents.added;
+            continue;
+        }
+        m_documents[indexOf(theirs)] = ours;
+        const Document &before = m_open.document(ours);
+        Document after = m_fields.joined(before, document);
+        if (after == before) {
+            ++m_plan.documents.same;
+        } else {
+            m_plan.diff.documents.push_back({ours, before, std::move(after)});
+            ++m_plan.documents.changed;
+        }
+    }
+}
+
+void Joiner::indexNames()
+{
+    for (const EntityId id : m_open.entities()) {
+        m_names[folded(m_open.name(id))].push_back(id);
+        for (const std::string_view alias : m_open.aliases(id)) {
+            auto &named = m_names[folded(alias)];
+            if (named.empty() || named.back() != id)
+                named.push_back(id);
+        }
+    }
+}
+
+bool Joiner::keysAgree() const
+{
+    std::size_t same = 0, agree = 0;
+    for (const EntityId theirs : m_incoming.entities())
+        if (const EntityId ours = m_open.findEntity(m_incoming.key(theirs)); ours != noEntity) {
+            ++same;
+            const auto named = m_names.find(folded(m_incoming.name(theirs)));
+            agree += named != m_names.end() && std::find(named->second.begin(), named->second.end(), ours) != named->second.end();
+        }
+    return 2 * agree >= same;
+}
+
+EntityId Joiner::matchOf(const Entity &entity)
+{
+    if (m_plan.byKey)
+        if (const EntityId same = m_open.findEntity(entity.key); same != noEntity)
+            return same;
+    if (!m_options.byName)
+        return noEntity;
+    const auto named = m_names.find(folded(entity.name));
+    if (named == m_names.end())
+        return noEntity;
+    std::vector<EntityId> fitting;
+    for (const EntityId ours : named->second) {
+        const std::string &type = m_open.schema().type(m_open.typeOf(ours)).key;
+        if (type == entity.type || entity.type == unknownType || type == unknownType)
+            fitting.push_back(ours);
+    }
+    m_plan.ambiguous += fitting.size() > 1;
+    return fitting.size() == 1 ? fitting.front() : noEntity;
+}
+
+void Joiner::joinEntities()
+{
+    indexNames();
+    m_plan.byKey = m_options.byKey ? *m_options.byKey : keysAgree();
+    m_entities.assign(m_incoming.entityIdEnd(), noEntity);
+    std::size_t next = m_open.entityIdEnd();
+    std::unordered_map<EntityId, std::size_t> changed;  // ours -> place in the diff: two of theirs may be one of ours
+    for (const EntityId theirs : m_incoming.entities()) {
+        Entity entity = m_incoming.entity(theirs);
+        const EntityId ours = matchOf(entity);
+        if (ours == noEntity) {
+            entity.key = freshKey(entity.key, m_usedEntityKeys, [&](const std::string &k) { return m_open.findEntity(k) != noEntity; });
+            const EntityId id{static_cast<std::uint32_t>(next++)};
+            m_entities[indexOf(theirs)] = id;
+            m_plan.diff.entities.push_back({id, {}, std::move(entity)});
+            ++m_plan.entities.added;
+            continue;
+        }
+        m_entities[indexOf(theirs)] = ours;
+        const auto place = changed.find(ours);
+        if (place != changed.end()) {
+            Entity &after = *m_plan.diff.entities[place->second].after;
+            after = m_fields.joined(after, entity);
+            continue;
+        }
+        Entity before = m_open.entity(ours);
+        Entity after = m_fields.joined(before, entity);
+        if (after == before) {
+            ++m_plan.entities.same;
+        } else {
+            changed[ours] = m_plan.diff.entities.size();
+            m_plan.diff.entities.push_back({ours, std::move(before), std::move(after)});
+            ++m_plan.entities.changed;
+        }
+    }
+}
+
+/// What makes two statements the same, ids aside.
+std::string Joiner::contentOf(const Statement &s) const
+{
+    std::string text;
+    for (const std::uint32_t part :
+         {static_cast<std::uint32_t>(s.subject), static_cast<std::uint32_t>(s.object), static_cast<std::uint32_t>(s.document),
+          static_cast<std::uint32_t>(s.speaker), static_cast<std::uint32_t>(s.paragraph), static_cast<std::uint32_t>(s.modality)})
+        text.append(reinterpret_cast<const char *>(&part), sizeof part);
+    for (const std::string *part : {&s.predicate, &s.claim, &s.said.text(), &s.holds.text()}) {
+        text += *part;
+        text += '\0';
+    }
+    return text;
+}
+
+StatementId Joiner::matchOf(const Statement &statement, const std::unordered_map<std::string, StatementId> &contents) const
+{
+    if (const StatementId same = m_open.findStatement(statement.key); same != noStatement) {
+        const bool sameLink = m_open.subject(same) == statement.subject && m_open.object(same) == statement.object
+                              && m_open.schema().predicate(m_open.predicate(same)).key == statement.predicate
+                              && m_open.document(same) == statement.document;
+        if (sameLink)
+            return same;
+    }
+    const auto found = contents.find(contentOf(statement));
+    return found == contents.end() ? noStatement : found->second;
+}
+
+bool Joiner::joinStatements()
+{
+    std::unordered_map<std::string, StatementId> contents;
+    // only where both ends are old can it be known already
+    const auto isOld = [this](EntityId id) { return indexOf(id) < m_open.entityIdEnd(); };
+    std::unordered_set<EntityId> touched;
+    for (const EntityId theirs : m_incoming.entities())
+        if (const EntityId ours = m_entities[indexOf(theirs)]; isOld(ours))
+            touched.insert(ours);
+    if (!touched.empty())
+        for (const StatementId id : m_open.statements())
+            if (touched.contains(m_open.subject(id)) && touched.contains(m_open.object(id)))
+                contents.emplace(contentOf(m_open.statement(id)), id);
+    std::size_t next = m_open.statementIdEnd(), done = 0;
+    std::unordered_set<StatementId> matched;
+    for (const StatementId theirs : m_incoming.statements()) {
+        if (++done % 4096 == 0) {
+            if (m_context.cancelled())
+                return false;
+            m_context.progress(0.4 + 0.5 * static_cast<double>(done) / static_cast<double>(m_incoming.statementCount()));
+        }
+        Statement statement = m_incoming.statement(theirs);
+        statement.subject = m_entities[indexOf(statement.subject)];
+        statement.object = m_entities[indexOf(statement.object)];
+        if (statement.speaker != noEntity)
+            statement.speaker = m_entities[indexOf(statement.speaker)];
+        if (statement.document != noDocument)
+            statement.document = m_documents[indexOf(statement.document)];
+        const bool mayBeKnown = isOld(statement.subject) && isOld(statement.object);
+        const StatementId ours = mayBeKnown ? matchOf(statement, contents) : noStatement;
+        if (ours == noStatement || !matched.insert(ours).second) {
+            statement.key =
+                freshKey(statement.key, m_usedStatementKeys, [&](const std::string &k) { return m_open.findStatement(k) != noStatement; });
+            m_plan.diff.statements.push_back({StatementId{static_cast<std::uint32_t>(next++)}, {}, std::move(statement)});
+            ++m_plan.statements.added;
+            continue;
+        }
+        Statement before = m_open.statement(ours);
+        Statement after = m_fields.joined(before, statement);
+        if (after == before) {
+            ++m_plan.statements.same;
+        } else {
+            m_plan.diff.statements.push_back({ours, std::move(before), std::move(after)});
+            ++m_plan.statements.changed;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+Result<JoinPlan> planJoin(const KnowledgeGraph &open, const KnowledgeGraph &incoming, const JoinOptions &options, const RunContext &context)
+{
+    return Joiner(open, incoming, options, context).plan();
+}
+
+}  // namespace relata

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/edit/clip.h"
+#include "model/edit/join.h"
+#include "tests/model/graph/randomedits.h"
+#include "tests/support/graphtext.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace relata {
+namespace {
+
+using testing::ElementsAre;
+
+KnowledgeGraph with(KnowledgeGraph graph, const char *key, const std::function<void(Entity &)> &how)
+{
+    const EntityId id = graph.findEntity(key);
+    Entity after = graph.entity(id);
+    how(after);
+    GraphDiff diff;
+    diff.entities.push_back({id, graph.entity(id), after});
+    EXPECT_TRUE(graph.apply(diff));
+    return graph;
+}
+
+JoinPlan joined(KnowledgeGraph &open, const KnowledgeGraph &incoming, const JoinOptions &options = {})
+{
+    auto plan = planJoin(open, incoming, options);
+    EXPECT_TRUE(plan) << plan.error().text();
+    EXPECT_TRUE(open.apply(plan->diff));
+    return std::move(*plan);
+}
+
+TEST(Join, IntoAnEmptyGraphIsACopy)
+{
+    std::mt19937 random(3);
+    KnowledgeGraph source = test::graphFromText("ada -knows-> bob, bob -knows-> carl, carl -knows-> carl, dora");
+    for (int i = 0; i < 120; ++i)
+        ASSERT_TRUE(source.apply(test::randomEdit(source, random)));
+    KnowledgeGraph open;
+    const JoinPlan plan = joined(open, source);
+    EXPECT_EQ(plan.entities.added, source.entityCount());
+    EXPECT_EQ(plan.statements.added, source.statementCount());
+    EXPECT_EQ(plan.documents.added, source.documentCount());
+    EXPECT_EQ(test::print(open), test::print(source));
+    const JoinPlan again = joined(open, source);
+    EXPECT_TRUE(again.diff.empty()) << "what is there already is not added twice";
+    EXPECT_EQ(again.statements.same, source.statementCount());
+    EXPECT_EQ(again.conflictCount, 0U);
+}
+
+TEST(Join, TheSamePeopleAreFoundByIdAndName)
+{
+    KnowledgeGraph open = test::graphFromText("ada -knows-> bob");
+    const KnowledgeGraph incoming = test::graphFromText("ada -knows-> eve, eve -knows-> bob, ada -knows-> bob");
+    const JoinPlan plan = joined(open, incoming);
+    EXPECT_TRUE(plan.byKey);
+    EXPECT_EQ(plan.entities.added, 1U);
+    EXPECT_EQ(plan.entities.same, 2U);
+    EXPECT_EQ(plan.statements.added, 2U);
+    EXPECT_EQ(plan.statements.same, 1U) << "ada knows bob, under another id";
+    EXPECT_EQ(test::print(open), "ada -knows-> bob, ada -knows-> eve, eve -knows-> bob");
+}
+
+TEST(Join, NumbersOfTwoProgramsAreNotTheSameId)
+{
+    KnowledgeGraph open =
+        with(with(test::graphFromText("1 -knows-> 2"), "1", [](Entity &e) { e.name = "Ana"; }), "2", [](Entity &e) { e.name = "Bob"; });
+    const KnowledgeGraph incoming =
+        with(with(test::graphFromText("1 -knows-> 2"), "1", [](Entity &e) { e.name = "Zoe"; }), "2", [](Entity &e) { e.name = "ána"; });
+    const JoinPlan plan = joined(open, incoming);
+    EXPECT_FALSE(plan.byKey);
+    EXPECT_EQ(plan.entities.added, 1U) << "Zoe; Ana is found by her name";
+    EXPECT_EQ(open.entityCount(), 3U);
+    const EntityId zoe = open.findEntity("1-2");
+    ASSERT_NE(zoe, noEntity);
+    EXPECT_EQ(open.name(zoe), "Zoe");
+    EXPECT_EQ(open.object(open.statementsFrom(zoe).front()), open.findEntity("1"));
+    EXPECT_THAT(open.entity(open.findEntity("1")).aliases, ElementsAre("ána"));
+}
+
+TEST(Join, ConflictsAreSaidAndSettledAsAsked)
+{
+    const auto ours = with(test::graphFromText("ada"), "ada", [](Entity &e) {
+        e.description = "ours";
+        e.properties = {{"born", "1815"}};
+    });
+    const auto theirs = with(test::graphFromText("ada"), "ada", [](Entity &e) {
+        e.description = "theirs";
+        e.aliases = {"Countess"};
+        e.properties = {{"born", "1816"}, {"died", "1852"}};
+    });
+    KnowledgeGraph open = ours;
+    JoinPlan plan = joined(open, theirs);
+    EXPECT_EQ(plan.conflictCount, 2U);
+    EXPECT_EQ(plan.conflicts[0].record, "entity “Ada”");
+    EXPECT_EQ(plan.conflicts[0].field, "description");
+    EXPECT_EQ(plan.conflicts[0].theirs, "theirs");
+    Entity ada = open.entity(open.findEntity("ada"));
+    EXPECT_EQ(ada.description, "ours");
+    EXPECT_EQ(ada.properties, (Properties{{"born", "1815"}, {"died", "1852"}}));
+    EXPECT_THAT(ada.aliases, ElementsAre("Countess"));
+    open = ours;
+    joined(open, theirs, {{}, true, OnConflict::TakeTheirs});
+    ada = open.entity(open.findEntity("ada"));
+    EXPECT_EQ(ada.description, "theirs");
+    EXPECT_EQ(ada.properties, (Properties{{"born", "1816"}, {"died", "1852"}}));
+    open = ours;
+    plan = joined(open, theirs, {{}, true, OnConflict::KeepOurs});
+    EXPECT_TRUE(plan.diff.empty());
+}
+
+TEST(Join, SchemasAreUnitedAndWidened)
+{
+    KnowledgeGraph open = test::graphFromText("ada -knows-> bob");
+    GraphDiff narrow;
+    Schema schema;
+    for (const EntityType &type : open.schema().types())
+        schema.ensureType(type);
+    Predicate knows = open.schema().predicates()[0];
+    knows.domain = knows.range = {"person"};
+    schema.ensurePredicate(knows);
+    narrow.schema = SchemaChange{open.schema(), schema};
+    ASSERT_TRUE(open.apply(narrow));
+    const KnowledgeGraph incoming = test::graphFromText("acme:institution -knows-> ada, acme -owns-> bob");
+    const JoinPlan plan = joined(open, incoming);
+    EXPECT_EQ(plan.newPredicates, 1U);
+    EXPECT_EQ(open.statementCount(), 3U);
+    ASSERT_TRUE(open.apply(plan.diff.inverted())) << "one step, and back";
+    EXPECT_EQ(test::print(open), "ada -knows-> bob");
+}
+
+TEST(Join, ANameThatSeveralHaveIsNobodys)
+{
+    KnowledgeGraph open = with(test::graphFromText("a, b"), "b", [](Entity &e) { e.name = "A"; });
+    KnowledgeGraph incoming = with(test::graphFromText("x"), "x", [](Entity &e) { e.name = "A"; });
+    const JoinPlan plan = joined(open, incoming);
+    EXPECT_EQ(plan.ambiguous, 1U);
+    EXPECT_EQ(plan.entities.added, 1U);
+}
+
+TEST(Join, CanBeStopped)
+{
+    KnowledgeGraph open;
+    std::string text;
+    for (int i = 0; i < 5000; ++i)
+        text += (i ? ", " : "") + ("a" + std::to_string(i)) + " -knows-> b";
+    std::stop_source stop;
+    stop.request_stop();
+    const auto plan = planJoin(open, test::graphFromText(text), {}, RunContext(stop.get_token()));
+    ASSERT_FALSE(plan);
+    EXPECT_EQ(plan.error().code, Error::Code::Cancelled);
+}
+
+TEST(Clip, APartWithAllThatItNeeds)
+{
+    KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, bob -knows-> carl, carl -owns-> ada, dora");
+    KnowledgeGraph clip = clipOf(graph, {graph.findEntity("ada"), graph.findEntity("bob"), graph.findEntity("dora")}, {});
+    EXPECT_EQ(test::print(clip), "dora, ada -knows-> bob");
+    Statement spoken = graph.statement(graph.findStatement("s2"));
+    spoken.speaker = graph.findEntity("dora");
+    GraphDiff diff;
+    diff.statements.push_back({graph.findStatement("s2"), graph.statement(graph.findStatement("s2")), spoken});
+    ASSERT_TRUE(graph.apply(diff));
+    clip = clipOf(graph, {}, {graph.findStatement("s2")});
+    EXPECT_EQ(clip.entityCount(), 3U) << "the speaker too";
+    EXPECT_EQ(clip.speaker(*clip.statements().begin()), clip.findEntity("dora"));
+    EXPECT_EQ(clip.documentCount(), 1U);
+    KnowledgeGraph other = test::graphFromText("bob -knows-> zoe");
+    auto plan = planJoin(other, clip);
+    ASSERT_TRUE(plan);
+    ASSERT_TRUE(other.apply(plan->diff));
+    EXPECT_EQ(other.statementCount(), 2U);
+}
+
+}  // namespace
+}  // namespace relata
