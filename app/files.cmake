@@ -31,6 +31,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/window/toast.h
     ${CMAKE_CURRENT_LIST_DIR}/window/editing.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/editing.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/exchange.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/window/exchange.h
     ${CMAKE_CURRENT_LIST_DIR}/window/windowactions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/windowactions.h
 )

@@ -5,6 +5,7 @@
 #include "app/viewmemory.h"
 #include "app/window/appicon.h"
 #include "app/window/editing.h"
+#include "app/window/exchange.h"
 #include "app/window/figuresource.h"
 #include "app/window/fileforms.h"
 #include "app/window/helpwindow.h"
@@ -12,6 +13,7 @@
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
 #include "app/window/windowactions.h"
+#include "model/edit/drafts.h"
 #include "views/panels/chipbar.h"
 #include "views/panels/historypanel.h"
 #include "views/panels/inspector.h"
@@ -80,6 +82,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     connect(chips, &ChipBar::selectionRequested, &m_workspace, &Workspace::select);
     makeDocks();
     m_editing = new Editing(*this);
+    m_exchange = new Exchange(*this);
     m_keeping = new Keeping(*this, m_keeper, *m_history);
     m_actions = new WindowActions(*this);
     m_search->setCommands(m_actions->commands());
@@ -217,13 +220,8 @@ void MainWindow::chooseFolderAndOpen()
 
 void MainWindow::newProject()
 {
-    LoadedGraph empty;
-    GraphDiff schema;
-    schema.schema = SchemaChange{empty.graph.schema(), Schema::standard()};
-    const auto made = empty.graph.apply(schema);
-    Q_ASSERT(made);
     const QString path = freeOwnPath(tr("untitled"));
-    if (const auto written = writeGraph(empty.graph, path.toStdString()); !written)
+    if (const auto written = writeGraph(emptyGraph(), path.toStdString()); !written)
         return tell(toQString(written.error().text()));
     openInput(path);
 }
@@ -320,14 +318,18 @@ void MainWindow::copyPicture()
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const auto urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.front().isLocalFile())
+    if ((urls.size() == 1 && urls.front().isLocalFile()) || (urls.isEmpty() && event->mimeData()->hasText()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
-    openInput(event->mimeData()->urls().constFirst().toLocalFile());
+    const auto urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && !(event->modifiers() & Qt::ControlModifier))
+        openInput(urls.constFirst().toLocalFile());
+    else if (!m_exchange->take(*event->mimeData()))
+        tell(tr("There is no graph in what was dropped."));
 }
 
 // ---- the look: theme, docks, last view

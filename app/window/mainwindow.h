@@ -13,6 +13,7 @@ class QDockWidget;
 namespace relata {
 
 class Editing;
+class Exchange;
 class HelpWindow;
 class HistoryPanel;
 class Inspector;
@@ -48,6 +49,7 @@ public:
     StatusLine &status() { return *m_status; }
     Toast &toast() { return *m_toast; }
     Editing &editing() { return *m_editing; }
+    Exchange &exchange() { return *m_exchange; }
     Keeping &keeping() { return *m_keeping; }
     HistoryPanel &history() { return *m_history; }
     QDockWidget *dock(const QString &name) const;  ///< lens, inspector, history, statements, paths, timeline
@@ -128,6 +130,7 @@ private:
     HelpWindow *m_help = nullptr;
     HistoryPanel *m_history = nullptr;
     Editing *m_editing = nullptr;
+    Exchange *m_exchange = nullptr;
     Keeping *m_keeping = nullptr;
     WindowActions *m_actions = nullptr;
 };

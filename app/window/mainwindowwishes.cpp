@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The other half of MainWindow: which wish goes where.
 #include "app/window/editing.h"
+#include "app/window/exchange.h"
 #include "app/window/helpwindow.h"
 #include "app/window/mainwindow.h"
 #include "app/window/statusline.h"
@@ -93,7 +94,8 @@ void MainWindow::connectWishes()
             m_canvas->fit(Animate::No);
         m_fresh = false;
         const QString title = toQString(m_workspace.graph().info().title);
-        setWindowTitle(title.isEmpty() ? QStringLiteral("Relata") : title + QStringLiteral(" – Relata"));
+        const QString name = title.isEmpty() ? QFileInfo(m_input).completeBaseName() : title;
+        setWindowTitle(name.isEmpty() ? QStringLiteral("Relata") : name + QStringLiteral(" – Relata"));
     });
     connect(&m_workspace, &Session::viewChanged, this, [this] { showScene(Animate::Yes); });
     connect(&m_workspace, &Session::themeChanged, this, [this] { showScene(Animate::No); });
@@ -308,6 +310,12 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         focusSearch();
     else if (event->key() == Qt::Key_Question)
         showHelp(QStringLiteral("shortcuts.md"));
+    else if (event->matches(QKeySequence::Copy))
+        m_exchange->copySelection();
+    else if (event->matches(QKeySequence::Cut))
+        m_exchange->cutSelection();
+    else if (event->matches(QKeySequence::Paste))
+        m_exchange->paste();
     else if (event->key() == Qt::Key_N && event->modifiers() == Qt::NoModifier)
         m_editing->addEntity();
     else if (event->key() == Qt::Key_N && event->modifiers() == Qt::ShiftModifier)

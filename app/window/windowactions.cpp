@@ -2,6 +2,7 @@
 #include "app/window/windowactions.h"
 
 #include "app/window/editing.h"
+#include "app/window/exchange.h"
 #include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "views/panels/lenspanel.h"
@@ -89,6 +90,7 @@ void WindowActions::makeFile()
         if (m_recent->isEmpty())
             m_recent->addAction(tr("Nothing opened yet"))->setEnabled(false);
     });
+    add(file, tr("&Import into this graph …"), {control(Qt::Key_I)}, [this] { m_window.exchange().chooseAndImport(); });
     add(file, tr("Open the &shipped graph"), {}, [this] { m_window.openInput(QStringLiteral("sample:mexico-migration")); });
     file->addSeparator();
     add(file, tr("Keep as a &project …"), {control(Qt::Key_S)}, [this] { m_window.keepAsProject(); });
@@ -135,6 +137,11 @@ void WindowActions::makeEdit()
     add(edit, tr("Copy the &picture"), {control(Qt::Key_C, Qt::ShiftModifier)}, [this] { m_window.copyPicture(); });
     edit->addSeparator();
     Editing &editing = m_window.editing();
+    Exchange &exchange = m_window.exchange();
+    m_onAnything.push_back(add(edit, tr("Cu&t\tCtrl+X"), {}, [&exchange] { exchange.cutSelection(); }));
+    m_onAnything.push_back(add(edit, tr("&Copy\tCtrl+C"), {}, [&exchange] { exchange.copySelection(); }));
+    add(edit, tr("&Paste\tCtrl+V"), {}, [&exchange] { exchange.paste(); });
+    edit->addSeparator();
     QAction *entity = add(edit, tr("&New entity …\tN"), {}, [&editing] { editing.addEntity(); });
     m_icons.emplace_back(entity, QStringLiteral("add-entity"));
     add(edit, tr("New &statement …\tShift+N"), {}, [&editing] { editing.addFromSelection(); });

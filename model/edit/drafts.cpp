@@ -5,6 +5,7 @@
 #include "model/query/folding.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace relata {
 namespace {
@@ -41,6 +42,16 @@ std::string trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(" \t\r\n");
     return first == std::string_view::npos ? std::string() : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+}
+
+KnowledgeGraph emptyGraph()
+{
+    KnowledgeGraph graph;
+    GraphDiff schema;
+    schema.schema = SchemaChange{graph.schema(), Schema::standard()};
+    [[maybe_unused]] const auto applied = graph.apply(schema);
+    assert(applied);
+    return graph;
 }
 
 std::string freeEntityKey(const KnowledgeGraph &graph, std::string_view name)

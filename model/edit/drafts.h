@@ -9,6 +9,9 @@
 
 namespace relata {
 
+/// Nothing in it yet but the standard schema: what a new project begins with.
+KnowledgeGraph emptyGraph();
+
 /// A readable key that no entity (statement) of \a graph has yet, made of \a name: accents folded, words joined by hyphens, "-2" and so on when
 /// taken. O(size of name + number of clashes).
 std::string freeEntityKey(const KnowledgeGraph &graph, std::string_view name);

@@ -173,16 +173,21 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     auto bytes = readFile(path);
     if (!bytes)
         return bytes.error();
-    const std::string head = beginning(*bytes);
-    if (path.filename() == "datapackage.json" || (head.starts_with('{') && hasKey(jsonKeys(*bytes), "resources")))
+    if (path.filename() == "datapackage.json" || (beginning(*bytes).starts_with('{') && hasKey(jsonKeys(*bytes), "resources")))
         return readDataPackage(path, context);
+    return readGraphText(std::move(*bytes), path, context);
+}
+
+Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path &path, const RunContext &context)
+{
+    const std::string head = beginning(bytes);
     std::string folded = head;
     std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     for (const TextForm &form : textForms())
-        if (form.sniff(folded, *bytes))
-            return form.read(std::move(*bytes), path, context);
-    if (!head.empty() && (hasTableEnding(path) || looksLikeTable(*bytes)))
-        return readTable(std::move(*bytes), path, context);
+        if (form.sniff(folded, bytes))
+            return form.read(std::move(bytes), path, context);
+    if (!head.empty() && (hasTableEnding(path) || looksLikeTable(bytes)))
+        return readTable(std::move(bytes), path, context);
     return notReadable(path, head);
 }
 

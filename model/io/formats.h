@@ -50,6 +50,9 @@ struct LoadedGraph {
 /// (naming the format), Cancelled.
 Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContext &context = {});
 
+/// The same for a text that is at hand: one of textForms() or a CSV edge list. \a path names it in errors and in the document that is made of it.
+Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path &path, const RunContext &context = {});
+
 /// Told by its first bytes.
 bool isProjectFile(const std::filesystem::path &path);
 

@@ -57,7 +57,7 @@ GraphCanvas::~GraphCanvas() = default;
 void GraphCanvas::setGraph(const KnowledgeGraph *graph)
 {
     d->graph = graph;
-    d->legend.setRows(graph ? legendOf(*graph, d->scene) : std::vector<LegendRow>());
+    d->legend.setRows({});  // the scene is still that of the graph before
     d->layoutOverlays();
     update();
 }

@@ -29,7 +29,7 @@ public:
     explicit GraphCanvas(QWidget *parent = nullptr);
     ~GraphCanvas() override;
 
-    /// Needed for tooltips and legends; must outlive the canvas or be replaced. Not owned.
+    /// Needed for tooltips and legends; must outlive the canvas or be replaced. Not owned. Its scene is to follow at once.
     void setGraph(const KnowledgeGraph *graph);
     /// Shows a new scene; entities that stay glide from where they were, new ones grow in.
     void setScene(Scene scene, Animate animate);

@@ -11,6 +11,7 @@ target_sources(relata_views PRIVATE
     dialogs/formparts.cpp dialogs/formparts.h
     dialogs/mappingcounts.cpp dialogs/mappingcounts.h
     dialogs/mappingdialog.cpp dialogs/mappingdialog.h
+    dialogs/importform.cpp dialogs/importform.h
     dialogs/mergeform.cpp dialogs/mergeform.h
     dialogs/predicatebox.cpp dialogs/predicatebox.h
     dialogs/statementform.cpp dialogs/statementform.h

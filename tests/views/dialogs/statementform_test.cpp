@@ -2,8 +2,8 @@
 #include "tests/views/dialogs/formfixture.h"
 #include "views/dialogs/edtffield.h"
 #include "views/dialogs/endpicker.h"
-#include "views/panels/entryfield.h"
 #include "views/dialogs/statementform.h"
+#include "views/panels/entryfield.h"
 
 #include <QCompleter>
 #include <QSpinBox>

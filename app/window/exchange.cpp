@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/exchange.h"
+
+#include "app/window/fileforms.h"
+#include "app/window/mainwindow.h"
+#include "model/edit/clip.h"
+#include "model/edit/join.h"
+#include "model/io/textforms.h"
+#include "views/dialogs/importform.h"
+#include "views/panels/text.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QProgressDialog>
+
+#include <memory>
+
+namespace relata {
+namespace {
+
+constexpr const char *clipForm = "clip.cyjs";  // holds everything, parallel statements and odd fields included
+
+/// Without tabs and line ends, which would be cells and rows; what a spreadsheet would compute is made harmless.
+QString cell(std::string_view text)
+{
+    QString plain = toQString(text).simplified();
+    if (!plain.isEmpty() && QStringLiteral("=+-@").contains(plain[0]))
+        plain.prepend(QLatin1Char('\''));
+    return plain;
+}
+
+QString asRows(const KnowledgeGraph &graph)
+{
+    QStringList rows;
+    if (graph.statementCount() == 0) {
+        rows += QStringLiteral("id\tname\ttype\tdescription");
+        for (const EntityId id : graph.entities())
+            rows +=
+                QStringList{cell(graph.key(id)), cell(graph.name(id)), cell(graph.schema().type(graph.typeOf(id)).key), cell(graph.description(id))}
+                    .join(QLatin1Char('\t'));
+    } else {
+        rows += QStringLiteral("subject\tpredicate\tobject\tclaim\tspeaker\tdocument\tparagraph\tsaid\tholds");
+        for (const StatementId id : graph.statements())
+            rows += QStringList{cell(graph.name(graph.subject(id))),
+                                cell(graph.schema().predicate(graph.predicate(id)).label),
+                                cell(graph.name(graph.object(id))),
+                                cell(graph.claim(id)),
+                                graph.speaker(id) == noEntity ? QString() : cell(graph.name(graph.speaker(id))),
+                                graph.document(id) == noDocument ? QString() : cell(graph.document(graph.document(id)).title),
+                                graph.paragraph(id) > 0 ? QString::number(graph.paragraph(id)) : QString(),
+                                cell(graph.said(id).text()),
+                                cell(graph.holds(id).text())}
+                        .join(QLatin1Char('\t'));
+    }
+    return rows.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+}  // namespace
+
+Exchange::Exchange(MainWindow &window) : QObject(&window), m_window(window), m_workspace(window.workspace())
+{
+    connect(&m_reading, &LatestJob::progressed, this, [this](double fraction) {
+        if (m_progress)
+            m_progress->setValue(static_cast<int>(fraction * 1000));
+    });
+}
+
+void Exchange::chooseAndImport()
+{
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Import into this graph"), {}, readableFilter());
+    if (!path.isEmpty())
+        import(path);
+}
+
+void Exchange::import(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    delete m_progress;
+    m_progress = new QProgressDialog(tr("Reading %1 …").arg(name), tr("Stop"), 0, 1000, &m_window);
+    m_progress->setWindowModality(Qt::WindowModal);
+    m_progress->setMinimumDuration(400);
+    m_progress->setAutoReset(false);
+    connect(m_progress, &QProgressDialog::canceled, this, [this] {
+        m_reading.cancel();
+        m_progress->deleteLater();
+        m_progress = nullptr;
+    });
+    m_reading.start(
+        [file = path.toStdString()](const RunContext &context) {
+            return std::make_shared<Result<LoadedGraph>>(readGraph(file, context));  // shared: a result is carried by a function that is copied
+        },
+        [this, name](const std::shared_ptr<Result<LoadedGraph>> &read) {
+            if (m_progress)
+                m_progress->deleteLater();
+            m_progress = nullptr;
+            if (*read)
+                show(std::move(**read), name);
+            else if (read->error().code != Error::Code::Cancelled)
+                m_window.tell(toQString(read->error().text()));
+        });
+}
+
+void Exchange::show(LoadedGraph incoming, const QString &name)
+{
+    auto *form = new ImportForm(
+        m_workspace, std::move(incoming), name,
+        [this](GraphDiff diff, const QString &label, bool intoNew) { return takeIn(std::move(diff), label, intoNew); }, &m_window);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    form->open();
+}
+
+bool Exchange::takeIn(GraphDiff diff, const QString &label, bool intoNew)
+{
+    if (intoNew) {
+        m_window.newProject();
+        if (m_workspace.graph().entityCount() > 0)
+            return false;  // it could not be made, which has been told
+    }
+    std::size_t added = 0;
+    for (const auto &change : diff.entities)
+        added += !change.before;
+    const std::size_t statements = diff.statements.size();
+    if (!m_workspace.edit(label, std::move(diff)))
+        return false;
+    if (intoNew)
+        m_window.canvas().fit(Animate::No);
+    m_window.tell(
+        tr("%1: %2 and %3.").arg(label, counted(added, tr("new entity"), tr("new entities")), counted(statements, tr("statement"), tr("statements"))),
+        true);
+    return true;
+}
+
+void Exchange::copySelection()
+{
+    const Selection &selection = m_workspace.selection();
+    if (selection.empty())
+        return m_window.tell(tr("Select what is to be copied first."));
+    const KnowledgeGraph clip = clipOf(m_workspace.graph(), selection.entities, selection.statements);
+    std::string text;
+    writerFor(clipForm)->write(clip, text);
+    auto *data = new QMimeData;
+    data->setData(QLatin1String(ownType), QByteArray(text.data(), static_cast<qsizetype>(text.size())));
+    data->setText(asRows(clip));
+    QApplication::clipboard()->setMimeData(data);
+    m_window.tell(
+        tr("Copied %1 and %2.")
+            .arg(counted(clip.entityCount(), tr("entity"), tr("entities")), counted(clip.statementCount(), tr("statement"), tr("statements"))));
+}
+
+void Exchange::cutSelection()
+{
+    if (m_workspace.selection().empty())
+        return m_window.tell(tr("Select what is to be cut first."));
+    copySelection();
+    const Selection selection = m_workspace.selection();
+    if (!selection.entities.empty())
+        m_workspace.remove(selection.entities);
+    else
+        m_workspace.removeStatements(selection.statements);
+}
+
+void Exchange::paste()
+{
+    const QMimeData *data = QApplication::clipboard()->mimeData();
+    if (!data || !take(*data))
+        m_window.tell(
+            tr("There is no graph on the clipboard. Expected entities or statements of a Relata window, rows of a spreadsheet, or a file."));
+}
+
+bool Exchange::takeClip(const QByteArray &bytes)
+{
+    const auto clip = readGraphText(bytes.toStdString(), clipForm);
+    if (!clip)
+        return false;
+    JoinOptions options;
+    options.byKey = true;
+    auto plan = planJoin(m_workspace.graph(), clip->graph, options);
+    if (!plan) {
+        m_window.tell(toQString(plan.error().text()));
+        return true;
+    }
+    if (plan->diff.empty()) {
+        m_window.tell(tr("All of that is here already."));
+        return true;
+    }
+    takeIn(std::move(plan->diff), tr("Paste"), false);
+    return true;
+}
+
+bool Exchange::take(const QMimeData &data)
+{
+    if (data.hasFormat(QLatin1String(ownType)))
+        return takeClip(data.data(QLatin1String(ownType)));
+    if (data.hasUrls() && data.urls().front().isLocalFile()) {
+        import(data.urls().front().toLocalFile());
+        return true;
+    }
+    if (!data.hasText() || data.text().trimmed().isEmpty())
+        return false;
+    auto read = readGraphText(data.text().toStdString(), tr("pasted rows").toStdString());
+    if (!read)
+        return false;
+    show(std::move(*read), tr("what was pasted"));
+    return true;
+}
+
+}  // namespace relata

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/jobs/latestjob.h"
+#include "app/workspace.h"
+
+#include <QObject>
+
+class QMimeData;
+class QProgressDialog;
+
+namespace relata {
+
+class MainWindow;
+
+/// What comes into the open graph from elsewhere, and what goes to the clipboard: files, other windows, spreadsheets.
+class Exchange final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Exchange(MainWindow &window);
+
+    void chooseAndImport();
+    /// Reads \a path on a worker, with progress and a way to stop; then shows what would come in.
+    void import(const QString &path);
+    void copySelection();  ///< entities with what is stated among them, or statements: for another window, and as rows for a spreadsheet
+    void cutSelection();
+    void paste();
+    /// Takes it in at once when it comes from a Relata window; anything else is shown first. False when there is no graph in it.
+    bool take(const QMimeData &data);
+    static constexpr const char *ownType = "application/vnd.relata.clip+json";
+
+private:
+    void show(LoadedGraph incoming, const QString &name);
+    bool takeIn(GraphDiff diff, const QString &label, bool intoNew);
+    bool takeClip(const QByteArray &bytes);
+    MainWindow &m_window;
+    Workspace &m_workspace;
+    LatestJob m_reading;
+    QProgressDialog *m_progress = nullptr;
+};
+
+}  // namespace relata

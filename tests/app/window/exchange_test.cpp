@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// What comes in from files, other windows and spreadsheets.
+#include "app/window/exchange.h"
+#include "app/window/mainwindow.h"
+#include "app/window/toast.h"
+#include "tests/support/graphtext.h"
+#include "views/dialogs/importform.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace relata {
+namespace {
+
+class ExchangeTest : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        QSettings().clear();
+        show(window);
+        window.newProject();
+        inputs << window.input();
+    }
+    void TearDown() override
+    {
+        for (const QString &input : inputs)
+            QFile::remove(input);
+    }
+    static void show(MainWindow &window)
+    {
+        window.canvas().setAnimationsEnabled(false);
+        window.resize(1200, 800);
+        window.show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(&window));
+    }
+    const KnowledgeGraph &graph() { return window.workspace().graph(); }
+    void fill(const char *text)
+    {
+        LoadedGraph loaded;
+        loaded.graph = test::graphFromText(text);
+        window.workspace().open(std::move(loaded));
+    }
+    ImportForm *form()
+    {
+        for (int i = 0; i < 200; ++i) {
+            for (ImportForm *each : window.findChildren<ImportForm *>())
+                if (each->isVisible())
+                    return each;
+            QTest::qWait(20);
+        }
+        ADD_FAILURE() << "nothing is offered";
+        return nullptr;
+    }
+    QString file(const char *name, const char *text)
+    {
+        const QString path = folder.filePath(QString::fromUtf8(name));
+        QFile written(path);
+        EXPECT_TRUE(written.open(QIODevice::WriteOnly));
+        written.write(text);
+        return path;
+    }
+    QTemporaryDir folder;
+    QStringList inputs;
+    MainWindow window;
+};
+
+TEST_F(ExchangeTest, AFileIsShownFirstAndTakenInAsOneStep)
+{
+    window.exchange().import(file("a.csv", "source,target\nAna,Bob\nBob,Carla\n"));
+    ImportForm *open = form();
+    ASSERT_TRUE(open);
+    EXPECT_EQ(open->plan().entities.added, 3U);
+    EXPECT_EQ(graph().entityCount(), 0U) << "nothing before it is agreed to";
+    open->accept();
+    EXPECT_EQ(graph().entityCount(), 3U);
+    EXPECT_EQ(window.workspace().history().undoText(), QStringLiteral("Import a.csv"));
+    window.exchange().import(file("b.csv", "source,target\nAna,Dora\nBob,Carla\n"));
+    open = form();
+    ASSERT_TRUE(open);
+    EXPECT_EQ(open->plan().entities.added, 1U) << "people are found by their names";
+    open->accept();
+    EXPECT_EQ(graph().entityCount(), 4U);
+    window.workspace().history().undo();
+    window.workspace().history().undo();
+    EXPECT_EQ(graph().entityCount(), 0U);
+}
+
+TEST_F(ExchangeTest, IntoANewProjectTheOldOneStays)
+{
+    const QString before = window.input();
+    window.exchange().import(file("a.csv", "source,target\nAna,Bob\n"));
+    ImportForm *open = form();
+    ASSERT_TRUE(open);
+    open->setIntoNew(true);
+    open->accept();
+    inputs << window.input();
+    EXPECT_NE(window.input(), before);
+    EXPECT_EQ(graph().entityCount(), 2U);
+    ASSERT_TRUE(window.openInput(before));
+    EXPECT_EQ(graph().entityCount(), 0U);
+}
+
+TEST_F(ExchangeTest, WhatCannotBeReadIsSaid)
+{
+    window.exchange().import(file("a.graphml", "<graphml><graph edgedefault='directed'><node id='a'/><edge"));
+    for (int i = 0; i < 100 && !window.toast().isVisible(); ++i)
+        QTest::qWait(20);
+    EXPECT_TRUE(window.toast().isVisible());
+    EXPECT_EQ(graph().entityCount(), 0U);
+}
+
+TEST_F(ExchangeTest, CopyAndPasteBetweenTwoWindows)
+{
+    fill("ada -knows-> bob, bob -knows-> carl, carl -owns-> ada");
+    window.workspace().select({{graph().findEntity("ada"), graph().findEntity("bob")}, {}});
+    window.canvas().setFocus();
+    QTest::keyClick(&window.canvas(), Qt::Key_C, Qt::ControlModifier);
+    EXPECT_TRUE(QApplication::clipboard()->text().startsWith(QStringLiteral("subject\tpredicate\tobject")));
+    EXPECT_TRUE(QApplication::clipboard()->text().contains(QStringLiteral("Ada\tknows\tBob")));
+
+    MainWindow other;
+    show(other);
+    other.newProject();
+    inputs << other.input();
+    other.canvas().setFocus();
+    QTest::keyClick(&other.canvas(), Qt::Key_V, Qt::ControlModifier);
+    EXPECT_EQ(test::print(other.workspace().graph()), "ada -knows-> bob");
+    QTest::keyClick(&other.canvas(), Qt::Key_V, Qt::ControlModifier);
+    EXPECT_EQ(other.workspace().graph().entityCount(), 2U) << "all of that is here already";
+    other.workspace().history().undo();
+    EXPECT_EQ(other.workspace().graph().entityCount(), 0U);
+}
+
+TEST_F(ExchangeTest, CutTakesAwayWhatPasteBringsBack)
+{
+    fill("ada -knows-> bob, bob -knows-> carl");
+    window.workspace().select({{graph().findEntity("ada"), graph().findEntity("bob")}, {}});
+    window.exchange().cutSelection();
+    EXPECT_EQ(graph().entityCount(), 1U);
+    window.exchange().paste();
+    EXPECT_EQ(test::print(graph()), "carl, ada -knows-> bob");
+}
+
+TEST_F(ExchangeTest, RowsOfASpreadsheetArePasted)
+{
+    QApplication::clipboard()->setText(QStringLiteral("source\ttarget\tlabel\nAna\tBob\tknows\n"));
+    window.exchange().paste();
+    ImportForm *open = form();
+    ASSERT_TRUE(open);
+    open->accept();
+    EXPECT_EQ(graph().entityCount(), 2U);
+    QApplication::clipboard()->setText(QStringLiteral("just a sentence"));
+    window.exchange().paste();
+    EXPECT_TRUE(window.toast().isVisible());
+    EXPECT_EQ(graph().entityCount(), 2U);
+}
+
+}  // namespace
+}  // namespace relata

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/dialogs/importform.h"
+
+#include "model/edit/drafts.h"
+#include "views/dialogs/choicebar.h"
+#include "views/dialogs/formparts.h"
+#include "views/panels/text.h"
+#include "views/theme/theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t mostSamples = 50;
+constexpr std::size_t mostNotes = 50;
+
+QString adds(const JoinCount &count, const QString &one, const QString &many)
+{
+    QStringList parts{counted(count.added, one, many)};
+    if (count.changed + count.same > 0)
+        parts += ImportForm::tr("%1 here already").arg(count.changed + count.same);
+    if (count.changed > 0)
+        parts += ImportForm::tr("%1 of them filled in").arg(count.changed);
+    return parts.size() == 1 ? parts[0] : QStringLiteral("%1 (%2)").arg(parts[0], parts.mid(1).join(QStringLiteral(", ")));
+}
+
+QListWidget *plainList(const QString &name)
+{
+    auto *list = new QListWidget;
+    list->setAccessibleName(name);
+    list->setUniformItemSizes(true);
+    list->setTextElideMode(Qt::ElideRight);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return list;
+}
+
+}  // namespace
+
+struct ImportForm::Private {
+    Private(const Session &s, LoadedGraph g, QString n, TakeIn t) : session(s), incoming(std::move(g)), name(std::move(n)), takeIn(std::move(t)) {}
+    const Session &session;
+    LoadedGraph incoming;
+    QString name;
+    TakeIn takeIn;
+    JoinPlan plan;
+
+    ChoiceBar *target = nullptr;
+    QComboBox *ids = nullptr, *conflict = nullptr;
+    QCheckBox *names = nullptr;
+    QWidget *matching = nullptr;
+    QLabel *what = nullptr, *summary = nullptr, *problem = nullptr;
+    QListWidget *samples = nullptr, *notes = nullptr;
+    QTableWidget *conflicts = nullptr;
+    QTabWidget *tabs = nullptr;
+    QPushButton *ok = nullptr;
+
+    void build(ImportForm *form);
+    void makeMatching(ImportForm *form);
+    void again(const ImportForm *form);
+    void show();
+    void showConflicts();
+    bool intoNew() const { return target->chosen() == 1; }
+};
+
+void ImportForm::Private::makeMatching(ImportForm *form)
+{
+    ids = new QComboBox(form);
+    ids->setAccessibleName(ImportForm::tr("The same id"));
+    ids->addItems({ImportForm::tr("means the same entity when most of their names agree"), ImportForm::tr("means the same entity"),
+                   ImportForm::tr("means nothing")});
+    names = new QCheckBox(ImportForm::tr("The same name and type mean the same entity"), form);
+    names->setChecked(true);
+    conflict = new QComboBox(form);
+    conflict->setAccessibleName(ImportForm::tr("Where the two differ"));
+    conflict->addItems({ImportForm::tr("keep what is here, fill in what is missing"), ImportForm::tr("leave what is here as it is"),
+                        ImportForm::tr("take what the file says")});
+    matching = new QWidget(form);
+    auto *rows = newFormLayout();
+    rows->setContentsMargins(0, 0, 0, 0);
+    matching->setLayout(rows);
+    rows->addRow(ImportForm::tr("The same &id"), ids);
+    rows->addRow(QString(), names);
+    rows->addRow(ImportForm::tr("&Where they differ"), conflict);
+}
+
+void ImportForm::Private::build(ImportForm *form)
+{
+    what = new QLabel(form);
+    summary = new QLabel(form);
+    problem = new QLabel(form);
+    for (QLabel *label : {what, summary, problem}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    what->setFont(uiFont(14, QFont::Medium));
+    problem->setFont(formHintFont());
+    problem->hide();
+    target = new ChoiceBar(ImportForm::tr("Into"), {ImportForm::tr("Into the open graph"), ImportForm::tr("Into a new project")}, form);
+    makeMatching(form);
+    samples = plainList(ImportForm::tr("What is new"));
+    notes = plainList(ImportForm::tr("Left out or assumed"));
+    notes->setWordWrap(true);
+    notes->setUniformItemSizes(false);
+    conflicts = new QTableWidget(0, 4);
+    conflicts->setAccessibleName(ImportForm::tr("Where they differ"));
+    conflicts->setHorizontalHeaderLabels({ImportForm::tr("Record"), ImportForm::tr("Field"), ImportForm::tr("Here"), ImportForm::tr("In the file")});
+    conflicts->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    conflicts->verticalHeader()->hide();
+    conflicts->horizontalHeader()->setStretchLastSection(true);
+    conflicts->setColumnWidth(0, uiLength(170));
+    tabs = new QTabWidget(form);
+    tabs->setDocumentMode(true);
+    auto *buttons = new QDialogButtonBox(form);
+    ok = buttons->addButton(ImportForm::tr("Import"), QDialogButtonBox::AcceptRole);
+    ok->setDefault(true);
+    buttons->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    auto *all = new QVBoxLayout(form);
+    all->setContentsMargins(uiLength(20), uiLength(18), uiLength(20), uiLength(16));
+    all->setSpacing(uiLength(12));
+    all->addWidget(what);
+    all->addWidget(target);
+    all->addWidget(matching);
+    all->addWidget(summary);
+    all->addWidget(tabs, 1);
+    all->addWidget(problem);
+    all->addWidget(buttons);
+    form->resize(uiLength(680), uiLength(560));
+    QObject::connect(buttons, &QDialogButtonBox::accepted, form, &ImportForm::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, form, &QDialog::reject);
+    const auto changed = [this, form] { again(form); };
+    QObject::connect(target, &ChoiceBar::choiceChanged, form, changed);
+    QObject::connect(ids, &QComboBox::currentIndexChanged, form, changed);
+    QObject::connect(names, &QCheckBox::toggled, form, changed);
+    QObject::connect(conflict, &QComboBox::currentIndexChanged, form, changed);
+}
+
+void ImportForm::Private::again(const ImportForm *form)
+{
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    auto made = planJoin(intoNew() ? emptyGraph() : session.graph(), incoming.graph, form->options());
+    QApplication::restoreOverrideCursor();
+    ok->setEnabled(static_cast<bool>(made));
+    problem->setVisible(!made);
+    if (!made) {
+        problem->setText(capitalized(toQString(made.error().text())));
+        colorHint(*problem, true);
+        return;
+    }
+    plan = std::move(*made);
+    show();
+}
+
+void ImportForm::Private::show()
+{
+    matching->setEnabled(!intoNew());
+    QString sentence = ImportForm::tr("Adds %1 and %2.")
+                           .arg(adds(plan.entities, ImportForm::tr("entity"), ImportForm::tr("entities")),
+                                adds(plan.statements, ImportForm::tr("statement"), ImportForm::tr("statements")));
+    if (plan.documents.added > 0)
+        sentence += ImportForm::tr(" New: %1.").arg(counted(plan.documents.added, ImportForm::tr("document"), ImportForm::tr("documents")));
+    if (plan.newTypes + plan.newPredicates > 0)
+        sentence += ImportForm::tr(" The schema grows by %1 and %2.")
+                        .arg(counted(plan.newTypes, ImportForm::tr("type"), ImportForm::tr("types")),
+                             counted(plan.newPredicates, ImportForm::tr("predicate"), ImportForm::tr("predicates")));
+    if (plan.ambiguous > 0)
+        sentence += ImportForm::tr(" %1 of a name that several have here: added as others.")
+                        .arg(counted(plan.ambiguous, ImportForm::tr("entity"), ImportForm::tr("entities")));
+    if (plan.diff.empty())
+        sentence = ImportForm::tr("Everything in it is here already.");
+    summary->setText(sentence);
+    ok->setEnabled(!plan.diff.empty());
+
+    samples->clear();
+    std::size_t shown = 0;
+    for (const auto &change : plan.diff.entities)
+        if (!change.before && shown++ < mostSamples / 2)
+            samples->addItem(QStringLiteral("%1  ·  %2").arg(toQString(change.after->name), toQString(change.after->type)));
+    shown = 0;
+    for (const auto &change : plan.diff.statements)
+        if (!change.before && shown++ < mostSamples / 2)
+            samples->addItem(toQString(change.after->claim));
+    notes->clear();
+    for (std::size_t i = 0; i < incoming.report.notes.size() && i < mostNotes; ++i)
+        notes->addItem(toQString(incoming.report.notes[i]));
+    if (incoming.report.notes.size() > mostNotes)
+        notes->addItem(ImportForm::tr("And %1 more.").arg(incoming.report.notes.size() - mostNotes));
+    showConflicts();
+    const int at = tabs->currentIndex();
+    tabs->clear();
+    tabs->addTab(samples, ImportForm::tr("What is new"));
+    tabs->addTab(conflicts, ImportForm::tr("Where they differ (%1)").arg(plan.conflictCount));
+    tabs->addTab(notes, ImportForm::tr("Left out or assumed (%1)").arg(incoming.report.notes.size()));
+    tabs->setCurrentIndex(std::max(0, at));
+}
+
+void ImportForm::Private::showConflicts()
+{
+    conflicts->setRowCount(static_cast<int>(plan.conflicts.size()));
+    for (std::size_t i = 0; i < plan.conflicts.size(); ++i) {
+        const JoinConflict &each = plan.conflicts[i];
+        int column = 0;
+        for (const std::string *text : {&each.record, &each.field, &each.ours, &each.theirs})
+            conflicts->setItem(static_cast<int>(i), column++, new QTableWidgetItem(toQString(*text)));
+    }
+}
+
+ImportForm::ImportForm(const Session &session, LoadedGraph incoming, const QString &name, TakeIn takeIn, QWidget *parent)
+    : QDialog(parent), d(std::make_unique<Private>(session, std::move(incoming), name, std::move(takeIn)))
+{
+    setWindowTitle(tr("Import %1").arg(name));
+    d->build(this);
+    const KnowledgeGraph &graph = d->incoming.graph;
+    d->what->setText(tr("%1 (%2): %3, %4")
+                         .arg(name, toQString(d->incoming.format), counted(graph.entityCount(), tr("entity"), tr("entities")),
+                              counted(graph.statementCount(), tr("statement"), tr("statements"))));
+    d->again(this);
+}
+
+ImportForm::~ImportForm() = default;
+
+JoinOptions ImportForm::options() const
+{
+    JoinOptions options;
+    if (d->ids->currentIndex() > 0)
+        options.byKey = d->ids->currentIndex() == 1;
+    options.byName = d->names->isChecked();
+    options.onConflict = static_cast<OnConflict>(d->conflict->currentIndex());
+    return options;
+}
+
+void ImportForm::setIntoNew(bool intoNew)
+{
+    d->target->choose(intoNew ? 1 : 0);
+    d->again(this);
+}
+
+QString ImportForm::summary() const
+{
+    return d->summary->text();
+}
+
+const JoinPlan &ImportForm::plan() const
+{
+    return d->plan;
+}
+
+QString ImportForm::problem() const
+{
+    return d->problem->isHidden() ? QString() : d->problem->text();
+}
+
+void ImportForm::accept()
+{
+    if (d->plan.diff.empty() || d->takeIn(std::move(d->plan.diff), tr("Import %1").arg(d->name), d->intoNew()))
+        QDialog::accept();
+}
+
+}  // namespace relata
