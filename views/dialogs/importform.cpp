@@ -196,12 +196,17 @@ void ImportForm::Private::show()
         notes->addItem(toQString(incoming.report.notes[i]));
     if (incoming.report.notes.size() > mostNotes)
         notes->addItem(ImportForm::tr("And %1 more.").arg(incoming.report.notes.size() - mostNotes));
+    const IoReport &report = incoming.report;
+    for (const IoProblem &each : report.problems)
+        notes->addItem(toQString(each.text()));
+    if (report.problemCount > report.problems.size())
+        notes->addItem(ImportForm::tr("And %1 more like these.").arg(report.problemCount - report.problems.size()));
     showConflicts();
     const int at = tabs->currentIndex();
     tabs->clear();
     tabs->addTab(samples, ImportForm::tr("What is new"));
     tabs->addTab(conflicts, ImportForm::tr("Where they differ (%1)").arg(plan.conflictCount));
-    tabs->addTab(notes, ImportForm::tr("Left out or assumed (%1)").arg(incoming.report.notes.size()));
+    tabs->addTab(notes, ImportForm::tr("Left out or assumed (%1)").arg(report.notes.size() + report.problemCount));
     tabs->setCurrentIndex(std::max(0, at));
 }
 
