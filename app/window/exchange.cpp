@@ -6,7 +6,10 @@
 #include "model/edit/clip.h"
 #include "model/edit/join.h"
 #include "model/io/textforms.h"
+#include "model/tables/graphfromtables.h"
+#include "model/tables/readtables.h"
 #include "views/dialogs/importform.h"
+#include "views/dialogs/mappingdialog.h"
 #include "views/panels/text.h"
 
 #include <QApplication>
@@ -75,9 +78,8 @@ void Exchange::chooseAndImport()
         import(path);
 }
 
-void Exchange::import(const QString &path)
+void Exchange::beginProgress(const QString &name)
 {
-    const QString name = QFileInfo(path).fileName();
     delete m_progress;
     m_progress = new QProgressDialog(tr("Reading %1 …").arg(name), tr("Stop"), 0, 1000, &m_window);
     m_progress->setWindowModality(Qt::WindowModal);
@@ -85,17 +87,63 @@ void Exchange::import(const QString &path)
     m_progress->setAutoReset(false);
     connect(m_progress, &QProgressDialog::canceled, this, [this] {
         m_reading.cancel();
-        m_progress->deleteLater();
-        m_progress = nullptr;
+        endProgress();
     });
+}
+
+void Exchange::endProgress()
+{
+    if (m_progress)
+        m_progress->deleteLater();
+    m_progress = nullptr;
+}
+
+void Exchange::importTables(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    beginProgress(name);
+    m_reading.start(
+        [file = path.toStdString()](const RunContext &context) { return std::make_shared<Result<std::vector<Table>>>(readTables(file, context)); },
+        [this, name](const std::shared_ptr<Result<std::vector<Table>>> &read) {
+            endProgress();
+            if (*read && !(*read)->empty())
+                mapTables(std::move(**read), name);
+            else if (!*read && read->error().code != Error::Code::Cancelled)
+                m_window.tell(toQString(read->error().text()));
+        });
+}
+
+void Exchange::mapTables(std::vector<Table> tables, const QString &name)
+{
+    auto *dialog = new MappingDialog(std::move(tables), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, name] {
+        beginProgress(name);
+        m_reading.start([tables = dialog->tables(), mapping = dialog->mapping()](
+                            const RunContext &context) { return std::make_shared<Result<LoadedGraph>>(graphFromTables(tables, mapping, context)); },
+                        [this, name](const std::shared_ptr<Result<LoadedGraph>> &made) {
+                            endProgress();
+                            if (*made)
+                                show(std::move(**made), name);
+                            else if (made->error().code != Error::Code::Cancelled)
+                                m_window.tell(toQString(made->error().text()));
+                        });
+    });
+    dialog->open();
+}
+
+void Exchange::import(const QString &path)
+{
+    if (hasTableEnding(path.toStdString()))
+        return importTables(path);
+    const QString name = QFileInfo(path).fileName();
+    beginProgress(name);
     m_reading.start(
         [file = path.toStdString()](const RunContext &context) {
             return std::make_shared<Result<LoadedGraph>>(readGraph(file, context));  // shared: a result is carried by a function that is copied
         },
         [this, name](const std::shared_ptr<Result<LoadedGraph>> &read) {
-            if (m_progress)
-                m_progress->deleteLater();
-            m_progress = nullptr;
+            endProgress();
             if (*read)
                 show(std::move(**read), name);
             else if (read->error().code != Error::Code::Cancelled)
@@ -200,6 +248,13 @@ bool Exchange::take(const QMimeData &data)
     }
     if (!data.hasText() || data.text().trimmed().isEmpty())
         return false;
+    if (data.text().contains(QLatin1Char('\t')))
+        if (auto table = tableFromText(data.text().toStdString()); table && table->rowCount() > 0) {
+            std::vector<Table> tables;
+            tables.push_back(std::move(*table));
+            mapTables(std::move(tables), tr("what was pasted"));
+            return true;
+        }
     auto read = readGraphText(data.text().toStdString(), tr("pasted rows").toStdString());
     if (!read)
         return false;

@@ -3,6 +3,7 @@
 
 #include "app/jobs/latestjob.h"
 #include "app/workspace.h"
+#include "model/tables/table.h"
 
 #include <QObject>
 
@@ -31,6 +32,10 @@ public:
     static constexpr const char *ownType = "application/vnd.relata.clip+json";
 
 private:
+    void importTables(const QString &path);
+    void mapTables(std::vector<Table> tables, const QString &name);  ///< asks what the columns say; then as any other
+    void beginProgress(const QString &name);
+    void endProgress();
     void show(LoadedGraph incoming, const QString &name);
     bool takeIn(GraphDiff diff, const QString &label, bool intoNew);
     bool takeClip(const QByteArray &bytes);

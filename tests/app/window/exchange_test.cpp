@@ -5,6 +5,7 @@
 #include "app/window/toast.h"
 #include "tests/support/graphtext.h"
 #include "views/dialogs/importform.h"
+#include "views/dialogs/mappingdialog.h"
 
 #include <gtest/gtest.h>
 
@@ -60,6 +61,17 @@ protected:
         ADD_FAILURE() << "nothing is offered";
         return nullptr;
     }
+    /// Agrees to what is guessed of the columns.
+    void agree()
+    {
+        for (int i = 0; i < 200; ++i) {
+            for (MappingDialog *each : window.findChildren<MappingDialog *>())
+                if (each->isVisible())
+                    return each->accept();
+            QTest::qWait(20);
+        }
+        ADD_FAILURE() << "nobody asks what the columns say";
+    }
     QString file(const char *name, const char *text)
     {
         const QString path = folder.filePath(QString::fromUtf8(name));
@@ -76,6 +88,7 @@ protected:
 TEST_F(ExchangeTest, AFileIsShownFirstAndTakenInAsOneStep)
 {
     window.exchange().import(file("a.csv", "source,target\nAna,Bob\nBob,Carla\n"));
+    agree();
     ImportForm *open = form();
     ASSERT_TRUE(open);
     EXPECT_EQ(open->plan().entities.added, 3U);
@@ -84,6 +97,7 @@ TEST_F(ExchangeTest, AFileIsShownFirstAndTakenInAsOneStep)
     EXPECT_EQ(graph().entityCount(), 3U);
     EXPECT_EQ(window.workspace().history().undoText(), QStringLiteral("Import a.csv"));
     window.exchange().import(file("b.csv", "source,target\nAna,Dora\nBob,Carla\n"));
+    agree();
     open = form();
     ASSERT_TRUE(open);
     EXPECT_EQ(open->plan().entities.added, 1U) << "people are found by their names";
@@ -98,6 +112,7 @@ TEST_F(ExchangeTest, IntoANewProjectTheOldOneStays)
 {
     const QString before = window.input();
     window.exchange().import(file("a.csv", "source,target\nAna,Bob\n"));
+    agree();
     ImportForm *open = form();
     ASSERT_TRUE(open);
     open->setIntoNew(true);
@@ -154,6 +169,7 @@ TEST_F(ExchangeTest, RowsOfASpreadsheetArePasted)
 {
     QApplication::clipboard()->setText(QStringLiteral("source\ttarget\tlabel\nAna\tBob\tknows\n"));
     window.exchange().paste();
+    agree();
     ImportForm *open = form();
     ASSERT_TRUE(open);
     open->accept();
