@@ -71,6 +71,7 @@ struct ImportForm::Private {
     void again(const ImportForm *form);
     void show();
     void showConflicts();
+    QString inWords(const Statement &statement) const;
     bool intoNew() const { return target->chosen() == 1; }
 };
 
@@ -190,7 +191,7 @@ void ImportForm::Private::show()
     shown = 0;
     for (const auto &change : plan.diff.statements)
         if (!change.before && shown++ < mostSamples / 2)
-            samples->addItem(toQString(change.after->claim));
+            samples->addItem(inWords(*change.after));
     notes->clear();
     for (std::size_t i = 0; i < incoming.report.notes.size() && i < mostNotes; ++i)
         notes->addItem(toQString(incoming.report.notes[i]));
@@ -208,6 +209,26 @@ void ImportForm::Private::show()
     tabs->addTab(conflicts, ImportForm::tr("Where they differ (%1)").arg(plan.conflictCount));
     tabs->addTab(notes, ImportForm::tr("Left out or assumed (%1)").arg(report.notes.size() + report.problemCount));
     tabs->setCurrentIndex(std::max(0, at));
+}
+
+/// The claim; where there is none, the link.
+QString ImportForm::Private::inWords(const Statement &statement) const
+{
+    if (!statement.claim.empty())
+        return toQString(statement.claim);
+    const KnowledgeGraph &graph = session.graph();
+    const auto nameOf = [&](EntityId id) {
+        if (!intoNew() && graph.contains(id))
+            return toQString(graph.name(id));
+        for (const auto &change : plan.diff.entities)
+            if (change.id == id)
+                return toQString(change.after->name);
+        return QString();
+    };
+    const Schema &schema = plan.diff.schema ? plan.diff.schema->after : graph.schema();
+    const auto predicate = schema.findPredicate(statement.predicate);
+    return QStringList{nameOf(statement.subject), predicate ? toQString(schema.predicate(*predicate).label) : QString(), nameOf(statement.object)}
+        .join(QLatin1Char(' '));
 }
 
 void ImportForm::Private::showConflicts()

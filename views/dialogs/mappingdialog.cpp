@@ -199,7 +199,7 @@ QWidget *MappingDialog::Private::foot()
     load = new QPushButton(MappingDialog::tr("&Load mapping …"));
     save = new QPushButton(MappingDialog::tr("S&ave mapping …"));
     cancel = new QPushButton(MappingDialog::tr("Cancel"));
-    accept = new QPushButton(MappingDialog::tr("Import"));
+    accept = new QPushButton(MappingDialog::tr("Continue"));
     for (QPushButton *button : {load, save, cancel})
         button->setAutoDefault(false);
     accept->setDefault(true);

@@ -91,7 +91,7 @@ TEST(MappingDialog, ShowsTheGuessTheRowsAndWhatWouldBeMade)
     EXPECT_TRUE(problems->isVisible());
     ASSERT_EQ(problems->count(), 2);
     EXPECT_TRUE(problems->item(0)->text().contains(QStringLiteral("line 4"))) << problems->item(0)->text().toStdString();
-    EXPECT_TRUE(shown.named<QPushButton>("Import")->isEnabled());
+    EXPECT_TRUE(shown.named<QPushButton>("Continue")->isEnabled());
 }
 
 TEST(MappingDialog, ARoleChosenByKeyChangesTheMappingAndTheCounts)
@@ -135,11 +135,11 @@ TEST(MappingDialog, WhatCannotBeMadeCannotBeImported)
     Shown shown({tableOf("Source,Target\na,b\n", "links")});
     shown.choose(shown.box(1), QStringLiteral("Property"));
     EXPECT_TRUE(shown.dialog.outcomeText().contains(QStringLiteral("has no column for the target"))) << shown.dialog.outcomeText().toStdString();
-    EXPECT_FALSE(shown.named<QPushButton>("Import")->isEnabled());
+    EXPECT_FALSE(shown.named<QPushButton>("Continue")->isEnabled());
     shown.choose(shown.box(1), QStringLiteral("Object"));
     EXPECT_EQ(shown.dialog.outcomeText(), QStringLiteral("Would make 2 entities and 1 statement."));
-    EXPECT_TRUE(shown.named<QPushButton>("Import")->isEnabled());
-    QTest::mouseClick(shown.named<QPushButton>("Import"), Qt::LeftButton);
+    EXPECT_TRUE(shown.named<QPushButton>("Continue")->isEnabled());
+    QTest::mouseClick(shown.named<QPushButton>("Continue"), Qt::LeftButton);
     EXPECT_EQ(shown.dialog.result(), int(QDialog::Accepted));
 }
 
