@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// A data package, its files one after another in one input: "%% entities.csv", then its text. Written and read again it is the same graph, and the
+// same bytes the second time.
+#include "tests/fuzz/fuzzcheck.h"
+
+#include <array>
+#include <fstream>
+#include <sstream>
+
+using namespace relata;
+
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::array<std::string_view, 5> names{"datapackage.json", "entities.csv", "statements.csv", "documents.csv", "schema.json"};
+
+void unpack(std::string_view input, const fs::path &folder)
+{
+    for (const std::string_view name : names)
+        fs::remove(folder / name);
+    while (input.starts_with("%% ")) {
+        const auto line = input.find('\n');
+        if (line == std::string_view::npos)
+            return;
+        const std::string_view name = input.substr(3, line - 3);
+        input.remove_prefix(line + 1);
+        const auto next = input.find("\n%% ");
+        for (const std::string_view known : names)
+            if (name == known)
+                fuzz::put(folder / known, input.substr(0, next));
+        if (next == std::string_view::npos)
+            return;
+        input.remove_prefix(next + 1);
+    }
+}
+
+std::string all(const fs::path &folder)
+{
+    std::ostringstream text;
+    for (const std::string_view name : names)
+        text << "%% " << name << '\n' << std::ifstream(folder / name, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    static const fs::path in = fuzz::scratch() / "in", out = fuzz::scratch() / "out";
+    fs::create_directory(in);
+    unpack(std::string_view(reinterpret_cast<const char *>(data), size), in);
+    const auto loaded = readGraph(in);
+    if (!loaded) {
+        fuzz::mustBeTold(loaded.error());
+        return 0;
+    }
+    fuzz::mustBeValid(loaded->graph);
+    fs::remove_all(out);
+    const auto written = writeGraph(loaded->graph, out);
+    fuzz::mustHold(written.has_value(), "a package that was read cannot be written:", written ? std::string() : written.error().text());
+    const std::string first = all(out);
+    const auto again = readGraph(out);
+    fuzz::mustHold(again.has_value(), "a package that was written cannot be read:", again ? std::string() : again.error().text());
+    fuzz::mustBeSame(loaded->graph, again->graph, "written and read again it is another graph");
+    fuzz::mustHold(writeGraph(again->graph, out).has_value() && all(out) == first, "the second export differs from the first");
+    return 0;
+}

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Usage: replay.sh BUILD. Makes the seeds and runs each of them, and every input that was a finding once, through its target.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+build=$1
+seeds=$(mktemp -d)
+trap 'rm -rf "$seeds"' EXIT
+"$build/tests/fuzz/fuzz_seeds" "$seeds" > /dev/null
+while read -r target; do
+    folders=("$seeds/$target")
+    [ -d "$here/found/$target" ] && folders+=("$here/found/$target")
+    if ! "$build/fuzz/fuzz_$target" "${folders[@]}" > "$seeds/out" 2> "$seeds/log"; then
+        echo "$target fails:" >&2
+        tail -n 5 "$seeds/log" >&2
+        exit 1
+    fi
+    echo "$target: $(cat "$seeds/out")"
+done < "$build/fuzz/targets"
