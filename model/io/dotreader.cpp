@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/dot.h"
 #include "model/io/dotlexer.h"
+#include "model/io/ownraw.h"
 #include "model/io/rawgraph.h"
 #include "model/io/textencoding.h"
 #include "model/io/xmltext.h"
@@ -280,7 +281,7 @@ private:
 
     std::uint32_t node(const Scope &scope, const DotToken &name)
     {
-        const std::string id = name.html ? trimmedText(xmlUnescaped(name.text)) : name.text;
+        const std::string id = name.html || m_own ? value(name) : name.text;
         const auto [place, isNew] = m_nodes.try_emplace(id, static_cast<std::uint32_t>(m_raw.nodes.size()));
         if (isNew) {
             RawItem node;
@@ -302,7 +303,7 @@ private:
             while (!accept(']')) {
                 if (m_token.kind != DotToken::Id)
                     return fault("the name of an attribute or ]");
-                const std::string name = m_token.text;
+                const std::string name = m_own ? value(m_token) : m_token.text;
                 step();
                 std::string text = "true";
                 if (accept('=')) {
@@ -323,7 +324,7 @@ private:
     }
 
     /// Escapes of labels; \N and the like are filled in when it is known whose.
-    static std::string value(const DotToken &token)
+    std::string value(const DotToken &token) const
     {
         if (token.html)
             return trimmedText(xmlUnescaped(token.text));
@@ -342,7 +343,7 @@ private:
             else
                 (out += c) += next;
         }
-        while (out.ends_with('\n'))
+        while (!m_own && out.ends_with('\n'))
             out.pop_back();
         return out;
     }
@@ -361,12 +362,14 @@ private:
     void describe(Scope &scope, const Properties &data, int depth)
     {
         for (const auto &[name, text] : data)
-            if (isDrawing(name))
+            if (isDrawing(name)) {
                 ++m_raw.drawings;
-            else if (depth == 0)
+            } else if (depth == 0) {
                 set(m_raw.data, {{name, text}});
-            else if (name == "label" && !scope.cluster.empty() && !text.empty())
+                m_own = m_own || name == "relata:schema";
+            } else if (name == "label" && !scope.cluster.empty() && !text.empty()) {
                 scope.cluster = text;
+            }
     }
 
     DotLexer m_lexer;
@@ -380,11 +383,14 @@ private:
     std::string m_name;
     std::size_t m_count = 0, m_left = 0;
     bool m_directed = false, m_strict = false;
+    bool m_own = false;  ///< Relata wrote it, which it says first: escapes mean what they say
 };
 
 /// \N is the node's name, \G the graph's; empty values say nothing.
 void finish(RawGraph &raw)
 {
+    if (isOwnRaw(raw))
+        return;
     for (RawItem &node : raw.nodes)
         for (auto &[name, text] : node.data)
             for (std::size_t at = 0; (at = text.find("\\N", at)) != std::string::npos; at += node.id.size())

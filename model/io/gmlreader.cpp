@@ -176,7 +176,10 @@ private:
             && value.text.find_first_not_of("-+.0123456789") != std::string::npos)
             return fault(value, "Expected a number or a text in quotes for “" + key.text + "”");
         if (value.kind == Token::Word || value.kind == Token::Text) {
-            addValue(data, prefix + key.text, value.text);
+            if (m_own)
+                data.emplace_back(prefix + key.text, value.text);  // to the letter, blanks too
+            else
+                addValue(data, prefix + key.text, value.text);
             return {};
         }
         if (value.kind != Token::Open)
@@ -190,6 +193,7 @@ private:
         if (key.text == "attribute") {  // ours
             const std::string name = takenFrom(*found, "name");
             data.emplace_back(name, takenFrom(*found, "value"));
+            m_own = m_own || name == "relata:schema";
         } else if (key.text == "graphics" || key.text == "LabelGraphics" || key.text == "att") {
             for (const char *kept : {"x", "y", "z", "fill"})
                 if (const std::string text = takenFrom(*found, inner + "." + kept); key.text == "graphics")
@@ -263,6 +267,7 @@ private:
     std::unordered_map<std::string, std::string> m_keys;
     std::size_t m_items = 0;
     bool m_directed = false;
+    bool m_own = false;  ///< Relata wrote it, which it says first
 };
 
 }  // namespace

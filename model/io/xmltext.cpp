@@ -82,7 +82,7 @@ std::string reference(std::string_view name)
         name.remove_prefix(hex ? 2 : 1);
         unsigned code = 0;
         const auto [end, failed] = std::from_chars(name.data(), name.data() + name.size(), code, hex ? 16 : 10);
-        if (failed == std::errc() && end == name.data() + name.size() && code > 0 && code < 0x110000 && (code < 0xD800 || code > 0xDFFF))
+        if (failed == std::errc() && end == name.data() + name.size() && code < 0x110000 && (code < 0xD800 || code > 0xDFFF))
             appendUtf8(out, code);
     }
     return out;

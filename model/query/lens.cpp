@@ -103,7 +103,7 @@ Lens Lens::fromConditions(std::vector<LensNode> conditions)
 std::string lensQuoted(std::string_view value)
 {
     const bool plain = !value.empty() && value != "OR" && value != "NOT" && value.front() != '-'
-                       && value.find_first_of(" \t\r\n(),\"~:\\") == std::string_view::npos;
+                       && value.find_first_of(" \t\r\n\v\f(),\"~:\\") == std::string_view::npos;
     if (plain)
         return std::string(value);
     std::string quoted = "\"";

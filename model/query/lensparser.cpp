@@ -232,14 +232,14 @@ private:
                 return fault("empty quotes. Expected a value", open);
             return text;
         }
-        const std::string_view stops = afterKey ? " \t\r\n(),\"~" : " \t\r\n()\"";
+        const std::string_view stops = afterKey ? " \t\r\n\v\f(),\"~" : " \t\r\n\v\f()\"";
         const std::size_t start = m_at;
         while (!atEnd() && stops.find(here()) == std::string_view::npos)
             ++m_at;
         // a trailing ~ belongs to dates like 2019~; only near: counts steps with it
         if (afterKey && !countsSteps && !atEnd() && here() == '~'
             && (m_at + 1 == m_text.size() || !std::isdigit(static_cast<unsigned char>(m_text[m_at + 1]))))
-            while (!atEnd() && std::string_view(" \t\r\n(),\"").find(here()) == std::string_view::npos)
+            while (!atEnd() && std::string_view(" \t\r\n\v\f(),\"").find(here()) == std::string_view::npos)
                 ++m_at;
         if (m_at == start)
             return fault(afterKey ? "a value is missing. Expected one, like type:person"

@@ -37,6 +37,12 @@ void put(Json &json, const char *key, const Properties &properties)
         pairs.push_back({name, value});
 }
 
+/// With U+FFFD in place of what is no UTF-8.
+std::string asUtf8(std::string_view text)
+{
+    return Json::parse(dumped(Json(text))).get<std::string>();
+}
+
 template <typename Value>
 void take(const Json &json, const char *key, Value &value)
 {
@@ -242,7 +248,7 @@ std::vector<std::string> listFromJson(std::string_view text)
         return {};
     const Json json = Json::parse(text, nullptr, false);
     if (!json.is_array())
-        return {std::string(text)};
+        return {asUtf8(text)};
     std::vector<std::string> values;
     for (const Json &value : json)
         values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
@@ -266,7 +272,7 @@ Properties pairsFromJson(std::string_view text)
         return properties;
     const Json json = Json::parse(text, nullptr, false);
     if (!json.is_array())
-        return {{"properties", std::string(text)}};
+        return {{"properties", asUtf8(text)}};
     for (const Json &pair : json)
         if (pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_string())
             properties.emplace_back(pair[0].get<std::string>(), pair[1].get<std::string>());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables: any bytes give an error or a table; a table that is written again is the same table; an edge list gives a valid graph.
 #include "model/io/csv.h"
-#include "model/io/edgelist.h"
+#include "model/tables/graphfromtables.h"
+#include "model/tables/guess.h"
+#include "model/tables/readtables.h"
 #include "tests/fuzz/fuzzcheck.h"
 
 using namespace relata;
@@ -27,8 +29,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             for (const std::string &cell : row.cells)
                 fuzz::mustHold(splitMulti(joinMulti(splitMulti(cell))) == splitMulti(cell), "a list in a cell differs when read again");
     }
-    (void)looksLikeEdgeList(bytes);
-    const auto loaded = readEdgeList(bytes, "input", {});
+    const auto tables = tablesFromBytes(bytes, "input.csv", {});
+    if (!tables) {
+        fuzz::mustBeTold(tables.error());
+        return 0;
+    }
+    const auto loaded = graphFromTables(*tables, guessMapping(*tables), {});
     if (!loaded)
         fuzz::mustBeTold(loaded.error());
     else

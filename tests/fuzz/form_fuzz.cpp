@@ -32,6 +32,8 @@ void readAndWrite(const TextForm &form, std::string bytes, const std::filesystem
     form.write(loaded->graph, text);
     const auto again = form.read(text, path, {});
     fuzz::mustHold(again.has_value(), "what was written cannot be read:", again ? std::string() : again.error().text());
+    if (form.name == "Excel workbook")  // says what it cannot hold
+        return;
     if (form.name == "Pajek")  // holds names and lines only
         return fuzz::mustHold(again->graph.statementCount() == loaded->graph.statementCount(), "statements were lost");
     fuzz::mustBeSame(loaded->graph, again->graph, "written and read again it is another graph");

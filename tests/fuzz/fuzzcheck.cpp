@@ -86,8 +86,8 @@ void mustBeValid(const KnowledgeGraph &graph)
     }
     for (const auto &change : all.statements) {
         const Statement &s = *change.after;
-        for (const std::string *text : {&s.key, &s.predicate, &s.claim, &s.quote, &s.holdsBasis, &s.confidence, &s.status, &s.note, &s.said.text(),
-                                        &s.holds.text()})
+        for (const std::string *text :
+             {&s.key, &s.predicate, &s.claim, &s.quote, &s.holdsBasis, &s.confidence, &s.status, &s.note, &s.said.text(), &s.holds.text()})
             mustBeUtf8(*text);
         mustBeUtf8(s.properties);
     }

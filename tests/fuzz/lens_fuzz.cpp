@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::string_view text(reinterpret_cast<const char *>(data) + 1, size - 1);
     const int cursor = data[0];
     for (const LensCompletion &offer : lensCompletions(text, cursor, graph))
-        fuzz::mustHold(offer.start >= 0 && offer.start <= offer.end && offer.end <= static_cast<int>(text.size()), "a completion is outside the text");
+        fuzz::mustHold(offer.start >= 0 && offer.start <= offer.end && offer.end <= static_cast<int>(text.size()),
+                       "a completion is outside the text");
     const auto lens = Lens::parse(text);
     if (!lens) {
         fuzz::mustBeTold(lens.error());

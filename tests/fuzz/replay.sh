@@ -7,8 +7,10 @@ seeds=$(mktemp -d)
 trap 'rm -rf "$seeds"' EXIT
 "$build/tests/fuzz/fuzz_seeds" "$seeds" > /dev/null
 while read -r target; do
-    folders=("$seeds/$target")
-    [ -d "$here/found/$target" ] && folders+=("$here/found/$target")
+    folders=()
+    for folder in "$seeds/$target" "$here/seeds/$target" "$here/found/$target"; do
+        [ -d "$folder" ] && folders+=("$folder")
+    done
     if ! "$build/fuzz/fuzz_$target" "${folders[@]}" > "$seeds/out" 2> "$seeds/log"; then
         echo "$target fails:" >&2
         tail -n 5 "$seeds/log" >&2

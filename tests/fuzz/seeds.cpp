@@ -79,11 +79,21 @@ int main(int argc, char **argv)
     }
     const fs::path folder = argv[1];
     const KnowledgeGraph full = test::fullGraph(), small = smallGraph(), empty;
-    const std::pair<const char *, const char *> forms[] = {
-        {"GraphML", "graphml"},       {"GEXF", "gexf"},
-        {"GML", "gml"},               {"DOT (Graphviz)", "dot"},
-        {"Pajek", "pajek"},           {"FollowTheMoney JSON lines", "ftm"},
-        {"Oligrapher JSON", "oligrapher"}, {"Cytoscape.js JSON", "cytoscape"}};
+    const std::pair<const char *, const char *> forms[] = {{"GraphML", "graphml"},
+                                                           {"GEXF", "gexf"},
+                                                           {"GML", "gml"},
+                                                           {"DOT (Graphviz)", "dot"},
+                                                           {"Pajek", "pajek"},
+                                                           {"FollowTheMoney JSON lines", "ftm"},
+                                                           {"Oligrapher JSON", "oligrapher"},
+                                                           {"Cytoscape.js JSON", "cytoscape"},
+                                                           {"Turtle (RDF)", "turtle"},
+                                                           {"TriG (RDF)", "trig"},
+                                                           {"N-Triples (RDF)", "ntriples"},
+                                                           {"N-Quads (RDF)", "nquads"},
+                                                           {"JSON-LD (RDF)", "jsonld"},
+                                                           {"Excel workbook", "xlsx"},
+                                                           {"JSON Canvas", "jsoncanvas"}};
     for (const auto &[form, target] : forms)
         for (const TextForm &one : textForms())
             if (one.name == form)
@@ -116,12 +126,30 @@ int main(int argc, char **argv)
     put(folder, "edgelist", "gephi", "sep=;\r\nSource;Target;Type;Label\r\n1;2;Directed;\"a; b\"\r\n2;3;Undirected;ñ\r\n");
     put(folder, "edgelist", "wide", test::utf16("from\tto\n1\t2\n2\tñandú\n", test::LittleEndian, test::Marked));
     put(folder, "edgelist", "formulas", "source,target\n'=1+1,'-2\n\"a\"\"b\",\"c\nd\"\n");
-    for (const char *text : {"tariff", "\"trade war\"", "type:person,policy by:author holds:2019", "(modality:predicted OR modality:pledged) -by:author",
-                             "about:ada", "near:ada~2", "from:acme to:\"the policy\"", "paragraph:7-9", "holds:2018..2020", "said:none", "NOT has:note",
-                             "only:person,institution", "predicate:leads category:power", "in:news polarity:negative", "--a", "a b OR c (d OR -e)"})
+    for (const char *text :
+         {"tariff", "\"trade war\"", "type:person,policy by:author holds:2019", "(modality:predicted OR modality:pledged) -by:author", "about:ada",
+          "near:ada~2", "from:acme to:\"the policy\"", "paragraph:7-9", "holds:2018..2020", "said:none", "NOT has:note", "only:person,institution",
+          "predicate:leads category:power", "in:news polarity:negative", "--a", "a b OR c (d OR -e)"})
         put(folder, "lens", std::to_string(std::hash<std::string_view>()(text)), std::string(1, '\x05') + text);
-    for (const char *text : {"2019", "2019-06", "2019-06-02", "2018/2024-10", "../2019", "2024-10/..", "2019~", "2019?", "2019%", "201X", "2019-XX",
-                             "2019-06-XX", "/2019", "2019/", "-0044-03-15", "Y170000002", "2001-21", "2004-01-01T10:10:10Z", "2019-06-02T08:00:00+05:00",
+    for (const char *text : {"2019",
+                             "2019-06",
+                             "2019-06-02",
+                             "2018/2024-10",
+                             "../2019",
+                             "2024-10/..",
+                             "2019~",
+                             "2019?",
+                             "2019%",
+                             "201X",
+                             "2019-XX",
+                             "2019-06-XX",
+                             "/2019",
+                             "2019/",
+                             "-0044-03-15",
+                             "Y170000002",
+                             "2001-21",
+                             "2004-01-01T10:10:10Z",
+                             "2019-06-02T08:00:00+05:00",
                              "1984?/2004-06~"})
         put(folder, "edtf", std::to_string(std::hash<std::string_view>()(text)), text);
     return 0;

@@ -295,5 +295,15 @@ TEST(LensCompletion, OffersKeysAndValues)
     EXPECT_EQ(one[0].end, 9);
 }
 
+TEST(Lens, EveryBlankEndsAWordAndIsQuoted)  // found by fuzzing
+{
+    const auto lens = Lens::parse("KR\xC3\x91\"\vicy\" a\fb");
+    ASSERT_TRUE(lens) << lens.error().text();
+    const auto again = Lens::parse(lens->text());
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(*again, *lens) << lens->text();
+    EXPECT_EQ(lens->conditions().size(), 4U);
+}
+
 }  // namespace
 }  // namespace relata

@@ -169,6 +169,15 @@ TEST(Project, NothingIsReplacedByANewOne)
     EXPECT_EQ(filesIn(folder), 1u);
 }
 
+TEST(DiffJson, WhatIsNoUtf8ComesBackAsItWasShown)  // found by fuzzing
+{
+    const Properties pairs = pairsFromJson("[\x80");
+    EXPECT_EQ(pairsFromJson(pairsToJson(pairs)), pairs);
+    const auto list = listFromJson("\x9C");
+    EXPECT_EQ(list, std::vector<std::string>{"\uFFFD"});
+    EXPECT_EQ(listFromJson(listToJson(list)), list);
+}
+
 TEST(DiffJson, GoesThereAndBack)
 {
     std::mt19937 random(5);
