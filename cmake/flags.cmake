@@ -19,6 +19,7 @@ endif()
 
 find_program(RELATA_CCACHE ccache)
 if(RELATA_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${RELATA_CCACHE})
+    # without this it keeps nothing that is compiled with a precompiled header
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${RELATA_CCACHE})
     add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endif()

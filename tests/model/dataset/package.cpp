@@ -37,7 +37,7 @@ std::vector<Row> rowsOf(const char *name, std::vector<std::string> &columns)
     for (const CsvTable::Row &row : table->rows) {
         Row &read = rows.emplace_back();
         for (std::size_t i = 0; i < table->columns.size(); ++i)
-            read[table->columns[i]] = row.cells[i];
+            read[table->columns[i]] = std::string(row.at(i));  // empty cells at the end may be missing
     }
     return rows;
 }
