@@ -10,7 +10,6 @@
 #include <array>
 #include <cctype>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace relata {
 namespace {
@@ -18,14 +17,14 @@ namespace {
 /// Attributes that say how to draw, not what is meant.
 bool isDrawing(std::string_view name)
 {
-    constexpr std::array names{"pos",         "width",      "height",        "shape",       "style",       "fontname",    "fontsize", "fontcolor",
-                               "penwidth",    "arrowhead",  "arrowtail",     "arrowsize",   "dir",         "lp",          "bb",       "rects",
-                               "vertices",    "rank",       "rankdir",       "ranksep",     "nodesep",     "size",        "ratio",    "page",
-                               "splines",     "overlap",    "margin",        "constraint",  "minlen",      "len",         "headport", "tailport",
-                               "samehead",    "sametail",   "labelangle",    "regular",     "peripheries", "sides",       "skew",     "distortion",
-                               "orientation", "fixedsize",  "center",        "concentrate", "compound",    "lhead",       "ltail",    "layout",
-                               "charset",     "labelloc",   "labeljust",     "bgcolor",     "pencolor",    "imagescale",  "headclip", "tailclip",
-                               "decorate",    "labelfloat", "labeldistance", "pack",        "root",        "xdotversion", "sep"};
+    constexpr std::array names{"pos",        "width",         "height",      "shape",       "style",       "fontname", "fontsize",   "fontcolor",
+                               "penwidth",   "arrowhead",     "arrowtail",   "arrowsize",   "lp",          "bb",       "rects",      "vertices",
+                               "rank",       "rankdir",       "ranksep",     "nodesep",     "size",        "ratio",    "page",       "splines",
+                               "overlap",    "margin",        "constraint",  "minlen",      "len",         "headport", "tailport",   "samehead",
+                               "sametail",   "labelangle",    "regular",     "peripheries", "sides",       "skew",     "distortion", "orientation",
+                               "fixedsize",  "center",        "concentrate", "compound",    "lhead",       "ltail",    "layout",     "charset",
+                               "labelloc",   "labeljust",     "bgcolor",     "pencolor",    "imagescale",  "headclip", "tailclip",   "decorate",
+                               "labelfloat", "labeldistance", "pack",        "root",        "xdotversion", "sep"};
     return std::find(names.begin(), names.end(), name) != names.end() || (name.starts_with('_') && name.ends_with('_'));
 }
 
@@ -49,9 +48,9 @@ public:
         while (m_token.kind != DotToken::End || m_raw.graphs.empty())
             if (const auto done = graph(); !done)
                 return done;
-        if (m_left > 0)
-            m_raw.notes.push_back(std::to_string(m_left) + (m_left == 1 ? " edge stands" : " edges stand")
-                                  + " more than once in a strict graph; each pair was taken once");
+        if (m_again > 0)
+            m_raw.notes.push_back(std::to_string(m_again) + (m_again == 1 ? " edge stands" : " edges stand")
+                                  + " more than once in a strict graph, or with the same key; each was taken once, with all that is said of it");
         return {};
     }
 
@@ -191,8 +190,9 @@ private:
         for (std::size_t i = 0; i + 1 < ends.size(); ++i)
             for (const std::uint32_t from : ends[i].nodes)
                 for (const std::uint32_t to : ends[i + 1].nodes) {
-                    if (m_strict && !m_pairs.insert(pairOf(from, to)).second) {
-                        ++m_left;
+                    if (RawItem *before = sameEdge(from, to, data)) {  // in a strict graph, or with the same key: one edge, said again
+                        set(before->data, data);
+                        ++m_again;
                         continue;
                     }
                     if (m_raw.edges.size() >= mostEdges)
@@ -215,11 +215,17 @@ private:
         return {};
     }
 
-    std::uint64_t pairOf(std::uint32_t from, std::uint32_t to) const
+    /// The edge that an edge from \a from to \a to with \a data would say again; null, and this one is remembered, where there is none.
+    RawItem *sameEdge(std::uint32_t from, std::uint32_t to, const Properties &data)
     {
+        const auto key = std::find_if(data.begin(), data.end(), [](const auto &p) { return p.first == "key"; });
+        if (!m_strict && (key == data.end() || key->second.empty()))
+            return nullptr;
         if (!m_directed && from > to)
             std::swap(from, to);
-        return std::uint64_t{from} << 32 | to;
+        const auto [place, isNew] =
+            m_edges.try_emplace(std::to_string(from) + " " + std::to_string(to) + " " + (m_strict ? std::string() : key->second), m_raw.edges.size());
+        return isNew ? nullptr : &m_raw.edges[place->second];
     }
 
     /// A node with its port, or a group.
@@ -379,25 +385,65 @@ private:
     const RunContext &m_context;
     std::unordered_map<std::string, std::uint32_t> m_nodes;
     std::unordered_map<std::string, Nodes> m_groups;
-    std::unordered_set<std::uint64_t> m_pairs;
+    std::unordered_map<std::string, std::size_t> m_edges;  ///< those that may be said again, by their ends and key
     std::string m_name;
-    std::size_t m_count = 0, m_left = 0;
+    std::size_t m_count = 0, m_again = 0;
     bool m_directed = false, m_strict = false;
     bool m_own = false;  ///< Relata wrote it, which it says first: escapes mean what they say
 };
 
-/// \N is the node's name, \G the graph's; empty values say nothing.
+void replaceAll(std::string &text, std::string_view what, const std::string &by)
+{
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size())
+        text.replace(at, what.size(), by);
+}
+
+/// An edge that is drawn without arrow goes both ways; how else it is drawn stays a value.
+void settleDirection(RawItem &edge)
+{
+    const std::string direction = takenFrom(edge.data, "dir");
+    if (direction == "none")
+        edge.directed = false;
+    else if (direction != "forward" && !direction.empty() && edge.directed)
+        edge.data.emplace_back("dir", direction);
+}
+
+/// \N is the node's name, \E, \T and \H the edge's and those of its ends, \G the graph's; empty values say nothing. Labels may have HTML's
+/// references.
 void finish(RawGraph &raw)
 {
-    if (isOwnRaw(raw))
+    if (isOwnRaw(raw)) {
+        for (RawItem &edge : raw.edges)
+            takenFrom(edge.data, "dir");  // its schema says which go both ways
         return;
-    for (RawItem &node : raw.nodes)
-        for (auto &[name, text] : node.data)
-            for (std::size_t at = 0; (at = text.find("\\N", at)) != std::string::npos; at += node.id.size())
-                text.replace(at, 2, node.id);
+    }
+    const std::string first = raw.graphs.empty() ? std::string() : raw.graphs.front();
+    for (auto &[name, text] : raw.data) {
+        replaceAll(text, "\\G", first);
+        if (name == "label")
+            std::replace(text.begin(), text.end(), '\n', ' ');
+    }
     for (auto *items : {&raw.nodes, &raw.edges})
-        for (RawItem &item : *items)
+        for (RawItem &item : *items) {
+            const bool isNode = item.source.empty();
+            for (auto &[name, text] : item.data) {
+                if (text.find('\\') != std::string::npos) {
+                    replaceAll(text, "\\G", item.graph < raw.graphs.size() ? raw.graphs[item.graph] : first);
+                    if (isNode)
+                        replaceAll(text, "\\N", item.id);
+                    else if (const std::string arrow = item.directed ? "->" : "--"; text.find('\\') != std::string::npos) {
+                        replaceAll(text, "\\E", item.source + arrow + item.target);
+                        replaceAll(text, "\\T", item.source);
+                        replaceAll(text, "\\H", item.target);
+                    }
+                }
+                if (name == "label" || name == "xlabel" || name == "tooltip")
+                    text = xmlUnescaped(text);
+            }
+            if (!isNode)
+                settleDirection(item);
             std::erase_if(item.data, [](const auto &p) { return p.second.empty(); });
+        }
 }
 
 }  // namespace

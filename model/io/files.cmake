@@ -59,6 +59,8 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/textforms.cpp
     ${CMAKE_CURRENT_LIST_DIR}/turtlewriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/unfinished.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/unreadforms.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/wikidatajson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/xmlreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/xmltext.cpp
 )

@@ -6,6 +6,7 @@
 #include "model/io/losses.h"
 #include "model/io/textencoding.h"
 #include "model/io/textforms.h"
+#include "model/io/unreadforms.h"
 #include "model/store/project.h"
 #include "model/tables/graphfromtables.h"
 #include "model/tables/guess.h"
@@ -34,34 +35,13 @@ std::string beginning(const std::string &bytes)
     return head;
 }
 
-/// What a text that is none of ours may be; empty = no idea.
-std::string familiar(const std::string &head)
+Result<LoadedGraph> notReadable(const fs::path &path, const UnreadForm &form, bool isEmpty)
 {
-    struct Sign {
-        std::string_view start, name;
-    };
-    constexpr std::array<Sign, 6> signs{{{"{", "JSON without a list of edges"},
-                                         {"[", "JSON without a list of edges"},
-                                         {"nodedef>", "GDF"},
-                                         {"dl ", "UCINET DL"},
-                                         {"dl\n", "UCINET DL"},
-                                         {"(tlp", "Tulip"}}};
-    std::string folded = head.substr(0, 16);
-    std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    for (const Sign &sign : signs)
-        if (folded.starts_with(sign.start))
-            return std::string(sign.name);
-    if (head.starts_with("%PDF") || head.starts_with("PK\x03\x04") || head.starts_with("\x89PNG") || head.starts_with("SQLite format 3"))
-        return "binary, no text";
-    return {};
-}
-
-Result<LoadedGraph> notReadable(const fs::path &path, const std::string &head)
-{
-    const std::string what = familiar(head);
-    const std::string message = head.empty()   ? "is empty. "
-                                : what.empty() ? "is not a graph that can be read. "
-                                               : "is " + what + ", which is not read. ";
+    std::string message = isEmpty             ? "is empty. "
+                          : form.name.empty() ? "is not a graph that can be read. "
+                                              : "is " + form.name + ", which is not read. ";
+    if (!form.advice.empty())
+        message += form.advice + ". ";
     return Error{Error::Code::Unsupported, message + readable, path.string(), 0, 0};
 }
 
@@ -180,6 +160,8 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
 
 Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path &path, const RunContext &context)
 {
+    if (const UnreadForm unread = certainlyUnread(bytes, path); !unread.name.empty())
+        return notReadable(path, unread, false);
     const std::string head = beginning(bytes);
     std::string folded = head;
     std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -188,7 +170,7 @@ Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path
             return form.read(std::move(bytes), path, context);
     if (!head.empty() && (hasTableEnding(path) || looksLikeTable(bytes)))
         return readTable(std::move(bytes), path, context);
-    return notReadable(path, head);
+    return notReadable(path, likelyUnread(bytes, path), head.empty());
 }
 
 Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/io/csv.h"
 #include "model/io/gexf.h"
 #include "model/io/rawgraph.h"
 #include "model/io/xmlreader.h"
@@ -82,6 +83,7 @@ public:
 private:
     struct Key {
         std::string name, fallback;
+        bool isList = false;
     };
     struct Keys {
         std::unordered_map<std::string, Key> byId;
@@ -115,7 +117,8 @@ private:
         Keys &keys = m_class == "edge" ? m_edgeKeys : m_nodeKeys;
         const std::string id = attribute(attributes, "id");
         const std::string title = attribute(attributes, "title");
-        const auto [place, isNew] = keys.byId.insert_or_assign(id, Key{title.empty() ? id : title, {}});
+        const auto [place, isNew] =
+            keys.byId.insert_or_assign(id, Key{title.empty() ? id : title, {}, attribute(attributes, "type").starts_with("list")});
         if (isNew)
             keys.order.push_back(id);
         else
@@ -137,6 +140,32 @@ private:
             return end.empty() || end == "-INF" || end == "INF" || end == "-Infinity" || end == "Infinity";
         };
         return (open(from) ? ".." : from) + "/" + (open(to) ? ".." : to);
+    }
+
+    /// “[a, "b, c"]” of 1.3 as “a|b, c”; the older “a|b” stays.
+    static std::string listed(const std::string &text)
+    {
+        if (!text.starts_with('[') || !text.ends_with(']') || text.size() < 2)
+            return text;
+        std::vector<std::string> parts(1);
+        char quote = 0;
+        for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+            const char c = text[i];
+            if (c == '\\' && quote && i + 2 < text.size())
+                parts.back() += text[++i];
+            else if (c == quote)
+                quote = 0;
+            else if (!quote && (c == '"' || c == '\'') && trimmedText(parts.back()).empty())
+                quote = c, parts.back().clear();
+            else if (!quote && c == ',')
+                parts.emplace_back();
+            else
+                parts.back() += c;
+        }
+        for (std::string &part : parts)
+            part = trimmedText(part);
+        std::erase(parts, "");
+        return joinMulti(parts);
     }
 
     /// What else stands in the element itself.
@@ -207,6 +236,8 @@ private:
         const auto key = keys.byId.find(id);
         m_raw.undeclared += key == keys.byId.end();
         std::string text = attribute(attributes, "value");
+        if (key != keys.byId.end() && key->second.isList)
+            text = listed(text);
         if (const std::string when = span(attributes); when != "../.." && !when.empty() && !text.empty())
             text += " (" + when + ")";
         addValue(of->data, key == keys.byId.end() ? id : key->second.name, text);
@@ -263,6 +294,10 @@ Result<LoadedGraph> readGexf(const std::string &bytes, const std::filesystem::pa
     if (std::any_of(raw.data.begin(), raw.data.end(), [](const auto &p) { return p.first == "relata:schema"; }))
         for (RawItem &edge : raw.edges)
             takenFrom(edge.data, "kind");  // ours to keep parallel edges apart: the predicate once more
+    else
+        for (RawItem &edge : raw.edges)  // of 1.3: what makes it another edge than those beside it
+            if (std::none_of(edge.data.begin(), edge.data.end(), [](const auto &p) { return p.first == "label"; }))
+                addValue(edge.data, "label", takenFrom(edge.data, "kind"));
     return graphFromRaw(raw, "GEXF", path);
 }
 

@@ -178,7 +178,7 @@ private:
         if (value.kind == Token::Word || value.kind == Token::Text) {
             if (m_own)
                 data.emplace_back(prefix + key.text, value.text);  // to the letter, blanks too
-            else
+            else if (value.text != "_networkx_list_start")         // marks a list of one
                 addValue(data, prefix + key.text, value.text);
             return {};
         }

@@ -22,11 +22,16 @@ public:
             return stop("the root element is “" + std::string(name) + "”. Expected graphml or gexf");
         if (m_dataDepth > 0) {
             m_dataHasElements = true;
+            m_isGroup |= name == "GroupNode";  // which has the labels of its open and its closed form
             if (isLabel(name)) {
                 m_inLabel = true;
                 m_label.clear();
-                if (const std::string text = attribute(attributes, "Text"); !text.empty() && text.front() != '{')
+                if (const std::string text = attribute(attributes, "Text"); text.starts_with("{}"))
+                    keepLabel(text.substr(2));  // so that a text may begin with a {
+                else if (!text.empty() && text.front() != '{')
                     keepLabel(text);
+            } else if (name == "Arrows") {
+                keepArrows(attribute(attributes, "source"), attribute(attributes, "target"));
             }
             return;
         }
@@ -44,7 +49,7 @@ public:
         else if (name == "port")
             ++m_raw.ports, m_open.push_back({Kind::Other, 0});
         else if (name == "data")
-            m_dataKey = attribute(attributes, "key"), m_dataDepth = depth(), m_dataHasElements = false;
+            m_dataKey = attribute(attributes, "key"), m_dataDepth = depth(), m_dataHasElements = m_isGroup = false;
     }
 
     void end(std::string_view name) override
@@ -114,7 +119,7 @@ private:
 
     void startKey(const char **attributes)
     {
-        const std::string id = attribute(attributes, "id");
+        std::string id = attribute(attributes, "id");
         Key key;
         for (const char **a = attributes; *a; a += 2)
             if (std::string_view(a[0]) == "attr.name" || std::string_view(a[0]).ends_with(":attr.name"))
@@ -122,6 +127,12 @@ private:
         if (key.name.empty())
             key.name = attribute(attributes, "yfiles.type").empty() ? id : std::string();  // a drawing, not a value
         key.domain = attribute(attributes, "for");
+        const auto isOne = [](const std::string &domain) { return domain == "node" || domain == "edge"; };
+        if (const auto other = m_keys.find(id);
+            other != m_keys.end() && isOne(key.domain) && isOne(other->second.domain) && key.domain != other->second.domain) {
+            id += "\n" + key.domain;
+            m_shared = id;
+        }
         if (m_keys.contains(id))
             ++m_raw.keysTwice;
         else
@@ -207,21 +218,45 @@ private:
 
     void keepLabel(const std::string &text)
     {
-        if (RawItem *item = current(); item && item->innerLabel.empty())
+        RawItem *item = current();
+        if (!item || text.empty())
+            return;
+        if (item->innerLabel.empty())
             item->innerLabel = text;
+        else if (item->innerLabel != text && !m_isGroup)
+            addValue(item->data, "further label", text);
+    }
+
+    /// Where yEd draws others than at the target.
+    void keepArrows(const std::string &source, const std::string &target)
+    {
+        const bool atSource = !source.empty() && source != "none", atTarget = !target.empty() && target != "none";
+        if (RawItem *item = current(); item && (atSource || !atTarget) && item->directed)
+            item->data.emplace_back("arrows", atSource ? (atTarget ? "both" : "source") : "none");
     }
 
     void finishData()
     {
-        const auto declared = m_keys.find(m_dataKey);
+        const auto declared = keyOf(m_dataKey);
         m_raw.undeclared += declared == m_keys.end();
         const std::string &name = declared == m_keys.end() ? m_dataKey : declared->second.name;
         if (m_dataHasElements || name.empty()) {  // shapes and places, not a value
             ++m_raw.drawings;
             return;
         }
-        if (Properties *data = place())
+        Properties *data = place();
+        const auto said = [&, &key = name](const auto &p) { return p.first == key && p.second == m_text; };
+        if (data && std::none_of(data->begin(), data->end(), said))  // Neo4j says labels twice: as attribute, too
             addValue(*data, name, m_text);
+    }
+
+    /// Some programs use an id for a key of nodes and for one of edges.
+    std::unordered_map<std::string, Key>::const_iterator keyOf(const std::string &id) const
+    {
+        if (!m_shared.empty() && !m_open.empty() && m_open.back().kind != Kind::Other)
+            if (const auto other = m_keys.find(m_open.back().kind == Kind::Node ? id + "\nnode" : id + "\nedge"); other != m_keys.end())
+                return other;
+        return m_keys.find(id);
     }
 
     RawGraph &m_raw;
@@ -231,7 +266,8 @@ private:
     std::unordered_map<std::string, Key> m_keys;
     std::vector<std::string> m_keyOrder;
     std::string m_text, m_label, m_dataKey;
-    bool m_inLabel = false, m_inKey = false, m_dataHasElements = false;
+    std::string m_shared;  ///< an id that two keys have; empty = none
+    bool m_inLabel = false, m_inKey = false, m_dataHasElements = false, m_isGroup = false;
 };
 
 }  // namespace

@@ -79,17 +79,29 @@ public:
         const Json &holder = root.contains("elements")                                   ? root["elements"]
                              : root.contains("graph") && root["graph"].contains("nodes") ? root["graph"]
                                                                                          : root;
-        if (holder.is_array())
-            return elements(holder);
+        if (holder.is_array()) {
+            if (const auto done = elements(holder); !done || !root.contains("connections") || !root["connections"].is_array())
+                return done;
+            for (const Json &edge : root["connections"])  // Kumu
+                if (const auto done = addEdge(edge); !done)
+                    return done;
+            return {};
+        }
         const char *edges = holder.contains("edges") ? "edges" : "links";
-        if (!holder.is_object() || !holder.contains("nodes") || !holder["nodes"].is_array() || !holder.contains(edges) || !holder[edges].is_array())
+        const bool isCytoscape = root.contains("elements");  // which leaves out a list that is empty
+        const auto has = [&](const char *name) { return holder.contains(name) ? holder[name].is_array() : isCytoscape; };
+        if (!holder.is_object() || !has("nodes") || !has(edges))
             return Error{Error::Code::Schema, "has no lists “nodes” and “edges” (or “links”). Expected both", m_path.string(), 0, 0};
-        for (const Json &node : holder["nodes"])
-            if (const auto done = addNode(node); !done)
-                return done;
-        for (const Json &edge : holder[edges])
-            if (const auto done = addEdge(edge); !done)
-                return done;
+        if (holder.contains("nodes")) {
+            m_byPlace = namedByPlace(holder["nodes"], holder.contains(edges) ? holder[edges] : Json::array());
+            for (const Json &node : holder["nodes"])
+                if (const auto done = addNode(node); !done)
+                    return done;
+        }
+        if (holder.contains(edges))
+            for (const Json &edge : holder[edges])
+                if (const auto done = addEdge(edge); !done)
+                    return done;
         return {};
     }
 
@@ -99,6 +111,17 @@ private:
         return object.contains(name) && object[name].is_boolean() ? object[name].get<bool>() : otherwise;
     }
     Error fault(std::string message) const { return {Error::Code::Schema, std::move(message), m_path.string(), 0, 0}; }
+
+    /// d3's early form: no node has an id, and edges name places in the list, from 0 on.
+    static bool namedByPlace(const Json &nodes, const Json &edges)
+    {
+        const auto hasId = [](const Json &node) { return !node.is_object() || node.contains("id") || node.contains("key") || node.contains("data"); };
+        const auto isPlace = [&](const Json &edge, const char *end) {
+            return edge.is_object() && edge.contains(end) && edge[end].is_number_unsigned() && edge[end].get<std::size_t>() < nodes.size();
+        };
+        return !edges.empty() && std::none_of(nodes.begin(), nodes.end(), hasId)
+               && std::all_of(edges.begin(), edges.end(), [&](const Json &edge) { return isPlace(edge, "source") && isPlace(edge, "target"); });
+    }
 
     Result<void> elements(const Json &list)
     {
@@ -132,14 +155,14 @@ private:
         }
         RawItem node;
         node.data = fieldsOf(item);
-        node.id = first(node.data, {"id", "key"});
+        node.id = m_byPlace ? std::to_string(m_raw.nodes.size()) : first(node.data, {"id", "key", "_id"});
         if (node.id.empty())
             if (const auto name =
                     std::find_if(node.data.begin(), node.data.end(), [](const auto &p) { return p.first == "name" || p.first == "label"; });
                 name != node.data.end())
                 node.id = name->second;
         if (node.id.empty())
-            node.id = std::to_string(m_raw.nodes.size());  // d3's early form: edges name places in the list
+            node.id = std::to_string(m_raw.nodes.size());
         node.parent = takenFrom(node.data, "parent");
         if (const std::string text = item.contains("width") ? first(node.data, {"text", "file", "url"}) : std::string(); !text.empty())
             node.innerLabel = text;  // JSON Canvas
@@ -153,12 +176,14 @@ private:
             return fault("edge " + std::to_string(m_raw.edges.size() + 1) + " is not an object. Expected {\"source\": …, \"target\": …}");
         RawItem edge;
         edge.data = fieldsOf(item);
-        edge.id = first(edge.data, {"id", "key"});
+        edge.id = first(edge.data, {"id", "key", "_id"});
         edge.source = first(edge.data, {"source", "from", "fromNode"});
         edge.target = first(edge.data, {"target", "to", "toNode"});
         if (edge.source.empty() || edge.target.empty())
             return fault("edge " + std::to_string(m_raw.edges.size() + 1) + " has no source or no target. Expected the ids of two nodes");
         edge.directed = !flag(item, "undirected", !flag(item, "directed", m_directed));
+        if (item.contains("direction") && item["direction"] == "undirected")
+            edge.directed = false;
         takenFrom(edge.data, "undirected");
         takenFrom(edge.data, "directed");
         m_raw.edges.push_back(std::move(edge));
@@ -169,7 +194,7 @@ private:
     const std::filesystem::path &m_path;
     const RunContext &m_context;
     std::size_t m_count = 0;
-    bool m_directed = true;
+    bool m_directed = true, m_byPlace = false;
 };
 
 }  // namespace

@@ -149,8 +149,9 @@ private:
     {
         if (const Json *own = childOf(root, "relata"))
             m_raw.data = fromObject(*own);
+        add(m_raw.data, "title", plainText(root, "title"));
         if (const Json *about = childOf(root, "attributes")) {
-            add(m_raw.data, "title", plainText(*about, "title"));
+            addValue(m_raw.data, "title", plainText(*about, "title"));
             add(m_raw.data, "description", plainText(*about, "subtitle"));
             add(m_raw.data, "date", plainText(*about, "date"));
             if (const Json *owner = childOf(*about, "owner"))

@@ -106,6 +106,8 @@ private:
             m_section = Section::None;
             return {};
         }
+        if (name == "*vertices" && m_section == Section::Other)
+            return {};  // partitions and vectors begin so, too
         if (name == "*vertices")
             return startVertices(fields);
         const bool known = name == "*arcs" || name == "*edges" || name == "*arcslist" || name == "*edgeslist" || name == "*matrix";
@@ -218,7 +220,13 @@ private:
         for (const char *axis : {"x", "y", "z"})
             if (next < fields.size() && !fields[next].quoted && isNumber(fields[next].text))
                 addValue(node.data, axis, fields[next++].text);
-        m_raw.drawings += next < fields.size();
+        std::size_t shapes = 0;
+        for (; next < fields.size(); ++next)
+            if (fields[next].text.starts_with('[') && fields[next].text.ends_with(']') && !fields[next].quoted)
+                addValue(node.data, "time", fields[next].text);
+            else
+                ++shapes;
+        m_raw.drawings += shapes > 0;
         return {};
     }
 

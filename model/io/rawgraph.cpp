@@ -49,13 +49,27 @@ std::string takenAny(Properties &data, std::initializer_list<std::string_view> n
 /// The labels of Neo4j's: ":Person:Actor" is a Person; all of them stay a property when there are several.
 std::string typeOf(Properties &data)
 {
-    std::string type = takenAny(data, {"type", "Type", "labelV", "labels"});
+    std::string type = takenAny(data, {"type", "Type", "labelV", "labels", "entity_type", "node_type", "element type"});
     if (!type.starts_with(':'))
         return type;
     const auto second = type.find(':', 1);
     if (second != std::string::npos)
         data.emplace_back("labels", type);
     return type.substr(1, second == std::string::npos ? second : second - 1);
+}
+
+/// Labels are broken to fit into shapes; a name is one line.
+std::string oneLine(const std::string &text)
+{
+    if (text.find_first_of("\r\n") == std::string::npos)
+        return text;
+    std::string line;
+    for (const char c : text)
+        if (c != '\r' && c != '\n' && c != '\t')
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    return trimmedText(line);
 }
 
 void trimAll(Properties &data)
@@ -80,8 +94,8 @@ void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
     Entity &entity = graph.entity(graph.ensureEntity(node.id));
     if (std::string type = typeOf(node.data); !type.empty())
         entity.type = type;
-    const std::string name = takenAny(node.data, {"label", "Label", "name", "Name", "NodeLabel"});
-    entity.name = !name.empty() ? name : !node.innerLabel.empty() ? node.innerLabel : entity.name;
+    const std::string name = oneLine(takenAny(node.data, {"label", "Label", "name", "Name", "NodeLabel"}));
+    entity.name = !name.empty() ? name : !node.innerLabel.empty() ? oneLine(node.innerLabel) : entity.name;
     if (std::string description = takenAny(node.data, {"description", "Description"}); !description.empty())
         entity.description = std::move(description);
     for (std::string &alias : splitMulti(takenFrom(node.data, "aliases")))
@@ -108,12 +122,26 @@ void takeTime(Properties &data, const char *name, Edtf &time)
     }
 }
 
+/// The days of a span whose ends have a time of day: “2012-03-28T09:30:00.000-06:00/..” is “2012-03-28/..”.
+std::string daysOf(const std::string &span)
+{
+    std::string days;
+    for (std::size_t at = 0; at <= span.size();) {
+        const std::size_t end = std::min(span.find('/', at), span.size());
+        const std::string one = span.substr(at, end - at);
+        days += (at > 0 ? "/" : "") + one.substr(0, one.size() > 10 && one[10] == 'T' ? 10 : one.size());
+        at = end + 1;
+    }
+    return days;
+}
+
 void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
 {
     trimAll(edge.data);
     const EntityId from = graph.ensureEntity(edge.source), to = graph.ensureEntity(edge.target);
-    const std::string label = takenAny(edge.data, {"label", "Label", "labelE", "relationship", "type", "interaction"});
-    Statement &s = graph.addStatement(from, to, label.empty() ? edge.innerLabel : label, edge.directed);
+    const std::string label = oneLine(
+        takenAny(edge.data, {"label", "Label", "labelE", "relationship", "predicate", "relation", "type", "connection type", "interaction", "name"}));
+    Statement &s = graph.addStatement(from, to, label.empty() ? oneLine(edge.innerLabel) : label, edge.directed);
     s.key = edge.id;
     s.claim = takenFrom(edge.data, "claim");
     s.quote = takenFrom(edge.data, "quote");
@@ -125,6 +153,8 @@ void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
     if (std::string spell = takenFrom(edge.data, "spells"); !spell.empty()) {
         if (auto holds = Edtf::parse(spell))
             s.holds = std::move(*holds);
+        else if (auto days = Edtf::parse(daysOf(spell)))
+            s.holds = std::move(*days), edge.data.emplace_back("spells", std::move(spell));
         else
             edge.data.emplace_back("spells", std::move(spell));
     }

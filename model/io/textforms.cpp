@@ -14,6 +14,8 @@
 #include "model/io/popolo.h"
 #include "model/io/rdf.h"
 #include "model/io/rdfscan.h"
+#include "model/io/wikidatajson.h"
+#include "model/io/xmltext.h"
 #include "model/tables/graphfromtables.h"
 #include "model/tables/guess.h"
 #include "model/tables/readtables.h"
@@ -38,6 +40,7 @@ constexpr std::array<string_view, 2> pajekEndings{".net", ".paj"};
 constexpr std::array<string_view, 2> ftmEndings{".ftm", ".ijson"};
 constexpr std::array<string_view, 1> popoloEndings{".popolo"};
 constexpr std::array<string_view, 1> oligrapherEndings{".oligrapher"};
+constexpr std::array<string_view, 1> wikidataEndings{".json"};
 constexpr std::array<string_view, 1> turtleEndings{".ttl"};
 constexpr std::array<string_view, 1> triGEndings{".trig"};
 constexpr std::array<string_view, 1> nTriplesEndings{".nt"};
@@ -45,23 +48,9 @@ constexpr std::array<string_view, 1> nQuadsEndings{".nq"};
 constexpr std::array<string_view, 1> jsonLdEndings{".jsonld"};
 constexpr std::array<string_view, 2> cytoscapeEndings{".cyjs", ".json"};
 
-/// The root element of an XML file, by its local name.
 bool hasRoot(string_view head, string_view root)
 {
-    while (head.starts_with("<?") || head.starts_with("<!")) {
-        if (head.starts_with("<!doctype "))
-            return head.substr(10, head.find_first_of(" \t\r\n>[", 10) - 10) == root;
-        const auto end = head.starts_with("<!--") ? head.find("-->") : head.find('>');
-        if (end == string_view::npos)
-            return false;
-        head.remove_prefix(std::min(end + (head.starts_with("<!--") ? 3 : 1), head.size()));
-        head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
-    }
-    if (!head.starts_with('<'))
-        return false;
-    const string_view name = head.substr(1, head.find_first_of(" \t\r\n/>") - 1);
-    const auto colon = name.find(':');
-    return (colon == string_view::npos ? name : name.substr(colon + 1)) == root;
+    return xmlRootOf(head) == root;
 }
 
 bool isXml(string_view head, const std::string &bytes)
@@ -93,10 +82,14 @@ bool opens(string_view head, string_view word, char next)
 bool isGml(string_view head, const std::string &)
 {
     head = withoutComments(head);
-    const auto graph = head.find("graph");
-    return opens(head, "graph", '[')
-           || ((head.starts_with("creator") || head.starts_with("version") || head.starts_with("comment")) && graph != string_view::npos
-               && opens(head.substr(graph), "graph", '['));
+    if (opens(head, "graph", '['))
+        return true;
+    if (!head.starts_with("creator") && !head.starts_with("version") && !head.starts_with("comment"))
+        return false;
+    for (auto at = head.find("graph"); at != string_view::npos; at = head.find("graph", at + 1))  // “igraph” may stand before it
+        if ((head[at - 1] == ' ' || head[at - 1] == '\t' || head[at - 1] == '\n' || head[at - 1] == '\r') && opens(head.substr(at), "graph", '['))
+            return true;
+    return false;
 }
 
 bool isDot(string_view head, const std::string &bytes)
@@ -132,9 +125,9 @@ Result<LoadedGraph> readSheets(std::string bytes, const std::filesystem::path &p
     return graphFromTables(*tables, guessMapping(*tables), context.part(0.4, 0.6));
 }
 
-const std::array<TextForm, 16> &all()
+const std::array<TextForm, 17> &all()
 {
-    static const std::array<TextForm, 16> forms{{
+    static const std::array<TextForm, 17> forms{{
         {"GraphML", graphMlEndings, [](string_view head, const std::string &bytes) { return isXml(head, bytes) && !hasRoot(head, "gexf"); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(bytes, path, context); },
          &graphMlText},
@@ -157,6 +150,10 @@ const std::array<TextForm, 16> &all()
         {"Popolo JSON", popoloEndings,
          [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikePopolo(bytes); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readPopolo(bytes, path, context); }, nullptr},
+        {"Wikidata JSON", wikidataEndings,
+         [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikeWikidataJson(bytes); },
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readWikidataJson(bytes, path, context); },
+         nullptr},
         {"Oligrapher JSON", oligrapherEndings,
          [](string_view head, const std::string &bytes) { return head.starts_with('{') && looksLikeOligrapher(bytes); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readOligrapher(bytes, path, context); },

@@ -166,7 +166,7 @@ void guessLinks(const std::vector<Table> &tables, std::vector<TableMapping> &map
             if ((use.role != Property && use.role != Link) || !use.list.empty() || sample.filled(i) == 0)
                 continue;
             const bool numbers = sample.share(i, &isNumber) > 0.2;
-            if (numbers && !sample.words(i).ends_with(" id") && !sample.words(i).starts_with("id "))
+            if (numbers && !sample.words(i).ends_with(" id") && !sample.words(i).starts_with("id ") && !linkTypeOf(sample.words(i)))
                 continue;
             const double plain = sample.share(i, [&](std::string_view cell) { return allKnown(cell, "|;"); });
             const double commas = sample.share(i, [&](std::string_view cell) { return allKnown(cell, "|;,"); });

@@ -25,7 +25,9 @@ bool isMatrix(const Table &table, std::size_t header)
     for (std::size_t i = 1; i < table.cellCount(header); ++i)
         across.insert(table.cell(header, i));
     std::size_t same = 0, numbers = 0, cells = 0, plain = 0, binary = 0;
+    bool even = true;
     for (std::size_t row = header + 1; row < end; ++row) {
+        even &= table.cellCount(row) == table.cellCount(header);
         same += across.contains(table.cell(row, 0));
         numbers += isNumber(table.cell(row, 0));
         for (std::size_t i = 1; i < table.columnCount(); ++i) {
@@ -38,7 +40,7 @@ bool isMatrix(const Table &table, std::size_t header)
     const std::size_t rows = end - header - 1, fewer = std::min(rows, across.size());
     if (same >= 2 && same * 10 >= fewer * 6 && plain * 100 >= cells * 95)
         return true;
-    if (same >= 2 && same == rows && same == across.size())
+    if (same >= 2 && same == rows && same == across.size() && (even || table.cell(header, 0).empty()))
         return true;  // words where they cross
     return table.cell(header, 0).empty() && numbers == 0 && binary == cells && rows >= 2;
 }
@@ -89,6 +91,16 @@ void headerlessEdges(const Table &table, TableMapping &mapping)
     mapping.reason = "an edge list without header: its first row comes again below";
 }
 
+/// Whether commas among the numbers are decimal ones.
+bool hasDecimalCommas(const Table &table, std::size_t header)
+{
+    for (std::size_t row = header + 1; table.separator != ',' && row < std::min(table.rowCount(), header + 1 + mostLooked); ++row)
+        for (std::size_t i = 1; i < table.cellCount(row); ++i)
+            if (isNumber(table.cell(row, i)) && table.cell(row, i).find(',') != std::string_view::npos)
+                return true;
+    return false;
+}
+
 }  // namespace
 
 void guessMatrixDirection(const Table &table, std::size_t header, TableMapping &mapping)
@@ -115,6 +127,7 @@ void guessMatrixDirection(const Table &table, std::size_t header, TableMapping &
         }
     }
     mapping.directed = !(found >= 2 && (symmetric || upper != lower));
+    mapping.decimalComma = hasDecimalCommas(table, header);
 }
 
 bool guessGrid(const Table &table, std::size_t header, TableMapping &mapping)

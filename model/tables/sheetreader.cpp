@@ -2,6 +2,7 @@
 #include "model/tables/sheetreader.h"
 
 #include "model/io/xmlreader.h"
+#include "model/tables/excelescapes.h"
 
 #include <algorithm>
 #include <charconv>
@@ -60,6 +61,8 @@ public:
             startCell(attributes);
         else if (element == "v" || element == "t")
             m_reading = m_inCell && !m_phonetic;
+        else if (element == "f")
+            m_formula = m_inCell;
         else if (element == "rPh")
             m_phonetic = true;
         else if (element == "mergeCell")
@@ -110,6 +113,11 @@ public:
             m_table.notes.push_back(
                 "sheet “" + m_table.name + "”: " + std::to_string(m_faulty)
                 + (m_faulty == 1 ? " cell holds an error (as #N/A); it was read as empty" : " cells hold errors (as #N/A); they were read as empty"));
+        if (m_uncounted > 0)
+            m_table.notes.push_back("sheet “" + m_table.name + "”: " + std::to_string(m_uncounted)
+                                    + (m_uncounted == 1 ? " formula has no result in the file; it was read as empty. "
+                                                        : " formulas have no results in the file; they were read as empty. ")
+                                    + "Open and save it in a spreadsheet program to have them worked out");
     }
 
 private:
@@ -150,12 +158,14 @@ private:
         m_type = attribute(attributes, "t");
         m_style = attribute(attributes, "s");
         m_text.clear();
+        m_formula = false;
         m_inCell = true;
     }
 
     void endCell()
     {
         m_inCell = false;
+        m_uncounted += m_formula && m_text.empty();
         std::string value = valueOf();
         if (!value.empty()) {
             Cells &cells = m_rows[m_row];
@@ -191,7 +201,7 @@ private:
             return {};
         }
         if (m_type == "inlineStr" || m_type == "str")
-            return std::move(m_text);
+            return excelUnescaped(m_text);
         if (m_type == "d") {  // ISO 8601, of a date alone often with midnight
             constexpr std::string_view midnight = "T00:00:00";
             const auto at = m_text.find(midnight);
@@ -216,9 +226,9 @@ private:
     std::map<int, Cells> m_rows;
     std::vector<std::pair<Place, Place>> m_merged;
     int m_row = 0;
-    std::size_t m_column = 0, m_faulty = 0, m_cells = 0, m_bytes = 0;
+    std::size_t m_column = 0, m_faulty = 0, m_uncounted = 0, m_cells = 0, m_bytes = 0;
     std::string m_type, m_style, m_text;
-    bool m_inRow = false, m_inCell = false, m_reading = false, m_phonetic = false;
+    bool m_inRow = false, m_inCell = false, m_reading = false, m_phonetic = false, m_formula = false;
 };
 
 class StringsSink final : public XmlSink
@@ -296,6 +306,9 @@ Result<std::vector<std::string>> readSharedStrings(const std::string &xml, const
     StringsSink sink;
     if (const auto read = parseXml(xml, part, "the XML of a workbook", context, sink); !read)
         return read.error();
+    for (std::string &text : sink.strings)
+        if (text.find("_x") != std::string::npos)
+            text = excelUnescaped(text);
     return std::move(sink.strings);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/xmltext.h"
+#include "model/tables/excelescapes.h"
 #include "model/tables/owncolumns.h"
 #include "model/tables/table.h"
 #include "model/tables/tableforms.h"
@@ -51,7 +52,7 @@ std::string sheetXml(const KnowledgeGraph &graph, OwnTable table, Cuts &cuts)
         for (std::size_t i = 0; i < cells.size(); ++i)
             if (!cells[i].empty())
                 xml += "<c r=\"" + columnLetters(i) + number + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-                       + xmlEscaped(fitting(cells[i], cuts), cuts.letters) + "</t></is></c>";
+                       + xmlEscaped(excelEscaped(fitting(cells[i], cuts)), cuts.letters) + "</t></is></c>";
         xml += "</row>\n";
     };
     add(rows.header());

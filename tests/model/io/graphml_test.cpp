@@ -85,7 +85,7 @@ std::string deep()
 INSTANTIATE_TEST_SUITE_P(
     Forms, BadGraphMl,
     testing::Values(Bad{"Truncated", "<?xml version=\"1.0\"?>\n<graphml><graph><node id=\"a\"/>", "line 2, column"},
-                    Bad{"Deep", deep(), "more than 1,000 deep"}, Bad{"OtherRoot", "<svg></svg>", "the root element is “svg”. Expected graphml"},
+                    Bad{"Deep", deep(), "more than 1,000 deep"}, Bad{"OtherRoot", "<shape></shape>", "the root element is “shape”. Expected graphml"},
                     Bad{"NoTarget", graphml("<graph><node id=\"a\"/><edge source=\"a\"/></graph>"),
                         "line 3, column 22: an edge without source or target"},
                     Bad{"Bomb", "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><graphml>&b;</graphml>", "entities of its own"},
