@@ -38,7 +38,7 @@ class Dot
 {
 public:
     Dot(std::string_view text, RawGraph &raw, const std::filesystem::path &path, const RunContext &context)
-        : m_lexer(text), m_raw(raw), m_path(path), m_context(context)
+        : m_lexer(text), m_raw(raw), m_path(path), m_context(context), m_most(1'000'000 + text.size() / 4)
     {
         m_token = m_lexer.next();
     }
@@ -56,7 +56,6 @@ public:
 
 private:
     static constexpr int deepest = 200;
-    static constexpr std::size_t mostEdges = 10'000'000;
     using Nodes = std::vector<std::uint32_t>;
     struct End {
         Nodes nodes;
@@ -195,8 +194,8 @@ private:
                         ++m_again;
                         continue;
                     }
-                    if (m_raw.edges.size() >= mostEdges)
-                        return fault("at most ten million edges");
+                    if (m_raw.edges.size() >= m_most)
+                        return fault("at most a million edges between groups");
                     RawItem edge;
                     edge.source = m_raw.nodes[from].id;
                     edge.target = m_raw.nodes[to].id;
@@ -383,6 +382,7 @@ private:
     RawGraph &m_raw;
     const std::filesystem::path &m_path;
     const RunContext &m_context;
+    std::size_t m_most;  ///< edges: more than a file of its size can name one by one
     std::unordered_map<std::string, std::uint32_t> m_nodes;
     std::unordered_map<std::string, Nodes> m_groups;
     std::unordered_map<std::string, std::size_t> m_edges;  ///< those that may be said again, by their ends and key

@@ -222,11 +222,11 @@ Result<LoadedGraph> readNodeLinkJson(const std::string &bytes, const std::filesy
     if (const auto read = NodeLink(raw, path, context).read(root); !read)
         return read.error();
     if (std::any_of(raw.data.begin(), raw.data.end(),
-                    [](const auto &p) { return p.first == "relata:schema"; })) {  // ours: what Cytoscape wants twice
+                    [](const auto &p) { return p.first == "relata:schema"; })) {  // ours: what Cytoscape and networkx want twice
         for (RawItem &node : raw.nodes)
-            takenFrom(node.data, "name");
+            takenFrom(node.data, "name"), takenFrom(node.data, "value");
         for (RawItem &edge : raw.edges)
-            takenFrom(edge.data, "interaction");
+            takenFrom(edge.data, "interaction"), takenFrom(edge.data, "key");
     }
     return graphFromRaw(raw, "JSON of nodes and edges", path);
 }
@@ -242,10 +242,12 @@ IoReport cytoscapeText(const KnowledgeGraph &graph, std::string &text)
     const auto line = [](const Json &data) { return data.dump(-1, ' ', false, Json::error_handler_t::replace); };
     Json about = object(graphAttributes(graph));
     about["name"] = graph.info().title;
-    text = "{\n\"format_version\": \"1.0\",\n\"generated_by\": \"Relata\",\n\"data\": " + line(about) + ",\n\"elements\": {\n\"nodes\": [";
+    text = "{\n\"format_version\": \"1.0\",\n\"generated_by\": \"Relata\",\n\"directed\": true,\n\"multigraph\": true,\n\"data\": " + line(about)
+           + ",\n\"elements\": {\n\"nodes\": [";
     const char *separator = "\n";
     for (const EntityId id : graph.entities()) {
-        Json data{{"id", std::string(graph.key(id))}, {"name", std::string(graph.name(id))}};
+        const std::string key(graph.key(id));
+        Json data{{"id", key}, {"value", key}, {"name", std::string(graph.name(id))}};
         data.update(object(entityAttributes(graph, id)));
         text += separator + line(Json{{"data", std::move(data)}});
         separator = ",\n";
@@ -254,6 +256,7 @@ IoReport cytoscapeText(const KnowledgeGraph &graph, std::string &text)
     separator = "\n";
     for (const StatementId id : graph.statements()) {
         Json data{{"id", std::string(graph.key(id))},
+                  {"key", std::string(graph.key(id))},
                   {"source", std::string(graph.key(graph.subject(id)))},
                   {"target", std::string(graph.key(graph.object(id)))},
                   {"interaction", std::string(graph.schema().predicate(graph.predicate(id)).label)}};
