@@ -51,6 +51,7 @@ public:
     Editing &editing() { return *m_editing; }
     Exchange &exchange() { return *m_exchange; }
     Keeping &keeping() { return *m_keeping; }
+    ProjectKeeper &keeper() { return m_keeper; }
     HistoryPanel &history() { return *m_history; }
     QDockWidget *dock(const QString &name) const;  ///< lens, inspector, history, statements, paths, timeline
 

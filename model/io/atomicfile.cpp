@@ -63,6 +63,7 @@ Result<void> writeFileAtomically(const fs::path &path, std::string_view bytes)
     const bool replaces = ::stat(target.c_str(), &old) == 0;
     if (replaces && ::access(target.c_str(), W_OK) != 0)
         return ioError(path, "may not be written over", errno);  // a rename would not ask
+    removeAbandoned(folder);
     Unfinished temporary(folder);
     int code = temporary.write(bytes);
     if (code == 0 && replaces && ::chmod(temporary.path().c_str(), old.st_mode & 07777) != 0)

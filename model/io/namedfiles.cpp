@@ -43,6 +43,7 @@ private:
 Result<void> writeNewFolder(const fs::path &path, const NamedFiles &files)
 {
     const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    removeAbandoned(parent);
     Unfinished folder(parent);
     if (const int code = folder.makeFolder(); code != 0)
         return fault(path, "cannot be made in “" + parent.string() + "”. Expected an existing folder that may be written", code);
@@ -61,6 +62,7 @@ Result<void> writeNewFolder(const fs::path &path, const NamedFiles &files)
 
 Result<void> writeFilesTogether(const fs::path &path, const NamedFiles &files)
 {
+    removeAbandoned(path);
     std::deque<Unfinished> written, old;
     for (const auto &[name, text] : files)
         if (const int code = written.emplace_back(path).write(text); code != 0)

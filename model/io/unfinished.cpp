@@ -4,6 +4,10 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,12 +29,35 @@ int takeSlot(const char *name)
     return -1;  // so many at once: then the name is not cleaned up by a signal, only by its owner
 }
 
+/// ".relata-HOST-": on a shared disk another machine's programs are none of ours.
+const std::string &hostPrefix()
+{
+    static const std::string prefix = [] {
+        char host[256] = {};
+        ::gethostname(host, sizeof host - 1);
+        std::uint32_t hash = 2166136261U;  // FNV-1a
+        for (const char *c = host; *c; ++c)
+            hash = (hash ^ static_cast<unsigned char>(*c)) * 16777619U;
+        char text[32];
+        std::snprintf(text, sizeof text, ".relata-%08x-", hash);
+        return std::string(text);
+    }();
+    return prefix;
+}
+
+/// ".relata-HOST-PROCESS-TIME-NUMBER": the time, because numbers of processes come again.
+std::string hiddenName()
+{
+    static std::atomic<unsigned> number{0};
+    const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+    return hostPrefix() + std::to_string(::getpid()) + "-" + std::to_string(now % 1'000'000'000) + "-" + std::to_string(++number);
+}
+
 }  // namespace
 
 Unfinished::Unfinished(const std::filesystem::path &folder, const std::string &name)
 {
-    static std::atomic<unsigned> number{0};
-    m_path = folder / (name.empty() ? ".relata-" + std::to_string(::getpid()) + "-" + std::to_string(++number) : name);
+    m_path = folder / (name.empty() ? hiddenName() : name);
     m_slot = takeSlot(m_path.c_str());
 }
 
@@ -40,6 +67,7 @@ Unfinished::~Unfinished()
         return;
     std::error_code ignored;
     std::filesystem::remove_all(m_path, ignored);
+    std::filesystem::remove(std::filesystem::path(m_path).concat("-journal"), ignored);  // SQLite's, when it could not
     keep();
 }
 
@@ -67,6 +95,22 @@ void Unfinished::keep()
         names[static_cast<std::size_t>(m_slot)] = nullptr;
     m_slot = -1;
     m_path.clear();
+}
+
+void removeAbandoned(const std::filesystem::path &folder)
+{
+    std::error_code failed;
+    for (auto entry = std::filesystem::directory_iterator(folder, failed); !failed && entry != std::filesystem::directory_iterator();
+         entry.increment(failed)) {
+        const std::string name = entry->path().filename().string();
+        if (!name.starts_with(hostPrefix()))
+            continue;
+        pid_t owner = 0;
+        std::from_chars(name.data() + hostPrefix().size(), name.data() + name.size(), owner);
+        std::error_code ignored;
+        if (owner > 0 && ::kill(owner, 0) != 0 && errno == ESRCH)
+            std::filesystem::remove_all(entry->path(), ignored);
+    }
 }
 
 int writeAll(int file, std::string_view bytes)

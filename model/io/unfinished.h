@@ -30,6 +30,9 @@ private:
     int m_slot = -1;
 };
 
+/// Removes what programs that were killed on this machine left unfinished in \a folder. O(names in it).
+void removeAbandoned(const std::filesystem::path &folder);
+
 /// All bytes to a file descriptor, however often the system takes only a part. Returns 0 or the errno.
 int writeAll(int file, std::string_view bytes);
 

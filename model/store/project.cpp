@@ -20,6 +20,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+fs::path folderOf(const fs::path &path)
+{
+    return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
 void sync(const fs::path &path)
 {
     if (const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC); file >= 0) {
@@ -35,7 +40,7 @@ Result<void> rename(Unfinished &made, const fs::path &path)
     if (::rename(made.path().c_str(), path.c_str()) != 0)
         return projectFault(path, std::string("cannot be written; nothing was changed: ") + std::strerror(errno));
     made.keep();
-    sync(path.parent_path().empty() ? fs::path(".") : path.parent_path());
+    sync(folderOf(path));
     return {};
 }
 
@@ -107,7 +112,8 @@ Error projectFault(const fs::path &path, const std::string &what, Error::Code co
 
 Result<void> copyProject(const Database &database, const fs::path &path)
 {
-    Unfinished made(path.parent_path());
+    removeAbandoned(folderOf(path));
+    Unfinished made(folderOf(path));
     if (const auto done = database.copyTo(made.path()); !done) {
         Error error = done.error();
         error.file = path.string();
@@ -195,7 +201,8 @@ Result<Project> Project::create(const fs::path &path, const KnowledgeGraph &grap
     if (fs::exists(fs::symlink_status(path, failed)))
         return projectFault(path, "exists already. Expected a new name");
     {
-        Unfinished made(path.parent_path());
+        removeAbandoned(folderOf(path));
+        Unfinished made(folderOf(path));
         if (const auto done = fill(made.path(), graph, context); !done) {
             Error error = done.error();
             error.file = path.string();
@@ -219,6 +226,8 @@ Result<Project> Project::open(const fs::path &path, KnowledgeGraph &graph, const
         d->whyReadOnly = "This project may not be written to, so it is shown only.";
     else if (d->lock = ProjectLock::of(path); !d->lock)
         d->whyReadOnly = "This project is open elsewhere or its folder may not be written to, so it is shown only.";
+    if (d->lock)
+        removeAbandoned(folderOf(path));
     auto database = Database::open(path, d->lock ? Database::Access::Write : Database::Access::Read);
     if (!database)
         return database.error();
