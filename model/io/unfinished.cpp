@@ -67,7 +67,8 @@ Unfinished::~Unfinished()
         return;
     std::error_code ignored;
     std::filesystem::remove_all(m_path, ignored);
-    std::filesystem::remove(std::filesystem::path(m_path).concat("-journal"), ignored);  // SQLite's, when it could not
+    for (const char *log : {"-journal", "-wal", "-shm"})  // SQLite's, when it could not
+        std::filesystem::remove(std::filesystem::path(m_path).concat(log), ignored);
     keep();
 }
 

@@ -107,6 +107,8 @@ Result<Database> Database::open(const std::filesystem::path &path, Access access
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, salvage ? 0 : 1, nullptr);  // what a stranger's file says about itself must not hurt
     sqlite3_db_config(handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, salvage ? 1 : 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // SQLite 3.40 throws the log away when it is closed after the log's index could not be made: edits that stand only there were lost
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 512 << 20);
     return database;
 }
@@ -152,7 +154,16 @@ Result<void> Database::copyTo(const std::filesystem::path &target) const
     sqlite3_backup_step(backup, -1);
     if (const int code = sqlite3_backup_finish(backup); code != SQLITE_OK)
         return failure(copy->m_database.get(), copy->m_file, code);
-    return copy->run("PRAGMA journal_mode = DELETE");
+    return copy->makeOneFile();
+}
+
+Result<void> Database::makeOneFile() const
+{
+    if (const auto done = first("PRAGMA wal_checkpoint(TRUNCATE)"); !done)  // first column: 1 when another one reads from the log
+        return done.error();
+    else if (done->value_or("1") != "0")
+        return failure(m_database.get(), m_file, SQLITE_BUSY);
+    return run("PRAGMA journal_mode = DELETE");
 }
 
 Result<Transaction> Transaction::begin(const Database &database)

@@ -59,6 +59,8 @@ public:
     Result<std::optional<std::string>> first(std::string_view sql) const;
     /// A copy of the whole as it stands, by SQLite's online backup, into the new file \a target.
     Result<void> copyTo(const std::filesystem::path &target) const;
+    /// What stands in the log beside the file goes into it, and then the log goes. On an error both stay, and hold all.
+    Result<void> makeOneFile() const;
     const std::string &file() const { return m_file; }
 
 private:

@@ -30,7 +30,7 @@ struct Project::Private {
     {
         rows.reset();
         if (database && whyReadOnly.empty())
-            (void)database->run("PRAGMA journal_mode = DELETE");  // one file again; if not now, the next one to open it does
+            (void)database->makeOneFile();  // if not now, the next one to open it does
         database.reset();
     }
 };
