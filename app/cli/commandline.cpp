@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commandline.h"
 
+#include "app/cli/analyze.h"
 #include "app/cli/commands.h"
 #include "app/cli/guicommands.h"
 #include "app/cli/interruption.h"
@@ -53,6 +54,7 @@ public:
         addFind();
         addQuery();
         addPath();
+        addAnalyze();
         addCheck();
         addLayout();
         addRender();
@@ -178,6 +180,7 @@ private:
         auto *sub =
             command("query", "The statements that a lens selects",
                     "The lens: type: only: predicate: category: by: in: paragraph: modality: polarity: holds: said: about: from: to: near: has:\n"
+                    "measures (degree:>=10 pagerank:top10 core:3.. community:2)\n"
                     "and free words; side by side = and, OR, - = not, parentheses, \"quotes\". The window's help (F1) explains it.\n\n"
                     "Examples:\n  relata query sample:mexico-migration 'by:\"Gil Guerra\" -modality:predicted'\n"
                     "  relata query sample:mexico-migration '(category:power OR category:conflict) holds:2024-06..' --csv > power.csv\n"
@@ -205,6 +208,67 @@ private:
         sub->add_option("--lens", m_arguments.lens, "Only through the statements of this lens")->option_text("LENS");
         sub->add_option("--most", m_arguments.most, "How many chains, 1 to 10000 (5)")->option_text("N")->check(CLI::Range(1, 10000));
         sub->add_flag("--json", m_arguments.json, "An array of paths, shortest first: length, entities, statements");
+    }
+
+    void addAnalyze()
+    {
+        auto *sub =
+            command("analyze", "Who matters, and which groups there are: one row for each entity, highest first",
+                    "Links are followed either way and bundle the statements between two entities; what an entity says of itself does not count.\n"
+                    "  degree, indegree, outdegree  how many others it is linked with (sum of --weight)\n"
+                    "  pagerank                     the share of time a random walk spends there; the sum is 1\n"
+                    "  betweenness                  who stands between: the share of the pairs of others whose shortest chains lead through it\n"
+                    "  closeness                    who is near to everybody, Wasserman and Faust's form, 0 to 1\n"
+                    "  core                         the most links with one another that all of a part around it have\n"
+                    "  clustering                   the share of the pairs of its neighbours that are linked\n"
+                    "  cutoff                       who is indispensable: how many others would be cut off without it\n"
+                    "  community, component         number of its group, its connected part; the largest is 1\n"
+                    "  bridges                      the links whose loss divides a part; alone\n"
+                    "  similarity                   linked with the same others as --of ENTITY; alone\n\n"
+                    "Examples:\n  relata analyze sample:mexico-migration --measure betweenness --most 10\n"
+                    "  relata analyze sample:mexico-migration --measure degree,pagerank,community --lens '-modality:predicted' -o measures.csv\n"
+                    "  relata analyze sample:mexico-migration --measure similarity --of AMLO --most 5 --json",
+                    [this] {
+                        m_analyze.input = m_arguments.input;
+                        m_analyze.lens = m_arguments.lens;
+                        m_analyze.output = m_arguments.output;
+                        m_analyze.seed = m_arguments.seed;
+                        m_analyze.form = m_arguments.form();
+                        return finish(analyzeCommand(m_analyze), m_arguments.lens);
+                    });
+        addInput(sub);
+        sub->add_option("--measure", m_analyze.measures, "One of the above, or several with commas (required)")
+            ->option_text("NAME")
+            ->delimiter(',')
+            ->check(oneOf(analyzeNames()))
+            ->required();
+        sub->add_option("--lens", m_arguments.lens, "Only what this lens lets through")->option_text("LENS");
+        sub->add_option("-o,--output", m_arguments.output, "NAME.csv, or - for CSV on standard output")->option_text("FILE");
+        sub->add_flag("--json", m_arguments.json, "An array of entities: id, name, type, and the measures");
+        sub->add_option("--most", m_analyze.most, "Only so many rows, from the top")->option_text("N")->check(CLI::Range(1, 1'000'000'000));
+        sub->add_option(
+               "--weight", m_analyze.weight,
+               "What a link counts: links (1), statements, or origins (independent documents); degrees: links; pagerank, community: statements")
+            ->option_text("WHAT")
+            ->check(oneOf({"links", "statements", "origins"}));
+        sub->add_option("--links", m_analyze.links, "pagerank, betweenness, closeness: both (ways, default) or stated (from subject to object)")
+            ->option_text("WAY")
+            ->check(oneOf({"both", "stated"}));
+        sub->add_option("--error", m_analyze.error, "betweenness: estimated, off by at most this (probability 90 %); 0: exact, however long it takes")
+            ->option_text("E")
+            ->check(CLI::Range(0.0, 0.5));
+        sub->add_option("--method", m_analyze.method, "community: leiden (default) or louvain")
+            ->option_text("NAME")
+            ->check(oneOf({"leiden", "louvain"}));
+        sub->add_option("--resolution", m_analyze.resolution, "community: above 1 smaller groups, below 1 larger ones (1)")
+            ->option_text("N")
+            ->check(CLI::Range(0.001, 1000.0));
+        sub->add_option("--seed", m_arguments.seed, "The same seed, the same communities and estimates (1)")->option_text("N");
+        sub->add_option("--threads", m_analyze.threads, "betweenness, closeness: how many (all); the results are the same")
+            ->option_text("N")
+            ->check(CLI::Range(1, 256));
+        sub->add_option("--of", m_analyze.of, "similarity: id, name or alias")->option_text("ENTITY");
+        sub->add_option("--to", m_analyze.to, "similarity: with this one only")->option_text("ENTITY");
     }
 
     void addCheck()
@@ -295,6 +359,7 @@ private:
     CLI::App m_app;
     Arguments m_arguments;
     ConvertRequest m_convert;
+    AnalyzeRequest m_analyze;
     std::vector<std::string> m_more;
     RenderRequest m_request;
     std::function<int()> m_action;

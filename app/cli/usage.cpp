@@ -75,7 +75,7 @@ std::string synopsis(const CLI::App &app)
         else if (option->get_positional())
             text += " " + option->get_name(true);
         else if (option->get_required())
-            text += " -" + option->get_snames().front() + " …";
+            text += (option->get_snames().empty() ? " --" + option->get_lnames().front() : " -" + option->get_snames().front()) + " …";
     return text;
 }
 

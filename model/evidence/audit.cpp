@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/evidence/audit.h"
 
+#include "model/evidence/origins.h"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -100,19 +102,6 @@ private:
             add(Severity::Warning, Kind::Duplicate, nameOf(id) + " repeats " + quoted(m_graph.key(original)), {}, {original, id});
     }
 
-    /// Documents that copy one another share one origin; a statement without a document has none of its own.
-    std::vector<std::uint32_t> originsByDocument() const
-    {
-        std::map<std::string_view, std::uint32_t> numbers;
-        std::vector<std::uint32_t> origins(m_graph.documentIdEnd());
-        for (const DocumentId id : m_graph.documents()) {
-            const Document &document = m_graph.document(id);
-            const std::string_view origin = document.origin.empty() ? document.key : document.origin;
-            origins[indexOf(id)] = numbers.try_emplace(origin, static_cast<std::uint32_t>(numbers.size() + 1)).first->second;
-        }
-        return origins;
-    }
-
     /// Links (pairs of entities) that rest on one origin, while the graph has several.
     void links()
     {
@@ -121,12 +110,12 @@ private:
             StatementId statement;
             std::uint32_t origin;
         };
-        const auto origins = originsByDocument();
+        const Origins origins(m_graph);
         std::vector<Row> rows;
         rows.reserve(m_graph.statementCount());
         for (const StatementId id : m_graph.statements()) {
             const auto [first, second] = std::minmax({m_graph.subject(id), m_graph.object(id)});
-            rows.push_back({first, second, id, m_graph.document(id) == noDocument ? 0 : origins[indexOf(m_graph.document(id))]});
+            rows.push_back({first, second, id, origins.of(id)});
         }
         if (rows.empty())
             return;

@@ -4,4 +4,5 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/disagreements.cpp
     ${CMAKE_CURRENT_LIST_DIR}/edtf.cpp
     ${CMAKE_CURRENT_LIST_DIR}/edtfpoint.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/origins.cpp
 )

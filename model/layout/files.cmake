@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_model PRIVATE
-    layout/adjacency.cpp layout/adjacency.h
+    layout/adjacency.h
     layout/algorithms.h
     layout/barneshut.cpp layout/barneshut.h
     layout/circlefit.cpp layout/circlefit.h

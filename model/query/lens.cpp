@@ -32,7 +32,7 @@ std::string textOf(const LensNode &node)
         break;
     case LensNode::Kind::Term:
         if (node.key != LensKey::Word)
-            text = std::string(toString(node.key)) + ":";
+            text = std::string(toString(LensKeyWord{node.key, node.measure})) + ":";
         for (std::size_t i = 0; i < node.values.size(); ++i)
             text += (i ? "," : "") + lensQuoted(node.values[i]);
         if (node.key == LensKey::Near)

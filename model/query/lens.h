@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/analysis/measurenames.h"
 #include "model/core/idset.h"
 #include "model/core/result.h"
 #include "model/core/runcontext.h"
@@ -16,20 +17,40 @@ namespace relata {
 class KnowledgeGraph;
 class SearchIndex;
 
-enum class LensKey { Word, Type, Only, Predicate, Category, By, In, Paragraph, Modality, Polarity, Holds, Said, About, From, To, Near, Has };
+enum class LensKey {
+    Word,
+    Type,
+    Only,
+    Predicate,
+    Category,
+    By,
+    In,
+    Paragraph,
+    Modality,
+    Polarity,
+    Holds,
+    Said,
+    About,
+    From,
+    To,
+    Near,
+    Has,
+    Measured  ///< both ends, by a measure of the whole graph
+};
 
 /// The syntax tree of a lens expression. A value.
 struct LensNode {
     enum class Kind { All, And, Or, Not, Term };
     Kind kind = Kind::All;
-    std::vector<LensNode> children;   ///< And, Or: two or more; Not: one
-    LensKey key = LensKey::Word;      ///< Term only
-    std::vector<std::string> values;  ///< Term: one or more alternatives as typed, unquoted ("type:person,policy")
-    int hops = 1;                     ///< Near only
-    int position = 0;                 ///< 1-based code point position in the parsed text; 0 = built by code
+    std::vector<LensNode> children;     ///< And, Or: two or more; Not: one
+    LensKey key = LensKey::Word;        ///< Term only
+    std::vector<std::string> values;    ///< Term: one or more alternatives as typed, unquoted ("type:person,policy")
+    int hops = 1;                       ///< Near only
+    Measure measure = Measure::Degree;  ///< Measured only
+    int position = 0;                   ///< 1-based code point position in the parsed text; 0 = built by code
     friend bool operator==(const LensNode &a, const LensNode &b)
     {
-        return a.kind == b.kind && a.children == b.children && a.key == b.key && a.values == b.values && a.hops == b.hops;
+        return a.kind == b.kind && a.children == b.children && a.key == b.key && a.values == b.values && a.hops == b.hops && a.measure == b.measure;
     }
 };
 
@@ -67,7 +88,8 @@ public:
     /// Statements (and through them entities) that pass. Names and accents as users type them: an ENTITY value matches id, name or alias
     /// exactly when there is such a one, else every name that contains the words. Error::NotFound with column when a value names nothing
     /// in the graph ("no type “persn”. Expected person, institution, …"). O(statements × terms).
-    /// Free words need the index of the same graph; without one it is built for the call.
+    /// Free words need the index of the same graph; without one it is built for the call. Measures are taken of the whole graph, which the index
+    /// remembers: the first time may take some seconds on a large one.
     Result<LensResult> evaluate(const KnowledgeGraph &graph, const RunContext &context = {}) const;
     Result<LensResult> evaluate(const KnowledgeGraph &graph, const SearchIndex &index, const RunContext &context = {}) const;
 

@@ -19,8 +19,9 @@ std::string counted(std::size_t n, const char *what)
 }
 
 /// Every value that a key may take, with how often it occurs.
-std::vector<Candidate> valuesOf(LensKey key, const KnowledgeGraph &graph)
+std::vector<Candidate> valuesOf(LensKeyWord word, const KnowledgeGraph &graph)
 {
+    const LensKey key = word.key;
     const Schema &schema = graph.schema();
     std::vector<Candidate> result;
     const auto add = [&](std::string insert, std::string label, std::size_t weight, const char *what) {
@@ -91,6 +92,14 @@ std::vector<Candidate> valuesOf(LensKey key, const KnowledgeGraph &graph)
         for (const char *form : {"2019", "2018..2020", "2024-06..", "..2019", "none"})
             result.push_back({form, form, "form of a time", 1});
         break;
+    case LensKey::Measured:
+        if (wordsOf(word.measure).isGroup)
+            for (const char *form : {"1", "2", "3", "1..3"})
+                result.push_back({form, form, "groups by size", 1});
+        else
+            for (const char *form : {"top10", wordsOf(word.measure).isCount ? ">=3" : ">0.01", wordsOf(word.measure).isCount ? "2..5" : "0.1..0.5"})
+                result.push_back({form, form, "form of a number", 1});
+        break;
     case LensKey::Paragraph:
     case LensKey::Word:
         break;
@@ -146,12 +155,11 @@ std::vector<LensCompletion> lensCompletions(std::string_view text, int cursor, c
         typed = text.substr(valueStart, at - valueStart);
         candidates = valuesOf(*key, graph);
     } else {
-        for (std::size_t i = 1; i <= lensKeyNames().size(); ++i) {
-            const auto key = static_cast<LensKey>(i);
-            candidates.push_back({std::string(toString(key)) + ":", std::string(toString(key)) + ":", std::string(meaningOf(key)), 1000000 - i});
-        }
+        std::size_t weight = 1000000;
+        for (const std::string &name : lensKeyNames())
+            candidates.push_back({name + ":", name + ":", std::string(meaningOf(*lensKeyFromString(name))), --weight});
         if (typed.size() >= 2)
-            for (Candidate &value : valuesOf(LensKey::About, graph)) {
+            for (Candidate &value : valuesOf({LensKey::About, {}}, graph)) {
                 value.insert = "about:" + value.insert;
                 candidates.push_back(std::move(value));
             }

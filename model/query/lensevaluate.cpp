@@ -7,6 +7,7 @@
 #include "model/query/searchdata.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 namespace relata {
@@ -193,10 +194,44 @@ private:
         }
         case LensKey::Has:
             return has(node);
+        case LensKey::Measured:
+            return measured(node);
         case LensKey::Word:
             return word(node);
         }
         return Selected{};
+    }
+
+    /// Both ends, by a measure of the whole graph.
+    Result<Selected> measured(const LensNode &node)
+    {
+        MeasureCache once;
+        const auto column = (m_index ? m_index->measures() : once).column(m_graph, node.measure, m_context);
+        if (!column)
+            return column.error();
+        const std::vector<double> &values = **column;
+        Entities wanted(m_graph.entityIdEnd());
+        for (const std::string &value : node.values) {
+            NumberCondition condition = numberCondition(value).value_or(NumberCondition());
+            if (condition.top > 0)
+                condition.low = highestOf(values, condition.top);
+            for (const EntityId id : m_graph.entities())
+                if (condition.holds(values[indexOf(id)]))
+                    wanted.set(indexOf(id));
+        }
+        return byEnds(wanted, true);
+    }
+    /// The lowest of the \a count highest values; equal ones are in as well.
+    double highestOf(const std::vector<double> &values, std::size_t count) const
+    {
+        std::vector<double> all;
+        for (const EntityId id : m_graph.entities())
+            all.push_back(values[indexOf(id)]);
+        if (all.empty())
+            return 0;
+        const auto last = all.begin() + static_cast<std::ptrdiff_t>(std::min(count, all.size()) - 1);
+        std::nth_element(all.begin(), last, all.end(), std::greater<>());
+        return *last;
     }
 
     Result<std::vector<bool>> types(const LensNode &node) const

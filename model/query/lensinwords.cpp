@@ -58,6 +58,11 @@ std::string valueInWords(const KnowledgeGraph &graph, LensKey key, const std::st
 std::string termInWords(const LensNode &node, const KnowledgeGraph &graph)
 {
     std::string values;
+    if (node.key == LensKey::Measured) {
+        for (std::size_t i = 0; i < node.values.size(); ++i)
+            values += (i == 0 ? " " : i + 1 == node.values.size() ? " or " : ", ") + numberConditionInWords(node.values[i]);
+        return wordsOf(node.measure).title + values;
+    }
     for (std::size_t i = 0; i < node.values.size(); ++i)
         values += (i == 0 ? "" : i + 1 == node.values.size() ? " or " : ", ") + valueInWords(graph, node.key, node.values[i]);
     switch (node.key) {
@@ -94,6 +99,8 @@ std::string termInWords(const LensNode &node, const KnowledgeGraph &graph)
         return "Within " + std::to_string(node.hops) + (node.hops == 1 ? " step of " : " steps of ") + values;
     case LensKey::Has:
         return "Has " + values;
+    case LensKey::Measured:
+        break;  // above
     }
     return values;
 }

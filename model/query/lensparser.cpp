@@ -171,7 +171,8 @@ private:
             const auto key = lensKeyFromString(word);
             if (!key)
                 return fault("“" + word + "” is not a key." + nearestWord(word, lensKeyNames()) + " (put text with a colon in quotes)", start);
-            node.key = *key;
+            node.key = key->key;
+            node.measure = key->measure;
             ++m_at;
             if (const auto ok = values(node); !ok)
                 return ok.error();
@@ -204,7 +205,7 @@ private:
                     return fault("a number of steps is missing. Expected 1 to 99, like near:INM~2", digits);
                 node.hops = hops;
             }
-            if (const auto bad = wrongValue(node.key, *one); !bad.empty())
+            if (const auto bad = wrongValue(node, *one); !bad.empty())
                 return fault(bad, start);
             node.values.push_back(std::move(*one));
             if (atEnd() || here() != ',')
@@ -247,9 +248,9 @@ private:
         return std::string(m_text.substr(start, m_at - start));
     }
 
-    static std::string wrongValue(LensKey key, const std::string &value)
+    static std::string wrongValue(const LensNode &node, const std::string &value)
     {
-        switch (key) {
+        switch (node.key) {
         case LensKey::Modality:
             if (!modalityFromString(foldedForSearch(value)))
                 return "“" + value + "” is not a modality. Expected asserted, quoted, reported, alleged, pledged, predicted or denied";
@@ -268,6 +269,13 @@ private:
         case LensKey::Holds: {
             const auto range = lensTime(value);
             return range ? std::string() : range.error().message;
+        }
+        case LensKey::Measured: {
+            const auto number = numberCondition(value);
+            if (number && (number->top == 0 || !wordsOf(node.measure).isGroup))
+                return {};
+            return "“" + value + "” is no number to compare with. Expected "
+                   + (wordsOf(node.measure).isGroup ? "the number of a group, like 2 or 1..3" : "a form like >0.01, >=10, <5, 3.., 3..7 or top10");
         }
         default:
             return {};

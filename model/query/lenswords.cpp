@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace relata {
 namespace {
@@ -39,27 +40,84 @@ const std::vector<std::string> &lensKeyNames()
         std::vector<std::string> result;
         for (const KeyWord &key : keyWords)
             result.emplace_back(key.name);
+        for (const Measure measure : allMeasures)
+            result.emplace_back(wordsOf(measure).key);
         return result;
     }();
     return names;
 }
 
-std::optional<LensKey> lensKeyFromString(std::string_view word)
+std::optional<LensKeyWord> lensKeyFromString(std::string_view word)
 {
     for (std::size_t i = 0; i < keyWords.size(); ++i)
         if (keyWords[i].name == word)
-            return static_cast<LensKey>(i + 1);
+            return LensKeyWord{static_cast<LensKey>(i + 1), Measure::Degree};
+    if (const auto measure = measureFromString(word))
+        return LensKeyWord{LensKey::Measured, *measure};
     return std::nullopt;
 }
 
-std::string_view toString(LensKey key)
+std::string_view toString(LensKeyWord word)
 {
-    return key == LensKey::Word ? std::string_view() : keyWords[static_cast<std::size_t>(key) - 1].name;
+    return word.key == LensKey::Word       ? std::string_view()
+           : word.key == LensKey::Measured ? wordsOf(word.measure).key
+                                           : keyWords[static_cast<std::size_t>(word.key) - 1].name;
 }
 
-std::string_view meaningOf(LensKey key)
+std::string_view meaningOf(LensKeyWord word)
 {
-    return key == LensKey::Word ? std::string_view("a word of the claim or a name") : keyWords[static_cast<std::size_t>(key) - 1].meaning;
+    return word.key == LensKey::Word       ? std::string_view("a word of the claim or a name")
+           : word.key == LensKey::Measured ? wordsOf(word.measure).meaning
+                                           : keyWords[static_cast<std::size_t>(word.key) - 1].meaning;
+}
+
+std::optional<NumberCondition> numberCondition(std::string_view text)
+{
+    const auto number = [](std::string_view part) -> std::optional<double> {
+        double value = 0;
+        const auto [end, failed] = std::from_chars(part.data(), part.data() + part.size(), value);
+        return failed == std::errc() && end == part.data() + part.size() && std::isfinite(value) ? std::optional(value) : std::nullopt;
+    };
+    NumberCondition condition;
+    if (text.starts_with("top")) {
+        const auto count = number(text.substr(3));
+        if (!count || *count < 1 || *count > 1e9 || *count != std::floor(*count))
+            return std::nullopt;
+        condition.top = static_cast<std::size_t>(*count);
+        return condition;
+    }
+    if (text.starts_with('>') || text.starts_with('<')) {
+        const bool orEqual = text.substr(1).starts_with('=');
+        const auto value = number(text.substr(orEqual ? 2 : 1));
+        if (!value)
+            return std::nullopt;
+        (text[0] == '>' ? condition.low : condition.high) = *value;
+        (text[0] == '>' ? condition.withoutLow : condition.withoutHigh) = !orEqual;
+        return condition;
+    }
+    const auto dots = text.find("..");
+    const std::string_view left = text.substr(0, dots), right = dots == std::string_view::npos ? left : text.substr(dots + 2);
+    const auto low = number(left), high = number(right);
+    if ((left.empty() && right.empty()) || (!left.empty() && !low) || (!right.empty() && !high) || (low && high && *low > *high))
+        return std::nullopt;
+    condition.low = low.value_or(condition.low);
+    condition.high = high.value_or(condition.high);
+    return condition;
+}
+
+std::string numberConditionInWords(std::string_view text)
+{
+    const std::string value(text);
+    if (value.starts_with("top"))
+        return value == "top1" ? "the highest" : "the " + value.substr(3) + " highest";
+    for (const auto &[sign, words] : {std::pair{">=", "≥ "}, {"<=", "≤ "}, {">", "> "}, {"<", "< "}})
+        if (value.starts_with(sign))
+            return words + value.substr(std::string_view(sign).size());
+    const auto dots = value.find("..");
+    if (dots == std::string::npos)
+        return value;
+    const std::string left = value.substr(0, dots), right = value.substr(dots + 2);
+    return right.empty() ? "from " + left : left.empty() ? "up to " + right : left + " to " + right;
 }
 
 const std::vector<std::string> &hasFieldNames()

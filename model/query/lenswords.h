@@ -7,6 +7,7 @@
 #include "model/query/lens.h"
 #include "model/query/search.h"
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,11 +16,26 @@
 
 namespace relata {
 
-const std::vector<std::string> &lensKeyNames();  ///< in the order of LensKey, without Word
-std::optional<LensKey> lensKeyFromString(std::string_view word);
-std::string_view toString(LensKey key);
-std::string_view meaningOf(LensKey key);  ///< one line for completion and help
+const std::vector<std::string> &lensKeyNames();  ///< in the order of LensKey, without Word; then the measures
+struct LensKeyWord {
+    LensKey key = LensKey::Word;
+    Measure measure = Measure::Degree;  ///< Measured only
+};
+std::optional<LensKeyWord> lensKeyFromString(std::string_view word);
+std::string_view toString(LensKeyWord word);
+std::string_view meaningOf(LensKeyWord word);  ///< one line for completion and help
 const std::vector<std::string> &hasFieldNames();
+
+/// What a number must be: ">0.01", ">=10", "<5", "<=5", "3..", "..7", "3..7", "2", or among the highest: "top10".
+struct NumberCondition {
+    double low = -std::numeric_limits<double>::infinity(), high = std::numeric_limits<double>::infinity();
+    bool withoutLow = false, withoutHigh = false;
+    std::size_t top = 0;  ///< 0 = not asked
+    bool holds(double value) const { return (withoutLow ? value > low : value >= low) && (withoutHigh ? value < high : value <= high); }
+};
+std::optional<NumberCondition> numberCondition(std::string_view text);
+/// What \a text says, in words: "> 0.01", "from 3", "the 10 highest".
+std::string numberConditionInWords(std::string_view text);
 
 /// "7-9" or "9"; nothing when it is neither.
 std::optional<std::pair<int, int>> paragraphRange(std::string_view text);

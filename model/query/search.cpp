@@ -150,6 +150,11 @@ SearchIndex SearchIndex::of(const KnowledgeGraph &graph)
     return index;
 }
 
+MeasureCache &SearchIndex::measures() const
+{
+    return *m_data->measures;
+}
+
 std::vector<EntityHit> SearchIndex::entities(std::string_view text, std::size_t most) const
 {
     const auto query = foldedWords(text);

@@ -11,6 +11,7 @@
 namespace relata {
 
 class KnowledgeGraph;
+class MeasureCache;
 
 /// Text as search compares it: NFKD, accents stripped, case folded, punctuation to single spaces (ICU). "Gil Guerra’s" -> "gil guerra s".
 std::string foldedForSearch(std::string_view text);
@@ -48,6 +49,9 @@ public:
     std::vector<EntityHit> entities(std::string_view text, std::size_t most = 50) const;
     /// Statements whose claim has every word (by prefix; no typos), best first.
     std::vector<StatementHit> statements(std::string_view text, std::size_t most = 50) const;
+
+    /// Measures of the same graph as a whole, kept when first asked for.
+    MeasureCache &measures() const;
 
     struct Data;  ///< inside model/query only
     const Data &data() const { return *m_data; }

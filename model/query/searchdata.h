@@ -3,6 +3,7 @@
 
 // Inside model/query only.
 
+#include "model/analysis/measure.h"
 #include "model/query/search.h"
 #include "model/query/wordindex.h"
 
@@ -20,6 +21,7 @@ struct SearchIndex::Data {
     std::vector<std::uint32_t> weight;  ///< statements per entity: decides between equals
     WordIndex claimWords;               ///< statement ids
     std::vector<std::string> claims;    ///< by statement id
+    std::shared_ptr<MeasureCache> measures = std::make_shared<MeasureCache>();
 };
 
 }  // namespace relata

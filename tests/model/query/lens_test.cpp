@@ -58,7 +58,10 @@ INSTANTIATE_TEST_SUITE_P(Grammar, LensReads,
                                          Canonical{"near:INM", "near:INM~1"}, Canonical{"near:\"a b\"~2", "near:\"a b\"~2"},
                                          Canonical{"holds:2018..", "holds:2018.."}, Canonical{"holds:2019~", "holds:\"2019~\""},
                                          Canonical{"paragraph:7-9,11", "paragraph:7-9,11"}, Canonical{"\"say \\\"no\\\"\"", "\"say \\\"no\\\"\""},
-                                         Canonical{"root-causes", "root-causes"}, Canonical{"ORder", "ORder"}, Canonical{"a\nOR\tb", "a OR b"}));
+                                         Canonical{"root-causes", "root-causes"}, Canonical{"ORder", "ORder"}, Canonical{"a\nOR\tb", "a OR b"},
+                                         Canonical{"PageRank:>0.01", "pagerank:>0.01"}, Canonical{"degree:>=10", "degree:>=10"},
+                                         Canonical{"core:3..,1", "core:3..,1"}, Canonical{"-community:2", "-community:2"},
+                                         Canonical{"betweenness:top10", "betweenness:top10"}));
 
 struct Faulty {
     const char *typed;
@@ -83,7 +86,10 @@ INSTANTIATE_TEST_SUITE_P(Grammar, LensRefuses,
                                          Faulty{"()", 2, "nothing before “)”"}, Faulty{"modality:sure", 10, "Expected asserted"},
                                          Faulty{"holds:2019-13", 7, "is not a time"}, Faulty{"paragraph:x", 11, "is not a paragraph"},
                                          Faulty{"near:a~", 8, "a number of steps"}, Faulty{"type:a,", 8, "a value is missing"},
-                                         Faulty{"a \"\"", 3, "empty quotes"}));
+                                         Faulty{"degree:many", 8, "Expected a form like >0.01"}, Faulty{"degree:>", 8, "is no number"},
+                                         Faulty{"core:3..2", 6, "is no number"}, Faulty{"core:..", 6, "is no number"},
+                                         Faulty{"degree:topx", 8, "top10"}, Faulty{"community:top3", 11, "the number of a group"},
+                                         Faulty{"pagerank:nan", 10, "is no number"}, Faulty{"a \"\"", 3, "empty quotes"}));
 
 TEST(Lens, UnknownNamesSayWhereAndWhatIsNear)
 {
@@ -263,6 +269,56 @@ TEST(Lens, NearCountsHops)
     EXPECT_EQ(count("near:a~3", graph), 3U);
 }
 
+TEST(Lens, MeasuresSelectTheStatementsBetweenThoseWhoHaveThem)
+{
+    const KnowledgeGraph graph = test::graphFromText("a -x-> b, b -x-> c, c -x-> a, c -x-> d, d -x-> e, f -x-> g, h");
+    EXPECT_EQ(count("degree:3", graph), 0U);
+    EXPECT_EQ(count("degree:>=2", graph), 4U) << "a, b, c, d";
+    EXPECT_EQ(count("degree:>2", graph), 0U);
+    EXPECT_EQ(count("degree:<2", graph), 1U) << "f and g";
+    EXPECT_EQ(count("degree:1..2", graph), 3U) << "a-b, d-e, f-g";
+    EXPECT_EQ(count("core:2..", graph), 3U);
+    EXPECT_EQ(count("component:1", graph), 5U);
+    EXPECT_EQ(count("component:1,2", graph), 6U);
+    EXPECT_EQ(count("cutoff:>=1", graph), 1U) << "c and d";
+    EXPECT_EQ(count("degree:top1", graph), 0U) << "c alone";
+    EXPECT_EQ(count("degree:top4", graph), 4U);
+    EXPECT_EQ(count("-core:2..", graph), 3U);
+    const auto lone = Lens::parse("degree:0")->evaluate(graph);
+    EXPECT_TRUE(lone->entities.contains(graph.findEntity("h"))) << "nobody is linked with it";
+    EXPECT_EQ(lone->entities.size(), 1U);
+}
+
+TEST(Lens, MeasuresAreThoseOfTheWholeGraph)
+{
+    const KnowledgeGraph graph = test::graphFromText("a -x-> b, a -y-> c, a -y-> d");
+    EXPECT_EQ(count("predicate:y degree:3..", graph), 0U);
+    EXPECT_EQ(count("predicate:y degree:1..", graph), 2U);
+    const SearchIndex index = SearchIndex::of(graph);
+    const auto lens = Lens::parse("degree:1..3");
+    EXPECT_EQ(lens->evaluate(graph, index)->statements.size(), 3U);
+    EXPECT_EQ(lens->evaluate(graph, index)->statements.size(), 3U) << "as the index remembers it";
+}
+
+TEST(Lens, MeasuresAreSaidInWords)
+{
+    const auto inWords = [](const char *text) { return lensConditionInWords(Lens::parse(text)->root(), shipped()); };
+    EXPECT_EQ(inWords("pagerank:>0.01"), "PageRank > 0.01");
+    EXPECT_EQ(inWords("core:3.."), "Core from 3");
+    EXPECT_EQ(inWords("community:2,4"), "Community 2 or 4");
+    EXPECT_EQ(inWords("betweenness:top10"), "Betweenness the 10 highest");
+    EXPECT_EQ(inWords("degree:..7"), "Degree up to 7");
+}
+
+TEST(Lens, AMeasureThatIsStoppedIsCancelled)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto found = Lens::parse("betweenness:>0")->evaluate(shipped(), RunContext(stop.get_token()));
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().code, Error::Code::Cancelled);
+}
+
 TEST(Lens, ConditionsAreChips)
 {
     const Lens lens = *Lens::parse("holds:2018.. by:\"Gil Guerra\" -modality:predicted (type:policy OR type:event)");
@@ -285,6 +341,8 @@ TEST(LensCompletion, OffersKeysAndValues)
         return result;
     };
     EXPECT_THAT(labels("ty"), testing::Contains("type:"));
+    EXPECT_THAT(labels("page"), testing::Contains("pagerank:"));
+    EXPECT_THAT(labels("degree:"), testing::Contains("top10"));
     EXPECT_THAT(labels("type:pe"), testing::ElementsAre("person"));
     EXPECT_THAT(labels("-modality:pr"), testing::ElementsAre("predicted"));
     EXPECT_THAT(labels("a by:gue"), testing::Contains("\"Gil Guerra\""));

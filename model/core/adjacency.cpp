@@ -1,41 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/layout/adjacency.h"
+#include "model/core/adjacency.h"
 
 #include <algorithm>
 
-namespace relata::layout {
+namespace relata {
 
-Adjacency undirected(NodeIndex nodeCount, const EdgeList &edges, std::span<const float> weights)
+namespace {
+
+struct Arc {
+    NodeIndex node;
+    float weight;
+};
+
+/// Two counting sorts (by target, then by source) leave every row sorted without a comparison.
+Adjacency rowsOf(NodeIndex nodeCount, const EdgeList &edges, std::span<const float> weights, bool bothWays)
 {
-    // Two counting sorts (by target, then by source) leave every row sorted without a comparison.
-    std::vector<std::uint32_t> start(nodeCount + 1, 0);
+    std::vector<std::uint32_t> into(nodeCount + 1, 0), out(nodeCount + 1, 0);
     for (const auto &[a, b] : edges) {
         if (a == b)
             continue;
-        ++start[a + 1];
-        ++start[b + 1];
+        ++out[a + 1];
+        ++into[b + 1];
+        if (bothWays) {
+            ++out[b + 1];
+            ++into[a + 1];
+        }
     }
-    for (NodeIndex node = 0; node < nodeCount; ++node)
-        start[node + 1] += start[node];
-
-    struct Arc {
-        NodeIndex node;
-        float weight;
-    };
-    std::vector<Arc> byTarget(start.back());  // row of the target holds the sources
-    std::vector<std::uint32_t> at(start.begin(), start.end() - 1);
+    for (NodeIndex node = 0; node < nodeCount; ++node) {
+        into[node + 1] += into[node];
+        out[node + 1] += out[node];
+    }
+    std::vector<Arc> byTarget(into.back());  // row of the target holds the sources
+    std::vector<std::uint32_t> at(into.begin(), into.end() - 1);
     for (std::size_t i = 0; i < edges.size(); ++i) {
         const auto [a, b] = edges[i];
         if (a == b)
             continue;
         const float weight = weights.empty() ? 1.0F : weights[i];
-        byTarget[at[a]++] = {b, weight};
         byTarget[at[b]++] = {a, weight};
+        if (bothWays)
+            byTarget[at[a]++] = {b, weight};
     }
-    std::vector<Arc> rows(start.back());
-    at.assign(start.begin(), start.end() - 1);
+    std::vector<Arc> rows(out.back());
+    at.assign(out.begin(), out.end() - 1);
     for (NodeIndex node = 0; node < nodeCount; ++node) {
-        for (std::uint32_t i = start[node]; i < start[node + 1]; ++i)
+        for (std::uint32_t i = into[node]; i < into[node + 1]; ++i)
             rows[at[byTarget[i].node]++] = {node, byTarget[i].weight};
     }
 
@@ -45,7 +54,7 @@ Adjacency undirected(NodeIndex nodeCount, const EdgeList &edges, std::span<const
     graph.weight.reserve(rows.size());
     for (NodeIndex node = 0; node < nodeCount; ++node) {
         const std::size_t first = graph.target.size();
-        for (std::uint32_t i = start[node]; i < start[node + 1]; ++i) {
+        for (std::uint32_t i = out[node]; i < out[node + 1]; ++i) {
             if (graph.target.size() > first && graph.target.back() == rows[i].node) {
                 graph.weight.back() += rows[i].weight;
             } else {
@@ -56,6 +65,38 @@ Adjacency undirected(NodeIndex nodeCount, const EdgeList &edges, std::span<const
         graph.start[node + 1] = static_cast<std::uint32_t>(graph.target.size());
     }
     return graph;
+}
+
+}  // namespace
+
+Adjacency undirected(NodeIndex nodeCount, const EdgeList &edges, std::span<const float> weights)
+{
+    return rowsOf(nodeCount, edges, weights, true);
+}
+
+Adjacency directed(NodeIndex nodeCount, const EdgeList &edges, std::span<const float> weights)
+{
+    return rowsOf(nodeCount, edges, weights, false);
+}
+
+Adjacency reversed(const Adjacency &graph)
+{
+    Adjacency turned;
+    turned.start.assign(graph.start.size(), 0);
+    for (const NodeIndex target : graph.target)
+        ++turned.start[target + 1];
+    for (std::size_t i = 1; i < turned.start.size(); ++i)
+        turned.start[i] += turned.start[i - 1];
+    turned.target.resize(graph.target.size());
+    turned.weight.resize(graph.weight.size());
+    std::vector<std::uint32_t> at(turned.start.begin(), turned.start.end() - 1);
+    for (NodeIndex node = 0; node < graph.nodeCount(); ++node)
+        for (std::uint32_t i = graph.start[node]; i < graph.start[node + 1]; ++i) {
+            const std::uint32_t place = at[graph.target[i]]++;
+            turned.target[place] = node;
+            turned.weight[place] = graph.weight[i];
+        }
+    return turned;
 }
 
 Components components(const Adjacency &graph)
@@ -117,4 +158,4 @@ void hopDistances(const Adjacency &graph, NodeIndex source, std::span<NodeIndex>
     }
 }
 
-}  // namespace relata::layout
+}  // namespace relata

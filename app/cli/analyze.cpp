@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/analyze.h"
+
+#include "app/cli/graphjson.h"
+#include "app/cli/inputs.h"
+#include "app/cli/reporting.h"
+#include "model/analysis/measure.h"
+#include "model/analysis/similarity.h"
+#include "model/io/csv.h"
+#include "model/io/formats.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <numeric>
+
+namespace relata {
+namespace {
+
+using namespace analysis;
+
+const char *const bridges = "bridges";
+const char *const similar = "similarity";
+
+/// A table of names and values, on its way to text, CSV or JSON.
+struct Rows {
+    std::vector<std::string> columns;
+    std::vector<std::vector<Json>> cells;
+};
+
+std::string exactText(const Json &cell)
+{
+    if (cell.is_string())
+        return cell.get<std::string>();
+    if (cell.is_array()) {
+        std::vector<std::string> parts;
+        for (const Json &part : cell)
+            parts.push_back(exactText(part));
+        return joinMulti(parts);
+    }
+    if (!cell.is_number_float())
+        return cell.dump();
+    char text[32];
+    return std::string(text, std::to_chars(text, text + sizeof text, cell.get<double>()).ptr);
+}
+
+std::string shortText(const Json &cell)
+{
+    if (!cell.is_number())
+        return plainLine(exactText(cell));
+    char text[32];
+    std::snprintf(text, sizeof text, "%10.4g", cell.get<double>());
+    return text;
+}
+
+Json numberCell(Measure measure, double value)
+{
+    if (wordsOf(measure).isCount && value < 9e15)
+        return Json(static_cast<std::uint64_t>(value));
+    return Json(value);
+}
+
+MeasureOptions optionsOf(const AnalyzeRequest &request)
+{
+    MeasureOptions options;
+    if (!request.weight.empty())
+        options.weight = request.weight == "links" ? Weight::Links : request.weight == "origins" ? Weight::Origins : Weight::Statements;
+    options.direction = request.links == "stated" ? analysis::Direction::Stated : analysis::Direction::Both;
+    options.error = request.error;
+    options.mostSteps = 1e11;  // half a minute: who asks on the command line can wait, or say --error
+    options.communities.method = request.method == "louvain" ? CommunityMethod::Louvain : CommunityMethod::Leiden;
+    options.communities.resolution = request.resolution;
+    options.seed = request.seed;
+    options.threads = request.threads;
+    return options;
+}
+
+Result<Rows> measureRows(const KnowledgeGraph &graph, const Snapshot &snapshot, const AnalyzeRequest &request, std::vector<std::string> &notes)
+{
+    Rows rows{{"id", "name", "type"}, {}};
+    std::vector<MeasureColumn> columns;
+    for (const std::string &key : request.measures) {
+        auto column = measured(graph, snapshot, *measureFromString(key), optionsOf(request));
+        if (!column)
+            return column.error();
+        if (!column->note.empty())
+            notes.push_back(key + ": " + column->note);
+        rows.columns.push_back(key);
+        columns.push_back(std::move(*column));
+    }
+    std::vector<std::uint32_t> order(snapshot.nodeCount());
+    std::iota(order.begin(), order.end(), 0U);
+    const std::vector<double> &first = columns.front().values;
+    const bool ascending = wordsOf(columns.front().measure).isGroup;
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return ascending ? first[a] < first[b] : first[a] > first[b]; });
+    for (const std::uint32_t node : order) {
+        const EntityId id = snapshot.entityAt(node);
+        std::vector<Json> cells{std::string(graph.key(id)), std::string(graph.name(id)), graph.schema().type(graph.typeOf(id)).key};
+        for (const MeasureColumn &column : columns)
+            cells.push_back(numberCell(column.measure, column.values[node]));
+        rows.cells.push_back(std::move(cells));
+    }
+    return rows;
+}
+
+Rows bridgeRows(const KnowledgeGraph &graph, const Snapshot &snapshot)
+{
+    Rows rows{{"id", "name", "other", "other_name", "statements"}, {}};
+    for (const auto &[a, b] : weakPoints(Links::of(graph, snapshot)).bridges) {
+        Json statements = Json::array();
+        for (const auto arcs : {snapshot.out(a), snapshot.in(a)})
+            for (const auto &arc : arcs)
+                if (arc.node == b)
+                    statements.push_back(std::string(graph.key(arc.statement)));
+        const EntityId one = snapshot.entityAt(a), other = snapshot.entityAt(b);
+        rows.cells.push_back({std::string(graph.key(one)), std::string(graph.name(one)), std::string(graph.key(other)),
+                              std::string(graph.name(other)), std::move(statements)});
+    }
+    return rows;
+}
+
+Result<Rows> similarityRows(const KnowledgeGraph &graph, const Snapshot &snapshot, const AnalyzeRequest &request)
+{
+    const auto nodeOf = [&](const std::string &text) -> Result<NodeIndex> {
+        const auto id = resolveEntity(graph, text);
+        if (!id)
+            return id.error();
+        if (const NodeIndex node = snapshot.nodeOf(*id); node != Snapshot::noNode)
+            return node;
+        return Error{Error::Code::NotFound, "the lens lets “" + text + "” not through. Expected somebody whom it shows", {}, 0, 0};
+    };
+    const auto of = nodeOf(request.of);
+    if (!of)
+        return of.error();
+    const Links links = Links::of(graph, snapshot);
+    std::vector<SimilarNode> found;
+    if (request.to.empty()) {
+        found = mostSimilar(links, *of, request.most > 0 ? request.most : snapshot.nodeCount());
+    } else {
+        const auto to = nodeOf(request.to);
+        if (!to)
+            return to.error();
+        found.push_back({*to, similarity(links, *of, *to)});
+    }
+    Rows rows{{"id", "name", "type", "jaccard", "cosine", "adamic_adar", "common"}, {}};
+    for (const auto &[node, how] : found) {
+        const EntityId id = snapshot.entityAt(node);
+        Json common = Json::array();
+        for (const NodeIndex neighbour : how.common)
+            common.push_back(std::string(graph.key(snapshot.entityAt(neighbour))));
+        rows.cells.push_back({std::string(graph.key(id)), std::string(graph.name(id)), graph.schema().type(graph.typeOf(id)).key, how.jaccard,
+                              how.cosine, how.adamicAdar, std::move(common)});
+    }
+    return rows;
+}
+
+std::string csvOf(const Rows &rows)
+{
+    std::string text = csvRow(rows.columns);
+    for (const auto &cells : rows.cells) {
+        std::vector<std::string> row;
+        for (const Json &cell : cells)
+            row.push_back(exactText(cell));
+        text += csvRow(row);
+    }
+    return text;
+}
+
+std::string jsonOf(const Rows &rows)
+{
+    Json array = Json::array();
+    for (const auto &cells : rows.cells) {
+        Json object;
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            object[rows.columns[i]] = cells[i];
+        array.push_back(std::move(object));
+    }
+    return dumped(array);
+}
+
+/// Numbers first, so that they stand below one another.
+std::string textOf(const Rows &rows)
+{
+    std::string text;
+    for (const auto &cells : rows.cells) {
+        std::string numbers, words;
+        for (const Json &cell : cells)
+            (cell.is_number() ? numbers : words) += shortText(cell) + "  ";
+        words.resize(words.size() - 2);
+        text += numbers + words + "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+const std::vector<std::string> &analyzeNames()
+{
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const Measure measure : allMeasures)
+            all.emplace_back(wordsOf(measure).key);
+        all.emplace_back(bridges);
+        all.emplace_back(similar);
+        return all;
+    }();
+    return names;
+}
+
+Result<CommandOutput> analyzeCommand(const AnalyzeRequest &request)
+{
+    for (const char *alone : {bridges, similar})
+        if (request.measures.size() > 1 && std::find(request.measures.begin(), request.measures.end(), alone) != request.measures.end())
+            return Error{Error::Code::Unsupported, std::string(alone) + " is no column beside others. Expected it as the only measure", {}, 0, 0};
+    if (request.measures.front() == similar && request.of.empty())
+        return Error{Error::Code::NotFound, "similarity of whom? Expected --of ENTITY, and --to ENTITY for only these two", {}, 0, 0};
+    const auto loaded = loadInput(request.input);
+    if (!loaded)
+        return loaded.error();
+    const KnowledgeGraph &graph = loaded->graph;
+    const auto passed = evaluateLens(graph, request.lens);
+    if (!passed)
+        return passed.error();
+    const Snapshot snapshot = Snapshot::of(graph, passed->entities, passed->statements);
+    CommandOutput result;
+    result.notes = loaded->report.notes;
+    auto rows = request.measures.front() == bridges   ? Result<Rows>(bridgeRows(graph, snapshot))
+                : request.measures.front() == similar ? similarityRows(graph, snapshot, request)
+                                                      : measureRows(graph, snapshot, request, result.notes);
+    if (!rows)
+        return rows.error();
+    if (request.most > 0 && rows->cells.size() > request.most)
+        rows->cells.resize(request.most);
+    if (!request.output.empty() && request.output != "-")
+        if (const auto written = writeFileAtomically(request.output, csvOf(*rows)); !written)
+            return written.error();
+    if (request.form == OutputForm::Json)
+        result.text = jsonOf(*rows);
+    else if (request.output == "-")
+        result.text = csvOf(*rows);
+    else if (request.output.empty())
+        result.text = textOf(*rows);
+    else
+        result.text = plainLine(request.output) + ": " + std::to_string(rows->cells.size()) + (rows->cells.size() == 1 ? " row\n" : " rows\n");
+    return result;
+}
+
+}  // namespace relata
