@@ -70,6 +70,8 @@ private:
 
     Result<void> addNode(const Json &object)
     {
+        if (object.size() > mostAttributes)
+            return fault(tooManyAttributes, 0);
         RawItem node;
         node.id = plainText(object, "id");
         const std::string type = plainText(object, "type");
@@ -106,6 +108,8 @@ private:
 
     Result<void> addEdge(const Json &object)
     {
+        if (object.size() > mostAttributes)
+            return fault(tooManyAttributes, 0);
         RawItem edge;
         edge.id = plainText(object, "id");
         edge.source = plainText(object, "fromNode");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/dot.h"
 #include "model/io/dotlexer.h"
+#include "model/io/expansion.h"
 #include "model/io/ownraw.h"
 #include "model/io/rawgraph.h"
 #include "model/io/textencoding.h"
@@ -51,6 +52,9 @@ public:
         if (m_again > 0)
             m_raw.notes.push_back(std::to_string(m_again) + (m_again == 1 ? " edge stands" : " edges stand")
                                   + " more than once in a strict graph, or with the same key; each was taken once, with all that is said of it");
+        if (m_tooLong > 0)
+            m_raw.notes.push_back("what is said at once of " + std::to_string(m_tooLong) + (m_tooLong == 1 ? " node or edge" : " nodes or edges")
+                                  + " is too long for so many: left out");
         return {};
     }
 
@@ -202,8 +206,10 @@ private:
                     edge.directed = m_directed;
                     edge.graph = m_raw.graphs.size() - 1;
                     edge.line = line;
-                    set(edge.data, scope.edge);
-                    set(edge.data, data);
+                    if (!m_room.take(edge.source.size() + edge.target.size()))
+                        return fault("ids that are shorter, or fewer edges between groups");
+                    setMeant(edge.data, scope.edge);
+                    setMeant(edge.data, data);
                     edge.id = takenFrom(edge.data, "id");
                     if (!ends[i].port.empty())
                         addValue(edge.data, "sourceport", ends[i].port);
@@ -259,6 +265,8 @@ private:
         Nodes members;
         if (!name.empty())
             members = m_groups[name];  // subgraph a; names one that was there before
+        if (!m_room.take(members.size() * sizeof(std::uint32_t)))
+            return fault("groups that are named less often");
         if (accept('{')) {
             Scope inner = scope;
             inner.members = &members;
@@ -269,7 +277,8 @@ private:
             if (name.starts_with("cluster"))
                 for (const std::uint32_t node : members)
                     if (auto &data = m_raw.nodes[node].data;
-                        std::none_of(data.begin(), data.end(), [](const auto &p) { return p.first == "cluster"; }))
+                        std::none_of(data.begin(), data.end(), [](const auto &p) { return p.first == "cluster"; })
+                        && m_room.take(inner.cluster.size()))
                         data.emplace_back("cluster", inner.cluster);
         } else if (name.empty()) {
             return fault("{");
@@ -294,7 +303,7 @@ private:
             node.line = name.line;
             node.graph = m_raw.graphs.size() - 1;
             m_raw.nodes.push_back(std::move(node));
-            set(m_raw.nodes.back().data, scope.node);
+            setMeant(m_raw.nodes.back().data, scope.node);
         }
         if (scope.members)
             scope.members->push_back(place->second);
@@ -317,6 +326,8 @@ private:
                     text = value(m_token);
                     step();
                 }
+                if (data.size() >= mostAttributes)
+                    return fault("at most 16,384 attributes of one node or edge");
                 if (isDrawing(name))
                     ++m_raw.drawings;
                 else
@@ -364,6 +375,18 @@ private:
         }
     }
 
+    /// What is said once for many.
+    void setMeant(Properties &data, const Properties &more)
+    {
+        std::size_t bytes = 0;
+        for (const auto &[name, text] : more)
+            bytes += name.size() + text.size();
+        if (m_room.take(bytes))
+            set(data, more);
+        else
+            ++m_tooLong;
+    }
+
     void describe(Scope &scope, const Properties &data, int depth)
     {
         for (const auto &[name, text] : data)
@@ -387,15 +410,27 @@ private:
     std::unordered_map<std::string, Nodes> m_groups;
     std::unordered_map<std::string, std::size_t> m_edges;  ///< those that may be said again, by their ends and key
     std::string m_name;
-    std::size_t m_count = 0, m_again = 0;
+    std::size_t m_count = 0, m_again = 0, m_tooLong = 0;
+    Expansion m_room;
     bool m_directed = false, m_strict = false;
     bool m_own = false;  ///< Relata wrote it, which it says first: escapes mean what they say
 };
 
-void replaceAll(std::string &text, std::string_view what, const std::string &by)
+void replaceAll(std::string &text, std::string_view what, std::string_view by, Expansion &room)
 {
-    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size())
-        text.replace(at, what.size(), by);
+    std::size_t count = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size()))
+        ++count;
+    if (count == 0 || !room.take(by.size(), count))
+        return;
+    std::string out;
+    std::size_t from = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, from)) {
+        out.append(text, from, at - from).append(by);
+        from = at + what.size();
+    }
+    out.append(text, from);
+    text = std::move(out);
 }
 
 /// An edge that is drawn without arrow goes both ways; how else it is drawn stays a value.
@@ -417,9 +452,10 @@ void finish(RawGraph &raw)
             takenFrom(edge.data, "dir");  // its schema says which go both ways
         return;
     }
+    Expansion room;
     const std::string first = raw.graphs.empty() ? std::string() : raw.graphs.front();
     for (auto &[name, text] : raw.data) {
-        replaceAll(text, "\\G", first);
+        replaceAll(text, "\\G", first, room);
         if (name == "label")
             std::replace(text.begin(), text.end(), '\n', ' ');
     }
@@ -428,13 +464,13 @@ void finish(RawGraph &raw)
             const bool isNode = item.source.empty();
             for (auto &[name, text] : item.data) {
                 if (text.find('\\') != std::string::npos) {
-                    replaceAll(text, "\\G", item.graph < raw.graphs.size() ? raw.graphs[item.graph] : first);
+                    replaceAll(text, "\\G", item.graph < raw.graphs.size() ? raw.graphs[item.graph] : first, room);
                     if (isNode)
-                        replaceAll(text, "\\N", item.id);
+                        replaceAll(text, "\\N", item.id, room);
                     else if (const std::string arrow = item.directed ? "->" : "--"; text.find('\\') != std::string::npos) {
-                        replaceAll(text, "\\E", item.source + arrow + item.target);
-                        replaceAll(text, "\\T", item.source);
-                        replaceAll(text, "\\H", item.target);
+                        replaceAll(text, "\\E", item.source + arrow + item.target, room);
+                        replaceAll(text, "\\T", item.source, room);
+                        replaceAll(text, "\\H", item.target, room);
                     }
                 }
                 if (name == "label" || name == "xlabel" || name == "tooltip")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/csv.h"
+#include "model/io/expansion.h"
 #include "model/io/ftm.h"
 #include "model/io/ftmrecord.h"
 #include "model/io/ftmschema.h"
@@ -78,8 +79,8 @@ public:
         note(m_split, "edge states several ends or dates; each is a statement of its own",
              "edges state several ends or dates; each is a statement of its own");
         note(m_merged, "line has the id of an earlier one; they are one entity", "lines have the id of an earlier one; they are one entity");
-        note(m_tooMany, "edge states more than 10,000 combinations of ends and dates; the rest was left out",
-             "edges state more than 10,000 combinations of ends and dates; the rest was left out");
+        note(m_tooMany, "edge states more than 10,000 combinations of ends and dates, or texts too long for so many; the rest was left out",
+             "edges state more than 10,000 combinations of ends and dates, or texts too long for so many; the rest was left out");
         if (!m_unread.empty()) {
             std::string names;
             for (const std::string &name : m_unread)
@@ -191,14 +192,17 @@ private:
         add(edge.data, "note", joined(taken(record, "description")));
         for (auto &[property, values] : record.properties)
             add(edge.data, property == "label" || property == "type" ? "ftm:" + property : std::move(property), joined(values));
-        std::size_t made = 0;
+        std::size_t made = 0, bytes = 200;
+        for (const auto &[property, value] : edge.data)
+            bytes += property.size() + value.size() + 100;
         m_split += sources.size() * targets.size() * times.size() > 1;
-        m_tooMany += sources.size() * targets.size() * times.size() > mostOfOne;
         for (const std::string &source : sources)
             for (const std::string &target : targets)
                 for (const std::string &time : times) {
-                    if (made == mostOfOne)
+                    if (made == mostOfOne || (made > 0 && !m_room.take(bytes + source.size() + target.size()))) {
+                        ++m_tooMany;
                         return true;
+                    }
                     RawItem one = edge;
                     one.id = record.id + (++made > 1 ? "#" + std::to_string(made) : std::string());
                     if (std::string id = takenFrom(one.own, "relata:id"); !id.empty())
@@ -246,6 +250,7 @@ private:
 
     const RunContext &m_context;
     RawGraph m_raw;
+    Expansion m_room;
     std::unordered_map<std::string, std::size_t> m_nodes;
     std::set<std::string> m_unread;
     std::size_t m_count = 0, m_halves = 0, m_split = 0, m_merged = 0, m_tooMany = 0;

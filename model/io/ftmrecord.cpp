@@ -2,6 +2,7 @@
 #include "model/io/ftmrecord.h"
 
 #include "model/io/jsonvalues.h"
+#include "model/io/rawgraph.h"
 
 #include <nlohmann/json.hpp>
 
@@ -96,6 +97,10 @@ public:
                 m_record.unread.push_back(name);
         } else if (m_depth == m_place.depth + 1) {
             m_name = name;
+            if (m_record.properties.size() >= mostAttributes) {
+                m_error = {Error::Code::Unsupported, tooManyAttributes, {}, *m_line, 0};
+                return false;
+            }
             if (m_field == Field::Properties)
                 m_record.properties.emplace_back(std::move(name), std::vector<std::string>());
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/csv.h"
+#include "model/io/expansion.h"
 #include "model/io/gexf.h"
 #include "model/io/rawgraph.h"
 #include "model/io/xmlreader.h"
@@ -74,6 +75,10 @@ public:
                 const Key &key = keys->byId[id];
                 if (trimmedText(key.fallback).empty())
                     continue;
+                if (!m_room.take(key.fallback.size() + sizeof(Properties::value_type), items->size())) {
+                    m_raw.notes.push_back("the default of “" + key.name + "” is too long for so many: left out");
+                    continue;
+                }
                 for (RawItem &each : *items)
                     if (std::none_of(each.data.begin(), each.data.end(), [&](const auto &p) { return p.first == key.name; }))
                         each.data.emplace_back(key.name, key.fallback);
@@ -229,6 +234,8 @@ private:
         RawItem *of = item();
         if (!of)
             return;
+        if (of->data.size() >= mostAttributes)
+            return stop(tooManyAttributes);
         std::string id = attribute(attributes, "for");
         if (id.empty())
             id = attribute(attributes, "id");  // 1.0 and 1.1 drafts
@@ -272,6 +279,7 @@ private:
     }
 
     RawGraph &m_raw;
+    Expansion m_room;
     Keys m_nodeKeys, m_edgeKeys;
     std::vector<Key *> m_declared;
     std::vector<Open> m_open;

@@ -175,6 +175,8 @@ private:
         if (value.kind == Token::Word && prefix.empty() && (key.text == "id" || key.text == "source" || key.text == "target")
             && value.text.find_first_not_of("-+.0123456789") != std::string::npos)
             return fault(value, "Expected a number or a text in quotes for “" + key.text + "”");
+        if (data.size() >= mostAttributes)
+            return Error{Error::Code::Unsupported, tooManyAttributes, m_path.string(), key.line, key.column};
         if (value.kind == Token::Word || value.kind == Token::Text) {
             if (m_own)
                 data.emplace_back(prefix + key.text, value.text);  // to the letter, blanks too

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/graphmlparser.h"
 
+#include "model/io/expansion.h"
 #include "model/io/xmlreader.h"
 
 #include <algorithm>
@@ -94,6 +95,10 @@ public:
                 const Key &key = m_keys[id];
                 if (trimmedText(key.fallback).empty() || key.name.empty() || !(key.domain == domain || key.domain == "all" || key.domain.empty()))
                     continue;
+                if (!m_room.take(key.fallback.size() + sizeof(Properties::value_type), items->size())) {
+                    m_raw.notes.push_back("the default of “" + key.name + "” is too long for so many: left out");
+                    continue;
+                }
                 for (RawItem &item : *items)
                     if (std::none_of(item.data.begin(), item.data.end(), [&](const auto &p) { return p.first == key.name; }))
                         item.data.emplace_back(key.name, key.fallback);
@@ -246,6 +251,8 @@ private:
         }
         Properties *data = place();
         const auto said = [&, &key = name](const auto &p) { return p.first == key && p.second == m_text; };
+        if (data && data->size() >= mostAttributes)
+            return stop(tooManyAttributes);
         if (data && std::none_of(data->begin(), data->end(), said))  // Neo4j says labels twice: as attribute, too
             addValue(*data, name, m_text);
     }
@@ -260,6 +267,7 @@ private:
     }
 
     RawGraph &m_raw;
+    Expansion m_room;
     int m_dataDepth = 0;
     std::vector<Open> m_open;
     std::vector<OpenGraph> m_graphs;

@@ -47,6 +47,14 @@ Properties fieldsOf(const Json &item)
     return fields;
 }
 
+std::size_t sizeOf(const Json &item)
+{
+    std::size_t size = item.size();
+    for (const Json &value : item)
+        size += value.is_object() ? value.size() : 0;
+    return size;
+}
+
 std::string first(Properties &fields, std::initializer_list<std::string_view> names)
 {
     for (const std::string_view name : names)
@@ -153,6 +161,8 @@ private:
             m_raw.nodes.push_back(std::move(node));
             return step();
         }
+        if (sizeOf(item) > mostAttributes)
+            return fault(tooManyAttributes);
         RawItem node;
         node.data = fieldsOf(item);
         node.id = m_byPlace ? std::to_string(m_raw.nodes.size()) : first(node.data, {"id", "key", "_id"});
@@ -174,6 +184,8 @@ private:
     {
         if (!item.is_object())
             return fault("edge " + std::to_string(m_raw.edges.size() + 1) + " is not an object. Expected {\"source\": …, \"target\": …}");
+        if (sizeOf(item) > mostAttributes)
+            return fault(tooManyAttributes);
         RawItem edge;
         edge.data = fieldsOf(item);
         edge.id = first(edge.data, {"id", "key", "_id"});

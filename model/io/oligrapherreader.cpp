@@ -98,6 +98,8 @@ private:
     {
         if (!object.is_object())
             return fault("“nodes” has something else than objects in it. Expected objects", lineOfJsonString(m_text, "nodes"));
+        if (object.size() > mostAttributes)
+            return fault(tooManyAttributes, 0);
         RawItem node;
         node.id = key.empty() ? plainText(object, "id") : key;
         const std::string name = field(object, "name"), url = field(object, "url");
@@ -121,6 +123,8 @@ private:
     {
         if (!object.is_object())
             return fault("“edges” has something else than objects in it. Expected objects", lineOfJsonString(m_text, "edges"));
+        if (object.size() > mostAttributes)
+            return fault(tooManyAttributes, 0);
         RawItem edge;
         edge.id = key.empty() ? plainText(object, "id") : key;
         edge.source = field(object, "node1_id");

@@ -136,8 +136,9 @@ private:
         const auto count = fields.size() > 1 ? number(fields[1].text) : 0;
         if (fields.size() < 2 || count < 0)
             return fault("*Vertices without their number. Expected *Vertices 12");
-        if (count > mostVertices)
-            return fault("*Vertices " + fields[1].text + ". Expected at most 50 million");
+        const std::size_t most = mostUntold + m_text.size();
+        if (static_cast<std::size_t>(count) > most - std::min(most, m_raw.nodes.size()))
+            return fault("*Vertices " + fields[1].text + ". Expected not more than a file of this size tells of, and a million");
         const auto first = fields.size() > 2 ? number(fields[2].text) : count;
         if (first < 0 || first > count)
             return fault("“" + fields[2].text + "” vertices of the first mode. Expected at most " + fields[1].text);
@@ -161,7 +162,7 @@ private:
         return {};
     }
 
-    static constexpr long long mostVertices = 50'000'000;
+    static constexpr std::size_t mostUntold = 1'000'000;  ///< vertices without a line of their own
     static long long number(const std::string &text)
     {
         long long value = -1;

@@ -38,6 +38,9 @@ Result<LoadedGraph> graphFromRaw(RawGraph &raw, const std::string &format, const
 /// For formats that keep `own`: when the whole file is what Relata wrote, that becomes the data; otherwise the marks are taken off, with a note where
 /// another program added something. O(size).
 void settleOwn(RawGraph &raw);
+/// Of one node or edge: as many as a table has columns. Readers refuse more.
+inline constexpr std::size_t mostAttributes = 16384;
+inline constexpr const char *tooManyAttributes = "more than 16,384 attributes of one node or edge. Expected fewer";
 /// Adds a value; one more for the same \a name joins it with |. Blank ones are left out.
 void addValue(Properties &data, const std::string &name, const std::string &value);
 
