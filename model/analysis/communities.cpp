@@ -24,19 +24,35 @@ void follow(std::vector<std::uint32_t> &labels, const std::vector<std::uint32_t>
         label = next[label];
 }
 
-std::vector<std::uint32_t> louvain(Level level, const CommunityOptions &options, const RunContext &context)
+/// Merges communities as nodes of coarser levels until none gains. \a labels: by node of \a graph, 0 … count-1.
+void mergeUpwards(const Level &graph, std::vector<std::uint32_t> &labels, std::uint32_t count, const CommunityOptions &options, Random &random,
+                  const RunContext &context)
 {
-    Random random(options.seed);
-    std::vector<std::uint32_t> result = everyoneAlone(level.size());
-    for (;;) {
-        std::vector<std::uint32_t> labels = everyoneAlone(level.size());
-        const bool moved = moveNodes(level, labels, options.resolution, random, context);
-        const std::uint32_t count = renumber(labels);
-        follow(result, labels);
-        if (!moved || count == level.size() || context.cancelled())
-            return result;
-        level = merged(level, labels, count);
+    Level level = merged(graph, labels, count);
+    for (bool moved = true; moved && !context.cancelled();) {
+        std::vector<std::uint32_t> above = everyoneAlone(level.size());
+        moved = moveNodes(level, above, options.resolution, random, context);
+        const std::uint32_t left = renumber(above);
+        follow(labels, above);
+        if (left == level.size())
+            return;
+        level = merged(level, above, left);
     }
+}
+
+/// Once at the top the nodes themselves may move again, and the communities merge again (Rotta and Noack 2011): better for little.
+std::vector<std::uint32_t> louvain(const Level &graph, const CommunityOptions &options, const RunContext &context)
+{
+    constexpr int mostRefinements = 2;
+    Random random(options.seed);
+    std::vector<std::uint32_t> labels = everyoneAlone(graph.size());
+    for (int round = 0; round <= mostRefinements; ++round) {
+        const bool moved = moveNodes(graph, labels, options.resolution, random, context);
+        if (!moved || context.cancelled())
+            break;
+        mergeUpwards(graph, labels, renumber(labels), options, random, context);
+    }
+    return labels;
 }
 
 /// One round of Leiden, beginning with \a start.

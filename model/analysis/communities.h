@@ -9,7 +9,7 @@ namespace relata::analysis {
 
 enum class CommunityMethod {
     Leiden,  ///< Traag, Waltman, van Eck 2019: communities are connected, and usually of higher modularity
-    Louvain  ///< Blondel, Guillaume, Lambiotte, Lefebvre 2008; with a queue of the nodes whose neighbours moved
+    Louvain  ///< Blondel, Guillaume, Lambiotte, Lefebvre 2008; with a queue of the nodes whose neighbours moved, and refined
 };
 
 struct CommunityOptions {

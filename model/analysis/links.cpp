@@ -5,6 +5,7 @@
 #include "model/graph/knowledgegraph.h"
 
 #include <algorithm>
+#include <cassert>
 #include <tuple>
 
 namespace relata::analysis {
@@ -41,8 +42,8 @@ Links::Links() : m_data(std::make_shared<Data>()) {}
 
 Links Links::of(const KnowledgeGraph &graph, const Snapshot &snapshot, Weight weight)
 {
-    const auto nodeCount = static_cast<NodeIndex>(snapshot.nodeCount());
     if (weight == Weight::Origins) {
+        const auto nodeCount = static_cast<NodeIndex>(snapshot.nodeCount());
         auto data = std::make_shared<Data>();
         data->both = undirected(nodeCount, edgesByOrigin(graph, snapshot, true));
         data->out = directed(nodeCount, edgesByOrigin(graph, snapshot, false));
@@ -51,6 +52,13 @@ Links Links::of(const KnowledgeGraph &graph, const Snapshot &snapshot, Weight we
         links.m_data = std::move(data);
         return links;
     }
+    return of(snapshot, weight);
+}
+
+Links Links::of(const Snapshot &snapshot, Weight weight)
+{
+    assert(weight != Weight::Origins);
+    const auto nodeCount = static_cast<NodeIndex>(snapshot.nodeCount());
     EdgeList edges;
     edges.reserve(snapshot.arcCount());
     for (NodeIndex node = 0; node < nodeCount; ++node)

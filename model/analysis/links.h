@@ -30,6 +30,8 @@ public:
     Links();
     /// Nodes are those of \a snapshot, which was taken of \a graph. O(V + E), for Origins O(E log E).
     static Links of(const KnowledgeGraph &graph, const Snapshot &snapshot, Weight weight = Weight::Statements);
+    /// The same without the graph; \a weight is Links or Statements. O(V + E).
+    static Links of(const Snapshot &snapshot, Weight weight);
     /// Of plain edges (source, target); \a weights is empty or has one positive number each.
     static Links of(NodeIndex nodeCount, const EdgeList &edges, std::span<const float> weights = {});
 

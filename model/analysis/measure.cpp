@@ -43,13 +43,6 @@ std::string number(const char *form, double value)
     return text;
 }
 
-Weight weightOf(Measure measure, const MeasureOptions &options)
-{
-    if (options.weight)
-        return *options.weight;
-    return measure == Measure::PageRank || measure == Measure::Community ? Weight::Statements : Weight::Links;
-}
-
 Result<MeasureColumn> betweennessColumn(const Links &links, const MeasureOptions &options, const RunContext &context)
 {
     MeasureColumn column{Measure::Betweenness, {}, {}};
@@ -75,7 +68,9 @@ Result<MeasureColumn> betweennessColumn(const Links &links, const MeasureOptions
     return column;
 }
 
-Result<MeasureColumn> plainColumn(Measure measure, const Links &links, const MeasureOptions &options, const RunContext &context)
+}  // namespace
+
+Result<MeasureColumn> measured(const Links &links, Measure measure, const MeasureOptions &options, const RunContext &context)
 {
     MeasureColumn column{measure, {}, {}};
     const auto take = [&](Result<std::vector<double>> values) -> Result<MeasureColumn> {
@@ -134,7 +129,10 @@ Result<MeasureColumn> plainColumn(Measure measure, const Links &links, const Mea
     return column;
 }
 
-}  // namespace
+Weight usualWeight(Measure measure)
+{
+    return measure == Measure::PageRank || measure == Measure::Community ? Weight::Statements : Weight::Links;
+}
 
 const MeasureWords &wordsOf(Measure measure)
 {
@@ -152,7 +150,7 @@ std::optional<Measure> measureFromString(std::string_view key)
 Result<MeasureColumn> measured(const KnowledgeGraph &graph, const Snapshot &snapshot, Measure measure, const MeasureOptions &options,
                                const RunContext &context)
 {
-    return plainColumn(measure, Links::of(graph, snapshot, weightOf(measure, options)), options, context);
+    return measured(Links::of(graph, snapshot, options.weight.value_or(usualWeight(measure))), measure, options, context);
 }
 
 std::vector<double> byEntity(const MeasureColumn &column, const Snapshot &snapshot, std::size_t entityIdEnd)

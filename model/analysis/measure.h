@@ -37,6 +37,11 @@ struct MeasureColumn {
 Result<MeasureColumn> measured(const KnowledgeGraph &graph, const Snapshot &snapshot, Measure measure, const MeasureOptions &options = {},
                                const RunContext &context = {});
 
+/// The same of links that weigh what they weigh.
+Result<MeasureColumn> measured(const analysis::Links &links, Measure measure, const MeasureOptions &options = {}, const RunContext &context = {});
+/// What links weigh when nothing else is asked for.
+analysis::Weight usualWeight(Measure measure);
+
 /// Values by entity id, for those of \a snapshot; the others are NaN.
 std::vector<double> byEntity(const MeasureColumn &column, const Snapshot &snapshot, std::size_t entityIdEnd);
 

@@ -98,7 +98,7 @@ int main(int argc, char **argv)
     timed("similarity", [&] {
         double sum = 0;
         for (NodeIndex i = 0; i < 1000; ++i)
-            sum += similarity(links, i % nodes, (i * 7919U + 1) % nodes).adamicAdar;
+            sum += similarity(links, i % nodes, (i * 7919U + 1) % nodes).jaccard;
         return sum;
     });
     timed("betweenness_sampled", [&] { return sumOf(sampledBetweenness(links)->values); });
