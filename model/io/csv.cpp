@@ -129,23 +129,43 @@ std::string csvRow(const std::vector<std::string> &cells)
     return row + "\n";
 }
 
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+bool isBlank(char c)
+{
+    return blanks.find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
 std::vector<std::string> splitMulti(std::string_view cell)
 {
     std::vector<std::string> values;
     std::string value;
+    std::size_t kept = 0;  // bytes of value that are meant, blanks or not
     const auto take = [&] {
-        value = trimmed(value);
+        while (value.size() > kept && isBlank(value.back()))
+            value.pop_back();
         if (!value.empty())
             values.push_back(value);
         value.clear();
+        kept = 0;
     };
     for (std::size_t i = 0; i < cell.size(); ++i) {
-        if (cell[i] == '\\' && i + 1 < cell.size() && (cell[i + 1] == '|' || cell[i + 1] == '\\'))
-            value += cell[++i];
-        else if (cell[i] == '|')
+        const char c = cell[i], next = i + 1 < cell.size() ? cell[i + 1] : '\0';
+        if (c == '\\' && (next == '|' || next == '\\' || isBlank(next))) {
+            value += next;
+            kept = value.size();
+            ++i;
+        } else if (c == '|') {
             take();
-        else
-            value += cell[i];
+        } else if (!value.empty() || !isBlank(c)) {
+            value += c;
+            if (!isBlank(c))
+                kept = value.size();
+        }
     }
     take();
     return values;
@@ -157,10 +177,11 @@ std::string joinMulti(const std::vector<std::string> &values)
     for (const std::string &value : values) {
         if (!cell.empty())
             cell += '|';
-        for (const char c : value) {
-            if (c == '|' || c == '\\')
+        const auto first = std::min(value.find_first_not_of(blanks), value.size()), last = value.find_last_not_of(blanks);
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            if (value[i] == '|' || value[i] == '\\' || (isBlank(value[i]) && (i < first || last == std::string::npos || i > last)))
                 cell += '\\';
-            cell += c;
+            cell += value[i];
         }
     }
     return cell;

@@ -37,7 +37,7 @@ Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const R
 
 std::string csvRow(const std::vector<std::string> &cells);  ///< with csvCell, comma and LF
 
-/// "a|b" in and out; a | inside a value is written \| and a backslash \\.
+/// "a|b" in and out; a | inside a value is written \| and a backslash \\; of blanks around a value only those after a backslash count.
 std::vector<std::string> splitMulti(std::string_view cell);
 std::string joinMulti(const std::vector<std::string> &values);
 

@@ -5,3 +5,7 @@ relata_add_test(model_io LIBS relata_test_support
           io/describe.h io/fullgraph.h io/corpuscounts.h io/tempfolder.h io/packagefixture.h)
 relata_add_test(model_io_oracle LIBS relata_test_support nlohmann_json::nlohmann_json
     FILES io/oracle/oracle_test.cpp io/fullgraph.h io/tempfolder.h)
+find_package(rapidcheck REQUIRED)
+relata_add_test(model_io_roundtrip LIBS relata_test_support rapidcheck rapidcheck_gtest
+    FILES io/roundtrip_test.cpp io/tempfolder.h)
+set_property(TEST model_io_roundtrip APPEND PROPERTY ENVIRONMENT "RC_PARAMS=seed=20261127 max_success=20")

@@ -92,6 +92,9 @@ TEST(Csv, MultiValuesComeBack)
     const std::vector<std::string> values{"a|b", "c\\", "d"};
     EXPECT_EQ(splitMulti(joinMulti(values)), values);
     EXPECT_TRUE(splitMulti(" | ").empty());
+    const std::vector<std::string> blank{" a", "b\t", " ", "c d"};
+    EXPECT_EQ(splitMulti(joinMulti(blank)), blank);
+    EXPECT_EQ(splitMulti(" a |b | c d "), (std::vector<std::string>{"a", "b", "c d"}));
 }
 
 }  // namespace
