@@ -4,7 +4,6 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/figurerender.h
     ${CMAKE_CURRENT_LIST_DIR}/undocommands.h
     ${CMAKE_CURRENT_LIST_DIR}/guicommands.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/jobs/latestjob.h
     ${CMAKE_CURRENT_LIST_DIR}/projectkeeper.cpp
     ${CMAKE_CURRENT_LIST_DIR}/projectkeeper.h
     ${CMAKE_CURRENT_LIST_DIR}/viewmemory.cpp
@@ -31,6 +30,7 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/window/toast.h
     ${CMAKE_CURRENT_LIST_DIR}/window/editing.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/editing.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/editmenus.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/exchange.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/exchange.h
     ${CMAKE_CURRENT_LIST_DIR}/window/windowactions.cpp

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/jobs/latestjob.h"
 #include "model/io/formats.h"
+#include "views/jobs/latestjob.h"
 #include "views/panels/session.h"
 
 #include <QUndoStack>

@@ -52,6 +52,7 @@ public:
         addRecover();
         addStats();
         addFind();
+        addDuplicates();
         addQuery();
         addPath();
         addAnalyze();
@@ -173,6 +174,23 @@ private:
         addInput(sub);
         sub->add_option("TEXT", m_arguments.text, "Words of a name, or their beginnings")->required();
         sub->add_flag("--json", m_arguments.json, "An array of entities: id, type, name, aliases, description");
+    }
+
+    void addDuplicates()
+    {
+        auto *sub =
+            command("duplicates", "Pairs of entities that may be one and the same, with the reasons, the most likely first",
+                    "Names and aliases that are alike (accents, order of words, initials, acronyms, typos), the same external id, the same links.\n"
+                    "What was said not to be the same is left out.\n\n"
+                    "Examples:\n  relata duplicates mine.relata\n  relata duplicates people.csv --json | jq '.[] | select(.score > 0.9)'",
+                    [this] {
+                        m_duplicates.input = m_arguments.input;
+                        return finish(duplicatesCommand(m_duplicates, m_arguments.form()));
+                    });
+        addInput(sub);
+        sub->add_flag("--across-types", m_duplicates.acrossTypes, "Also entities of different types");
+        sub->add_option("--most", m_duplicates.most, "How many pairs, 1 to 1000000 (1000)")->option_text("N")->check(CLI::Range(1, 1000000));
+        sub->add_flag("--json", m_arguments.json, "An array of pairs: one, other, score, reasons, statements_between, joins_groups");
     }
 
     void addQuery()
@@ -360,6 +378,7 @@ private:
     Arguments m_arguments;
     ConvertRequest m_convert;
     AnalyzeRequest m_analyze;
+    DuplicatesRequest m_duplicates;
     std::vector<std::string> m_more;
     RenderRequest m_request;
     std::function<int()> m_action;

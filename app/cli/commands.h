@@ -28,6 +28,12 @@ Result<CommandOutput> historyCommand(const std::string &project, OutputForm form
 Result<CommandOutput> recoverCommand(const std::string &damaged, const std::string &output);
 Result<CommandOutput> statsCommand(const std::string &input, OutputForm form);
 Result<CommandOutput> findCommand(const std::string &input, const std::string &text, OutputForm form);
+struct DuplicatesRequest {
+    std::string input;
+    bool acrossTypes = false;
+    std::size_t most = 1000;
+};
+Result<CommandOutput> duplicatesCommand(const DuplicatesRequest &request, OutputForm form);
 Result<CommandOutput> queryCommand(const std::string &input, const std::string &lens, OutputForm form);
 Result<CommandOutput> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most,
                                   OutputForm form);

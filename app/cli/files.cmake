@@ -3,6 +3,7 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/analyze.cpp
     ${CMAKE_CURRENT_LIST_DIR}/commandline.cpp
     ${CMAKE_CURRENT_LIST_DIR}/commands.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/duplicatescommand.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/inputs.cpp
     ${CMAKE_CURRENT_LIST_DIR}/interruption.cpp

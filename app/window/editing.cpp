@@ -4,7 +4,9 @@
 #include "app/window/mainwindow.h"
 #include "model/edit/drafts.h"
 #include "model/edit/merge.h"
+#include "views/dialogs/duplicatesdialog.h"
 #include "views/dialogs/mergeform.h"
+#include "views/dialogs/replacedialog.h"
 #include "views/dialogs/schemaeditor.h"
 #include "views/dialogs/statementform.h"
 #include "views/panels/text.h"
@@ -120,6 +122,16 @@ void Editing::addStatement(EntityId subject, EntityId object)
         form->setEnds(subject, object);
 }
 
+void Editing::addFromPassage(const QString &passage, const QString &source, EntityId about)
+{
+    auto *form = new StatementForm(
+        m_workspace, noStatement, [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); }, &m_window);
+    open(form);
+    form->setPassage(passage, source);
+    if (about != noEntity)
+        form->setEnds(about, noEntity);
+}
+
 void Editing::addLike(StatementId id)
 {
     auto *form = new StatementForm(
@@ -172,6 +184,45 @@ void Editing::mergeSelection()
         m_workspace, chosen, [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); }, &m_window));
 }
 
+void Editing::findDuplicates()
+{
+    if (m_duplicates) {
+        m_duplicates->raise();
+        m_duplicates->activateWindow();
+        return;
+    }
+    m_duplicates = new DuplicatesDialog(
+        m_workspace, [this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); }, &m_window);
+    m_duplicates->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_duplicates, &DuplicatesDialog::selectionRequested, &m_workspace, &Workspace::select);
+    connect(m_duplicates, &DuplicatesDialog::undoRequested, &m_workspace.history(), &QUndoStack::undo);
+    connect(m_duplicates, &DuplicatesDialog::redoRequested, &m_workspace.history(), &QUndoStack::redo);
+    m_duplicates->show();
+}
+
+void Editing::replaceTexts()
+{
+    if (m_replace) {
+        m_replace->raise();
+        m_replace->activateWindow();
+        return;
+    }
+    m_replace = new ReplaceDialog(
+        m_workspace,
+        [this](GraphDiff diff, const QString &label) {
+            if (!m_workspace.edit(label, std::move(diff)))
+                return false;
+            m_window.tell(tr("%1: done.").arg(label), true);
+            return true;
+        },
+        &m_window);
+    m_replace->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_replace, &ReplaceDialog::selectionRequested, &m_workspace, &Workspace::select);
+    connect(m_replace, &ReplaceDialog::undoRequested, &m_workspace.history(), &QUndoStack::undo);
+    connect(m_replace, &ReplaceDialog::redoRequested, &m_workspace.history(), &QUndoStack::redo);
+    m_replace->show();
+}
+
 void Editing::split(EntityId kept, const std::string &absorbedKey)
 {
     const KnowledgeGraph &graph = m_workspace.graph();
@@ -190,34 +241,6 @@ void Editing::fillSplitMenu(QMenu &menu, EntityId id)
     for (const MergedEntity &merged : mergesOf(m_workspace.graph(), id))
         menu.addAction(tr("Split off %1 again").arg(toQString(merged.name).replace(QLatin1Char('&'), QStringLiteral("&&"))), this,
                        [this, id, key = merged.key] { split(id, key); });
-}
-
-void Editing::reverse(const std::vector<StatementId> &ids)
-{
-    GraphDiff all;
-    for (const StatementId id : ids) {
-        Statement turned = m_workspace.graph().statement(id);
-        std::swap(turned.subject, turned.object);
-        all.statements.push_back({id, m_workspace.graph().statement(id), std::move(turned)});
-    }
-    apply(std::move(all), ids.size() == 1 ? tr("Reverse a statement") : tr("Reverse %1 statements").arg(ids.size()));
-}
-
-void Editing::fillMenu(QMenu &menu, const std::vector<StatementId> &statements)
-{
-    if (statements.empty())
-        return;
-    menu.addSeparator();
-    if (statements.size() == 1) {
-        const StatementId id = statements.front();
-        menu.addAction(tr("Edit the statement …\tF2"), this, [this, id] { edit(id); });
-        menu.addAction(tr("Another like this …"), this, [this, id] { addLike(id); });
-    }
-    menu.addAction(statements.size() == 1 ? tr("Reverse it") : tr("Reverse these %1 statements").arg(statements.size()), this,
-                   [this, statements] { reverse(statements); });
-    menu.addAction(statements.size() == 1 ? tr("Remove the statement from the data\tShift+Del")
-                                          : tr("Remove these %1 statements from the data\tShift+Del").arg(statements.size()),
-                   this, [this, statements] { m_workspace.removeStatements(statements); });
 }
 
 }  // namespace relata

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/exchange.h"
 
+#include "app/window/editing.h"
 #include "app/window/fileforms.h"
 #include "app/window/mainwindow.h"
 #include "model/edit/clip.h"
@@ -18,6 +19,8 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QProgressDialog>
+#include <QRegularExpression>
+#include <QUrl>
 
 #include <memory>
 
@@ -35,30 +38,53 @@ QString cell(std::string_view text)
     return plain;
 }
 
-QString asRows(const KnowledgeGraph &graph)
+/// The same as a cell of CSV.
+QString csvCell(const QString &plain)
 {
-    QStringList rows;
+    return plain.contains(QRegularExpression(QStringLiteral("[\",;]")))
+               ? QLatin1Char('"') + QString(plain).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"')
+               : plain;
+}
+
+/// With a header: statements when there are any, else entities.
+std::vector<QStringList> asRows(const KnowledgeGraph &graph)
+{
+    std::vector<QStringList> rows;
+    const auto words = [](const char *names) { return QString::fromLatin1(names).split(QLatin1Char(' ')); };
     if (graph.statementCount() == 0) {
-        rows += QStringLiteral("id\tname\ttype\tdescription");
+        rows.push_back(words("id name type description"));
         for (const EntityId id : graph.entities())
-            rows +=
-                QStringList{cell(graph.key(id)), cell(graph.name(id)), cell(graph.schema().type(graph.typeOf(id)).key), cell(graph.description(id))}
-                    .join(QLatin1Char('\t'));
-    } else {
-        rows += QStringLiteral("subject\tpredicate\tobject\tclaim\tspeaker\tdocument\tparagraph\tsaid\tholds");
-        for (const StatementId id : graph.statements())
-            rows += QStringList{cell(graph.name(graph.subject(id))),
-                                cell(graph.schema().predicate(graph.predicate(id)).label),
-                                cell(graph.name(graph.object(id))),
-                                cell(graph.claim(id)),
-                                graph.speaker(id) == noEntity ? QString() : cell(graph.name(graph.speaker(id))),
-                                graph.document(id) == noDocument ? QString() : cell(graph.document(graph.document(id)).title),
-                                graph.paragraph(id) > 0 ? QString::number(graph.paragraph(id)) : QString(),
-                                cell(graph.said(id).text()),
-                                cell(graph.holds(id).text())}
-                        .join(QLatin1Char('\t'));
+            rows.push_back({cell(graph.key(id)), cell(graph.name(id)), cell(graph.schema().type(graph.typeOf(id)).key), cell(graph.description(id))});
+        return rows;
     }
-    return rows.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    rows.push_back(words("subject predicate object claim speaker document paragraph said holds"));
+    for (const StatementId id : graph.statements())
+        rows.push_back(
+            {cell(graph.name(graph.subject(id))), cell(graph.schema().predicate(graph.predicate(id)).label), cell(graph.name(graph.object(id))),
+             cell(graph.claim(id)), graph.speaker(id) == noEntity ? QString() : cell(graph.name(graph.speaker(id))),
+             graph.document(id) == noDocument ? QString() : cell(graph.document(graph.document(id)).title),
+             graph.paragraph(id) > 0 ? QString::number(graph.paragraph(id)) : QString(), cell(graph.said(id).text()), cell(graph.holds(id).text())});
+    return rows;
+}
+
+QString withTabs(const std::vector<QStringList> &rows)
+{
+    QString text;
+    for (const QStringList &row : rows)
+        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    return text;
+}
+
+QString asCsv(const std::vector<QStringList> &rows)
+{
+    QString text;
+    for (const QStringList &row : rows) {
+        QStringList cells;
+        for (const QString &plain : row)
+            cells += csvCell(plain);
+        text += cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+    }
+    return text;
 }
 
 }  // namespace
@@ -181,18 +207,42 @@ bool Exchange::takeIn(GraphDiff diff, const QString &label, bool intoNew)
     return true;
 }
 
+QMimeData *Exchange::mimeOf(const Selection &selection) const
+{
+    if (selection.empty())
+        return nullptr;
+    const KnowledgeGraph clip = clipOf(m_workspace.graph(), selection.entities, selection.statements);
+    std::string text;
+    writerFor(clipForm)->write(clip, text);
+    const std::vector<QStringList> rows = asRows(clip);
+    auto *data = new QMimeData;
+    data->setData(QLatin1String(ownType), QByteArray(text.data(), static_cast<qsizetype>(text.size())));
+    data->setText(withTabs(rows));
+    data->setData(QStringLiteral("text/csv"), asCsv(rows).toUtf8());
+    return data;
+}
+
+bool Exchange::takePassage(const QMimeData &data, EntityId about)
+{
+    const QString passage = data.text().trimmed();
+    if (passage.isEmpty())
+        return false;
+    QString source;
+    for (const QUrl &url : data.urls())
+        if (!url.isLocalFile() && source.isEmpty())
+            source = url.toString();
+    m_window.editing().addFromPassage(passage == source ? QString() : passage, source, about);
+    return true;
+}
+
 void Exchange::copySelection()
 {
     const Selection &selection = m_workspace.selection();
     if (selection.empty())
         return m_window.tell(tr("Select what is to be copied first."));
-    const KnowledgeGraph clip = clipOf(m_workspace.graph(), selection.entities, selection.statements);
-    std::string text;
-    writerFor(clipForm)->write(clip, text);
-    auto *data = new QMimeData;
-    data->setData(QLatin1String(ownType), QByteArray(text.data(), static_cast<qsizetype>(text.size())));
-    data->setText(asRows(clip));
+    QMimeData *data = mimeOf(selection);
     QApplication::clipboard()->setMimeData(data);
+    const KnowledgeGraph clip = clipOf(m_workspace.graph(), selection.entities, selection.statements);
     m_window.tell(
         tr("Copied %1 and %2.")
             .arg(counted(clip.entityCount(), tr("entity"), tr("entities")), counted(clip.statementCount(), tr("statement"), tr("statements"))));

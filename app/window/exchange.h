@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/jobs/latestjob.h"
 #include "app/workspace.h"
 #include "model/tables/table.h"
+#include "views/jobs/latestjob.h"
 
 #include <QObject>
 
@@ -25,10 +25,14 @@ public:
     /// Reads \a path on a worker, with progress and a way to stop; then shows what would come in.
     void import(const QString &path);
     void copySelection();  ///< entities with what is stated among them, or statements: for another window, and as rows for a spreadsheet
+    /// For the clipboard and for what is dragged out: our own clip, rows with tabs, rows as CSV. Null when \a selection is empty.
+    QMimeData *mimeOf(const Selection &selection) const;
     void cutSelection();
     void paste();
     /// Takes it in at once when it comes from a Relata window; anything else is shown first. False when there is no graph in it.
     bool take(const QMimeData &data);
+    /// A passage of another program: a new statement is offered with it as quote, about \a about when that is given. False when there are no words.
+    bool takePassage(const QMimeData &data, EntityId about = noEntity);
     static constexpr const char *ownType = "application/vnd.relata.clip+json";
 
 private:

@@ -317,8 +317,10 @@ void MainWindow::copyPicture()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
+    if (const auto *from = qobject_cast<QWidget *>(event->source()); from && from->window() == this)
+        return;  // it is here already
     const auto urls = event->mimeData()->urls();
-    if ((urls.size() == 1 && urls.front().isLocalFile()) || (urls.isEmpty() && event->mimeData()->hasText()))
+    if ((urls.size() == 1 && urls.front().isLocalFile()) || event->mimeData()->hasText())
         event->acceptProposedAction();
 }
 
@@ -326,10 +328,12 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
     const auto urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && !(event->modifiers() & Qt::ControlModifier))
-        openInput(urls.constFirst().toLocalFile());
-    else if (!m_exchange->take(*event->mimeData()))
-        tell(tr("There is no graph in what was dropped."));
+    const bool isFile = !urls.isEmpty() && urls.front().isLocalFile();
+    if (isFile && !(event->modifiers() & Qt::ControlModifier))
+        return void(openInput(urls.constFirst().toLocalFile()));
+    const EntityId about = m_canvas->entityAt(m_canvas->mapFrom(this, event->position().toPoint()));
+    if (!m_exchange->take(*event->mimeData()) && !m_exchange->takePassage(*event->mimeData(), about))
+        tell(tr("There is no graph and no text in what was dropped."));
 }
 
 // ---- the look: theme, docks, last view
@@ -398,7 +402,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_remembers && m_workspace.hasUnsavedEdits()) {
         QMessageBox box(QMessageBox::NoIcon, tr("Relata"),
-                        tr("Entities were removed from the data, and no copy was saved. The file on disk is as it was."), QMessageBox::NoButton,
+                        tr("The data was changed, and no copy was saved. The file on disk is as it was."), QMessageBox::NoButton,
                         this);
         const auto *save = box.addButton(tr("Save a copy …"), QMessageBox::AcceptRole);
         box.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);

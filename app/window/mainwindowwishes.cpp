@@ -54,6 +54,10 @@ void MainWindow::connectWishes()
     connect(m_statements, &StatementsTable::selectionRequested, &m_workspace, &Workspace::select);
     connect(m_statements, &StatementsTable::refused, this, [this](const QString &sentence) { tell(sentence); });
     connect(m_statements, &StatementsTable::formWanted, m_editing, [this](StatementId id) { m_editing->edit(id); });
+    connect(m_statements, &StatementsTable::addWanted, m_editing, &Editing::addFromSelection);
+    const MakeMime mime = [this](const Selection &selection) { return m_exchange->mimeOf(selection); };
+    m_statements->setMime(mime);
+    m_inspector->card().setMime(mime);
     m_statements->setDoEdit([this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); });
     connect(m_statements, &StatementsTable::rowMenuShown, m_editing,
             [this](QMenu *menu, const std::vector<StatementId> &rows) { m_editing->fillMenu(*menu, rows); });
@@ -61,10 +65,7 @@ void MainWindow::connectWishes()
         if (row.statement != noStatement)
             m_editing->fillMenu(*menu, {row.statement});
         else if (row.entity != noEntity)
-            menu->addAction(tr("Edit %1 …").arg(toQString(m_workspace.graph().name(row.entity))), m_editing,
-                            [this, id = row.entity] { m_editing->edit(id); });
-        if (row.entity != noEntity)
-            m_editing->fillSplitMenu(*menu, row.entity);
+            m_editing->fillMenu(*menu, row.entity, {row.entity});
     });
     connect(m_timeline, &TimelineStrip::timeConditionRequested, &m_workspace, &Workspace::setTimeCondition);
     connect(m_paths, &PathsPanel::pathLit, this, [this](const std::vector<EntityId> &entities, const std::vector<StatementId> &statements) {
@@ -252,16 +253,7 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
         menu.addAction(pinned ? tr("Unpin\tAlt+P") : tr("Pin where it is\tP"), this, [this, these, pinned] { m_workspace.pin(these, !pinned); });
         menu.addAction(tr("Hide\tH"), this, [this, these] { m_workspace.hide(these, false); });
         menu.addAction(tr("Hide all others\tShift+H"), this, [this, these] { m_workspace.hide(these, true); });
-        menu.addSeparator();
-        menu.addAction(tr("Edit …\tF2"), this, [this, id] { m_editing->edit(id); });
-        if (these.size() == 2)
-            menu.addAction(tr("New statement between the two …\tShift+N"), this, [this, these] { m_editing->addStatement(these[0], these[1]); });
-        else
-            menu.addAction(tr("New statement about it …\tShift+N"), this, [this, id] { m_editing->addStatement(id); });
-        if (these.size() > 1)
-            menu.addAction(tr("Merge these %1 …\tCtrl+M").arg(these.size()), m_editing, &Editing::mergeSelection);
-        m_editing->fillSplitMenu(menu, id);
-        menu.addAction(tr("Remove from the data\tShift+Del"), this, [this, these] { m_workspace.remove(these); });
+        m_editing->fillMenu(menu, id, these);
     } else if (!link.empty()) {
         const EntityId from = graph.subject(link.front()), to = graph.object(link.front());
         menu.addAction(tr("Show its statements"), this, [this, link] { m_workspace.select({{}, link}); });

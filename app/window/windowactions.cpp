@@ -127,6 +127,7 @@ void WindowActions::makeEdit()
     edit->addActions({m_undo, m_redo});
     edit->addSeparator();
     add(edit, tr("&Find …"), {control(Qt::Key_K), control(Qt::Key_F)}, [this] { m_window.focusSearch(); });
+    add(edit, tr("Find and &replace …"), {control(Qt::Key_F, Qt::ShiftModifier)}, [this] { m_window.editing().replaceTexts(); });
     add(edit, tr("Write a &lens …"), {control(Qt::Key_L, Qt::ShiftModifier)}, [this] {
         m_window.dock(QStringLiteral("lens"))->show();
         m_window.lensPanel().expression()->setFocus(Qt::ShortcutFocusReason);
@@ -146,7 +147,14 @@ void WindowActions::makeEdit()
     m_icons.emplace_back(entity, QStringLiteral("add-entity"));
     add(edit, tr("New &statement …\tShift+N"), {}, [&editing] { editing.addFromSelection(); });
     m_onAnything.push_back(add(edit, tr("&Edit …"), {QKeySequence(Qt::Key_F2)}, [&editing] { editing.editSelection(); }));
+    m_onAnything.push_back(
+        add(edit, tr("Change t&ype or predicate …"), {control(Qt::Key_R, Qt::ShiftModifier)}, [&editing] { editing.retypeSelection(); }));
+    m_onStatements.push_back(add(edit, tr("Re&verse the statements"), {control(Qt::Key_R)}, [&editing] { editing.reverseSelection(); }));
+    m_onStatements.push_back(add(edit, tr("Split the statement in t&wo …"), {}, [&editing] { editing.splitSelection(); }));
+    m_onStatements.push_back(
+        add(edit, tr("&Another statement like this …"), {control(Qt::Key_N, Qt::ShiftModifier)}, [&editing] { editing.addLikeSelection(); }));
     m_onSelection.push_back(add(edit, tr("&Merge …"), {control(Qt::Key_M)}, [&editing] { editing.mergeSelection(); }));
+    add(edit, tr("Find &duplicates …"), {control(Qt::Key_M, Qt::AltModifier)}, [&editing] { editing.findDuplicates(); });
     m_onAnything.push_back(
         add(edit, tr("&Remove from the data"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, [&editing] { editing.removeSelection(); }));
 }
@@ -328,6 +336,8 @@ void WindowActions::refresh()
         action->setEnabled(!workspace.selection().entities.empty());
     for (QAction *action : m_onAnything)
         action->setEnabled(!workspace.selection().empty());
+    for (QAction *action : m_onStatements)
+        action->setEnabled(!workspace.selection().statements.empty());
     m_byVoice->setChecked(workspace.view().colorBy == ColorBy::Voice);
     for (std::size_t i = 0; i < m_layouts.size(); ++i) {
         const bool current = workspace.view().layout == layoutKinds[i];

@@ -45,9 +45,10 @@ private:
 
     MainWindow &m_window;
     QList<QAction *> m_commands;
-    std::vector<QAction *> m_onSelection;  ///< need a selected entity
-    std::vector<QAction *> m_onAnything;   ///< need a selected entity or statement
-    std::vector<QAction *> m_layouts;      ///< in the order of LayoutKind
+    std::vector<QAction *> m_onSelection;   ///< need a selected entity
+    std::vector<QAction *> m_onStatements;  ///< need a selected statement
+    std::vector<QAction *> m_onAnything;    ///< need a selected entity or statement
+    std::vector<QAction *> m_layouts;       ///< in the order of LayoutKind
     std::vector<std::pair<QAction *, QString>> m_icons;
     QAction *m_undo = nullptr, *m_redo = nullptr, *m_byVoice = nullptr, *m_export = nullptr, *m_layoutAgain = nullptr;
     QMenu *m_recent = nullptr, *m_layoutMenu = nullptr;

@@ -119,24 +119,31 @@ Result<GraphDiff> draftStatement(const KnowledgeGraph &graph, StatementId id, St
     for (const auto &[end, what] : {std::pair{statement.subject, "subject"}, std::pair{statement.object, "object"}})
         if (end == noEntity || !graph.contains(end))
             return Error{Error::Code::NotFound, std::string("the ") + what + " is missing. Expected an entity of the graph", {}, 0, 0};
-    return finishedDraft(graph, id, std::move(statement), {});
+    GraphDiff diff;
+    addDraft(graph, id, std::move(statement), diff);
+    return judged(graph, std::move(diff));
 }
 
-Result<GraphDiff> finishedDraft(const KnowledgeGraph &graph, StatementId id, Statement statement, GraphDiff ground)
+void addDraft(const KnowledgeGraph &graph, StatementId id, Statement statement, GraphDiff &ground)
 {
     for (std::string *text : {&statement.claim, &statement.quote, &statement.note, &statement.confidence, &statement.status})
         *text = trimmed(*text);
-    if (statement.key.empty())
-        statement.key = freeStatementKey(graph);
+    std::size_t made = 0;
+    for (const auto &change : ground.statements)
+        made += !change.before;
+    if (statement.key.empty()) {
+        std::size_t number = graph.statementIdEnd() + 1 + made;
+        while (graph.findStatement("s" + std::to_string(number)) != noStatement)
+            ++number;
+        statement.key = "s" + std::to_string(number);
+    }
     if (id == noStatement) {
-        ground.statements.push_back({graph.nextStatementId(), {}, std::move(statement)});
-        return judged(graph, std::move(ground));
+        ground.statements.push_back({StatementId(static_cast<std::uint32_t>(graph.statementIdEnd() + made)), {}, std::move(statement)});
+        return;
     }
     Statement before = graph.statement(id);
-    if (before == statement)
-        return GraphDiff();
-    ground.statements.push_back({id, std::move(before), std::move(statement)});
-    return judged(graph, std::move(ground));
+    if (!(before == statement))
+        ground.statements.push_back({id, std::move(before), std::move(statement)});
 }
 
 }  // namespace relata

@@ -29,7 +29,7 @@ std::string freeKey(const std::string &wish, Taken taken)
     return key;
 }
 
-/// \a ground with the change of this statement, checked against \a graph; empty when nothing changes.
-Result<GraphDiff> finishedDraft(const KnowledgeGraph &graph, StatementId id, Statement statement, GraphDiff ground);
+/// Adds the change of this statement to \a ground, which may hold others, new ones too; nothing when nothing changes.
+void addDraft(const KnowledgeGraph &graph, StatementId id, Statement statement, GraphDiff &ground);
 
 }  // namespace relata

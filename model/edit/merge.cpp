@@ -183,6 +183,15 @@ std::vector<MergedEntity> mergesOf(const KnowledgeGraph &graph, EntityId id)
     return merges;
 }
 
+std::vector<EntityId> mergedBefore(const KnowledgeGraph &graph, const std::vector<EntityId> &ids)
+{
+    std::vector<EntityId> groups;
+    for (const EntityId id : ids)
+        if (!mergesOf(graph, id).empty())
+            groups.push_back(id);
+    return groups;
+}
+
 Result<GraphDiff> splitEntity(const KnowledgeGraph &graph, EntityId kept, const std::string &absorbedKey)
 {
     const Error none{Error::Code::NotFound, "no merge of “" + absorbedKey + "” is recorded here", {}, 0, 0};

@@ -29,6 +29,8 @@ struct MergedEntity {
 };
 /// In the order of the merges. O(properties).
 std::vector<MergedEntity> mergesOf(const KnowledgeGraph &graph, EntityId id);
+/// Of \a ids, those that were made one with others before: where there are two, a merge joins two groups. O(properties).
+std::vector<EntityId> mergedBefore(const KnowledgeGraph &graph, const std::vector<EntityId> &ids);
 bool isMergeRecord(std::string_view propertyKey);  ///< bookkeeping of a merge, not for reading
 
 /// The edit that takes the merge of \a absorbedKey into \a kept back: it is there again under its id, when that is free, else as a new one; what came

@@ -39,16 +39,27 @@ public:
 
     DocumentId document(const std::string &title)
     {
+        for (const auto &made : m_diff.documents)
+            if (made.after->title == title)
+                return made.id;
         Document document;
-        document.key = freeDocumentKey(m_graph, title);
+        const std::string wished = freeDocumentKey(m_graph, title);
+        document.key = freeKey(wished, [&](const std::string &key) {
+            return m_graph.findDocument(key) != noDocument
+                   || std::any_of(m_diff.documents.begin(), m_diff.documents.end(), [&](const auto &made) { return made.after->key == key; });
+        });
         document.title = title;
-        m_diff.documents.push_back({m_graph.nextDocumentId(), {}, std::move(document)});
-        return m_graph.nextDocumentId();
+        const DocumentId id{static_cast<std::uint32_t>(m_graph.documentIdEnd() + m_diff.documents.size())};
+        m_diff.documents.push_back({id, {}, std::move(document)});
+        return id;
     }
 
     std::string predicate(const std::string &label)
     {
-        Schema schema = m_graph.schema();
+        Schema schema = m_diff.schema ? m_diff.schema->after : m_graph.schema();
+        for (const Predicate &made : schema.predicates())
+            if (made.label == label)
+                return made.key;
         Predicate predicate;
         predicate.key = freePredicateKey(schema, label);
         predicate.label = label;
@@ -90,24 +101,38 @@ std::string freePredicateKey(const Schema &schema, std::string_view label)
 
 Result<GraphDiff> draftStatement(const KnowledgeGraph &graph, StatementId id, StatementWish wish)
 {
+    std::vector<StatementEdit> edits;
+    edits.push_back({id, std::move(wish)});
+    return draftStatements(graph, std::move(edits));
+}
+
+Result<GraphDiff> draftStatements(const KnowledgeGraph &graph, std::vector<StatementEdit> edits)
+{
     Groundwork ground(graph);
-    Statement &record = wish.record;
-    record.subject = ground.entity(wish.subject);
-    record.object = ground.entity(wish.object);
-    record.speaker = ground.entity(wish.speaker);
-    if (const std::string label = trimmed(wish.newPredicate); !label.empty())
-        record.predicate = ground.predicate(label);
-    if (const std::string title = trimmed(wish.newDocument); !title.empty())
-        record.document = ground.document(title);
-    for (const auto &[end, what] : {std::pair{record.subject, "subject"}, std::pair{record.object, "object"}})
-        if (end == noEntity)
-            return Error{Error::Code::NotFound, std::string("the ") + what + " is missing. Expected the name of an entity", {}, 0, 0};
-    if (record.predicate.empty())
-        return Error{Error::Code::NotFound, "the predicate is missing. Expected one of the schema, or a new one in words", {}, 0, 0};
-    record.claim = trimmed(record.claim);
-    if (id == noStatement && record.claim.empty())
-        record.claim = ground.name(record.subject) + " " + ground.label(record.predicate) + " " + ground.name(record.object) + ".";
-    return finishedDraft(graph, id, std::move(record), std::move(ground.diff()));
+    for (auto &[id, wish] : edits) {
+        Statement &record = wish.record;
+        record.subject = ground.entity(wish.subject);
+        record.object = ground.entity(wish.object);
+        record.speaker = ground.entity(wish.speaker);
+        if (const std::string label = trimmed(wish.newPredicate); !label.empty())
+            record.predicate = ground.predicate(label);
+        if (const std::string title = trimmed(wish.newDocument); !title.empty())
+            record.document = ground.document(title);
+        for (const auto &[end, what] : {std::pair{record.subject, "subject"}, std::pair{record.object, "object"}})
+            if (end == noEntity)
+                return Error{Error::Code::NotFound, std::string("the ") + what + " is missing. Expected the name of an entity", {}, 0, 0};
+        if (record.predicate.empty())
+            return Error{Error::Code::NotFound, "the predicate is missing. Expected one of the schema, or a new one in words", {}, 0, 0};
+        record.claim = trimmed(record.claim);
+        if (id == noStatement && record.claim.empty())
+            record.claim = ground.name(record.subject) + " " + ground.label(record.predicate) + " " + ground.name(record.object) + ".";
+        addDraft(graph, id, std::move(record), ground.diff());
+    }
+    if (ground.diff().statements.empty())
+        return GraphDiff();
+    if (const auto sound = graph.check(ground.diff()); !sound)
+        return sound.error();
+    return std::move(ground.diff());
 }
 
 }  // namespace relata

@@ -25,6 +25,14 @@ struct StatementWish {
 /// O(size of the schema when it grows).
 Result<GraphDiff> draftStatement(const KnowledgeGraph &graph, StatementId id, StatementWish wish);
 
+/// One of several statements that are drafted together; \a id noStatement: a new one.
+struct StatementEdit {
+    StatementId id = noStatement;
+    StatementWish wish;
+};
+/// The same for several at once, as one edit: what two of them need is made once. Splitting one statement in two is an edit of it and a new one.
+Result<GraphDiff> draftStatements(const KnowledgeGraph &graph, std::vector<StatementEdit> edits);
+
 /// A predicate key from a label, free in \a schema: "reports to" -> "reports-to".
 std::string freePredicateKey(const Schema &schema, std::string_view label);
 

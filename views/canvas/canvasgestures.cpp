@@ -402,6 +402,12 @@ void GraphCanvas::leaveEvent(QEvent *event)
     d->setHover(-1, -1);
 }
 
+EntityId GraphCanvas::entityAt(QPointF place) const
+{
+    const int node = rect().contains(place.toPoint()) ? d->hit.nodeAt(place, d->camera) : -1;
+    return node >= 0 ? d->scene.nodes[std::size_t(node)].id : noEntity;
+}
+
 void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
 {
     const QPointF at = event->reason() == QContextMenuEvent::Keyboard && !d->selectedNodes().empty()

@@ -41,6 +41,8 @@ public:
     void setLit(const std::vector<EntityId> &entities, const std::vector<StatementId> &statements);
     void setFound(const std::vector<EntityId> &entities);
 
+    EntityId entityAt(QPointF place) const;  ///< in the widget's coordinates; noEntity = nobody
+
     Camera camera() const;
     void setCamera(const Camera &camera, Animate animate);
     void fit(Animate animate);

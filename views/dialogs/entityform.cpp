@@ -2,6 +2,7 @@
 #include "views/dialogs/entityform.h"
 
 #include "model/edit/drafts.h"
+#include "model/edit/duplicates.h"
 #include "model/edit/merge.h"
 #include "views/dialogs/endpicker.h"
 #include "views/dialogs/formparts.h"
@@ -131,7 +132,7 @@ void EntityForm::fill(const Entity &entity)
     m_aliases->setPlainText(aliases.join(QLatin1Char('\n')));
     m_description->setPlainText(toQString(entity.description));
     for (const auto &[key, value] : entity.properties)
-        if (!isMergeRecord(key))
+        if (!isMergeRecord(key) && !isApartRecord(key))
             addProperty(toQString(key), toQString(value));
     addProperty({}, {});
     m_key->setText(toQString(entity.key));
@@ -153,7 +154,7 @@ Entity EntityForm::entity() const
             entity.properties.emplace_back(key, value ? value->text().toStdString() : std::string());
     }
     for (const auto &property : m_before.properties)
-        if (isMergeRecord(property.first))
+        if (isMergeRecord(property.first) || isApartRecord(property.first))
             entity.properties.push_back(property);
     if (std::is_permutation(entity.properties.begin(), entity.properties.end(), m_before.properties.begin(), m_before.properties.end()))
         entity.properties = m_before.properties;  // a mere change of order is no edit

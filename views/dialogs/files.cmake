@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
     dialogs/choicebar.cpp dialogs/choicebar.h
+    dialogs/duplicatesdialog.cpp dialogs/duplicatesdialog.h
     dialogs/edtffield.cpp dialogs/edtffield.h
     dialogs/endpicker.cpp dialogs/endpicker.h
     dialogs/entityform.cpp dialogs/entityform.h
@@ -14,9 +15,12 @@ target_sources(relata_views PRIVATE
     dialogs/importform.cpp dialogs/importform.h
     dialogs/mergeform.cpp dialogs/mergeform.h
     dialogs/predicatebox.cpp dialogs/predicatebox.h
+    dialogs/splitform.cpp dialogs/splitform.h
     dialogs/statementform.cpp dialogs/statementform.h
     dialogs/colorfield.cpp dialogs/colorfield.h
     dialogs/lineicon.cpp dialogs/lineicon.h
+    dialogs/replacedialog.cpp dialogs/replacedialog.h
+    dialogs/replacehitsmodel.cpp dialogs/replacehitsmodel.h
     dialogs/roleheader.cpp dialogs/roleheader.h
     dialogs/schemacategoriespage.cpp dialogs/schemacategoriespage.h
     dialogs/schemaeditor.cpp dialogs/schemaeditor.h

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/mergeform.h"
 
+#include "model/edit/duplicates.h"
 #include "model/edit/merge.h"
 #include "views/dialogs/formparts.h"
 #include "views/panels/text.h"
@@ -18,10 +19,31 @@
 #include <algorithm>
 
 namespace relata {
+namespace {
+
+QString warningAbout(const KnowledgeGraph &graph, const std::vector<EntityId> &entities)
+{
+    QStringList words;
+    if (const auto groups = mergedBefore(graph, entities); groups.size() > 1) {
+        QStringList names;
+        for (const EntityId id : groups)
+            names += toQString(graph.name(id));
+        words += MergeForm::tr("These were made of several before, and their groups would join: %1.").arg(names.join(QStringLiteral(", ")));
+    }
+    constexpr std::size_t mostCompared = 50;
+    for (std::size_t i = 0; i < entities.size() && entities.size() <= mostCompared; ++i)
+        for (std::size_t j = i + 1; j < entities.size(); ++j)
+            if (areKeptApart(graph, entities[i], entities[j]))
+                words += MergeForm::tr("It was said that %1 and %2 are not the same.")
+                             .arg(toQString(graph.name(entities[i])), toQString(graph.name(entities[j])));
+    return words.join(QLatin1Char('\n'));
+}
+
+}  // namespace
 
 MergeForm::MergeForm(const Session &session, std::vector<EntityId> entities, DoEdit doEdit, QWidget *parent)
     : QDialog(parent), m_session(session), m_entities(std::move(entities)), m_doEdit(std::move(doEdit)), m_choice(new QButtonGroup(this)),
-      m_problem(new QLabel(this))
+      m_warning(new QLabel(this)), m_problem(new QLabel(this))
 {
     const KnowledgeGraph &graph = session.graph();
     setWindowTitle(tr("Merge %1 entities").arg(m_entities.size()));
@@ -51,6 +73,12 @@ MergeForm::MergeForm(const Session &session, std::vector<EntityId> entities, DoE
             most = i;
     }
     m_choice->button(static_cast<int>(most))->setChecked(true);
+    m_warning->setText(warningAbout(graph, m_entities));
+    m_warning->setVisible(!m_warning->text().isEmpty());
+    m_warning->setTextFormat(Qt::PlainText);
+    m_warning->setWordWrap(true);
+    m_warning->setFont(formHintFont());
+    colorHint(*m_warning, true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->setFont(formHintFont());
@@ -70,6 +98,7 @@ MergeForm::MergeForm(const Session &session, std::vector<EntityId> entities, DoE
     } else {
         all->addWidget(list);
     }
+    all->addWidget(m_warning);
     all->addWidget(m_problem);
     all->addWidget(buttons);
     resize(uiLength(460), std::min(sizeHint().height(), uiLength(480)));
@@ -88,6 +117,11 @@ void MergeForm::keep(EntityId id)
     const auto it = std::find(m_entities.begin(), m_entities.end(), id);
     if (it != m_entities.end())
         m_choice->button(static_cast<int>(it - m_entities.begin()))->setChecked(true);
+}
+
+QString MergeForm::warning() const
+{
+    return m_warning->text();
 }
 
 QString MergeForm::problem() const

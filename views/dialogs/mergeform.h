@@ -22,6 +22,7 @@ public:
     EntityId kept() const;
     void keep(EntityId id);
     QString problem() const;
+    QString warning() const;  ///< groups that would join; who was said not to be the same
 
 public slots:
     void accept() override;
@@ -31,7 +32,7 @@ private:
     std::vector<EntityId> m_entities;
     DoEdit m_doEdit;
     QButtonGroup *m_choice;
-    QLabel *m_problem;
+    QLabel *m_warning, *m_problem;
 };
 
 }  // namespace relata

@@ -282,6 +282,13 @@ void StatementForm::setEnds(EntityId subject, EntityId object)
         d->object->setFocus();
 }
 
+void StatementForm::setPassage(const QString &quote, const QString &source)
+{
+    d->quote->setPlainText(quote);
+    if (!source.isEmpty())
+        d->document->setNew(source);
+}
+
 void StatementForm::startLike(StatementId id)
 {
     Statement like = d->session.graph().statement(id);

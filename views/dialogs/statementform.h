@@ -22,6 +22,8 @@ public:
     ~StatementForm() override;
 
     void setEnds(EntityId subject, EntityId object);
+    /// The words of a source, and its title or address when that is known.
+    void setPassage(const QString &quote, const QString &source = {});
     /// A new one with the source, the speaker, the ends and the times of \a id.
     void startLike(StatementId id);
     StatementWish wish() const;  ///< as the fields are now

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/cards.h"
 
+#include "model/edit/duplicates.h"
 #include "model/edit/merge.h"
 #include "views/panels/text.h"
 
@@ -223,6 +224,8 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
         if (key == "name_status") {  // of the shipped data: a name that the source gives needs no word
             if (value != "text")
                 rows.fact(tr("Name"), toQString(value));
+        } else if (isApartRecord(key)) {
+            rows.fact(tr("Not the same as"), toQString(value), graph.findEntity(key.substr(key.find(':') + 1)));
         } else if (!value.empty() && !isMergeRecord(key))
             rows.fact(capitalized(toQString(key).replace(QLatin1Char('_'), QLatin1Char(' '))), toQString(value));
     for (const MergedEntity &merged : mergesOf(graph, id))

@@ -6,8 +6,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -80,8 +82,44 @@ void CardView::setHot(int row, int spot)
     m_delegate->setHot(row, spot);
 }
 
+Selection CardView::namedAt(QPoint place) const
+{
+    const QModelIndex index = indexAt(place);
+    if (!index.isValid())
+        return {};
+    const CardRow &row = m_model->row(index.row());
+    const auto layout = layoutOf(index.row());
+    const int spot = CardDelegate::spotAt(layout, place - visualRect(index).topLeft());
+    if (spot >= 0 && layout.spots[static_cast<std::size_t>(spot)].entity != noEntity)
+        return {{layout.spots[static_cast<std::size_t>(spot)].entity}, {}};
+    if (row.statement != noStatement)
+        return {{}, {row.statement}};
+    if (row.kind == CardRow::Kind::Group && !row.statements.empty())
+        return {{}, row.statements};
+    return row.entity != noEntity ? Selection{{row.entity}, {}} : Selection();
+}
+
+void CardView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed.reset();
+    if (event->button() == Qt::LeftButton)
+        m_pressed = event->pos();
+    QListView::mousePressEvent(event);
+}
+
 void CardView::mouseMoveEvent(QMouseEvent *event)
 {
+    if (m_pressed && m_makeMime && (event->buttons() & Qt::LeftButton)
+        && (event->pos() - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+        const Selection named = namedAt(*m_pressed);
+        m_pressed.reset();
+        if (QMimeData *mime = named.empty() ? nullptr : m_makeMime(named)) {
+            auto *drag = new QDrag(this);
+            drag->setMimeData(mime);
+            drag->exec(Qt::CopyAction);
+            return;
+        }
+    }
     const QModelIndex index = indexAt(event->pos());
     int spot = -1;
     bool leads = false;

@@ -3,8 +3,11 @@
 
 #include "views/panels/carddelegate.h"
 #include "views/panels/cardmodel.h"
+#include "views/panels/makemime.h"
 
 #include <QListView>
+
+#include <optional>
 
 class QMenu;
 
@@ -23,6 +26,8 @@ public:
     QString plainText() const { return m_model->text(); }
     /// Middle of the row, or of one of its spots, in viewport coordinates; the row is scrolled into view.
     QPoint placeOf(int row, int spot = -1);
+    void setMime(MakeMime make) { m_makeMime = std::move(make); }  ///< who and what a row names can then be dragged out
+    Selection namedAt(QPoint place) const;                         ///< viewport coordinates; empty = nothing
 
 signals:
     void selectionWanted(const relata::Selection &selection);
@@ -31,6 +36,7 @@ signals:
     void menuShown(QMenu *menu, const relata::CardRow &row);  ///< others may add to it
 
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -47,6 +53,8 @@ private:
     Session &m_session;
     CardModel *m_model;
     CardDelegate *m_delegate;
+    MakeMime m_makeMime;
+    std::optional<QPoint> m_pressed;  ///< where a drag may begin
 };
 
 }  // namespace relata

@@ -5,6 +5,8 @@
 #include "views/panels/statementcells.h"
 #include "views/panels/text.h"
 
+#include <QMimeData>
+
 #include <algorithm>
 #include <set>
 
@@ -135,8 +137,26 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags StatementsModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | (m_makeMime ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
     return isEditable(index.column()) ? flags | Qt::ItemIsEditable : flags;
+}
+
+QStringList StatementsModel::mimeTypes() const
+{
+    return {QStringLiteral("text/plain"), QStringLiteral("text/csv")};
+}
+
+QMimeData *StatementsModel::mimeData(const QModelIndexList &indexes) const
+{
+    if (!m_makeMime)
+        return nullptr;
+    std::set<int> rows;
+    for (const QModelIndex &index : indexes)
+        rows.insert(index.row());
+    Selection dragged;
+    for (const int row : rows)
+        dragged.statements.push_back(statementAt(row));
+    return m_makeMime(dragged);
 }
 
 QVariant StatementsModel::headerData(int section, Qt::Orientation orientation, int role) const

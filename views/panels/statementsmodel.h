@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/panels/makemime.h"
 #include "views/panels/session.h"
 
 #include <QAbstractTableModel>
@@ -22,6 +23,9 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    void setMime(MakeMime make) { m_makeMime = std::move(make); }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     StatementId statementAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
@@ -35,6 +39,7 @@ private:
     Session &m_session;
     Selection m_about;
     std::vector<StatementId> m_rows;
+    MakeMime m_makeMime;
 };
 
 }  // namespace relata

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QToolButton>
@@ -68,8 +69,8 @@ private:
 
 StatementsTable::StatementsTable(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new StatementsModel(session, this)), m_proxy(new FoldedFilter(m_model, this)),
-      m_table(new QTableView(this)), m_filter(new QLineEdit(this)), m_about(new QToolButton(this)), m_count(new QLabel(this)),
-      m_empty(new QLabel(m_table->viewport()))
+      m_table(new QTableView(this)), m_filter(new QLineEdit(this)), m_about(new QToolButton(this)), m_add(new QToolButton(this)),
+      m_count(new QLabel(this)), m_empty(new QLabel(m_table->viewport()))
 {
     setAccessibleName(tr("Statements"));
     m_proxy->setSortRole(StatementsModel::SortRole);
@@ -124,6 +125,10 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     m_about->setCheckable(true);
     m_about->setChecked(true);
     m_about->setFont(uiFont(12));
+    m_add->setText(tr("New statement …"));
+    m_add->setToolTip(tr("A new row, by its form (Insert)"));
+    m_add->setFont(uiFont(12));
+    connect(m_add, &QToolButton::clicked, this, &StatementsTable::addWanted);
     m_count->setFont(uiFont(12));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -136,6 +141,7 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     bar->setContentsMargins(uiLength(12), uiLength(4), uiLength(12), uiLength(4));
     bar->setSpacing(uiLength(8));
     bar->addWidget(m_filter, 1);
+    bar->addWidget(m_add);
     bar->addStretch();
     bar->addWidget(m_about);
     bar->addWidget(m_count);
@@ -262,7 +268,7 @@ void StatementsTable::count()
         label->setPalette(palette);
     }
     m_empty->setVisible(m_proxy->rowCount() == 0);
-    m_empty->setText(m_session.graph().statementCount() == 0 ? tr("Nothing here yet. Open a graph.")
+    m_empty->setText(m_session.graph().statementCount() == 0 ? tr("Nothing is stated yet. Open a graph, or press Insert.")
                      : !m_filter->text().isEmpty()           ? tr("No row has these words. Accents and case do not matter.")
                      : m_model->isRestricted()               ? tr("Nothing that is shown is stated about the selection.")
                                                              : tr("No statement passes the lens. Remove a filter."));
@@ -338,6 +344,14 @@ QString StatementsTable::selectedAsCsv() const
     return toQString(text);
 }
 
+void StatementsTable::setMime(MakeMime make)
+{
+    m_model->setMime(std::move(make));
+    m_table->setDragDropMode(QAbstractItemView::DragOnly);
+    m_table->setDragEnabled(false);  // until a selected row is pressed
+    m_table->setDefaultDropAction(Qt::CopyAction);
+}
+
 void StatementsTable::fillHeaderMenu(QMenu *menu)
 {
     for (int column = 0; column < StatementsModel::ColumnCount; ++column) {
@@ -376,6 +390,7 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
         emit rowMenuShown(menu, rows);
         menu->addSeparator();
     }
+    menu->addAction(tr("New statement …\tInsert"), this, &StatementsTable::addWanted);
     const auto selected = m_table->selectionModel()->selectedRows().size();
     menu->addAction(selected > 0 ? tr("Copy the selected rows as CSV\tCtrl+C") : tr("Copy all rows as CSV\tCtrl+C"), this,
                     [this] { QApplication::clipboard()->setText(selectedAsCsv()); });
@@ -394,6 +409,16 @@ bool StatementsTable::eventFilter(QObject *watched, QEvent *event)
             editCell(m_table->currentIndex());
             return true;
         }
+        if (key == Qt::Key_Insert) {
+            emit addWanted();
+            return true;
+        }
+    }
+    if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonPress) {
+        // rows that are selected are dragged out; from any other row one selects by sweeping
+        const auto *press = static_cast<QMouseEvent *>(event);
+        const QModelIndex at = m_table->indexAt(press->position().toPoint());
+        m_table->setDragEnabled(at.isValid() && m_table->selectionModel()->isRowSelected(at.row()) && press->modifiers() == Qt::NoModifier);
     }
     if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
         fitColumns();

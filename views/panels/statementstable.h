@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/panels/doedit.h"
+#include "views/panels/makemime.h"
 #include "views/panels/session.h"
 
 #include <QWidget>
@@ -30,12 +31,14 @@ public:
     QLineEdit *filter() const { return m_filter; }
     QToolButton *aboutSelection() const { return m_about; }
     QString countText() const;
+    void setMime(MakeMime make);  ///< rows that are selected can then be dragged out
     void setDoEdit(DoEdit doEdit) { m_doEdit = std::move(doEdit); }
     void fillHeaderMenu(QMenu *menu);  ///< which columns are shown
     void fillRowMenu(QMenu *menu, int proxyRow);
 
 signals:
     void refused(const QString &sentence);    ///< what was written into a cell, and why
+    void addWanted();                         ///< a new statement: the button, or Insert
     void formWanted(relata::StatementId id);  ///< of a cell that is not edited in place
     void selectionRequested(const relata::Selection &selection);
     void rowMenuShown(QMenu *menu,
@@ -58,7 +61,7 @@ private:
     DoEdit m_doEdit;
     QTableView *m_table;
     QLineEdit *m_filter;
-    QToolButton *m_about;
+    QToolButton *m_about, *m_add;
     QLabel *m_count, *m_empty;
     bool m_following = false;
 };

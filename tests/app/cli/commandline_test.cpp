@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fstream>
+
 namespace relata::test {
 namespace {
 
@@ -33,6 +35,25 @@ TEST(CommandLine, FindGivesTwoPeopleForLopez)
     EXPECT_THAT(hits[0].at("name").get<std::string>(), HasSubstr("Obrador"));
     for (const char *text : {"garduno", "juarez", "AMLO"})
         EXPECT_FALSE(json::parse(relata("find " + sample + text + " --json").out).empty()) << text;
+}
+
+TEST(CommandLine, DuplicatesComeWithTheirReasonsTheMostLikelyFirst)
+{
+    TempFolder folder;
+    const std::string path = (folder / "who.csv").string();
+    std::ofstream(path) << "source,target\nAna Ruiz,Bob Carr\n\"Ruiz, Ana\",Bob Carr\nAna Ruiz Soto,Carla\n";
+    const Outcome run = relata("duplicates " + path + " --json");
+    ASSERT_EQ(run.status, 0) << run.err;
+    const json pairs = json::parse(run.out);
+    ASSERT_EQ(pairs.size(), 3U);
+    EXPECT_EQ(pairs[0].at("reasons")[0].at("kind"), "same-words");
+    EXPECT_EQ(pairs[0].at("joins_groups"), false);
+    EXPECT_GT(pairs[0].at("score"), pairs[1].at("score"));
+    for (const char *end : {"one", "other"})
+        EXPECT_THAT(pairs[0].at(end).at("name").get<std::string>(), HasSubstr("Ruiz"));
+    const Outcome text = relata("duplicates " + path + " --most 1");
+    EXPECT_THAT(text.out, HasSubstr("“Ana Ruiz” has the same words as “Ruiz, Ana”"));
+    EXPECT_THAT(text.err, HasSubstr("of 3 pairs"));
 }
 
 TEST(CommandLine, QuerySaysWhoStatesWhatWhere)
