@@ -108,6 +108,7 @@ void DuplicatesDialog::Private::build(DuplicatesDialog *dialog)
     list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list->setResizeMode(QListView::Adjust);
     list->setMinimumWidth(uiLength(150));
+    list->setSpacing(uiLength(3));
     list->installEventFilter(dialog);
     empty = new QLabel(dialog);
     empty->setAlignment(Qt::AlignCenter);
@@ -118,6 +119,7 @@ void DuplicatesDialog::Private::build(DuplicatesDialog *dialog)
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 3);
     split->setChildrenCollapsible(false);
+    split->setSizes({uiLength(220), uiLength(640)});
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(uiLength(8));
@@ -202,7 +204,7 @@ void DuplicatesDialog::Private::fillList(int at)
         const QSignalBlocker quiet(list);
         list->clear();
         for (const DuplicatePair &pair : pairs)
-            list->addItem(toQString(graph.name(pair.one)) + QLatin1Char('\n') + toQString(graph.name(pair.other)));
+            list->addItem(toQString(graph.name(pair.one)) + QStringLiteral("\n≈ ") + toQString(graph.name(pair.other)));
         list->setCurrentRow(std::min(at < 0 ? 0 : at, list->count() - 1));
     }
     found = std::max(found, pairs.size());
@@ -214,8 +216,12 @@ void DuplicatesDialog::Private::fillList(int at)
     empty->setText(search.isRunning() ? DuplicatesDialog::tr("Comparing names, ids and links …")
                                       : DuplicatesDialog::tr("Nobody here looks like somebody else."));
     empty->setVisible(pairs.empty());
-    list->parentWidget()->setVisible(!pairs.empty());
+    QWidget *split = list->parentWidget();
+    const bool comes = split->isHidden() && !pairs.empty();
+    split->setVisible(!pairs.empty());
     showPair();
+    if (comes || !split->window()->focusWidget() || !split->window()->focusWidget()->isEnabled())
+        list->setFocus();  // what had the keys went away with the last pair
 }
 
 void DuplicatesDialog::Private::showPair()
@@ -236,7 +242,7 @@ void DuplicatesDialog::Private::showPair()
     const EntityId ids[] = {pair.one, pair.other};
     for (std::size_t side = 0; side < 2; ++side) {
         const QString name = toQString(graph.name(ids[side]));
-        stays[side]->setText(side == 0 ? DuplicatesDialog::tr("This one stays  (Left)") : DuplicatesDialog::tr("This one stays  (Right)"));
+        stays[side]->setText(side == 0 ? DuplicatesDialog::tr("This one stays  (←)") : DuplicatesDialog::tr("This one stays  (→)"));
         stays[side]->setAccessibleName(DuplicatesDialog::tr("%1 stays").arg(name));
         cards[side]->setRows(entityCard(session, ids[side], CardSide::About, mostStatements));
     }

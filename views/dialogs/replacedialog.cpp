@@ -176,6 +176,7 @@ void ReplaceDialog::Private::build(ReplaceDialog *dialog)
 
     auto *form = newFormLayout();
     auto *how = new QHBoxLayout;
+    how->setSpacing(uiLength(10));
     how->addWidget(find, 1);
     how->addWidget(match);
     how->addWidget(matchCase);
@@ -199,6 +200,9 @@ void ReplaceDialog::Private::build(ReplaceDialog *dialog)
     column->addLayout(foot);
     dialog->resize(uiLength(860), uiLength(600));
 
+    QWidget *order[] = {find, replacement, match, matchCase, scope};
+    for (std::size_t i = 1; i < std::size(order); ++i)
+        QWidget::setTabOrder(order[i - 1], order[i]);
     later.setSingleShot(true);
     later.setInterval(pause);
     QObject::connect(&later, &QTimer::timeout, dialog, [this, dialog] { look(dialog); });

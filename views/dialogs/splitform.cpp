@@ -34,6 +34,7 @@ QPlainTextEdit *textField(const QString &name, int lines, QWidget *parent)
     auto *field = new QPlainTextEdit(parent);
     field->setAccessibleName(name);
     field->setTabChangesFocus(true);
+    field->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // it wraps
     field->setFixedHeight(field->fontMetrics().lineSpacing() * lines + uiLength(14));
     return field;
 }

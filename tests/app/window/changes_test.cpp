@@ -152,7 +152,7 @@ TEST_F(Changes, TheTableAddsARowByKeyAndButton)
     auto *form = dialog<StatementForm>();
     ASSERT_TRUE(form);
     key(Qt::Key_Escape);
-    ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+    activate(*window);
     press(window->statements(), "New statement …");
     form = dialog<StatementForm>();
     ASSERT_TRUE(form);
@@ -169,11 +169,11 @@ TEST_F(Changes, EditRemoveAndNewByKeyAndMenu)
     key(Qt::Key_F2);
     auto *form = dialog<EntityForm>();
     ASSERT_TRUE(form);
-    type(QStringLiteral("Ada Lovelace"));
+    write(*form, "Name", QStringLiteral("Ada Lovelace"));
     key(Qt::Key_Return);
     EXPECT_EQ(graph().name(id("ada")), "Ada Lovelace");
     EXPECT_EQ(undoText(), QStringLiteral("Edit Ada Lovelace"));
-    ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+    activate(*window);
     choose(at(id("bob")), "Remove from the data");
     EXPECT_EQ(id("bob"), noEntity);
     EXPECT_EQ(graph().statementCount(), 1U);
@@ -206,7 +206,7 @@ TEST_F(Changes, FoundAndReplacedByKeyboardAsOneStep)
     EXPECT_EQ(steps(), before + 1);
     EXPECT_EQ(undoText(), QStringLiteral("Replace “bob” in 3 texts"));
     key(Qt::Key_Escape);
-    ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+    activate(*window);
     key(Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(graph().name(id("bob")), "Bob");
 }

@@ -38,7 +38,7 @@ protected:
         type(QString::fromUtf8(name));  // the name is where one begins
         key(Qt::Key_Return);
         ASSERT_NE(called(name), noEntity) << name;
-        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+        activate(*window);
     }
     void addStatement(const char *subject, const char *predicate, const char *object)
     {
@@ -51,7 +51,7 @@ protected:
         write(*form, "Predicate", QString::fromUtf8(predicate));
         write(*form, "Object", QString::fromUtf8(object));
         press(*form, "Add");
-        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+        activate(*window);
     }
     void saveCopy(const QString &path)
     {
@@ -74,7 +74,7 @@ protected:
         auto *form = dialog<ImportForm>();
         ASSERT_TRUE(form);
         press(*form, "Import");
-        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+        activate(*window);
     }
     QTemporaryDir folder;
 };

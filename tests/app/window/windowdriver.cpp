@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -62,9 +63,15 @@ void WindowDriver::openWindow()
     window->canvas().setAnimationsEnabled(false);
     window->resize(1400, 900);
     window->show();
-    window->activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+    activate(*window);
     window->canvas().setFocus();
+}
+
+void WindowDriver::activate(QWidget &one)
+{
+    one.activateWindow();
+    // not qWaitForWindowActive: a dialog of an active window counts as active there before it has the keys
+    ASSERT_TRUE(QTest::qWaitFor([&] { return QApplication::activeWindow() == &one; }));
 }
 
 void WindowDriver::closeWindow()
@@ -85,8 +92,11 @@ EntityId WindowDriver::called(const char *name)
 
 void WindowDriver::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    QWidget *target = QApplication::focusWidget();
-    QTest::keyClick(target ? target : QApplication::activeWindow(), key, modifiers);
+    if (!QApplication::activeWindow())
+        activate(*window);  // as a window manager does when a dialog has gone
+    QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow();
+    ASSERT_TRUE(target) << "nobody has the keys";
+    QTest::keyClick(target, key, modifiers);
 }
 
 void WindowDriver::type(const QString &text)
@@ -150,7 +160,7 @@ void WindowDriver::press(const QWidget &within, const char *button)
 {
     for (QAbstractButton *each : within.findChildren<QAbstractButton *>())
         if (wordsOf(each->text()) == QString::fromUtf8(button) && each->isVisible()) {
-            ASSERT_TRUE(each->isEnabled()) << button;
+            ASSERT_TRUE(QTest::qWaitFor([each] { return each->isEnabled(); })) << button;
             return QTest::mouseClick(each, Qt::LeftButton);
         }
     FAIL() << "no button " << button;
@@ -189,20 +199,32 @@ void WindowDriver::choose(QPoint place, const char *entry)
 void WindowDriver::chooseFile(const std::function<void()> &open, const QString &path)
 {
     bool chosen = false;
-    whenever([] { return qobject_cast<QFileDialog *>(QApplication::activeModalWidget()) != nullptr; },
-             [&chosen, path, this] {
-                 auto *chooser = static_cast<QFileDialog *>(QApplication::activeModalWidget());
-                 chosen = true;
-                 auto *name = chooser->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
-                 if (!name) {
-                     ADD_FAILURE() << "no field for a name";
-                     return chooser->reject();
-                 }
-                 name->setFocus();
-                 key(Qt::Key_A, Qt::ControlModifier);
-                 type(path);
-                 key(Qt::Key_Return);
-             });
+    whenever(
+        [] {
+            auto *chooser = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            if (chooser && QApplication::activeWindow() != chooser)
+                chooser->activateWindow();
+            return chooser && QApplication::activeWindow() == chooser;
+        },
+        [&chosen, path, this] {
+            auto *chooser = static_cast<QFileDialog *>(QApplication::activeModalWidget());
+            chosen = true;
+            auto *name = chooser->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+            if (!name) {
+                ADD_FAILURE() << "no field for a name";
+                return chooser->reject();
+            }
+            name->setFocus();
+            key(Qt::Key_A, Qt::ControlModifier);
+            type(path);
+            for (QAbstractButton *button : chooser->findChild<QDialogButtonBox *>()->buttons())
+                if (chooser->findChild<QDialogButtonBox *>()->buttonRole(button) == QDialogButtonBox::AcceptRole)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            if (chooser->isVisible()) {
+                ADD_FAILURE() << "not taken: " << name->text().toStdString();
+                chooser->reject();
+            }
+        });
     open();
     EXPECT_TRUE(QTest::qWaitFor([&] { return chosen; })) << "no chooser opens";
 }

@@ -20,8 +20,9 @@ protected:
     void SetUp() override;
     void TearDown() override;  ///< removes projects that nobody named
 
-    void openWindow();   ///< a new one, shown and active
-    void closeWindow();  ///< by Ctrl+Q
+    void openWindow();            ///< a new one, shown and active
+    void closeWindow();           ///< by Ctrl+Q
+    void activate(QWidget &one);  ///< the keys go there
 
     const KnowledgeGraph &graph() { return window->workspace().graph(); }
     EntityId id(const char *key) { return graph().findEntity(key); }
@@ -59,10 +60,8 @@ protected:
             return open != nullptr;
         });
         EXPECT_TRUE(came) << "nothing opens";
-        if (open) {
-            open->activateWindow();
-            EXPECT_TRUE(QTest::qWaitForWindowActive(open));
-        }
+        if (open)
+            activate(*open);
         return open;
     }
     /// Types \a path into the file chooser that \a open opens.
