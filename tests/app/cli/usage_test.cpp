@@ -36,7 +36,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Wrong{"Command", "stat sample:mexico-migration", 2, "“stat” is neither a command nor a file. Did you mean “stats”?"},
         Wrong{"CommandList", "frobnicate x", 2,
-              "Expected: relata convert, history, recover, stats, find, query, path, analyze, check, layout, render or screenshot"},
+              "Expected: relata convert, history, recover, stats, find, duplicates, query, path, analyze, check, layout, render or screenshot"},
         Wrong{"CommandAlone", "quary", 2, "Did you mean “query”?"},
         Wrong{"Option", "stats sample:mexico-migration --jsn", 2, "no option “--jsn”. Did you mean “--json”?"},
         Wrong{"OptionFar", "stats sample:mexico-migration --xml", 2, "relata stats: there is no option “--xml”"},
