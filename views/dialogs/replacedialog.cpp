@@ -287,6 +287,7 @@ ReplaceDialog::ReplaceDialog(Session &session, DoEdit doEdit, QWidget *parent)
     setWindowTitle(tr("Find and replace"));
     d->build(this);
     d->show();
+    d->find->installEventFilter(this);
     d->find->setFocus();
 }
 
@@ -319,6 +320,20 @@ bool ReplaceDialog::isSearching() const
 QString ReplaceDialog::summary() const
 {
     return d->summary->text();
+}
+
+/// Enter where one says what to find looks for it, and replaces nothing yet: the replacement may still be empty.
+bool ReplaceDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == d->find && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            d->look(this);
+            d->replacement->setFocus();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void ReplaceDialog::replace()

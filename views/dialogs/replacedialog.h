@@ -35,6 +35,9 @@ signals:
     void undoRequested();
     void redoRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -58,6 +58,20 @@ TEST_F(ReplaceDialogTest, EveryPlaceIsShownBeforeAndAfterAndReplacedAsOneEdit)
     EXPECT_FALSE(ok()->isEnabled());
 }
 
+TEST_F(ReplaceDialogTest, EnterAfterWhatToFindReplacesNothingYet)
+{
+    look("Countess");
+    ASSERT_EQ(dialog.hits().rowCount(), 1);
+    QTest::keyClick(named<QLineEdit>(dialog, "Find"), Qt::Key_Return);
+    wait();
+    EXPECT_TRUE(done.isEmpty());
+    EXPECT_TRUE(named<QLineEdit>(dialog, "Replace with")->hasFocus());
+    QTest::keyClicks(named<QLineEdit>(dialog, "Replace with"), QStringLiteral("Duchess"));
+    wait();
+    QTest::keyClick(named<QLineEdit>(dialog, "Replace with"), Qt::Key_Return);
+    EXPECT_EQ(done.size(), 1);
+}
+
 TEST_F(ReplaceDialogTest, WhatIsNotTickedStays)
 {
     look("a", "á");
