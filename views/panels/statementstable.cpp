@@ -125,8 +125,9 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     m_about->setCheckable(true);
     m_about->setChecked(true);
     m_about->setFont(uiFont(12));
-    m_add->setText(tr("New statement …"));
-    m_add->setToolTip(tr("A new row, by its form (Insert)"));
+    m_add->setText(tr("New …"));
+    m_add->setAccessibleName(tr("New statement"));
+    m_add->setToolTip(tr("A new statement, by its form (Insert)"));
     m_add->setFont(uiFont(12));
     connect(m_add, &QToolButton::clicked, this, &StatementsTable::addWanted);
     m_count->setFont(uiFont(12));

@@ -153,7 +153,7 @@ TEST_F(Changes, TheTableAddsARowByKeyAndButton)
     ASSERT_TRUE(form);
     key(Qt::Key_Escape);
     activate(*window);
-    press(window->statements(), "New statement …");
+    press(window->statements(), "New …");
     form = dialog<StatementForm>();
     ASSERT_TRUE(form);
     write(*form, "Subject", QStringLiteral("Ada"));
