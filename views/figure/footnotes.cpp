@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/figure/footnotes.h"
 
+#include "views/scene/shownname.h"
+
 #include <QStringList>
 
 #include <map>
@@ -55,17 +57,17 @@ NoteNumbers noteNumbers(const Scene &scene)
 
 std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, const QColor &text, const QColor &quiet)
 {
-    QString claim = fromUtf8(graph.claim(id)).trimmed();
+    QString claim = shownName(graph.claim(id), 2000).trimmed();
     if (claim.isEmpty())
         claim = QStringLiteral("%1 %2 %3")
-                    .arg(fromUtf8(graph.name(graph.subject(id))), fromUtf8(graph.schema().predicate(graph.predicate(id)).label),
-                         fromUtf8(graph.name(graph.object(id))));
+                    .arg(shownName(graph.name(graph.subject(id))), shownName(graph.schema().predicate(graph.predicate(id)).label),
+                         shownName(graph.name(graph.object(id))));
     const QChar last = claim.back();
     if (last.isLetterOrNumber() || last == QLatin1Char(')') || last == QChar(0x2019) || last == QChar(0x201D))
         claim += QLatin1Char('.');
-    QStringList origin{graph.speaker(id) == noEntity ? QStringLiteral("Author") : fromUtf8(graph.name(graph.speaker(id)))};
+    QStringList origin{graph.speaker(id) == noEntity ? QStringLiteral("Author") : shownName(graph.name(graph.speaker(id)))};
     if (graph.documentCount() > 1 && graph.document(id) != noDocument)
-        origin << fromUtf8(graph.document(graph.document(id)).title);
+        origin << shownName(graph.document(graph.document(id)).title);
     if (graph.paragraph(id) > 0)
         origin << QStringLiteral("¶%1").arg(graph.paragraph(id));
     if (graph.modality(id) != Modality::Asserted)

@@ -10,6 +10,7 @@ target_sources(relata_views PRIVATE
     scene/scene.h
     scene/shapes.cpp
     scene/shapes.h
+    scene/shownname.h
     scene/strands.cpp
     scene/strands.h
     scene/viewstate.cpp

@@ -2,6 +2,7 @@
 #include "views/scene/labeltext.h"
 #include "views/scene/scene.h"
 #include "views/scene/shapes.h"
+#include "views/scene/shownname.h"
 #include "views/scene/strands.h"
 
 #include <map>
@@ -29,7 +30,7 @@ LayoutInput layoutInputOf(const KnowledgeGraph &graph, const ViewState &view, co
         const EntityId id = ids[i];
         place[indexOf(id)] = i;
         const std::string_view name = graph.name(id);
-        const QSizeF label = labelSize(labelLines(QString::fromUtf8(name.data(), qsizetype(name.size()))), labelStyle(links[i], false));
+        const QSizeF label = labelSize(labelLines(shownName(name)), labelStyle(links[i], false));
         const QSizeF extent = shapeExtent(looks[indexOf(graph.typeOf(id))].shape);
         NodeBox box;
         box.radius = nodeRadius(links[i]) * float(std::max(extent.width(), extent.height()));

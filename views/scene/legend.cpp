@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/scene/scene.h"
+#include "views/scene/shownname.h"
 
 #include <algorithm>
 #include <set>
@@ -45,7 +46,7 @@ void addVoices(const KnowledgeGraph &graph, const Scene &scene, std::vector<Lege
     for (const EntityId id : order) {
         bool hollow = false;
         const QColor color = voices.colorOf(id, theme, &hollow);
-        LegendRow voice = row(LegendRow::Kind::Voice, id == noEntity ? QStringLiteral("Author") : fromUtf8(graph.name(id)),
+        LegendRow voice = row(LegendRow::Kind::Voice, id == noEntity ? QStringLiteral("Author") : shownName(graph.name(id)),
                               QStringLiteral("by:") + (id == noEntity ? QStringLiteral("author") : quoted(std::string(graph.key(id)))), color);
         voice.hollow = hollow;
         voice.voice = id;
@@ -92,7 +93,7 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
     for (const std::uint16_t type : types) {
         const EntityType &known = schema.types()[type];
         LegendRow entry =
-            row(LegendRow::Kind::Type, fromUtf8(known.label.empty() ? known.key : known.label), QStringLiteral("only:") + quoted(known.key),
+            row(LegendRow::Kind::Type, shownName(known.label.empty() ? known.key : known.label), QStringLiteral("only:") + quoted(known.key),
                 scene.colorBy == ColorBy::Category ? scene.typeLooks[type].fill : theme.voiceNode);
         entry.index = type;
         entry.shape = scene.typeLooks[type].shape;
@@ -108,7 +109,7 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
         for (const std::uint16_t category : categories) {
             if (category < schema.categories().size()) {
                 const Category &known = schema.categories()[category];
-                rows.push_back(row(LegendRow::Kind::Category, fromUtf8(known.label.empty() ? known.key : known.label),
+                rows.push_back(row(LegendRow::Kind::Category, shownName(known.label.empty() ? known.key : known.label),
                                    QStringLiteral("category:") + quoted(known.key), colors[category]));
             } else {
                 rows.push_back(row(LegendRow::Kind::Category, QStringLiteral("Other"), {}, colors.back()));

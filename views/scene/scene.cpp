@@ -3,6 +3,7 @@
 
 #include "model/evidence/audit.h"
 #include "views/scene/shapes.h"
+#include "views/scene/shownname.h"
 #include "views/scene/strands.h"
 #include "views/theme/blend.h"
 
@@ -11,11 +12,6 @@
 
 namespace relata {
 namespace {
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
 
 /// Entities without a position stand in a spiral, so that nothing hides before the first layout has come back.
 QPointF waitingPlace(std::size_t i)
@@ -40,7 +36,7 @@ QString predicateText(const KnowledgeGraph &graph, const SceneLink &link)
 {
     QStringList labels;
     for (const StatementId id : link.statements) {
-        const QString label = fromUtf8(graph.schema().predicate(graph.predicate(id)).label);
+        const QString label = shownName(graph.schema().predicate(graph.predicate(id)).label);
         if (!labels.contains(label))
             labels << label;
     }
@@ -93,7 +89,7 @@ Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visib
         node.center = view.placed.contains(id) ? QPointF(place.x, place.y) : waitingPlace(i);
         node.look = static_cast<std::uint16_t>(graph.typeOf(id));
         node.shape = scene.typeLooks[node.look].shape;
-        node.name = fromUtf8(graph.name(id));
+        node.name = shownName(graph.name(id));
         node.pinned = view.pinned.contains(id);
         if (view.colorBy == ColorBy::Category)
             node.fill = scene.typeLooks[node.look].fill;

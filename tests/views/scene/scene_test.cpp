@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/views/scene/sample.h"
+#include "views/scene/shownname.h"
 
 #include <gtest/gtest.h>
 
@@ -240,6 +241,22 @@ TEST(LayoutInputOf, KnowsSizesPlacesAndPins)
     EXPECT_EQ(input.initial[1], (Point{5, 6}));
     EXPECT_GT(input.boxes[0].labelWidth, 3);
     EXPECT_GT(input.boxes[0].labelHeight, 10);
+}
+
+TEST(ShownName, IsOneLineAndNeverLongerThanAPictureHolds)
+{
+    EXPECT_EQ(shownName("Ana"), QStringLiteral("Ana"));
+    EXPECT_EQ(shownName("two\nlines\x01\tof it"), QStringLiteral("two lines  of it"));
+    EXPECT_EQ(shownName("<b>&amp;</b> =1"), QStringLiteral("<b>&amp;</b> =1"));
+    const QString cut = shownName(std::string(1'000'000, 'x'));
+    EXPECT_EQ(cut.size(), 200);
+    EXPECT_TRUE(cut.endsWith(QChar(0x2026)));
+    std::string faces;
+    for (int i = 0; i < 300; ++i)
+        faces += "😀";
+    const QString whole = shownName(faces);
+    EXPECT_FALSE(whole.at(whole.size() - 2).isHighSurrogate()) << "never within a character";
+    EXPECT_LE(whole.size(), 200);
 }
 
 }  // namespace
