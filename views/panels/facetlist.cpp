@@ -2,6 +2,7 @@
 #include "views/panels/facetlist.h"
 
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -65,7 +66,7 @@ int FacetList::labelWidth(int row) const
     if (m_widths.empty()) {
         const QFontMetrics metrics(rowFont());
         for (const FacetRow &each : m_rows)
-            m_widths.push_back(metrics.horizontalAdvance(toQString(each.label)));
+            m_widths.push_back(metrics.horizontalAdvance(shownName(each.label)));
     }
     return m_widths[static_cast<std::size_t>(row)];
 }
@@ -96,7 +97,7 @@ int FacetList::rowHeight(int row, const Columns &c) const
     if (row < 0 || row >= rowCount() || labelWidth(row) <= c.nameWidth)
         return c.line;
     const QFontMetrics metrics(rowFont());
-    const QString label = toQString(m_rows[static_cast<std::size_t>(row)].label);
+    const QString label = shownName(m_rows[static_cast<std::size_t>(row)].label);
     return std::max(c.line, metrics.boundingRect(QRect(0, 0, c.nameWidth, 10000), Qt::TextWordWrap, label).height() + 5);
 }
 
@@ -141,7 +142,7 @@ QString FacetList::rowText(int row) const
         return {};
     const FacetRow &r = m_rows[static_cast<std::size_t>(row)];
     const QString state = this->state(row) == State::Asked ? tr(", chosen") : this->state(row) == State::Excluded ? tr(", excluded") : QString();
-    return QStringLiteral("%1, %2%3").arg(toQString(r.label)).arg(r.count).arg(state);
+    return QStringLiteral("%1, %2%3").arg(shownName(r.label)).arg(r.count).arg(state);
 }
 
 void FacetList::paintEvent(QPaintEvent *event)
@@ -192,7 +193,7 @@ void FacetList::paintEvent(QPaintEvent *event)
         name.setStrikeOut(state == State::Excluded);
         painter.setFont(name);
         painter.setPen(row.count == 0 || state == State::Excluded ? theme.disabled : state == State::Asked ? theme.selectionText : theme.text);
-        painter.drawText(QRect(c.name, r.y(), c.nameWidth, r.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, toQString(row.label));
+        painter.drawText(QRect(c.name, r.y(), c.nameWidth, r.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, shownName(row.label));
         painter.setFont(font);
         if (c.barWidth > 0) {
             const QRectF track(c.bar, r.center().y() - 1.5, c.barWidth, 4);

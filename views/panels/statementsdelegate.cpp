@@ -64,7 +64,8 @@ void StatementsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setFont(uiFont(12.5));
     painter->setPen(selected ? theme.selectionText : quiet ? theme.text2 : theme.text);
     const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
-    painter->drawText(area, static_cast<int>(alignment), painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+    const QString text = index.data().toString().left(1000);  // more than a cell can show; measuring a book takes long
+    painter->drawText(area, static_cast<int>(alignment), painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
     if (option.state & QStyle::State_HasFocus && !selected) {
         painter->setPen(QPen(theme.accent, 1));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
