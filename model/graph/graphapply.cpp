@@ -82,15 +82,20 @@ void KnowledgeGraph::Data::packProperties(std::string &packed, const Properties 
         packField(packed, tagOf(key), value);
 }
 
-void KnowledgeGraph::Data::addEntity(EntityId id, const Entity &entity)
+void KnowledgeGraph::Data::fillEntity(EntityRow &row, const Entity &entity, TypeId type)
 {
-    std::string packed;
+    std::string &packed = m_packed;
+    packed.clear();
     for (const std::string &alias : entity.aliases)
         packField(packed, FieldTag::Alias, alias);
     packProperties(packed, entity.properties);
-    EntityRow &row = entities[indexOf(id)];
     const std::uint32_t uses = row.speakerUses;
-    row = {text.add(entity.key), text.add(entity.name), text.add(entity.description), text.add(packed), uses, *schema.findType(entity.type), true};
+    row = {text.add(entity.key), text.add(entity.name), text.add(entity.description), text.add(packed), uses, type, true};
+}
+
+void KnowledgeGraph::Data::addEntity(EntityId id, const Entity &entity, TypeId type)
+{
+    fillEntity(entities[indexOf(id)], entity, type);
     entityKeys.insert(static_cast<std::uint32_t>(id), entityKeyOf());
     ++liveEntities;
 }
@@ -107,11 +112,11 @@ void KnowledgeGraph::Data::removeEntity(EntityId id)
     --liveEntities;
 }
 
-void KnowledgeGraph::Data::addStatement(StatementId id, const Statement &s)
+void KnowledgeGraph::Data::fillStatement(StatementRow &row, const Statement &s, PredicateId predicate)
 {
-    StatementRow &row = statements[indexOf(id)];
     row.holdsBasis = basisOf(s.holdsBasis);
-    std::string packed;
+    std::string &packed = m_packed;
+    packed.clear();
     const auto pack = [&packed](FieldTag tag, const std::string &field) {
         if (!field.empty())
             packField(packed, tag, field);
@@ -133,7 +138,7 @@ void KnowledgeGraph::Data::addStatement(StatementId id, const Statement &s)
     row.said = internTime(s.said);
     row.holds = internTime(s.holds);
     row.paragraph = s.paragraph;
-    row.predicate = *schema.findPredicate(s.predicate);
+    row.predicate = predicate;
     row.modality = s.modality;
     row.polarity = s.polarity;
     row.live = true;
@@ -141,8 +146,13 @@ void KnowledgeGraph::Data::addStatement(StatementId id, const Statement &s)
         ++entities[indexOf(s.speaker)].speakerUses;
     if (s.document != noDocument)
         ++documents[indexOf(s.document)].uses;
-    statementKeys.insert(static_cast<std::uint32_t>(id), statementKeyOf());
     ++liveStatements;
+}
+
+void KnowledgeGraph::Data::addStatement(StatementId id, const Statement &s)
+{
+    fillStatement(statements[indexOf(id)], s, *schema.findPredicate(s.predicate));
+    statementKeys.insert(static_cast<std::uint32_t>(id), statementKeyOf());
 }
 
 void KnowledgeGraph::Data::removeStatement(StatementId id)
@@ -244,7 +254,7 @@ void KnowledgeGraph::Data::apply(const GraphDiff &diff)
             addDocument(change.id, *change.after);
     for (const auto &change : diff.entities)
         if (change.after)
-            addEntity(change.id, *change.after);
+            addEntity(change.id, *change.after, *schema.findType(change.after->type));
     for (const auto &change : diff.statements)
         if (change.after)
             addStatement(change.id, *change.after);

@@ -72,7 +72,8 @@ struct KnowledgeGraph::Data {
     void apply(const GraphDiff &diff);
 
 private:
-    void addEntity(EntityId id, const Entity &entity);
+    friend class GraphBuilder;
+    void addEntity(EntityId id, const Entity &entity, TypeId type);
     void removeEntity(EntityId id);
     void addStatement(StatementId id, const Statement &statement);
     void removeStatement(StatementId id);
@@ -80,10 +81,13 @@ private:
     void removeDocument(DocumentId id);
     void setSchema(const Schema &next);
     void growFor(const GraphDiff &diff);
+    void fillEntity(EntityRow &row, const Entity &entity, TypeId type);                        ///< all but index and counts
+    void fillStatement(StatementRow &row, const Statement &statement, PredicateId predicate);  ///< all but index and counts
     std::uint32_t internTime(const Edtf &time);
     FieldTag tagOf(const std::string &propertyKey);
     void packProperties(std::string &packed, const Properties &properties);
     void compact();
+    std::string m_packed;  ///< scratch
 };
 
 /// The first reason why \a diff may not be applied to \a graph, or nothing. Changes nothing.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/graph/breaches.h"
 #include "model/graph/graphdata.h"
 
 #include <algorithm>
@@ -9,27 +10,7 @@
 namespace relata {
 namespace {
 
-Error breach(std::string message)
-{
-    return {Error::Code::Schema, std::move(message), {}, 0, 0};
-}
-
-std::string joined(const std::vector<std::string> &words)
-{
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
-    return text;
-}
-
-template <typename Items>
-std::string keysOf(const Items &items)
-{
-    std::vector<std::string> keys;
-    for (const auto &item : items)
-        keys.push_back(item.key);
-    return keys.empty() ? std::string("none are defined") : joined(keys);
-}
+using namespace breaches;
 
 /// The graph as it would be after the diff, looked at without changing anything.
 class Outlook
@@ -89,13 +70,12 @@ private:
     {
         if (!m_diff.schema)
             return {};
-        for (const auto &[count, what] : {std::pair{m_schema.types().size(), "entity types"}, std::pair{m_schema.predicates().size(), "predicates"}})
-            if (count > Schema::maxCount)
-                return breach("the schema has " + std::to_string(count) + " " + what + ". Expected at most " + std::to_string(Schema::maxCount));
+        if (m_schema.types().size() > Schema::maxCount || m_schema.predicates().size() > Schema::maxCount)
+            return tooMany(m_schema, m_schema.types().size() > Schema::maxCount);
         const auto nameless = [](const auto &item) { return item.key.empty(); };
         if (std::any_of(m_schema.types().begin(), m_schema.types().end(), nameless)
             || std::any_of(m_schema.predicates().begin(), m_schema.predicates().end(), nameless))
-            return breach("a type or predicate of the schema has no id. Expected a readable one, like “person”");
+            return namelessInSchema();
         if (!(m_diff.schema->before == m_graph.schema()))
             return breach("the schema has changed since this edit was made. Expected what is stored now");
         for (const EntityId id : m_graph.entities())
@@ -123,12 +103,11 @@ private:
                 continue;
             const std::string &key = change.after->key;
             if (key.empty())
-                return breach((what[0] == 'e' ? "an " : "a ") + std::string(what) + " has no id. Expected a readable one, like “claudia-sheinbaum”");
+                return noKey(what);
             const auto other = find(key);
             const bool taken = m_graph.contains(other) && !affected.contains(static_cast<std::uint32_t>(other));
             if (taken || !keys.insert(key).second)
-                return breach("two " + (what[0] == 'e' ? std::string("entities") : std::string(what) + "s") + " have the id “" + key
-                              + "”. Expected each id once");
+                return keyTwice(what, key);
         }
         return {};
     }
@@ -143,10 +122,9 @@ private:
             if (!change.after)
                 continue;
             if (change.after->name.empty())
-                return breach("entity “" + change.after->key + "” has no name. Expected some text");
+                return noName(change.after->key);
             if (!m_schema.findType(change.after->type))
-                return breach("entity “" + change.after->key + "” has the unknown type “" + change.after->type + "”. Expected "
-                              + keysOf(m_schema.types()));
+                return unknownType(change.after->key, change.after->type, m_schema);
             if (!change.before || change.before->type == change.after->type)
                 continue;
             for (const StatementId id : m_graph.statementsOf(change.id))  // a new type must still fit what is said
@@ -177,15 +155,15 @@ private:
             const Statement &s = *change.after;
             for (const auto &[end, what] : {std::pair{s.subject, "subject"}, std::pair{s.object, "object"}})
                 if (typeAfter(end).empty())
-                    return breach("statement “" + s.key + "”: its " + what + " does not exist. Expected an entity of this graph");
+                    return noEnd(s.key, what);
             if (s.speaker != noEntity && typeAfter(s.speaker).empty())
-                return breach("statement “" + s.key + "”: its speaker does not exist. Expected an entity of this graph, or none for the author");
-            if (s.document != noDocument && !documentAfter(s.document))
-                return breach("statement “" + s.key + "”: its document does not exist. Expected a document of this graph, or none");
+                return noSpeaker(s.key);
+            if (s.document != relata::noDocument && !documentAfter(s.document))
+                return breaches::noDocument(s.key);
             if (s.paragraph < 0)
-                return breach("statement “" + s.key + "”: paragraph " + std::to_string(s.paragraph) + ". Expected 1 or more, or none");
+                return badParagraph(s.key, s.paragraph);
             if (!m_schema.findPredicate(s.predicate))
-                return breach("statement “" + s.key + "” has the unknown predicate “" + s.predicate + "”. Expected " + keysOf(m_schema.predicates()));
+                return unknownPredicate(s.key, s.predicate, m_schema);
             if (const auto ok = checkEnds(s.key, s.predicate, s.subject, s.object); !ok)
                 return ok;
         }
@@ -200,8 +178,7 @@ private:
                 continue;
             const std::string_view type = typeAfter(end);
             if (!type.empty() && std::find(allowed->begin(), allowed->end(), type) == allowed->end())
-                return breach("statement “" + std::string(key) + "”: the " + what + " of “" + predicate.key + "” is of type " + std::string(type)
-                              + ". Expected " + joined(*allowed));
+                return wrongEnd(key, what, predicate.key, type, *allowed);
         }
         return {};
     }
@@ -269,7 +246,7 @@ private:
                        s->quote.size() + s->holdsBasis.size() + s->confidence.size() + s->status.size() + s->note.size() + 5 * packing
                            + sizeOf(s->properties)});
         if (!m_graph.data().text.hasRoomFor(space))
-            return breach("the graph has too much text. Expected less than 4 GiB in all");
+            return tooMuchText();
         return {};
     }
 

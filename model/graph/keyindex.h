@@ -8,7 +8,8 @@
 
 namespace relata {
 
-/// Finds a dense id by its key with 4 bytes a slot: open addressing, linear probing, load at most 0.7 (Knuth, TAOCP 6.4, algorithm L).
+/// Finds a dense id by its key with 5 bytes a slot: open addressing, linear probing, load at most 0.7 (Knuth, TAOCP 6.4, algorithm L). One byte
+/// of the hash stands beside each id: other keys on the way are passed over without a look at their text.
 /// The keys themselves stay with their owner, who is asked for them through \a KeyOf: std::string_view(std::uint32_t id).
 class KeyIndex
 {
@@ -20,37 +21,53 @@ public:
     {
         if (m_slots.empty())
             return none;
-        for (std::size_t i = home(key);; i = next(i)) {
-            if (m_slots[i] == none || keyOf(m_slots[i]) == key)
+        const std::size_t hash = hashOf(key);
+        const std::uint8_t tag = tagOf(hash);
+        for (std::size_t i = home(hash); m_tags[i] != 0; i = next(i))
+            if (m_tags[i] == tag && keyOf(m_slots[i]) == key)
                 return m_slots[i];
-        }
+        return none;
     }
     template <typename KeyOf>
     void insert(std::uint32_t id, KeyOf keyOf)
     {
-        if ((m_used + 1) * 10 > m_slots.size() * 7)
-            resize(m_slots.empty() ? 16 : m_slots.size() * 2, keyOf);
-        std::size_t i = home(keyOf(id));
-        while (m_slots[i] != none)
-            i = next(i);
+        makeRoom(keyOf);
+        place(id, hashOf(keyOf(id)));
+    }
+    /// The id of \a key where there is one; otherwise inserts \a id, whose key that is or will be, and returns none.
+    template <typename KeyOf>
+    std::uint32_t findOrInsert(std::string_view key, std::uint32_t id, KeyOf keyOf)
+    {
+        makeRoom(keyOf);
+        const std::size_t hash = hashOf(key);
+        const std::uint8_t tag = tagOf(hash);
+        std::size_t i = home(hash);
+        for (; m_tags[i] != 0; i = next(i))
+            if (m_tags[i] == tag && keyOf(m_slots[i]) == key)
+                return m_slots[i];
         m_slots[i] = id;
+        m_tags[i] = tag;
         ++m_used;
+        return none;
     }
     /// \a id must be in the index under its present key.
     template <typename KeyOf>
     void erase(std::uint32_t id, KeyOf keyOf)
     {
-        std::size_t i = home(keyOf(id));
+        std::size_t i = home(hashOf(keyOf(id)));
         while (m_slots[i] != id)
             i = next(i);
         m_slots[i] = none;
+        m_tags[i] = 0;
         --m_used;
-        for (std::size_t j = next(i); m_slots[j] != none; j = next(j)) {  // close the gap (algorithm R)
-            const std::size_t wish = home(keyOf(m_slots[j]));
+        for (std::size_t j = next(i); m_tags[j] != 0; j = next(j)) {  // close the gap (algorithm R)
+            const std::size_t wish = home(hashOf(keyOf(m_slots[j])));
             const bool stays = i <= j ? (i < wish && wish <= j) : (i < wish || wish <= j);
             if (!stays) {
                 m_slots[i] = m_slots[j];
+                m_tags[i] = m_tags[j];
                 m_slots[j] = none;
+                m_tags[j] = 0;
                 i = j;
             }
         }
@@ -65,26 +82,41 @@ public:
         if (size > m_slots.size())
             resize(size, keyOf);
     }
-    std::size_t bytes() const { return m_slots.capacity() * sizeof(std::uint32_t); }
+    std::size_t bytes() const { return m_slots.capacity() * sizeof(std::uint32_t) + m_tags.capacity(); }
 
 private:
-    std::size_t home(std::string_view key) const { return std::hash<std::string_view>{}(key) & (m_slots.size() - 1); }
+    static std::size_t hashOf(std::string_view key) { return std::hash<std::string_view>{}(key); }
+    static std::uint8_t tagOf(std::size_t hash) { return static_cast<std::uint8_t>(hash >> 56 | 1U); }  // never 0, which is an empty slot
+    std::size_t home(std::size_t hash) const { return hash & (m_slots.size() - 1); }
     std::size_t next(std::size_t i) const { return (i + 1) & (m_slots.size() - 1); }
+    void place(std::uint32_t id, std::size_t hash)
+    {
+        std::size_t i = home(hash);
+        while (m_tags[i] != 0)
+            i = next(i);
+        m_slots[i] = id;
+        m_tags[i] = tagOf(hash);
+        ++m_used;
+    }
+    template <typename KeyOf>
+    void makeRoom(KeyOf keyOf)
+    {
+        if ((m_used + 1) * 10 > m_slots.size() * 7)
+            resize(m_slots.empty() ? 16 : m_slots.size() * 2, keyOf);
+    }
     template <typename KeyOf>
     void resize(std::size_t size, KeyOf keyOf)
     {
         std::vector<std::uint32_t> old(size, none);
         old.swap(m_slots);
-        for (const std::uint32_t id : old) {
-            if (id == none)
-                continue;
-            std::size_t i = home(keyOf(id));
-            while (m_slots[i] != none)
-                i = next(i);
-            m_slots[i] = id;
-        }
+        m_tags.assign(size, 0);
+        m_used = 0;
+        for (const std::uint32_t id : old)
+            if (id != none)
+                place(id, hashOf(keyOf(id)));
     }
     std::vector<std::uint32_t> m_slots;
+    std::vector<std::uint8_t> m_tags;  ///< of the slots: 0 = empty
     std::size_t m_used = 0;
 };
 

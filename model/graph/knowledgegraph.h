@@ -123,6 +123,7 @@ public:
     const Data &data() const { return *m_data; }
 
 private:
+    friend class GraphBuilder;
     std::unique_ptr<Data> m_data;
 };
 

@@ -36,7 +36,7 @@ public:
         m_slots.resize(std::max(m_slots.size(), (m_next + text.size() - 1) / slotSize + 1));
         std::vector<char> &place = m_slots[slot];  // not a string: its reserve() doubles
         if (place.size() + text.size() > place.capacity())
-            place.reserve(std::max(place.size() + text.size(), std::min<std::size_t>(slotSize, 2 * place.capacity())));
+            place.reserve(std::max(place.size() + text.size(), slot > 0 ? std::size_t{slotSize} : std::min<std::size_t>(slotSize, 2 * place.capacity())));
         const TextRef ref{static_cast<std::uint32_t>(m_next), static_cast<std::uint32_t>(text.size())};
         place.insert(place.end(), text.begin(), text.end());
         m_next += text.size();

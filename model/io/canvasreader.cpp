@@ -161,7 +161,7 @@ Result<LoadedGraph> readCanvas(const std::string &bytes, const std::filesystem::
     if (context.cancelled())
         return Error::cancelled();
     reader.raw().notes.insert(reader.raw().notes.begin(), notes.begin(), notes.end());
-    return graphFromRaw(reader.raw(), "JSON Canvas", path);
+    return graphFromRaw(reader.raw(), "JSON Canvas", path, context.part(0.5, 0.5));
 }
 
 }  // namespace relata

@@ -47,7 +47,8 @@ bool looksExecutable(std::string_view text)
     return text.starts_with("\uFF1D") || text.starts_with("\uFF0B") || text.starts_with("\uFF0D") || text.starts_with("\uFF20");
 }
 
-CsvRows::CsvRows(std::string_view text, std::string file, char separator) : m_text(text), m_file(std::move(file)), m_separator(separator)
+CsvRows::CsvRows(std::string_view text, std::string file, char separator)
+    : m_text(text), m_file(std::move(file)), m_separator(separator), m_hasNul(text.find('\0') != std::string_view::npos)
 {
     if (hasSepLine(text)) {
         if (m_separator == 0)
@@ -79,9 +80,16 @@ Result<bool> CsvRows::next(std::vector<std::string_view> &cells)
     if (atEnd())
         return false;
     for (;;) {
+        const std::size_t from = m_at;
         std::string_view value;
-        if (const auto ok = cell(value); !ok)
-            return ok.error();
+        while (m_at < m_text.size() && !isCellEnd(m_text[m_at]))
+            ++m_at;
+        value = m_text.substr(from, m_at - from);
+        if (m_hasNul || value.size() > largestCell || value.starts_with('"') || value.starts_with('\'')) {
+            m_at = from;
+            if (const auto ok = cell(value); !ok)
+                return ok.error();
+        }
         cells.push_back(value);
         if (cells.size() > mostColumns)
             return fault("more than 16,384 cells in a row. Expected as many as there are columns", m_rowLine);

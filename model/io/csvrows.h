@@ -32,6 +32,7 @@ private:
     void newline();
     Result<void> cell(std::string_view &value);
     Result<void> quoted(std::string_view &value, int start);
+    bool isCellEnd(char c) const { return c == m_separator || c == '\n' || c == '\r'; }
     Error fault(std::string message, int line) const { return {Error::Code::Syntax, std::move(message), m_file, line, 0}; }
     Error tooLarge(int line) const { return fault("a cell of more than 64 MiB. Expected text that a person could read", line); }
 
@@ -40,6 +41,7 @@ private:
     char m_separator;
     std::size_t m_at = 0;
     int m_line = 1, m_rowLine = 0;
+    bool m_hasNul;  ///< somewhere: then every cell is looked at
     std::deque<std::string> m_unquoted;  ///< of this row: cells with "" in them
 };
 

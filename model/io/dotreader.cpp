@@ -496,10 +496,10 @@ Result<LoadedGraph> readDot(std::string bytes, const std::filesystem::path &path
     }
     if (!note.empty())
         raw.notes.push_back(path.filename().string() + " " + note);
-    if (const auto read = Dot(*text, raw, path, context).read(); !read)
+    if (const auto read = Dot(*text, raw, path, context.part(0, 0.5)).read(); !read)
         return read.error();
     finish(raw);
-    return graphFromRaw(raw, "DOT", path);
+    return graphFromRaw(raw, "DOT", path, context.part(0.5, 0.5));
 }
 
 }  // namespace relata

@@ -37,8 +37,10 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/packagedescriptor.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagereader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagewriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/packeditems.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pajekreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pajekwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/plainxml.cpp
     ${CMAKE_CURRENT_LIST_DIR}/popolo.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rawgraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfbuilder.cpp

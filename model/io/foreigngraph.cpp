@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <unordered_set>
 #include <utility>
 
 namespace relata {
@@ -30,101 +29,125 @@ ForeignGraph::ForeignGraph(const std::filesystem::path &path, const std::string 
     Document document;
     document.key = "file";
     document.title = path.filename().string();
-    m_diff.documents.push_back({DocumentId{0}, {}, document});
-    m_info.id = slug(path.stem().string());
-    m_info.title = path.stem().string();
+    m_builder.addDocument(document);
+    m_builder.info().id = slug(path.stem().string());
+    m_builder.info().title = path.stem().string();
 }
 
-EntityId ForeignGraph::ensureEntity(const std::string &key, const std::string &type)
+Entity &ForeignGraph::entity(const std::string &key)
 {
-    const auto [place, isNew] = m_index.try_emplace(key, static_cast<std::uint32_t>(m_diff.entities.size()));
-    const EntityId id{place->second};
-    if (isNew) {
-        Entity entity;
-        entity.key = key;
-        entity.name = key;
-        entity.type = type;
-        m_diff.entities.push_back({id, {}, std::move(entity)});
-    }
-    return id;
+    m_known = m_builder.findEntity(key);
+    if (m_known != noEntity)
+        return m_entity = m_builder.entity(m_known);
+    m_entity.key = key;
+    m_entity.name = key;
+    m_entity.type = "unknown";
+    m_entity.aliases.clear();
+    m_entity.description.clear();
+    m_entity.properties.clear();
+    return m_entity;
 }
 
-Statement &ForeignGraph::addStatement(EntityId from, EntityId to, const std::string &predicate, bool directed)
+void ForeignGraph::keepEntity()
 {
-    const std::string label = predicate.empty() ? (directed ? "linked to" : "linked with") : predicate;
+    if (m_entity.name.empty())
+        m_entity.name = m_entity.key;
+    if (m_known == noEntity)
+        m_builder.addEntity(m_entity);
+    else
+        m_builder.replaceEntity(m_known, m_entity);
+}
+
+EntityId ForeignGraph::ensureEntity(const std::string &key)
+{
+    if (const EntityId known = m_builder.findEntity(key); known != noEntity)
+        return known;
+    entity(key);
+    return m_builder.addEntity(m_entity);
+}
+
+ForeignGraph::KnownPredicate ForeignGraph::predicateOf(const std::string &text, bool directed)
+{
+    KnownPredicate &result = m_predicates[text][directed ? 1 : 0];
+    if (result.known)
+        return result;
+    const std::string label = text.empty() ? (directed ? "linked to" : "linked with") : text;
     std::string key = slug(label);
     if (key.empty())
         key = directed ? "linked-to" : "linked-with";
-    auto known = m_schema.findPredicate(key);
-    if (known && m_schema.predicate(*known).symmetric == directed) {  // the same word in both senses
+    Schema &schema = m_builder.schema();
+    auto known = schema.findPredicate(key);
+    if (known && schema.predicate(*known).symmetric == directed) {  // the same word in both senses
         key += directed ? "-to" : "-with";
-        known = m_schema.findPredicate(key);
+        known = schema.findPredicate(key);
     }
     if (!known) {
         Predicate added;
         added.key = key;
         added.label = label;
         added.symmetric = !directed;
-        known = m_schema.ensurePredicate(std::move(added));
+        known = schema.ensurePredicate(std::move(added));
     }
-    Statement s;
+    result = {*known, true, schema.predicate(*known).label != label};
+    return result;
+}
+
+Statement &ForeignGraph::statement(EntityId from, EntityId to, const std::string &label, bool directed)
+{
+    const KnownPredicate predicate = predicateOf(label, directed);
+    m_predicate = predicate.id;
+    Statement &s = m_statement;
+    for (std::string *text : {&s.key, &s.claim, &s.quote, &s.holdsBasis, &s.confidence, &s.note})
+        text->clear();
+    s.properties.clear();
+    s.said = {};
+    s.holds = {};
     s.subject = from;
     s.object = to;
-    s.predicate = key;
     s.document = DocumentId{0};
     s.status = "speaker unknown";
-    if (m_schema.predicate(*known).label != label)
+    if (predicate.differs)
         s.properties.emplace_back("label", label);
-    m_diff.statements.push_back({StatementId{static_cast<std::uint32_t>(m_diff.statements.size())}, {}, std::move(s)});
-    return *m_diff.statements.back().after;
+    return s;
+}
+
+void ForeignGraph::keepStatement()
+{
+    if (m_builder.addStatement(m_statement, m_predicate))
+        return;
+    ++m_twice;
+    m_statement.properties.emplace_back("id in the file", std::exchange(m_statement.key, {}));
+    m_builder.addStatement(m_statement, m_predicate);
 }
 
 void ForeignGraph::addProperty(const std::string &name, const std::string &value)
 {
     constexpr std::string_view ours[] = {"name", "title", "description", "version", "created", "licenses", "license", "resources", "profile"};
     const bool taken = std::find(std::begin(ours), std::end(ours), name) != std::end(ours);
-    m_info.properties.emplace_back(taken ? "graph:" + name : name,
-                                   nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    m_builder.info().properties.emplace_back(taken ? "graph:" + name : name,
+                                             nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-Result<LoadedGraph> ForeignGraph::finish(IoReport report)
+Result<LoadedGraph> ForeignGraph::finish(IoReport report, const RunContext &context)
 {
-    std::unordered_set<std::string> keys;
-    std::size_t twice = 0;
-    for (auto &change : m_diff.statements)
-        if (!change.after->key.empty() && !keys.insert(change.after->key).second) {
-            change.after->properties.emplace_back("id in the file", std::exchange(change.after->key, {}));
-            ++twice;
-        }
-    if (twice > 0)
-        report.notes.push_back(std::to_string(twice) + (twice == 1 ? " edge has" : " edges have")
+    if (m_twice > 0)
+        report.notes.push_back(std::to_string(m_twice) + (m_twice == 1 ? " edge has" : " edges have")
                                + " the id of another one; the property “id in the file” keeps it");
-    std::size_t number = 0;
-    for (auto &change : m_diff.statements)
-        while (change.after->key.empty())
-            if (std::string key = "s" + std::to_string(++number); keys.insert(key).second)
-                change.after->key = std::move(key);
-    for (auto &change : m_diff.entities) {
-        if (change.after->name.empty())
-            change.after->name = change.after->key;
-        if (!m_schema.findType(change.after->type)) {
+    for (const std::string &key : m_builder.typesInUse())
+        if (!m_builder.schema().findType(key)) {
             EntityType type;
-            type.key = change.after->type;
-            type.label = change.after->type == "unknown" ? "Unknown" : change.after->type;
-            m_schema.ensureType(std::move(type));
+            type.key = key;
+            type.label = key == "unknown" ? "Unknown" : key;
+            m_builder.schema().ensureType(std::move(type));
         }
-    }
-    LoadedGraph loaded;
-    loaded.format = m_format;
-    loaded.report = std::move(report);
-    m_diff.schema = SchemaChange{loaded.graph.schema(), m_schema};
-    if (const auto applied = loaded.graph.apply(m_diff); !applied) {
-        Error error = applied.error();
-        error.file = m_path.string();
+    auto graph = m_builder.finish(context);
+    if (!graph) {
+        Error error = graph.error();
+        if (error.code != Error::Code::Cancelled)
+            error.file = m_path.string();
         return error;
     }
-    loaded.graph.info() = m_info;
-    return loaded;
+    return LoadedGraph{std::move(*graph), m_format, std::move(report)};
 }
 
 }  // namespace relata

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/graph/graphbuilder.h"
 #include "model/io/formats.h"
 
+#include <array>
 #include <unordered_map>
 
 namespace relata {
@@ -15,22 +17,40 @@ class ForeignGraph
 {
 public:
     explicit ForeignGraph(const std::filesystem::path &path, const std::string &format);
-    EntityId ensureEntity(const std::string &key, const std::string &type = "unknown");
-    Entity &entity(EntityId id) { return *m_diff.entities[indexOf(id)].after; }
-    /// The predicate's key is made of its label; labels that share a key stay a property. Valid until the next one is added.
-    Statement &addStatement(EntityId from, EntityId to, const std::string &predicate, bool directed = true);
-    void setTitle(std::string title) { m_info.title = std::move(title); }
-    void setDescription(std::string description) { m_info.description = std::move(description); }
+    void expect(std::size_t nodes, std::size_t edges) { m_builder.expect(nodes, edges); }
+
+    /// The entity of \a key to be written to, as it is so far: new ones have the key as name and no type. keepEntity() puts it into the graph.
+    Entity &entity(const std::string &key);
+    void keepEntity();
+    EntityId ensureEntity(const std::string &key);
+    void prefetch(std::string_view key) const { m_builder.prefetchEntity(key); }  ///< it will be named soon
+    std::size_t entityCount() const { return m_builder.entityCount(); }
+
+    /// A new statement to be written to, which keepStatement() puts into the graph. The predicate's key is made of its label; labels that share a
+    /// key stay a property.
+    Statement &statement(EntityId from, EntityId to, const std::string &predicate, bool directed = true);
+    /// A key that another statement has already becomes a property, and one is made where there is none.
+    void keepStatement();
+
+    void setTitle(std::string title) { m_builder.info().title = std::move(title); }
+    void setDescription(std::string description) { m_builder.info().description = std::move(description); }
     void addProperty(const std::string &name, const std::string &value);  ///< of the whole graph
-    /// Unique keys are made where the file gave none or one twice.
-    Result<LoadedGraph> finish(IoReport report);
-    std::size_t entityCount() const { return m_diff.entities.size(); }
+    Result<LoadedGraph> finish(IoReport report, const RunContext &context);
 
 private:
-    GraphDiff m_diff;
-    Schema m_schema = Schema::standard();
-    GraphInfo m_info;
-    std::unordered_map<std::string, std::uint32_t> m_index;
+    struct KnownPredicate {
+        PredicateId id{};
+        bool known = false, differs = false;  ///< its label is not what the file says
+    };
+    KnownPredicate predicateOf(const std::string &label, bool directed);
+
+    GraphBuilder m_builder;
+    std::unordered_map<std::string, std::array<KnownPredicate, 2>> m_predicates;  ///< by label; without and with direction
+    Entity m_entity;
+    EntityId m_known = noEntity;  ///< the entity that is written to, when it is in the graph already
+    Statement m_statement;
+    PredicateId m_predicate{};
+    std::size_t m_twice = 0;
     std::string m_format;
     std::filesystem::path m_path;
 };

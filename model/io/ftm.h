@@ -11,7 +11,7 @@ namespace relata {
 /// model declares an edge (Ownership, Membership, Payment …) becomes a statement, with dates; several ends or dates in one edge become a statement
 /// each, ids told apart by #2, #3 …; an edge without one of its ends stays an entity. Lines with one id are one entity. What Relata wrote itself
 /// comes back exactly. Errors with line: no JSON, no id or schema. O(size).
-Result<LoadedGraph> readFtm(const std::string &bytes, const std::filesystem::path &path, const RunContext &context);
+Result<LoadedGraph> readFtm(std::string bytes, const std::filesystem::path &path, const RunContext &context);
 
 /// Told by the keys of the first object.
 bool looksLikeFtm(std::string_view text);

@@ -44,12 +44,16 @@ void add(Properties &data, std::string name, std::string value)
 class Reader
 {
 public:
-    explicit Reader(const RunContext &context) : m_context(context) {}
+    /// \a size of the text in bytes, for progress.
+    Reader(const RunContext &context, std::size_t size) : m_context(context), m_size(static_cast<double>(size) + 1) {}
 
     Result<void> take(FtmRecord &record)
     {
-        if ((++m_count & 1023U) == 0 && m_context.cancelled())
-            return Error::cancelled();
+        if ((++m_count & 1023U) == 0) {
+            if (m_context.cancelled())
+                return Error::cancelled();
+            m_context.progress(static_cast<double>(record.position) / m_size);
+        }
         if (record.id.empty() || record.schema.empty())
             return Error{Error::Code::Syntax,
                          std::string("an entity without “") + (record.id.empty() ? "id" : "schema") + R"(”. Expected {"id", "schema", "properties"})",
@@ -88,6 +92,7 @@ public:
             m_raw.notes.push_back("beside the properties the file has " + names + ", which was left out");
         }
         settleOwn(m_raw);
+        m_nodes = {};
         return m_raw;
     }
 
@@ -120,7 +125,7 @@ private:
             add(node.data, "keywords", joined(keywords));
         for (auto &[property, values] : record.properties)
             add(node.data, std::move(property), joined(values));
-        place(std::move(node));
+        place(node);
     }
 
     /// Names in the order of what FollowTheMoney shows; the rest of them are aliases.
@@ -146,19 +151,18 @@ private:
         aliases = joinMulti(Values(names.begin() + 1, names.end()));
     }
 
-    void place(RawItem node)
+    void place(const RawItem &node)
     {
-        const auto [known, isNew] = m_nodes.try_emplace(node.id, m_raw.nodes.size());
-        if (isNew) {
-            m_raw.nodes.push_back(std::move(node));
-            return;
-        }
+        const auto [known, isNew] = m_nodes.try_emplace(node.id, static_cast<std::uint32_t>(m_raw.packedNodes.size()));
+        if (isNew)
+            return m_raw.packedNodes.add(node);
         ++m_merged;
-        RawItem &first = m_raw.nodes[known->second];
-        for (auto &[name, value] : node.data) {
+        RawItem first;
+        m_raw.packedNodes.get(known->second, first);
+        for (const auto &[name, value] : node.data) {
             const auto same = std::find_if(first.data.begin(), first.data.end(), [&](const auto &p) { return p.first == name; });
             if (same == first.data.end()) {
-                first.data.emplace_back(name, std::move(value));
+                first.data.emplace_back(name, value);
                 continue;
             }
             Values values = splitMulti(same->second);
@@ -169,6 +173,7 @@ private:
             if (!single)
                 same->second = joined(values);
         }
+        m_raw.packedNodes.set(known->second, first);
     }
 
     /// False, with nothing changed, when an end is missing.
@@ -203,14 +208,15 @@ private:
                         ++m_tooMany;
                         return true;
                     }
-                    RawItem one = edge;
+                    const bool only = sources.size() == 1 && targets.size() == 1 && times.size() == 1;
+                    RawItem one = only ? std::move(edge) : edge;
                     one.id = record.id + (++made > 1 ? "#" + std::to_string(made) : std::string());
                     if (std::string id = takenFrom(one.own, "relata:id"); !id.empty())
                         one.id = std::move(id);
                     one.source = source;
                     one.target = target;
                     add(one.data, "holds", time);
-                    m_raw.edges.push_back(std::move(one));
+                    m_raw.packedEdges.add(one);
                 }
         return true;
     }
@@ -248,10 +254,11 @@ private:
         return times;
     }
 
-    const RunContext &m_context;
+    const RunContext m_context;
+    double m_size;
     RawGraph m_raw;
     Expansion m_room;
-    std::unordered_map<std::string, std::size_t> m_nodes;
+    std::unordered_map<std::string, std::uint32_t> m_nodes;
     std::set<std::string> m_unread;
     std::size_t m_count = 0, m_halves = 0, m_split = 0, m_merged = 0, m_tooMany = 0;
 };
@@ -264,23 +271,26 @@ bool looksLikeFtm(std::string_view text)
     return hasKey(keys, "entities", '[') || (hasKey(keys, "schema", '"') && hasKey(keys, "id"));
 }
 
-Result<LoadedGraph> readFtm(const std::string &bytes, const std::filesystem::path &path, const RunContext &context)
+Result<LoadedGraph> readFtm(std::string bytes, const std::filesystem::path &path, const RunContext &context)
 {
     std::string converted;
     std::vector<std::string> notes;
     const auto text = jsonText(bytes, path.string(), converted, notes);
     if (!text)
         return text.error();
-    Reader reader(context);
+    Reader reader(context.part(0, 0.6), text->size());
     const auto read = forEachFtmRecord(*text, [&](FtmRecord &record) { return reader.take(record); });
     if (!read) {
         Error error = read.error();
-        error.file = path.string();
+        if (error.code != Error::Code::Cancelled)
+            error.file = path.string();
         return error;
     }
+    std::string().swap(bytes);  // room for the graph
+    std::string().swap(converted);
     RawGraph &raw = reader.finish();
     raw.notes.insert(raw.notes.begin(), notes.begin(), notes.end());
-    return graphFromRaw(raw, "FollowTheMoney", path);
+    return graphFromRaw(raw, "FollowTheMoney", path, context.part(0.6, 0.4));
 }
 
 }  // namespace relata

@@ -20,6 +20,7 @@ struct FtmRecord {
     Properties own, ownGraph;         ///< what Relata keeps beside them
     std::vector<std::string> unread;  ///< keys beside these
     int line = 0;
+    std::size_t position = 0;  ///< bytes of the text before it; lines only
 };
 
 /// Calls \a take for every object of \a text, in order; an error of its ends the reading. Objects stand one a line, in a list, or in the list

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/graph/nameindex.h"
 #include "model/io/csv.h"
 #include "model/io/expansion.h"
 #include "model/io/gexf.h"
@@ -18,7 +19,21 @@ class Gexf final : public XmlSink
 public:
     explicit Gexf(RawGraph &raw) : m_raw(raw) {}
 
-    void start(std::string_view name, const char **attributes) override
+    bool startOver() override
+    {
+        m_raw = {};
+        m_text.clear();
+        m_nodeKeys = m_edgeKeys = {};
+        m_declared.clear();
+        m_openCount = 0;
+        m_nodes = {};
+        m_class.clear();
+        m_metaName.clear();
+        m_directed = m_inMeta = false;
+        return true;
+    }
+
+    void start(std::string_view name, XmlAttributes attributes) override
     {
         m_text.clear();
         if (depth() == 1 && name != "gexf")
@@ -49,8 +64,8 @@ public:
 
     void end(std::string_view name) override
     {
-        if ((name == "node" || name == "edge") && !m_open.empty())
-            m_open.pop_back();
+        if ((name == "node" || name == "edge") && m_openCount > 0)
+            close();
         else if (name == "default" && !m_declared.empty())
             m_declared.back()->fallback = m_text;
         else if (name == "attribute" && !m_declared.empty())
@@ -70,18 +85,15 @@ public:
 
     void fillDefaults()
     {
-        for (auto &[keys, items] : {std::pair{&m_nodeKeys, &m_raw.nodes}, std::pair{&m_edgeKeys, &m_raw.edges}})
+        for (auto &[keys, items] : {std::pair{&m_nodeKeys, &m_raw.packedNodes}, std::pair{&m_edgeKeys, &m_raw.packedEdges}})
             for (const std::string &id : keys->order) {
                 const Key &key = keys->byId[id];
                 if (trimmedText(key.fallback).empty())
                     continue;
-                if (!m_room.take(key.fallback.size() + sizeof(Properties::value_type), items->size())) {
+                if (m_room.take(key.fallback.size() + sizeof(Properties::value_type), items->size()))
+                    items->addDefault(key.name, key.fallback);
+                else
                     m_raw.notes.push_back("the default of “" + key.name + "” is too long for so many: left out");
-                    continue;
-                }
-                for (RawItem &each : *items)
-                    if (std::none_of(each.data.begin(), each.data.end(), [&](const auto &p) { return p.first == key.name; }))
-                        each.data.emplace_back(key.name, key.fallback);
             }
     }
 
@@ -95,18 +107,35 @@ private:
         std::vector<std::string> order;
     };
     struct Open {
-        bool isNode;
-        std::size_t index;
+        bool isNode = false;
+        std::size_t index = 0;
+        RawItem item;
     };
 
-    RawItem *item()
+    RawItem *item() { return m_openCount == 0 ? nullptr : &m_open[m_openCount - 1].item; }
+
+    /// A node or edge begins. Those that are open stand in the first m_openCount places, whose memory is used again.
+    RawItem &open(bool isNode)
     {
-        if (m_open.empty())
-            return nullptr;
-        return m_open.back().isNode ? &m_raw.nodes[m_open.back().index] : &m_raw.edges[m_open.back().index];
+        if (m_openCount == m_open.size())
+            m_open.emplace_back();
+        Open &place = m_open[m_openCount++];
+        place.isNode = isNode;
+        place.index = (isNode ? m_raw.packedNodes : m_raw.packedEdges).reserve(line());
+        RawItem &item = place.item;
+        for (std::string *text : {&item.id, &item.source, &item.target, &item.parent})
+            text->clear();
+        item.data.clear();
+        return item;
     }
 
-    void startGraph(const char **attributes)
+    void close()
+    {
+        const Open &place = m_open[--m_openCount];
+        (place.isNode ? m_raw.packedNodes : m_raw.packedEdges).set(place.index, place.item);
+    }
+
+    void startGraph(XmlAttributes attributes)
     {
         const std::string sense = attribute(attributes, "defaultedgetype");
         m_directed = sense == "directed" || sense == "mutual";
@@ -117,7 +146,7 @@ private:
                 addValue(m_raw.data, name, given);
     }
 
-    void startAttribute(const char **attributes)
+    void startAttribute(XmlAttributes attributes)
     {
         Keys &keys = m_class == "edge" ? m_edgeKeys : m_nodeKeys;
         const std::string id = attribute(attributes, "id");
@@ -132,19 +161,24 @@ private:
     }
 
     /// "2001/2005" of start and end, timestamp or their open forms.
-    static std::string span(const char **attributes)
+    static std::string span(XmlAttributes attributes)
     {
-        std::string from = attribute(attributes, "start"), to = attribute(attributes, "end");
+        std::string_view from = valueOf(attributes, "start"), to = valueOf(attributes, "end");
         if (from.empty())
-            from = attribute(attributes, "startopen");
+            from = valueOf(attributes, "startopen");
         if (to.empty())
-            to = attribute(attributes, "endopen");
-        if (const std::string moment = attribute(attributes, "timestamp"); from.empty() && to.empty())
-            return moment;
-        const auto open = [](const std::string &end) {
+            to = valueOf(attributes, "endopen");
+        if (from.empty() && to.empty())
+            return attribute(attributes, "timestamp");
+        const auto open = [](std::string_view end) {
             return end.empty() || end == "-INF" || end == "INF" || end == "-Infinity" || end == "Infinity";
         };
-        return (open(from) ? ".." : from) + "/" + (open(to) ? ".." : to);
+        return std::string(open(from) ? std::string_view("..") : from) + "/" + std::string(open(to) ? std::string_view("..") : to);
+    }
+
+    static bool isTime(std::string_view name)
+    {
+        return name == "start" || name == "end" || name == "startopen" || name == "endopen" || name == "timestamp";
     }
 
     /// “[a, "b, c"]” of 1.3 as “a|b, c”; the older “a|b” stays.
@@ -174,84 +208,87 @@ private:
     }
 
     /// What else stands in the element itself.
-    void takeAttributes(const char **attributes, std::initializer_list<std::string_view> known, Properties &data)
+    void takeAttributes(XmlAttributes attributes, std::initializer_list<std::string_view> known, Properties &data)
     {
         bool dated = false;
-        for (const char **a = attributes; *a; a += 2) {
-            const std::string_view name = localName(a[0]);
-            const bool when = name == "start" || name == "end" || name == "startopen" || name == "endopen" || name == "timestamp";
+        for (const XmlAttribute &a : attributes) {
+            const std::string_view name = localName(a.name);
+            const bool when = isTime(name);
             dated |= when;
-            if (!when && !std::string_view(a[0]).starts_with("xml") && std::find(known.begin(), known.end(), name) == known.end())
-                addValue(data, std::string(name), a[1]);
+            if (!when && std::find(known.begin(), known.end(), name) == known.end() && !a.name.starts_with("xml"))
+                addValue(data, name, a.value);
         }
         if (dated)
             addValue(data, "spells", span(attributes));
     }
 
-    void startNode(const char **attributes)
+    void startNode(XmlAttributes attributes)
     {
-        RawItem node;
-        node.id = attribute(attributes, "id");
-        node.line = line();
-        if (node.id.empty())
+        const std::string_view id = valueOf(attributes, "id");
+        if (id.empty())
             return stop("a node without an id. Expected id=\"…\"");
         if (m_raw.graphs.empty())
             return stop("a node outside of a graph. Expected it inside <graph>");
-        if (const auto [first, isNew] = m_lines.try_emplace(node.id, node.line); !isNew)
-            return stop("the node id “" + node.id + "” stands already in line " + std::to_string(first->second) + ". Expected each id once");
-        node.parent = attribute(attributes, "pid");
-        if (node.parent.empty() && !m_open.empty() && m_open.back().isNode)
-            node.parent = m_raw.nodes[m_open.back().index].id;
+        const auto number = static_cast<std::uint32_t>(m_raw.packedNodes.size());
+        if (const std::uint32_t first = m_nodes.findOrInsert(id, number); first != number)
+            return stop("the node id “" + std::string(id) + "” stands already in line " + std::to_string(m_raw.packedNodes.line(first))
+                        + ". Expected each id once");
+        std::string parent = attribute(attributes, "pid");
+        if (parent.empty() && m_openCount > 0 && m_open[m_openCount - 1].isNode)
+            parent = m_open[m_openCount - 1].item.id;
+        RawItem &node = open(true);
+        node.id = id;
+        node.parent = std::move(parent);
         takeAttributes(attributes, {"id", "pid"}, node.data);
-        m_open.push_back({true, m_raw.nodes.size()});
-        m_raw.nodes.push_back(std::move(node));
     }
 
-    void startEdge(const char **attributes)
+    void startEdge(XmlAttributes attributes)
     {
-        RawItem edge;
-        edge.id = attribute(attributes, "id");
-        edge.source = attribute(attributes, "source");
-        edge.target = attribute(attributes, "target");
-        edge.line = line();
-        if (edge.source.empty() || edge.target.empty())
+        const std::string_view source = valueOf(attributes, "source"), target = valueOf(attributes, "target");
+        if (source.empty() || target.empty())
             return stop("an edge without source or target. Expected source=\"…\" target=\"…\"");
         if (m_raw.graphs.empty())
             return stop("an edge outside of a graph. Expected it inside <graph>");
-        const std::string sense = attribute(attributes, "type");
+        const std::string_view sense = valueOf(attributes, "type");
+        if (!sense.empty() && sense != "directed" && sense != "undirected" && sense != "mutual" && sense != "dir" && sense != "undir")
+            return stop("type=\"" + std::string(sense.substr(0, 40)) + "\". Expected directed, undirected or mutual");
+        RawItem &edge = open(false);
+        edge.id = valueOf(attributes, "id");
+        edge.source = source;
+        edge.target = target;
         edge.directed = sense.empty() ? m_directed : sense == "directed";
         if (sense == "mutual")
             edge.data.emplace_back("direction", "mutual");
-        if (!sense.empty() && sense != "directed" && sense != "undirected" && sense != "mutual" && sense != "dir" && sense != "undir")
-            return stop("type=\"" + sense.substr(0, 40) + "\". Expected directed, undirected or mutual");
         takeAttributes(attributes, {"id", "source", "target", "type"}, edge.data);
-        m_open.push_back({false, m_raw.edges.size()});
-        m_raw.edges.push_back(std::move(edge));
     }
 
-    void value(const char **attributes)
+    void value(XmlAttributes attributes)
     {
         RawItem *of = item();
         if (!of)
             return;
         if (of->data.size() >= mostAttributes)
             return stop(tooManyAttributes);
-        std::string id = attribute(attributes, "for");
+        std::string_view id = valueOf(attributes, "for");
         if (id.empty())
-            id = attribute(attributes, "id");  // 1.0 and 1.1 drafts
-        auto &keys = m_open.back().isNode ? m_nodeKeys : m_edgeKeys;
-        const auto key = keys.byId.find(id);
+            id = valueOf(attributes, "id");  // 1.0 and 1.1 drafts
+        m_id = id;
+        const Keys &keys = m_open[m_openCount - 1].isNode ? m_nodeKeys : m_edgeKeys;
+        const auto key = keys.byId.find(m_id);
         m_raw.undeclared += key == keys.byId.end();
-        std::string text = attribute(attributes, "value");
-        if (key != keys.byId.end() && key->second.isList)
-            text = listed(text);
-        if (const std::string when = span(attributes); when != "../.." && !when.empty() && !text.empty())
+        const std::string_view written = valueOf(attributes, "value"), name = key == keys.byId.end() ? id : key->second.name;
+        const bool isList = key != keys.byId.end() && key->second.isList;
+        const bool dated = std::any_of(attributes.begin(), attributes.end(), [](const XmlAttribute &a) { return isTime(localName(a.name)); });
+        if (!isList && !dated)
+            return addValue(of->data, name, written);
+        std::string text = isList ? listed(std::string(written)) : std::string(written);
+        if (const std::string when = span(attributes); dated && when != "../.." && !when.empty() && !text.empty())
             text += " (" + when + ")";
-        addValue(of->data, key == keys.byId.end() ? id : key->second.name, text);
+        addValue(of->data, name, text);
     }
 
     /// Colour, size and place become properties, where no attribute has that name.
-    void drawing(std::string_view name, const char **attributes)
+    void drawing(std::string_view name, XmlAttributes attributes)
     {
         RawItem *of = item();
         if (!of)
@@ -283,30 +320,33 @@ private:
     Keys m_nodeKeys, m_edgeKeys;
     std::vector<Key *> m_declared;
     std::vector<Open> m_open;
-    std::unordered_map<std::string, int> m_lines;
-    std::string m_class, m_text, m_metaName;
+    NameIndex m_nodes;
+    std::size_t m_openCount = 0;
+    std::string m_class, m_text, m_metaName, m_id;
     bool m_directed = false, m_inMeta = false;
 };
 
 }  // namespace
 
-Result<LoadedGraph> readGexf(const std::string &bytes, const std::filesystem::path &path, const RunContext &context)
+Result<LoadedGraph> readGexf(std::string bytes, const std::filesystem::path &path, const RunContext &context)
 {
     RawGraph raw;
     Gexf gexf(raw);
-    if (const auto read = parseXml(bytes, path, "GEXF", context, gexf); !read)
+    if (const auto read = parseXml(bytes, path, "GEXF", context.part(0, 0.6), gexf); !read)
         return read.error();
+    std::string().swap(bytes);  // room for the graph
     if (raw.graphs.empty())
         return Error{Error::Code::Syntax, "has no graph. Expected <graph> inside <gexf>", path.string(), 1, 0};
     gexf.fillDefaults();
     if (std::any_of(raw.data.begin(), raw.data.end(), [](const auto &p) { return p.first == "relata:schema"; }))
-        for (RawItem &edge : raw.edges)
-            takenFrom(edge.data, "kind");  // ours to keep parallel edges apart: the predicate once more
+        raw.packedEdges.afterwards(
+            [](RawItem &edge) { takenFrom(edge.data, "kind"); });  // ours to keep parallel edges apart: the predicate once more
     else
-        for (RawItem &edge : raw.edges)  // of 1.3: what makes it another edge than those beside it
+        raw.packedEdges.afterwards([](RawItem &edge) {  // of 1.3: what makes it another edge than those beside it
             if (std::none_of(edge.data.begin(), edge.data.end(), [](const auto &p) { return p.first == "label"; }))
                 addValue(edge.data, "label", takenFrom(edge.data, "kind"));
-    return graphFromRaw(raw, "GEXF", path);
+        });
+    return graphFromRaw(raw, "GEXF", path, context.part(0.6, 0.4));
 }
 
 }  // namespace relata

@@ -286,9 +286,9 @@ Result<LoadedGraph> readGml(std::string bytes, const std::filesystem::path &path
     }
     if (!note.empty())
         raw.notes.push_back(path.filename().string() + " " + note);
-    if (const auto read = Gml(*text, raw, path, context).read(); !read)
+    if (const auto read = Gml(*text, raw, path, context.part(0, 0.5)).read(); !read)
         return read.error();
-    return graphFromRaw(raw, "GML", path);
+    return graphFromRaw(raw, "GML", path, context.part(0.5, 0.5));
 }
 
 }  // namespace relata

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/graphmlparser.h"
 
+#include "model/graph/nameindex.h"
 #include "model/io/expansion.h"
 #include "model/io/xmlreader.h"
 
@@ -17,7 +18,22 @@ class Handler final : public XmlSink
 public:
     explicit Handler(RawGraph &raw) : m_raw(raw) {}
 
-    void start(std::string_view name, const char **attributes) override
+    bool startOver() override
+    {
+        m_raw = {};
+        m_text.clear();
+        m_dataDepth = 0;
+        m_open.clear();
+        m_openCount = 0;
+        m_graphs.clear();
+        m_keys.clear();
+        m_keyOrder.clear();
+        m_shared.clear();
+        m_inLabel = m_inKey = false;
+        return true;
+    }
+
+    void start(std::string_view name, XmlAttributes attributes) override
     {
         if (depth() == 1 && name != "graphml")
             return stop("the root element is “" + std::string(name) + "”. Expected graphml or gexf");
@@ -46,11 +62,11 @@ public:
         else if (name == "edge")
             startEdge(attributes);
         else if (name == "hyperedge")
-            ++m_raw.hyperedges, m_open.push_back({Kind::Other, 0});
+            ++m_raw.hyperedges, open(Kind::Other, 0);
         else if (name == "port")
-            ++m_raw.ports, m_open.push_back({Kind::Other, 0});
+            ++m_raw.ports, open(Kind::Other, 0);
         else if (name == "data")
-            m_dataKey = attribute(attributes, "key"), m_dataDepth = depth(), m_dataHasElements = m_isGroup = false;
+            m_dataKey = valueOf(attributes, "key"), m_dataDepth = depth(), m_dataHasElements = m_isGroup = false;
     }
 
     void end(std::string_view name) override
@@ -66,8 +82,8 @@ public:
             }
         } else if (name == "graph" && !m_graphs.empty()) {
             m_graphs.pop_back();
-        } else if ((name == "node" || name == "edge" || name == "hyperedge" || name == "port") && !m_open.empty()) {
-            m_open.pop_back();
+        } else if ((name == "node" || name == "edge" || name == "hyperedge" || name == "port") && m_openCount > 0) {
+            close();
         } else if (name == "key") {
             m_inKey = false;
         } else if (name == "default" && m_inKey) {
@@ -90,45 +106,67 @@ public:
     /// Declared defaults for the items that say nothing else.
     void fillDefaults()
     {
-        for (const auto &[domain, items] : {std::pair{"node", &m_raw.nodes}, std::pair{"edge", &m_raw.edges}})
+        for (const auto &[domain, items] : {std::pair{"node", &m_raw.packedNodes}, std::pair{"edge", &m_raw.packedEdges}})
             for (const std::string &id : m_keyOrder) {
                 const Key &key = m_keys[id];
                 if (trimmedText(key.fallback).empty() || key.name.empty() || !(key.domain == domain || key.domain == "all" || key.domain.empty()))
                     continue;
-                if (!m_room.take(key.fallback.size() + sizeof(Properties::value_type), items->size())) {
+                if (m_room.take(key.fallback.size() + sizeof(Properties::value_type), items->size()))
+                    items->addDefault(key.name, key.fallback);
+                else
                     m_raw.notes.push_back("the default of “" + key.name + "” is too long for so many: left out");
-                    continue;
-                }
-                for (RawItem &item : *items)
-                    if (std::none_of(item.data.begin(), item.data.end(), [&](const auto &p) { return p.first == key.name; }))
-                        item.data.emplace_back(key.name, key.fallback);
             }
     }
 
 private:
     enum class Kind { Node, Edge, Other };
     struct Open {
-        Kind kind;
-        std::size_t index;
+        Kind kind = Kind::Other;
+        std::size_t index = 0;
+        RawItem item;
     };
     struct OpenGraph {
         bool directed;
         std::size_t index;
-        std::unordered_map<std::string, int> nodeLines;
+        NameIndex nodes;
     };
     struct Key {
         std::string name, domain, fallback;
     };
 
+    /// An element begins; what it says goes into the result. Those that are open stand in the first m_openCount places, whose memory is used again.
+    RawItem &open(Kind kind, std::size_t index)
+    {
+        if (m_openCount == m_open.size())
+            m_open.emplace_back();
+        Open &place = m_open[m_openCount++];
+        place.kind = kind;
+        place.index = index;
+        RawItem &item = place.item;
+        for (std::string *text : {&item.id, &item.source, &item.target, &item.parent, &item.innerLabel})
+            text->clear();
+        item.data.clear();
+        return item;
+    }
+
+    void close()
+    {
+        const Open &place = m_open[--m_openCount];
+        if (place.kind == Kind::Node)
+            m_raw.packedNodes.set(place.index, place.item);
+        else if (place.kind == Kind::Edge)
+            m_raw.packedEdges.set(place.index, place.item);
+    }
+
     static bool isLabel(std::string_view name) { return name == "NodeLabel" || name == "EdgeLabel" || name == "Label" || name == "Label.Text"; }
 
-    void startKey(const char **attributes)
+    void startKey(XmlAttributes attributes)
     {
         std::string id = attribute(attributes, "id");
         Key key;
-        for (const char **a = attributes; *a; a += 2)
-            if (std::string_view(a[0]) == "attr.name" || std::string_view(a[0]).ends_with(":attr.name"))
-                key.name = a[1];
+        for (const XmlAttribute &a : attributes)
+            if (a.name == "attr.name" || a.name.ends_with(":attr.name"))
+                key.name = a.value;
         if (key.name.empty())
             key.name = attribute(attributes, "yfiles.type").empty() ? id : std::string();  // a drawing, not a value
         key.domain = attribute(attributes, "for");
@@ -146,7 +184,7 @@ private:
         m_inKey = m_keyOrder.back() == id;
     }
 
-    void startGraph(const char **attributes)
+    void startGraph(XmlAttributes attributes)
     {
         m_raw.nested += !m_graphs.empty();
         m_graphs.push_back({attribute(attributes, "edgedefault") != "undirected", m_raw.graphs.size(), {}});
@@ -154,68 +192,64 @@ private:
     }
 
     /// Attributes that GraphML does not name are values too: some programs keep labels there.
-    static void takeAttributes(const char **attributes, std::initializer_list<std::string_view> known, Properties &data)
+    static void takeAttributes(XmlAttributes attributes, std::initializer_list<std::string_view> known, Properties &data)
     {
-        for (const char **a = attributes; *a; a += 2) {
-            const std::string_view name = localName(a[0]);
-            if (*a[1] && name.find("parse.") == std::string_view::npos && !std::string_view(a[0]).starts_with("xml") && !name.starts_with("yfiles.")
-                && std::find(known.begin(), known.end(), name) == known.end())
-                data.emplace_back(name, a[1]);
+        for (const XmlAttribute &a : attributes) {
+            const std::string_view name = localName(a.name);
+            if (std::find(known.begin(), known.end(), name) == known.end() && !a.value.empty() && name.find("parse.") == std::string_view::npos
+                && !a.name.starts_with("xml") && !name.starts_with("yfiles."))
+                data.emplace_back(name, a.value);
         }
     }
 
-    void startNode(const char **attributes)
+    void startNode(XmlAttributes attributes)
     {
-        RawItem node;
-        node.id = attribute(attributes, "id");
-        node.line = line();
-        if (node.id.empty())
+        const std::string_view id = valueOf(attributes, "id");
+        if (id.empty())
             stop("a node without an id. Expected id=\"…\"");
         if (m_graphs.empty())
             return stop("a node outside of a graph. Expected it inside <graph>");
+        std::string_view parent;
+        for (std::size_t outer = m_openCount; outer > 0 && parent.empty(); --outer)
+            if (m_open[outer - 1].kind == Kind::Node)
+                parent = m_open[outer - 1].item.id;
+        std::string parentId(parent);  // the places may move
+        RawItem &node = open(Kind::Node, m_raw.packedNodes.reserve(line()));
+        node.id = id;
         node.graph = m_graphs.back().index;
-        for (auto outer = m_open.rbegin(); outer != m_open.rend() && node.parent.empty(); ++outer)
-            if (outer->kind == Kind::Node)
-                node.parent = m_raw.nodes[outer->index].id;
-        if (const auto [first, isNew] = m_graphs.back().nodeLines.try_emplace(node.id, node.line); !isNew)
-            stop("the node id “" + node.id + "” stands already in line " + std::to_string(first->second) + ". Expected each id once in a graph");
+        node.parent = std::move(parentId);
+        const auto number = static_cast<std::uint32_t>(m_raw.packedNodes.size() - 1);
+        if (const std::uint32_t first = m_graphs.back().nodes.findOrInsert(node.id, number); first != number)
+            stop("the node id “" + node.id + "” stands already in line " + std::to_string(m_raw.packedNodes.line(first))
+                 + ". Expected each id once in a graph");
         takeAttributes(attributes, {"id"}, node.data);
-        m_open.push_back({Kind::Node, m_raw.nodes.size()});
-        m_raw.nodes.push_back(std::move(node));
     }
 
-    void startEdge(const char **attributes)
+    void startEdge(XmlAttributes attributes)
     {
-        RawItem edge;
-        edge.id = attribute(attributes, "id");
-        edge.line = line();
-        edge.source = attribute(attributes, "source");
-        edge.target = attribute(attributes, "target");
-        if (edge.source.empty() || edge.target.empty())
+        const std::string_view source = valueOf(attributes, "source"), target = valueOf(attributes, "target");
+        if (source.empty() || target.empty())
             stop("an edge without source or target. Expected source=\"…\" target=\"…\"");
         if (m_graphs.empty())
             return stop("an edge outside of a graph. Expected it inside <graph>");
-        edge.graph = m_graphs.back().index;
         std::string directed = attribute(attributes, "directed");
         std::transform(directed.begin(), directed.end(), directed.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         if (!directed.empty() && directed != "true" && directed != "false" && directed != "1" && directed != "0")
             stop("directed=\"" + directed.substr(0, 40) + "\". Expected true or false");
+        RawItem &edge = open(Kind::Edge, m_raw.packedEdges.reserve(line()));
+        edge.id = valueOf(attributes, "id");
+        edge.source = source;
+        edge.target = target;
+        edge.graph = m_graphs.back().index;
         edge.directed = directed.empty() ? m_graphs.back().directed : directed == "true" || directed == "1";
         takeAttributes(attributes, {"id", "source", "target", "directed"}, edge.data);
-        m_open.push_back({Kind::Edge, m_raw.edges.size()});
-        m_raw.edges.push_back(std::move(edge));
     }
 
-    RawItem *current()
-    {
-        if (m_open.empty() || m_open.back().kind == Kind::Other)
-            return nullptr;
-        return m_open.back().kind == Kind::Node ? &m_raw.nodes[m_open.back().index] : &m_raw.edges[m_open.back().index];
-    }
+    RawItem *current() { return m_openCount == 0 || m_open[m_openCount - 1].kind == Kind::Other ? nullptr : &m_open[m_openCount - 1].item; }
     /// Where values go at this place; null inside of what is left out.
     Properties *place()
     {
-        if (m_open.empty())
+        if (m_openCount == 0)
             return m_graphs.empty() ? nullptr : &m_raw.data;
         RawItem *item = current();
         return item ? &item->data : nullptr;
@@ -258,10 +292,10 @@ private:
     }
 
     /// Some programs use an id for a key of nodes and for one of edges.
-    std::unordered_map<std::string, Key>::const_iterator keyOf(const std::string &id) const
+    std::unordered_map<std::string, Key>::const_iterator keyOf(const std::string &id)
     {
-        if (!m_shared.empty() && !m_open.empty() && m_open.back().kind != Kind::Other)
-            if (const auto other = m_keys.find(m_open.back().kind == Kind::Node ? id + "\nnode" : id + "\nedge"); other != m_keys.end())
+        if (!m_shared.empty() && current())
+            if (const auto other = m_keys.find(m_open[m_openCount - 1].kind == Kind::Node ? id + "\nnode" : id + "\nedge"); other != m_keys.end())
                 return other;
         return m_keys.find(id);
     }
@@ -270,6 +304,7 @@ private:
     Expansion m_room;
     int m_dataDepth = 0;
     std::vector<Open> m_open;
+    std::size_t m_openCount = 0;
     std::vector<OpenGraph> m_graphs;
     std::unordered_map<std::string, Key> m_keys;
     std::vector<std::string> m_keyOrder;

@@ -4,12 +4,13 @@
 
 namespace relata {
 
-Result<LoadedGraph> readGraphMl(const std::string &bytes, const std::filesystem::path &path, const RunContext &context)
+Result<LoadedGraph> readGraphMl(std::string bytes, const std::filesystem::path &path, const RunContext &context)
 {
-    auto raw = parseGraphMl(bytes, path, context);
+    auto raw = parseGraphMl(bytes, path, context.part(0, 0.6));
     if (!raw)
         return raw.error();
-    return graphFromRaw(*raw, "GraphML", path);
+    std::string().swap(bytes);  // room for the graph
+    return graphFromRaw(*raw, "GraphML", path, context.part(0.6, 0.4));
 }
 
 }  // namespace relata

@@ -240,7 +240,7 @@ Result<LoadedGraph> readNodeLinkJson(const std::string &bytes, const std::filesy
         for (RawItem &edge : raw.edges)
             takenFrom(edge.data, "interaction"), takenFrom(edge.data, "key");
     }
-    return graphFromRaw(raw, "JSON of nodes and edges", path);
+    return graphFromRaw(raw, "JSON of nodes and edges", path, context.part(0.5, 0.5));
 }
 
 IoReport cytoscapeText(const KnowledgeGraph &graph, std::string &text)

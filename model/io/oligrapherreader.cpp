@@ -204,7 +204,7 @@ Result<LoadedGraph> readOligrapher(const std::string &bytes, const std::filesyst
     if (context.cancelled())
         return Error::cancelled();
     reader.raw().notes.insert(reader.raw().notes.begin(), notes.begin(), notes.end());
-    return graphFromRaw(reader.raw(), "Oligrapher", path);
+    return graphFromRaw(reader.raw(), "Oligrapher", path, context.part(0.5, 0.5));
 }
 
 }  // namespace relata

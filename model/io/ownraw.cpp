@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/ownraw.h"
 
+#include "model/graph/graphbuilder.h"
 #include "model/io/csv.h"
 #include "model/io/jsontext.h"
 #include "model/io/schemajson.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <optional>
 #include <unordered_map>
 
 namespace relata {
@@ -27,72 +29,47 @@ Properties withoutPrefix(Properties data)
 class OwnGraph
 {
 public:
-    OwnGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path) : m_raw(raw), m_format(format), m_path(path) {}
+    OwnGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path, const RunContext &context)
+        : m_raw(raw), m_format(format), m_path(path), m_context(context)
+    {
+    }
 
     Result<LoadedGraph> build()
     try {
-        LoadedGraph loaded;
-        loaded.format = m_format;
         auto schema = schemaFromJson(takenFrom(m_raw.data, "relata:schema"), m_path.string());
         if (!schema)
             return schema.error();
-        GraphDiff diff;
-        if (!(*schema == loaded.graph.schema()))
-            diff.schema = SchemaChange{loaded.graph.schema(), *schema};
+        m_builder.emplace(std::move(*schema));
+        m_builder->expect(m_raw.nodeCount(), m_raw.edgeCount());
         Json documents, about;
         if (const auto ok = takeKept("relata:documents", documents); !ok)
             return ok.error();
         if (const auto ok = takeKept("relata:info", about); !ok)
             return ok.error();
-        for (const Json &d : documents) {
-            Document document{d.at("id"),     d.at("title"), d.at("authors"), d.at("publisher"), {}, d.at("url"), d.at("language"),
-                              d.at("origin"), d.at("hash"),  d.at("note"),    d.at("properties")};
-            const auto published = Edtf::parse(d.at("published").get<std::string>());
-            if (!published)
-                return placed(published.error(), 0);
-            document.published = *published;
-            m_documents.emplace(document.key, static_cast<std::uint32_t>(diff.documents.size()));
-            diff.documents.push_back({DocumentId{static_cast<std::uint32_t>(diff.documents.size())}, {}, std::move(document)});
-        }
-        for (RawItem &node : m_raw.nodes) {
-            const EntityId id{static_cast<std::uint32_t>(diff.entities.size())};
-            if (!m_entities.emplace(node.id, static_cast<std::uint32_t>(id)).second)
-                return placed({Error::Code::Schema, "the node id “" + node.id + "” stands twice. Expected each id once", {}, 0, 0}, node.line);
-            Entity e{node.id,
-                     takenFrom(node.data, "type"),
-                     takenFrom(node.data, "label"),
-                     splitMulti(takenFrom(node.data, "aliases")),
-                     takenFrom(node.data, "description"),
-                     {}};
-            e.properties = withoutPrefix(std::move(node.data));
-            if (e.name.empty() || !schema->findType(e.type))
-                return placed({Error::Code::Schema,
-                               "the node “" + node.id + "” has no label, or “" + e.type + "” is not a type of the schema kept in this file",
-                               {},
-                               0,
-                               0},
-                              node.line);
-            diff.entities.push_back({id, {}, std::move(e)});
-        }
-        std::unordered_map<std::string, int> lines;
-        for (RawItem &edge : m_raw.edges) {
-            auto s = statement(edge);
-            if (!s)
-                return s.error();
-            if (const auto [first, isNew] = lines.try_emplace(edge.id, edge.line); !isNew)
-                return placed({Error::Code::Schema,
-                               "the edge id “" + edge.id + "” stands already in line " + std::to_string(first->second) + ". Expected each id once",
-                               {},
-                               0,
-                               0},
-                              edge.line);
-            diff.statements.push_back({StatementId{static_cast<std::uint32_t>(diff.statements.size())}, {}, std::move(*s)});
-        }
-        if (const auto applied = loaded.graph.apply(diff); !applied)
-            return placed(applied.error(), lineOf(applied.error().message, lines));
-        loaded.graph.info() = {about.at("id"),      about.at("title"),   about.at("description"), about.at("version"),
-                               about.at("created"), about.at("license"), about.at("properties")};
-        return loaded;
+        for (const Json &d : documents)
+            if (const auto ok = document(d); !ok)
+                return ok.error();
+        Result<void> done;
+        const auto unless = [&done](auto step) {
+            return [&done, step](RawItem &item) {
+                if (done)
+                    done = step(item);
+            };
+        };
+        if (!m_raw.forEachNode(m_context.part(0, 0.2), unless([this](RawItem &item) { return node(item); })))
+            return Error::cancelled();
+        if (done && !m_raw.forEachEdge(m_context.part(0.2, 0.7), unless([this](RawItem &item) { return edge(item); })))
+            return Error::cancelled();
+        if (!done)
+            return done.error();
+        auto graph = m_builder->finish(m_context);
+        if (!graph)
+            return graph.error().code == Error::Code::Cancelled ? graph.error() : placed(graph.error(), lineOf(graph.error().message));
+        if (m_keyless)
+            return placed({Error::Code::Schema, "a statement has no id. Expected a readable one, like “claudia-sheinbaum”", {}, 0, 0}, 0);
+        graph->info() = {about.at("id"),      about.at("title"),   about.at("description"), about.at("version"),
+                         about.at("created"), about.at("license"), about.at("properties")};
+        return LoadedGraph{std::move(*graph), m_format, {}};
     } catch (const nlohmann::json::exception &error) {
         return placed(
             {Error::Code::Syntax,
@@ -112,14 +89,71 @@ private:
         return parseJson(takenFrom(m_raw.data, name), m_path.string(), std::string("what Relata wrote as “") + name + "”", value);
     }
 
+    Result<void> document(const Json &d)
+    {
+        Document document{d.at("id"),     d.at("title"), d.at("authors"), d.at("publisher"), {}, d.at("url"), d.at("language"),
+                          d.at("origin"), d.at("hash"),  d.at("note"),    d.at("properties")};
+        const auto published = Edtf::parse(d.at("published").get<std::string>());
+        if (!published)
+            return placed(published.error(), 0);
+        document.published = *published;
+        const DocumentId id = m_builder->addDocument(document);
+        m_documents.emplace(document.key, id);
+        return {};
+    }
+
+    Result<void> node(RawItem &node)
+    {
+        const auto fault = [&](std::string message) { return placed({Error::Code::Schema, std::move(message), {}, 0, 0}, node.line); };
+        if (m_builder->findEntity(node.id) != noEntity)
+            return fault("the node id “" + node.id + "” stands twice. Expected each id once");
+        Entity e{node.id,
+                 takenFrom(node.data, "type"),
+                 takenFrom(node.data, "label"),
+                 splitMulti(takenFrom(node.data, "aliases")),
+                 takenFrom(node.data, "description"),
+                 {}};
+        e.properties = withoutPrefix(std::move(node.data));
+        if (e.name.empty() || !m_builder->schema().findType(e.type))
+            return fault("the node “" + node.id + "” has no label, or “" + e.type + "” is not a type of the schema kept in this file");
+        m_builder->addEntity(e);
+        return {};
+    }
+
+    Result<void> edge(RawItem &edge)
+    {
+        const auto s = statement(edge);
+        if (!s)
+            return s.error();
+        if ((edge.id.empty() && m_keyless) || !m_builder->addStatement(*s))
+            return placed({Error::Code::Schema,
+                           "the edge id “" + edge.id + "” stands already in line " + std::to_string(lineOfEdge(edge.id)) + ". Expected each id once",
+                           {},
+                           0,
+                           0},
+                          edge.line);
+        m_keyless |= edge.id.empty();
+        return {};
+    }
+
+    /// Of the first edge with this id; looked for when something is wrong with it.
+    int lineOfEdge(std::string_view id)
+    {
+        int line = 0;
+        m_raw.forEachEdge({}, [&](RawItem &edge) {
+            if (line == 0 && edge.id == id)
+                line = edge.line;
+        });
+        return line;
+    }
+
     /// The line of the edge that a message of the graph's names first.
-    static int lineOf(const std::string &message, const std::unordered_map<std::string, int> &lines)
+    int lineOf(const std::string &message)
     {
         const auto open = message.find("“"), close = message.find("”");
         if (!message.starts_with("statement") || open == std::string::npos || close == std::string::npos)
             return 0;
-        const auto found = lines.find(message.substr(open + 3, close - open - 3));
-        return found == lines.end() ? 0 : found->second;
+        return lineOfEdge(message.substr(open + 3, close - open - 3));
     }
 
     Error placed(Error error, int line) const
@@ -135,9 +169,8 @@ private:
         Statement s;
         s.key = edge.id;
         const auto entityOf = [&](const std::string &key, EntityId &id) {
-            const auto found = m_entities.find(key);
-            id = found == m_entities.end() ? noEntity : EntityId{found->second};
-            return found != m_entities.end();
+            id = m_builder->findEntity(key);
+            return id != noEntity;
         };
         if (!entityOf(edge.source, s.subject) || !entityOf(edge.target, s.object))
             return fault("the edge “" + edge.id + "” ends in a node that is not in the file. Expected the id of a node");
@@ -150,7 +183,7 @@ private:
             const auto found = m_documents.find(document);
             if (found == m_documents.end())
                 return fault("the document “" + document + "” is not described in the file. Expected one of “relata:documents”");
-            s.document = DocumentId{found->second};
+            s.document = found->second;
         }
         if (const std::string paragraph = takenFrom(edge.data, "paragraph"); !paragraph.empty()) {
             const auto [end, failed] = std::from_chars(paragraph.data(), paragraph.data() + paragraph.size(), s.paragraph);
@@ -182,7 +215,10 @@ private:
     RawGraph &m_raw;
     const std::string &m_format;
     const std::filesystem::path &m_path;
-    std::unordered_map<std::string, std::uint32_t> m_entities, m_documents;
+    const RunContext &m_context;
+    std::optional<GraphBuilder> m_builder;
+    std::unordered_map<std::string, DocumentId> m_documents;
+    bool m_keyless = false;  ///< an edge without an id was met
 };
 
 }  // namespace
@@ -192,9 +228,9 @@ bool isOwnRaw(const RawGraph &raw)
     return std::any_of(raw.data.begin(), raw.data.end(), [](const auto &p) { return p.first == "relata:schema"; });
 }
 
-Result<LoadedGraph> ownGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path)
+Result<LoadedGraph> ownGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path, const RunContext &context)
 {
-    return OwnGraph(raw, format, path).build();
+    return OwnGraph(raw, format, path, context).build();
 }
 
 }  // namespace relata

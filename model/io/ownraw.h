@@ -10,6 +10,6 @@ namespace relata {
 bool isOwnRaw(const RawGraph &raw);
 
 /// The graph of such a file, exactly. Errors with line: what has been edited into something that the schema or the model does not allow.
-Result<LoadedGraph> ownGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path);
+Result<LoadedGraph> ownGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path, const RunContext &context);
 
 }  // namespace relata

@@ -324,9 +324,9 @@ Result<LoadedGraph> readPajek(std::string bytes, const std::filesystem::path &pa
     }
     if (!note.empty())
         raw.notes.push_back(path.filename().string() + " " + note);
-    if (const auto read = Pajek(*text, raw, path, context).read(); !read)
+    if (const auto read = Pajek(*text, raw, path, context.part(0, 0.5)).read(); !read)
         return read.error();
-    return graphFromRaw(raw, "Pajek", path);
+    return graphFromRaw(raw, "Pajek", path, context.part(0.5, 0.5));
 }
 
 }  // namespace relata

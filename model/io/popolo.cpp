@@ -317,7 +317,7 @@ Result<LoadedGraph> readPopolo(const std::string &bytes, const std::filesystem::
     if (const auto read = reader.read(); !read)
         return read.error();
     reader.raw().notes.insert(reader.raw().notes.begin(), notes.begin(), notes.end());
-    return graphFromRaw(reader.raw(), "Popolo", path);
+    return graphFromRaw(reader.raw(), "Popolo", path, context.part(0.5, 0.5));
 }
 
 }  // namespace relata

@@ -6,18 +6,20 @@
 #include "model/io/ownraw.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace relata {
 
-void addValue(Properties &data, const std::string &name, const std::string &value)
+void addValue(Properties &data, std::string_view name, std::string_view value)
 {
-    if (value.find_first_not_of(" \t\r\n") == std::string::npos)
+    if (value.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return;
     const auto same = std::find_if(data.begin(), data.end(), [&](const auto &p) { return p.first == name; });
     if (same == data.end())
         data.emplace_back(name, value);
     else
-        same->second += "|" + value;
+        same->second.append("|").append(value);
 }
 
 std::string takenFrom(Properties &data, std::string_view name)
@@ -38,7 +40,18 @@ std::string trimmedText(const std::string &text)
 
 namespace {
 
-std::string takenAny(Properties &data, std::initializer_list<std::string_view> names)
+/// What programs call the label of an edge, in the order in which they count.
+constexpr std::array<std::string_view, 10> edgeLabels{"label",    "Label", "labelE",          "relationship", "predicate",
+                                                      "relation", "type",  "connection type", "interaction",  "name"};
+
+/// An attribute of edges that is more than a property.
+bool isSaidOfEdges(std::string_view name)
+{
+    constexpr std::array<std::string_view, 7> fields{"claim", "quote", "note", "said", "holds", "holds_basis", "spells"};
+    return std::find(edgeLabels.begin(), edgeLabels.end(), name) != edgeLabels.end() || std::find(fields.begin(), fields.end(), name) != fields.end();
+}
+
+std::string takenAny(Properties &data, std::span<const std::string_view> names)
 {
     for (const std::string_view name : names)
         if (std::string value = takenFrom(data, name); !value.empty())
@@ -49,7 +62,8 @@ std::string takenAny(Properties &data, std::initializer_list<std::string_view> n
 /// The labels of Neo4j's: ":Person:Actor" is a Person; all of them stay a property when there are several.
 std::string typeOf(Properties &data)
 {
-    std::string type = takenAny(data, {"type", "Type", "labelV", "labels", "entity_type", "node_type", "element type"});
+    std::string type =
+        takenAny(data, std::array<std::string_view, 7>{"type", "Type", "labelV", "labels", "entity_type", "node_type", "element type"});
     if (!type.starts_with(':'))
         return type;
     const auto second = type.find(':', 1);
@@ -74,16 +88,20 @@ std::string oneLine(const std::string &text)
 
 void trimAll(Properties &data)
 {
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto isBlank = [&](char c) { return blanks.find(c) != std::string_view::npos; };
     for (auto &property : data)
-        property = {trimmedText(property.first), trimmedText(property.second)};
+        for (std::string *text : {&property.first, &property.second})
+            if (!text->empty() && (isBlank(text->front()) || isBlank(text->back())))
+                *text = trimmedText(*text);
 }
 
 void describe(ForeignGraph &graph, Properties data)
 {
     trimAll(data);
-    if (std::string title = takenAny(data, {"title", "name", "label", "Name"}); !title.empty())
+    if (std::string title = takenAny(data, std::array<std::string_view, 4>{"title", "name", "label", "Name"}); !title.empty())
         graph.setTitle(std::move(title));
-    graph.setDescription(takenAny(data, {"description"}));
+    graph.setDescription(takenAny(data, std::array<std::string_view, 1>{"description"}));
     for (const auto &[name, value] : data)
         graph.addProperty(name, value);
 }
@@ -91,12 +109,12 @@ void describe(ForeignGraph &graph, Properties data)
 void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
 {
     trimAll(node.data);
-    Entity &entity = graph.entity(graph.ensureEntity(node.id));
+    Entity &entity = graph.entity(node.id);
     if (std::string type = typeOf(node.data); !type.empty())
         entity.type = type;
-    const std::string name = oneLine(takenAny(node.data, {"label", "Label", "name", "Name", "NodeLabel"}));
+    const std::string name = oneLine(takenAny(node.data, std::array<std::string_view, 5>{"label", "Label", "name", "Name", "NodeLabel"}));
     entity.name = !name.empty() ? name : !node.innerLabel.empty() ? oneLine(node.innerLabel) : entity.name;
-    if (std::string description = takenAny(node.data, {"description", "Description"}); !description.empty())
+    if (std::string description = takenAny(node.data, std::array<std::string_view, 2>{"description", "Description"}); !description.empty())
         entity.description = std::move(description);
     for (std::string &alias : splitMulti(takenFrom(node.data, "aliases")))
         if (alias != entity.name && std::find(entity.aliases.begin(), entity.aliases.end(), alias) == entity.aliases.end())
@@ -108,6 +126,7 @@ void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
     for (auto &property : node.data)
         if (std::none_of(entity.properties.begin(), entity.properties.end(), [&](const auto &p) { return p.first == property.first; }))
             entity.properties.push_back(std::move(property));
+    graph.keepEntity();
 }
 
 /// A time where the file has one that can be read; otherwise it stays a property.
@@ -135,34 +154,45 @@ std::string daysOf(const std::string &span)
     return days;
 }
 
+void takeFields(Properties &data, Statement &s)
+{
+    s.claim = takenFrom(data, "claim");
+    s.quote = takenFrom(data, "quote");
+    s.note = takenFrom(data, "note");
+    takeTime(data, "said", s.said);
+    takeTime(data, "holds", s.holds);
+    if (!s.holds.empty())
+        s.holdsBasis = takenFrom(data, "holds_basis");
+    if (std::string spell = takenFrom(data, "spells"); !spell.empty()) {
+        if (auto holds = Edtf::parse(spell))
+            s.holds = std::move(*holds);
+        else if (auto days = Edtf::parse(daysOf(spell)))
+            s.holds = std::move(*days), data.emplace_back("spells", std::move(spell));
+        else
+            data.emplace_back("spells", std::move(spell));
+    }
+}
+
 void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
 {
     trimAll(edge.data);
     const EntityId from = graph.ensureEntity(edge.source), to = graph.ensureEntity(edge.target);
-    const std::string label = oneLine(
-        takenAny(edge.data, {"label", "Label", "labelE", "relationship", "predicate", "relation", "type", "connection type", "interaction", "name"}));
-    Statement &s = graph.addStatement(from, to, label.empty() ? oneLine(edge.innerLabel) : label, edge.directed);
+    const bool plain = std::none_of(edge.data.begin(), edge.data.end(), [](const auto &p) { return isSaidOfEdges(p.first); });
+    std::string label;
+    if (!plain)
+        label = oneLine(takenAny(edge.data, edgeLabels));
+    if (label.empty())
+        label = oneLine(edge.innerLabel);
+    Statement &s = graph.statement(from, to, label, edge.directed);
     s.key = edge.id;
-    s.claim = takenFrom(edge.data, "claim");
-    s.quote = takenFrom(edge.data, "quote");
-    s.note = takenFrom(edge.data, "note");
-    takeTime(edge.data, "said", s.said);
-    takeTime(edge.data, "holds", s.holds);
-    if (!s.holds.empty())
-        s.holdsBasis = takenFrom(edge.data, "holds_basis");
-    if (std::string spell = takenFrom(edge.data, "spells"); !spell.empty()) {
-        if (auto holds = Edtf::parse(spell))
-            s.holds = std::move(*holds);
-        else if (auto days = Edtf::parse(daysOf(spell)))
-            s.holds = std::move(*days), edge.data.emplace_back("spells", std::move(spell));
-        else
-            edge.data.emplace_back("spells", std::move(spell));
-    }
+    if (!plain)
+        takeFields(edge.data, s);
     if (raw.graphs.size() > 1 && !raw.graphs[edge.graph].empty())
         edge.data.emplace_back("graph", raw.graphs[edge.graph]);
     for (auto &property : edge.data)
         if (std::none_of(s.properties.begin(), s.properties.end(), [&](const auto &p) { return p.first == property.first; }))
             s.properties.push_back(std::move(property));
+    graph.keepStatement();
 }
 
 std::string counted(std::size_t n, const char *one, const char *many)
@@ -192,16 +222,22 @@ IoReport reportOn(const RawGraph &raw, std::size_t made)
     return report;
 }
 
-Result<LoadedGraph> foreignGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path)
+Result<LoadedGraph> foreignGraph(RawGraph &raw, const std::string &format, const std::filesystem::path &path, const RunContext &context)
 {
     ForeignGraph graph(path, format);
+    graph.expect(raw.nodeCount(), raw.edgeCount());
     describe(graph, std::move(raw.data));
-    for (RawItem &node : raw.nodes)
-        addNode(graph, node, raw);
+    if (!raw.forEachNode(context.part(0, 0.2), [&](RawItem &node) { addNode(graph, node, raw); }))
+        return Error::cancelled();
     const std::size_t declared = graph.entityCount();
-    for (RawItem &edge : raw.edges)
-        addEdge(graph, edge, raw);
-    return graph.finish(reportOn(raw, graph.entityCount() - declared));
+    const auto fetch = [&](const RawItem &edge) {
+        graph.prefetch(edge.source);
+        graph.prefetch(edge.target);
+    };
+    if (!raw.forEachEdge(
+            context.part(0.2, 0.7), [&](RawItem &edge) { addEdge(graph, edge, raw); }, fetch))
+        return Error::cancelled();
+    return graph.finish(reportOn(raw, graph.entityCount() - declared), context);
 }
 
 }  // namespace
@@ -213,7 +249,10 @@ void settleOwn(RawGraph &raw)
     std::size_t added = 0;
     for (const auto *items : {&raw.nodes, &raw.edges})
         added += static_cast<std::size_t>(std::count_if(items->begin(), items->end(), [](const RawItem &item) { return item.own.empty(); }));
+    added += raw.packedNodes.size() - raw.packedNodes.withOwn() + raw.packedEdges.size() - raw.packedEdges.withOwn();
     if (added == 0) {
+        raw.packedNodes.takeOwn();
+        raw.packedEdges.takeOwn();
         for (auto *items : {&raw.nodes, &raw.edges})
             for (RawItem &item : *items)
                 item.data = std::move(item.own);
@@ -224,9 +263,42 @@ void settleOwn(RawGraph &raw)
                         + " added by another program; the file was read as that program's, without what Relata had kept in it");
 }
 
-Result<LoadedGraph> graphFromRaw(RawGraph &raw, const std::string &format, const std::filesystem::path &path)
+bool RawGraph::forEach(std::vector<RawItem> &items, const PackedItems &packed, const RunContext &context, const Visit &visit, const Visit &next)
 {
-    return isOwnRaw(raw) ? ownGraph(raw, format, path) : foreignGraph(raw, format, path);
+    const std::size_t all = items.size() + packed.size();
+    const auto lookOut = [&](std::size_t i) {
+        if ((i & 4095U) == 0)
+            context.progress(static_cast<double>(i) / static_cast<double>(all));
+        return (i & 4095U) != 0 || !context.cancelled();
+    };
+    std::size_t done = 0;
+    for (RawItem &item : items) {
+        if (!lookOut(done++))
+            return false;
+        visit(item);
+    }
+    RawItem current, following;
+    for (std::size_t i = 0; i < packed.size(); ++i) {
+        if (!lookOut(done++))
+            return false;
+        if (i == 0)
+            packed.get(0, current);
+        if (i + 1 < packed.size()) {
+            packed.get(i + 1, following);
+            if (next)
+                next(following);
+        }
+        visit(current);
+        std::swap(current, following);
+    }
+    return true;
+}
+
+Result<LoadedGraph> graphFromRaw(RawGraph &raw, const std::string &format, const std::filesystem::path &path, const RunContext &context)
+{
+    auto graph = isOwnRaw(raw) ? ownGraph(raw, format, path, context) : foreignGraph(raw, format, path, context);
+    context.progress(1);
+    return graph;
 }
 
 }  // namespace relata

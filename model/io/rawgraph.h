@@ -4,8 +4,10 @@
 // Inside model/io only: what a file of nodes and edges says, before it becomes a graph. All formats of that kind are read into this.
 
 #include "model/io/formats.h"
+#include "model/io/packeditems.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,17 +25,32 @@ struct RawItem {
 };
 
 struct RawGraph {
-    std::vector<RawItem> nodes, edges;
-    Properties data;                  ///< of the graphs themselves
-    std::vector<std::string> graphs;  ///< their ids
-    std::vector<std::string> notes;   ///< what the reader had to leave out or assume; goes to the report
+    std::vector<RawItem> nodes, edges;     ///< of formats that are small, or whose later lines change what earlier ones said
+    PackedItems packedNodes, packedEdges;  ///< after them, of formats that come in millions
+    Properties data;                       ///< of the graphs themselves
+    std::vector<std::string> graphs;       ///< their ids
+    std::vector<std::string> notes;        ///< what the reader had to leave out or assume; goes to the report
     std::size_t hyperedges = 0, nested = 0, ports = 0, undeclared = 0, drawings = 0, keysTwice = 0;
+
+    std::size_t nodeCount() const { return nodes.size() + packedNodes.size(); }
+    std::size_t edgeCount() const { return edges.size() + packedEdges.size(); }
+    using Visit = std::function<void(RawItem &)>;
+    /// Every node or edge in order; \a visit may spoil it. \a next is told of the one that comes next, so that memory can be fetched meanwhile. False
+    /// when cancelled.
+    bool forEachNode(const RunContext &context, const Visit &visit) { return forEach(nodes, packedNodes, context, visit, {}); }
+    bool forEachEdge(const RunContext &context, const Visit &visit, const Visit &next = {})
+    {
+        return forEach(edges, packedEdges, context, visit, next);
+    }
+
+private:
+    static bool forEach(std::vector<RawItem> &items, const PackedItems &packed, const RunContext &context, const Visit &visit, const Visit &next);
 };
 
 /// The graph of it: of a file that Relata wrote (it carries the schema) exactly; of any other with its edges as statements of \a path, speaker
 /// unknown, names, types and predicates taken from the attributes that programs usually keep them in. Errors with line: what has been edited into
-/// something that the schema or the model does not allow. Empties \a raw. O(size).
-Result<LoadedGraph> graphFromRaw(RawGraph &raw, const std::string &format, const std::filesystem::path &path);
+/// something that the schema or the model does not allow. Spoils \a raw. Cancelled. O(size).
+Result<LoadedGraph> graphFromRaw(RawGraph &raw, const std::string &format, const std::filesystem::path &path, const RunContext &context = {});
 
 /// For formats that keep `own`: when the whole file is what Relata wrote, that becomes the data; otherwise the marks are taken off, with a note where
 /// another program added something. O(size).
@@ -42,7 +59,7 @@ void settleOwn(RawGraph &raw);
 inline constexpr std::size_t mostAttributes = 16384;
 inline constexpr const char *tooManyAttributes = "more than 16,384 attributes of one node or edge. Expected fewer";
 /// Adds a value; one more for the same \a name joins it with |. Blank ones are left out.
-void addValue(Properties &data, const std::string &name, const std::string &value);
+void addValue(Properties &data, std::string_view name, std::string_view value);
 
 /// Takes the value of \a name out of \a data.
 std::string takenFrom(Properties &data, std::string_view name);

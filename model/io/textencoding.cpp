@@ -5,6 +5,8 @@
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -146,6 +148,8 @@ Result<std::string> notUtf8(std::string_view bytes, std::size_t stray, bool mark
 
 std::size_t validUtf8(std::string_view text)
 {
+    if (simdjson::validate_utf8(text.data(), text.size()))
+        return text.size();
     const auto *data = reinterpret_cast<const std::uint8_t *>(text.data());
     for (std::size_t i = 0; i < text.size();) {
         if (data[i] < 0x80) {

@@ -129,10 +129,10 @@ const std::array<TextForm, 17> &all()
 {
     static const std::array<TextForm, 17> forms{{
         {"GraphML", graphMlEndings, [](string_view head, const std::string &bytes) { return isXml(head, bytes) && !hasRoot(head, "gexf"); },
-         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(bytes, path, context); },
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(std::move(bytes), path, context); },
          &graphMlText},
         {"GEXF", gexfEndings, [](string_view head, const std::string &) { return hasRoot(head, "gexf"); },
-         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGexf(bytes, path, context); }, &gexfText},
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGexf(std::move(bytes), path, context); }, &gexfText},
         {"Turtle (RDF)", turtleEndings, &isRdf<RdfSyntax::Turtle>, &readRdf, &turtleText},
         {"TriG (RDF)", triGEndings, &isRdf<RdfSyntax::TriG>, &readRdf, &trigText},
         {"N-Triples (RDF)", nTriplesEndings, &isRdf<RdfSyntax::NTriples>, &readRdf, &nTriplesText},
@@ -146,7 +146,7 @@ const std::array<TextForm, 17> &all()
         {"Pajek", pajekEndings, &isPajek, &readPajek, &pajekText},
         {"FollowTheMoney JSON lines", ftmEndings,
          [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikeFtm(bytes); },
-         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readFtm(bytes, path, context); }, &ftmText},
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readFtm(std::move(bytes), path, context); }, &ftmText},
         {"Popolo JSON", popoloEndings,
          [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikePopolo(bytes); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readPopolo(bytes, path, context); }, nullptr},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/xmlreader.h"
 
+#include "model/io/plainxml.h"
 #include "model/io/textencoding.h"
 
 #include <expat.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <vector>
 
 namespace relata {
 
@@ -18,21 +20,25 @@ std::string_view XmlSink::localName(std::string_view name)
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-std::string XmlSink::attribute(const char **attributes, std::string_view name)
+std::string_view XmlSink::valueOf(XmlAttributes attributes, std::string_view name)
 {
-    for (; *attributes; attributes += 2)
-        if (localName(attributes[0]) == name)
-            return attributes[1];
+    for (const XmlAttribute &attribute : attributes)
+        if (attribute.name.ends_with(name) && localName(attribute.name) == name)
+            return attribute.value;
     return {};
 }
 
 int XmlSink::line() const
 {
-    return static_cast<int>(XML_GetCurrentLineNumber(m_parser));
+    return m_plain ? m_plain->line() : static_cast<int>(XML_GetCurrentLineNumber(m_parser));
 }
 
 void XmlSink::stop(std::string message)
 {
+    if (m_plain) {  // expat finds the place
+        m_fault = std::move(message);
+        return;
+    }
     if (m_fault.empty()) {
         m_fault = std::move(message);
         m_faultLine = line();
@@ -74,7 +80,10 @@ private:
     {
         if (++m_sink.m_depth > deepest)
             return m_sink.stop("elements nested more than 1,000 deep. Expected a graph");
-        m_sink.start(XmlSink::localName(name), attributes);
+        m_attributes.clear();
+        for (; *attributes; attributes += 2)
+            m_attributes.push_back({attributes[0], attributes[1]});
+        m_sink.start(XmlSink::localName(name), m_attributes);
     }
     void end(const char *name)
     {
@@ -85,6 +94,7 @@ private:
 
     XmlSink &m_sink;
     const std::string &m_expected;
+    std::vector<XmlAttribute> m_attributes;
 };
 
 namespace {
@@ -135,6 +145,18 @@ Error notWellFormed(XML_Parser parser, const std::string &bytes, const std::file
 Result<void> parseXml(const std::string &bytes, const std::filesystem::path &path, const std::string &expected, const RunContext &context,
                       XmlSink &sink)
 {
+    if (sink.startOver()) {
+        sink.m_fault.clear();
+        switch (PlainXml(bytes, sink, context).run()) {
+        case PlainXml::Outcome::Done:
+            return {};
+        case PlainXml::Outcome::Cancelled:
+            return Error::cancelled();
+        case PlainXml::Outcome::NotPlain:
+            sink.m_fault.clear();
+            sink.startOver();
+        }
+    }
     const std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr), &XML_ParserFree);
     const XmlRun run(parser.get(), sink, expected);
     XML_SetUnknownEncodingHandler(parser.get(), &knownToIcu, nullptr);

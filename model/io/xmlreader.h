@@ -7,6 +7,7 @@
 #include "model/core/runcontext.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,15 +15,23 @@ struct XML_ParserStruct;
 
 namespace relata {
 
+class PlainXml;
+
+struct XmlAttribute {
+    std::string_view name, value;  ///< the name with its prefix
+};
+using XmlAttributes = std::span<const XmlAttribute>;  ///< in the order of the file; valid during the call
+
 /// What is told of an XML file while it is read. Names come without their prefix: programs disagree about the namespaces.
 class XmlSink
 {
 public:
     virtual ~XmlSink() = default;
-    /// \a attributes are name, value, name, value …, null, as they stand in the file.
-    virtual void start(std::string_view element, const char **attributes) = 0;
+    virtual void start(std::string_view element, XmlAttributes attributes) = 0;
     virtual void end(std::string_view element) = 0;
     virtual void characters(std::string_view text) = 0;
+    /// Forgets all it was told, to be told again from the beginning; false when it cannot. One that can is read with PlainXml first.
+    virtual bool startOver() { return false; }
 
     int depth() const { return m_depth; }  ///< of the element that is open, 1 = the root
     int line() const;                      ///< 1-based, of what is being told
@@ -31,11 +40,15 @@ protected:
     /// Ends the reading with an error at this place. The first one counts.
     void stop(std::string message);
     static std::string_view localName(std::string_view name);
-    static std::string attribute(const char **attributes, std::string_view name);  ///< by local name; empty when it is not there
+    static std::string_view valueOf(XmlAttributes attributes, std::string_view name);  ///< by local name; empty when it is not there
+    static std::string attribute(XmlAttributes attributes, std::string_view name) { return std::string(valueOf(attributes, name)); }
 
 private:
     friend class XmlRun;
+    friend class PlainXml;
+    friend Result<void> parseXml(const std::string &, const std::filesystem::path &, const std::string &, const RunContext &, XmlSink &);
     XML_ParserStruct *m_parser = nullptr;
+    PlainXml *m_plain = nullptr;
     int m_depth = 0;
     std::string m_fault;
     int m_faultLine = 0, m_faultColumn = 0;

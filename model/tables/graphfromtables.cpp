@@ -44,15 +44,12 @@ public:
             if (!nameEnds(columns))
                 return Error::cancelled();
         m_context.progress(0.5);
-        if (const auto applied = m_graph.applyEntities(); !applied)
-            return placed(applied.error());
+        m_graph.keepEntities(m_linkCount);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            if (const auto made = makeStatements(m_columns[i]); !made)
-                return placed(made.error());
-            m_context.progress(0.5 + 0.5 * static_cast<double>(i + 1) / static_cast<double>(m_columns.size()));
+            if (!makeStatements(m_columns[i]))
+                return Error::cancelled();
+            m_context.progress(0.5 + 0.4 * static_cast<double>(i + 1) / static_cast<double>(m_columns.size()));
         }
-        if (const auto applied = m_graph.flush(); !applied)
-            return placed(applied.error());
         return finish();
     }
 
@@ -197,16 +194,16 @@ private:
         visitor.link = [&](const TableLink &link) {
             const EntityId from = m_graph.ensureEntity(link.fromSpace, link.from, link.fromType);
             const EntityId to = m_graph.ensureEntity(link.toSpace, link.to, link.toType);
+            ++m_linkCount;
+            m_spaces |= !link.fromSpace.empty() || !link.toSpace.empty();
+            m_ends.push_back({from, to});
             if (names) {
                 nameOnce(from, columns.text(link.row, SourceName));
                 nameOnce(to, columns.text(link.row, TargetName));
             }
-            if (columns.mapping().shape == TableShape::Statements)
+            if (columns.mapping().shape == TableShape::Statements && columns.column(Speaker))
                 if (const std::string speaker = speakerOf(columns, link.row); !speaker.empty())
                     m_graph.ensureEntity({}, speaker, {});
-            if (columns.mapping().shape == TableShape::Statements)
-                if (const auto id = columns.text(link.row, Id); !id.empty())
-                    m_graph.reserveKey(id);
         };
         return visitLinks(
             columns, [this] { return m_context.cancelled(); }, visitor);
@@ -227,32 +224,46 @@ private:
 
     // ---- statements
 
-    Result<void> makeStatements(const TableColumns &columns)
+    /// False when cancelled.
+    bool makeStatements(const TableColumns &columns)
     {
-        Result<void> done;
         LinkVisitor visitor;
         visitor.alone = [](std::size_t, const std::string &) {};
         visitor.link = [&](const TableLink &link) {
-            if (!done)
-                return;
-            Statement s;
-            s.subject = m_graph.findEntity(link.fromSpace, link.from);
-            s.object = m_graph.findEntity(link.toSpace, link.to);
-            m_graph.setPredicate(s, link.predicate, link.directed);
-            s.document = noDocument;
-            s.status = "speaker unknown";
+            Statement &s = fresh();
+            const auto [from, to] = m_ends[m_nextEnds++];
+            // an id that counts in one table only may be known without its table later
+            s.subject = m_spaces ? m_graph.findEntity(link.fromSpace, link.from) : from;
+            s.object = m_spaces ? m_graph.findEntity(link.toSpace, link.to) : to;
+            const PredicateId predicate = m_graph.setPredicate(s, link.predicate, link.directed);
             if (columns.mapping().shape == TableShape::Statements)
                 fill(columns, link.row, s);
             if (!link.weight.empty())
                 put(s.properties, "weight", link.weight);
             if (s.document == noDocument)
                 s.document = m_graph.fileDocument(columns.table().file);
-            done = m_graph.addStatement(std::move(s));
+            m_graph.addStatement(s, predicate);
         };
-        if (!visitLinks(
-                columns, [this] { return m_context.cancelled(); }, visitor))
-            return Error::cancelled();
-        return done;
+        return visitLinks(
+            columns, [this] { return m_context.cancelled(); }, visitor);
+    }
+
+    /// The statement that is made next, empty; its memory is used for all.
+    Statement &fresh()
+    {
+        Statement &s = m_statement;
+        for (std::string *text : {&s.key, &s.claim, &s.quote, &s.holdsBasis, &s.confidence, &s.note})
+            text->clear();
+        s.status = "speaker unknown";
+        s.properties.clear();
+        s.speaker = noEntity;
+        s.document = noDocument;
+        s.paragraph = 0;
+        s.modality = relata::Modality::Asserted;
+        s.polarity = relata::Polarity::Neutral;
+        s.said = {};
+        s.holds = {};
+        return s;
     }
 
     void fill(const TableColumns &columns, std::size_t row, Statement &s)
@@ -268,8 +279,9 @@ private:
         take(HoldsBasis, s.holdsBasis);
         take(Confidence, s.confidence);
         fillDocument(columns, row, s);
-        if (const std::string speaker = speakerOf(columns, row); !speaker.empty())
-            s.speaker = m_graph.findEntity({}, speaker);
+        if (columns.column(Speaker))
+            if (const std::string speaker = speakerOf(columns, row); !speaker.empty())
+                s.speaker = m_graph.findEntity({}, speaker);
         if (s.speaker != noEntity || s.document != noDocument || !columns.text(row, Speaker).empty())
             s.status.clear();
         take(Status, s.status);
@@ -316,6 +328,8 @@ private:
 
     void fillTimes(const TableColumns &columns, std::size_t row, Statement &s)
     {
+        if (!columns.column(Said) && !columns.column(Holds) && !columns.column(HoldsFrom) && !columns.column(HoldsTo))
+            return;
         s.said = time(columns, row, Said, s);
         s.holds = time(columns, row, Holds, s);
         const Edtf from = time(columns, row, HoldsFrom, s), to = time(columns, row, HoldsTo, s);
@@ -335,14 +349,14 @@ private:
     void fillDocument(const TableColumns &columns, std::size_t row, Statement &s)
     {
         const auto text = [&](ColumnRole role) { return std::string(columns.text(row, role)); };
+        if (columns.text(row, Document).empty() && columns.text(row, DocumentUrl).empty() && columns.text(row, DocumentTitle).empty())
+            return;
         relata::Document d;
         d.title = text(DocumentTitle);
         d.url = text(DocumentUrl);
         d.key = text(Document);
         if (d.key.empty())
             d.key = !d.url.empty() ? d.url : d.title;
-        if (d.key.empty())
-            return;
         if (d.title.empty())
             d.title = d.key;
         d.publisher = text(DocumentPublisher);
@@ -363,6 +377,11 @@ private:
     Result<LoadedGraph> finish()
     {
         LoadedGraph loaded;
+        auto graph = m_graph.finish(m_context);
+        if (!graph)
+            return placed(graph.error());
+        m_context.progress(1);
+        loaded.graph = std::move(*graph);
         std::string kind, shapes;
         for (const TableColumns &columns : m_columns) {
             const Table &table = columns.table();
@@ -407,7 +426,6 @@ private:
             return c.mapping().shape != TableShape::Entities && c.mapping().shape != TableShape::Ignored;
         });
         const std::filesystem::path file = (main == m_columns.end() ? m_columns.front() : *main).table().file;
-        loaded.graph = std::move(m_graph.graph());
         loaded.graph.info().title = file.stem().string();
         loaded.graph.info().id = slug(file.stem().string());
     }
@@ -418,6 +436,10 @@ private:
     TableGraph m_graph;
     IoReport m_report;
     std::size_t m_declared = 0, m_again = 0;
+    std::size_t m_linkCount = 0, m_nextEnds = 0;
+    std::vector<std::pair<EntityId, EntityId>> m_ends;  ///< of the links, in their order
+    bool m_spaces = false;                              ///< some ids count in one table only
+    Statement m_statement;
 };
 
 }  // namespace

@@ -53,7 +53,7 @@ class SheetSink final : public XmlSink
 public:
     SheetSink(const WorkbookParts &parts, Table &table) : m_parts(parts), m_table(table) {}
 
-    void start(std::string_view element, const char **attributes) override
+    void start(std::string_view element, XmlAttributes attributes) override
     {
         if (element == "row")
             startRow(attributes);
@@ -133,7 +133,7 @@ private:
         return place == cells.end() || place->first != column ? nullptr : &place->second;
     }
 
-    void startRow(const char **attributes)
+    void startRow(XmlAttributes attributes)
     {
         const std::string r = attribute(attributes, "r");
         const auto given = number(r);
@@ -144,7 +144,7 @@ private:
         m_inRow = true;
     }
 
-    void startCell(const char **attributes)
+    void startCell(XmlAttributes attributes)
     {
         const std::string r = attribute(attributes, "r");
         if (!r.empty()) {
@@ -235,7 +235,7 @@ class StringsSink final : public XmlSink
 {
 public:
     std::vector<std::string> strings;
-    void start(std::string_view element, const char **) override
+    void start(std::string_view element, XmlAttributes) override
     {
         if (element == "si")
             strings.emplace_back();
@@ -265,7 +265,7 @@ class StylesSink final : public XmlSink
 {
 public:
     std::vector<NumberFormat> formats;
-    void start(std::string_view element, const char **attributes) override
+    void start(std::string_view element, XmlAttributes attributes) override
     {
         if (element == "numFmt") {
             if (const auto id = number(attribute(attributes, "numFmtId")))

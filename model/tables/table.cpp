@@ -8,6 +8,9 @@ namespace relata {
 std::string_view trimmedCell(std::string_view text)
 {
     constexpr std::string_view hard = "\u00A0";
+    const auto inside = [](char c) { return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x80; };
+    if (text.empty() || (inside(text.front()) && inside(text.back())))
+        return text;
     for (;;) {
         const std::size_t before = text.size();
         text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));

@@ -12,8 +12,6 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t batch = 16384;
-
 /// An id within its space; ids without one are found in all.
 std::string spaced(const std::string &space, const std::string &id)
 {
@@ -24,29 +22,26 @@ std::string spaced(const std::string &space, const std::string &id)
 
 EntityId TableGraph::findEntity(const std::string &space, const std::string &id) const
 {
-    if (const auto found = m_byId.find(space.empty() ? id : spaced(space, id)); found != m_byId.end())
-        return EntityId{found->second};
-    if (!space.empty())
-        return noEntity;
-    const auto named = m_byName.find(id);
-    return named == m_byName.end() ? noEntity : EntityId{named->second};
+    const std::uint32_t found = m_byId.find(space.empty() ? id : spaced(space, id));
+    if (found != NameIndex::none || !space.empty())
+        return EntityId{found};
+    return EntityId{m_byName.find(id)};
 }
 
 EntityId TableGraph::ensureById(const std::string &space, const std::string &id, bool &isNew)
 {
     const auto next = static_cast<std::uint32_t>(m_entities.size());
-    const auto [place, made] = m_byId.try_emplace(space.empty() ? id : spaced(space, id), next);
-    isNew = made;
-    if (!made)
-        return EntityId{place->second};
-    const bool plain = space.empty() || m_byId.try_emplace(id, next).second;
-    Entity entity;
+    const std::uint32_t place = m_byId.findOrInsert(space.empty() ? id : spaced(space, id), next);
+    isNew = place == next;
+    if (!isNew)
+        return EntityId{place};
+    const bool plain = space.empty() || m_byId.findOrInsert(id, next) == next;
+    Entity &entity = m_entities.emplace_back();
     entity.key = plain ? id : space + ":" + id;
-    for (int n = 2; !plain && !m_byId.try_emplace(entity.key, next).second; ++n)
+    for (int n = 2; !plain && m_byId.findOrInsert(entity.key, next) != next; ++n)
         entity.key = space + ":" + id + "-" + std::to_string(n);
     entity.name = id;
     entity.type = "unknown";
-    m_entities.push_back(std::move(entity));
     m_entityCount = m_entities.size();
     return EntityId{next};
 }
@@ -66,7 +61,7 @@ EntityId TableGraph::ensureEntity(const std::string &space, const std::string &i
 void TableGraph::setName(EntityId id, const std::string &name)
 {
     entity(id).name = name;
-    m_byName.try_emplace(name, static_cast<std::uint32_t>(id));
+    m_byName.findOrInsert(name, static_cast<std::uint32_t>(id));
 }
 
 std::string TableGraph::typeKey(const std::string &text)
@@ -75,7 +70,7 @@ std::string TableGraph::typeKey(const std::string &text)
     if (!isNew)
         return place->second;
     std::string &key = place->second;
-    if (m_schema.findType(text))
+    if (m_builder.schema().findType(text))
         return key = text;
     constexpr std::array<std::pair<std::string_view, std::string_view>, 14> spanish{{{"persona", "person"},
                                                                                      {"personas", "person"},
@@ -92,7 +87,7 @@ std::string TableGraph::typeKey(const std::string &text)
                                                                                      {"obra", "work"},
                                                                                      {"obras", "work"}}};
     const std::string folded = foldedForSearch(text);
-    for (const EntityType &type : m_schema.types())
+    for (const EntityType &type : m_builder.schema().types())
         if (!folded.empty()
             && (foldedForSearch(type.key) == folded || foldedForSearch(type.label) == folded || foldedForSearch(type.plural) == folded))
             return key = type.key;
@@ -103,39 +98,35 @@ std::string TableGraph::typeKey(const std::string &text)
     EntityType type;
     type.key = text;
     type.label = text;
-    m_schema.ensureType(std::move(type));
+    m_builder.schema().ensureType(std::move(type));
     return key;
 }
 
-Result<void> TableGraph::applyEntities()
+void TableGraph::keepEntities(std::size_t statements)
 {
     EntityType unknown;
     unknown.key = "unknown";
     unknown.label = "Unknown";
     if (std::any_of(m_entities.begin(), m_entities.end(), [](const Entity &e) { return e.type == "unknown"; }))
-        m_schema.ensureType(std::move(unknown));
-    for (std::size_t i = 0; i < m_entities.size(); ++i) {
-        m_diff.entities.push_back({EntityId{static_cast<std::uint32_t>(i)}, {}, std::move(m_entities[i])});
-        if (m_diff.entities.size() == batch)
-            if (const auto applied = flush(); !applied)
-                return applied;
-    }
+        m_builder.schema().ensureType(std::move(unknown));
+    m_builder.expect(m_entities.size(), statements);
+    for (Entity &entity : m_entities)
+        m_builder.addEntity(std::exchange(entity, {}));
     m_entities = {};
-    return flush();
 }
 
 DocumentId TableGraph::ensureDocument(const Document &document)
 {
-    const auto [place, isNew] = m_documents.try_emplace(document.key, DocumentId{m_nextDocument});
-    if (isNew) {
-        m_diff.documents.push_back({DocumentId{m_nextDocument}, {}, document});
-        ++m_nextDocument;
-    }
+    const auto [place, isNew] = m_documents.try_emplace(document.key);
+    if (isNew)
+        place->second = m_builder.addDocument(document);
     return place->second;
 }
 
 DocumentId TableGraph::fileDocument(const std::string &file)
 {
+    if (m_lastFileDocument != noDocument && m_lastFile == file)
+        return m_lastFileDocument;
     if (const auto known = m_files.find(file); known != m_files.end())
         return known->second;
     Document document;
@@ -145,60 +136,51 @@ DocumentId TableGraph::fileDocument(const std::string &file)
         document.key = "file-" + std::to_string(n);
     const DocumentId id = ensureDocument(document);
     m_files.emplace(file, id);
+    m_lastFile = file;
+    m_lastFileDocument = id;
     return id;
 }
 
-void TableGraph::setPredicate(Statement &s, const std::string &text, bool directed)
+PredicateId TableGraph::setPredicate(Statement &s, const std::string &text, bool directed)
 {
-    const std::string label = text.empty() ? (directed ? "linked to" : "linked with") : text;
-    const auto [place, isNew] = m_predicates.try_emplace({label, directed});
-    std::string &key = place->second;
-    if (isNew) {
-        key = slug(label);
-        if (key.empty())
-            key = directed ? "linked-to" : "linked-with";
-        auto known = m_schema.findPredicate(key);
-        if (known && m_schema.predicate(*known).symmetric == directed) {  // the same word in both senses
-            key += directed ? "-to" : "-with";
-            known = m_schema.findPredicate(key);
-        }
-        if (!known) {
-            Predicate added;
-            added.key = key;
-            added.label = label;
-            added.symmetric = !directed;
-            m_schema.ensurePredicate(std::move(added));
+    if (!m_last || m_lastDirected != directed || m_lastLabel != text) {
+        m_lastLabel = text;
+        m_lastDirected = directed;
+        const std::string label = text.empty() ? (directed ? "linked to" : "linked with") : text;
+        const auto [place, isNew] = m_predicates.try_emplace({label, directed});
+        m_last = &place->second;
+        if (isNew) {
+            Schema &schema = m_builder.schema();
+            std::string key = slug(label);
+            if (key.empty())
+                key = directed ? "linked-to" : "linked-with";
+            auto known = schema.findPredicate(key);
+            if (known && schema.predicate(*known).symmetric == directed) {  // the same word in both senses
+                key += directed ? "-to" : "-with";
+                known = schema.findPredicate(key);
+            }
+            if (!known) {
+                Predicate added;
+                added.key = key;
+                added.label = label;
+                added.symmetric = !directed;
+                known = schema.ensurePredicate(std::move(added));
+            }
+            place->second = {*known, schema.predicate(*known).label != label};
         }
     }
-    s.predicate = key;
-    if (const auto known = m_schema.findPredicate(key); m_schema.predicate(*known).label != label)
-        s.properties.emplace_back("label", label);
+    if (m_last->differs)
+        s.properties.emplace_back("label", text);
+    return m_last->id;
 }
 
-Result<void> TableGraph::addStatement(Statement s)
+void TableGraph::addStatement(Statement &s, PredicateId predicate)
 {
-    if (!s.key.empty() && !m_given.insert(s.key).second) {
-        s.properties.emplace_back("id in the file", std::exchange(s.key, {}));
-        ++m_repeated;
-    }
-    if (s.key.empty() && m_reserved.empty())  // no table brings keys: numbers meet nobody
-        s.key = "s" + std::to_string(++m_number);
-    while (s.key.empty())
-        if (std::string key = "s" + std::to_string(++m_number); !m_reserved.contains(key) && m_given.insert(key).second)
-            s.key = std::move(key);
-    m_diff.statements.push_back({StatementId{m_nextStatement++}, {}, std::move(s)});
-    return m_diff.statements.size() < batch ? Result<void>() : flush();
-}
-
-Result<void> TableGraph::flush()
-{
-    if (!(m_schema.types().size() == m_graph.schema().types().size() && m_schema.predicates().size() == m_graph.schema().predicates().size()))
-        m_diff.schema = SchemaChange{m_graph.schema(), m_schema};
-    if (m_diff.empty())
-        return {};
-    const auto applied = m_graph.apply(m_diff);
-    m_diff = {};
-    return applied;
+    if (m_builder.addStatement(s, predicate))
+        return;
+    s.properties.emplace_back("id in the file", std::exchange(s.key, {}));
+    ++m_repeated;
+    m_builder.addStatement(s, predicate);
 }
 
 }  // namespace relata

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/graph/graphbuilder.h"
+#include "model/graph/nameindex.h"
 #include "model/io/formats.h"
 
 #include <map>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace relata {
 
 // Inside model/tables only.
 
-/// A graph while it grows: entities first, then statements in batches, so that a large table is never there twice.
+/// A graph while it grows: entities first, then statements, straight into their place, so that a large table is never there twice.
 class TableGraph
 {
 public:
@@ -28,34 +29,39 @@ public:
     std::size_t entityCount() const { return m_entityCount; }
     /// The key of the type that a cell means: a shipped one by key, label or plural, else one of its own.
     std::string typeKey(const std::string &text);
-    Result<void> applyEntities();
+    /// The entities are complete; so many statements will follow.
+    void keepEntities(std::size_t statements);
 
     // ---- statements; after it
     DocumentId ensureDocument(const Document &document);  ///< by key
     /// The document of statements that name none: the file.
     DocumentId fileDocument(const std::string &file);
     /// The key of the predicate with this label; labels that share a key are kept as property of \a s.
-    void setPredicate(Statement &s, const std::string &label, bool directed);
-    void reserveKey(std::string_view key) { m_reserved.emplace(key); }  ///< that a statement brings along
-    /// Empty keys are filled in; one that is taken becomes a property. Applies every 16,384.
-    Result<void> addStatement(Statement s);
-    Result<void> flush();
+    PredicateId setPredicate(Statement &s, const std::string &label, bool directed);
+    /// Empty keys are filled in at the end; one that is taken becomes a property. \a s may be spoilt.
+    void addStatement(Statement &s, PredicateId predicate);
     std::size_t repeatedKeys() const { return m_repeated; }
-    KnowledgeGraph &graph() { return m_graph; }
+    Result<KnowledgeGraph> finish(const RunContext &context) { return m_builder.finish(context); }
 
 private:
-    KnowledgeGraph m_graph;
-    Schema m_schema = Schema::standard();
+    struct KnownPredicate {
+        PredicateId id{};
+        bool differs = false;  ///< its label is not what the table says
+    };
+
+    GraphBuilder m_builder;
     std::vector<Entity> m_entities;
     std::size_t m_entityCount = 0;
-    std::unordered_map<std::string, std::uint32_t> m_byId, m_byName;
+    NameIndex m_byId, m_byName;
     std::unordered_map<std::string, std::string> m_types;
-    std::map<std::pair<std::string, bool>, std::string> m_predicates;  ///< label, directed → key
+    std::map<std::pair<std::string, bool>, KnownPredicate> m_predicates;  ///< by label and direction
+    std::string m_lastLabel;
+    bool m_lastDirected = false;
+    const KnownPredicate *m_last = nullptr;  ///< of those two
     std::unordered_map<std::string, DocumentId> m_documents, m_files;
-    std::unordered_set<std::string> m_reserved, m_given;
-    GraphDiff m_diff;
-    std::uint32_t m_nextDocument = 0, m_nextStatement = 0;
-    std::size_t m_number = 0, m_repeated = 0;
+    std::string m_lastFile;
+    DocumentId m_lastFileDocument = noDocument;
+    std::size_t m_repeated = 0;
 };
 
 }  // namespace relata

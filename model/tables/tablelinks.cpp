@@ -28,6 +28,8 @@ bool splitEnds(std::string_view cell, TableLink &link)
 
 bool isUndirected(std::string_view sense, bool otherwise)
 {
+    if (sense.empty())
+        return otherwise;
     const std::string folded = foldedForSearch(sense);
     if (folded.empty())
         return otherwise;
@@ -71,7 +73,9 @@ private:
 
     void statement(std::size_t row)
     {
-        TableLink link;
+        TableLink &link = m_link;
+        for (std::string *text : {&link.predicate, &link.fromType, &link.toType})
+            text->clear();
         link.row = row;
         if (const auto both = m_columns.column(Ends)) {
             link.column = *both;
@@ -99,8 +103,14 @@ private:
             link.predicate = predicate;
         if (link.predicate.empty())
             link.predicate = m_columns.mapping().predicate;
-        link.directed = !isUndirected(m_columns.text(row, Direction), !m_columns.mapping().directed);
-        link.weight = numberOf(m_columns.text(row, Weight), m_columns.mapping().decimalComma);
+        if (const auto sense = m_columns.text(row, Direction); row == m_columns.firstRow() || sense != m_sense) {
+            m_sense = sense;
+            m_directed = !isUndirected(sense, !m_columns.mapping().directed);
+        }
+        link.directed = m_directed;
+        link.weight = m_columns.text(row, Weight);
+        if (m_columns.mapping().decimalComma)
+            link.weight = numberOf(link.weight, true);
         m_visitor.link(link);
     }
 
@@ -194,6 +204,9 @@ private:
     const Table &m_table;
     const std::function<bool()> &m_cancelled;
     const LinkVisitor &m_visitor;
+    TableLink m_link;          ///< of statements: its memory is used for every row
+    std::string_view m_sense;  ///< of the row before
+    bool m_directed = true;
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ class Relations final : public XmlSink
 public:
     /// \a folder is that of the part they belong to, "" or "xl/".
     explicit Relations(std::string folder) : m_folder(std::move(folder)) {}
-    void start(std::string_view element, const char **attributes) override
+    void start(std::string_view element, XmlAttributes attributes) override
     {
         if (element != "Relationship" || attribute(attributes, "TargetMode") == "External")
             return;
@@ -53,7 +53,7 @@ class SheetList final : public XmlSink
 public:
     std::vector<SheetEntry> sheets;
     DateSystem dates = DateSystem::From1900;
-    void start(std::string_view element, const char **attributes) override
+    void start(std::string_view element, XmlAttributes attributes) override
     {
         if (element == "workbookPr") {
             const std::string since = attribute(attributes, "date1904");
@@ -71,11 +71,11 @@ public:
 
 private:
     /// r:id, whatever the prefix; sheetId is something else.
-    static std::string relationOf(const char **attributes)
+    static std::string relationOf(XmlAttributes attributes)
     {
-        for (; *attributes; attributes += 2)
-            if (const std::string_view name = attributes[0]; name.ends_with(":id"))
-                return attributes[1];
+        for (const XmlAttribute &attribute : attributes)
+            if (attribute.name.ends_with(":id"))
+                return std::string(attribute.value);
         return {};
     }
 };

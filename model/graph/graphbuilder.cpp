@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/graph/graphbuilder.h"
+
+#include "model/graph/breaches.h"
+#include "model/graph/graphdata.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t packing = 15;  // at most: tag and length of a packed field
+
+std::size_t sizeOf(const Properties &properties)
+{
+    return std::accumulate(properties.begin(), properties.end(), std::size_t{0},
+                           [](std::size_t sum, const auto &property) { return sum + property.second.size() + packing; });
+}
+
+}  // namespace
+
+GraphBuilder::GraphBuilder(Schema schema) : m_schema(std::move(schema)) {}
+GraphBuilder::~GraphBuilder() = default;
+
+KnowledgeGraph::Data &GraphBuilder::data()
+{
+    return *m_graph.m_data;
+}
+
+GraphInfo &GraphBuilder::info()
+{
+    return m_graph.info();
+}
+
+void GraphBuilder::expect(std::size_t entities, std::size_t statements)
+{
+    data().entities.reserve(entities);
+    data().statements.reserve(statements);
+    data().statementKeys.reserve(statements, data().statementKeyOf());
+}
+
+std::size_t GraphBuilder::entityCount() const
+{
+    return data().entities.size();
+}
+
+EntityId GraphBuilder::findEntity(std::string_view key) const
+{
+    return EntityId{m_entityIds.find(key)};
+}
+
+Entity GraphBuilder::entity(EntityId id) const
+{
+    const EntityRow &row = data().entities[indexOf(id)];
+    Entity result;
+    result.key = data().text.view(row.key);
+    result.type = m_types[indexOf(row.type)];
+    result.name = data().text.view(row.name);
+    result.description = data().text.view(row.description);
+    forEachField(data().text.view(row.extras), [&](FieldTag tag, std::string_view text) {
+        if (tag == FieldTag::Alias)
+            result.aliases.emplace_back(text);
+        else
+            result.properties.emplace_back(data().propertyKeys[static_cast<std::uint32_t>(tag) - static_cast<std::uint32_t>(FieldTag::FirstProperty)],
+                                           text);
+    });
+    return result;
+}
+
+/// Text is found by 32 bits.
+bool GraphBuilder::fits(std::initializer_list<std::size_t> lengths)
+{
+    std::uint64_t space = 0;
+    for (const std::size_t length : lengths)
+        space += TextArena::spaceFor(length);
+    m_full |= !data().text.hasRoomFor(space);
+    return !m_full;
+}
+
+bool GraphBuilder::fitsEntity(const Entity &entity)
+{
+    std::size_t extras = sizeOf(entity.properties);
+    for (const std::string &alias : entity.aliases)
+        extras += alias.size() + packing;
+    return fits({entity.key.size(), entity.name.size(), entity.description.size(), extras});
+}
+
+std::uint16_t GraphBuilder::typeNumber(const std::string &key)
+{
+    const auto [place, isNew] = m_typeNumbers.try_emplace(key, static_cast<std::uint32_t>(m_types.size()));
+    if (isNew)
+        m_types.push_back(key);
+    return static_cast<std::uint16_t>(std::min<std::uint32_t>(place->second, Schema::maxCount));
+}
+
+DocumentId GraphBuilder::addDocument(const Document &document)
+{
+    const DocumentId id{static_cast<std::uint32_t>(data().documents.size())};
+    if (document.key.empty() && !m_documentError)
+        m_documentError = breaches::noKey("document");
+    if (data().documentKeys.find(document.key, data().documentKeyOf()) != KeyIndex::none && !m_documentError)
+        m_documentError = breaches::keyTwice("document", document.key);
+    data().documents.emplace_back();
+    data().addDocument(id, document);
+    return id;
+}
+
+EntityId GraphBuilder::addEntity(const Entity &entity)
+{
+    const EntityId id{static_cast<std::uint32_t>(data().entities.size())};
+    if (!fitsEntity(entity))
+        return noEntity;
+    if (entity.key.empty() && !m_entityError)
+        m_entityError = breaches::noKey("entity");
+    if (m_entityIds.findOrInsert(entity.key, static_cast<std::uint32_t>(id)) != static_cast<std::uint32_t>(id) && !m_entityError)
+        m_entityError = breaches::keyTwice("entity", entity.key);
+    data().fillEntity(data().entities.emplace_back(), entity, TypeId{typeNumber(entity.type)});
+    ++data().liveEntities;
+    return id;
+}
+
+void GraphBuilder::replaceEntity(EntityId id, const Entity &entity)
+{
+    if (!fitsEntity(entity))
+        return;
+    EntityRow &row = data().entities[indexOf(id)];
+    for (const TextRef ref : {row.key, row.name, row.description, row.extras})
+        data().text.release(ref);
+    data().fillEntity(row, entity, TypeId{typeNumber(entity.type)});
+}
+
+std::vector<std::string> GraphBuilder::typesInUse() const
+{
+    if (m_types.size() > Schema::maxCount)
+        return m_types;
+    std::vector<bool> seen(m_types.size());
+    std::vector<std::string> types;
+    for (const EntityRow &row : data().entities)
+        if (!seen[indexOf(row.type)]) {
+            seen[indexOf(row.type)] = true;
+            types.push_back(m_types[indexOf(row.type)]);
+        }
+    return types;
+}
+
+bool GraphBuilder::addStatement(const Statement &s)
+{
+    const auto predicate = m_schema.findPredicate(s.predicate);
+    if (!predicate && !m_statementFault)
+        m_statementFault = {static_cast<std::uint32_t>(data().statements.size()), breaches::unknownPredicate(s.key, s.predicate, m_schema)};
+    return addStatement(s, predicate.value_or(PredicateId{}));
+}
+
+bool GraphBuilder::addStatement(const Statement &s, PredicateId predicate)
+{
+    const auto id = static_cast<std::uint32_t>(data().statements.size());
+    if (m_statementFault)
+        return true;
+    const auto fault = [&](Error error) {
+        m_statementFault = {id, std::move(error)};
+        return true;
+    };
+    const auto isThere = [&](EntityId end) { return indexOf(end) < data().entities.size(); };
+    if (!fits({s.key.size(), s.claim.size(),
+               s.quote.size() + s.holdsBasis.size() + s.confidence.size() + s.status.size() + s.note.size() + 5 * packing + sizeOf(s.properties)}))
+        return true;
+    for (const auto &[end, what] : {std::pair{s.subject, "subject"}, std::pair{s.object, "object"}})
+        if (!isThere(end))
+            return fault(breaches::noEnd(s.key, what));
+    if (s.speaker != noEntity && !isThere(s.speaker))
+        return fault(breaches::noSpeaker(s.key));
+    if (s.document != noDocument && indexOf(s.document) >= data().documents.size())
+        return fault(breaches::noDocument(s.key));
+    if (s.paragraph < 0)
+        return fault(breaches::badParagraph(s.key, s.paragraph));
+    if (s.key.empty())
+        m_keysMissing = true;
+    else if (data().statementKeys.findOrInsert(s.key, id, data().statementKeyOf()) != KeyIndex::none)
+        return false;
+    data().fillStatement(data().statements.emplace_back(), s, predicate);
+    return true;
+}
+
+/// s1, s2 … where there is none.
+void GraphBuilder::giveKeys()
+{
+    if (!m_keysMissing)
+        return;
+    std::size_t number = 0;
+    std::string key;
+    auto &rows = data().statements;
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].key.length != 0)
+            continue;
+        do {
+            key = "s";
+            key += std::to_string(++number);
+        } while (data().statementKeys.findOrInsert(key, i, data().statementKeyOf()) != KeyIndex::none);
+        if (!fits({key.size()}))
+            return;
+        rows[i].key = data().text.add(key);
+    }
+}
+
+Result<void> GraphBuilder::checkTypes()
+{
+    std::vector<std::optional<TypeId>> known;
+    for (const std::string &type : m_types)
+        known.push_back(m_schema.findType(type));
+    for (EntityRow &row : data().entities) {
+        if (row.name.length == 0)
+            return breaches::noName(std::string(data().text.view(row.key)));
+        const auto type = known[indexOf(row.type)];
+        if (!type)
+            return breaches::unknownType(std::string(data().text.view(row.key)), m_types[indexOf(row.type)], m_schema);
+        row.type = *type;
+    }
+    return {};
+}
+
+Result<void> GraphBuilder::checkStatements() const
+{
+    const auto &predicates = m_schema.predicates();
+    if (std::all_of(predicates.begin(), predicates.end(), [](const Predicate &p) { return p.domain.empty() && p.range.empty(); }))
+        return {};
+    for (const StatementRow &row : data().statements) {
+        const Predicate &predicate = m_schema.predicate(row.predicate);
+        for (const auto &[allowed, end, what] :
+             {std::tuple{&predicate.domain, row.subject, "subject"}, std::tuple{&predicate.range, row.object, "object"}}) {
+            const std::string &type = m_schema.type(data().entities[indexOf(end)].type).key;
+            if (!allowed->empty() && std::find(allowed->begin(), allowed->end(), type) == allowed->end())
+                return breaches::wrongEnd(data().text.view(row.key), what, predicate.key, type, *allowed);
+        }
+    }
+    return {};
+}
+
+Result<KnowledgeGraph> GraphBuilder::finish(const RunContext &context)
+{
+    if (m_schema.types().size() > Schema::maxCount || m_schema.predicates().size() > Schema::maxCount)
+        return breaches::tooMany(m_schema, m_schema.types().size() > Schema::maxCount);
+    const auto nameless = [](const auto &item) { return item.key.empty(); };
+    if (std::any_of(m_schema.types().begin(), m_schema.types().end(), nameless)
+        || std::any_of(m_schema.predicates().begin(), m_schema.predicates().end(), nameless))
+        return breaches::namelessInSchema();
+    if (m_entityError)
+        return *m_entityError;
+    if (const auto ok = checkTypes(); !ok)
+        return ok.error();
+    if (m_documentError)
+        return *m_documentError;
+    giveKeys();
+    if (context.cancelled())
+        return Error::cancelled();
+    if (const auto ok = checkStatements(); !ok)
+        return ok.error();
+    if (m_statementFault)
+        return m_statementFault->error;
+    if (m_full)
+        return breaches::tooMuchText();
+    data().schema = m_schema;
+    m_entityIds = {};
+    data().entityKeys.reserve(data().entities.size(), data().entityKeyOf());
+    for (std::uint32_t i = 0; i < data().entities.size(); ++i)
+        data().entityKeys.insert(i, data().entityKeyOf());
+    data().topology.growTo(data().entities.size());
+    std::vector<Topology::Edge> edges;
+    edges.reserve(data().statements.size());
+    for (std::size_t i = 0; i < data().statements.size(); ++i)
+        edges.push_back({data().statements[i].subject, data().statements[i].object, StatementId{static_cast<std::uint32_t>(i)}});
+    if (context.cancelled())
+        return Error::cancelled();
+    data().topology.add(edges);
+    if (data().text.wantsCompaction())
+        data().compact();
+    data().revision = 1;
+    return std::move(m_graph);
+}
+
+}  // namespace relata

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/runcontext.h"
+#include "model/graph/knowledgegraph.h"
+#include "model/graph/nameindex.h"
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace relata {
+
+/// A new graph, record by record, in the memory that the graph itself needs: for readers of large files. An edit that says the same takes several
+/// times as much. What KnowledgeGraph::apply() would refuse, finish() refuses, in the same words; nothing is refused before.
+/// Documents and entities come before the statements that name them. Ids count up from 0.
+class GraphBuilder
+{
+public:
+    explicit GraphBuilder(Schema schema = Schema::standard());
+    ~GraphBuilder();
+    GraphBuilder(const GraphBuilder &) = delete;
+    GraphBuilder &operator=(const GraphBuilder &) = delete;
+
+    Schema &schema() { return m_schema; }  ///< may grow at any time
+    GraphInfo &info();
+    /// How many there will be: their columns get the right size at once.
+    void expect(std::size_t entities, std::size_t statements);
+
+    std::size_t entityCount() const;
+    EntityId findEntity(std::string_view key) const;                                ///< noEntity when unknown
+    void prefetchEntity(std::string_view key) const { m_entityIds.prefetch(key); }  ///< it will be looked for soon
+    Entity entity(EntityId id) const;                                               ///< a copy of all fields
+
+    DocumentId addDocument(const Document &document);
+    /// Its type needs to be in the schema only at the end: see typesInUse().
+    EntityId addEntity(const Entity &entity);
+    void replaceEntity(EntityId id, const Entity &entity);
+    /// Keys of the types of all entities, in the order of the first entity of each.
+    std::vector<std::string> typesInUse() const;
+
+    /// False, and nothing is added, when another statement has its key already. Without a key it gets one at the end: s1, s2 …, those that are not
+    /// taken.
+    bool addStatement(const Statement &statement);
+    /// The same for a predicate that is known by its number; statement.predicate is not looked at.
+    bool addStatement(const Statement &statement, PredicateId predicate);
+
+    /// The graph. Errors of apply(), and Cancelled. O(size).
+    Result<KnowledgeGraph> finish(const RunContext &context = {});
+
+private:
+    KnowledgeGraph::Data &data();
+    const KnowledgeGraph::Data &data() const { return m_graph.data(); }
+    bool fits(std::initializer_list<std::size_t> lengths);
+    bool fitsEntity(const Entity &entity);
+    std::uint16_t typeNumber(const std::string &key);
+    Result<void> checkTypes();
+    Result<void> checkStatements() const;
+    void giveKeys();
+
+    KnowledgeGraph m_graph;
+    NameIndex m_entityIds;  ///< until the end, when the graph gets its smaller and slower one
+    Schema m_schema;
+    std::vector<std::string> m_types;  ///< by the number that entities carry until the end
+    std::unordered_map<std::string, std::uint32_t> m_typeNumbers;
+    std::optional<Error> m_entityError, m_documentError;
+    bool m_keysMissing = false, m_full = false;
+    struct Fault {
+        std::uint32_t statement;
+        Error error;
+    };
+    std::optional<Fault> m_statementFault;  ///< the first one
+};
+
+}  // namespace relata

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/graph/textarena.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace relata {
+
+/// Numbers by names, while a file is read whose every line names two entities: 16 bytes a slot (open addressing, linear probing, load at most 0.8). A
+/// name of up to 8 bytes stands in the slot itself, so that finding one looks at one place of the memory; the others keep their text beside.
+class NameIndex
+{
+public:
+    static constexpr std::uint32_t none = 0xFFFFFFFFu;
+
+    std::uint32_t find(std::string_view name) const;  ///< none when it is not there
+    /// Brings the place where \a name will be looked for into the cache.
+    void prefetch(std::string_view name) const;
+    /// The number that \a name has, which is \a number when it had none.
+    std::uint32_t findOrInsert(std::string_view name, std::uint32_t number);
+
+private:
+    struct Slot {
+        std::uint64_t word = 0;  ///< the name itself, or its hash
+        std::uint32_t text = none;
+        std::uint32_t number = none;
+    };
+    struct Word {
+        std::uint64_t word;
+        bool isLong;
+    };
+    static Word wordOf(std::string_view name);
+    static std::uint64_t mixed(std::uint64_t word);
+    std::size_t placeOf(Word word, std::string_view name) const;  ///< of the name, or of the empty slot where it belongs
+    void grow();
+
+    std::vector<Slot> m_slots;
+    std::size_t m_used = 0;
+    TextArena m_text;
+    std::vector<TextRef> m_long;
+};
+
+}  // namespace relata

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/io/plainxml.h"
+
+#include <unicode/utf8.h>
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t deepest = 1000, mostAttributes = 64, lookEvery = std::size_t{1} << 16, pieceSize = std::size_t{1} << 24;
+
+enum Kind : unsigned char { NameStart = 1, NameRest = 2, Blank = 4, EndsText = 8, EndsValue = 16 };
+
+constexpr std::array<unsigned char, 256> kinds = [] {
+    std::array<unsigned char, 256> table{};
+    for (int c = 0; c < 128; ++c) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':';
+        const bool digit = (c >= '0' && c <= '9') || c == '-' || c == '.';
+        unsigned char kind = 0;
+        if (letter)
+            kind |= NameStart | NameRest;
+        if (digit)
+            kind |= NameRest;
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+            kind |= Blank;
+        if (c == '<' || c == '&' || c == '\r' || c == ']')
+            kind |= EndsText;
+        if (c == '<' || c == '&' || c == '\t' || c == '\n' || c == '\r' || c == '"' || c == '\'')
+            kind |= EndsValue;
+        table[static_cast<std::size_t>(c)] = kind;
+    }
+    return table;
+}();
+
+bool is(char c, unsigned char kind)
+{
+    return (kinds[static_cast<unsigned char>(c)] & kind) != 0;
+}
+
+/// Letters that XML has none of.
+bool allowed(UChar32 letter)
+{
+    return (letter >= 0x20 || letter == '\t' || letter == '\n' || letter == '\r') && !(letter >= 0xD800 && letter <= 0xDFFF) && letter != 0xFFFE
+           && letter != 0xFFFF && letter <= 0x10FFFF;
+}
+
+std::size_t countIn(std::string_view text, char wanted)
+{
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), wanted));
+}
+
+}  // namespace
+
+int PlainXml::line()
+{
+    const std::string_view passed = m_text.substr(m_counted, m_event - m_counted);
+    m_line += static_cast<int>(countIn(passed, '\n'));
+    if (m_hasReturns)
+        for (std::size_t i = passed.find('\r'); i != std::string_view::npos; i = passed.find('\r', i + 1))
+            m_line += m_text[m_counted + i + 1] != '\n';
+    m_counted = m_event;
+    return m_line;
+}
+
+/// UTF-8, and no letter that XML has none of.
+bool PlainXml::plainBytes()
+{
+    for (std::size_t from = 0; from < m_text.size();) {
+        std::size_t to = std::min(from + pieceSize, m_text.size());
+        while (to < m_text.size() && to > from && (static_cast<unsigned char>(m_text[to]) & 0xC0U) == 0x80U)
+            --to;
+        const std::string_view piece = m_text.substr(from, to - from);
+        if (m_context.cancelled()) {
+            m_cancelled = true;
+            return false;
+        }
+        unsigned controls = 0, returns = 0;
+        for (const char c : piece) {
+            const auto u = static_cast<unsigned char>(c);
+            controls |= static_cast<unsigned>((u < 0x20) & (u != '\t') & (u != '\n') & (u != '\r'));
+            returns |= static_cast<unsigned>(u == '\r');
+        }
+        m_hasReturns |= returns != 0;
+        if (piece.empty() || controls != 0 || !simdjson::validate_utf8(piece.data(), piece.size()))
+            return false;
+        from = to;
+    }
+    for (std::size_t i = m_text.find("\xEF\xBF"); i != std::string_view::npos; i = m_text.find("\xEF\xBF", i + 2))
+        if (m_text[i + 2] == '\xBE' || m_text[i + 2] == '\xBF')
+            return false;
+    return true;
+}
+
+PlainXml::Outcome PlainXml::run()
+{
+    const bool done = plainBytes() && prologue() && misc() && here() == '<' && is(m_at + 1 < m_text.size() ? m_text[m_at + 1] : '\0', NameStart)
+                      && content() && misc() && atEnd();
+    return m_cancelled ? Outcome::Cancelled : done ? Outcome::Done : Outcome::NotPlain;
+}
+
+/// Nothing, or <?xml version="1.0" encoding="UTF-8"?>.
+bool PlainXml::prologue()
+{
+    if (at("\xEF\xBB\xBF"))
+        m_at += 3;
+    if (!at("<?xml"))
+        return true;
+    const std::size_t end = m_text.find("?>", m_at);
+    if (end == std::string_view::npos || end - m_at > 200)
+        return false;
+    std::string words(m_text.substr(m_at + 5, end - m_at - 5));
+    if (words.find('"') == std::string::npos)
+        std::replace(words.begin(), words.end(), '\'', '"');
+    while (!words.empty() && is(words.back(), Blank))
+        words.pop_back();
+    constexpr std::string_view version = R"( version="1.0")", encoding = R"( encoding=")";
+    if (!words.starts_with(version))
+        return false;
+    m_at = end + 2;
+    words.erase(0, version.size());
+    if (words.starts_with(encoding))
+        std::transform(words.begin() + encoding.size(), words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), encoding.size() + 5)),
+                       words.begin() + encoding.size(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return words.empty() || words == R"( encoding="utf-8")" || words == R"( encoding="utf-8" standalone="yes")"
+           || words == R"( encoding="utf-8" standalone="no")";
+}
+
+bool PlainXml::skipBlanks()
+{
+    const std::size_t from = m_at;
+    while (m_at < m_text.size() && is(m_text[m_at], Blank))
+        ++m_at;
+    return m_at > from;
+}
+
+/// Blanks and comments, around the root.
+bool PlainXml::misc()
+{
+    for (;;) {
+        skipBlanks();
+        if (!at("<!--"))
+            return true;
+        if (!comment())
+            return false;
+    }
+}
+
+bool PlainXml::goOn()
+{
+    if (!m_sink.m_fault.empty())
+        return false;
+    if (m_at < m_nextLook)
+        return true;
+    m_nextLook = m_at + lookEvery;
+    m_cancelled = m_context.cancelled();
+    m_context.progress(static_cast<double>(m_at) / static_cast<double>(m_text.size()));
+    return !m_cancelled;
+}
+
+/// The root and all that is in it.
+bool PlainXml::content()
+{
+    do {
+        if (!goOn() || atEnd() || !(m_text[m_at] == '<' ? markup() : characters()))
+            return false;
+    } while (!m_open.empty());
+    return m_sink.m_fault.empty();
+}
+
+bool PlainXml::markup()
+{
+    m_event = m_at;
+    const char next = m_at + 1 < m_text.size() ? m_text[m_at + 1] : '\0';
+    if (next == '/')
+        return endTag();
+    if (next == '!')
+        return at("<!--") ? comment() : cdata();
+    return startTag();
+}
+
+bool PlainXml::comment()
+{
+    const std::size_t end = m_text.find("--", m_at + 4);
+    if (end == std::string_view::npos || m_text.substr(end, 3) != "-->")
+        return false;
+    m_at = end + 3;
+    return true;
+}
+
+bool PlainXml::cdata()
+{
+    if (!at("<![CDATA["))
+        return false;
+    const std::size_t from = m_at + 9, end = m_text.find("]]>", from);
+    if (end == std::string_view::npos || m_text.substr(from, end - from).find('\r') != std::string_view::npos)
+        return false;
+    if (end > from)
+        m_sink.characters(m_text.substr(from, end - from));
+    m_at = end + 3;
+    return true;
+}
+
+std::string_view PlainXml::name()
+{
+    const std::size_t from = m_at;
+    if (m_at < m_text.size() && is(m_text[m_at], NameStart))
+        while (m_at < m_text.size() && is(m_text[m_at], NameRest))
+            ++m_at;
+    return m_text.substr(from, m_at - from);
+}
+
+bool PlainXml::startTag()
+{
+    ++m_at;
+    const std::string_view element = name();
+    if (element.empty() || m_open.size() >= deepest)
+        return false;
+    m_attributes.clear();
+    m_valuesUsed = 0;
+    for (;;) {
+        const bool blank = skipBlanks();
+        const char c = here();
+        if (c == '>' || c == '/')
+            break;
+        if (!blank)
+            return false;
+        XmlAttribute attribute;
+        attribute.name = name();
+        skipBlanks();
+        if (attribute.name.empty() || here() != '=')
+            return false;
+        ++m_at;
+        skipBlanks();
+        if (!attributeValue(attribute.value) || m_attributes.size() >= mostAttributes)
+            return false;
+        for (const XmlAttribute &other : m_attributes)
+            if (other.name == attribute.name)
+                return false;
+        m_attributes.push_back(attribute);
+    }
+    const bool empty = m_text[m_at] == '/';
+    m_at += empty ? 2 : 1;
+    if (empty && (m_at > m_text.size() || m_text[m_at - 1] != '>'))
+        return false;
+    m_sink.m_depth = static_cast<int>(m_open.size()) + 1;
+    m_sink.start(XmlSink::localName(element), m_attributes);
+    if (empty) {
+        if (!m_sink.m_fault.empty())
+            return false;
+        m_sink.end(XmlSink::localName(element));
+        m_sink.m_depth = static_cast<int>(m_open.size());
+    } else {
+        m_open.push_back(element);
+    }
+    return true;
+}
+
+bool PlainXml::endTag()
+{
+    m_at += 2;
+    if (m_open.empty() || !at(m_open.back()))
+        return false;
+    const std::string_view element = m_open.back();
+    m_at += element.size();
+    skipBlanks();
+    if (here() != '>')
+        return false;
+    ++m_at;
+    m_sink.end(XmlSink::localName(element));
+    m_open.pop_back();
+    m_sink.m_depth = static_cast<int>(m_open.size());
+    return true;
+}
+
+bool PlainXml::attributeValue(std::string_view &value)
+{
+    const char quote = here();
+    if (quote != '"' && quote != '\'')
+        return false;
+    const std::size_t from = ++m_at;
+    std::string *pieces = nullptr;  // only where it is not as it stands
+    for (;;) {
+        std::size_t stop = m_at;
+        while (stop < m_text.size() && !is(m_text[stop], EndsValue))
+            ++stop;
+        if (stop >= m_text.size() || m_text[stop] == '<')
+            return false;
+        const char c = m_text[stop];
+        const bool otherQuote = (c == '"' || c == '\'') && c != quote;
+        if (c != quote && !pieces && !otherQuote) {
+            if (m_valuesUsed == m_values.size())
+                m_values.emplace_back();
+            pieces = &m_values[m_valuesUsed++];
+            pieces->assign(m_text.substr(from, stop - from));
+        } else if (pieces) {
+            pieces->append(m_text.substr(m_at, stop - m_at));
+        }
+        m_at = stop + 1;
+        if (c == quote) {
+            value = pieces ? std::string_view(*pieces) : m_text.substr(from, stop - from);
+            return true;
+        }
+        if (otherQuote) {
+            if (pieces)
+                *pieces += c;
+        } else if (c == '&') {
+            if (!reference(*pieces))
+                return false;
+        } else {
+            m_at += c == '\r' && here() == '\n' ? 1 : 0;
+            *pieces += ' ';
+        }
+    }
+}
+
+/// What stands between two tags.
+bool PlainXml::characters()
+{
+    std::size_t stop = m_at;
+    while (stop < m_text.size() && !is(m_text[stop], EndsText))
+        ++stop;
+    if (stop < m_text.size() && m_text[stop] == '<') {
+        m_sink.characters(m_text.substr(m_at, stop - m_at));
+        m_at = stop;
+        return true;
+    }
+    m_buffer.clear();
+    for (;;) {
+        m_buffer.append(m_text.substr(m_at, stop - m_at));
+        m_at = stop;
+        if (atEnd())
+            return false;
+        if (m_text[m_at] == '<')
+            break;
+        const char c = m_text[m_at++];
+        if (c == '&') {
+            if (!reference(m_buffer))
+                return false;
+        } else if (c == ']') {
+            if (at("]>"))
+                return false;
+            m_buffer += ']';
+        } else {
+            m_at += here() == '\n' ? 1 : 0;
+            m_buffer += '\n';
+        }
+        stop = m_at;
+        while (stop < m_text.size() && !is(m_text[stop], EndsText))
+            ++stop;
+    }
+    m_sink.characters(m_buffer);
+    return true;
+}
+
+/// &amp; and the like, from behind the &.
+bool PlainXml::reference(std::string &into)
+{
+    const std::size_t end = m_text.substr(m_at, 12).find(';');
+    if (end == std::string_view::npos)
+        return false;
+    std::string_view word = m_text.substr(m_at, end);
+    m_at += end + 1;
+    if (!word.starts_with('#')) {
+        const char letter = word == "amp" ? '&' : word == "lt" ? '<' : word == "gt" ? '>' : word == "quot" ? '"' : word == "apos" ? '\'' : '\0';
+        into += letter;
+        return letter != '\0';
+    }
+    word.remove_prefix(1);
+    const bool hex = word.starts_with('x');
+    word.remove_prefix(hex ? 1 : 0);
+    UChar32 letter = -1;
+    const auto [stop, failed] = std::from_chars(word.data(), word.data() + word.size(), letter, hex ? 16 : 10);
+    if (failed != std::errc() || stop != word.data() + word.size() || word.starts_with('-') || !allowed(letter))
+        return false;
+    std::array<char, 4> bytes{};
+    std::int32_t count = 0;
+    U8_APPEND_UNSAFE(bytes.data(), count, letter);
+    into.append(bytes.data(), static_cast<std::size_t>(count));
+    return true;
+}
+
+}  // namespace relata

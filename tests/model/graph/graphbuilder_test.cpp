@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/graph/graphbuilder.h"
+#include "model/graph/nameindex.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <unordered_map>
+
+namespace relata {
+namespace {
+
+Schema smallSchema()
+{
+    Schema schema = Schema::standard();
+    Predicate owns;
+    owns.key = owns.label = "owns";
+    owns.domain = {"person"};
+    schema.ensurePredicate(owns);
+    Predicate knows;
+    knows.key = knows.label = "knows";
+    schema.ensurePredicate(knows);
+    return schema;
+}
+
+Entity person(const std::string &key)
+{
+    return {key, "person", "The " + key, {key + " the first"}, {}, {{"born", "1950"}}};
+}
+
+Statement says(const std::string &key, std::uint32_t from, std::uint32_t to, const std::string &predicate = "knows")
+{
+    Statement s;
+    s.key = key;
+    s.subject = EntityId{from};
+    s.object = EntityId{to};
+    s.predicate = predicate;
+    s.document = DocumentId{0};
+    s.status = "speaker unknown";
+    s.said = *Edtf::parse("2019");
+    s.properties = {{"weight", key}};
+    return s;
+}
+
+Document file()
+{
+    Document document;
+    document.key = "file";
+    document.title = "a file";
+    return document;
+}
+
+void fill(GraphBuilder &builder)
+{
+    builder.addDocument(file());
+    for (const char *key : {"ada", "bob"})
+        builder.addEntity(person(key));
+}
+
+TEST(GraphBuilder, MakesTheGraphThatAnEditWouldMake)
+{
+    std::mt19937 random(3);
+    GraphDiff diff;
+    diff.schema = SchemaChange{KnowledgeGraph().schema(), smallSchema()};
+    diff.documents.push_back({DocumentId{0}, {}, file()});
+    for (std::uint32_t i = 0; i < 300; ++i)
+        diff.entities.push_back({EntityId{i}, {}, person("a rather long name of somebody " + std::to_string(i))});
+    for (std::uint32_t i = 0; i < 2000; ++i)
+        diff.statements.push_back({StatementId{i}, {}, says("k" + std::to_string(i), random() % 300, random() % 300, i % 3 ? "owns" : "knows")});
+    KnowledgeGraph expected;
+    ASSERT_TRUE(expected.apply(diff));
+    GraphBuilder builder(smallSchema());
+    builder.addDocument(file());
+    for (const auto &change : diff.entities)
+        builder.addEntity(*change.after);
+    for (const auto &change : diff.statements)
+        EXPECT_TRUE(builder.addStatement(*change.after));
+    const auto graph = builder.finish();
+    ASSERT_TRUE(graph) << graph.error().text();
+    EXPECT_EQ(asAdditions(*graph), asAdditions(expected));
+    for (const EntityId id : expected.entities()) {
+        EXPECT_EQ(graph->statementsFrom(id), expected.statementsFrom(id));
+        EXPECT_EQ(graph->statementsTo(id), expected.statementsTo(id));
+        EXPECT_EQ(graph->findEntity(expected.key(id)), id);
+    }
+    EXPECT_EQ(graph->findStatement("k1999"), StatementId{1999});
+}
+
+TEST(GraphBuilder, GivesKeysThatNoStatementHasItself)
+{
+    GraphBuilder builder(smallSchema());
+    fill(builder);
+    for (const char *key : {"", "s1", "", "s4", ""})
+        EXPECT_TRUE(builder.addStatement(says(key, 0, 1)));
+    EXPECT_FALSE(builder.addStatement(says("s4", 1, 0)));
+    const auto graph = builder.finish();
+    ASSERT_TRUE(graph);
+    std::string keys;
+    for (const StatementId id : graph->statements())
+        keys += std::string(graph->key(id)) + " ";
+    EXPECT_EQ(keys, "s2 s1 s3 s4 s5 ");
+    EXPECT_EQ(graph->findStatement("s3"), StatementId{2});
+}
+
+TEST(GraphBuilder, AReplacedEntityKeepsItsNumber)
+{
+    GraphBuilder builder(smallSchema());
+    fill(builder);
+    Entity changed = builder.entity(EntityId{0});
+    EXPECT_EQ(changed, person("ada"));
+    changed.type = "institution";
+    changed.name = "Another name";
+    builder.replaceEntity(EntityId{0}, changed);
+    EXPECT_EQ(builder.typesInUse(), (std::vector<std::string>{"institution", "person"}));
+    const auto graph = builder.finish();
+    ASSERT_TRUE(graph);
+    EXPECT_EQ(graph->entity(EntityId{0}), changed);
+    EXPECT_EQ(graph->entityCount(), 2U);
+}
+
+TEST(GraphBuilder, RefusesWhatAnEditRefusesInTheSameWords)
+{
+    const auto refusal = [](const std::vector<Entity> &entities, const std::vector<Statement> &statements) {
+        GraphBuilder builder(smallSchema());
+        GraphDiff diff;
+        diff.schema = SchemaChange{KnowledgeGraph().schema(), smallSchema()};
+        builder.addDocument(file());
+        diff.documents.push_back({DocumentId{0}, {}, file()});
+        for (const Entity &entity : entities) {
+            diff.entities.push_back({EntityId{static_cast<std::uint32_t>(diff.entities.size())}, {}, entity});
+            builder.addEntity(entity);
+        }
+        for (const Statement &s : statements) {
+            diff.statements.push_back({StatementId{static_cast<std::uint32_t>(diff.statements.size())}, {}, s});
+            builder.addStatement(s);
+        }
+        const auto built = builder.finish();
+        const auto applied = KnowledgeGraph().apply(diff);
+        EXPECT_FALSE(applied);
+        EXPECT_FALSE(built);
+        EXPECT_EQ(built ? std::string() : built.error().text(), applied ? std::string() : applied.error().text());
+    };
+    Entity odd = person("odd");
+    odd.type = "dragon";
+    Entity nameless = person("nameless");
+    nameless.name.clear();
+    Entity house = person("house");
+    house.type = "institution";
+    Statement homeless = says("x", 0, 1);
+    homeless.document = DocumentId{7};
+    Statement backwards = says("x", 0, 1);
+    backwards.paragraph = -2;
+    Statement whispered = says("x", 0, 1);
+    whispered.speaker = EntityId{9};
+    refusal({person("ada"), person("ada")}, {});
+    refusal({person("")}, {});
+    refusal({odd}, {});
+    refusal({nameless}, {});
+    refusal({person("ada"), person("bob")}, {says("x", 0, 2)});
+    refusal({person("ada"), person("bob")}, {says("x", 0, 1, "eats")});
+    refusal({house, person("bob")}, {says("x", 0, 1, "owns")});
+    refusal({person("ada"), person("bob")}, {homeless});
+    refusal({person("ada"), person("bob")}, {backwards});
+    refusal({person("ada"), person("bob")}, {whispered});
+}
+
+TEST(NameIndex, AgreesWithAMapForShortAndLongNames)
+{
+    std::mt19937 random(11);
+    NameIndex index;
+    std::unordered_map<std::string, std::uint32_t> oracle;
+    for (std::uint32_t i = 0; i < 20000; ++i) {
+        std::string name(random() % 20, 'a');
+        for (char &c : name)
+            c = static_cast<char>(random() % 4);
+        const auto known = oracle.find(name);
+        ASSERT_EQ(index.find(name), known == oracle.end() ? NameIndex::none : known->second);
+        ASSERT_EQ(index.findOrInsert(name, i), oracle.try_emplace(name, i).first->second);
+    }
+}
+
+}  // namespace
+}  // namespace relata
