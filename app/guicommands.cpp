@@ -5,6 +5,7 @@
 #include "app/cli/qtmessages.h"
 #include "app/cli/reporting.h"
 #include "app/figurerender.h"
+#include "app/projectkeeper.h"
 #include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "app/window/plainstyle.h"
@@ -218,7 +219,7 @@ int runWindow(const std::string &input, int argc, char **argv, const std::functi
             wanted = sample;
     }
     const std::future<void> fonts = std::async(std::launch::async, [] { FcInit(); });  // Qt would begin with it only when it needs a first font
-    std::future<Result<LoadedGraph>> reading = std::async(std::launch::async, [wanted] { return loadInput(wanted); });  // while the window is made
+    std::future<Result<OpenedGraph>> reading = std::async(std::launch::async, [wanted] { return openGraph(wanted); });  // while the window is made
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Relata"));
     QApplication::setDesktopFileName(QStringLiteral("relata"));
@@ -230,11 +231,11 @@ int runWindow(const std::string &input, int argc, char **argv, const std::functi
     if (!loaded && Keeping::isDamaged(asked, loaded.error()))
         damage = loaded.error();
     if (!loaded && (input.empty() || damage))
-        loaded = loadInput(wanted = sample);
+        loaded = openGraph(wanted = sample);
     if (!loaded)
         return reportFault(loaded.error());
     window.show();
-    window.show(std::move(*loaded), QString::fromStdString(wanted));
+    window.show(std::move(loaded->loaded), QString::fromStdString(wanted), std::move(loaded->project));
     if (damage)
         QTimer::singleShot(0, &window, [&window, asked, fault = *damage] { window.keeping().offerRecovery(asked, fault); });
     if (shown)

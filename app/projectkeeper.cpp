@@ -1,10 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/projectkeeper.h"
 
+#include "app/cli/inputs.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace relata {
+
+Result<OpenedGraph> openGraph(const std::string &input)
+{
+    if (const auto path = resolveInput(input); path && isProjectFile(*path)) {
+        OpenedGraph opened{{{}, "Relata project", {}}, {}};
+        auto project = Project::open(*path, opened.loaded.graph);
+        if (!project)
+            return project.error();
+        opened.project = std::make_shared<Project>(std::move(*project));
+        return opened;
+    }
+    auto loaded = loadInput(input);
+    if (!loaded)
+        return loaded.error();
+    return OpenedGraph{std::move(*loaded), {}};
+}
 
 ProjectKeeper::ProjectKeeper(QObject *parent) : HistorySource(parent)
 {
@@ -19,16 +37,33 @@ Result<KnowledgeGraph> ProjectKeeper::open(const std::filesystem::path &path)
     auto project = Project::open(path, graph);
     if (!project)
         return project.error();
-    m_project.emplace(std::move(*project));
-    emit historyChanged();
+    adopt(std::move(*project));
     return graph;
+}
+
+void ProjectKeeper::adopt(Project project)
+{
+    if (!std::exchange(m_awaiting, false))
+        close();
+    m_project.emplace(std::move(project));
+    if (!m_waiting.empty())
+        tryAgain();
+    emit historyChanged();
+}
+
+void ProjectKeeper::await()
+{
+    close();
+    m_awaiting = true;
 }
 
 void ProjectKeeper::close()
 {
     if (!m_waiting.empty())
         tryAgain();
+    m_awaiting = false;
     m_retry.stop();
+    m_whyWaiting.clear();
     m_waiting.clear();
     m_undoable.clear();
     m_told = false;
@@ -91,7 +126,7 @@ Result<GraphDiff> ProjectKeeper::backTo(std::int64_t step) const
 
 void ProjectKeeper::keep(const GraphDiff &diff, const QString &label, int direction)
 {
-    if (!isOpen() || m_project->isReadOnly())
+    if (!m_awaiting && (!isOpen() || m_project->isReadOnly()))
         return;
     m_waiting.push_back({diff, label.toStdString(), direction});
     tryAgain();
@@ -99,6 +134,8 @@ void ProjectKeeper::keep(const GraphDiff &diff, const QString &label, int direct
 
 bool ProjectKeeper::tryAgain()
 {
+    if (!isOpen())
+        return m_waiting.empty();
     std::size_t done = 0;
     std::optional<Error> fault;
     while (done < m_waiting.size() && !fault) {
@@ -118,14 +155,16 @@ bool ProjectKeeper::tryAgain()
         emit historyChanged();
     if (!fault) {
         m_retry.stop();
+        m_whyWaiting.clear();
         if (std::exchange(m_told, false))
             emit worksAgain();
         return true;
     }
     m_retry.start();
+    m_whyWaiting =
+        tr("The last edit is not on the disk yet: %1. It stays here and is written as soon as it can be.").arg(QString::fromStdString(fault->text()));
     if (!std::exchange(m_told, true))
-        emit failed(tr("The last edit is not on the disk yet: %1. It stays here and is written as soon as it can be.")
-                        .arg(QString::fromStdString(fault->text())));
+        emit failed(m_whyWaiting);
     return false;
 }
 

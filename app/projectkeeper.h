@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/io/formats.h"
 #include "views/panels/historysource.h"
 
 #include <QTimer>
 
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace relata {
+
+/// What the window shows: a graph, and the project that it is kept in, open, if it is one.
+struct OpenedGraph {
+    LoadedGraph loaded;
+    std::shared_ptr<Project> project;
+};
+/// INPUT of the command line; a project is read once and stays open. On any thread. Errors: of loadInput() and Project::open().
+Result<OpenedGraph> openGraph(const std::string &input);
 
 /// Writes every edit of an open project to the disk as it is made. What cannot be written stays in memory and is tried again until it can.
 /// Its history is what the history panel shows.
@@ -20,12 +31,21 @@ public:
 
     /// Opens the project \a path; what was open is closed. Its graph, or the reason why not.
     Result<KnowledgeGraph> open(const std::filesystem::path &path);
+    /// Goes on with \a project, which is open; what was open is closed. Edits that were awaited are written.
+    void adopt(Project project);
+    /// A project is being made: edits wait for adopt(). Until then nothing is open.
+    void await();
+    bool isAwaiting() const { return m_awaiting; }
     void close();
     /// Project, history included, as the new file \a path.
     Result<void> copyTo(const std::filesystem::path &path) const;
     bool isOpen() const override { return m_project.has_value(); }
     /// Everything done is on the disk.
     bool isKept() const { return isOpen() && m_waiting.empty() && !m_project->isReadOnly(); }
+    /// Edits are in memory only, though there is a project, or soon will be.
+    bool isWaiting() const { return !m_waiting.empty(); }
+    QString whyWaiting() const { return m_whyWaiting; }  ///< one sentence
+    std::filesystem::path path() const { return isOpen() ? m_project->path() : std::filesystem::path(); }
     bool isReadOnly() const { return isOpen() && m_project->isReadOnly(); }
     QString whyReadOnly() const override;
     QString notice() const;  ///< what opening did to the file; empty = nothing
@@ -56,7 +76,9 @@ private:
     std::vector<Waiting> m_waiting;        ///< oldest first
     std::vector<std::int64_t> m_undoable;  ///< steps that Undo reaches, oldest first
     QTimer m_retry;
+    QString m_whyWaiting;
     bool m_told = false;
+    bool m_awaiting = false;
 };
 
 }  // namespace relata

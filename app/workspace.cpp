@@ -368,6 +368,8 @@ bool Workspace::edit(const QString &label, GraphDiff diff, std::optional<Point> 
         emit told(QString::fromStdString(sound.error().text()), false);
         return false;
     }
+    if (m_edits < m_savedEdits)
+        m_savedEdits = -1;  // no undo leads back to what was written
     const bool holds = lensHolds(diff);
     ViewState next = m_view;
     for (const auto &change : diff.entities) {

@@ -7,16 +7,24 @@
 #include "views/panels/text.h"
 
 #include <QDockWidget>
+#include <QEventLoop>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 
 namespace relata {
 
 Keeping::Keeping(MainWindow &window, ProjectKeeper &keeper, HistoryPanel &panel)
     : QObject(&window), m_window(window), m_keeper(keeper), m_panel(panel)
 {
+    m_copyAgain.setInterval(3000);
+    m_copyAgain.setSingleShot(true);
+    connect(&m_copyAgain, &QTimer::timeout, this, [this] {
+        if (!m_keeper.isOpen() && !m_keeper.isAwaiting() && m_window.workspace().hasUnsavedEdits())
+            beginOwnCopy({});
+    });
     connect(&panel, &HistoryPanel::revertRequested, this, &Keeping::revertTo);
     connect(&panel, &HistoryPanel::keepRequested, &window, &MainWindow::keepAsProject);
     connect(&keeper, &ProjectKeeper::historyChanged, this, &Keeping::showState);
@@ -112,6 +120,93 @@ bool Keeping::recover(const QString &damaged, const QString &to)
     return true;
 }
 
+bool Keeping::mayLeave()
+{
+    if (m_copyJob.isRunning()) {  // a moment: then everything is on the disk
+        QEventLoop loop;
+        connect(this, &Keeping::ownCopyEnded, &loop, &QEventLoop::quit);
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    }
+    if (m_keeper.isOpen() && m_keeper.tryAgain())
+        return true;
+    if (!m_keeper.isOpen() && m_window.workspace().hasUnsavedEdits() && !m_whyNoCopy.isEmpty())
+        beginOwnCopy({});  // now, perhaps
+    if (m_keeper.isOpen() ? !m_keeper.isWaiting() : !m_window.workspace().hasUnsavedEdits())
+        return true;
+    const QString why = m_keeper.isOpen() ? m_keeper.whyWaiting() : m_whyNoCopy;
+    QMessageBox box(QMessageBox::NoIcon, tr("Relata"), tr("The last edits are in memory only."), QMessageBox::NoButton, &m_window);
+    box.setInformativeText(why.isEmpty() ? tr("No copy was saved. The file on disk is as it was.") : why);
+    const auto *save = box.addButton(tr("Save a copy …"), QMessageBox::AcceptRole);
+    const auto *let = box.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
+    box.addButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == let || (box.clickedButton() == save && m_window.saveCopy());
+}
+
+QDir Keeping::ownCopies()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/projects"));
+}
+
+QString Keeping::freeOwnPath(const QString &name)
+{
+    const QDir folder = ownCopies();
+    folder.mkpath(QStringLiteral("."));
+    QString path;
+    for (int n = 1; path.isEmpty() || QFileInfo::exists(path); ++n)
+        path = folder.filePath(n == 1 ? name + QStringLiteral(".relata") : QStringLiteral("%1-%2.relata").arg(name).arg(n));
+    return path;
+}
+
+void Keeping::beginOwnCopy(const GraphDiff &firstEdit)
+{
+    constexpr std::size_t mostAtOnce = 20'000;  // statements; more would stop the window for longer than a blink
+    if (!m_window.remembers())
+        return;
+    QString name = QFileInfo(m_window.input().section(QLatin1Char(':'), -1)).completeBaseName();
+    if (name.isEmpty())
+        name = tr("untitled");
+    const QString path = freeOwnPath(name);
+    KnowledgeGraph before = m_window.workspace().graph();  // the edit is the first step of the copy's history, and can be taken back as any other
+    if (const auto back = before.apply(firstEdit.inverted()); !back)
+        return;
+    const auto make = [path](const KnowledgeGraph &graph, const RunContext &context) -> Result<std::shared_ptr<Project>> {
+        auto made = Project::create(path.toStdString(), graph, context);
+        if (!made)
+            return made.error();
+        return std::make_shared<Project>(std::move(*made));
+    };
+    if (before.statementCount() <= mostAtOnce)
+        return ownCopyMade(make(before, {}), path);
+    m_keeper.await();
+    m_copyJob.start([make, graph = std::move(before)](const RunContext &context) { return make(graph, context); },
+                    [this, path](Result<std::shared_ptr<Project>> made) { ownCopyMade(std::move(made), path); });
+    showState();
+}
+
+void Keeping::ownCopyMade(Result<std::shared_ptr<Project>> made, const QString &path)
+{
+    if (made) {
+        m_whyNoCopy.clear();
+        m_window.movedTo(path);
+        m_keeper.adopt(std::move(**made));
+        if (m_keeper.isKept())
+            m_window.workspace().setSaved();
+        QTimer::singleShot(
+            0, this, [this, path] { m_window.tell(tr("Your edits are kept in a copy of your own: %1").arg(QDir::toNativeSeparators(path)), true); });
+    } else {
+        m_keeper.close();
+        const bool first = m_whyNoCopy.isEmpty();
+        m_whyNoCopy =
+            tr("Your edits cannot be kept yet: %1. They stay in memory and are written as soon as they can be.").arg(toQString(made.error().text()));
+        m_copyAgain.start();
+        if (first)
+            QTimer::singleShot(0, this, [this] { m_window.tell(m_whyNoCopy); });
+    }
+    showState();
+    emit ownCopyEnded();
+}
+
 void Keeping::showState()
 {
     const Workspace &workspace = m_window.workspace();
@@ -119,10 +214,14 @@ void Keeping::showState()
         m_window.status().setKept(tr("Shown only"), m_keeper.whyReadOnly(), true);
     else if (m_keeper.isKept())
         m_window.status().setKept(tr("Saved"), tr("Every edit is on the disk. Show the history"), false);
-    else if (m_keeper.isOpen())
-        m_window.status().setKept(tr("Not on the disk yet"), tr("The last edits are in memory and are written as soon as they can be."), true);
+    else if (m_keeper.isOpen() || m_keeper.isAwaiting())
+        m_window.status().setKept(tr("Not on the disk yet"),
+                                  m_keeper.whyWaiting().isEmpty() ? tr("The last edits are in memory and are written as soon as they can be.")
+                                                                  : m_keeper.whyWaiting(),
+                                  true);
     else if (workspace.hasUnsavedEdits())
-        m_window.status().setKept(tr("Not saved"), tr("Edits are in memory only. Keep the graph as a project (Ctrl+S)"), true);
+        m_window.status().setKept(tr("Not saved"),
+                                  m_whyNoCopy.isEmpty() ? tr("Edits are in memory only. Keep the graph as a project (Ctrl+S)") : m_whyNoCopy, true);
     else
         m_window.status().setKept({}, {}, false);
 }

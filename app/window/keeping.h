@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/core/result.h"
+#include "app/projectkeeper.h"
+#include "views/jobs/latestjob.h"
 
-#include <QObject>
-
-class QString;
+#include <QDir>
+#include <QTimer>
 
 namespace relata {
 
 class HistoryPanel;
 class MainWindow;
-class ProjectKeeper;
 class StatusLine;
 
 /// The window's side of a project: back to a point of its history, names for points, what the status line says of the file, and the rescue of a
@@ -31,12 +30,27 @@ public:
     bool offerRecovery(const QString &damaged, const Error &error);
     /// Reads what can be read of \a damaged into the new project \a to, opens that and says what is missing.
     bool recover(const QString &damaged, const QString &to);
-    void showState();  ///< of the file, in the status line
+    /// Nothing would be lost if the graph that is open were let go; what waits is written, or one is asked what is to become of it. False: stay.
+    bool mayLeave();
+    /// Of what is no project, when it is edited first: begins one in the user's own folder. A large one is made beside the window, and edits wait
+    /// for it. One that cannot be made is tried again.
+    void beginOwnCopy(const GraphDiff &firstEdit);
+    static QDir ownCopies();                          ///< the folder of projects that nobody has named yet
+    static QString freeOwnPath(const QString &name);  ///< of a project that does not exist yet, in that folder, which is made
+    void showState();                                 ///< of the file, in the status line
+
+signals:
+    void ownCopyEnded();
 
 private:
+    void ownCopyMade(Result<std::shared_ptr<Project>> made, const QString &path);
+
     MainWindow &m_window;
     ProjectKeeper &m_keeper;
     HistoryPanel &m_panel;
+    LatestJob m_copyJob;
+    QTimer m_copyAgain;
+    QString m_whyNoCopy;  ///< one sentence; empty: none was wanted, or it was made
 };
 
 }  // namespace relata

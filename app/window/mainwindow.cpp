@@ -143,23 +143,32 @@ void MainWindow::makeDocks()
 
 bool MainWindow::openInput(const QString &input)
 {
+    if (m_remembers && !m_keeping->mayLeave())
+        return false;
     QApplication::setOverrideCursor(Qt::WaitCursor);
-    auto loaded = loadInput(input.toStdString());
+    const bool again = m_keeper.isOpen() && QFileInfo(toQString(m_keeper.path().string())) == QFileInfo(input);  // our own lock must go first
+    auto opened = again ? Result<OpenedGraph>(OpenedGraph()) : openGraph(input.toStdString());
+    if (again) {
+        if (auto loaded = loadInput(input.toStdString()))
+            opened->loaded = std::move(*loaded);
+        else
+            opened = loaded.error();
+    }
     QApplication::restoreOverrideCursor();
-    if (!loaded) {
-        if (!m_remembers || !m_keeping->offerRecovery(input, loaded.error()))
-            tell(toQString(loaded.error().text()));
+    if (!opened) {
+        if (!m_remembers || !m_keeping->offerRecovery(input, opened.error()))
+            tell(toQString(opened.error().text()));
         return false;
     }
-    show(std::move(*loaded), input);
+    show(std::move(opened->loaded), input, std::move(opened->project));
     return true;
 }
 
-void MainWindow::show(LoadedGraph loaded, const QString &input)
+void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<Project> project)
 {
     rememberView();
     m_input = input.startsWith(QLatin1String("sample:")) ? input : QFileInfo(input).absoluteFilePath();
-    openKeeper(loaded);
+    openKeeper(loaded, std::move(project));
     std::optional<RememberedView> last;
     if (m_remembers) {
         last = recallView(loaded.graph, m_input.toStdString());
@@ -220,10 +229,11 @@ void MainWindow::chooseFolderAndOpen()
 
 void MainWindow::newProject()
 {
-    const QString path = freeOwnPath(tr("untitled"));
+    const QString path = Keeping::freeOwnPath(tr("untitled"));
     if (const auto written = writeGraph(emptyGraph(), path.toStdString()); !written)
         return tell(toQString(written.error().text()));
-    openInput(path);
+    if (!openInput(path))
+        QFile::remove(path);
 }
 
 void MainWindow::keepAsProject()
@@ -249,13 +259,14 @@ bool MainWindow::makeProject(const QString &path)
         return false;
     }
     m_workspace.setSaved();
+    m_keeper.close();  // what it could not write is in the new one
     m_canvas->finishAnimations();
     const RememberedView now{m_workspace.view(), m_canvas->camera(), {m_canvas->width(), m_canvas->height()}};
     if (const auto kept = relata::rememberView(m_workspace.graph(), QFileInfo(path).absoluteFilePath().toStdString(), now); !kept)
         qWarning("The view could not be kept: %s", kept.error().text().c_str());
     if (!openInput(path))
         return false;
-    if (before.startsWith(ownCopies().path() + QLatin1Char('/')))
+    if (before.startsWith(Keeping::ownCopies().path() + QLatin1Char('/')))
         QFile::remove(before);  // it has got its name
     tell(tr("Every edit is on the disk as soon as it is made, in %1.").arg(QFileInfo(path).fileName()));
     return true;
@@ -400,17 +411,8 @@ void MainWindow::rememberView()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_remembers && m_workspace.hasUnsavedEdits()) {
-        QMessageBox box(QMessageBox::NoIcon, tr("Relata"),
-                        tr("The data was changed, and no copy was saved. The file on disk is as it was."), QMessageBox::NoButton,
-                        this);
-        const auto *save = box.addButton(tr("Save a copy …"), QMessageBox::AcceptRole);
-        box.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
-        const auto *stay = box.addButton(QMessageBox::Cancel);
-        box.exec();
-        if (box.clickedButton() == stay || (box.clickedButton() == save && !saveCopy()))
-            return event->ignore();
-    }
+    if (m_remembers && !m_keeping->mayLeave())
+        return event->ignore();
     rememberLook();
     event->accept();
 }

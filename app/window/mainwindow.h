@@ -59,10 +59,12 @@ public:
     bool openInput(const QString &input);
     /// What is shown becomes the new project \a path, looked at as it is now, and is what is open. False when it could not be made.
     bool makeProject(const QString &path);
-    /// Shows what was read already.
-    void show(LoadedGraph loaded, const QString &input);
+    /// Shows what was read already. \a project: the one that it is, open.
+    void show(LoadedGraph loaded, const QString &input, std::shared_ptr<Project> project = {});
     using QMainWindow::show;
     QString input() const { return m_input; }
+    void movedTo(const QString &project);  ///< what is shown is kept there from now on
+    bool remembers() const { return m_remembers; }
     QStringList recentInputs() const;
 
     void setTheme(ThemeChoice choice);
@@ -96,10 +98,7 @@ protected:
 private:
     void makeDocks();
     void connectKeeper();
-    static QString freeOwnPath(const QString &name);  ///< of a project that does not exist yet, in that folder, which is made
-    static QDir ownCopies();                          ///< the folder of projects that nobody has named yet
-    void beginOwnCopy(const GraphDiff &firstEdit);    ///< of what is no project, when it is edited first
-    void openKeeper(LoadedGraph &loaded);             ///< when the input is a project
+    void openKeeper(LoadedGraph &loaded, std::shared_ptr<Project> project);  ///< when the input is a project
     void connectWishes();
     void connectCanvas();
     void showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link);

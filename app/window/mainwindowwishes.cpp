@@ -3,6 +3,7 @@
 #include "app/window/editing.h"
 #include "app/window/exchange.h"
 #include "app/window/helpwindow.h"
+#include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
@@ -127,8 +128,8 @@ void MainWindow::connectWishes()
 void MainWindow::connectKeeper()
 {
     connect(&m_workspace, &Workspace::edited, this, [this](const GraphDiff &diff, const QString &label, int direction) {
-        if (!m_keeper.isOpen())
-            beginOwnCopy(diff);
+        if (!m_keeper.isOpen() && !m_keeper.isAwaiting())
+            m_keeping->beginOwnCopy(diff);
         m_keeper.keep(diff, label, direction);
         if (m_keeper.isKept())
             m_workspace.setSaved();
@@ -142,42 +143,11 @@ void MainWindow::connectKeeper()
     });
 }
 
-QDir MainWindow::ownCopies()
-{
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/projects"));
-}
-
-QString MainWindow::freeOwnPath(const QString &name)
-{
-    const QDir folder = ownCopies();
-    folder.mkpath(QStringLiteral("."));
-    QString path;
-    for (int n = 1; path.isEmpty() || QFileInfo::exists(path); ++n)
-        path = folder.filePath(n == 1 ? name + QStringLiteral(".relata") : QStringLiteral("%1-%2.relata").arg(name).arg(n));
-    return path;
-}
-
-void MainWindow::beginOwnCopy(const GraphDiff &firstEdit)
-{
-    constexpr std::size_t mostAtOnce = 20'000;  // statements; more would stop the window for longer than a blink, and are asked for at the end
-    if (!m_remembers || m_workspace.graph().statementCount() > mostAtOnce)
-        return;
-    QString name = QFileInfo(m_input.section(QLatin1Char(':'), -1)).completeBaseName();
-    if (name.isEmpty())
-        name = tr("untitled");
-    const QString path = freeOwnPath(name);
-    KnowledgeGraph before = m_workspace.graph();  // the edit is the first step of the copy's history, and can be taken back as any other
-    if (!before.apply(firstEdit.inverted()) || !writeGraph(before, path.toStdString()) || !m_keeper.open(path.toStdString()))
-        return;  // as before: in memory, and asked for when the window closes
-    m_input = path;
-    rememberRecent();
-    QTimer::singleShot(0, this,
-                       [this, path] { tell(tr("Your edits are kept in a copy of your own: %1").arg(QDir::toNativeSeparators(path)), true); });
-}
-
-void MainWindow::openKeeper(LoadedGraph &loaded)
+void MainWindow::openKeeper(LoadedGraph &loaded, std::shared_ptr<Project> project)
 {
     m_keeper.close();
+    if (project)
+        return m_keeper.adopt(std::move(*project));
     if (!isProjectFile(m_input.toStdString()))
         return;
     auto graph = m_keeper.open(m_input.toStdString());
@@ -185,6 +155,12 @@ void MainWindow::openKeeper(LoadedGraph &loaded)
         loaded.graph = std::move(*graph);  // as it is now that nobody else writes to it
     else
         tell(toQString(graph.error().text()));
+}
+
+void MainWindow::movedTo(const QString &project)
+{
+    m_input = project;
+    rememberRecent();
 }
 
 void MainWindow::connectCanvas()

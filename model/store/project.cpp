@@ -211,11 +211,15 @@ Result<Project> Project::create(const fs::path &path, const KnowledgeGraph &grap
         if (const auto done = rename(made, path); !done)
             return done.error();
     }
-    KnowledgeGraph ignored;
-    return open(path, ignored, context);
+    return openFile(path, nullptr, context);  // what is in it is known
 }
 
 Result<Project> Project::open(const fs::path &path, KnowledgeGraph &graph, const RunContext &context)
+{
+    return openFile(path, &graph, context);
+}
+
+Result<Project> Project::openFile(const fs::path &path, KnowledgeGraph *graph, const RunContext &context)
 {
     std::error_code failed;
     if (!fs::exists(path, failed))
@@ -252,14 +256,16 @@ Result<Project> Project::open(const fs::path &path, KnowledgeGraph &graph, const
             d->lock.reset();
         }
     }
-    auto read = readTables(*database, context);
-    if (!read)
-        return read.error();
+    if (graph) {
+        auto read = readTables(*database, context);
+        if (!read)
+            return read.error();
+        *graph = std::move(*read);
+    }
     if (!d->whyReadOnly.empty())
         d->database.emplace(std::move(*database));
     else if (const auto done = d->write(std::move(*database)); !done)
         return done.error();
-    graph = std::move(*read);
     return Project(std::move(d));
 }
 

@@ -74,6 +74,7 @@ public:
 private:
     struct Private;
     explicit Project(std::unique_ptr<Private> d);
+    static Result<Project> openFile(const std::filesystem::path &path, KnowledgeGraph *graph, const RunContext &context);  ///< none: not to be read
     std::unique_ptr<Private> d;
 };
 

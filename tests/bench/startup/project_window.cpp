@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// A project of 100,000 entities and 500,000 statements in the window, as `relata` opens it.
+//   relata_project_window make FILE     makes it
+//   relata_project_window open FILE     CPU of the whole process until its first picture is painted; run twice: the second time it has been open
+//   before relata_project_window edit FILE     edits and their undo by the window's own way: until they are on the disk, until the window shows them
+#include "app/cli/guicommands.h"
+#include "app/projectkeeper.h"
+#include "app/window/mainwindow.h"
+#include "tests/bench/model/generatedgraph.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <string>
+
+namespace {
+
+using namespace relata;
+
+double wall()
+{
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+double cpu()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+double median(std::vector<double> values)
+{
+    std::nth_element(values.begin(), values.begin() + std::ptrdiff_t(values.size() / 2), values.end());
+    return values[values.size() / 2];
+}
+
+int make(const char *path)
+{
+    KnowledgeGraph graph;
+    if (!graph.apply(bench::generatedEntities(100'000, bench::Fields::Rich))
+        || !graph.apply(bench::generatedStatements(graph, 500'000, bench::Fields::Plain)))
+        return 1;
+    const auto written = writeGraph(graph, path);
+    if (!written)
+        std::fprintf(stderr, "%s\n", written.error().text().c_str());
+    return written ? 0 : 1;
+}
+
+/// Calls \a then when the window has painted everything in its place.
+class WhenComplete final : public QObject
+{
+public:
+    WhenComplete(MainWindow &window, std::function<void()> then) : QObject(&window), m_window(window), m_then(std::move(then))
+    {
+        window.canvas().installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && !m_window.workspace().isArranging()) {
+            watched->removeEventFilter(this);
+            QTimer::singleShot(0, this, m_then);
+        }
+        return false;
+    }
+
+private:
+    MainWindow &m_window;
+    std::function<void()> m_then;
+};
+
+void edits(MainWindow &window)
+{
+    Workspace &workspace = window.workspace();
+    double onDisk = 0;
+    QObject::connect(&window.keeper(), &ProjectKeeper::historyChanged, &window, [&] { onDisk = wall(); });
+    std::vector<double> durable, shown, undone, undoShown;
+    const auto timed = [&](auto act, std::vector<double> &disk, std::vector<double> &all) {
+        const double from = wall();
+        act();
+        disk.push_back(onDisk - from);
+        QApplication::processEvents();
+        all.push_back(wall() - from);
+    };
+    for (std::uint32_t i = 0; i < 21; ++i) {
+        const auto id = EntityId(i * 7);
+        GraphDiff diff;
+        diff.entities.push_back({id, workspace.graph().entity(id), workspace.graph().entity(id)});
+        diff.entities[0].after->name += " edited";
+        timed([&] { workspace.edit(QStringLiteral("Rename"), diff); }, durable, shown);
+        timed([&] { workspace.history().undo(); }, undone, undoShown);
+    }
+    std::printf("an edit: on the disk after %.2f ms, shown after %.1f ms; its undo: %.2f ms, %.1f ms (wall, medians of 21)\n", median(durable),
+                median(shown), median(undone), median(undoShown));
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    const std::string what = argc > 2 ? argv[1] : "";
+    if (what == "make")
+        return make(argv[2]);
+    if (what != "open" && what != "edit") {
+        std::fprintf(stderr, "relata_project_window make|open|edit FILE\n");
+        return 2;
+    }
+    const double from = wall();
+    return runWindow(argv[2], argc, argv, [&, from](MainWindow &window) {
+        window.canvas().setAnimationsEnabled(false);
+        new WhenComplete(window, [&window, what, from] {
+            std::printf("first picture: CPU %.0f ms, wall %.0f ms, %zu of %zu entities placed\n", cpu(), wall() - from,
+                        window.workspace().view().placed.size(), window.workspace().graph().entityCount());
+            if (what == "edit")
+                edits(window);
+            window.close();
+            std::fflush(stdout);
+            std::_Exit(0);
+        });
+    });
+}
