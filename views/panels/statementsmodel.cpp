@@ -44,6 +44,10 @@ void StatementsModel::reload()
             || (!links.empty() && links.contains(std::minmax(graph.subject(id), graph.object(id)))))
             rows.push_back(id);
     });
+    // as the table is sorted at first: half a million rows need no sorting through a proxy then
+    const auto byParagraph = [&](StatementId a, StatementId b) { return graph.paragraph(a) < graph.paragraph(b); };
+    if (!std::is_sorted(rows.begin(), rows.end(), byParagraph))
+        std::stable_sort(rows.begin(), rows.end(), byParagraph);
     if (rows == m_rows) {  // an edit within them: whoever works here keeps the place
         if (!rows.empty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));

@@ -44,6 +44,12 @@ public:
         invalidateFilter();
     }
 
+    void sort(int column, Qt::SortOrder order) override
+    {
+        const bool asTheyCome = column == StatementsModel::Paragraph && order == Qt::AscendingOrder;
+        QSortFilterProxyModel::sort(asTheyCome ? -1 : column, order);
+    }
+
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
     {

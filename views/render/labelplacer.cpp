@@ -40,7 +40,10 @@ void LabelPlacer::take(const QRectF &box)
     if (!box.intersects(m_area))
         return;
     m_boxes.push_back(box);
-    cells(box, [&](std::size_t i) { m_taken[i].push_back(int(m_boxes.size()) - 1); });
+    cells(box, [&](std::size_t i) {
+        if (m_taken[i].size() < crowd)
+            m_taken[i].push_back(int(m_boxes.size()) - 1);
+    });
 }
 
 void LabelPlacer::addLine(QPointF a, QPointF b)
@@ -67,8 +70,9 @@ bool LabelPlacer::isFree(const QRectF &box) const
         return false;
     bool free = true;
     cells(box, [&](std::size_t at) {
-        for (const int i : m_taken[at])
-            free = free && !m_boxes[std::size_t(i)].intersects(box);
+        free = free && m_taken[at].size() < crowd;
+        for (std::size_t k = 0; free && k < m_taken[at].size(); ++k)
+            free = !m_boxes[std::size_t(m_taken[at][k])].intersects(box);
     });
     return free;
 }
@@ -78,6 +82,10 @@ double LabelPlacer::taken(const QRectF &box) const
     const QRectF inside = box.intersected(m_area);
     double area = box.width() * box.height() - inside.width() * inside.height();
     std::vector<int> seen;
+    bool crowded = false;
+    cells(box, [&](std::size_t at) { crowded = crowded || m_taken[at].size() >= crowd; });
+    if (crowded)
+        return box.width() * box.height();
     cells(box, [&](std::size_t at) {
         for (const int i : m_taken[at]) {
             if (std::find(seen.begin(), seen.end(), i) != seen.end())

@@ -26,6 +26,7 @@ public:
 
 private:
     static constexpr double cell = 32;
+    static constexpr std::size_t crowd = 48;  ///< boxes in a cell: there is no room, and nobody looks any closer
     template <typename Visit>
     void cells(const QRectF &box, Visit visit) const;
     int linesThrough(const QRectF &box) const;

@@ -88,7 +88,7 @@ void edits(MainWindow &window)
         QApplication::processEvents();
         all.push_back(wall() - from);
     };
-    for (std::uint32_t i = 0; i < 21; ++i) {
+    for (std::uint32_t i = 0; i < 7; ++i) {
         const auto id = EntityId(i * 7);
         GraphDiff diff;
         diff.entities.push_back({id, workspace.graph().entity(id), workspace.graph().entity(id)});
@@ -96,7 +96,7 @@ void edits(MainWindow &window)
         timed([&] { workspace.edit(QStringLiteral("Rename"), diff); }, durable, shown);
         timed([&] { workspace.history().undo(); }, undone, undoShown);
     }
-    std::printf("an edit: on the disk after %.2f ms, shown after %.1f ms; its undo: %.2f ms, %.1f ms (wall, medians of 21)\n", median(durable),
+    std::printf("an edit: on the disk after %.2f ms, shown after %.1f ms; its undo: %.2f ms, %.1f ms (wall, medians of 7)\n", median(durable),
                 median(shown), median(undone), median(undoShown));
 }
 
@@ -111,6 +111,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "relata_project_window make|open|edit FILE\n");
         return 2;
     }
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const double from = wall();
     return runWindow(argv[2], argc, argv, [&, from](MainWindow &window) {
         window.canvas().setAnimationsEnabled(false);
