@@ -358,9 +358,13 @@ Result<IoReport> recoverProject(const fs::path &from, const fs::path &to)
     report.notes.insert(report.notes.begin(), "Saved " + std::to_string(graph->entityCount()) + " entities, "
                                                   + std::to_string(graph->statementCount()) + " statements and "
                                                   + std::to_string(graph->documentCount()) + " documents. The history is not taken along.");
-    const auto project = Project::create(to, *graph);
-    if (!project)
+    if (const auto project = Project::create(to, *graph); !project)
         return project.error();
+    if (const auto again = Project::read(to); !again) {  // what a damaged file says may be nothing that a whole one can say
+        std::error_code ignored;
+        fs::remove(to, ignored);
+        return again.error();
+    }
     return report;
 }
 
