@@ -5,13 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <type_traits>
 
 namespace relata::layout {
 
 namespace {
 
-constexpr std::uint32_t leafSize = 16;  // smaller: more tree to walk; larger: more pairs summed one by one
-constexpr int codeBits = 32;            // 16 per axis
+constexpr std::uint32_t leafSize = 16;   // smaller: more tree to walk; larger: more pairs summed one by one
+constexpr std::uint32_t groupSize = 96;  // smaller: more walks; larger: longer lists
+constexpr int codeBits = 32;             // 16 per axis
 
 std::uint32_t spread(std::uint32_t v)
 {
@@ -60,10 +63,10 @@ void BarnesHut::sortBodies(std::span<const float> x, std::span<const float> y)
 void BarnesHut::build(std::span<const float> x, std::span<const float> y, std::span<const float> mass)
 {
     m_cells.clear();
+    m_groups.clear();
     m_body.resize(x.size());
-    m_x.resize(x.size());
-    m_y.resize(x.size());
-    m_mass.resize(x.size());
+    for (auto *bodies : {&m_x, &m_y, &m_mass})
+        bodies->resize(x.size() + leafSize);  // a leaf is copied whole, however few it has
     if (x.empty())
         return;
     sortBodies(x, y);
@@ -73,10 +76,19 @@ void BarnesHut::build(std::span<const float> x, std::span<const float> y, std::s
     }
     buildCell(0, static_cast<std::uint32_t>(x.size()), codeBits);
     m_boxes.resize(m_cells.size());
-    m_listX.resize(x.size() + m_cells.size() + kernels::lanes);
-    m_listY.resize(m_listX.size());
-    m_listMass.resize(m_listX.size());
+    findGroups();
     refresh(x, y);
+}
+
+void BarnesHut::findGroups()
+{
+    for (std::uint32_t at = 0; at < m_cells.size();) {
+        const Cell &cell = m_cells[at];
+        const bool together = cell.leaf || cell.count <= groupSize;
+        if (together)
+            m_groups.push_back(at);
+        at = together ? cell.next : at + 1;
+    }
 }
 
 void BarnesHut::buildCell(std::uint32_t first, std::uint32_t last, int bit)
@@ -145,57 +157,75 @@ void BarnesHut::sumCells()
     }
 }
 
-void BarnesHut::gather(std::uint32_t group)
+void BarnesHut::gather(const Box &box, Walk &walk) const
 {
-    const Box &box = m_boxes[group];
     const float centreX = (box.left + box.right) / 2;
     const float centreY = (box.top + box.bottom) / 2;
     const float halfWidth = (box.right - box.left) / 2;
     const float halfHeight = (box.bottom - box.top) / 2;
     const auto end = static_cast<std::uint32_t>(m_cells.size());
+    float *listX = walk.x.data();
+    float *listY = walk.y.data();
+    float *listMass = walk.mass.data();
     std::size_t count = 0;
+    const auto copyBodies = [&](std::uint32_t first, auto many) {
+        std::memcpy(listX + count, m_x.data() + first, many * sizeof(float));
+        std::memcpy(listY + count, m_y.data() + first, many * sizeof(float));
+        std::memcpy(listMass + count, m_mass.data() + first, many * sizeof(float));
+    };
     for (std::uint32_t at = 0; at < end;) {
         const Cell &cell = m_cells[at];
         const float dx = std::max(0.0F, std::fabs(cell.x - centreX) - halfWidth);
         const float dy = std::max(0.0F, std::fabs(cell.y - centreY) - halfHeight);
         if (cell.widthSquared < m_openingSquared * (dx * dx + dy * dy)) {
-            m_listX[count] = cell.x;
-            m_listY[count] = cell.y;
-            m_listMass[count++] = cell.mass;
+            listX[count] = cell.x;
+            listY[count] = cell.y;
+            listMass[count++] = cell.mass;
             at = cell.next;
         } else if (cell.leaf) {
-            std::copy_n(m_x.begin() + cell.first, cell.count, m_listX.begin() + static_cast<std::ptrdiff_t>(count));
-            std::copy_n(m_y.begin() + cell.first, cell.count, m_listY.begin() + static_cast<std::ptrdiff_t>(count));
-            std::copy_n(m_mass.begin() + cell.first, cell.count, m_listMass.begin() + static_cast<std::ptrdiff_t>(count));
+            if (cell.count <= leafSize)
+                copyBodies(cell.first, std::integral_constant<std::size_t, leafSize>());  // a few wide moves instead of a call
+            else
+                copyBodies(cell.first, std::size_t(cell.count));
             count += cell.count;
             at = cell.next;
         } else {
             ++at;
         }
     }
-    for (m_listCount = kernels::padded(count); count < m_listCount; ++count)
-        m_listX[count] = m_listY[count] = m_listMass[count] = 0;
+    for (walk.count = kernels::padded(count); count < walk.count; ++count)
+        listX[count] = listY[count] = listMass[count] = 0;
 }
 
-void BarnesHut::repel(std::span<float> forceX, std::span<float> forceY, std::span<const std::uint8_t> unmoved)
+void BarnesHut::repelGroup(std::uint32_t at, std::span<float> forceX, std::span<float> forceY, Walk &walk) const
 {
-    for (std::uint32_t at = 0; at < m_cells.size(); ++at) {
-        const Cell &group = m_cells[at];
-        if (!group.leaf)
-            continue;
-        const auto rests = [&](std::uint32_t body) { return unmoved[body] != 0; };
-        if (!unmoved.empty() && std::all_of(m_body.begin() + group.first, m_body.begin() + group.first + group.count, rests))
-            continue;
-        gather(at);
-        m_forceX.resize(std::max<std::size_t>(m_forceX.size(), group.count));
-        m_forceY.resize(m_forceX.size());
-        kernels::repel({m_listX.data(), m_listY.data(), m_listMass.data(), m_listCount},
-                       {m_x.data() + group.first, m_y.data() + group.first, m_forceX.data(), m_forceY.data(), group.count});
-        for (std::uint32_t i = 0; i < group.count; ++i) {
-            forceX[m_body[group.first + i]] = m_forceX[i];
-            forceY[m_body[group.first + i]] = m_forceY[i];
-        }
+    const Cell &group = m_cells[at];
+    for (auto *list : {&walk.x, &walk.y, &walk.mass})
+        list->resize(std::max(list->size(), m_body.size() + m_cells.size() + leafSize + kernels::lanes));
+    walk.forceX.resize(std::max<std::size_t>(walk.forceX.size(), group.count));
+    walk.forceY.resize(walk.forceX.size());
+    gather(m_boxes[at], walk);
+    kernels::repel({walk.x.data(), walk.y.data(), walk.mass.data(), walk.count},
+                   {m_x.data() + group.first, m_y.data() + group.first, walk.forceX.data(), walk.forceY.data(), group.count});
+    for (std::uint32_t i = 0; i < group.count; ++i) {
+        forceX[m_body[group.first + i]] = walk.forceX[i];
+        forceY[m_body[group.first + i]] = walk.forceY[i];
     }
+}
+
+void BarnesHut::repel(std::span<float> forceX, std::span<float> forceY, std::span<const std::uint8_t> unmoved, Crew &crew)
+{
+    constexpr std::size_t groupsAtOnce = 16;
+    m_walks.resize(crew.size());
+    crew.run((m_groups.size() + groupsAtOnce - 1) / groupsAtOnce, [&](std::size_t block, unsigned worker) {
+        const std::size_t end = std::min(m_groups.size(), (block + 1) * groupsAtOnce);
+        for (std::size_t i = block * groupsAtOnce; i < end; ++i) {
+            const auto first = m_body.begin() + m_cells[m_groups[i]].first;
+            const auto rests = [&](std::uint32_t body) { return unmoved[body] != 0; };
+            if (unmoved.empty() || !std::all_of(first, first + m_cells[m_groups[i]].count, rests))
+                repelGroup(m_groups[i], forceX, forceY, m_walks[worker]);
+        }
+    });
 }
 
 }  // namespace relata::layout

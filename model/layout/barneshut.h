@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/crew.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -9,21 +11,21 @@ namespace relata::layout {
 
 /// Repulsion between all pairs of bodies in the plane: for body i the sum over j of mass_j * (p_i - p_j) / |p_i - p_j|².
 ///
-/// Barnes and Hut (1986) on a quadtree in Morton order. A whole leaf walks the tree at once (Barnes 1990): the cells far from its
+/// Barnes and Hut (1986) on a quadtree in Morton order. A group of some dozen bodies walks the tree at once (Barnes 1990): the cells far from its
 /// bounding box and the bodies near it go into one list, which a vector loop then sums for each of its bodies. Stricter than a walk per
 /// body at the same opening angle, and several times quicker. O(n log n).
 class BarnesHut
 {
 public:
     /// \a opening is the largest width / distance at which a cell counts as one body.
-    explicit BarnesHut(float opening = 1.0F) : m_openingSquared(opening * opening) {}
+    explicit BarnesHut(float opening = 1.4F) : m_openingSquared(opening * opening) {}
 
     /// Sorts the bodies and builds the tree. Positions must be finite; one mass > 0 per body.
     void build(std::span<const float> x, std::span<const float> y, std::span<const float> mass);
     /// Takes over positions that have moved a little since build(), keeping the tree's shape: cheaper, equally accurate.
     void refresh(std::span<const float> x, std::span<const float> y);
-    /// Writes one force per body. \a unmoved is empty or has one entry per body: where it is 1 for a whole leaf, no force is computed there.
-    void repel(std::span<float> forceX, std::span<float> forceY, std::span<const std::uint8_t> unmoved = {});
+    /// Writes one force per body. \a unmoved is empty or has one entry per body: where it is 1 for a whole group, no force is computed there.
+    void repel(std::span<float> forceX, std::span<float> forceY, std::span<const std::uint8_t> unmoved, Crew &crew);
 
 private:
     struct Cell {
@@ -40,20 +42,28 @@ private:
         float left, right, top, bottom;
     };
 
+    /// What acts on a group, and the force on each of its bodies; one for every thread that walks.
+    struct Walk {
+        std::vector<float> x, y, mass;
+        std::size_t count = 0;
+        std::vector<float> forceX, forceY;
+    };
+
     void sortBodies(std::span<const float> x, std::span<const float> y);
     void buildCell(std::uint32_t first, std::uint32_t last, int bit);
+    void findGroups();
     void sumCells();
-    void gather(std::uint32_t group);
+    void gather(const Box &box, Walk &walk) const;
+    void repelGroup(std::uint32_t at, std::span<float> forceX, std::span<float> forceY, Walk &walk) const;
 
     float m_openingSquared;
     std::vector<float> m_x, m_y, m_mass;  // bodies in Morton order
     std::vector<std::uint32_t> m_body;    // their index outside
     std::vector<std::uint64_t> m_keys, m_scratch;
-    std::vector<Cell> m_cells;  // depth first
-    std::vector<Box> m_boxes;   // of the bodies in each cell
-    std::vector<float> m_listX, m_listY, m_listMass;
-    std::size_t m_listCount = 0;
-    std::vector<float> m_forceX, m_forceY;  // of one group
+    std::vector<Cell> m_cells;            // depth first
+    std::vector<Box> m_boxes;             // of the bodies in each cell
+    std::vector<std::uint32_t> m_groups;  // the cells whose bodies walk together
+    std::vector<Walk> m_walks;            // one per worker
 };
 
 }  // namespace relata::layout

@@ -14,8 +14,9 @@ namespace relata::layout {
 
 namespace {
 
-constexpr float gap = 6;          // free room between two footprints
-constexpr float fullest = 0.50F;  // share of a drawing's rectangle that footprints may cover before they are pushed apart
+constexpr std::uint32_t worthThreads = 3000;  // nodes; below it they would wait for one another more than work
+constexpr float gap = 6;                      // free room between two footprints
+constexpr float fullest = 0.50F;              // share of a drawing's rectangle that footprints may cover before they are pushed apart
 
 std::vector<Point> scaled(const Coordinates &positions, float length)
 {
@@ -65,7 +66,8 @@ class ForceLayout
 {
 public:
     ForceLayout(const LayoutInput &input, const LayoutOptions &options, const RunContext &context)
-        : m_input(input), m_options(options), m_context(context), m_length(edgeLengthFor(input, options))
+        : m_input(input), m_options(options), m_context(context), m_length(edgeLengthFor(input, options)),
+          m_crew(input.nodeCount < worthThreads ? 1 : options.threads)
     {
     }
 
@@ -147,7 +149,7 @@ private:
     bool draw(Part &part, const RunContext &context)
     {
         Coordinates positions;
-        if (!drawConnected(part.graph, m_options.seed, positions, context))
+        if (!drawConnected(part.graph, m_options.seed, positions, m_crew, context))
             return false;
         part.points = scaled(positions, 1);
         turnLengthwise(part.points);
@@ -210,7 +212,7 @@ private:
             placeBesideNeighbours(part.graph, static_cast<float>(length), part.held, part.points);
         } else {
             Coordinates fresh;
-            if (!drawConnected(part.graph, m_options.seed, fresh, context))
+            if (!drawConnected(part.graph, m_options.seed, fresh, m_crew, context))
                 return false;
             part.points = scaled(fresh, 1);
             fit(part);
@@ -224,7 +226,7 @@ private:
         const Level level{part.graph, std::vector<float>(part.nodes.size(), 1.0F), {}};
         Coordinates positions = unscaled(part.points, static_cast<float>(length));
         const Schedule schedule{.iterations = 60, .firstStep = 0.5F, .lastStep = 0.02F, .firstStress = 0.5F, .lastStress = 0.5F};
-        if (!relax(level, measureOnce(level, m_options.seed), schedule, part.held, positions, context))
+        if (!relax(level, measureOnce(level, m_options.seed, m_crew), schedule, part.held, positions, m_crew, context))
             return false;
         for (std::size_t i = 0; i < part.points.size(); ++i) {
             if (part.held[i] == 0)
@@ -314,6 +316,7 @@ private:
     const LayoutOptions &m_options;
     const RunContext &m_context;
     float m_length;
+    Crew m_crew;
 };
 
 }  // namespace

@@ -44,6 +44,7 @@ struct LayoutOptions {
     std::uint64_t seed = 1;
     float aspect = 1.6F;   ///< wished width / height of the drawing
     float edgeLength = 0;  ///< wished length of a link; 0 = chosen from the boxes
+    unsigned threads = 0;  ///< force: of graphs large enough; 0 = as many as the machine has. The result does not depend on it
 };
 
 /// One position per node. Deterministic: the same input and options give the same bytes at every optimisation level.

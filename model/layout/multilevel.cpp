@@ -95,13 +95,14 @@ double crossings(const Adjacency &graph, const Coordinates &positions)
     return count;
 }
 
-bool placeCoarsest(const Level &level, const PivotDistances &pivots, Random &random, Coordinates &best, const RunContext &context)
+bool placeCoarsest(const Level &level, const PivotDistances &pivots, Random &random, Coordinates &best, Crew &crew, const RunContext &context)
 {
     float leastStress = 2;
     for (int start = 0; start < coarseStarts; ++start) {
         Coordinates positions;
         scatter(level.graph.nodeCount(), random, positions);
-        if (!relax(level, pivots, {.iterations = 100, .firstStep = 1, .lastStep = 0.01F, .firstStress = 3, .lastStress = 1}, {}, positions, context))
+        if (!relax(level, pivots, {.iterations = 100, .firstStep = 1, .lastStep = 0.01F, .firstStress = 3, .lastStress = 1}, {}, positions, crew,
+                   context))
             return false;
         const float stress = stressOf(pivots, positions);
         if (stress < leastStress) {
@@ -121,10 +122,10 @@ float finalStress(float stress, float hops)
     return std::clamp(550'000 * ball * ball * ball * ball, 0.01F, 4.0F);
 }
 
-bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances> &pivots, Random &random, Coordinates &positions,
-              const RunContext &context, double from, double to)
+bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances> &pivots, Random &random, Coordinates &positions, Crew &crew,
+              const RunContext &context)
 {
-    if (!placeCoarsest(levels.back(), pivots.back(), random, positions, context))
+    if (!placeCoarsest(levels.back(), pivots.back(), random, positions, crew, context))
         return false;
     const float hops = meanHops(pivots.front());
     double work = 0;
@@ -140,23 +141,23 @@ bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances
                                                    .lastStep = 0.01F,
                                                    .firstStress = std::max(0.3F, 1.5F * last),
                                                    .lastStress = last};
-        if (!relax(levels[i], pivots[i], schedule, {}, positions, context))
+        if (!relax(levels[i], pivots[i], schedule, {}, positions, crew, context))
             return false;
         done += levels[i].graph.nodeCount();
-        context.progress(from + (to - from) * done / work);
+        context.progress(done / work);
     }
     return true;
 }
 
 }  // namespace
 
-PivotDistances measureOnce(const Level &level, std::uint64_t seed)
+PivotDistances measureOnce(const Level &level, std::uint64_t seed, Crew &crew)
 {
     Random random(seed);
-    return std::move(measure({level}, pivotCountFor(level.graph.nodeCount()), random).front());
+    return std::move(measure({level}, pivotCountFor(level.graph.nodeCount()), random, crew).front());
 }
 
-bool drawConnected(const Adjacency &graph, std::uint64_t seed, Coordinates &positions, const RunContext &context)
+bool drawConnected(const Adjacency &graph, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context)
 {
     const NodeIndex nodeCount = graph.nodeCount();
     if (nodeCount <= 2) {
@@ -170,11 +171,11 @@ bool drawConnected(const Adjacency &graph, std::uint64_t seed, Coordinates &posi
     for (int drawing = 0; drawing < drawings; ++drawing) {
         Random random(seed + static_cast<std::uint64_t>(drawing) * 7919);
         const std::vector<Level> levels = coarsen(graph, std::vector<float>(nodeCount, 1.0F), coarsest, random);
-        const std::vector<PivotDistances> pivots = measure(levels, pivotCountFor(nodeCount), random);
+        const std::vector<PivotDistances> pivots = measure(levels, pivotCountFor(nodeCount), random, crew);
         if (context.cancelled())
             return false;
         Coordinates candidate;
-        if (!drawOnce(levels, pivots, random, candidate, context, static_cast<double>(drawing) / drawings, (drawing + 1.0) / drawings))
+        if (!drawOnce(levels, pivots, random, candidate, crew, context.part(static_cast<double>(drawing) / drawings, 1.0 / drawings)))
             return false;
         if (drawings == 1) {
             positions = std::move(candidate);

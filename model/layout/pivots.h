@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/crew.h"
 #include "model/layout/adjacency.h"
 #include "model/layout/coarsening.h"
 
@@ -17,6 +18,6 @@ struct PivotDistances {
 
 /// Distances of the finest level by breadth first search, of the coarser ones as means over their clusters. The first eight pivots are far
 /// from one another, the rest random. The graph must be connected. O(pivots * E).
-std::vector<PivotDistances> measure(const std::vector<Level> &levels, std::size_t pivotCount, Random &random);
+std::vector<PivotDistances> measure(const std::vector<Level> &levels, std::size_t pivotCount, Random &random, Crew &crew);
 
 }  // namespace relata::layout

@@ -36,6 +36,11 @@ struct Fit {
         ratios += pull.ratios;
         squares += pull.squares;
     }
+    void add(const Fit &other)
+    {
+        ratios += other.ratios;
+        squares += other.squares;
+    }
     float scale() const { return ratios > 0 ? static_cast<float>(squares / ratios) : 1.0F; }
 };
 
@@ -81,77 +86,117 @@ float stressOf(const PivotDistances &pivots, const Coordinates &positions)
     return fit.squares > 0 ? static_cast<float>(1 - fit.ratios * fit.ratios / (pairs * fit.squares)) : 0.0F;
 }
 
-bool relax(const Level &level, const PivotDistances &pivots, const Schedule &schedule, std::span<const std::uint8_t> fixed, Coordinates &positions,
-           const RunContext &context)
+namespace {
+
+/// The arrays of one relaxation and the moves of a part of its nodes.
+class Relaxation
 {
-    const Adjacency &graph = level.graph;
-    const NodeIndex nodeCount = graph.nodeCount();
-    const float repulsion = repulsionOf(level);
-    BarnesHut tree;
-    PivotField field(pivots);
-    std::vector<float> forceX(nodeCount);
-    std::vector<float> forceY(nodeCount);
-    Coordinates next = positions;
-    Coordinates lastMove;
-    lastMove.x.assign(nodeCount, 0);
-    lastMove.y.assign(nodeCount, 0);
-    field.update(positions);
-    float scale = field.fit(positions).scale();
-    const auto lastIteration = static_cast<float>(std::max(1, schedule.iterations - 1));
-    const float cooling = std::pow(schedule.lastStep / schedule.firstStep, 1 / lastIteration);
-    const float easing = std::pow(schedule.lastStress / schedule.firstStress, 1 / lastIteration);
-    float step = schedule.firstStep;
-    float stress = schedule.firstStress;
+public:
+    Relaxation(const Level &level, const PivotDistances &pivots, std::span<const std::uint8_t> fixed, Coordinates &positions, Crew &crew)
+        : m_level(level), m_pivots(pivots), m_fixed(fixed), m_positions(positions), m_crew(crew), m_field(pivots), m_repulsion(repulsionOf(level)),
+          m_next(positions), m_fits((level.graph.nodeCount() + nodesAtOnce - 1) / nodesAtOnce)
+    {
+        const NodeIndex nodeCount = level.graph.nodeCount();
+        for (auto *array : {&m_forceX, &m_forceY, &m_lastMove.x, &m_lastMove.y})
+            array->assign(nodeCount, 0);
+        m_field.update(positions);
+        m_scale = m_field.fit(positions).scale();
+    }
 
-    for (int iteration = 0; iteration < schedule.iterations; ++iteration, step *= cooling, stress *= easing) {
-        if (context.cancelled())
-            return false;
-        if (iteration % rebuildEvery == 0)
-            tree.build(positions.x, positions.y, level.mass);
+    void iterate(bool rebuild, float step, float stress)
+    {
+        if (rebuild)
+            m_tree.build(m_positions.x, m_positions.y, m_level.mass);
         else
-            tree.refresh(positions.x, positions.y);
-        tree.repel(forceX, forceY, fixed);
-        field.update(positions);
-
+            m_tree.refresh(m_positions.x, m_positions.y);
+        m_tree.repel(m_forceX, m_forceY, m_fixed, m_crew);
+        m_field.update(m_positions);
+        m_crew.run(m_fits.size(), [&](std::size_t block, unsigned) {
+            const auto first = static_cast<NodeIndex>(block * nodesAtOnce);
+            m_fits[block] = move(first, std::min<NodeIndex>(first + nodesAtOnce, m_level.graph.nodeCount()), step, stress);
+        });
+        m_positions.x.swap(m_next.x);
+        m_positions.y.swap(m_next.y);
         Fit fit;
-        for (NodeIndex node = 0; node < nodeCount; ++node) {
-            const float x = positions.x[node];
-            const float y = positions.y[node];
-            if (!fixed.empty() && fixed[node] != 0) {
-                next.x[node] = x;
-                next.y[node] = y;
+        for (const Fit &part : m_fits)  // always in this order
+            fit.add(part);
+        m_scale = fit.ratios > 0 ? fit.scale() : m_scale;
+    }
+
+private:
+    static constexpr NodeIndex nodesAtOnce = 1024;
+
+    Fit move(NodeIndex first, NodeIndex end, float step, float stress)
+    {
+        const Adjacency &graph = m_level.graph;
+        Fit fit;
+        for (NodeIndex node = first; node < end; ++node) {
+            const float x = m_positions.x[node];
+            const float y = m_positions.y[node];
+            if (!m_fixed.empty() && m_fixed[node] != 0) {
+                m_next.x[node] = x;
+                m_next.y[node] = y;
                 continue;
             }
             float moveX = 0;
             float moveY = 0;
             float stiffness = 1e-9F;
             for (std::uint32_t i = graph.start[node]; i < graph.start[node + 1]; ++i) {
-                moveX += graph.weight[i] * (positions.x[graph.target[i]] - x);
-                moveY += graph.weight[i] * (positions.y[graph.target[i]] - y);
+                moveX += graph.weight[i] * (m_positions.x[graph.target[i]] - x);
+                moveY += graph.weight[i] * (m_positions.y[graph.target[i]] - y);
                 stiffness += graph.weight[i];
             }
-            moveX += forceX[node] * repulsion * level.mass[node];
-            moveY += forceY[node] * repulsion * level.mass[node];
-            if (pivots.inverseSquares[node] > 0) {
-                const kernels::PivotPull pull = field.at(node, x, y, scale);
+            moveX += m_forceX[node] * m_repulsion * m_level.mass[node];
+            moveY += m_forceY[node] * m_repulsion * m_level.mass[node];
+            if (m_pivots.inverseSquares[node] > 0) {
+                const kernels::PivotPull pull = m_field.at(node, x, y, m_scale);
                 fit.add(pull);
-                const float weight = stress * stiffness / pivots.inverseSquares[node];
+                const float weight = stress * stiffness / m_pivots.inverseSquares[node];
                 moveX += weight * pull.forceX;
                 moveY += weight * pull.forceY;
                 stiffness += stress * stiffness;
             }
-            moveX = moveX * damping / stiffness + momentum * lastMove.x[node];
-            moveY = moveY * damping / stiffness + momentum * lastMove.y[node];
+            moveX = moveX * damping / stiffness + momentum * m_lastMove.x[node];
+            moveY = moveY * damping / stiffness + momentum * m_lastMove.y[node];
             const float length = std::sqrt(moveX * moveX + moveY * moveY);
             const float cut = length > step ? step / length : 1.0F;
-            lastMove.x[node] = moveX * cut;
-            lastMove.y[node] = moveY * cut;
-            next.x[node] = x + lastMove.x[node];
-            next.y[node] = y + lastMove.y[node];
+            m_lastMove.x[node] = moveX * cut;
+            m_lastMove.y[node] = moveY * cut;
+            m_next.x[node] = x + m_lastMove.x[node];
+            m_next.y[node] = y + m_lastMove.y[node];
         }
-        positions.x.swap(next.x);
-        positions.y.swap(next.y);
-        scale = fit.ratios > 0 ? fit.scale() : scale;
+        return fit;
+    }
+
+    const Level &m_level;
+    const PivotDistances &m_pivots;
+    std::span<const std::uint8_t> m_fixed;
+    Coordinates &m_positions;
+    Crew &m_crew;
+    BarnesHut m_tree;
+    PivotField m_field;
+    float m_repulsion;
+    float m_scale = 1;
+    Coordinates m_next, m_lastMove;
+    std::vector<float> m_forceX, m_forceY;
+    std::vector<Fit> m_fits;  // of each block of nodes
+};
+
+}  // namespace
+
+bool relax(const Level &level, const PivotDistances &pivots, const Schedule &schedule, std::span<const std::uint8_t> fixed, Coordinates &positions,
+           Crew &crew, const RunContext &context)
+{
+    Relaxation relaxation(level, pivots, fixed, positions, crew);
+    const auto lastIteration = static_cast<float>(std::max(1, schedule.iterations - 1));
+    const float cooling = std::pow(schedule.lastStep / schedule.firstStep, 1 / lastIteration);
+    const float easing = std::pow(schedule.lastStress / schedule.firstStress, 1 / lastIteration);
+    float step = schedule.firstStep;
+    float stress = schedule.firstStress;
+    for (int iteration = 0; iteration < schedule.iterations; ++iteration, step *= cooling, stress *= easing) {
+        if (context.cancelled())
+            return false;
+        relaxation.iterate(iteration % rebuildEvery == 0, step, stress);
     }
     return true;
 }

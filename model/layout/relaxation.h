@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/crew.h"
 #include "model/core/runcontext.h"
 #include "model/layout/coarsening.h"
 #include "model/layout/pivots.h"
@@ -31,8 +32,9 @@ struct Schedule {
 /// together both come out better than with the quadratic pull of Fruchterman and Reingold (tried, as were exponents between).
 /// Each move is the force over the stiffness of the pulls (a damped Jacobi step) with some momentum, cut at the step length.
 /// \a fixed is empty or has one entry per node: 1 = does not move. O(iterations * (V log V + E + V * pivots)). False when cancelled.
+/// The same whatever the size of \a crew.
 bool relax(const Level &level, const PivotDistances &pivots, const Schedule &schedule, std::span<const std::uint8_t> fixed, Coordinates &positions,
-           const RunContext &context);
+           Crew &crew, const RunContext &context);
 
 /// Normalised stress over the measured pairs: the mean of ((distance / scale - hops) / hops)² at the best scale. In [0, 1]; lower is better.
 float stressOf(const PivotDistances &pivots, const Coordinates &positions);

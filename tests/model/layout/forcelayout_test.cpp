@@ -86,6 +86,19 @@ TEST(ForceLayout, EverySeedGivesAGoodDrawing)
         EXPECT_LT(stress(input, laidOut(input, {.seed = seed})), 0.15) << seed;
 }
 
+TEST(ForceLayout, IsTheSameToTheBitWhateverTheNumberOfThreads)
+{
+    const LayoutInput input = communities(5000);
+    LayoutOptions options;
+    options.threads = 1;
+    const auto alone = layoutGraph(input, options);
+    ASSERT_TRUE(alone);
+    for (const unsigned threads : {2U, 3U, 7U}) {
+        options.threads = threads;
+        EXPECT_EQ(layoutGraph(input, options).value(), alone.value()) << threads;
+    }
+}
+
 TEST(ForceLayout, AnotherSeedGivesAnotherDrawing)
 {
     const LayoutInput input = communities(60);

@@ -72,11 +72,12 @@ struct Bodies {
 
 TEST(BarnesHut, ComesWithinThreePerCentOfAllPairs)
 {
+    Crew crew(2);
     for (const std::size_t count : {1UL, 2UL, 16UL, 17UL, 500UL, 3000UL}) {
         Bodies bodies(count);
         layout::BarnesHut tree;
         tree.build(bodies.x, bodies.y, bodies.mass);
-        tree.repel(bodies.forceX, bodies.forceY);
+        tree.repel(bodies.forceX, bodies.forceY, {}, crew);
         if (count > 1)
             EXPECT_LT(bodies.error(), count <= 16 ? 1e-5 : 0.03) << count;
         else
@@ -86,6 +87,7 @@ TEST(BarnesHut, ComesWithinThreePerCentOfAllPairs)
 
 TEST(BarnesHut, StaysAccurateWhenBodiesMoveWithoutANewTree)
 {
+    Crew crew(2);
     Bodies bodies(800);
     layout::BarnesHut tree;
     tree.build(bodies.x, bodies.y, bodies.mass);
@@ -95,18 +97,19 @@ TEST(BarnesHut, StaysAccurateWhenBodiesMoveWithoutANewTree)
         bodies.y[i] += random.centred() * 3;
     }
     tree.refresh(bodies.x, bodies.y);
-    tree.repel(bodies.forceX, bodies.forceY);
+    tree.repel(bodies.forceX, bodies.forceY, {}, crew);
     EXPECT_LT(bodies.error(), 0.03);
 }
 
 TEST(BarnesHut, CopesWithBodiesAtOnePlace)
 {
+    Crew crew(2);
     Bodies bodies(100);
     bodies.x.assign(100, 4);
     bodies.y.assign(100, 4);
     layout::BarnesHut tree;
     tree.build(bodies.x, bodies.y, bodies.mass);
-    tree.repel(bodies.forceX, bodies.forceY);
+    tree.repel(bodies.forceX, bodies.forceY, {}, crew);
     EXPECT_TRUE(std::all_of(bodies.forceX.begin(), bodies.forceX.end(), [](float f) { return f == 0; }));
 }
 
@@ -145,10 +148,11 @@ TEST(Coarsening, GathersTheLeavesOfAStar)
 
 TEST(Pivots, HoldTheHopDistances)
 {
+    Crew crew(2);
     const LayoutInput input = communities(60);
     Random random(1);
     std::vector<layout::Level> levels{{layout::undirected(60, input.edges), std::vector<float>(60, 1), {}}};
-    const auto pivots = layout::measure(levels, 100, random);
+    const auto pivots = layout::measure(levels, 100, random, crew);
     ASSERT_EQ(pivots.size(), 1U);
     EXPECT_THAT(std::set(pivots[0].pivot.begin(), pivots[0].pivot.end()), testing::SizeIs(60));  // never the same twice
     std::vector<layout::NodeIndex> hops(60);
