@@ -13,7 +13,8 @@ namespace relata::layout {
 namespace {
 
 constexpr std::uint32_t leafSize = 16;   // smaller: more tree to walk; larger: more pairs summed one by one
-constexpr std::uint32_t groupSize = 96;  // smaller: more walks; larger: longer lists
+constexpr std::uint32_t groupSize = 64;  // smaller: more walks; larger: longer lists
+constexpr float farFactor = 2;           // what is so many times as far as the group's corners is summed for all of it at once
 constexpr int codeBits = 32;             // 16 per axis
 
 std::uint32_t spread(std::uint32_t v)
@@ -157,59 +158,86 @@ void BarnesHut::sumCells()
     }
 }
 
+void BarnesHut::Bodies::makeRoom(std::size_t size)
+{
+    for (auto *list : {&x, &y, &mass})
+        list->resize(std::max(list->size(), size));
+    count = 0;
+}
+
+void BarnesHut::Bodies::pad(float atX, float atY)
+{
+    for (const std::size_t end = kernels::padded(count); count < end; ++count) {
+        x[count] = atX;
+        y[count] = atY;
+        mass[count] = 0;
+    }
+}
+
 void BarnesHut::gather(const Box &box, Walk &walk) const
 {
     const float centreX = (box.left + box.right) / 2;
     const float centreY = (box.top + box.bottom) / 2;
     const float halfWidth = (box.right - box.left) / 2;
     const float halfHeight = (box.bottom - box.top) / 2;
+    const float farSquared = farFactor * farFactor * (halfWidth * halfWidth + halfHeight * halfHeight);
     const auto end = static_cast<std::uint32_t>(m_cells.size());
-    float *listX = walk.x.data();
-    float *listY = walk.y.data();
-    float *listMass = walk.mass.data();
-    std::size_t count = 0;
+    Bodies &near = walk.near;
     const auto copyBodies = [&](std::uint32_t first, auto many) {
-        std::memcpy(listX + count, m_x.data() + first, many * sizeof(float));
-        std::memcpy(listY + count, m_y.data() + first, many * sizeof(float));
-        std::memcpy(listMass + count, m_mass.data() + first, many * sizeof(float));
+        std::memcpy(near.x.data() + near.count, m_x.data() + first, many * sizeof(float));
+        std::memcpy(near.y.data() + near.count, m_y.data() + first, many * sizeof(float));
+        std::memcpy(near.mass.data() + near.count, m_mass.data() + first, many * sizeof(float));
     };
     for (std::uint32_t at = 0; at < end;) {
         const Cell &cell = m_cells[at];
-        const float dx = std::max(0.0F, std::fabs(cell.x - centreX) - halfWidth);
-        const float dy = std::max(0.0F, std::fabs(cell.y - centreY) - halfHeight);
+        const float wayX = std::fabs(cell.x - centreX);
+        const float wayY = std::fabs(cell.y - centreY);
+        const float dx = std::max(0.0F, wayX - halfWidth);
+        const float dy = std::max(0.0F, wayY - halfHeight);
         if (cell.widthSquared < m_openingSquared * (dx * dx + dy * dy)) {
-            listX[count] = cell.x;
-            listY[count] = cell.y;
-            listMass[count++] = cell.mass;
+            (wayX * wayX + wayY * wayY > farSquared ? walk.far : near).add(cell);
             at = cell.next;
         } else if (cell.leaf) {
             if (cell.count <= leafSize)
                 copyBodies(cell.first, std::integral_constant<std::size_t, leafSize>());  // a few wide moves instead of a call
             else
                 copyBodies(cell.first, std::size_t(cell.count));
-            count += cell.count;
+            near.count += cell.count;
             at = cell.next;
         } else {
             ++at;
         }
     }
-    for (walk.count = kernels::padded(count); count < walk.count; ++count)
-        listX[count] = listY[count] = listMass[count] = 0;
+    near.pad(0, 0);
+    walk.far.pad(centreX + 1, centreY);
 }
 
 void BarnesHut::repelGroup(std::uint32_t at, std::span<float> forceX, std::span<float> forceY, Walk &walk) const
 {
     const Cell &group = m_cells[at];
-    for (auto *list : {&walk.x, &walk.y, &walk.mass})
-        list->resize(std::max(list->size(), m_body.size() + m_cells.size() + leafSize + kernels::lanes));
+    const Box &box = m_boxes[at];
+    const float centreX = (box.left + box.right) / 2;
+    const float centreY = (box.top + box.bottom) / 2;
+    walk.near.makeRoom(m_body.size() + m_cells.size() + leafSize + kernels::lanes);
+    walk.far.makeRoom(m_cells.size() + kernels::lanes);
     walk.forceX.resize(std::max<std::size_t>(walk.forceX.size(), group.count));
     walk.forceY.resize(walk.forceX.size());
-    gather(m_boxes[at], walk);
-    kernels::repel({walk.x.data(), walk.y.data(), walk.mass.data(), walk.count},
+    gather(box, walk);
+    const kernels::Expansion far = kernels::expand({walk.far.x.data(), walk.far.y.data(), walk.far.mass.data(), walk.far.count}, centreX, centreY);
+    kernels::repel({walk.near.x.data(), walk.near.y.data(), walk.near.mass.data(), walk.near.count},
                    {m_x.data() + group.first, m_y.data() + group.first, walk.forceX.data(), walk.forceY.data(), group.count});
     for (std::uint32_t i = 0; i < group.count; ++i) {
-        forceX[m_body[group.first + i]] = walk.forceX[i];
-        forceY[m_body[group.first + i]] = walk.forceY[i];
+        const float x = m_x[group.first + i] - centreX;
+        const float y = m_y[group.first + i] - centreY;
+        float real = 0;
+        float imaginary = 0;
+        for (std::size_t term = kernels::Expansion::terms; term-- > 0;) {
+            const float before = real;
+            real = far.real[term] - (x * before - y * imaginary);
+            imaginary = far.imaginary[term] - (x * imaginary + y * before);
+        }
+        forceX[m_body[group.first + i]] = walk.forceX[i] + real;
+        forceY[m_body[group.first + i]] = walk.forceY[i] - imaginary;
     }
 }
 

@@ -12,8 +12,9 @@ namespace relata::layout {
 /// Repulsion between all pairs of bodies in the plane: for body i the sum over j of mass_j * (p_i - p_j) / |p_i - p_j|².
 ///
 /// Barnes and Hut (1986) on a quadtree in Morton order. A group of some dozen bodies walks the tree at once (Barnes 1990): the cells far from its
-/// bounding box and the bodies near it go into one list, which a vector loop then sums for each of its bodies. Stricter than a walk per
-/// body at the same opening angle, and several times quicker. O(n log n).
+/// bounding box and the bodies near it go into one list, which a vector loop then sums for each of its bodies. What is so far that it acts on
+/// all of them almost alike is summed once, as a short series around the group's middle. Stricter than a walk per body at the same opening
+/// angle, and many times quicker. O(n log n).
 class BarnesHut
 {
 public:
@@ -43,9 +44,20 @@ private:
     };
 
     /// What acts on a group, and the force on each of its bodies; one for every thread that walks.
-    struct Walk {
+    struct Bodies {
         std::vector<float> x, y, mass;
         std::size_t count = 0;
+        void makeRoom(std::size_t size);
+        void add(const Cell &cell)
+        {
+            x[count] = cell.x;
+            y[count] = cell.y;
+            mass[count++] = cell.mass;
+        }
+        void pad(float atX, float atY);  ///< with what has no mass, for the kernels
+    };
+    struct Walk {
+        Bodies near, far;
         std::vector<float> forceX, forceY;
     };
 

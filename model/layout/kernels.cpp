@@ -54,12 +54,45 @@ RELATA_INLINE void repelGroup(const Sources &sources, const Targets &targets)
     }
 }
 
+RELATA_INLINE void expandAt(const Sources &sources, float x, float y, Expansion &result)
+{
+    Lanes real[Expansion::terms] = {};
+    Lanes imaginary[Expansion::terms] = {};
+    for (std::size_t s = 0; s < sources.count; s += lanes) {
+        Lanes dx;
+        Lanes dy;
+        Lanes mass;
+        load(dx, sources.x + s);
+        load(dy, sources.y + s);
+        load(mass, sources.mass + s);
+        dx = x - dx;
+        dy = y - dy;
+        const Lanes inverse = 1.0F / (dx * dx + dy * dy);
+        const Lanes a = dx * inverse;  // 1 / (point - source) = a + b i
+        const Lanes b = -dy * inverse;
+        Lanes powerA = mass * a;
+        Lanes powerB = mass * b;
+        for (std::size_t term = 0; term < Expansion::terms; ++term) {
+            real[term] += powerA;
+            imaginary[term] += powerB;
+            const Lanes nextA = powerA * a - powerB * b;
+            powerB = powerA * b + powerB * a;
+            powerA = nextA;
+        }
+    }
+    for (std::size_t term = 0; term < Expansion::terms; ++term) {
+        result.real[term] = sum(real[term]);
+        result.imaginary[term] = sum(imaginary[term]);
+    }
+}
+
 RELATA_INLINE void pullOne(const Pivots &pivots, const float *inverseHops, float x, float y, float scale, PivotPull &result)
 {
     Lanes forceX = {};
     Lanes forceY = {};
     Lanes ratios = {};
     Lanes squares = {};
+    Lanes weights = {};
     for (std::size_t p = 0; p < pivots.count; p += lanes) {
         Lanes dx;
         Lanes dy;
@@ -72,19 +105,25 @@ RELATA_INLINE void pullOne(const Pivots &pivots, const float *inverseHops, float
         Lanes distance = dx * dx + dy * dy + smallest;
         for (std::size_t i = 0; i < lanes; ++i)
             distance[i] = std::sqrt(distance[i]);
-        const Lanes force = scale * inverse / distance - inverse * inverse;
+        const Lanes weight = inverse * inverse;
+        const Lanes force = scale * inverse / distance - weight;
         const Lanes ratio = distance * inverse;
         forceX += force * dx;
         forceY += force * dy;
         ratios += ratio;
         squares += ratio * ratio;
+        weights += weight;
     }
-    result = {sum(forceX), sum(forceY), sum(ratios), sum(squares)};
+    result = {sum(forceX), sum(forceY), sum(ratios), sum(squares), sum(weights)};
 }
 
 void repelBaseline(const Sources &sources, const Targets &targets)
 {
     repelGroup(sources, targets);
+}
+void expandBaseline(const Sources &sources, float x, float y, Expansion &result)
+{
+    expandAt(sources, x, y, result);
 }
 void pullBaseline(const Pivots &pivots, const float *inverseHops, float x, float y, float scale, PivotPull &result)
 {
@@ -95,6 +134,10 @@ void pullBaseline(const Pivots &pivots, const float *inverseHops, float x, float
 __attribute__((target("avx2"))) void repelAvx2(const Sources &sources, const Targets &targets)
 {
     repelGroup(sources, targets);
+}
+__attribute__((target("avx2"))) void expandAvx2(const Sources &sources, float x, float y, Expansion &result)
+{
+    expandAt(sources, x, y, result);
 }
 __attribute__((target("avx2"))) void pullAvx2(const Pivots &pivots, const float *inverseHops, float x, float y, float scale, PivotPull &result)
 {
@@ -116,6 +159,19 @@ void repel(const Sources &sources, const Targets &targets)
         return repelAvx2(sources, targets);
 #endif
     repelBaseline(sources, targets);
+}
+
+Expansion expand(const Sources &sources, float x, float y)
+{
+    Expansion result;
+#if defined(__x86_64__)
+    if (hasAvx2()) {
+        expandAvx2(sources, x, y, result);
+        return result;
+    }
+#endif
+    expandBaseline(sources, x, y, result);
+    return result;
 }
 
 PivotPull pull(const Pivots &pivots, const float *inverseHops, float x, float y, float scale)

@@ -27,6 +27,17 @@ struct Targets {  ///< the group, and the sum of mass / distance over the source
 };
 void repel(const Sources &sources, const Targets &targets);
 
+/// What far sources do around a point, in powers of the way w from it, as complex numbers: the sum of mass / (z - source) is
+/// c0 - w * (c1 - w * (c2 - w * c3)) for z = point + w, and the push is its conjugate (Greengard and Rokhlin 1987). Good for |w| up to half the
+/// distance of the nearest source.
+struct Expansion {
+    static constexpr std::size_t terms = 4;
+    float real[terms] = {};
+    float imaginary[terms] = {};
+};
+/// \a sources must not be at the point; padding stands anywhere else, with mass 0.
+Expansion expand(const Sources &sources, float x, float y);
+
 struct Pivots {
     const float *x;
     const float *y;
@@ -37,6 +48,7 @@ struct PivotPull {
     float forceY = 0;
     float ratios = 0;   ///< sum of distance / hops
     float squares = 0;  ///< sum of its square
+    float weights = 0;  ///< sum of 1 / hops²; 0 = there was no pivot but the node itself
 };
 /// \a inverseHops: 1 / hops from each pivot to the node; 0 = leave this pivot out.
 PivotPull pull(const Pivots &pivots, const float *inverseHops, float x, float y, float scale);

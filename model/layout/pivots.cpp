@@ -3,7 +3,9 @@
 #include "model/layout/kernels.h"
 
 #include <algorithm>
-#include <numeric>
+#include <bit>
+#include <span>
+#include <utility>
 
 namespace relata::layout {
 
@@ -44,25 +46,73 @@ std::vector<NodeIndex> choosePivots(const Adjacency &graph, std::size_t pivotCou
     }
 }
 
+/// Breadth first from up to 64 nodes at once, a bit for each: where distances are short, a link is looked at once for many of them
+/// (Then et al., The more the merrier, 2014). Writes hops to `of[node * stride]` and on; the graph is connected.
+class ManySearches
+{
+public:
+    static constexpr std::size_t most = 64;
+
+    explicit ManySearches(const Adjacency &graph) : m_graph(graph), m_seen(graph.nodeCount()), m_here(graph.nodeCount()), m_next(graph.nodeCount()) {}
+
+    void run(std::span<const NodeIndex> sources, float *of, std::size_t stride)
+    {
+        std::fill(m_seen.begin(), m_seen.end(), 0);
+        m_frontier.clear();
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            m_frontier.push_back(sources[i]);
+            m_seen[sources[i]] = m_here[sources[i]] = std::uint64_t(1) << i;
+            of[sources[i] * stride + i] = 0;
+        }
+        for (float hops = 1; !m_frontier.empty(); ++hops) {
+            spread();
+            settle(hops, of, stride);
+        }
+    }
+
+private:
+    void spread()
+    {
+        m_touched.clear();
+        for (const NodeIndex node : m_frontier) {
+            const std::uint64_t bits = std::exchange(m_here[node], 0);
+            for (const NodeIndex other : m_graph.neighbours(node)) {
+                if (m_next[other] == 0)
+                    m_touched.push_back(other);
+                m_next[other] |= bits;
+            }
+        }
+    }
+    void settle(float hops, float *of, std::size_t stride)
+    {
+        m_frontier.clear();
+        for (const NodeIndex node : m_touched) {
+            std::uint64_t fresh = std::exchange(m_next[node], 0) & ~m_seen[node];
+            if (fresh == 0)
+                continue;
+            m_seen[node] |= fresh;
+            m_here[node] = fresh;
+            m_frontier.push_back(node);
+            for (; fresh != 0; fresh &= fresh - 1)
+                of[node * stride + static_cast<std::size_t>(std::countr_zero(fresh))] = hops;
+        }
+    }
+
+    const Adjacency &m_graph;
+    std::vector<std::uint64_t> m_seen, m_here, m_next;  // per node: from which sources
+    std::vector<NodeIndex> m_frontier, m_touched;
+};
+
 Hops searchFrom(const Adjacency &graph, std::vector<NodeIndex> pivots, std::size_t stride, Crew &crew)
 {
-    constexpr std::size_t pivotsAtOnce = 16;  // as many as share a cache line of the result
-    const NodeIndex nodeCount = graph.nodeCount();
-    Hops hops{std::move(pivots), std::vector<float>(nodeCount * stride)};
-    struct Search {
-        std::vector<NodeIndex> distance, queue;
-    };
-    std::vector<Search> searches(crew.size());
-    crew.run((hops.pivot.size() + pivotsAtOnce - 1) / pivotsAtOnce, [&](std::size_t block, unsigned worker) {
-        Search &search = searches[worker];
-        search.distance.resize(nodeCount);
-        search.queue.resize(nodeCount);
-        const std::size_t end = std::min(hops.pivot.size(), (block + 1) * pivotsAtOnce);
-        for (std::size_t p = block * pivotsAtOnce; p < end; ++p) {
-            hopDistances(graph, hops.pivot[p], search.distance, search.queue);
-            for (NodeIndex node = 0; node < nodeCount; ++node)
-                hops.of[node * stride + p] = static_cast<float>(search.distance[node]);
-        }
+    Hops hops{std::move(pivots), std::vector<float>(graph.nodeCount() * stride)};
+    const std::size_t count = hops.pivot.size();
+    const std::size_t rounds = std::max<std::size_t>((count + ManySearches::most - 1) / ManySearches::most, count > 16 ? 2 : 1);
+    const std::size_t atOnce = kernels::padded((count + rounds - 1) / rounds);
+    crew.run(rounds, [&](std::size_t round, unsigned) {
+        const std::size_t first = round * atOnce;
+        if (first < count)
+            ManySearches(graph).run(std::span(hops.pivot).subspan(first, std::min(atOnce, count - first)), hops.of.data() + first, stride);
     });
     return hops;
 }
@@ -95,15 +145,12 @@ PivotDistances invert(Hops hops, NodeIndex nodeCount, std::size_t stride, Crew &
     result.pivot = std::move(hops.pivot);
     result.stride = stride;
     result.inverse = std::move(hops.of);
-    result.inverseSquares.assign(nodeCount, 0);
     crew.run((nodeCount + nodesAtOnce - 1) / nodesAtOnce, [&](std::size_t block, unsigned) {
         const auto first = static_cast<NodeIndex>(block * nodesAtOnce);
         for (NodeIndex node = first; node < std::min(nodeCount, first + nodesAtOnce); ++node) {
             float *row = result.inverse.data() + node * stride;
-            for (std::size_t p = 0; p < result.pivot.size(); ++p) {
+            for (std::size_t p = 0; p < result.pivot.size(); ++p)
                 row[p] = result.pivot[p] == node ? 0 : 1 / std::max(0.5F, row[p]);
-                result.inverseSquares[node] += row[p] * row[p];
-            }
         }
     });
     return result;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr float damping = 0.7F;
 constexpr float momentum = 0.6F;  // of the last move: long chains straighten in fewer iterations
-constexpr int rebuildEvery = 4;   // iterations between two sorts of the tree
+constexpr int rebuildEvery = 1;   // iterations between two sorts of the tree
 
 /// Scales the push so that links come to about one unit, whatever the size and density of the graph (virial theorem: the links' pull
 /// times length and the push times distance, summed, are equal at rest).
@@ -57,9 +57,14 @@ public:
             m_y[p] = positions.y[m_pivots.pivot[p]];
         }
     }
+    /// Large graphs ask one half of the pivots now and the other half next time.
+    void takeTurns() { m_half = m_x.size() < 2 * kernels::lanes ? 0 : kernels::padded(m_x.size() / 2); }
+    void turn() { m_first = m_half > 0 && m_first == 0 ? m_half : 0; }
     kernels::PivotPull at(NodeIndex node, float x, float y, float scale) const
     {
-        return kernels::pull({m_x.data(), m_y.data(), m_pivots.stride}, m_pivots.inverse.data() + node * m_pivots.stride, x, y, scale);
+        const std::size_t end = m_half > 0 && m_first == 0 ? m_half : m_x.size();
+        return kernels::pull({m_x.data() + m_first, m_y.data() + m_first, end - m_first}, m_pivots.inverse.data() + node * m_pivots.stride + m_first,
+                             x, y, scale);
     }
     Fit fit(const Coordinates &positions) const
     {
@@ -73,6 +78,8 @@ private:
     const PivotDistances &m_pivots;
     std::vector<float> m_x;
     std::vector<float> m_y;
+    std::size_t m_half = 0;  // 0 = all at once
+    std::size_t m_first = 0;
 };
 
 }  // namespace
@@ -93,14 +100,16 @@ class Relaxation
 {
 public:
     Relaxation(const Level &level, const PivotDistances &pivots, std::span<const std::uint8_t> fixed, Coordinates &positions, Crew &crew)
-        : m_level(level), m_pivots(pivots), m_fixed(fixed), m_positions(positions), m_crew(crew), m_field(pivots), m_repulsion(repulsionOf(level)),
-          m_next(positions), m_fits((level.graph.nodeCount() + nodesAtOnce - 1) / nodesAtOnce)
+        : m_level(level), m_fixed(fixed), m_positions(positions), m_crew(crew), m_field(pivots), m_repulsion(repulsionOf(level)), m_next(positions),
+          m_fits((level.graph.nodeCount() + nodesAtOnce - 1) / nodesAtOnce)
     {
         const NodeIndex nodeCount = level.graph.nodeCount();
         for (auto *array : {&m_forceX, &m_forceY, &m_lastMove.x, &m_lastMove.y})
             array->assign(nodeCount, 0);
         m_field.update(positions);
         m_scale = m_field.fit(positions).scale();
+        if (nodeCount > largeGraph)
+            m_field.takeTurns();
     }
 
     void iterate(bool rebuild, float step, float stress)
@@ -111,6 +120,7 @@ public:
             m_tree.refresh(m_positions.x, m_positions.y);
         m_tree.repel(m_forceX, m_forceY, m_fixed, m_crew);
         m_field.update(m_positions);
+        m_field.turn();
         m_crew.run(m_fits.size(), [&](std::size_t block, unsigned) {
             const auto first = static_cast<NodeIndex>(block * nodesAtOnce);
             m_fits[block] = move(first, std::min<NodeIndex>(first + nodesAtOnce, m_level.graph.nodeCount()), step, stress);
@@ -125,6 +135,7 @@ public:
 
 private:
     static constexpr NodeIndex nodesAtOnce = 1024;
+    static constexpr NodeIndex largeGraph = 20'000;
 
     Fit move(NodeIndex first, NodeIndex end, float step, float stress)
     {
@@ -148,10 +159,10 @@ private:
             }
             moveX += m_forceX[node] * m_repulsion * m_level.mass[node];
             moveY += m_forceY[node] * m_repulsion * m_level.mass[node];
-            if (m_pivots.inverseSquares[node] > 0) {
-                const kernels::PivotPull pull = m_field.at(node, x, y, m_scale);
+            const kernels::PivotPull pull = m_field.at(node, x, y, m_scale);
+            if (pull.weights > 0) {
                 fit.add(pull);
-                const float weight = stress * stiffness / m_pivots.inverseSquares[node];
+                const float weight = stress * stiffness / pull.weights;
                 moveX += weight * pull.forceX;
                 moveY += weight * pull.forceY;
                 stiffness += stress * stiffness;
@@ -169,7 +180,6 @@ private:
     }
 
     const Level &m_level;
-    const PivotDistances &m_pivots;
     std::span<const std::uint8_t> m_fixed;
     Coordinates &m_positions;
     Crew &m_crew;
