@@ -24,6 +24,16 @@ RELATA_INLINE void load(Lanes &to, const float *from)
     std::memcpy(&to, from, sizeof to);
 }
 
+RELATA_INLINE void loadBrief(Lanes &to, const Brief *from)
+{
+    using Halves = Brief __attribute__((vector_size(16)));
+    using Wholes = std::uint32_t __attribute__((vector_size(32)));
+    Halves halves;
+    std::memcpy(&halves, from, sizeof halves);
+    const Wholes wholes = __builtin_convertvector(halves, Wholes) << 16;
+    std::memcpy(&to, &wholes, sizeof to);
+}
+
 RELATA_INLINE float sum(const Lanes &v)
 {
     return ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7]));
@@ -86,7 +96,7 @@ RELATA_INLINE void expandAt(const Sources &sources, float x, float y, Expansion 
     }
 }
 
-RELATA_INLINE void pullOne(const Pivots &pivots, const float *inverseHops, float x, float y, float scale, PivotPull &result)
+RELATA_INLINE void pullOne(const Pivots &pivots, const Brief *inverseHops, float x, float y, float scale, PivotPull &result)
 {
     Lanes forceX = {};
     Lanes forceY = {};
@@ -99,7 +109,7 @@ RELATA_INLINE void pullOne(const Pivots &pivots, const float *inverseHops, float
         Lanes inverse;
         load(dx, pivots.x + p);
         load(dy, pivots.y + p);
-        load(inverse, inverseHops + p);
+        loadBrief(inverse, inverseHops + p);
         dx = x - dx;
         dy = y - dy;
         Lanes distance = dx * dx + dy * dy + smallest;
@@ -125,7 +135,7 @@ void expandBaseline(const Sources &sources, float x, float y, Expansion &result)
 {
     expandAt(sources, x, y, result);
 }
-void pullBaseline(const Pivots &pivots, const float *inverseHops, float x, float y, float scale, PivotPull &result)
+void pullBaseline(const Pivots &pivots, const Brief *inverseHops, float x, float y, float scale, PivotPull &result)
 {
     pullOne(pivots, inverseHops, x, y, scale, result);
 }
@@ -139,7 +149,7 @@ __attribute__((target("avx2"))) void expandAvx2(const Sources &sources, float x,
 {
     expandAt(sources, x, y, result);
 }
-__attribute__((target("avx2"))) void pullAvx2(const Pivots &pivots, const float *inverseHops, float x, float y, float scale, PivotPull &result)
+__attribute__((target("avx2"))) void pullAvx2(const Pivots &pivots, const Brief *inverseHops, float x, float y, float scale, PivotPull &result)
 {
     pullOne(pivots, inverseHops, x, y, scale, result);
 }
@@ -174,7 +184,7 @@ Expansion expand(const Sources &sources, float x, float y)
     return result;
 }
 
-PivotPull pull(const Pivots &pivots, const float *inverseHops, float x, float y, float scale)
+PivotPull pull(const Pivots &pivots, const Brief *inverseHops, float x, float y, float scale)
 {
     PivotPull result;
 #if defined(__x86_64__)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 namespace relata::layout::kernels {
 
@@ -10,6 +12,17 @@ inline constexpr std::size_t lanes = 8;
 constexpr std::size_t padded(std::size_t count)
 {
     return (count + lanes - 1) / lanes * lanes;
+}
+
+/// The upper half of a float, rounded: eight bits are plenty for a distance, and large graphs hold and read many.
+using Brief = std::uint16_t;
+inline Brief brief(float value)
+{
+    return static_cast<Brief>((std::bit_cast<std::uint32_t>(value) + 0x7FFFU) >> 16);
+}
+inline float full(Brief value)
+{
+    return std::bit_cast<float>(static_cast<std::uint32_t>(value) << 16);
 }
 
 struct Sources {  ///< bodies and cells that act on a group
@@ -51,6 +64,6 @@ struct PivotPull {
     float weights = 0;  ///< sum of 1 / hops²; 0 = there was no pivot but the node itself
 };
 /// \a inverseHops: 1 / hops from each pivot to the node; 0 = leave this pivot out.
-PivotPull pull(const Pivots &pivots, const float *inverseHops, float x, float y, float scale);
+PivotPull pull(const Pivots &pivots, const Brief *inverseHops, float x, float y, float scale);
 
 }  // namespace relata::layout::kernels

@@ -35,9 +35,9 @@ float meanHops(const PivotDistances &pivots)
 {
     double hops = 0;
     std::size_t pairs = 0;
-    for (const float inverse : pivots.inverse) {
+    for (const kernels::Brief inverse : pivots.inverse) {
         if (inverse > 0) {
-            hops += 1 / inverse;
+            hops += 1 / kernels::full(inverse);
             ++pairs;
         }
     }
@@ -122,6 +122,50 @@ float finalStress(float stress, float hops)
     return std::clamp(550'000 * ball * ball * ball * ball, 0.01F, 4.0F);
 }
 
+/// Renumbers the nodes of all levels so that those of a cluster stand together: neighbours are then mostly near in memory, too. Which node of the
+/// finest level each of the new ones was.
+std::vector<NodeIndex> orderByClusters(std::vector<Level> &levels)
+{
+    std::vector<NodeIndex> rank;  // of the coarser level's nodes: old to new
+    std::vector<NodeIndex> order;
+    for (std::size_t i = levels.size(); i-- > 0;) {
+        Level &level = levels[i];
+        const NodeIndex nodeCount = level.graph.nodeCount();
+        order.resize(nodeCount);
+        if (level.parent.empty()) {
+            std::iota(order.begin(), order.end(), 0U);
+        } else {
+            std::vector<NodeIndex> at(rank.size() + 1, 0);
+            for (NodeIndex &parent : level.parent) {
+                parent = rank[parent];
+                ++at[parent + 1];
+            }
+            std::partial_sum(at.begin(), at.end(), at.begin());
+            for (NodeIndex node = 0; node < nodeCount; ++node)
+                order[at[level.parent[node]]++] = node;
+        }
+        rank.resize(nodeCount);
+        for (NodeIndex node = 0; node < nodeCount; ++node)
+            rank[order[node]] = node;
+        Level renumbered;
+        renumbered.graph.start.reserve(nodeCount + 1);
+        renumbered.graph.target.reserve(level.graph.target.size());
+        renumbered.graph.weight.reserve(level.graph.weight.size());
+        for (const NodeIndex old : order) {
+            for (std::uint32_t k = level.graph.start[old]; k < level.graph.start[old + 1]; ++k) {
+                renumbered.graph.target.push_back(rank[level.graph.target[k]]);
+                renumbered.graph.weight.push_back(level.graph.weight[k]);
+            }
+            renumbered.graph.start.push_back(static_cast<std::uint32_t>(renumbered.graph.target.size()));
+            renumbered.mass.push_back(level.mass[old]);
+            if (!level.parent.empty())
+                renumbered.parent.push_back(level.parent[old]);
+        }
+        level = std::move(renumbered);
+    }
+    return order;
+}
+
 bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances> &pivots, Random &random, Coordinates &positions, Crew &crew,
               const RunContext &context)
 {
@@ -170,22 +214,31 @@ bool drawConnected(const Adjacency &graph, std::uint64_t seed, Coordinates &posi
     double leastCost = 0;
     for (int drawing = 0; drawing < drawings; ++drawing) {
         Random random(seed + static_cast<std::uint64_t>(drawing) * 7919);
-        const std::vector<Level> levels = coarsen(graph, std::vector<float>(nodeCount, 1.0F), coarsest, random);
+        std::vector<Level> levels = coarsen(graph, std::vector<float>(nodeCount, 1.0F), coarsest, random);
+        const std::vector<NodeIndex> order = orderByClusters(levels);
         const std::vector<PivotDistances> pivots = measure(levels, pivotCountFor(nodeCount), random, crew);
         if (context.cancelled())
             return false;
         Coordinates candidate;
         if (!drawOnce(levels, pivots, random, candidate, crew, context.part(static_cast<double>(drawing) / drawings, 1.0 / drawings)))
             return false;
+        positions.x.resize(nodeCount);
+        positions.y.resize(nodeCount);
+        const auto take = [&] {
+            for (NodeIndex node = 0; node < nodeCount; ++node) {
+                positions.x[order[node]] = candidate.x[node];
+                positions.y[order[node]] = candidate.y[node];
+            }
+        };
         if (drawings == 1) {
-            positions = std::move(candidate);
+            take();
             break;
         }
         const bool countable = graph.target.size() <= 1200;
-        const double cost = stressOf(pivots.front(), candidate) * (countable ? 1 + crossings(graph, candidate) : 1);
+        const double cost = stressOf(pivots.front(), candidate) * (countable ? 1 + crossings(levels.front().graph, candidate) : 1);
         if (drawing == 0 || cost < leastCost) {
             leastCost = cost;
-            positions = std::move(candidate);
+            take();
         }
     }
     return true;

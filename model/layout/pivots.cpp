@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/layout/pivots.h"
-#include "model/layout/kernels.h"
 
 #include <algorithm>
 #include <bit>
@@ -13,10 +12,14 @@ namespace {
 
 constexpr std::size_t spreadPivots = 8;
 
-/// Hops, node * stride + pivot; on coarse levels means, hence float.
+using kernels::Brief;
+using kernels::brief;
+using kernels::full;
+
+/// Hops, node * stride + pivot; on coarse levels means, hence no integers.
 struct Hops {
     std::vector<NodeIndex> pivot;
-    std::vector<float> of;
+    std::vector<Brief> of;
 };
 
 /// The first few far from one another, the others any.
@@ -55,7 +58,7 @@ public:
 
     explicit ManySearches(const Adjacency &graph) : m_graph(graph), m_seen(graph.nodeCount()), m_here(graph.nodeCount()), m_next(graph.nodeCount()) {}
 
-    void run(std::span<const NodeIndex> sources, float *of, std::size_t stride)
+    void run(std::span<const NodeIndex> sources, Brief *of, std::size_t stride)
     {
         std::fill(m_seen.begin(), m_seen.end(), 0);
         m_frontier.clear();
@@ -66,7 +69,7 @@ public:
         }
         for (float hops = 1; !m_frontier.empty(); ++hops) {
             spread();
-            settle(hops, of, stride);
+            settle(brief(hops), of, stride);
         }
     }
 
@@ -83,7 +86,7 @@ private:
             }
         }
     }
-    void settle(float hops, float *of, std::size_t stride)
+    void settle(Brief hops, Brief *of, std::size_t stride)
     {
         m_frontier.clear();
         for (const NodeIndex node : m_touched) {
@@ -105,7 +108,7 @@ private:
 
 Hops searchFrom(const Adjacency &graph, std::vector<NodeIndex> pivots, std::size_t stride, Crew &crew)
 {
-    Hops hops{std::move(pivots), std::vector<float>(graph.nodeCount() * stride)};
+    Hops hops{std::move(pivots), std::vector<Brief>(graph.nodeCount() * stride)};
     const std::size_t count = hops.pivot.size();
     const std::size_t rounds = std::max<std::size_t>((count + ManySearches::most - 1) / ManySearches::most, count > 16 ? 2 : 1);
     const std::size_t atOnce = kernels::padded((count + rounds - 1) / rounds);
@@ -119,18 +122,19 @@ Hops searchFrom(const Adjacency &graph, std::vector<NodeIndex> pivots, std::size
 
 Hops average(const Hops &fine, const Level &level, NodeIndex coarseCount, std::size_t stride)
 {
-    Hops coarse;
-    coarse.of.assign(coarseCount * stride, 0);
+    std::vector<float> sums(coarseCount * stride);
     std::vector<float> members(coarseCount, 0);
     for (NodeIndex node = 0; node < level.parent.size(); ++node) {
         const NodeIndex parent = level.parent[node];
         members[parent] += 1;
         for (std::size_t p = 0; p < stride; ++p)
-            coarse.of[parent * stride + p] += fine.of[node * stride + p];
+            sums[parent * stride + p] += full(fine.of[node * stride + p]);
     }
+    Hops coarse;
+    coarse.of.resize(coarseCount * stride);
     for (NodeIndex node = 0; node < coarseCount; ++node) {
         for (std::size_t p = 0; p < stride; ++p)
-            coarse.of[node * stride + p] /= members[node];
+            coarse.of[node * stride + p] = brief(sums[node * stride + p] / members[node]);
     }
     for (const NodeIndex pivot : fine.pivot)
         coarse.pivot.push_back(level.parent[pivot]);
@@ -148,9 +152,9 @@ PivotDistances invert(Hops hops, NodeIndex nodeCount, std::size_t stride, Crew &
     crew.run((nodeCount + nodesAtOnce - 1) / nodesAtOnce, [&](std::size_t block, unsigned) {
         const auto first = static_cast<NodeIndex>(block * nodesAtOnce);
         for (NodeIndex node = first; node < std::min(nodeCount, first + nodesAtOnce); ++node) {
-            float *row = result.inverse.data() + node * stride;
+            Brief *row = result.inverse.data() + node * stride;
             for (std::size_t p = 0; p < result.pivot.size(); ++p)
-                row[p] = result.pivot[p] == node ? 0 : 1 / std::max(0.5F, row[p]);
+                row[p] = result.pivot[p] == node ? Brief(0) : brief(1 / std::max(0.5F, full(row[p])));
         }
     });
     return result;

@@ -89,7 +89,8 @@ float stressOf(const PivotDistances &pivots, const Coordinates &positions)
     PivotField field(pivots);
     field.update(positions);
     const Fit fit = field.fit(positions);
-    const auto pairs = static_cast<double>(std::count_if(pivots.inverse.begin(), pivots.inverse.end(), [](float inverse) { return inverse > 0; }));
+    const auto pairs =
+        static_cast<double>(std::count_if(pivots.inverse.begin(), pivots.inverse.end(), [](kernels::Brief inverse) { return inverse > 0; }));
     return fit.squares > 0 ? static_cast<float>(1 - fit.ratios * fit.ratios / (pairs * fit.squares)) : 0.0F;
 }
 
