@@ -28,7 +28,7 @@ int drawingsFor(NodeIndex nodeCount)
 /// The finest level takes most of the time, and large graphs come to it already in order.
 int finestIterations(NodeIndex nodeCount)
 {
-    return static_cast<int>(200 * std::clamp(std::sqrt(10'000.0F / static_cast<float>(nodeCount)), 0.3F, 1.0F));
+    return static_cast<int>(200 * std::clamp(std::sqrt(5'000.0F / static_cast<float>(nodeCount)), 0.22F, 1.0F));
 }
 
 float meanHops(const PivotDistances &pivots)
