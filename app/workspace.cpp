@@ -26,7 +26,7 @@ Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, cons
     LayoutOptions options;
     // only the force layout leaves places alone: newcomers come in by it whatever the arrangement
     const bool joins = !anew && std::any_of(input.hasInitial.begin(), input.hasInitial.end(), [](std::uint8_t has) { return has != 0; });
-    options.kind = joins ? LayoutKind::Force : view.layout;
+    options.kind = joins && !isForce(view.layout) ? LayoutKind::Force : view.layout;
     options.aspect = aspect;
     const auto positions = layoutGraph(input, options, context);
     if (!positions)

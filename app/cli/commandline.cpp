@@ -26,7 +26,7 @@ struct Arguments {
 
 const char *const inputText = "A data package folder, a project, a table (CSV, TSV, XLSX), GraphML, RDF or another graph file,\n- "
                               "for standard input, or sample:mexico-migration";
-const std::vector<std::string> layouts{"force", "layered", "radial", "circular", "grid"};
+const std::vector<std::string> layouts{"force", "whole", "communities", "layered", "radial", "circular", "grid"};
 
 /// The commands and their options; run() does what was asked for.
 class CommandLine
@@ -308,7 +308,8 @@ private:
             "Examples:\n  relata layout sample:mexico-migration -o positions.csv\n  relata layout friends.csv --algorithm circular -o - | head",
             [this] { return finish(layoutCommand(m_arguments.input, m_arguments.algorithm, m_arguments.seed, m_arguments.output)); });
         addInput(sub);
-        sub->add_option("--algorithm", m_arguments.algorithm, "force (default), layered, radial, circular or grid")
+        sub->add_option("--algorithm", m_arguments.algorithm,
+                        "force (default); whole: force, distances truest; communities: force, neighbours together; layered, radial, circular or grid")
             ->option_text("NAME")
             ->check(oneOf(layouts));
         sub->add_option("--seed", m_arguments.seed, "The same seed, the same positions (1)")->option_text("N");
@@ -339,7 +340,8 @@ private:
         sub->add_option("--format", m_request.format, "With “-o -”: png, svg (default), pdf or webp")
             ->option_text("NAME")
             ->check(oneOf({"png", "svg", "pdf", "webp"}));
-        sub->add_option("--layout", m_request.layout, "force (default), layered, radial, circular or grid")
+        sub->add_option("--layout", m_request.layout,
+                        "force (default); whole: force, distances truest; communities: force, neighbours together; layered, radial, circular or grid")
             ->option_text("NAME")
             ->check(oneOf(layouts));
         sub->add_option("--paper", m_request.paper, "A5, A4, A3, A2, slide (16:9) or square; PDF without --size: A4")

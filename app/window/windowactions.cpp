@@ -22,7 +22,8 @@
 namespace relata {
 namespace {
 
-constexpr LayoutKind layoutKinds[] = {LayoutKind::Force, LayoutKind::Layered, LayoutKind::Radial, LayoutKind::Circular, LayoutKind::Grid};
+constexpr LayoutKind layoutKinds[] = {LayoutKind::Force,  LayoutKind::WholePicture, LayoutKind::Communities, LayoutKind::Layered,
+                                      LayoutKind::Radial, LayoutKind::Circular,     LayoutKind::Grid};
 
 QKeySequence control(Qt::Key key, Qt::KeyboardModifiers also = {})
 {
@@ -246,7 +247,8 @@ void WindowActions::makeLayout()
     m_layoutMenu = m_window.menuBar()->addMenu(tr("&Layout"));
     Workspace &workspace = m_window.workspace();
     auto *group = new QActionGroup(this);
-    const QString names[] = {tr("&Force layout"), tr("&Layered layout"), tr("&Radial layout"), tr("&Circular layout"), tr("&Grid by type")};
+    const QString names[] = {tr("&Force layout"),  tr("Force: &whole picture"), tr("Force: co&mmunities"), tr("&Layered layout"),
+                             tr("&Radial layout"), tr("&Circular layout"),      tr("&Grid by type")};
     for (std::size_t i = 0; i < std::size(layoutKinds); ++i) {
         QAction *action = add(m_layoutMenu, names[i], {}, [&workspace, kind = layoutKinds[i]] { workspace.arrange(kind); });
         action->setCheckable(true);

@@ -149,7 +149,7 @@ private:
     bool draw(Part &part, const RunContext &context)
     {
         Coordinates positions;
-        if (!drawConnected(part.graph, m_options.seed, positions, m_crew, context))
+        if (!drawConnected(part.graph, m_options.kind, m_options.seed, positions, m_crew, context))
             return false;
         part.points = scaled(positions, 1);
         turnLengthwise(part.points);
@@ -212,7 +212,7 @@ private:
             placeBesideNeighbours(part.graph, static_cast<float>(length), part.held, part.points);
         } else {
             Coordinates fresh;
-            if (!drawConnected(part.graph, m_options.seed, fresh, m_crew, context))
+            if (!drawConnected(part.graph, m_options.kind, m_options.seed, fresh, m_crew, context))
                 return false;
             part.points = scaled(fresh, 1);
             fit(part);

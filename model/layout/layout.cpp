@@ -11,7 +11,9 @@ namespace relata {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, LayoutKind>, 5> names{{{"force", LayoutKind::Force},
+constexpr std::array<std::pair<std::string_view, LayoutKind>, 7> names{{{"force", LayoutKind::Force},
+                                                                        {"whole", LayoutKind::WholePicture},
+                                                                        {"communities", LayoutKind::Communities},
                                                                         {"layered", LayoutKind::Layered},
                                                                         {"radial", LayoutKind::Radial},
                                                                         {"circular", LayoutKind::Circular},
@@ -41,6 +43,8 @@ Result<std::vector<Point>> layoutGraph(const LayoutInput &input, const LayoutOpt
         return std::vector<Point>{};
     switch (options.kind) {
     case LayoutKind::Force:
+    case LayoutKind::WholePicture:
+    case LayoutKind::Communities:
         return layout::forceLayout(input, options, context);
     case LayoutKind::Layered:
         return layout::layeredLayout(input, options, context);

@@ -14,9 +14,15 @@ constexpr std::size_t mostPivots = 96;
 constexpr int coarseStarts = 4;
 
 /// Fewer pivots on very large graphs, where their distances would fill the memory: 96 up to 100,000 nodes, 10 at a million.
-std::size_t pivotCountFor(NodeIndex nodeCount)
+std::size_t pivotCountFor(NodeIndex nodeCount, LayoutKind kind = LayoutKind::Force)
 {
-    return std::clamp<std::size_t>(9'600'000 / std::max<std::size_t>(nodeCount, 1), 10, mostPivots);
+    return std::clamp<std::size_t>(9'600'000 / std::max<std::size_t>(nodeCount, 1), 10, kind == LayoutKind::WholePicture ? 256 : mostPivots);
+}
+
+/// How much more distances count than in the balance of finalStress(). Further away the one gets hardly better and the other worse.
+float leaning(LayoutKind kind)
+{
+    return kind == LayoutKind::WholePicture ? 8.0F : kind == LayoutKind::Communities ? 0.02F : 1.0F;
 }
 
 /// Whole drawings to choose from: graphs that are not large have many poor balances and cost next to nothing.
@@ -166,8 +172,8 @@ std::vector<NodeIndex> orderByClusters(std::vector<Level> &levels)
     return order;
 }
 
-bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances> &pivots, Random &random, Coordinates &positions, Crew &crew,
-              const RunContext &context)
+bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances> &pivots, LayoutKind kind, Random &random, Coordinates &positions,
+              Crew &crew, const RunContext &context)
 {
     if (!placeCoarsest(levels.back(), pivots.back(), random, positions, crew, context))
         return false;
@@ -177,7 +183,7 @@ bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances
         work += level.graph.nodeCount();
     double done = levels.back().graph.nodeCount();
     for (std::size_t i = levels.size() - 1; i-- > 0;) {
-        const float last = finalStress(stressOf(pivots[i + 1], positions), hops);
+        const float last = leaning(kind) * finalStress(stressOf(pivots[i + 1], positions), hops);
         positions = unfold(levels[i], positions, random);
         const Schedule schedule = i > 0 ? Schedule{.iterations = 60, .firstStep = 1, .lastStep = 0.02F, .firstStress = 3, .lastStress = 1}
                                         : Schedule{.iterations = finestIterations(levels[0].graph.nodeCount()),
@@ -201,7 +207,7 @@ PivotDistances measureOnce(const Level &level, std::uint64_t seed, Crew &crew)
     return std::move(measure({level}, pivotCountFor(level.graph.nodeCount()), random, crew).front());
 }
 
-bool drawConnected(const Adjacency &graph, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context)
+bool drawConnected(const Adjacency &graph, LayoutKind kind, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context)
 {
     const NodeIndex nodeCount = graph.nodeCount();
     if (nodeCount <= 2) {
@@ -216,11 +222,11 @@ bool drawConnected(const Adjacency &graph, std::uint64_t seed, Coordinates &posi
         Random random(seed + static_cast<std::uint64_t>(drawing) * 7919);
         std::vector<Level> levels = coarsen(graph, std::vector<float>(nodeCount, 1.0F), coarsest, random);
         const std::vector<NodeIndex> order = orderByClusters(levels);
-        const std::vector<PivotDistances> pivots = measure(levels, pivotCountFor(nodeCount), random, crew);
+        const std::vector<PivotDistances> pivots = measure(levels, pivotCountFor(nodeCount, kind), random, crew);
         if (context.cancelled())
             return false;
         Coordinates candidate;
-        if (!drawOnce(levels, pivots, random, candidate, crew, context.part(static_cast<double>(drawing) / drawings, 1.0 / drawings)))
+        if (!drawOnce(levels, pivots, kind, random, candidate, crew, context.part(static_cast<double>(drawing) / drawings, 1.0 / drawings)))
             return false;
         positions.x.resize(nodeCount);
         positions.y.resize(nodeCount);
@@ -234,7 +240,7 @@ bool drawConnected(const Adjacency &graph, std::uint64_t seed, Coordinates &posi
             take();
             break;
         }
-        const bool countable = graph.target.size() <= 1200;
+        const bool countable = graph.target.size() <= 1200 && kind != LayoutKind::WholePicture;
         const double cost = stressOf(pivots.front(), candidate) * (countable ? 1 + crossings(levels.front().graph, candidate) : 1);
         if (drawing == 0 || cost < leastCost) {
             leastCost = cost;

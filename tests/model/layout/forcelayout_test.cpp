@@ -99,6 +99,29 @@ TEST(ForceLayout, IsTheSameToTheBitWhateverTheNumberOfThreads)
     }
 }
 
+TEST(ForceLayout, TheWholePictureIsTruestToDistancesAndCommunitiesKeepNeighboursNearest)
+{
+    const LayoutInput input = communities(900);
+    const auto graph = layout::undirected(input.nodeCount, input.edges);
+    std::vector<double> stresses;
+    std::vector<double> lengths;  // of the links, in parts of the drawing's mean distance
+    for (const LayoutKind kind : {LayoutKind::WholePicture, LayoutKind::Force, LayoutKind::Communities}) {
+        const auto points = laidOut(input, {.kind = kind});
+        stresses.push_back(stress(input, points));
+        double link = 0;
+        for (const auto &[a, b] : input.edges)
+            link += distance(points[a], points[b]);
+        double any = 0;
+        for (std::uint32_t node = 1; node < input.nodeCount; ++node)
+            any += distance(points[node], points[node * 577 % input.nodeCount]);
+        lengths.push_back(link / static_cast<double>(input.edges.size()) / any);
+    }
+    EXPECT_LT(stresses[0], stresses[1]);
+    EXPECT_LT(stresses[1], stresses[2]);
+    EXPECT_GT(lengths[0], lengths[1]);
+    EXPECT_GT(lengths[1], lengths[2]);
+}
+
 TEST(ForceLayout, AnotherSeedGivesAnotherDrawing)
 {
     const LayoutInput input = communities(60);

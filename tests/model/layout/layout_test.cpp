@@ -15,7 +15,8 @@ protected:
 };
 
 INSTANTIATE_TEST_SUITE_P(Kinds, EveryLayout,
-                         testing::Values(LayoutKind::Force, LayoutKind::Layered, LayoutKind::Radial, LayoutKind::Circular, LayoutKind::Grid),
+                         testing::Values(LayoutKind::Force, LayoutKind::WholePicture, LayoutKind::Communities, LayoutKind::Layered,
+                                         LayoutKind::Radial, LayoutKind::Circular, LayoutKind::Grid),
                          [](const auto &row) { return std::string(toString(row.param)); });
 
 TEST_P(EveryLayout, GivesNoPositionsForTheEmptyGraph)
@@ -114,7 +115,8 @@ TEST_P(EveryLayout, ReportsProgressThatOnlyRises)
 
 TEST(LayoutNames, GoThereAndBack)
 {
-    for (const LayoutKind kind : {LayoutKind::Force, LayoutKind::Layered, LayoutKind::Radial, LayoutKind::Circular, LayoutKind::Grid})
+    for (const LayoutKind kind : {LayoutKind::Force, LayoutKind::WholePicture, LayoutKind::Communities, LayoutKind::Layered, LayoutKind::Radial,
+                                  LayoutKind::Circular, LayoutKind::Grid})
         EXPECT_EQ(layoutKindFromString(toString(kind)).value(), kind);
 }
 
@@ -123,7 +125,7 @@ TEST(LayoutNames, AnUnknownOneIsAnsweredWithTheList)
     const auto result = layoutKindFromString("spiral");
     ASSERT_TRUE(result.has_error());
     EXPECT_EQ(result.error().code, Error::Code::NotFound);
-    EXPECT_EQ(result.error().message, "“spiral” is not a layout. Expected force, layered, radial, circular or grid.");
+    EXPECT_EQ(result.error().message, "“spiral” is not a layout. Expected force, whole, communities, layered, radial, circular or grid.");
 }
 
 class CancelOnTheWay : public testing::TestWithParam<LayoutKind>
