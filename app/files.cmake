@@ -10,6 +10,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/viewmemory.h
     ${CMAKE_CURRENT_LIST_DIR}/workspace.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workspace.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/analyzing.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/window/analyzing.h
     ${CMAKE_CURRENT_LIST_DIR}/window/appicon.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/appicon.h
     ${CMAKE_CURRENT_LIST_DIR}/window/fileforms.cpp

@@ -46,6 +46,10 @@ std::string viewToJson(const KnowledgeGraph &graph, const RememberedView &rememb
     Json json = {{"relata-view", formatVersion},         {"lens", view.lens.text()},
                  {"layout", toString(view.layout)},      {"colour-by", view.colorBy == ColorBy::Voice ? "voice" : "category"},
                  {"hidden", keysOf(graph, view.hidden)}, {"pinned", keysOf(graph, view.pinned)}};
+    if (view.sizeBy)
+        json["size-by"] = wordsOf(*view.sizeBy).key;
+    if (view.fillBy)
+        json["fill-by"] = wordsOf(*view.fillBy).key;
     if (view.scope)
         json["scope"] = keysOf(graph, *view.scope);
     Json grown = Json::object();
@@ -94,6 +98,8 @@ Result<RememberedView> viewFromJson(const KnowledgeGraph &graph, std::string_vie
             return layout.error();
         view.layout = *layout;
         view.colorBy = json.at("colour-by") == "voice" ? ColorBy::Voice : ColorBy::Category;
+        view.sizeBy = measureFromString(json.value("size-by", std::string()));
+        view.fillBy = measureFromString(json.value("fill-by", std::string()));
         view.hidden = idsOf(graph, json.at("hidden"));
         view.pinned = idsOf(graph, json.at("pinned"));
         if (json.contains("scope"))

@@ -68,6 +68,7 @@ void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
     m_graph = std::move(loaded.graph);
     m_view = remembered ? std::move(*remembered) : ViewState();
     m_selection = {};
+    m_numbers = {};
     graphReplaced();
     if (remembered)
         placeNewcomers();
@@ -217,6 +218,35 @@ void Workspace::setColorBy(ColorBy colorBy)
     ViewState next = m_view;
     next.colorBy = colorBy;
     pushView(colorBy == ColorBy::Voice ? tr("Colour by voice") : tr("Colour by category"), std::move(next));
+}
+
+void Workspace::setSizeBy(std::optional<Measure> measure)
+{
+    ViewState next = m_view;
+    next.sizeBy = measure;
+    pushView(measure ? tr("Size by %1").arg(QString::fromUtf8(wordsOf(*measure).title)) : tr("Size by links"), std::move(next));
+}
+
+void Workspace::setFillBy(std::optional<Measure> measure)
+{
+    ViewState next = m_view;
+    next.fillBy = measure;
+    pushView(measure ? tr("Colour by %1").arg(QString::fromUtf8(wordsOf(*measure).title)) : tr("Colour by type"), std::move(next));
+}
+
+void Workspace::setNumbers(Measure measure, std::shared_ptr<const std::vector<double>> values)
+{
+    m_numbers[static_cast<std::size_t>(measure)] = std::move(values);
+    if (m_view.sizeBy == measure || m_view.fillBy == measure)
+        emit numbersChanged();
+}
+
+MeasuredLook Workspace::emphasis() const
+{
+    const auto numbers = [this](const std::optional<Measure> &measure) {
+        return measure ? EntityNumbers{*measure, m_numbers[static_cast<std::size_t>(*measure)]} : EntityNumbers();
+    };
+    return {numbers(m_view.sizeBy), numbers(m_view.fillBy)};
 }
 
 void Workspace::hide(const std::vector<EntityId> &ids, bool others)

@@ -7,6 +7,8 @@
 
 #include <QUndoStack>
 
+#include <array>
+#include <memory>
 #include <optional>
 
 namespace relata {
@@ -29,7 +31,8 @@ public:
     ThemeKind theme() const override { return m_theme; }
     const std::vector<Disagreement> &disputes() const override { return m_disputes; }
     const VoiceColors &voiceColors() const override { return m_voices; }
-    Scene scene() const { return buildScene(m_graph, m_view, m_visible, m_theme); }
+    Scene scene() const { return buildScene(m_graph, m_view, m_visible, m_theme, emphasis()); }
+    MeasuredLook emphasis() const;  ///< the numbers that the view sizes and fills by, as far as they are known
     QUndoStack &history() { return m_history; }
 
     /// Shows another graph, as it was looked at last if \a remembered says; forgets history and selection. Small graphs are laid out at once, so
@@ -49,6 +52,8 @@ public:
     /// Replaces every condition on that clock by \a condition; empty = none.
     void setTimeCondition(Clock clock, const QString &condition);
     void setColorBy(ColorBy colorBy);
+    void setSizeBy(std::optional<Measure> measure);  ///< none = by their links
+    void setFillBy(std::optional<Measure> measure);  ///< none = by their types
     void hide(const std::vector<EntityId> &ids, bool others);
     void showAll();
     void reveal(EntityId id);  ///< whatever keeps it away: lens, scope, hand
@@ -60,6 +65,8 @@ public:
     void arrange(LayoutKind kind);  ///< anew, on a worker
     void stopArranging();
     bool isArranging() const { return m_layoutJob.isRunning(); }
+    /// What a measure says of those who are shown, by entity id; no step of the history.
+    void setNumbers(Measure measure, std::shared_ptr<const std::vector<double>> values);
     bool hasUnsavedEdits() const { return m_edits != m_savedEdits; }
     void setSaved() { m_savedEdits = m_edits; }
     /// One edit of the data. What it adds is shown, whatever view and lens say; false, and told, when the graph does not take it.
@@ -71,6 +78,7 @@ signals:
     /// The graph has just changed by \a diff, for the first time or by undo or redo; \a direction is -1 for undo, else 1.
     void edited(const GraphDiff &diff, const QString &label, int direction);
     void told(const QString &sentence, bool undoable);  ///< one line for the user; \a undoable = about the step just made
+    void numbersChanged();                              ///< that the picture is drawn by
     void arranged();
     void arranging(double fraction);  ///< of a running layout; 1 when it ended
 
@@ -98,6 +106,7 @@ private:
     float m_aspect = 1.6F;
     std::vector<Disagreement> m_disputes;
     VoiceColors m_voices;
+    std::array<std::shared_ptr<const std::vector<double>>, allMeasures.size()> m_numbers;
     QUndoStack m_history;
     LatestJob m_layoutJob;
     int m_edits = 0;       ///< diffs in effect

@@ -54,7 +54,7 @@ FigureSource figureSourceOf(const Workspace &workspace)
     source.scene = [&workspace](FigureWhat what, ThemeKind theme) {
         const Visible visible = visibleFor(workspace, what);
         const ViewState view = what == FigureWhat::WholeGraph ? workspace.placed(wholeView(workspace), visible) : workspace.view();
-        return buildScene(workspace.graph(), view, visible, theme);
+        return buildScene(workspace.graph(), view, visible, theme, workspace.emphasis());
     };
     source.meta = [&workspace](FigureWhat what) {
         return figureMetaOf(workspace.graph(), visibleFor(workspace, what), what == FigureWhat::WholeGraph ? Lens() : workspace.view().lens);

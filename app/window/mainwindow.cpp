@@ -3,6 +3,7 @@
 
 #include "app/cli/inputs.h"
 #include "app/viewmemory.h"
+#include "app/window/analyzing.h"
 #include "app/window/appicon.h"
 #include "app/window/editing.h"
 #include "app/window/exchange.h"
@@ -14,6 +15,7 @@
 #include "app/window/toast.h"
 #include "app/window/windowactions.h"
 #include "model/edit/drafts.h"
+#include "views/panels/analysispanel.h"
 #include "views/panels/chipbar.h"
 #include "views/panels/historypanel.h"
 #include "views/panels/inspector.h"
@@ -82,6 +84,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     connect(chips, &ChipBar::selectionRequested, &m_workspace, &Workspace::select);
     makeDocks();
     m_editing = new Editing(*this);
+    m_analyzing = new Analyzing(*this, *m_analysis);
     m_exchange = new Exchange(*this);
     m_keeping = new Keeping(*this, m_keeper, *m_history);
     m_actions = new WindowActions(*this);
@@ -121,9 +124,11 @@ void MainWindow::makeDocks()
     m_paths = new PathsPanel(m_workspace);
     m_timeline = new TimelineStrip(m_workspace);
     m_history = new HistoryPanel(m_workspace, m_keeper);
+    m_analysis = new AnalysisPanel(m_workspace);
     auto *left = addDock(tr("Lens"), QStringLiteral("lens"), m_lens, Qt::LeftDockWidgetArea);
     auto *right = addDock(tr("Inspector"), QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea);
     auto *history = addDock(tr("History"), QStringLiteral("history"), m_history, Qt::RightDockWidgetArea);
+    auto *analysis = addDock(tr("Analysis"), QStringLiteral("analysis"), m_analysis, Qt::RightDockWidgetArea);
     auto *statements = addDock(tr("Statements"), QStringLiteral("statements"), m_statements, Qt::BottomDockWidgetArea);
     auto *time = addDock(tr("Timeline"), QStringLiteral("timeline"), m_timeline, Qt::BottomDockWidgetArea);
     auto *paths = addDock(tr("Paths"), QStringLiteral("paths"), m_paths, Qt::BottomDockWidgetArea);
@@ -132,7 +137,9 @@ void MainWindow::makeDocks()
     splitDockWidget(statements, time, Qt::Vertical);
     tabifyDockWidget(statements, paths);
     tabifyDockWidget(right, history);
+    tabifyDockWidget(right, analysis);
     history->hide();
+    analysis->hide();
     right->raise();
     statements->raise();
     resizeDocks({left, right}, {272, 348}, Qt::Horizontal);

@@ -12,6 +12,8 @@ class QDockWidget;
 
 namespace relata {
 
+class AnalysisPanel;
+class Analyzing;
 class Editing;
 class Exchange;
 class HelpWindow;
@@ -53,7 +55,9 @@ public:
     Keeping &keeping() { return *m_keeping; }
     ProjectKeeper &keeper() { return m_keeper; }
     HistoryPanel &history() { return *m_history; }
-    QDockWidget *dock(const QString &name) const;  ///< lens, inspector, history, statements, paths, timeline
+    AnalysisPanel &analysis() { return *m_analysis; }
+    Analyzing &analyzing() { return *m_analyzing; }
+    QDockWidget *dock(const QString &name) const;  ///< lens, inspector, history, analysis, statements, paths, timeline
 
     /// Opens INPUT as on the command line, as it was looked at last; a fault is told in a line and the old graph stays. False on a fault.
     bool openInput(const QString &input);
@@ -129,6 +133,8 @@ private:
     PathsPanel *m_paths = nullptr;
     HelpWindow *m_help = nullptr;
     HistoryPanel *m_history = nullptr;
+    AnalysisPanel *m_analysis = nullptr;
+    Analyzing *m_analyzing = nullptr;
     Editing *m_editing = nullptr;
     Exchange *m_exchange = nullptr;
     Keeping *m_keeping = nullptr;

@@ -101,6 +101,7 @@ void MainWindow::connectWishes()
     });
     connect(&m_workspace, &Session::viewChanged, this, [this] { showScene(Animate::Yes); });
     connect(&m_workspace, &Session::themeChanged, this, [this] { showScene(Animate::No); });
+    connect(&m_workspace, &Workspace::numbersChanged, this, [this] { showScene(Animate::Yes); });
     connect(&m_workspace, &Session::selectionChanged, this, [this] { m_canvas->setSelection(m_workspace.selection()); });
     connect(&m_workspace, &Workspace::arranged, this, [this] { m_canvas->fit(Animate::Yes); });
     connect(&m_workspace, &Workspace::arranging, m_status, &StatusLine::setProgress);

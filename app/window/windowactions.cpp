@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/windowactions.h"
 
+#include "app/window/analyzing.h"
 #include "app/window/editing.h"
 #include "app/window/exchange.h"
 #include "app/window/keeping.h"
@@ -38,6 +39,7 @@ WindowActions::WindowActions(MainWindow &window) : QObject(&window), m_window(wi
     makeEdit();
     makeView();
     makeSelect();
+    makeAnalyse();
     makeLayout();
     makeHelp();
     makeToolBar();
@@ -205,7 +207,7 @@ void WindowActions::makeView()
     for (const auto &[name, keys] :
          {std::pair{"lens", QKeySequence(Qt::Key_F8)}, std::pair{"inspector", QKeySequence(Qt::Key_F9)}, std::pair{"statements", control(Qt::Key_T)},
           std::pair{"paths", QKeySequence()}, std::pair{"history", control(Qt::Key_H, Qt::ShiftModifier)},
-          std::pair{"timeline", control(Qt::Key_T, Qt::ShiftModifier)}}) {
+          std::pair{"analysis", control(Qt::Key_A, Qt::ShiftModifier)}, std::pair{"timeline", control(Qt::Key_T, Qt::ShiftModifier)}}) {
         QDockWidget *dock = m_window.dock(QString::fromLatin1(name));
         QAction *toggle = dock->toggleViewAction();
         connect(toggle, &QAction::triggered, dock, [dock](bool on) {
@@ -240,6 +242,23 @@ void WindowActions::makeSelect()
     m_icons.emplace_back(pin, QStringLiteral("pin"));
     m_onSelection.push_back(pin);
     m_onSelection.push_back(add(menu, tr("&Unpin\tAlt+P"), {}, [&workspace] { workspace.pin(workspace.selection().entities, false); }));
+}
+
+void WindowActions::makeAnalyse()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Analyse"));
+    const auto ask = [this, menu](Measure measure) {
+        add(menu, QString::fromUtf8(wordsOf(measure).question), {}, [this, measure] { m_window.analyzing().ask(measure); });
+    };
+    for (const Measure measure : {Measure::Degree, Measure::Betweenness, Measure::PageRank, Measure::Closeness, Measure::Core, Measure::CutOff})
+        ask(measure);
+    menu->addSeparator();
+    for (const Measure measure : {Measure::Community, Measure::Component, Measure::Clustering})
+        ask(measure);
+    menu->addSeparator();
+    Workspace &workspace = m_window.workspace();
+    add(menu, tr("&Size entities by their links again"), {}, [&workspace] { workspace.setSizeBy({}); });
+    add(menu, tr("&Colour entities by their types again"), {}, [&workspace] { workspace.setFillBy({}); });
 }
 
 void WindowActions::makeLayout()

@@ -37,6 +37,7 @@ private:
     void makeEdit();
     void makeView();
     void makeSelect();
+    void makeAnalyse();
     void makeLayout();
     void makeHelp();
     void makeToolBar();

@@ -155,7 +155,7 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
     for (const EntityId id : litEntities)
         if (const int i = scene.indexOfNode(id); i >= 0)
             next.litNodes.push_back(i);
-    if (row && row->kind == LegendRow::Kind::Type)
+    if (row && (row->kind == LegendRow::Kind::Type || row->kind == LegendRow::Kind::Band))
         for (std::size_t i = 0; i < scene.nodes.size(); ++i)
             if (row->shows(scene.nodes[i]))
                 next.litNodes.push_back(int(i));

@@ -22,7 +22,7 @@ QFont rowFont()
 void paintSwatch(QPainter &painter, const QRectF &box, const LegendRow &row, const Theme &theme)
 {
     const QPointF middle = box.center();
-    if (row.kind == LegendRow::Kind::Type) {
+    if (row.kind == LegendRow::Kind::Type || row.kind == LegendRow::Kind::Band) {
         painter.fillPath(shapePath(row.shape, middle, row.shape == NodeShape::Pill ? 5.2 : 5.8), row.color);
         return;
     }

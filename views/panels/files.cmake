@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/analysismodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/analysismodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/analysispanel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/analysispanel.h
     ${CMAKE_CURRENT_LIST_DIR}/carddelegate.cpp
     ${CMAKE_CURRENT_LIST_DIR}/carddelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/cardlayout.cpp

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
+    scene/emphasis.cpp
+    scene/emphasis.h
     scene/labeltext.cpp
     scene/labeltext.h
     scene/layoutinput.cpp

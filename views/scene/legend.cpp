@@ -60,6 +60,7 @@ bool LegendRow::shows(const SceneLink &link, const KnowledgeGraph *graph) const
 {
     switch (kind) {
     case Kind::Type:
+    case Kind::Band:
         return false;
     case Kind::Category:
         return link.category == index;
@@ -80,11 +81,14 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
     const Schema &schema = graph.schema();
     const Theme &theme = Theme::of(scene.theme);
     std::vector<LegendRow> rows;
-    std::set<std::uint16_t> types, categories;
+    std::set<std::uint16_t> types, categories, bands;
     std::set<Modality> modalities;
     bool disputed = false;
-    for (const SceneNode &node : scene.nodes)
+    for (const SceneNode &node : scene.nodes) {
         types.insert(node.look);
+        bands.insert(node.band);
+    }
+    bands.erase(std::uint16_t(0));
     for (const SceneLink &link : scene.links) {
         categories.insert(link.category);
         modalities.insert(link.modality);
@@ -94,11 +98,16 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
         const EntityType &known = schema.types()[type];
         LegendRow entry =
             row(LegendRow::Kind::Type, shownName(known.label.empty() ? known.key : known.label), QStringLiteral("only:") + quoted(known.key),
-                scene.colorBy == ColorBy::Category ? scene.typeLooks[type].fill : theme.voiceNode);
+                scene.colorBy == ColorBy::Category && scene.bands.empty() ? scene.typeLooks[type].fill : theme.voiceNode);
         entry.index = type;
         entry.shape = scene.typeLooks[type].shape;
         entry.icon = scene.typeLooks[type].icon;
         rows.push_back(entry);
+    }
+    for (const std::uint16_t band : bands) {
+        const FillBand &known = scene.bands[band - 1U];
+        rows.push_back(row(LegendRow::Kind::Band, known.label, known.condition, known.color));
+        rows.back().index = band;
     }
     if (disputed)
         rows.push_back(row(LegendRow::Kind::Disputed, QStringLiteral("Accounts differ"), QStringLiteral("has:dispute"), theme.disputed));

@@ -43,6 +43,16 @@ QString predicateText(const KnowledgeGraph &graph, const SceneLink &link)
     return labels.join(QStringLiteral(", "));
 }
 
+/// Of those who are shown; 0 when none has a number.
+double highest(const EntityNumbers &numbers, const std::vector<EntityId> &ids)
+{
+    double most = 0;
+    for (const EntityId id : ids)
+        if (const double value = numbers.of(id); value > most)
+            most = value;
+    return most;
+}
+
 QRectF boundsOf(const std::vector<SceneNode> &nodes)
 {
     QRectF bounds;
@@ -66,7 +76,7 @@ float nodeRadius(int links)
     return std::min(26.0F, 7.5F + 3.1F * std::sqrt(float(std::max(0, links))));
 }
 
-Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind kind)
+Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind kind, const MeasuredLook &emphasis)
 {
     const Theme &theme = Theme::of(kind);
     Scene scene;
@@ -78,20 +88,28 @@ Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visib
     std::vector<EntityId> order;
     visible.entities.forEach([&](EntityId id) { order.push_back(id); });
     const std::vector<int> links = linksAt(graph, visible, order);
+    const bool sized = view.sizeBy && emphasis.size.values && emphasis.size.measure == *view.sizeBy;
+    const bool filled = view.fillBy && emphasis.fill.values && emphasis.fill.measure == *view.fillBy;
+    const double most = sized ? highest(emphasis.size, order) : 0;
+    if (filled)
+        scene.bands = fillBands(*view.fillBy, highest(emphasis.fill, order), theme);
     scene.nodes.reserve(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         const EntityId id = order[i];
         SceneNode node;
         node.id = id;
         node.links = links[i];
-        node.radius = nodeRadius(links[i]);
+        node.radius = sized ? emphasizedRadius(emphasis.size.of(id), most) : nodeRadius(links[i]);
+        node.band = filled ? bandOf(scene.bands, emphasis.fill.of(id)) : std::uint16_t(0);
         const Point place = view.positions[id];
         node.center = view.placed.contains(id) ? QPointF(place.x, place.y) : waitingPlace(i);
         node.look = static_cast<std::uint16_t>(graph.typeOf(id));
         node.shape = scene.typeLooks[node.look].shape;
         node.name = shownName(graph.name(id));
         node.pinned = view.pinned.contains(id);
-        if (view.colorBy == ColorBy::Category)
+        if (filled)
+            node.fill = node.band > 0 ? scene.bands[node.band - 1U].color : blended(theme.voiceNode, 0.8, theme.canvas);
+        else if (view.colorBy == ColorBy::Category)
             node.fill = scene.typeLooks[node.look].fill;
         else if (const auto rank = std::find(voices.ranked.begin(), voices.ranked.end(), id); rank != voices.ranked.end())
             node.fill = voices.colorOf(id, theme);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/graph/knowledgegraph.h"
+#include "views/scene/emphasis.h"
 #include "views/scene/viewstate.h"
 #include "views/theme/theme.h"
 
@@ -27,6 +28,7 @@ struct SceneNode {
     QString name;
     int links = 0;  ///< drawn links at it: decides size and label weight
     bool pinned = false;
+    std::uint16_t band = 0;  ///< 1-based, of Scene::bands; 0 = none
 };
 
 /// One strand: all statements of one direction and category (or speaker) between two entities.
@@ -51,6 +53,7 @@ struct Scene {
     std::vector<SceneNode> nodes;  ///< ascending by id
     std::vector<SceneLink> links;
     std::vector<TypeLook> typeLooks;
+    std::vector<FillBand> bands;         ///< what fills mean, when it is not the type
     QRectF bounds;                       ///< of nodes, without labels
     int indexOfNode(EntityId id) const;  ///< -1 when not in the scene. O(log n)
 };
@@ -62,7 +65,8 @@ struct VoiceColors {
     static VoiceColors of(const KnowledgeGraph &graph);
 };
 
-Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme);
+/// Where \a emphasis has the numbers that the view sizes or fills by, entities follow them.
+Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme, const MeasuredLook &emphasis = {});
 
 /// Radius by number of links: 7.5 + 3.1·√links, at most 26.
 float nodeRadius(int links);
@@ -83,7 +87,7 @@ LinkGeometry linkGeometry(const Scene &scene, const SceneLink &link, qreal nodeS
 
 /// Rows of a legend: only what is in the scene.
 struct LegendRow {
-    enum class Kind { Type, Category, Voice, Modality, Disputed };
+    enum class Kind { Type, Category, Voice, Modality, Disputed, Band };
     Kind kind;
     QString label;
     QString condition;  ///< a lens condition that selects it ("only:person", "category:power", "by:…", "modality:predicted")
@@ -92,9 +96,9 @@ struct LegendRow {
     QString icon;
     Modality modality = Modality::Asserted;
     bool hollow = false;
-    std::uint16_t index = 0;    ///< type or category
+    std::uint16_t index = 0;    ///< type, category or band
     EntityId voice = noEntity;  ///< speaker; noEntity = the author
-    bool shows(const SceneNode &node) const { return kind == Kind::Type && node.look == index; }
+    bool shows(const SceneNode &node) const { return (kind == Kind::Type && node.look == index) || (kind == Kind::Band && node.band == index); }
     /// True when the row explains how \a link is drawn. Voices need the graph: strands that were folded carry several.
     bool shows(const SceneLink &link, const KnowledgeGraph *graph) const;
 };

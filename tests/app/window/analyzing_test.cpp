@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// Questions in the window: asked in the menu or the search box, answered in a panel, as sizes, colours and filters.
+#include "app/viewmemory.h"
+#include "app/window/analyzing.h"
+#include "app/window/mainwindow.h"
+#include "app/window/windowactions.h"
+#include "views/panels/analysismodel.h"
+#include "views/panels/analysispanel.h"
+#include "views/panels/searchbox.h"
+
+#include <gtest/gtest.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+namespace relata {
+namespace {
+
+class QuestionsInTheWindow : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        QSettings().clear();
+        window = std::make_unique<MainWindow>();
+        window->canvas().setAnimationsEnabled(false);
+        window->resize(1600, 1000);
+        window->show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(window.get()));
+        ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+    }
+    Workspace &workspace() { return window->workspace(); }
+    AnalysisPanel &panel() { return window->analysis(); }
+    QAction *question(const QString &text)
+    {
+        for (QAction *menu : window->menuBar()->actions())
+            for (QAction *action : menu->menu()->actions())
+                if (action->text() == text)
+                    return action;
+        return nullptr;
+    }
+    void ask(const char *text)
+    {
+        QAction *action = question(QString::fromLatin1(text));
+        ASSERT_NE(action, nullptr) << text;
+        action->trigger();
+        waitForAnswer();
+    }
+    void waitForAnswer()
+    {
+        QSignalSpy answered(&window->analyzing(), &Analyzing::answered);
+        if (window->analyzing().isRunning()) {
+            ASSERT_TRUE(answered.wait(60'000));
+        }
+    }
+    double radiusOf(EntityId id)
+    {
+        const Scene scene = workspace().scene();
+        return double(scene.nodes[static_cast<std::size_t>(scene.indexOfNode(id))].radius);
+    }
+    /// For people to look at, in the folder that RELATA_PICTURES names; nothing without it.
+    void keepPicture(const char *name)
+    {
+        if (const QString folder = qEnvironmentVariable("RELATA_PICTURES"); !folder.isEmpty())
+            window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QString::fromLatin1(name)));
+    }
+    std::unique_ptr<MainWindow> window;
+};
+
+TEST_F(QuestionsInTheWindow, OpenThePanelAndSizeThePicture)
+{
+    EXPECT_FALSE(panel().isVisible());
+    ask("Who stands between?");
+    EXPECT_TRUE(panel().isVisible());
+    ASSERT_EQ(panel().answers().rowCount(), int(workspace().graph().entityCount()));
+    const EntityId first = panel().answers().row(0).entities.front();
+    EXPECT_DOUBLE_EQ(radiusOf(first), 26);
+    EXPECT_TRUE(panel().sizeBox()->isChecked());
+    keepPicture("between");
+    workspace().history().undo();
+    EXPECT_FALSE(panel().sizeBox()->isChecked());
+    EXPECT_FALSE(workspace().view().sizeBy);
+}
+
+TEST_F(QuestionsInTheWindow, GroupsColourThePictureAndCanBeKept)
+{
+    ask("Which groups are there?");
+    EXPECT_EQ(workspace().view().fillBy, Measure::Community);
+    const Scene scene = workspace().scene();
+    EXPECT_FALSE(scene.bands.empty());
+    keepPicture("groups");
+    window->setTheme(ThemeChoice::Dark);
+    workspace().setFillBy(Measure::Betweenness);
+    waitForAnswer();
+    keepPicture("dark");
+    workspace().setFillBy(Measure::Community);
+    window->setTheme(ThemeChoice::Light);
+    const std::size_t members = panel().answers().row(1).entities.size();
+    panel().table()->selectRow(1);
+    EXPECT_EQ(workspace().selection().entities.size(), members);
+    panel().filterButton()->click();
+    EXPECT_EQ(workspace().view().lens.text(), "community:2");
+    EXPECT_LE(workspace().visible().entities.size(), members);
+    EXPECT_GT(workspace().visible().entities.size(), 0U);
+}
+
+TEST_F(QuestionsInTheWindow, AreAnsweredAgainWhenTheLensChanges)
+{
+    ask("Who is best connected?");
+    const int all = panel().answers().rowCount();
+    ASSERT_TRUE(workspace().setLens(*Lens::parse("category:power")));
+    waitForAnswer();
+    EXPECT_LT(panel().answers().rowCount(), all);
+    EXPECT_EQ(panel().answers().rowCount(), int(workspace().visible().entities.size()));
+    workspace().history().undo();
+    waitForAnswer();
+    EXPECT_EQ(panel().answers().rowCount(), all);
+}
+
+TEST_F(QuestionsInTheWindow, AreFoundInTheSearchBox)
+{
+    for (const char *text : {"Who stands between?", "Which groups are there?", "Who is indispensable?", "Who is best connected?"}) {
+        const auto *actions = window->findChild<WindowActions *>();
+        ASSERT_NE(actions->find(QString::fromLatin1(text)), nullptr) << text;
+    }
+}
+
+TEST_F(QuestionsInTheWindow, NothingIsMeasuredWhileNobodyAsks)
+{
+    EXPECT_FALSE(window->analyzing().isRunning());
+    ASSERT_TRUE(workspace().setLens(*Lens::parse("category:power")));
+    EXPECT_FALSE(window->analyzing().isRunning());
+}
+
+TEST_F(QuestionsInTheWindow, SizesAndColoursAreRememberedWithTheView)
+{
+    workspace().setSizeBy(Measure::PageRank);
+    workspace().setFillBy(Measure::Community);
+    waitForAnswer();
+    const std::string text = viewToJson(workspace().graph(), {workspace().view(), {}, {}});
+    const auto back = viewFromJson(workspace().graph(), text);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->view.sizeBy, Measure::PageRank);
+    EXPECT_EQ(back->view.fillBy, Measure::Community);
+}
+
+}  // namespace
+}  // namespace relata

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/views/scene/sample.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace relata {
+namespace {
+
+using test::graphFromText;
+using test::inCircle;
+using test::visibleIn;
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+MeasuredLook by(Measure size, std::vector<double> sizes, Measure fill = Measure::Degree, std::vector<double> fills = {})
+{
+    MeasuredLook emphasis;
+    emphasis.size = {size, std::make_shared<const std::vector<double>>(std::move(sizes))};
+    if (!fills.empty())
+        emphasis.fill = {fill, std::make_shared<const std::vector<double>>(std::move(fills))};
+    return emphasis;
+}
+
+TEST(Emphasis, AreasAreInProportionBetweenTheLeastAndTheLargest)
+{
+    EXPECT_FLOAT_EQ(emphasizedRadius(0, 10), 7.5F);
+    EXPECT_FLOAT_EQ(emphasizedRadius(10, 10), 26);
+    EXPECT_FLOAT_EQ(emphasizedRadius(none, 10), 7.5F);
+    EXPECT_FLOAT_EQ(emphasizedRadius(3, 0), 7.5F);
+    const auto area = [](double value) { return std::pow(double(emphasizedRadius(value, 10)), 2); };
+    EXPECT_NEAR(area(6) - area(4), area(4) - area(2), 1e-3);
+}
+
+TEST(Emphasis, SizesFollowTheNumbersThatTheViewAsksFor)
+{
+    const KnowledgeGraph graph = graphFromText("a -x-> b, a -x-> c");
+    ViewState view = inCircle(graph, 100);
+    const MeasuredLook emphasis = by(Measure::Core, {1, 4, 0});
+    const auto radius = [&](std::size_t i) { return buildScene(graph, view, visibleIn(graph, view), ThemeKind::Light, emphasis).nodes[i].radius; };
+    EXPECT_FLOAT_EQ(radius(0), nodeRadius(2)) << "the view does not ask";
+    view.sizeBy = Measure::PageRank;
+    EXPECT_FLOAT_EQ(radius(0), nodeRadius(2)) << "other numbers than it asks for";
+    view.sizeBy = Measure::Core;
+    EXPECT_FLOAT_EQ(radius(1), 26);
+    EXPECT_FLOAT_EQ(radius(2), 7.5F);
+    view.hidden.insert(graph.findEntity("b"));
+    EXPECT_FLOAT_EQ(radius(0), 26) << "the highest of those who are shown";
+}
+
+TEST(Emphasis, GroupsAreFilledAndTheLegendSaysHow)
+{
+    const KnowledgeGraph graph = graphFromText("a -x-> b, c, d:institution, e");
+    ViewState view = inCircle(graph, 100);
+    view.fillBy = Measure::Community;
+    const Scene scene =
+        buildScene(graph, view, visibleIn(graph, view), ThemeKind::Light, by(Measure::Degree, {}, Measure::Community, {1, 1, 2, 9, none}));
+    const Theme &theme = Theme::of(ThemeKind::Light);
+    EXPECT_EQ(scene.nodes[0].fill, theme.voices[0]);
+    EXPECT_EQ(scene.nodes[1].fill, theme.voices[0]);
+    EXPECT_EQ(scene.nodes[2].fill, theme.voices[1]);
+    EXPECT_EQ(scene.nodes[3].fill, theme.voiceNode) << "beyond the six largest";
+    EXPECT_EQ(scene.nodes[4].band, 0);
+    std::vector<std::string> labels, conditions;
+    for (const LegendRow &row : legendOf(graph, scene))
+        if (row.kind == LegendRow::Kind::Band) {
+            labels.push_back(row.label.toStdString());
+            conditions.push_back(row.condition.toStdString());
+            EXPECT_TRUE(Lens::parse(conditions.back()));
+        } else if (row.kind == LegendRow::Kind::Type) {
+            EXPECT_EQ(row.color, theme.voiceNode) << "shapes keep their meaning, colours do not";
+        }
+    EXPECT_EQ(labels, (std::vector<std::string>{"Community 1", "Community 2", "Smaller ones"}));
+    EXPECT_EQ(conditions, (std::vector<std::string>{"community:1", "community:2", "community:7.."}));
+}
+
+TEST(Emphasis, NumbersAreFilledInSteps)
+{
+    const Theme &theme = Theme::of(ThemeKind::Light);
+    const auto bands = fillBands(Measure::Betweenness, 0.5, theme);
+    ASSERT_EQ(bands.size(), 5U);
+    EXPECT_EQ(bands[0].label, QStringLiteral("Betweenness 0 to 0.1"));
+    EXPECT_EQ(bandOf(bands, 0), 1);
+    EXPECT_EQ(bandOf(bands, 0.1), 1);
+    EXPECT_EQ(bandOf(bands, 0.11), 2);
+    EXPECT_EQ(bandOf(bands, 0.5), 5);
+    EXPECT_EQ(bandOf(bands, none), 0);
+    for (const FillBand &band : bands)
+        EXPECT_TRUE(Lens::parse(band.condition.toStdString())) << band.condition.toStdString();
+    const auto counts = fillBands(Measure::Degree, 3, theme);
+    for (int count = 0; count <= 3; ++count)
+        EXPECT_GT(bandOf(counts, count), 0) << count;
+    for (std::size_t i = 1; i < counts.size(); ++i)
+        EXPECT_GT(counts[i].low, counts[i - 1].high) << "whole numbers are in one step only";
+    EXPECT_EQ(fillBands(Measure::Degree, 0, theme).size(), 1U);
+}
+
+}  // namespace
+}  // namespace relata

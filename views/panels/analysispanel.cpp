@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/panels/analysispanel.h"
+
+#include "model/analysis/measurenames.h"
+#include "views/panels/analysismodel.h"
+#include "views/panels/panelheader.h"
+#include "views/panels/text.h"
+
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+constexpr int topRows = 10;
+constexpr std::size_t mostRows = 300;  // each is as high as its name needs
+
+/// A bar behind the words, as long as the row's share of the highest.
+class BarDelegate final : public QStyledItemDelegate
+{
+public:
+    BarDelegate(Session &session, QObject *parent) : QStyledItemDelegate(parent), m_session(session) {}
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        if (index.column() == AnalysisModel::Name && !(option.state & QStyle::State_Selected)) {
+            const double share = index.data(AnalysisModel::ShareRole).toDouble();
+            const QRectF area = QRectF(option.rect).adjusted(4, 3, -4, -3);
+            painter->setPen(Qt::NoPen);
+            painter->fillRect(QRectF(area.topLeft(), QSizeF(area.width() * share, area.height())), Theme::of(m_session.theme()).bar);
+        }
+        QStyledItemDelegate::paint(painter, option, index);
+    }
+
+private:
+    Session &m_session;
+};
+
+}  // namespace
+
+AnalysisPanel::AnalysisPanel(Session &session, QWidget *parent) : QWidget(parent), m_session(session), m_model(new AnalysisModel(this))
+{
+    setAccessibleName(tr("Analysis"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+}
+
+void AnalysisPanel::showEvent(QShowEvent *event)
+{
+    ensureBuilt();
+    QWidget::showEvent(event);
+    emit shown();
+}
+
+void AnalysisPanel::ensureBuilt()
+{
+    if (m_questions)
+        return;
+    build();
+    if (isVisible())  // what is made while a widget is shown waits to be shown as well
+        for (QWidget *part : findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+            if (!part->testAttribute(Qt::WA_WState_ExplicitShowHide))
+                part->show();
+}
+
+void AnalysisPanel::build()
+{
+    auto *header = new PanelHeader(m_session, tr("Analysis"), this);
+    m_questions = new QComboBox(this);
+    m_questions->setAccessibleName(tr("Question"));
+    m_questions->view()->setAccessibleName(tr("Questions"));
+    m_questions->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_questions->setMinimumContentsLength(12);
+    m_questions->setMaxVisibleItems(int(allMeasures.size()));
+    for (const Measure measure : allMeasures)
+        m_questions->addItem(toQString(wordsOf(measure).question), int(measure));
+    const auto label = [this](const QString &name) {
+        auto *made = new QLabel(this);
+        made->setAccessibleName(name);
+        made->setTextFormat(Qt::PlainText);
+        made->setWordWrap(true);
+        made->setFont(uiFont(12));
+        return made;
+    };
+    m_meaning = label(tr("What the number means"));
+    m_note = label(tr("About the answer"));
+    m_table = new QTableView(this);
+    m_table->setAccessibleName(tr("Answer, highest first"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new BarDelegate(m_session, m_table));
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setWordWrap(true);  // names are never cut
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->horizontalHeader()->setSectionResizeMode(AnalysisModel::Name, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(AnalysisModel::Value, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setMinimumHeight(uiLength(60));
+    m_progress = new QProgressBar(this);
+    m_progress->setRange(0, 100);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(uiLength(6));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_stop = new QPushButton(tr("Stop"), this);
+    m_size = new QCheckBox(tr("Size"), this);
+    m_size->setToolTip(tr("Draw entities as large as this number says"));
+    m_size->setAccessibleName(tr("Size entities by it"));
+    m_fill = new QCheckBox(tr("Colour"), this);
+    m_fill->setToolTip(tr("Fill entities with the colour of this number, in place of their types'"));
+    m_fill->setAccessibleName(tr("Colour entities by it"));
+    m_filter = new QPushButton(this);
+    m_filter->setAutoDefault(false);
+
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(uiLength(12), uiLength(8), uiLength(12), uiLength(8));
+    top->setSpacing(uiLength(6));
+    top->addWidget(m_questions);
+    top->addWidget(m_meaning);
+    auto *busy = new QHBoxLayout;
+    busy->setContentsMargins(uiLength(12), 0, uiLength(12), uiLength(6));
+    busy->addWidget(m_progress, 1);
+    busy->addWidget(m_stop);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(uiLength(12), uiLength(8), uiLength(12), uiLength(10));
+    foot->setSpacing(uiLength(10));
+    foot->addWidget(m_size);
+    foot->addWidget(m_fill);
+    foot->addStretch(1);
+    foot->addWidget(m_filter);
+    auto *noteRow = new QHBoxLayout;
+    noteRow->setContentsMargins(uiLength(12), uiLength(6), uiLength(12), 0);
+    noteRow->addWidget(m_note);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addLayout(top);
+    column->addLayout(busy);
+    column->addWidget(m_table, 1);
+    column->addLayout(noteRow);
+    column->addLayout(foot);
+
+    connect(m_questions, &QComboBox::activated, this, [this](int row) {
+        m_measure = static_cast<Measure>(m_questions->itemData(row).toInt());
+        followView();
+        emit questionAsked(m_measure);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AnalysisPanel::choose);
+    connect(m_size, &QCheckBox::clicked, this, [this](bool on) { emit sizeByRequested(on ? std::optional(m_measure) : std::nullopt); });
+    connect(m_fill, &QCheckBox::clicked, this, [this](bool on) { emit fillByRequested(on ? std::optional(m_measure) : std::nullopt); });
+    connect(m_filter, &QPushButton::clicked, this, [this] {
+        if (const QString wanted = condition(); !wanted.isEmpty())
+            emit conditionRequested(wanted);
+    });
+    connect(m_stop, &QPushButton::clicked, this, &AnalysisPanel::stopRequested);
+    connect(&m_session, &Session::viewChanged, this, &AnalysisPanel::followView);
+    connect(&m_session, &Session::graphChanged, this, &AnalysisPanel::followView);
+    connect(&m_session, &Session::themeChanged, this, &AnalysisPanel::tint);
+    showProgress(1);
+    followView();
+    tint();
+}
+
+void AnalysisPanel::tint()
+{
+    const Theme &theme = Theme::of(m_session.theme());
+    for (const auto &[text, color] : {std::pair{m_meaning, theme.text2}, std::pair{m_note, theme.text3}}) {
+        QPalette palette = text->palette();
+        palette.setColor(QPalette::WindowText, color);
+        text->setPalette(palette);
+    }
+    m_table->viewport()->update();
+}
+
+void AnalysisPanel::followView()
+{
+    const MeasureWords &words = wordsOf(m_measure);
+    const QSignalBlocker quiet(m_questions);
+    m_questions->setCurrentIndex(m_questions->findData(int(m_measure)));
+    m_meaning->setText(capitalized(toQString(words.meaning)) + QLatin1Char('.'));
+    m_size->setEnabled(!words.isGroup);
+    m_size->setChecked(m_session.view().sizeBy == m_measure);
+    m_fill->setChecked(m_session.view().fillBy == m_measure);
+    labelFilter();
+}
+
+void AnalysisPanel::ask(Measure measure)
+{
+    ensureBuilt();
+    m_measure = measure;
+    followView();
+    emit questionAsked(measure);
+}
+
+void AnalysisPanel::showAnswer(Measure measure, std::shared_ptr<const std::vector<double>> values, const QString &note)
+{
+    if (measure != m_measure || !m_questions)
+        return;
+    const QSignalBlocker quiet(m_table->selectionModel());
+    std::vector<AnswerRow> rows = answerRows(m_session.graph(), measure, *values);
+    const std::size_t found = rows.size();
+    if (found > mostRows)
+        rows.resize(mostRows);
+    m_model->setRows(std::move(rows), wordsOf(measure).isGroup ? tr("Entities") : toQString(wordsOf(measure).title));
+    QString told = note.isEmpty() ? QString() : capitalized(note) + QLatin1Char('.');
+    if (found > mostRows)
+        told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + tr("The first %1 of %2 rows.").arg(mostRows).arg(found);
+    if (const std::size_t all = m_session.graph().entityCount(), here = m_session.visible().entities.size(); here < all)
+        told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + tr("Of what is shown: %1 of %2 entities.").arg(here).arg(all);
+    m_note->setText(told);
+    m_note->setVisible(!told.isEmpty());
+    m_table->scrollToTop();
+    labelFilter();
+}
+
+void AnalysisPanel::showProgress(double fraction)
+{
+    ensureBuilt();
+    const bool ended = fraction >= 1;
+    m_progress->setValue(int(fraction * 100));
+    m_progress->setVisible(!ended);
+    m_stop->setVisible(!ended);
+}
+
+void AnalysisPanel::showStopped()
+{
+    showProgress(1);
+    m_model->setRows({}, {});
+    m_note->setText(tr("Stopped. Choose the question again to begin anew."));
+    m_note->setVisible(true);
+    labelFilter();
+}
+
+QString AnalysisPanel::note() const
+{
+    return m_note ? m_note->text() : QString();
+}
+
+void AnalysisPanel::choose()
+{
+    Selection chosen;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
+        const auto &entities = m_model->row(index.row()).entities;
+        chosen.entities.insert(chosen.entities.end(), entities.begin(), entities.end());
+    }
+    labelFilter();
+    emit selectionRequested(chosen);
+}
+
+QString AnalysisPanel::condition() const
+{
+    const QString key = toQString(wordsOf(m_measure).key);
+    if (!wordsOf(m_measure).isGroup)
+        return QStringLiteral("%1:top%2").arg(key).arg(topRows);
+    QStringList numbers;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        numbers += QString::number(m_model->row(index.row()).number);
+    if (numbers.isEmpty() && m_model->rowCount() > 0)
+        numbers = QStringList{QStringLiteral("1")};
+    return numbers.isEmpty() ? QString() : key + QLatin1Char(':') + numbers.join(QLatin1Char(','));
+}
+
+void AnalysisPanel::labelFilter()
+{
+    const bool groups = wordsOf(m_measure).isGroup, chosen = groups && m_table->selectionModel()->hasSelection();
+    m_filter->setText(!groups ? tr("Only the top %1").arg(topRows) : chosen ? tr("Only the chosen") : tr("Only the largest"));
+    m_filter->setToolTip(tr("As a filter of the lens: %1, measured in the whole graph").arg(condition()));
+    m_filter->setEnabled(m_model->rowCount() > 0);
+}
+
+}  // namespace relata

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/analysis/measurenames.h"
+#include "views/panels/session.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+
+namespace relata {
+
+class AnalysisModel;
+
+/// Questions about who matters and which groups there are, and their answers as a ranking of what is shown. It wishes; somebody else computes.
+/// Its parts are made when it is first shown.
+class AnalysisPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AnalysisPanel(Session &session, QWidget *parent = nullptr);
+
+    Measure measure() const { return m_measure; }
+    void ask(Measure measure);
+    /// \a values by entity id, NaN where there is none; nothing happens when another question is asked meanwhile.
+    void showAnswer(Measure measure, std::shared_ptr<const std::vector<double>> values, const QString &note);
+    void showProgress(double fraction);  ///< 1 = ended
+    void showStopped();
+
+    QComboBox *questions() const { return m_questions; }
+    QTableView *table() const { return m_table; }
+    const AnalysisModel &answers() const { return *m_model; }
+    QCheckBox *sizeBox() const { return m_size; }
+    QCheckBox *fillBox() const { return m_fill; }
+    QPushButton *filterButton() const { return m_filter; }
+    QPushButton *stopButton() const { return m_stop; }
+    QString note() const;
+
+signals:
+    void questionAsked(Measure measure);
+    void shown();  ///< an answer is wanted again
+    void stopRequested();
+    void selectionRequested(const Selection &selection);
+    void conditionRequested(const QString &condition);
+    void sizeByRequested(std::optional<Measure> measure);
+    void fillByRequested(std::optional<Measure> measure);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void ensureBuilt();
+    void build();
+    void followView();
+    void tint();
+    void choose();
+    QString condition() const;  ///< that keeps what is chosen, or the top; empty = none
+    void labelFilter();
+
+    Session &m_session;
+    Measure m_measure = Measure::Degree;
+    AnalysisModel *m_model;
+    QComboBox *m_questions = nullptr;
+    QLabel *m_meaning = nullptr, *m_note = nullptr;
+    QTableView *m_table = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QCheckBox *m_size = nullptr, *m_fill = nullptr;
+    QPushButton *m_filter = nullptr, *m_stop = nullptr;
+};
+
+}  // namespace relata

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/analysis/measurenames.h"
+#include "model/graph/ids.h"
+#include "views/theme/theme.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace relata {
+
+/// What a measure says of entities, for drawing: one number by entity id, NaN where there is none.
+struct EntityNumbers {
+    Measure measure = Measure::Degree;
+    std::shared_ptr<const std::vector<double>> values;  ///< null = not known yet
+    double of(EntityId id) const;                       ///< NaN when unknown
+};
+
+/// By what entities are sized and filled, where not by their links and types.
+struct MeasuredLook {
+    EntityNumbers size, fill;
+};
+
+/// Radius for \a value when the highest shown is \a most: areas are in proportion, 7.5 to 26; 7.5 when nothing is known.
+float emphasizedRadius(double value, double most);
+
+/// One step of the colours of a measure.
+struct FillBand {
+    QString label;      ///< "Group 3", "Betweenness 0.1 to 0.2"
+    QString condition;  ///< a lens condition that selects it
+    QColor color;
+    double low = 0, high = 0;  ///< inclusive
+};
+/// Groups: six colours for the largest, one for all smaller ones. Numbers: five steps up to \a most, pale to strong.
+std::vector<FillBand> fillBands(Measure measure, double most, const Theme &theme);
+/// 1-based place of \a value among \a bands; 0 = none.
+std::uint16_t bandOf(const std::vector<FillBand> &bands, double value);
+
+}  // namespace relata
