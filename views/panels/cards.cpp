@@ -20,6 +20,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("Inspector", text);
 }
 
+constexpr qsizetype longestText = 4000;  ///< of one row; the table and the forms have all of it
+
 CardRow row(CardRow::Kind kind, const QString &text = {}, const QString &detail = {})
 {
     CardRow made;
@@ -60,7 +62,13 @@ class Rows
 public:
     Rows(const Session &session, std::size_t most) : m_session(session), m_graph(session.graph()), m_left(most) {}
 
-    void add(CardRow next) { m_rows.push_back(std::move(next)); }
+    void add(CardRow next)
+    {
+        for (QString *text : {&next.text, &next.detail})
+            if (text->size() > longestText)
+                *text = text->left(longestText) + QChar(0x2026);  // a book: laying it out would take longer than anybody waits
+        m_rows.push_back(std::move(next));
+    }
     void fact(const QString &label, const QString &value, EntityId leadsTo = noEntity)
     {
         CardRow made = row(CardRow::Kind::Fact, label, value);

@@ -4,6 +4,7 @@
 #include "views/panels/chip.h"
 #include "views/panels/lenspanel.h"
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QLabel>
 #include <QMenu>
@@ -130,7 +131,7 @@ void ChipBar::tellState()
                 neighbours.insert(graph.subject(id) == selection.entities[0] ? graph.object(id) : graph.subject(id));
         neighbours.erase(selection.entities[0]);
         words = tr("Selected: %1 and %2")
-                    .arg(toQString(graph.name(selection.entities[0])), counted(neighbours.size(), tr("neighbour"), tr("neighbours")));
+                    .arg(shownName(graph.name(selection.entities[0])), counted(neighbours.size(), tr("neighbour"), tr("neighbours")));
     } else if (m_session.view().colorBy == ColorBy::Voice) {
         words = tr("Coloured by voice. Author in grey.");
     } else if (m_session.view().lens.passesAll() && graph.entityCount() > 0) {
