@@ -362,7 +362,8 @@ Result<IoReport> recoverProject(const fs::path &from, const fs::path &to)
         return project.error();
     if (const auto again = Project::read(to); !again) {  // what a damaged file says may be nothing that a whole one can say
         std::error_code ignored;
-        fs::remove(to, ignored);
+        for (const char *part : {"", "-journal", "-wal", "-shm"})
+            fs::remove(fs::path(to).concat(part), ignored);
         return again.error();
     }
     return report;

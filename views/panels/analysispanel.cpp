@@ -52,6 +52,7 @@ private:
 
 AnalysisPanel::AnalysisPanel(Session &session, QWidget *parent) : QWidget(parent), m_session(session), m_model(new AnalysisModel(this))
 {
+    setMinimumSize(uiLength(40), uiLength(40));  // what is not built yet has no size of its own, and a dock asks for one
     setAccessibleName(tr("Analysis"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
