@@ -10,3 +10,6 @@ relata_add_test(model_edit LIBS relata_test_support FILES
     graph/randomedits.cpp
     edit/statementdraft_test.cpp
 )
+
+find_package(rapidcheck REQUIRED)
+relata_add_test(model_laws LIBS relata_test_support rapidcheck FILES edit/laws_test.cpp graph/randomedits.cpp)

@@ -160,6 +160,8 @@ private:
                 next.ensurePredicate(predicate);
         Predicate added;
         added.key = "p" + std::to_string(m_graph.revision());
+        added.label = "does " + added.key;
+        added.inverse = "is " + added.key + " of";
         next.ensurePredicate(added);
         GraphDiff diff;
         diff.schema = SchemaChange{m_graph.schema(), next};
