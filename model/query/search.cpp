@@ -74,6 +74,15 @@ private:
     std::unordered_map<std::uint32_t, float> m_best;
 };
 
+/// Who pastes a page is answered by how it begins.
+constexpr std::size_t mostWords = 64;
+std::vector<FoldedWord> firstOf(std::vector<FoldedWord> words)
+{
+    if (words.size() > mostWords)
+        words.resize(mostWords);
+    return words;
+}
+
 std::vector<MatchRange> rangesIn(std::string_view text, const std::vector<FoldedWord> &query)
 {
     std::vector<MatchRange> ranges;
@@ -157,7 +166,8 @@ MeasureCache &SearchIndex::measures() const
 
 std::vector<EntityHit> SearchIndex::entities(std::string_view text, std::size_t most) const
 {
-    const auto query = foldedWords(text);
+    const auto whole = foldedWords(text);
+    const auto query = firstOf(whole);
     if (query.empty())
         return {};
     Matcher matcher(m_data->nameWords, m_data->names.size());
@@ -166,7 +176,7 @@ std::vector<EntityHit> SearchIndex::entities(std::string_view text, std::size_t 
         const auto &name = m_data->names[row];
         double score = matcher.score(row) / static_cast<double>(query.size());
         if (score > typoWord) {
-            if (name.words == query.size())
+            if (name.words == whole.size())
                 score += 1;  // the whole name; between parts of names the better known entity wins
             if (foldedForSearch(name.text).starts_with(foldedForSearch(text)))
                 score += 1;
@@ -198,7 +208,7 @@ std::vector<EntityHit> SearchIndex::entities(std::string_view text, std::size_t 
 
 std::vector<StatementHit> SearchIndex::statements(std::string_view text, std::size_t most) const
 {
-    const auto query = foldedWords(text);
+    const auto query = firstOf(foldedWords(text));
     if (query.empty())
         return {};
     Matcher matcher(m_data->claimWords, m_data->claims.size());

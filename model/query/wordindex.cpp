@@ -54,6 +54,7 @@ void WordIndex::finish()
         m_rows[next[word]++] = row;
     m_pairs = {};
     m_slots = {};
+    m_lastRow = {};
 }
 
 std::pair<std::size_t, std::size_t> WordIndex::withPrefix(std::string_view prefix) const

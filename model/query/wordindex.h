@@ -14,7 +14,14 @@ namespace relata {
 class WordIndex
 {
 public:
-    void add(std::string_view word, std::uint32_t row) { m_pairs.emplace_back(wordNumber(word), row); }
+    /// By ascending row; a word that the row has already counts once.
+    void add(std::string_view word, std::uint32_t row)
+    {
+        const std::uint32_t number = wordNumber(word);
+        m_lastRow.resize(m_words.size(), noRow);
+        if (std::exchange(m_lastRow[number], row) != row)
+            m_pairs.emplace_back(number, row);
+    }
     void finish();
 
     std::size_t wordCount() const { return m_words.size(); }
@@ -31,6 +38,8 @@ private:
     std::vector<std::string> m_words;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_pairs;  ///< while building
     std::vector<std::uint32_t> m_slots;                            ///< while building: hash table over m_words
+    std::vector<std::uint32_t> m_lastRow;                          ///< while building: per word
+    static constexpr std::uint32_t noRow = 0xFFFFFFFFu;
     std::vector<std::uint32_t> m_start, m_rows;
 };
 

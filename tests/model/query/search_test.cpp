@@ -49,6 +49,36 @@ INSTANTIATE_TEST_SUITE_P(Names, SearchFinds,
                                          Query{"shienbaum", "sheinbaum"}, Query{"sheinbuam claud", "sheinbaum"}, Query{"", ""}, Query{"  –  ", ""},
                                          Query{"xyzzy", ""}, Query{"ana", ""}));
 
+TEST(Search, ANameAsLongAsABookIsFoundByItselfAndByHowItBegins)
+{
+    std::string book;
+    for (int i = 0; i < 100'000; ++i)
+        book += "word ";
+    KnowledgeGraph graph = people();
+    GraphDiff diff;
+    Entity next = graph.entity(graph.findEntity("juarez"));
+    next.name = book;
+    diff.entities.push_back({graph.findEntity("juarez"), graph.entity(graph.findEntity("juarez")), next});
+    ASSERT_TRUE(graph.apply(diff));
+    const SearchIndex index = SearchIndex::of(graph);
+    for (const std::string &text : {book, std::string("word word"), std::string("wor")}) {
+        const auto hits = index.entities(text);
+        ASSERT_EQ(hits.size(), 1U) << text.size();
+        EXPECT_EQ(graph.key(hits[0].entity), "juarez");
+    }
+}
+
+TEST(WordIndex, HasARowOnceForAWordThatItRepeats)
+{
+    WordIndex index;
+    for (const char *word : {"a", "b", "a", "a"})
+        index.add(word, 0);
+    index.add("a", 1);
+    index.finish();
+    EXPECT_EQ(index.rows(0).size(), 2U);
+    EXPECT_EQ(index.rows(1).size(), 1U);
+}
+
 TEST(Search, MarksWhatMatched)
 {
     const KnowledgeGraph graph = people();
