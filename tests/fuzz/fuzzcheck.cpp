@@ -52,7 +52,7 @@ void mustHold(bool condition, const char *what, std::string_view detail)
     if (condition)
         return;
     std::fprintf(stderr, "FINDING: %s %.*s\n", what, static_cast<int>(detail.size()), detail.data());
-    std::abort();
+    throw BrokenLaw();
 }
 
 void mustBeTold(const Error &error)

@@ -11,7 +11,9 @@
 
 namespace relata::fuzz {
 
-/// Ends the program, as a finding, when \a condition does not hold.
+struct BrokenLaw {
+};
+/// Throws BrokenLaw, which ends the program as a finding (see oneinput.cpp), when \a condition does not hold.
 void mustHold(bool condition, const char *what, std::string_view detail = {});
 
 /// An error is one line that says something.
@@ -30,5 +32,6 @@ void put(const std::filesystem::path &path, std::string_view bytes);
 
 }  // namespace relata::fuzz
 
-/// What libFuzzer calls with one input; 0 = keep it when it reached something new.
+#define LLVMFuzzerTestOneInput relataFuzzOneInput
+/// What is called with one input; 0 = keep it when it reached something new.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
