@@ -20,7 +20,7 @@ std::size_t sizeOf(const Properties &properties)
 
 }  // namespace
 
-GraphBuilder::GraphBuilder(Schema schema) : m_schema(std::move(schema)) {}
+GraphBuilder::GraphBuilder(Schema schema, Keyless keyless) : m_schema(std::move(schema)), m_keyless(keyless) {}
 GraphBuilder::~GraphBuilder() = default;
 
 KnowledgeGraph::Data &GraphBuilder::data()
@@ -40,9 +40,24 @@ void GraphBuilder::expect(std::size_t entities, std::size_t statements)
     data().statementKeys.reserve(statements, data().statementKeyOf());
 }
 
+void GraphBuilder::goOnAt(DocumentId id)
+{
+    data().documents.resize(std::max(data().documents.size(), indexOf(id)));
+}
+
+void GraphBuilder::goOnAt(EntityId id)
+{
+    data().entities.resize(std::max(data().entities.size(), indexOf(id)));
+}
+
+void GraphBuilder::goOnAt(StatementId id)
+{
+    data().statements.resize(std::max(data().statements.size(), indexOf(id)));
+}
+
 std::size_t GraphBuilder::entityCount() const
 {
-    return data().entities.size();
+    return data().liveEntities;
 }
 
 EntityId GraphBuilder::findEntity(std::string_view key) const
@@ -137,7 +152,7 @@ std::vector<std::string> GraphBuilder::typesInUse() const
     std::vector<bool> seen(m_types.size());
     std::vector<std::string> types;
     for (const EntityRow &row : data().entities)
-        if (!seen[indexOf(row.type)]) {
+        if (row.live && !seen[indexOf(row.type)]) {
             seen[indexOf(row.type)] = true;
             types.push_back(m_types[indexOf(row.type)]);
         }
@@ -161,19 +176,21 @@ bool GraphBuilder::addStatement(const Statement &s, PredicateId predicate)
         m_statementFault = {id, std::move(error)};
         return true;
     };
-    const auto isThere = [&](EntityId end) { return indexOf(end) < data().entities.size(); };
+    const auto isThere = [](auto end, const auto &rows) { return indexOf(end) < rows.size() && rows[indexOf(end)].live; };
     if (!fits({s.key.size(), s.claim.size(),
                s.quote.size() + s.holdsBasis.size() + s.confidence.size() + s.status.size() + s.note.size() + 5 * packing + sizeOf(s.properties)}))
         return true;
     for (const auto &[end, what] : {std::pair{s.subject, "subject"}, std::pair{s.object, "object"}})
-        if (!isThere(end))
+        if (!isThere(end, data().entities))
             return fault(breaches::noEnd(s.key, what));
-    if (s.speaker != noEntity && !isThere(s.speaker))
+    if (s.speaker != noEntity && !isThere(s.speaker, data().entities))
         return fault(breaches::noSpeaker(s.key));
-    if (s.document != noDocument && indexOf(s.document) >= data().documents.size())
+    if (s.document != noDocument && !isThere(s.document, data().documents))
         return fault(breaches::noDocument(s.key));
     if (s.paragraph < 0)
         return fault(breaches::badParagraph(s.key, s.paragraph));
+    if (s.key.empty() && m_keyless == Keyless::Refused)
+        return fault(breaches::noKey("statement"));
     if (s.key.empty())
         m_keysMissing = true;
     else if (data().statementKeys.findOrInsert(s.key, id, data().statementKeyOf()) != KeyIndex::none)
@@ -191,7 +208,7 @@ void GraphBuilder::giveKeys()
     std::string key;
     auto &rows = data().statements;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].key.length != 0)
+        if (!rows[i].live || rows[i].key.length != 0)
             continue;
         do {
             key = "s";
@@ -209,6 +226,8 @@ Result<void> GraphBuilder::checkTypes()
     for (const std::string &type : m_types)
         known.push_back(m_schema.findType(type));
     for (EntityRow &row : data().entities) {
+        if (!row.live)
+            continue;
         if (row.name.length == 0)
             return breaches::noName(std::string(data().text.view(row.key)));
         const auto type = known[indexOf(row.type)];
@@ -225,6 +244,8 @@ Result<void> GraphBuilder::checkStatements() const
     if (std::all_of(predicates.begin(), predicates.end(), [](const Predicate &p) { return p.domain.empty() && p.range.empty(); }))
         return {};
     for (const StatementRow &row : data().statements) {
+        if (!row.live)
+            continue;
         const Predicate &predicate = m_schema.predicate(row.predicate);
         for (const auto &[allowed, end, what] :
              {std::tuple{&predicate.domain, row.subject, "subject"}, std::tuple{&predicate.range, row.object, "object"}}) {
@@ -261,14 +282,16 @@ Result<KnowledgeGraph> GraphBuilder::finish(const RunContext &context)
         return breaches::tooMuchText();
     data().schema = m_schema;
     m_entityIds = {};
-    data().entityKeys.reserve(data().entities.size(), data().entityKeyOf());
+    data().entityKeys.reserve(data().liveEntities, data().entityKeyOf());
     for (std::uint32_t i = 0; i < data().entities.size(); ++i)
-        data().entityKeys.insert(i, data().entityKeyOf());
+        if (data().entities[i].live)
+            data().entityKeys.insert(i, data().entityKeyOf());
     data().topology.growTo(data().entities.size());
     std::vector<Topology::Edge> edges;
-    edges.reserve(data().statements.size());
+    edges.reserve(data().liveStatements);
     for (std::size_t i = 0; i < data().statements.size(); ++i)
-        edges.push_back({data().statements[i].subject, data().statements[i].object, StatementId{static_cast<std::uint32_t>(i)}});
+        if (data().statements[i].live)
+            edges.push_back({data().statements[i].subject, data().statements[i].object, StatementId{static_cast<std::uint32_t>(i)}});
     if (context.cancelled())
         return Error::cancelled();
     data().topology.add(edges);

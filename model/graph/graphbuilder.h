@@ -17,11 +17,12 @@ namespace relata {
 
 /// A new graph, record by record, in the memory that the graph itself needs: for readers of large files. An edit that says the same takes several
 /// times as much. What KnowledgeGraph::apply() would refuse, finish() refuses, in the same words; nothing is refused before.
-/// Documents and entities come before the statements that name them. Ids count up from 0.
+/// Documents and entities come before the statements that name them. Ids count up from 0, or go on from where goOnAt() says.
 class GraphBuilder
 {
 public:
-    explicit GraphBuilder(Schema schema = Schema::standard());
+    enum class Keyless { Numbered, Refused };  ///< statements without a key: s1, s2 … at the end, or an error of finish()
+    explicit GraphBuilder(Schema schema = Schema::standard(), Keyless keyless = Keyless::Numbered);
     ~GraphBuilder();
     GraphBuilder(const GraphBuilder &) = delete;
     GraphBuilder &operator=(const GraphBuilder &) = delete;
@@ -30,6 +31,11 @@ public:
     GraphInfo &info();
     /// How many there will be: their columns get the right size at once.
     void expect(std::size_t entities, std::size_t statements);
+
+    /// The next record gets this id, which is not below the end of those so far; ids that are passed over stay unused. O(passed over).
+    void goOnAt(DocumentId id);
+    void goOnAt(EntityId id);
+    void goOnAt(StatementId id);
 
     std::size_t entityCount() const;
     EntityId findEntity(std::string_view key) const;                                ///< noEntity when unknown
@@ -43,8 +49,8 @@ public:
     /// Keys of the types of all entities, in the order of the first entity of each.
     std::vector<std::string> typesInUse() const;
 
-    /// False, and nothing is added, when another statement has its key already. Without a key it gets one at the end: s1, s2 …, those that are not
-    /// taken.
+    /// False, and nothing is added, when another statement has its key already. Without a key it gets one at the end, if it may: s1, s2 …, those
+    /// that are not taken.
     bool addStatement(const Statement &statement);
     /// The same for a predicate that is known by its number; statement.predicate is not looked at.
     bool addStatement(const Statement &statement, PredicateId predicate);
@@ -65,6 +71,7 @@ private:
     KnowledgeGraph m_graph;
     NameIndex m_entityIds;  ///< until the end, when the graph gets its smaller and slower one
     Schema m_schema;
+    Keyless m_keyless;
     std::vector<std::string> m_types;  ///< by the number that entities carry until the end
     std::unordered_map<std::string, std::uint32_t> m_typeNumbers;
     std::optional<Error> m_entityError, m_documentError;

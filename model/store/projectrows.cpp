@@ -14,9 +14,19 @@ const char *const statementRows =
 
 namespace {
 
-Result<Edtf> dateOf(const SqlStatement &row, int column)
+Result<void> takeDate(std::string_view text, Edtf &date)
 {
-    return row.text(column).empty() ? Edtf() : Edtf::parse(row.text(column));
+    if (text == date.text())  // as in the row before
+        return {};
+    if (text.empty()) {
+        date = {};
+        return {};
+    }
+    auto parsed = Edtf::parse(text);
+    if (!parsed)
+        return parsed.error();
+    date = std::move(*parsed);
+    return {};
 }
 
 template <typename Id>
@@ -39,34 +49,36 @@ Error contradiction(const Database &database, const std::string &what)
     return {Error::Code::Schema, what, database.file(), 0, 0};
 }
 
-Result<Document> documentOf(const SqlStatement &row)
+Result<void> take(const SqlStatement &row, Document &d)
 {
-    Document d;
     d.key = row.text(1);
     d.title = row.text(2);
     d.authors = listFromJson(row.text(3));
     d.publisher = row.text(4);
-    const auto published = dateOf(row, 5);
-    if (!published)
+    if (const auto published = takeDate(row.text(5), d.published); !published)
         return published.error();
-    d.published = *published;
     d.url = row.text(6);
     d.language = row.text(7);
     d.origin = row.text(8);
     d.hash = row.text(9);
     d.note = row.text(10);
     d.properties = pairsFromJson(row.text(11));
-    return d;
+    return {};
 }
 
-Result<Entity> entityOf(const SqlStatement &row)
+Result<void> take(const SqlStatement &row, Entity &e)
 {
-    return Entity{textOf(row, 1), textOf(row, 2), textOf(row, 3), listFromJson(row.text(4)), textOf(row, 5), pairsFromJson(row.text(6))};
+    e.key = row.text(1);
+    e.type = row.text(2);
+    e.name = row.text(3);
+    e.aliases = listFromJson(row.text(4));
+    e.description = row.text(5);
+    e.properties = pairsFromJson(row.text(6));
+    return {};
 }
 
-Result<Statement> statementOf(const SqlStatement &row)
+Result<void> take(const SqlStatement &row, Statement &s)
 {
-    Statement s;
     s.key = row.text(1);
     s.subject = idOf(row, 2, noEntity);
     s.predicate = row.text(3);
@@ -82,17 +94,16 @@ Result<Statement> statementOf(const SqlStatement &row)
         return Error{Error::Code::Schema, "“" + textOf(row, modality ? 11 : 10) + "” is no " + (modality ? "polarity" : "modality"), {}, 0, 0};
     s.modality = *modality;
     s.polarity = *polarity;
-    const auto said = dateOf(row, 12), holds = dateOf(row, 13);
-    if (!said || !holds)
-        return said ? holds.error() : said.error();
-    s.said = *said;
-    s.holds = *holds;
+    if (const auto said = takeDate(row.text(12), s.said); !said)
+        return said.error();
+    if (const auto holds = takeDate(row.text(13), s.holds); !holds)
+        return holds.error();
     s.holdsBasis = row.text(14);
     s.confidence = row.text(15);
     s.status = row.text(16);
     s.note = row.text(17);
     s.properties = pairsFromJson(row.text(18));
-    return s;
+    return {};
 }
 
 Result<GraphInfo> readInfo(const Database &database, Schema &schema)

@@ -12,9 +12,10 @@ namespace relata {
 
 // All columns in the order that the functions below expect; rows in any order.
 extern const char *const documentRows, *const entityRows, *const statementRows;
-Result<Document> documentOf(const SqlStatement &row);
-Result<Entity> entityOf(const SqlStatement &row);
-Result<Statement> statementOf(const SqlStatement &row);
+/// Into a record that may be that of another row: its memory is used again.
+Result<void> take(const SqlStatement &row, Document &document);
+Result<void> take(const SqlStatement &row, Entity &entity);
+Result<void> take(const SqlStatement &row, Statement &statement);
 std::string textOf(const SqlStatement &row, int column);
 /// What the graph says of itself; \a schema stays as it is when the file has none.
 Result<GraphInfo> readInfo(const Database &database, Schema &schema);

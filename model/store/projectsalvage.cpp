@@ -23,16 +23,17 @@ struct Gaps {
 };
 
 /// Like readRows, but what cannot be read is left out: a damaged page ends the step, and the next try begins behind it.
-template <typename Id, typename Record, typename Read>
-void salvageRows(const Database &database, const char *sql, Read read, std::vector<Change<Id, Record>> &changes, Gaps &gaps)
+template <typename Id, typename Record>
+void salvageRows(const Database &database, const char *sql, std::vector<Change<Id, Record>> &changes, Gaps &gaps)
 {
     std::int64_t from = 0, leap = 1;
-    std::optional<std::int64_t> gap;  // where the damage that is being passed began
+    constexpr std::int64_t none = -1;
+    std::int64_t gap = none;  // where the damage that is being passed began
     int tries = 0;
     while (from < std::int64_t{1} << 31) {
         auto rows = database.prepare(std::string(sql) + " WHERE id >= ? ORDER BY id");
         if (!rows) {
-            gap = gap.value_or(from);
+            gap = gap == none ? from : gap;
             break;
         }
         rows->bind(1, from);
@@ -42,26 +43,26 @@ void salvageRows(const Database &database, const char *sql, Read read, std::vect
             ended = stepped && !*stepped;
             if (!stepped || !*stepped)
                 break;
-            if (gap && rows->number(0) > *gap)
-                gaps.ranges.emplace_back(*gap, rows->number(0) - 1);
-            gap.reset();
+            if (gap != none && rows->number(0) > gap)
+                gaps.ranges.emplace_back(gap, rows->number(0) - 1);
+            gap = none;
             any = true;
             from = rows->number(0) + 1;
-            auto record = read(*rows);
-            if (record && rows->number(0) >= 0 && rows->number(0) < std::int64_t{1} << 31)
-                changes.push_back({Id(static_cast<std::uint32_t>(rows->number(0))), {}, std::move(*record)});
+            Record record;
+            if (take(*rows, record) && rows->number(0) >= 0 && rows->number(0) < std::int64_t{1} << 31)
+                changes.push_back({Id(static_cast<std::uint32_t>(rows->number(0))), {}, std::move(record)});
             else
                 ++gaps.lost;
         }
         if (ended)
             break;
-        gap = gap.value_or(from);
+        gap = gap == none ? from : gap;
         tries = any ? 0 : tries + 1;
         leap = tries < 4096 ? 1 : leap * 2;
         from += any ? 0 : leap;
     }
-    if (gap)
-        gaps.ranges.emplace_back(*gap, std::nullopt);
+    if (gap != none)
+        gaps.ranges.emplace_back(gap, std::nullopt);
 }
 
 }  // namespace
@@ -76,9 +77,9 @@ Result<KnowledgeGraph> salvageTables(const Database &database, IoReport &report)
     else
         report.notes.emplace_back("Title and schema could not be read; types and predicates are those that the records name.");
     Gaps documents, entities, statements;
-    salvageRows(database, documentRows, documentOf, all.documents, documents);
-    salvageRows(database, entityRows, entityOf, all.entities, entities);
-    salvageRows(database, statementRows, statementOf, all.statements, statements);
+    salvageRows(database, documentRows, all.documents, documents);
+    salvageRows(database, entityRows, all.entities, entities);
+    salvageRows(database, statementRows, all.statements, statements);
     for (const auto &change : all.entities)
         if (!change.after->type.empty())
             schema.ensureType({change.after->type, change.after->type, {}, {}, {}, {}, {}});

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/store/projecttables.h"
 
+#include "model/graph/graphbuilder.h"
 #include "model/io/schemajson.h"
 #include "model/query/folding.h"
 #include "model/store/diffjson.h"
 #include "model/store/projectrows.h"
+
+#include <type_traits>
 
 namespace relata {
 namespace {
@@ -59,36 +62,47 @@ void bindWords(SqlStatement &text, const Entity &entity)
     text.bind(4, key);
 }
 
-/// Rows in order of their ids. Ids must be as dense as a graph's, which holds arrays over them.
-template <typename Id, typename Record, typename Read>
-Result<void> readRows(const Database &database, const char *table, const char *sql, Read read, std::vector<Change<Id, Record>> &changes,
-                      const RunContext &context)
+/// Rows in order of their ids, each to \a add(id, record), which says what is wrong. Ids must be as dense as a graph's, which holds arrays over them.
+template <typename Id, typename Record, typename Add>
+Result<void> readRows(const Database &database, const char *table, const char *sql, std::int64_t count, Add add, const RunContext &context)
 {
-    const auto count = database.first(std::string("SELECT count(*) FROM ") + table);
     const auto largest = database.first(std::string("SELECT coalesce(max(id), 0) FROM ") + table);
     const auto least = database.first(std::string("SELECT coalesce(min(id), 0) FROM ") + table);
-    for (const auto *answer : {&count, &largest, &least})
+    for (const auto *answer : {&largest, &least})
         if (!*answer)
             return answer->error();
-    if (std::stoll(**largest) > 64 * std::stoll(**count) + 50'000'000 || std::stoll(**least) < 0)
+    if (std::stoll(**largest) > 64 * count + 50'000'000 || std::stoll(**least) < 0)
         return contradiction(database, std::string("table ") + table + " has ids out of range. Expected those that Relata gave");
     auto rows = database.prepare(std::string(sql) + " ORDER BY id");
     if (!rows)
         return rows.error();
-    changes.reserve(static_cast<std::size_t>(std::stoll(**count)));
-    while (true) {
+    Record record;
+    std::int64_t next = 0;
+    for (std::size_t n = 1;; ++n) {
         const auto stepped = rows->step();
         if (!stepped)
             return stepped.error();
         if (!*stepped)
             return {};
-        auto record = read(*rows);
-        if (!record)
-            return contradiction(database, std::string(table) + " “" + textOf(*rows, 1) + "”: " + record.error().message);
-        changes.push_back({Id(static_cast<std::uint32_t>(rows->number(0))), {}, std::move(*record)});
-        if (changes.size() % 4096 == 0 && context.cancelled())
+        const std::int64_t id = rows->number(0);
+        if (id < next)
+            return contradiction(database, std::string("table ") + table + " is out of order. Expected each id once, ascending");
+        next = id + 1;
+        if (const auto taken = take(*rows, record); !taken)
+            return contradiction(database, std::string(table) + " “" + textOf(*rows, 1) + "”: " + taken.error().message);
+        if (const auto added = add(Id(static_cast<std::uint32_t>(id)), record); !added)
+            return contradiction(database, added.error().message);
+        if (n % 4096 == 0 && context.cancelled())
             return Error::cancelled();
     }
+}
+
+Result<std::int64_t> countOf(const Database &database, const char *table)
+{
+    const auto count = database.first(std::string("SELECT count(*) FROM ") + table);
+    if (!count)
+        return count.error();
+    return std::stoll(**count);
 }
 
 }  // namespace
@@ -254,25 +268,42 @@ Result<void> writeMeta(const Database &database, const GraphInfo &info, const Sc
 
 Result<KnowledgeGraph> readTables(const Database &database, const RunContext &context)
 {
-    KnowledgeGraph graph;
-    GraphDiff all;
-    Schema schema = graph.schema();
+    Schema schema = Schema::standard();
     auto info = readInfo(database, schema);
     if (!info)
         return info.error();
-    if (!(schema == graph.schema()))
-        all.schema = SchemaChange{graph.schema(), std::move(schema)};
-    if (const auto done = readRows(database, "document", documentRows, documentOf, all.documents, context); !done)
+    const auto documents = countOf(database, "document"), entities = countOf(database, "entity"), statements = countOf(database, "statement");
+    for (const auto *count : {&documents, &entities, &statements})
+        if (!*count)
+            return count->error();
+    GraphBuilder builder(std::move(schema), GraphBuilder::Keyless::Refused);
+    builder.expect(static_cast<std::size_t>(*entities), static_cast<std::size_t>(*statements));
+    const auto addRecord = [&builder](auto id, const auto &record) -> Result<void> {
+        builder.goOnAt(id);
+        if constexpr (std::is_same_v<decltype(id), DocumentId>)
+            builder.addDocument(record);
+        else
+            builder.addEntity(record);
+        return {};
+    };
+    const auto addStatement = [&builder](StatementId id, const Statement &record) -> Result<void> {
+        builder.goOnAt(id);
+        if (!builder.addStatement(record))
+            return Error{Error::Code::Schema, "two statements have the id “" + record.key + "”. Expected each id once", {}, 0, 0};
+        return {};
+    };
+    if (const auto done = readRows<DocumentId, Document>(database, "document", documentRows, *documents, addRecord, context); !done)
         return done.error();
-    if (const auto done = readRows(database, "entity", entityRows, entityOf, all.entities, context); !done)
+    if (const auto done = readRows<EntityId, Entity>(database, "entity", entityRows, *entities, addRecord, context); !done)
         return done.error();
-    context.progress(0.3);
-    if (const auto done = readRows(database, "statement", statementRows, statementOf, all.statements, context); !done)
+    context.progress(0.2);
+    if (const auto done = readRows<StatementId, Statement>(database, "statement", statementRows, *statements, addStatement, context); !done)
         return done.error();
     context.progress(0.8);
-    if (const auto applied = graph.apply(all); !applied)
-        return contradiction(database, applied.error().message);
-    graph.info() = std::move(*info);
+    builder.info() = std::move(*info);
+    auto graph = builder.finish(context);
+    if (!graph)
+        return graph.error().code == Error::Code::Cancelled ? graph.error() : contradiction(database, graph.error().message);
     return graph;
 }
 
@@ -295,10 +326,10 @@ Result<KnowledgeGraph> readEntities(const Database &database, const std::vector<
         if (!found)
             return found.error();
         if (*found && number >= 0 && number < std::int64_t{1} << 31) {
-            auto entity = entityOf(*row);
-            if (!entity)
-                return contradiction(database, entity.error().message);
-            all.entities.push_back({EntityId(static_cast<std::uint32_t>(number)), {}, std::move(*entity)});
+            Entity entity;
+            if (const auto taken = take(*row, entity); !taken)
+                return contradiction(database, taken.error().message);
+            all.entities.push_back({EntityId(static_cast<std::uint32_t>(number)), {}, std::move(entity)});
         }
         row->reset();
     }
@@ -319,17 +350,17 @@ Result<void> indexNames(const Database &database)
     auto rows = database.prepare(entityRows);
     if (!rows)
         return rows.error();
+    Entity entity;
     while (true) {
         const auto stepped = rows->step();
         if (!stepped)
             return stepped.error();
         if (!*stepped)
             return {};
-        const auto entity = entityOf(*rows);
-        if (!entity)
-            return entity.error();
+        if (const auto taken = take(*rows, entity); !taken)
+            return taken.error();
         text->bind(1, rows->number(0));
-        bindWords(*text, *entity);
+        bindWords(*text, entity);
         if (const auto done = text->run(); !done)
             return done.error();
     }

@@ -86,6 +86,57 @@ TEST(GraphBuilder, MakesTheGraphThatAnEditWouldMake)
     EXPECT_EQ(graph->findStatement("k1999"), StatementId{1999});
 }
 
+TEST(GraphBuilder, NumbersThatArePassedOverStayUnused)
+{
+    GraphDiff diff;
+    diff.schema = SchemaChange{KnowledgeGraph().schema(), smallSchema()};
+    diff.documents.push_back({DocumentId{2}, {}, file()});
+    for (const std::uint32_t id : {1U, 2U, 5U})
+        diff.entities.push_back({EntityId{id}, {}, person("p" + std::to_string(id))});
+    for (const std::uint32_t id : {3U, 9U}) {
+        diff.statements.push_back({StatementId{id}, {}, says("k" + std::to_string(id), 1, 5, "owns")});
+        diff.statements.back().after->document = DocumentId{2};
+    }
+    KnowledgeGraph expected;
+    ASSERT_TRUE(expected.apply(diff));
+    const auto built = [&](GraphBuilder::Keyless keyless, auto spoil) {
+        GraphBuilder builder(smallSchema(), keyless);
+        const auto add = [&](const auto &changes, auto one) {
+            for (const auto &change : changes) {
+                builder.goOnAt(change.id);
+                one(*change.after);
+            }
+        };
+        add(diff.documents, [&](const Document &d) { builder.addDocument(d); });
+        add(diff.entities, [&](const Entity &e) { builder.addEntity(e); });
+        add(diff.statements, [&](Statement s) {
+            spoil(s);
+            builder.addStatement(s);
+        });
+        return builder.finish();
+    };
+    const auto asItIs = [](Statement &) {};
+    auto graph = built(GraphBuilder::Keyless::Refused, asItIs);
+    ASSERT_TRUE(graph) << graph.error().text();
+    EXPECT_EQ(asAdditions(*graph), asAdditions(expected));
+    EXPECT_EQ(graph->entityCount(), 3U);
+    EXPECT_EQ(graph->nextEntityId(), expected.nextEntityId());
+    EXPECT_EQ(graph->nextStatementId(), expected.nextStatementId());
+    GraphDiff later;
+    later.entities.push_back({EntityId{3}, {}, person("late")});
+    EXPECT_TRUE(graph->apply(later));
+    const auto onGap = built(GraphBuilder::Keyless::Refused, [](Statement &s) { s.object = EntityId{3}; });
+    ASSERT_FALSE(onGap);
+    EXPECT_NE(onGap.error().message.find("object"), std::string::npos) << onGap.error().message;
+    EXPECT_FALSE(built(GraphBuilder::Keyless::Refused, [](Statement &s) { s.speaker = EntityId{4}; }));
+    EXPECT_FALSE(built(GraphBuilder::Keyless::Refused, [](Statement &s) { s.document = DocumentId{1}; }));
+    EXPECT_FALSE(built(GraphBuilder::Keyless::Refused, [](Statement &s) { s.key.clear(); }));
+    graph = built(GraphBuilder::Keyless::Numbered, [](Statement &s) { s.key.clear(); });
+    ASSERT_TRUE(graph);
+    EXPECT_EQ(graph->key(StatementId{3}), "s1");
+    EXPECT_EQ(graph->key(StatementId{9}), "s2");
+}
+
 TEST(GraphBuilder, GivesKeysThatNoStatementHasItself)
 {
     GraphBuilder builder(smallSchema());

@@ -132,7 +132,9 @@ TEST(ProjectDamage, RowsThatContradictOneAnotherAreNamed)
     const char *spoils[] = {"UPDATE statement SET object = 77 WHERE key = 's1'",      "UPDATE statement SET modality = 'sung' WHERE key = 's1'",
                             "UPDATE statement SET said = '2019-13' WHERE key = 's1'", "UPDATE entity SET type = 'ghost' WHERE key = 'ada'",
                             "UPDATE entity SET id = 4000000000 WHERE key = 'ada'",    "UPDATE entity SET id = -4 WHERE key = 'carl'",
-                            "UPDATE meta SET value = '{' WHERE key = 'schema'",       "UPDATE entity SET key = '' WHERE key = 'carl'"};
+                            "UPDATE meta SET value = '{' WHERE key = 'schema'",       "UPDATE entity SET key = '' WHERE key = 'carl'",
+                            "UPDATE statement SET key = '' WHERE key = 's1'",         "UPDATE statement SET speaker = 999 WHERE key = 's1'",
+                            "UPDATE statement SET predicate = '?' WHERE key = 's1'",  "UPDATE statement SET paragraph = -1 WHERE key = 's1'"};
     for (const char *spoil : spoils) {
         const TempFolder folder;
         ASSERT_TRUE(Project::create(folder / "a.relata", richGraph()));
