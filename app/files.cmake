@@ -23,6 +23,7 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/window/keeping.h
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindow.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/mainwindowmemory.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindowwishes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/plainstyle.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/plainstyle.h

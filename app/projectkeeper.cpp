@@ -8,6 +8,10 @@
 
 namespace relata {
 
+namespace {
+constexpr std::string_view lastView = "last";
+}
+
 Result<OpenedGraph> openGraph(const std::string &input)
 {
     if (const auto path = resolveInput(input); path && isProjectFile(*path)) {
@@ -77,6 +81,19 @@ Result<void> ProjectKeeper::copyTo(const std::filesystem::path &path) const
     if (std::filesystem::exists(std::filesystem::symlink_status(path, failed)))
         return Error{Error::Code::Io, "exists already. Expected a new name", path.string(), 0, 0};
     return m_project->saveCopy(path);
+}
+
+Result<void> ProjectKeeper::rememberView(const StoredView &view)
+{
+    if (this->view() == view)
+        return {};  // who only looks leaves the file as it is
+    return m_project->rememberView(lastView, view.state, view.places);
+}
+
+std::optional<StoredView> ProjectKeeper::view() const
+{
+    auto stored = m_project->view(lastView);
+    return stored ? std::move(*stored) : std::nullopt;
 }
 
 QString ProjectKeeper::whyReadOnly() const

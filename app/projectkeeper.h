@@ -39,6 +39,9 @@ public:
     void close();
     /// Project, history included, as the new file \a path.
     Result<void> copyTo(const std::filesystem::path &path) const;
+    /// As it is looked at, beside the data; see Project::rememberView().
+    Result<void> rememberView(const StoredView &view);
+    std::optional<StoredView> view() const;  ///< the one that was remembered last
     bool isOpen() const override { return m_project.has_value(); }
     /// Everything done is on the disk.
     bool isKept() const { return isOpen() && m_waiting.empty() && !m_project->isReadOnly(); }

@@ -3,6 +3,7 @@
 
 #include "app/cli/inputs.h"
 #include "model/graph/knowledgegraph.h"
+#include "model/store/entityplaces.h"
 
 #include <nlohmann/json.hpp>
 
@@ -40,7 +41,7 @@ IdSet<EntityId> idsOf(const KnowledgeGraph &graph, const Json &keys)
 
 }  // namespace
 
-std::string viewToJson(const KnowledgeGraph &graph, const RememberedView &remembered)
+std::string viewToJson(const KnowledgeGraph &graph, const RememberedView &remembered, Places kept)
 {
     const ViewState &view = remembered.view;
     Json json = {{"relata-view", formatVersion},         {"lens", view.lens.text()},
@@ -63,12 +64,14 @@ std::string viewToJson(const KnowledgeGraph &graph, const RememberedView &rememb
         grown[std::string(graph.key(id))] = keys;
     }
     json["grown"] = grown;
-    Json places = Json::object();
-    view.placed.forEach([&](EntityId id) {
-        if (graph.contains(id))
-            places[std::string(graph.key(id))] = {view.positions[id].x, view.positions[id].y};
-    });
-    json["places"] = places;
+    if (kept == Places::Within) {
+        Json places = Json::object();
+        view.placed.forEach([&](EntityId id) {
+            if (graph.contains(id))
+                places[std::string(graph.key(id))] = {view.positions[id].x, view.positions[id].y};
+        });
+        json["places"] = places;
+    }
     if (remembered.camera)
         json["camera"] = {{"zoom", remembered.camera->zoom},
                           {"offset", {remembered.camera->offset.x(), remembered.camera->offset.y()}},
@@ -110,7 +113,8 @@ Result<RememberedView> viewFromJson(const KnowledgeGraph &graph, std::string_vie
                 continue;
             idsOf(graph, brought).forEach([&](EntityId other) { view.grown[id].push_back(other); });
         }
-        for (const auto &[key, place] : json.at("places").items()) {
+        const Json none = Json::object();
+        for (const auto &[key, place] : (json.contains("places") ? json.at("places") : none).items()) {
             const EntityId id = graph.findEntity(key);
             const Point point{place.at(0).get<float>(), place.at(1).get<float>()};
             if (id == noEntity || !std::isfinite(point.x) || !std::isfinite(point.y))
@@ -161,6 +165,37 @@ Result<void> rememberView(const KnowledgeGraph &graph, const std::string &input,
     std::error_code failed;
     std::filesystem::create_directories(file.parent_path(), failed);
     return writeFileAtomically(file, viewToJson(graph, remembered));
+}
+
+void forgetView(const std::string &input)
+{
+    std::error_code ignored;
+    std::filesystem::remove(viewFileOf(input), ignored);
+}
+
+StoredView storedView(const KnowledgeGraph &graph, const RememberedView &remembered)
+{
+    std::vector<EntityPlace> places;
+    const ViewState &view = remembered.view;
+    view.placed.forEach([&](EntityId id) {
+        if (graph.contains(id))
+            places.push_back({id, view.positions[id].x, view.positions[id].y});
+    });
+    return {viewToJson(graph, remembered, Places::Apart), packed(places)};
+}
+
+std::optional<RememberedView> viewFromStored(const KnowledgeGraph &graph, const StoredView &stored)
+{
+    auto remembered = viewFromJson(graph, stored.state);
+    if (!remembered)
+        return {};
+    const auto places = unpacked(stored.places);
+    for (const EntityPlace &place : places ? *places : std::vector<EntityPlace>())
+        if (graph.contains(place.id)) {
+            remembered->view.positions.at(place.id) = {place.x, place.y};
+            remembered->view.placed.insert(place.id);
+        }
+    return std::move(*remembered);
 }
 
 }  // namespace relata

@@ -2,7 +2,6 @@
 #include "app/window/mainwindow.h"
 
 #include "app/cli/inputs.h"
-#include "app/viewmemory.h"
 #include "app/window/analyzing.h"
 #include "app/window/appicon.h"
 #include "app/window/editing.h"
@@ -46,11 +45,6 @@ namespace {
 constexpr int mostRecent = 8;
 constexpr int leastPanelHeight = 110;  // px
 
-QString nameOf(ThemeChoice choice)
-{
-    return choice == ThemeChoice::System ? QStringLiteral("system") : choice == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-}
-
 /// Of a window that nobody has sized yet: with its frame inside the screen.
 QSize startSize()
 {
@@ -91,6 +85,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     m_search->setCommands(m_actions->commands());
     connectWishes();
     connectKeeper();
+    connectMemory();
     connectCanvas();
     restoreLook();
     applyTheme();
@@ -178,7 +173,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     openKeeper(loaded, std::move(project));
     std::optional<RememberedView> last;
     if (m_remembers) {
-        last = recallView(loaded.graph, m_input.toStdString());
+        last = recalledView(loaded.graph);
         rememberRecent();
     }
     const IoReport report = loaded.report;
@@ -256,6 +251,7 @@ void MainWindow::keepAsProject()
 bool MainWindow::makeProject(const QString &path)
 {
     const QString before = m_input;
+    rememberView();  // the copy takes it along
     Result<void> written;
     if (m_keeper.isKept())
         written = m_keeper.copyTo(path.toStdString());
@@ -267,9 +263,7 @@ bool MainWindow::makeProject(const QString &path)
     }
     m_workspace.setSaved();
     m_keeper.close();  // what it could not write is in the new one
-    m_canvas->finishAnimations();
-    const RememberedView now{m_workspace.view(), m_canvas->camera(), {m_canvas->width(), m_canvas->height()}};
-    if (const auto kept = relata::rememberView(m_workspace.graph(), QFileInfo(path).absoluteFilePath().toStdString(), now); !kept)
+    if (const auto kept = relata::rememberView(m_workspace.graph(), QFileInfo(path).absoluteFilePath().toStdString(), lookNow()); !kept)
         qWarning("The view could not be kept: %s", kept.error().text().c_str());
     if (!openInput(path))
         return false;
@@ -286,6 +280,7 @@ bool MainWindow::saveCopy()
     if (path.isEmpty())
         return false;
     path = withEnding(path, chosen);
+    rememberView();
     Result<IoReport> written = IoReport();
     if (const bool whole = m_keeper.isKept() && path.endsWith(QLatin1String(".relata")); !whole)
         written = writeGraph(m_workspace.graph(), path.toStdString());
@@ -371,49 +366,6 @@ void MainWindow::applyTheme()
     if (const QString sheet = theme.styleSheet(); qApp->styleSheet() != sheet)
         qApp->setStyleSheet(sheet);
     m_workspace.setTheme(kind);
-}
-
-void MainWindow::restoreLook()
-{
-    if (!m_remembers)
-        return;
-    const QSettings settings;
-    const QString theme = settings.value(QStringLiteral("theme")).toString();
-    for (const ThemeChoice choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
-        if (nameOf(choice) == theme)
-            m_themeChoice = choice;
-    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("docks")).toByteArray());
-    for (const auto &[key, text] :
-         {std::pair{"legend", tr("Legend")}, std::pair{"minimap", tr("Minimap")}, std::pair{"animations", tr("Animations")}})
-        if (const QVariant value = settings.value(QString::fromLatin1(key)); value.isValid())
-            m_actions->find(text)->setChecked(value.toBool());
-    m_timeline->setClock(settings.value(QStringLiteral("clock")).toString() == QStringLiteral("said") ? Clock::Said : Clock::Holds);
-}
-
-void MainWindow::rememberLook()
-{
-    if (!m_remembers)
-        return;
-    QSettings settings;
-    settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("docks"), saveState());
-    settings.setValue(QStringLiteral("theme"), nameOf(m_themeChoice));
-    settings.setValue(QStringLiteral("legend"), m_canvas->legendVisible());
-    settings.setValue(QStringLiteral("minimap"), m_canvas->minimapVisible());
-    settings.setValue(QStringLiteral("animations"), m_canvas->animationsEnabled());
-    settings.setValue(QStringLiteral("clock"), m_timeline->clock() == Clock::Holds ? QStringLiteral("holds") : QStringLiteral("said"));
-    rememberView();
-}
-
-void MainWindow::rememberView()
-{
-    if (!m_remembers || m_input.isEmpty())
-        return;
-    m_canvas->finishAnimations();
-    const RememberedView now{m_workspace.view(), m_canvas->camera(), {m_canvas->width(), m_canvas->height()}};
-    if (const auto kept = relata::rememberView(m_workspace.graph(), m_input.toStdString(), now); !kept)
-        qWarning("The last view could not be kept: %s", kept.error().text().c_str());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

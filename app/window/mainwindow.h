@@ -2,11 +2,13 @@
 #pragma once
 
 #include "app/projectkeeper.h"
+#include "app/viewmemory.h"
 #include "app/workspace.h"
 #include "views/canvas/graphcanvas.h"
 
 #include <QDir>
 #include <QMainWindow>
+#include <QTimer>
 
 class QDockWidget;
 
@@ -102,6 +104,7 @@ protected:
 private:
     void makeDocks();
     void connectKeeper();
+    void connectMemory();
     void openKeeper(LoadedGraph &loaded, std::shared_ptr<Project> project);  ///< when the input is a project
     void connectWishes();
     void connectCanvas();
@@ -109,7 +112,9 @@ private:
     void showScene(Animate animate);
     void rememberRecent();
     void rememberLook();
+    RememberedView lookNow() const;
     void rememberView();  ///< of the input that is open
+    std::optional<RememberedView> recalledView(const KnowledgeGraph &graph) const;
     void restoreLook();
     void applyTheme();
     void goTo(EntityId id);
@@ -122,6 +127,7 @@ private:
     ThemeChoice m_themeChoice = ThemeChoice::System;
     bool m_systemIsDark = false;
     bool m_fresh = true;
+    QTimer m_rememberSoon;
     GraphCanvas *m_canvas;
     SearchBox *m_search;
     StatusLine *m_status;

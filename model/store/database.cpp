@@ -35,6 +35,11 @@ void SqlStatement::bind(int parameter, std::string_view text)
     sqlite3_bind_text64(m_statement.get(), parameter, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+void SqlStatement::bindBytes(int parameter, std::string_view bytes)
+{
+    sqlite3_bind_blob64(m_statement.get(), parameter, bytes.data() ? bytes.data() : "", bytes.size(), SQLITE_TRANSIENT);
+}
+
 void SqlStatement::bind(int parameter, std::int64_t number)
 {
     sqlite3_bind_int64(m_statement.get(), parameter, number);
@@ -72,6 +77,12 @@ void SqlStatement::reset()
 std::string_view SqlStatement::text(int column) const
 {
     const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement.get(), column));
+    return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))) : std::string_view();
+}
+
+std::string_view SqlStatement::bytes(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
     return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))) : std::string_view();
 }
 

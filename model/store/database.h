@@ -25,6 +25,7 @@ public:
     SqlStatement &operator=(SqlStatement &&) noexcept = default;
 
     void bind(int parameter, std::string_view text);
+    void bindBytes(int parameter, std::string_view bytes);
     void bind(int parameter, std::int64_t number);
     void bindNull(int parameter);
     /// True: a row is there. False: the end. Error::Io with SQLite's reason.
@@ -33,6 +34,7 @@ public:
     Result<void> run();
     void reset();
     std::string_view text(int column) const;
+    std::string_view bytes(int column) const;
     std::int64_t number(int column) const;
     bool isNull(int column) const;
 

@@ -33,6 +33,12 @@ void sync(const fs::path &path)
     }
 }
 
+/// The row of the places that belong to a view.
+std::string placesOf(std::string_view view)
+{
+    return std::string(view) + "/places";
+}
+
 /// Gives a finished file its name. The disk has it when this returns.
 Result<void> rename(Unfinished &made, const fs::path &path)
 {
@@ -314,29 +320,41 @@ Result<std::int64_t> Project::commit(const GraphDiff &diff, std::string_view lab
     return id;
 }
 
-Result<void> Project::rememberView(std::string_view name, std::string_view state)
+Result<void> Project::rememberView(std::string_view name, std::string_view state, std::string_view places)
 {
     if (isReadOnly())
         return projectFault(d->path, d->whyReadOnly);
+    if (const auto there = d->ensureFile(); !there)
+        return there.error();
+    auto transaction = Transaction::begin(*d->database);
+    if (!transaction)
+        return transaction.error();
     auto row = d->database->prepare("INSERT OR REPLACE INTO view VALUES (?, ?, ?)");
     if (!row)
         return row.error();
     row->bind(1, name);
     row->bind(2, state);
     row->bind(3, utcNow());
-    return row->run();
+    if (const auto written = row->run(); !written)
+        return written.error();
+    row->bind(1, placesOf(name));
+    row->bindBytes(2, places);
+    if (const auto written = row->run(); !written)
+        return written.error();
+    return transaction->commit();
 }
 
-Result<std::optional<std::string>> Project::view(std::string_view name) const
+Result<std::optional<StoredView>> Project::view(std::string_view name) const
 {
-    auto row = d->database->prepare("SELECT state FROM view WHERE name = ?");
+    auto row = d->database->prepare("SELECT state, (SELECT state FROM view WHERE name = ?2) FROM view WHERE name = ?1");
     if (!row)
         return row.error();
     row->bind(1, name);
+    row->bind(2, placesOf(name));
     const auto found = row->step();
     if (!found)
         return found.error();
-    return *found ? std::optional(std::string(row->text(0))) : std::nullopt;
+    return *found ? std::optional(StoredView{std::string(row->text(0)), std::string(row->bytes(1))}) : std::nullopt;
 }
 
 Result<void> Project::saveCopy(const fs::path &path) const

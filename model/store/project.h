@@ -22,6 +22,13 @@ struct HistoryStep {
     std::string name;     ///< of a snapshot: the state after this step; empty = none
 };
 
+/// A view as it is kept beside the graph.
+struct StoredView {
+    std::string state;   ///< JSON
+    std::string places;  ///< of entities, see entityplaces.h
+    friend bool operator==(const StoredView &, const StoredView &) = default;
+};
+
 /// Which steps of a history to read.
 struct HistoryPage {
     std::int64_t before = 0;  ///< only older ones; 0: from the newest
@@ -65,8 +72,9 @@ public:
     Result<GraphDiff> backTo(std::int64_t id) const;
     Result<void> nameStep(std::int64_t id, std::string_view name);  ///< a named snapshot; empty = no longer one
 
-    Result<void> rememberView(std::string_view name, std::string_view state);
-    Result<std::optional<std::string>> view(std::string_view name) const;
+    /// No step of the history; on the disk when it returns. \a places: of entities, see entityplaces.h. O(size).
+    Result<void> rememberView(std::string_view name, std::string_view state, std::string_view places = {});
+    Result<std::optional<StoredView>> view(std::string_view name) const;
 
     /// A copy as it stands, history included, whole or not at all; replaces what is there.
     Result<void> saveCopy(const std::filesystem::path &path) const;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/viewmemory.h"
+#include "app/window/mainwindow.h"
 #include "app/workspace.h"
+#include "model/store/entityplaces.h"
 #include "tests/support/graphtext.h"
 
 #include <gtest/gtest.h>
 
 #include <QDir>
+#include <QSettings>
 #include <QTemporaryDir>
+#include <QTest>
 
 namespace relata {
 namespace {
@@ -85,6 +89,109 @@ TEST(ViewMemory, EveryInputHasAFileOfItsOwn)
     EXPECT_FALSE(recallView(graph, "/tmp/relata-test-never.graphml"));
     for (const char *name : {"one", "two"})
         std::filesystem::remove(viewFileOf(std::string("/tmp/relata-test-") + name + ".graphml"));
+}
+
+TEST(ViewMemory, OfAProjectIsTheSameWithItsPlacesApart)
+{
+    const KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, bob -owns-> acme, carl -knows-> ada");
+    const RememberedView remembered = aView(graph);
+    StoredView stored = storedView(graph, remembered);
+    EXPECT_EQ(stored.places.size(), 4U * 12);
+    EXPECT_EQ(stored.state.find("places"), std::string::npos);
+    const auto read = viewFromStored(graph, stored);
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(read->view == remembered.view);
+    EXPECT_EQ(read->camera, remembered.camera);
+    stored.places.pop_back();  // no places at all then, and the rest is as it was
+    ASSERT_TRUE(viewFromStored(graph, stored));
+    EXPECT_TRUE(viewFromStored(graph, stored)->view.placed.empty());
+    EXPECT_TRUE(viewFromStored(graph, stored)->view.hidden == remembered.view.hidden);
+    stored.state = "{";
+    EXPECT_FALSE(viewFromStored(graph, stored));
+}
+
+class ViewInAProject : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        QSettings().clear();
+        ASSERT_TRUE(writeGraph(test::graphFromText("ada -knows-> bob, bob -owns-> acme, carl -knows-> ada"), path.toStdString()));
+        openWindow();
+    }
+    void openWindow()
+    {
+        window = std::make_unique<MainWindow>();
+        window->canvas().setAnimationsEnabled(false);
+        window->show();
+        ASSERT_TRUE(window->openInput(path));
+        ada = window->workspace().graph().findEntity("ada");
+    }
+    Point place() { return window->workspace().view().positions[ada]; }
+    /// Where Ada stands in the file, as another program reads it.
+    static std::optional<Point> placeIn(const QString &file)
+    {
+        KnowledgeGraph graph;
+        const auto project = Project::open(file.toStdString(), graph);
+        const auto view = project ? *project->view("last") : std::nullopt;
+        const auto places = view ? unpacked(view->places) : std::nullopt;
+        for (const EntityPlace &each : places ? *places : std::vector<EntityPlace>())
+            if (each.id == graph.findEntity("ada"))
+                return Point{each.x, each.y};
+        return std::nullopt;
+    }
+
+    QTemporaryDir folder;
+    QString path = folder.filePath(QStringLiteral("mine.relata"));
+    std::unique_ptr<MainWindow> window;
+    EntityId ada{};
+};
+
+TEST_F(ViewInAProject, IsInItsFileWhileItIsOpenAndComesBackFromThereAlone)
+{
+    window->workspace().move({ada}, {{1234, -56}});
+    EXPECT_TRUE(QTest::qWaitFor([&] { return placeIn(path) == Point{1234, -56}; }));
+    EXPECT_EQ(window->keeper().steps({})->size(), 0U) << "to look otherwise is no edit";
+    window->close();
+    EXPECT_FALSE(std::filesystem::exists(viewFileOf(path.toStdString())));
+    window.reset();
+    openWindow();
+    EXPECT_EQ(place(), (Point{1234, -56}));
+}
+
+TEST_F(ViewInAProject, GoesWithACopyOfIt)
+{
+    window->workspace().move({ada}, {{77, 88}});
+    const QString copy = folder.filePath(QStringLiteral("copy.relata"));
+    ASSERT_TRUE(window->makeProject(copy));
+    EXPECT_EQ(place(), (Point{77, 88}));
+    EXPECT_EQ(placeIn(copy), (Point{77, 88}));
+    EXPECT_EQ(placeIn(path), (Point{77, 88}));
+}
+
+TEST_F(ViewInAProject, ThatIsShownOnlyStaysInTheUsersFolder)
+{
+    window->workspace().move({ada}, {{1, 2}});
+    window->close();
+    window.reset();
+    KnowledgeGraph graph;
+    {
+        const auto writer = Project::open(path.toStdString(), graph);  // somebody else
+        ASSERT_TRUE(writer);
+        openWindow();
+        ASSERT_TRUE(window->keeper().isReadOnly());
+        EXPECT_EQ(place(), (Point{1, 2})) << "as it was left by whoever wrote it";
+        window->workspace().move({ada}, {{30, 40}});
+        window->close();
+        window.reset();
+        openWindow();
+        EXPECT_EQ(place(), (Point{30, 40}));
+        window->close();
+        window.reset();
+    }
+    EXPECT_EQ(placeIn(path), (Point{1, 2}));
+    EXPECT_TRUE(std::filesystem::exists(viewFileOf(path.toStdString())));
+    forgetView(path.toStdString());
 }
 
 }  // namespace

@@ -3,6 +3,9 @@
 
 #include "model/store/database.h"
 #include "model/store/diffjson.h"
+#include "model/store/entityplaces.h"
+
+#include <limits>
 
 namespace relata::test {
 namespace {
@@ -140,8 +143,9 @@ TEST(Project, ViewsAndCopies)
     ASSERT_TRUE(project);
     EXPECT_FALSE(project->view("last")->has_value());
     ASSERT_TRUE(project->rememberView("last", "{\"zoom\": 1}"));
-    ASSERT_TRUE(project->rememberView("last", "{\"zoom\": 2}"));
-    EXPECT_EQ(**project->view("last"), "{\"zoom\": 2}");
+    const std::string places = packed({{EntityId{0}, 1.5F, -2}, {EntityId{3}, 1e7F, 0}});
+    ASSERT_TRUE(project->rememberView("last", "{\"zoom\": 2}", places));
+    EXPECT_EQ((*project->view("last"))->state, "{\"zoom\": 2}");
     const GraphDiff diff = removeEntities(graph, {graph.findEntity("ada")});
     ASSERT_TRUE(graph.apply(diff));
     ASSERT_TRUE(project->commit(diff, "Remove Ada"));
@@ -153,8 +157,22 @@ TEST(Project, ViewsAndCopies)
     ASSERT_TRUE(copy) << copy.error().text();
     EXPECT_TRUE(same(read, graph));
     EXPECT_EQ(copy->history()->size(), 1u);
-    EXPECT_EQ(**copy->view("last"), "{\"zoom\": 2}");
+    EXPECT_EQ((*copy->view("last"))->state, "{\"zoom\": 2}");
+    const auto copiedPlaces = unpacked((*copy->view("last"))->places);
+    ASSERT_TRUE(copiedPlaces);
+    EXPECT_EQ(*copiedPlaces, (std::vector<EntityPlace>{{EntityId{0}, 1.5F, -2}, {EntityId{3}, 1e7F, 0}}));
     EXPECT_FALSE(project->saveCopy(folder / "nowhere" / "copy.relata"));
+}
+
+TEST(EntityPlaces, AreTwelveBytesEachInAnOrderThatIsTheSameEverywhere)
+{
+    const std::string bytes = packed({{EntityId{0x01020304}, 1, -2}});
+    EXPECT_EQ(bytes, std::string("\x04\x03\x02\x01\x00\x00\x80\x3f\x00\x00\x00\xc0", 12));
+    EXPECT_EQ(unpacked(bytes), (std::vector<EntityPlace>{{EntityId{0x01020304}, 1, -2}}));
+    EXPECT_EQ(unpacked({}), std::vector<EntityPlace>());
+    EXPECT_EQ(unpacked(bytes.substr(1)), std::nullopt);
+    EXPECT_EQ(unpacked(packed({{EntityId{1}, std::numeric_limits<float>::quiet_NaN(), 0}, {EntityId{2}, 0, 0}})),
+              (std::vector<EntityPlace>{{EntityId{2}, 0, 0}}));
 }
 
 TEST(Project, NothingIsReplacedByANewOne)
