@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 void add(Properties &data, const std::string &name, const std::string &value)
 {
-    if (!value.empty())
+    if (value.find_first_not_of(" \t\r\n") != std::string::npos)
         data.emplace_back(name, value);
 }
 

@@ -104,13 +104,24 @@ Result<CsvTable> readCsv(const std::filesystem::path &path, const RunContext &co
     return parseCsv(std::move(*bytes), path.string(), context);
 }
 
+namespace {
+
+/// "sep=;" alone in the first line is not a cell to a spreadsheet.
+bool looksLikeSepLine(std::string_view cell)
+{
+    return cell.size() == 5 && (cell[0] | 0x20) == 's' && (cell[1] | 0x20) == 'e' && (cell[2] | 0x20) == 'p' && cell[3] == '=';
+}
+
+}  // namespace
+
 std::string csvCell(std::string_view text)
 {
     std::string value;
     if (needsApostrophe(text))
         value = "'";
     value += text;
-    if (value.find_first_of(",;\t|\"\r\n") == std::string::npos && (value.empty() || (value.front() != ' ' && value.back() != ' ')))
+    const bool isBare = value.find_first_of(",;\t|\"\r\n") == std::string::npos && (value.empty() || (value.front() != ' ' && value.back() != ' '));
+    if (isBare && !looksLikeSepLine(value))
         return value;
     std::string quoted = "\"";
     for (const char c : value) {

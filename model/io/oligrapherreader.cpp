@@ -17,7 +17,7 @@ constexpr std::array drawing{"scale", "color", "x1", "y1", "x2", "y2", "s1", "s2
 
 void add(Properties &data, const std::string &name, const std::string &value)
 {
-    if (!value.empty())
+    if (value.find_first_not_of(" \t\r\n") != std::string::npos)
         data.emplace_back(name, value);
 }
 

@@ -25,18 +25,33 @@ std::string lower(std::string text)
     return text;
 }
 
-/// Property keys in order of first appearance, and the column of each. A reader tells columns apart neither by case nor by blanks around them, and
-/// takes `property:` off again: a key that would be mistaken for another column gets `property:` or `property.N:` in front.
+/// Property keys in an order that every record agrees with, as far as there is one (a reader gives a record its properties in the order of the
+/// columns), and the column of each. A reader tells columns apart neither by case nor by blanks around them, and takes `property:` off again: a key
+/// that would be mistaken for another column gets `property:` or `property.N:` in front.
 class PropertyColumns
 {
 public:
     template <typename Records>
     PropertyColumns(const Records &records, const std::vector<std::string> &fixed) : m_taken(fixed.begin(), fixed.end())
     {
-        for (const auto &record : records)
-            for (const auto &property : record.properties)
-                if (m_place.try_emplace(property.first, m_columns.size()).second)
-                    m_columns.push_back(columnOf(property.first));
+        std::vector<std::string> keys;
+        std::set<std::pair<std::size_t, std::size_t>> follows;
+        for (const auto &record : records) {
+            std::size_t before = none;
+            for (const auto &property : record.properties) {
+                const auto [place, isNew] = m_place.try_emplace(property.first, keys.size());
+                if (isNew)
+                    keys.push_back(property.first);
+                if (before != none)
+                    follows.emplace(before, place->second);
+                before = place->second;
+            }
+        }
+        const std::vector<std::size_t> order = inOrder(keys.size(), follows);
+        for (const std::size_t key : order) {
+            m_place[keys[key]] = m_columns.size();
+            m_columns.push_back(columnOf(keys[key]));
+        }
     }
     const std::vector<std::string> &columns() const { return m_columns; }
     std::vector<std::string> cells(const Properties &properties) const
@@ -48,6 +63,29 @@ public:
     }
 
 private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    /// Topological (Kahn), the one that appeared first where there is a choice, and where records contradict one another.
+    static std::vector<std::size_t> inOrder(std::size_t count, const std::set<std::pair<std::size_t, std::size_t>> &follows)
+    {
+        std::vector<std::size_t> waits(count, 0), order;
+        for (const auto &[before, after] : follows)
+            ++waits[after];
+        std::set<std::size_t> free, held;
+        for (std::size_t key = 0; key < count; ++key)
+            (waits[key] == 0 ? free : held).insert(key);
+        while (!free.empty() || !held.empty()) {
+            std::set<std::size_t> &from = free.empty() ? held : free;
+            const std::size_t next = *from.begin();
+            from.erase(from.begin());
+            order.push_back(next);
+            for (auto edge = follows.lower_bound({next, 0}); edge != follows.end() && edge->first == next; ++edge)
+                if (--waits[edge->second] == 0 && held.erase(edge->second) > 0)
+                    free.insert(edge->second);
+        }
+        return order;
+    }
+
     std::string columnOf(const std::string &key)
     {
         const bool odd = key.empty() || std::isspace(static_cast<unsigned char>(key.front())) || std::isspace(static_cast<unsigned char>(key.back()))

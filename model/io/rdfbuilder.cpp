@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/rdfbuilder.h"
 
-#include "model/io/csv.h"
 #include "model/io/foreigngraph.h"
 #include "model/io/rdfscan.h"
 #include "model/io/textencoding.h"
@@ -56,11 +55,11 @@ void RdfProperties::append(RdfProperties other)
             add(name, std::move(value));
 }
 
-Properties RdfProperties::take()
+Properties RdfProperties::take(const std::function<std::string(const std::vector<std::string> &)> &joined)
 {
     Properties properties;
     for (auto &[name, values] : m_values)
-        properties.emplace_back(std::move(name), values.size() == 1 ? std::move(values.front()) : joinMulti(values));
+        properties.emplace_back(std::move(name), values.size() == 1 ? std::move(values.front()) : joined(values));
     m_values.clear();
     m_index.reset();
     return properties;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/io/csv.h"
 #include "model/io/formats.h"
 #include "model/io/rdfnames.h"
 #include "model/io/rdfwords.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,7 +22,8 @@ class RdfProperties
 public:
     void add(std::string name, std::string value);
     void append(RdfProperties other);
-    Properties take();
+    /// Several values of one name become one text.
+    Properties take(const std::function<std::string(const std::vector<std::string> &)> &joined = joinMulti);
 
 private:
     std::vector<std::pair<std::string, std::vector<std::string>>> m_values;

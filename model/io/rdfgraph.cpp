@@ -7,8 +7,13 @@
 namespace relata {
 namespace {
 
-/// What a node is to us; everything else is an entity.
-enum class Role : std::uint8_t { Entity, Own, Document, Statement, Vocabulary, Part };
+/// What a node is to us; everything else is an entity. Described: an entity that Relata wrote as one, whatever else its IRI is used for.
+enum class Role : std::uint8_t { Entity, Described, Own, Document, Statement, Vocabulary, Part };
+
+bool isEntity(Role role)
+{
+    return role == Role::Entity || role == Role::Described;
+}
 
 class Mapper
 {
@@ -24,7 +29,7 @@ public:
         for (const TermId subject : m_index.subjects()) {
             if (m_context.cancelled())
                 return Error::cancelled();
-            if (role(subject) == Role::Entity)
+            if (isEntity(role(subject)))
                 describeEntity(subject);
             else if (role(subject) == Role::Document)
                 describeDocument(subject);
@@ -33,7 +38,7 @@ public:
         std::size_t most = 0;
         for (const RdfTriple &triple : m_store.triples())
             most += !m_store.isLiteral(triple.object) && m_index.word(triple.predicate) != RdfWord::Type
-                    && (role(triple.subject) == Role::Entity || m_index.word(triple.predicate) == RdfWord::Subject);
+                    && (isEntity(role(triple.subject)) || m_index.word(triple.predicate) == RdfWord::Subject);
         m_builder.expectStatements(most);
         for (const RdfTriple &triple : m_store.triples())
             if (const auto ok = addLink(triple); !ok)
@@ -63,6 +68,8 @@ private:
                 give(subject, Role::Document);
             else if (isReified(subject))
                 give(subject, Role::Statement);
+            else if (isOwnEntity(subject))
+                give(subject, Role::Described);
             else if (m_wikidata.isPart(subject) || m_index.isListCell(subject))
                 give(subject, Role::Part);
             else if (m_index.isA(subject, RdfWord::WikibaseProperty))
@@ -95,6 +102,14 @@ private:
         for (const RdfTriple &triple : m_index.about(node))
             if (m_index.word(triple.predicate) == RdfWord::Selector && !m_store.isLiteral(triple.object) && depth < 4)
                 givePart(triple.object, depth + 1);
+    }
+
+    bool isOwnEntity(TermId node) const
+    {
+        const auto about = m_index.about(node);
+        return m_builder.isOwn() && std::any_of(about.begin(), about.end(), [&](const RdfTriple &triple) {
+                   return m_index.word(triple.predicate) == RdfWord::Type && m_builder.hasOwnName(RdfSpace::Type, triple.object);
+               });
     }
 
     /// A statement about two nodes, or a node and a value; a predicate that is a text says nothing.
@@ -271,7 +286,7 @@ private:
         const Role from = role(triple.subject);
         if (from == Role::Statement)
             return m_taken.insert(static_cast<std::uint32_t>(triple.subject)).second ? addReified(m_builder, triple.subject) : Result<void>();
-        if (from != Role::Entity) {
+        if (!isEntity(from)) {
             m_vocabulary += from == Role::Vocabulary;
             return {};
         }

@@ -59,7 +59,12 @@ Result<void> RdfBuilder::takeOwnGraph()
                 properties.add(propertyName(triple.predicate), nlohmann::json(text).dump());
         }
     }
-    m_info.properties = properties.take();
+    m_info.properties = properties.take([](const std::vector<std::string> &values) {
+        std::string array = "[";  // each of them is JSON
+        for (const std::string &value : values)
+            array += (array.size() > 1 ? "," : "") + value;
+        return array + "]";
+    });
     return readSchema();
 }
 

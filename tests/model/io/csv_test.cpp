@@ -87,6 +87,14 @@ TEST(Csv, WhatASpreadsheetWouldExecuteIsHarmlessAndComesBack)
     }
 }
 
+TEST(Csv, ACellThatLooksLikeALineOfExcelsIsACell)
+{
+    const auto table = parseCsv(csvRow({"sep=;"}) + csvRow({"x"}), "t.csv");
+    ASSERT_TRUE(table) << table.error().text();
+    EXPECT_EQ(table->columns, (std::vector<std::string>{"sep=;"}));
+    EXPECT_EQ(table->rows.size(), 1U);
+}
+
 TEST(Csv, MultiValuesComeBack)
 {
     const std::vector<std::string> values{"a|b", "c\\", "d"};

@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace relata {
 namespace {
 
@@ -80,6 +82,49 @@ TEST(DataPackage, PropertiesThatAreCalledLikeColumnsComeBack)
     const auto loaded = readGraph(folder / "out");
     ASSERT_TRUE(loaded) << loaded.error().text();
     EXPECT_EQ(asAdditions(loaded->graph), asAdditions(graph));
+}
+
+TEST(DataPackage, PropertiesComeBackInTheOrderOfEachRecord)
+{
+    const auto of = [](std::initializer_list<const char *> names) {
+        Properties properties;
+        for (const char *name : names)
+            properties.emplace_back(name, "x");
+        return properties;
+    };
+    TempFolder folder;
+    KnowledgeGraph graph = test::graphFromText("a -knows-> b, b -knows-> c, c -knows-> d");
+    const std::array properties{of({"late", "later"}), of({"first", "late"}), of({"later", "last"}), of({"first", "last", "alone"})};
+    GraphDiff diff;
+    for (std::uint32_t i = 0; i < properties.size(); ++i) {
+        Entity entity = graph.entity(EntityId{i});
+        entity.properties = properties[i];
+        diff.entities.push_back({EntityId{i}, graph.entity(EntityId{i}), entity});
+    }
+    ASSERT_TRUE(graph.apply(diff));
+    ASSERT_TRUE(writeGraph(graph, folder / "out"));
+    EXPECT_THAT(test::read(folder / "out/entities.csv"), HasSubstr("first,late,later,last,alone\n"));
+    const auto loaded = readGraph(folder / "out");
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_EQ(asAdditions(loaded->graph), asAdditions(graph));
+}
+
+TEST(DataPackage, PropertiesInContradictoryOrdersAreAllThere)
+{
+    TempFolder folder;
+    KnowledgeGraph graph = test::graphFromText("a -knows-> b");
+    GraphDiff diff;
+    for (std::uint32_t i = 0; i < 2; ++i) {
+        Entity entity = graph.entity(EntityId{i});
+        entity.properties = i == 0 ? Properties{{"x", "1"}, {"y", "2"}} : Properties{{"y", "3"}, {"x", "4"}};
+        diff.entities.push_back({EntityId{i}, graph.entity(EntityId{i}), entity});
+    }
+    ASSERT_TRUE(graph.apply(diff));
+    ASSERT_TRUE(writeGraph(graph, folder / "out"));
+    const auto loaded = readGraph(folder / "out");
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_EQ(loaded->graph.entity(EntityId{0}).properties, (Properties{{"x", "1"}, {"y", "2"}}));
+    EXPECT_EQ(loaded->graph.entity(EntityId{1}).properties, (Properties{{"x", "4"}, {"y", "3"}})) << "in the order of the columns";
 }
 
 TEST(DataPackage, AnEntityMayBeCalledAuthor)

@@ -138,6 +138,15 @@ TEST(Oligrapher, FaultsAreToldWithTheirLine)
     EXPECT_THAT(faultOf("{\"nodes\":[\n{\"name\":\"A\"}]}"), HasSubstr("line 2: the node “A” has no id"));
 }
 
+TEST(Oligrapher, FieldsOfBlanksSayNothing)
+{
+    const auto loaded = readOligrapher(
+        R"({"nodes":{"a":{"name":"A","url":" \n"},"b":{"name":"B"}},"edges":{"e":{"node1_id":"a","node2_id":"b","url":"  "}}})", "f", {});
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_TRUE(loaded->graph.entity(EntityId{0}).properties.empty());
+    EXPECT_TRUE(loaded->graph.statement(StatementId{0}).properties.empty());
+}
+
 TEST(Oligrapher, IsToldByItsKeysAndWrittenByItsName)
 {
     EXPECT_TRUE(looksLikeOligrapher(newForm));

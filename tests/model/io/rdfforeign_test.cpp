@@ -229,6 +229,24 @@ TEST(RdfForeign, WikidataIsReadWithQualifiersAndReferences)
     EXPECT_THAT(loaded.report.notes, Contains(HasSubstr("1 value that is no entity has a qualifier or reference")));
 }
 
+TEST(RdfForeign, WordsOfTheVocabulariesMayBeEntitiesAndKeepTheirPlace)
+{
+    const auto first = read(prefixes + R"(
+ex:a ex:knows rdf:type , schema:CreativeWork , ex:b . ex:b ex:uses ex:knows , rdf:Statement .)");
+    TempFolder folder;
+    ASSERT_TRUE(writeGraph(first.graph, folder / "again.ttl"));
+    const auto again = readGraph(folder / "again.ttl");
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(asAdditions(again->graph), asAdditions(first.graph));
+}
+
+TEST(RdfForeign, SeveralValuesOfADescriptionAreOneArray)
+{
+    const auto loaded = read(prefixes + R"(@prefix relata: <urn:relata:ns#> .
+<urn:relata:g:graph> a relata:Graph ; dcterms:title "G" ; dcterms:creator "X", "Y|Z" .)");
+    EXPECT_EQ(loaded.graph.info().properties, (Properties{{"creator", R"(["X","Y|Z"])"}}));
+}
+
 TEST(RdfForeign, AHandAddsToOurOwnFile)
 {
     std::string text;
