@@ -86,11 +86,19 @@ private:
             m_place = at;
     }
 
-    TermId resource(const std::string &iri) { return iri.starts_with("_:") ? m_store.blank(std::string_view(iri).substr(2)) : m_store.iri(iri); }
+    /// One with a control character is told of when it is used.
+    TermId resource(const std::string &iri)
+    {
+        if (std::any_of(iri.begin(), iri.end(), [](unsigned char c) { return c < 0x20; }))
+            m_spoiled = iri;
+        return iri.starts_with("_:") ? m_store.blank(std::string_view(iri).substr(2)) : m_store.iri(iri);
+    }
     TermId newBlank() { return m_store.blank("auto" + std::to_string(++m_blanks)); }
 
     Result<void> add(TermId subject, TermId predicate, TermId object, TermId graph)
     {
+        if (!m_spoiled.empty())
+            return fault("a control character in the IRI “" + m_spoiled + "”. Expected it percent-encoded, like %0A", {});
         if (!m_store.add({subject, predicate, object, graph, static_cast<std::uint32_t>(m_place)}))
             return fault("more than can be read stands in this file. Expected less", {});
         return {};
@@ -174,7 +182,7 @@ private:
             ++m_meaningless;
             return {};
         }
-        const TermId predicate = m_store.iri(key);
+        const TermId predicate = resource(key);
         const std::string container = term ? term->container : std::string();
         if (value.is_object() && container == "@language") {
             for (const auto &[language, texts] : value.items())
@@ -310,6 +318,7 @@ private:
     const RunContext &m_run;
     TermId m_type, m_first, m_rest, m_nil;
     std::size_t m_place = 0, m_wasted = 0, m_blanks = 0, m_meaningless = 0, m_copied = 0;
+    std::string m_spoiled;  ///< an IRI
 };
 
 }  // namespace

@@ -209,6 +209,8 @@ Result<Project> Project::create(const fs::path &path, const KnowledgeGraph &grap
     {
         removeAbandoned(folderOf(path));
         Unfinished made(folderOf(path));
+        if (const int why = made.write({}); why != 0)  // SQLite does not say it so clearly
+            return projectFault(path, "cannot be made: " + std::generic_category().message(why));
         if (const auto done = fill(made.path(), graph, context); !done) {
             Error error = done.error();
             error.file = path.string();

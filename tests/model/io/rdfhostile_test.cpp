@@ -76,6 +76,17 @@ TEST(RdfHostile, NamesThatAreNoTextStayAsTheyAre)
     EXPECT_EQ(loaded->graph.name(loaded->graph.findEntity("http://e/%82")), "http://e/%82");
 }
 
+TEST(RdfHostile, ControlCharactersInIrisOfJsonLdAreRefused)
+{
+    for (const char *text : {R"({"@id": "http://e/\u0000", "http://e/p": "x"})", R"({"@id": "http://e/a", "http://e/p": {"@id": "http://e/\n"}})",
+                             R"({"@id": "http://e/a", "@type": "http://e/\u0001"})", R"({"@id": "http://e/a", "http://e/\t": 1})"}) {
+        const auto refused = readJsonLd(text, "f", {});
+        ASSERT_FALSE(refused) << text;
+        EXPECT_THAT(refused.error().text(), HasSubstr("a control character in the IRI “http://e/")) << text;
+        EXPECT_THAT(refused.error().text(), Not(HasSubstr("\n")));
+    }
+}
+
 TEST(RdfHostile, LinesOfStatementsHaveTheirOwnRules)
 {
     EXPECT_THAT(faultOf("<a:s> <a:p> <a:o> .\n<a:s> <a:p> <a:o> <a:g> <a:h> .\n"), HasSubstr("line 2"));
