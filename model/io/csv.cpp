@@ -106,9 +106,11 @@ Result<CsvTable> readCsv(const std::filesystem::path &path, const RunContext &co
 
 namespace {
 
-/// "sep=;" alone in the first line is not a cell to a spreadsheet.
-bool looksLikeSepLine(std::string_view cell)
+/// At the beginning of a file "sep=;" alone in its line, and a byte order mark, are no cell to a reader.
+bool looksLikeNoCell(std::string_view cell)
 {
+    if (cell.starts_with("\xEF\xBB\xBF"))
+        return true;
     return cell.size() == 5 && (cell[0] | 0x20) == 's' && (cell[1] | 0x20) == 'e' && (cell[2] | 0x20) == 'p' && cell[3] == '=';
 }
 
@@ -121,7 +123,7 @@ std::string csvCell(std::string_view text)
         value = "'";
     value += text;
     const bool isBare = value.find_first_of(",;\t|\"\r\n") == std::string::npos && (value.empty() || (value.front() != ' ' && value.back() != ' '));
-    if (isBare && !looksLikeSepLine(value))
+    if (isBare && !looksLikeNoCell(value))
         return value;
     std::string quoted = "\"";
     for (const char c : value) {

@@ -166,7 +166,9 @@ std::size_t validUtf8(std::string_view text)
     return text.size();
 }
 
-Result<std::string> toUtf8(std::string bytes, std::string *note)
+namespace {
+
+Result<std::string> decoded(std::string bytes, std::string *note)
 {
     using namespace std::string_view_literals;
     const std::string_view all(bytes);
@@ -187,6 +189,20 @@ Result<std::string> toUtf8(std::string bytes, std::string *note)
     if (const std::size_t stray = validUtf8(bytes); stray < bytes.size())
         return notUtf8(bytes, stray, marked, note);
     return bytes;
+}
+
+}  // namespace
+
+Result<std::string> toUtf8(std::string bytes, std::string *note)
+{
+    auto text = decoded(std::move(bytes), note);
+    if (!text)
+        return text;
+    std::size_t marks = 0;  // some programs put one before another's
+    while (std::string_view(*text).substr(marks).starts_with("\xEF\xBB\xBF"))
+        marks += 3;
+    text->erase(0, marks);
+    return text;
 }
 
 Result<std::string> readFile(const std::filesystem::path &path, std::size_t most)

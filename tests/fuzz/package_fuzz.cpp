@@ -3,6 +3,7 @@
 // same bytes the second time.
 #include "tests/fuzz/fuzzcheck.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <sstream>
@@ -34,6 +35,23 @@ void unpack(std::string_view input, const fs::path &folder)
     }
 }
 
+/// A table has one order of columns: records that name their properties in contradictory orders get them in that one.
+KnowledgeGraph withSortedProperties(const KnowledgeGraph &graph)
+{
+    GraphDiff all = asAdditions(graph);
+    const auto sort = [](auto &changes) {
+        for (auto &change : changes)
+            std::sort(change.after->properties.begin(), change.after->properties.end());
+    };
+    sort(all.documents);
+    sort(all.entities);
+    sort(all.statements);
+    KnowledgeGraph sorted;
+    fuzz::mustHold(sorted.apply(all).has_value(), "the order of properties matters");
+    sorted.info() = graph.info();
+    return sorted;
+}
+
 std::string all(const fs::path &folder)
 {
     std::ostringstream text;
@@ -61,7 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::string first = all(out);
     const auto again = readGraph(out);
     fuzz::mustHold(again.has_value(), "a package that was written cannot be read:", again ? std::string() : again.error().text());
-    fuzz::mustBeSame(loaded->graph, again->graph, "written and read again it is another graph");
+    fuzz::mustBeSame(withSortedProperties(loaded->graph), withSortedProperties(again->graph), "written and read again it is another graph");
     fuzz::mustHold(writeGraph(again->graph, out).has_value() && all(out) == first, "the second export differs from the first");
     return 0;
 }

@@ -87,6 +87,16 @@ TEST(Csv, WhatASpreadsheetWouldExecuteIsHarmlessAndComesBack)
     }
 }
 
+TEST(Csv, ByteOrderMarksBeforeTheTextAreNoPartOfIt)
+{
+    const auto twice = parseCsv("\xEF\xBB\xBF\xEF\xBB\xBFid,name\na,b\n", "t.csv");
+    ASSERT_TRUE(twice);
+    EXPECT_EQ(twice->columns, (std::vector<std::string>{"id", "name"}));
+    const auto inside = parseCsv(csvRow({"\xEF\xBB\xBFid", "name"}), "t.csv");
+    ASSERT_TRUE(inside);
+    EXPECT_EQ(inside->columns.at(0), "\xEF\xBB\xBFid");
+}
+
 TEST(Csv, ACellThatLooksLikeALineOfExcelsIsACell)
 {
     const auto table = parseCsv(csvRow({"sep=;"}) + csvRow({"x"}), "t.csv");
