@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/dotlexer.h"
 
+#include "model/io/longesttext.h"
+
 #include <cctype>
 
 namespace relata {
@@ -85,6 +87,16 @@ bool DotLexer::htmlPart(std::string &out)
 }
 
 DotToken DotLexer::next()
+{
+    DotToken token = word();
+    if (token.text.size() > longestText) {
+        token.kind = DotToken::Broken;
+        token.text = "a text of more than 64 MiB";
+    }
+    return token;
+}
+
+DotToken DotLexer::word()
 {
     const bool closed = skip();
     DotToken token{DotToken::Id, {}, false, false, m_line, static_cast<int>(m_at - m_lineStart) + 1};

@@ -8,7 +8,7 @@ namespace relata {
 
 struct DotToken {
     enum Kind { Id, Arrow, Line, Symbol, End, Broken } kind = End;
-    std::string text;     ///< of an id without its quotes; of a symbol the letter; what is wrong when broken
+    std::string text;     ///< at most 64 MiB; of an id without its quotes; of a symbol the letter; what is wrong when broken
     bool quoted = false;  ///< never a keyword
     bool html = false;
     int line = 1, column = 1;
@@ -23,6 +23,7 @@ public:
     double share() const { return static_cast<double>(m_at) / static_cast<double>(m_text.size() + 1); }
 
 private:
+    DotToken word();
     char at(std::size_t i) const { return i < m_text.size() ? m_text[i] : '\0'; }
     bool skip();  ///< blanks and comments; false when a comment is never closed
     void advance();

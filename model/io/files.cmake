@@ -63,6 +63,8 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/unfinished.cpp
     ${CMAKE_CURRENT_LIST_DIR}/unreadforms.cpp
     ${CMAKE_CURRENT_LIST_DIR}/wikidatajson.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/xmlcontrols.cpp
     ${CMAKE_CURRENT_LIST_DIR}/xmlreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/xmltext.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/yeddrawing.cpp
 )

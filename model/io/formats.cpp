@@ -88,22 +88,22 @@ Result<LoadedGraph> readFolder(const fs::path &path, const RunContext &context)
     return loaded;
 }
 
-/// Written, then read again: what the form could not hold is named.
+/// Read again before it is written: what the form could not hold is named, and a text that nobody can read replaces no file.
 Result<IoReport> writeText(const KnowledgeGraph &graph, const TextForm &form, const fs::path &path, const RunContext &context)
 {
     std::string text;
     IoReport report = form.write(graph, text);
     if (context.cancelled())
         return Error::cancelled();
+    const auto again = form.read(text, path, context);
+    if (!again)
+        return again.error().code == Error::Code::Cancelled
+                   ? again.error()
+                   : Error{Error::Code::Unsupported,
+                           "was not written, because what this form makes of the graph cannot be read again: " + again.error().message, path.string(),
+                           0, 0};
     if (const auto written = writeFileAtomically(path, text); !written)
         return written.error();
-    std::error_code ignored;
-    if (fs::is_regular_file(path, ignored))
-        if (auto bytes = readFile(path))
-            text = std::move(*bytes);
-    const auto again = form.read(std::move(text), path, RunContext());
-    if (!again)
-        return Error{Error::Code::Io, "was written, but cannot be read again: " + again.error().message, path.string(), again.error().line, 0};
     for (std::string &note : lossesOf(graph, again->graph))
         report.notes.push_back(std::move(note));
     return report;

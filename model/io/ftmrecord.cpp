@@ -2,6 +2,7 @@
 #include "model/io/ftmrecord.h"
 
 #include "model/io/jsonvalues.h"
+#include "model/io/longesttext.h"
 #include "model/io/rawgraph.h"
 
 #include <nlohmann/json.hpp>
@@ -142,6 +143,10 @@ private:
 
     bool text(std::string value)
     {
+        if (value.size() > longestText) {
+            m_error = {Error::Code::Syntax, tooLongText, {}, *m_line, 0};
+            return false;
+        }
         if (!m_inRecord)
             return true;
         const int inside = m_depth - m_place.depth;
@@ -188,6 +193,8 @@ public:
     /// False: not a plain record, and \a record is of no use. \a padded: there are bytes behind \a line that may be looked at.
     bool read(std::string_view line, bool padded, FtmRecord &record)
     {
+        if (line.size() > longestText)
+            return false;
         simdjson::dom::object object;
         if (m_parser.parse(line.data(), line.size(), !padded).get(object) != simdjson::SUCCESS)
             return false;

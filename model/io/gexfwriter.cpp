@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/attributes.h"
 #include "model/io/gexf.h"
+#include "model/io/xmlcontrols.h"
 #include "model/io/xmltext.h"
 
 #include <map>
@@ -11,7 +12,7 @@ namespace {
 class Writer
 {
 public:
-    explicit Writer(const KnowledgeGraph &graph) : m_graph(graph) {}
+    Writer(const KnowledgeGraph &graph, bool escaping) : m_graph(graph), m_escaping(escaping) {}
 
     std::string text()
     {
@@ -20,6 +21,8 @@ public:
             nodes += "      <node id=\"" + quoted(m_graph.key(id)) + "\"" + rest(entityAttributes(m_graph, id), m_nodeKeys, "      </node>\n");
         for (const StatementId id : m_graph.statements())
             edges += edge(id);
+        if (m_escaping)
+            meta += std::string("    <relata:data name=\"") + controlsMark + "\">_xHHHH_</relata:data>\n";
         for (const auto &[name, value] : graphAttributes(m_graph))
             meta += "    <relata:data name=\"" + quoted(name) + "\">" + quoted(value) + "</relata:data>\n";
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" xmlns:relata=\"urn:relata:gexf\" version=\"1.3\">\n"
@@ -36,7 +39,7 @@ private:
         std::vector<std::string> order;
     };
 
-    std::string quoted(std::string_view text) { return xmlEscaped(text, m_lost); }
+    std::string quoted(std::string_view text) { return xmlEscaped(m_escaping ? controlsEscaped(text) : text, m_lost); }
 
     /// One sense for all: some readers refuse files in which both stand. The schema says which predicates are symmetric.
     const char *sense() const
@@ -82,6 +85,7 @@ private:
     }
 
     const KnowledgeGraph &m_graph;
+    bool m_escaping;
     Keys m_nodeKeys, m_edgeKeys;
     std::size_t m_lost = 0;
 };
@@ -90,11 +94,13 @@ private:
 
 IoReport gexfText(const KnowledgeGraph &graph, std::string &text)
 {
-    Writer writer(graph);
+    Writer writer(graph, false);
     text = writer.text();
     IoReport report;
-    if (writer.lost() > 0)
-        report.notes.push_back(xmlLossNote(writer.lost()));
+    if (writer.lost() > 0) {
+        text = Writer(graph, true).text();
+        report.notes.push_back(xmlControlsNote(writer.lost()));
+    }
     return report;
 }
 

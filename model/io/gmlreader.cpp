@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/gml.h"
+#include "model/io/longesttext.h"
 #include "model/io/rawgraph.h"
 #include "model/io/textencoding.h"
 #include "model/io/xmltext.h"
@@ -12,7 +13,7 @@ namespace {
 
 struct Token {
     enum Kind { Word, Text, Open, Close, End } kind = End;
-    std::string text;
+    std::string text;  ///< of End: what is wrong; empty = nothing
     int line = 1, column = 1;
 };
 
@@ -22,6 +23,16 @@ public:
     explicit Lexer(std::string_view text) : m_text(text) {}
 
     Token next()
+    {
+        Token token = word();
+        if (token.text.size() > longestText)
+            token.kind = Token::End, token.text = "a text of more than 64 MiB";
+        return token;
+    }
+    double share() const { return static_cast<double>(m_at) / static_cast<double>(m_text.size() + 1); }
+
+private:
+    Token word()
     {
         skip();
         Token token{Token::End, {}, m_line, static_cast<int>(m_at - m_lineStart) + 1};
@@ -38,7 +49,7 @@ public:
                 advance();
             token.text = xmlUnescaped(m_text.substr(begin, m_at - begin));
             if (m_at >= m_text.size())
-                token.kind = Token::End, token.text = "\"";  // never closed
+                token.kind = Token::End, token.text = "a quote that is never closed";
             else
                 ++m_at;
         } else {
@@ -51,9 +62,6 @@ public:
         }
         return token;
     }
-    double share() const { return static_cast<double>(m_at) / static_cast<double>(m_text.size() + 1); }
-
-private:
     void advance()
     {
         if (m_text[m_at++] == '\n')
@@ -117,7 +125,7 @@ private:
 
     Error fault(const Token &at, const std::string &expected) const
     {
-        const std::string what = at.kind == Token::End     ? (at.text.empty() ? "the file ends here" : "a quote that is never closed")
+        const std::string what = at.kind == Token::End     ? (at.text.empty() ? "the file ends here" : at.text)
                                  : at.kind == Token::Open  ? "a [ at this place"
                                  : at.kind == Token::Close ? "a ] at this place"
                                                            : "“" + at.text + "” at this place";

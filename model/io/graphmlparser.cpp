@@ -3,6 +3,7 @@
 
 #include "model/graph/nameindex.h"
 #include "model/io/expansion.h"
+#include "model/io/longesttext.h"
 #include "model/io/xmlreader.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@
 
 namespace relata {
 namespace {
-
-constexpr std::size_t longestText = std::size_t{64} << 20;
 
 class Handler final : public XmlSink
 {
@@ -29,7 +28,7 @@ public:
         m_keys.clear();
         m_keyOrder.clear();
         m_shared.clear();
-        m_inLabel = m_inKey = false;
+        m_inLabel = m_inKey = m_isOwn = false;
         return true;
     }
 
@@ -262,7 +261,7 @@ private:
             return;
         if (item->innerLabel.empty())
             item->innerLabel = text;
-        else if (item->innerLabel != text && !m_isGroup)
+        else if (item->innerLabel != text && !m_isGroup && !m_isOwn)
             addValue(item->data, "further label", text);
     }
 
@@ -270,7 +269,7 @@ private:
     void keepArrows(const std::string &source, const std::string &target)
     {
         const bool atSource = !source.empty() && source != "none", atTarget = !target.empty() && target != "none";
-        if (RawItem *item = current(); item && (atSource || !atTarget) && item->directed)
+        if (RawItem *item = current(); item && !m_isOwn && (atSource || !atTarget) && item->directed)
             item->data.emplace_back("arrows", atSource ? (atTarget ? "both" : "source") : "none");
     }
 
@@ -283,6 +282,7 @@ private:
             ++m_raw.drawings;
             return;
         }
+        m_isOwn |= name == "relata:schema";  // which stands before the first node
         Properties *data = place();
         const auto said = [&, &key = name](const auto &p) { return p.first == key && p.second == m_text; };
         if (data && data->size() >= mostAttributes)
@@ -311,6 +311,7 @@ private:
     std::string m_text, m_label, m_dataKey;
     std::string m_shared;  ///< an id that two keys have; empty = none
     bool m_inLabel = false, m_inKey = false, m_dataHasElements = false, m_isGroup = false;
+    bool m_isOwn = false;  ///< Relata wrote it: the drawing says again what the data say
 };
 
 }  // namespace

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/attributes.h"
 #include "model/io/graphml.h"
+#include "model/io/xmlcontrols.h"
 #include "model/io/xmltext.h"
+#include "model/io/yeddrawing.h"
 
 #include <algorithm>
 #include <map>
@@ -21,11 +23,12 @@ public:
             m_order.push_back(name);
         return place->second;
     }
-    std::string declarations(std::size_t &lost) const
+    template <typename Quote>
+    std::string declarations(Quote quoted) const
     {
         std::string out;
         for (const std::string &name : m_order)
-            out += "  <key id=\"" + m_ids.at(name) + "\" for=\"" + m_domain + "\" attr.name=\"" + xmlEscaped(name, lost) + "\" attr.type=\""
+            out += "  <key id=\"" + m_ids.at(name) + "\" for=\"" + m_domain + "\" attr.name=\"" + quoted(name) + "\" attr.type=\""
                    + (name == "paragraph" ? "int" : "string") + "\"/>\n";
         return out;
     }
@@ -39,7 +42,7 @@ private:
 class Writer
 {
 public:
-    explicit Writer(const KnowledgeGraph &graph) : m_graph(graph) {}
+    Writer(const KnowledgeGraph &graph, bool escaping) : m_graph(graph), m_drawing(graph), m_escaping(escaping), m_drawn(m_drawing.isDrawn()) {}
 
     std::string text()
     {
@@ -49,19 +52,24 @@ public:
         for (const StatementId id : m_graph.statements())
             body += edge(id);
         const std::string info = graphData();
+        const auto quote = [this](std::string_view name) { return quoted(name); };
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
-               "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
-               "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n"
-               + m_graphKeys.declarations(m_lost) + m_nodeKeys.declarations(m_lost) + m_edgeKeys.declarations(m_lost)
-               + "  <graph id=\"G\" edgedefault=\"directed\">\n" + info + body + "  </graph>\n</graphml>\n";
+               "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+               + std::string(m_drawn ? "xmlns:y=\"http://www.yworks.com/xml/graphml\" " : "")
+               + "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+                 "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n"
+               + (m_drawn ? m_drawing.declarations() : std::string()) + m_graphKeys.declarations(quote) + m_nodeKeys.declarations(quote)
+               + m_edgeKeys.declarations(quote) + "  <graph id=\"G\" edgedefault=\"directed\">\n" + info + body + "  </graph>\n</graphml>\n";
     }
     std::size_t lost() const { return m_lost; }
 
 private:
+    std::string quoted(std::string_view text) { return xmlEscaped(m_escaping ? controlsEscaped(text) : text, m_lost); }
+
     void data(std::string &out, Keys &keys, const std::string &name, std::string_view value)
     {
         if (!value.empty())
-            out += "      <data key=\"" + keys.idOf(name) + "\">" + xmlEscaped(value, m_lost) + "</data>\n";
+            out += "      <data key=\"" + keys.idOf(name) + "\">" + quoted(value) + "</data>\n";
     }
     void all(std::string &out, Keys &keys, const Properties &attributes)
     {
@@ -71,16 +79,19 @@ private:
 
     std::string node(EntityId id)
     {
-        std::string out = "    <node id=\"" + xmlEscaped(m_graph.key(id), m_lost) + "\">\n";
+        std::string out = "    <node id=\"" + quoted(m_graph.key(id)) + "\">\n";
+        if (m_drawn)
+            out += m_drawing.node(id);  // first: other readers take its label too, and the whole name after it counts
         all(out, m_nodeKeys, entityAttributes(m_graph, id));
         return out + "    </node>\n";
     }
 
     std::string edge(StatementId id)
     {
-        std::string out = "    <edge id=\"" + xmlEscaped(m_graph.key(id), m_lost) + "\" source=\""
-                          + xmlEscaped(m_graph.key(m_graph.subject(id)), m_lost) + "\" target=\""
-                          + xmlEscaped(m_graph.key(m_graph.object(id)), m_lost) + "\">\n";
+        std::string out = "    <edge id=\"" + quoted(m_graph.key(id)) + "\" source=\"" + quoted(m_graph.key(m_graph.subject(id))) + "\" target=\""
+                          + quoted(m_graph.key(m_graph.object(id))) + "\">\n";
+        if (m_drawn)
+            out += m_drawing.edge(id);
         all(out, m_edgeKeys, statementAttributes(m_graph, id));
         return out + "    </edge>\n";
     }
@@ -88,11 +99,15 @@ private:
     std::string graphData()
     {
         std::string out;
+        if (m_escaping)
+            data(out, m_graphKeys, controlsMark, "_xHHHH_");
         all(out, m_graphKeys, graphAttributes(m_graph));
         return out;
     }
 
     const KnowledgeGraph &m_graph;
+    YedDrawing m_drawing;
+    bool m_escaping, m_drawn;
     Keys m_graphKeys{"g", "graph"}, m_nodeKeys{"n", "node"}, m_edgeKeys{"e", "edge"};
     std::size_t m_lost = 0;
 };
@@ -101,11 +116,16 @@ private:
 
 IoReport graphMlText(const KnowledgeGraph &graph, std::string &text)
 {
-    Writer writer(graph);
+    Writer writer(graph, false);
     text = writer.text();
     IoReport report;
-    if (writer.lost() > 0)
-        report.notes.push_back(xmlLossNote(writer.lost()));
+    if (writer.lost() > 0) {
+        text = Writer(graph, true).text();
+        report.notes.push_back(xmlControlsNote(writer.lost()));
+    }
+    if (!YedDrawing(graph).isDrawn())
+        report.notes.emplace_back(
+            "so large a file has no labels and colours for yEd (more than 20,000 entities and statements); other programs need none");
     return report;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/jsontext.h"
 
+#include "model/io/longesttext.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -15,26 +17,35 @@ int lineOfOffset(std::string_view text, std::size_t offset)
     return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
 }
 
-/// Where brackets open more than `deepest` times; npos when they never do.
-std::size_t tooDeep(std::string_view text)
+struct Excess {
+    std::size_t place = std::string_view::npos;  ///< npos = none
+    bool isText = false;                         ///< a text that is too long; otherwise brackets
+};
+
+/// Where brackets open more than `deepest` times, or a text of more than `longestText` begins.
+Excess excessOf(std::string_view text)
 {
     int depth = 0;
     bool inString = false;
+    std::size_t begin = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (inString) {
             i += c == '\\';
             inString = c != '"';
+            if (i - begin > longestText + 1)
+                return {begin, true};
         } else if (c == '"') {
             inString = true;
+            begin = i;
         } else if (c == '[' || c == '{') {
             if (++depth > deepest)
-                return i;
+                return {i, false};
         } else if (c == ']' || c == '}') {
             --depth;
         }
     }
-    return std::string_view::npos;
+    return inString && text.size() - begin > longestText + 1 ? Excess{begin, true} : Excess{};
 }
 
 }  // namespace
@@ -44,8 +55,10 @@ Result<void> parseJson(std::string_view text, const std::string &file, const std
     const auto fault = [&](const std::string &what, std::size_t offset) {
         return Error{Error::Code::Syntax, what + ". Expected " + expected, file, lineOfOffset(text, offset), 0};
     };
-    if (const std::size_t place = tooDeep(text); place != std::string_view::npos)
-        return fault("lists and objects more than " + std::to_string(deepest) + " deep in one another", place);
+    if (const Excess excess = excessOf(text); excess.isText)
+        return Error{Error::Code::Syntax, tooLongText, file, lineOfOffset(text, excess.place), 0};
+    else if (excess.place != std::string_view::npos)
+        return fault("lists and objects more than " + std::to_string(deepest) + " deep in one another", excess.place);
     try {
         value = nlohmann::ordered_json::parse(text);
         return {};

@@ -5,6 +5,8 @@
 #include "model/io/csv.h"
 #include "model/io/jsontext.h"
 #include "model/io/schemajson.h"
+#include "model/io/xmlcontrols.h"
+#include "model/io/yeddrawing.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,6 +18,21 @@
 
 namespace relata {
 namespace {
+
+void unescape(Properties &data)
+{
+    for (auto &[name, value] : data) {
+        name = controlsUnescaped(name);
+        value = controlsUnescaped(value);
+    }
+}
+
+void unescape(RawItem &item)
+{
+    for (std::string *text : {&item.id, &item.source, &item.target})
+        *text = controlsUnescaped(*text);
+    unescape(item.data);
+}
 
 Properties withoutPrefix(Properties data)
 {
@@ -36,6 +53,9 @@ public:
 
     Result<LoadedGraph> build()
     try {
+        const bool isEscaped = !takenFrom(m_raw.data, controlsMark).empty();
+        if (isEscaped)
+            unescape(m_raw.data);
         auto schema = schemaFromJson(takenFrom(m_raw.data, "relata:schema"), m_path.string());
         if (!schema)
             return schema.error();
@@ -50,8 +70,10 @@ public:
             if (const auto ok = document(d); !ok)
                 return ok.error();
         Result<void> done;
-        const auto unless = [&done](auto step) {
-            return [&done, step](RawItem &item) {
+        const auto unless = [&done, isEscaped](auto step) {
+            return [&done, isEscaped, step](RawItem &item) {
+                if (isEscaped)
+                    unescape(item);
                 if (done)
                     done = step(item);
             };
@@ -113,6 +135,8 @@ private:
                  splitMulti(takenFrom(node.data, "aliases")),
                  takenFrom(node.data, "description"),
                  {}};
+        if (!node.innerLabel.empty() && node.innerLabel != yedLabel(e.name))
+            e.name = node.innerLabel;  // changed where yEd shows it
         e.properties = withoutPrefix(std::move(node.data));
         if (e.name.empty() || !m_builder->schema().findType(e.type))
             return fault("the node “" + node.id + "” has no label, or “" + e.type + "” is not a type of the schema kept in this file");

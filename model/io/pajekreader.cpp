@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/io/longesttext.h"
 #include "model/io/pajek.h"
 #include "model/io/rawgraph.h"
 #include "model/io/textencoding.h"
@@ -75,6 +76,8 @@ public:
                 m_context.progress(static_cast<double>(at) / static_cast<double>(m_text.size()));
             }
             const auto fields = fieldsOf(line);
+            if (std::any_of(fields.begin(), fields.end(), [](const Field &field) { return field.text.size() > longestText; }))
+                return fault(tooLongText);
             if (fields.empty() || (fields[0].text.starts_with('%') && !fields[0].quoted))
                 continue;
             if (const auto done = fields[0].text.starts_with('*') && !fields[0].quoted ? section(fields, line) : content(fields); !done)

@@ -158,9 +158,10 @@ std::string xmlUnescaped(std::string_view text)
     }
 }
 
-std::string xmlLossNote(std::size_t lost)
+std::string xmlControlsNote(std::size_t count)
 {
-    return std::to_string(lost) + " characters (controls, U+FFFE, U+FFFF) were left out: XML 1.0 cannot carry them";
+    return std::to_string(count) + (count == 1 ? " character" : " characters") + " (controls, U+FFFE, U+FFFF) that XML 1.0 cannot carry "
+           + (count == 1 ? "stands" : "stand") + " in the file as _xHHHH_, which Relata reads back and others show";
 }
 
 }  // namespace relata

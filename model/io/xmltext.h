@@ -15,7 +15,7 @@ std::string_view xmlRootOf(std::string_view head);
 /// With numbered references and the named ones of HTML's Latin-1 letters and common marks replaced; others stay as they are. O(n).
 std::string xmlUnescaped(std::string_view text);
 
-/// The note on \a lost characters.
-std::string xmlLossNote(std::size_t lost);
+/// The note on \a count characters that stand as controlsEscaped() has them.
+std::string xmlControlsNote(std::size_t count);
 
 }  // namespace relata

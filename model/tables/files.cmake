@@ -2,7 +2,6 @@
 target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/cellvalues.cpp
     ${CMAKE_CURRENT_LIST_DIR}/columnmapping.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/excelescapes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphfromtables.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guess.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guesscolumns.cpp

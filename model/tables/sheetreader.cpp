@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/sheetreader.h"
 
+#include "model/io/xmlcontrols.h"
 #include "model/io/xmlreader.h"
-#include "model/tables/excelescapes.h"
 
 #include <algorithm>
 #include <charconv>
@@ -201,7 +201,7 @@ private:
             return {};
         }
         if (m_type == "inlineStr" || m_type == "str")
-            return excelUnescaped(m_text);
+            return controlsUnescaped(m_text);
         if (m_type == "d") {  // ISO 8601, of a date alone often with midnight
             constexpr std::string_view midnight = "T00:00:00";
             const auto at = m_text.find(midnight);
@@ -308,7 +308,7 @@ Result<std::vector<std::string>> readSharedStrings(const std::string &xml, const
         return read.error();
     for (std::string &text : sink.strings)
         if (text.find("_x") != std::string::npos)
-            text = excelUnescaped(text);
+            text = controlsUnescaped(text);
     return std::move(sink.strings);
 }
 

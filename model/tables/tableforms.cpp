@@ -76,6 +76,18 @@ fs::path folderNamed(fs::path path)
     return path;
 }
 
+/// Nothing is replaced by tables that nobody can read.
+Result<void> readable(const NamedFiles &files, const fs::path &path)
+{
+    for (const auto &[name, text] : files)
+        if (name != commandName)
+            if (const auto tables = tablesFromBytes(text, path.parent_path() / name); !tables)
+                return Error{Error::Code::Unsupported,
+                             "was not written, because what this form makes of the graph cannot be read again: " + tables.error().message,
+                             path.string(), 0, 0};
+    return {};
+}
+
 Result<void> writeNeo4j(const KnowledgeGraph &graph, const fs::path &path, const RunContext &context)
 {
     std::error_code failed;
@@ -88,6 +100,8 @@ Result<void> writeNeo4j(const KnowledgeGraph &graph, const fs::path &path, const
     const NamedFiles files{{nodesName, textOf(graph, OwnTable::Neo4jNodes, plainRow)},
                            {relationshipsName, textOf(graph, OwnTable::Neo4jEdges, plainRow)},
                            {commandName, std::string(importCommand)}};
+    if (const auto ok = readable(files, path); !ok)
+        return ok.error();
     if (context.cancelled())
         return Error::cancelled();
     return exists ? writeFilesTogether(path, files) : writeNewFolder(path, files);
@@ -98,6 +112,8 @@ Result<void> writePair(const KnowledgeGraph &graph, const fs::path &path, const 
     const auto row = path.extension() == ".csv" || path.extension() == ".CSV" ? csvRow : tabRow;
     const NamedFiles files{{nodesBeside(path).filename().string(), textOf(graph, OwnTable::Nodes, row)},
                            {path.filename().string(), textOf(graph, OwnTable::Edges, row)}};
+    if (const auto ok = readable(files, path); !ok)
+        return ok.error();
     if (context.cancelled())
         return Error::cancelled();
     return writeFilesTogether(path.has_parent_path() ? path.parent_path() : fs::path("."), files);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/io/xmlcontrols.h"
 #include "model/io/xmltext.h"
-#include "model/tables/excelescapes.h"
 #include "model/tables/owncolumns.h"
 #include "model/tables/table.h"
 #include "model/tables/tableforms.h"
@@ -19,7 +19,7 @@ constexpr std::size_t longestCell = 32767;  // Excel's, in UTF-16 units: bytes a
 constexpr std::size_t mostRows = 1048576;   // Excel's
 
 struct Cuts {
-    std::size_t letters = 0, cells = 0, rows = 0;
+    std::size_t cells = 0, rows = 0;
 };
 
 /// At most as long as Excel can hold, never within a letter.
@@ -41,7 +41,7 @@ std::string sheetXml(const KnowledgeGraph &graph, OwnTable table, Cuts &cuts)
     xml += "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView workbookViewId=\"0\"><pane "
            "ySplit=\"1\" "
            "topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>";
-    std::size_t line = 0;
+    std::size_t line = 0, none = 0;
     const auto add = [&](const std::vector<std::string> &cells) {
         if (++line > mostRows) {
             ++cuts.rows;
@@ -52,7 +52,7 @@ std::string sheetXml(const KnowledgeGraph &graph, OwnTable table, Cuts &cuts)
         for (std::size_t i = 0; i < cells.size(); ++i)
             if (!cells[i].empty())
                 xml += "<c r=\"" + columnLetters(i) + number + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-                       + xmlEscaped(excelEscaped(fitting(cells[i], cuts)), cuts.letters) + "</t></is></c>";
+                       + xmlEscaped(controlsEscaped(fitting(cells[i], cuts)), none) + "</t></is></c>";
         xml += "</row>\n";
     };
     add(rows.header());
@@ -123,8 +123,6 @@ IoReport workbookBytes(const KnowledgeGraph &graph, std::string &bytes)
          {"xl/worksheets/sheet2.xml", sheetXml(graph, OwnTable::Edges, cuts)}}};
     bytes = zipped(parts);
     IoReport report;
-    if (cuts.letters > 0)
-        report.notes.push_back(xmlLossNote(cuts.letters));
     if (cuts.cells > 0)
         report.notes.push_back(std::to_string(cuts.cells) + (cuts.cells == 1 ? " text was" : " texts were")
                                + " cut: Excel's cells hold 32,767 characters");

@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace relata {
 namespace {
 
@@ -38,6 +40,107 @@ TEST(GraphMl, OwnFilesComeBackExactly)
     EXPECT_EQ(loaded->graph.info(), graph.info());
     ASSERT_TRUE(writeGraph(loaded->graph, folder / "h.graphml"));
     EXPECT_EQ(test::read(folder / "g.graphml"), test::read(folder / "h.graphml"));
+}
+
+/// With \a before once in the file replaced by \a after, read again.
+Result<LoadedGraph> readChanged(const std::filesystem::path &path, const std::string &before, const std::string &after)
+{
+    std::string text = test::read(path);
+    const auto at = text.find(before);
+    EXPECT_NE(at, std::string::npos) << before;
+    if (at != std::string::npos)
+        text.replace(at, before.size(), after);
+    return readGraphText(text, path);
+}
+
+KnowledgeGraph drawnGraph()
+{
+    auto graph = test::graphFromText("ada -knows-> bob, bob -owns-> acme");
+    GraphDiff diff;
+    const EntityId ada = graph.findEntity("ada");
+    Entity entity = graph.entity(ada);
+    entity.name = " Ada\n<Lovelace> " + std::string(300, 'x');
+    entity.properties = {{"x", "17.5"}, {"y", "-40"}};
+    diff.entities.push_back({ada, graph.entity(ada), entity});
+    Schema schema = graph.schema();
+    Predicate friends;
+    friends.key = "friends";
+    friends.label = "friends & more";
+    friends.symmetric = true;
+    schema.ensurePredicate(friends);
+    diff.schema = SchemaChange{graph.schema(), schema};
+    Statement s;
+    s.key = "s9";
+    s.subject = ada;
+    s.object = graph.findEntity("acme");
+    s.predicate = "friends";
+    s.modality = Modality::Alleged;
+    diff.statements.push_back({StatementId(graph.statementIdEnd()), {}, s});
+    EXPECT_TRUE(graph.apply(diff));
+    return graph;
+}
+
+TEST(GraphMl, CarriesWhatYedDrawsAndReadsPastIt)
+{
+    const TempFolder folder;
+    const KnowledgeGraph graph = drawnGraph();
+    const auto report = writeGraph(graph, folder / "g.graphml");
+    ASSERT_TRUE(report) << report.error().text();
+    EXPECT_THAT(report->notes, testing::IsEmpty());
+    const std::string text = test::read(folder / "g.graphml");
+    EXPECT_THAT(text, HasSubstr("yfiles.type=\"nodegraphics\""));
+    EXPECT_THAT(text, HasSubstr("visible=\"true\">Ada &lt;Lovelace&gt; xxx")) << "one line, without blanks around it";
+    EXPECT_THAT(text, HasSubstr("x…</y:NodeLabel>"));
+    EXPECT_THAT(text, HasSubstr("<y:Geometry x=\"0.50\" y=\"-57.00\"")) << "around its place";
+    EXPECT_THAT(text, HasSubstr("type=\"dotted\" width=\"1.0\"/><y:Arrows source=\"none\" target=\"none\"/>")) << "alleged, symmetric";
+    EXPECT_THAT(text, HasSubstr(">friends &amp; more</y:EdgeLabel>"));
+    EXPECT_THAT(text, HasSubstr("<y:Arrows source=\"none\" target=\"standard\"/>"));
+    const auto again = readGraph(folder / "g.graphml");
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(asAdditions(again->graph), asAdditions(graph));
+}
+
+TEST(GraphMl, NodesThatYedDrawsHaveTheirShapeColourAndAPlaceOfTheirOwn)
+{
+    const TempFolder folder;
+    KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, carl -knows-> dora, eve -knows-> ada");
+    ASSERT_TRUE(writeGraph(graph, folder / "g.graphml"));
+    const std::string text = test::read(folder / "g.graphml");
+    std::set<std::string> places;
+    const std::string geometry = "<y:Geometry ";
+    for (auto at = text.find(geometry); at != std::string::npos; at = text.find(geometry, at + 1))
+        places.insert(text.substr(at, text.find("/>", at) - at));
+    EXPECT_EQ(places.size(), 5U);
+    const EntityType type = graph.schema().type(graph.typeOf(EntityId{0}));
+    EXPECT_THAT(text, testing::ContainsRegex("<y:Fill color=\"#[0-9A-Fa-f]{6}\""));
+    const bool isOwnColor = type.color.light.empty() || text.find("<y:Fill color=\"" + type.color.light) != std::string::npos;
+    EXPECT_TRUE(isOwnColor) << type.color.light;
+}
+
+TEST(GraphMl, ANameThatWasChangedInYedIsTheName)
+{
+    const TempFolder folder;
+    const KnowledgeGraph graph = test::graphFromText("ada -knows-> bob");
+    ASSERT_TRUE(writeGraph(graph, folder / "g.graphml"));
+    const auto again = readChanged(folder / "g.graphml", ">Ada</y:NodeLabel>", ">Ada &amp; co</y:NodeLabel>");
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(again->graph.name(again->graph.findEntity("ada")), "Ada & co");
+    EXPECT_EQ(again->graph.name(again->graph.findEntity("bob")), "Bob");
+    EXPECT_EQ(again->graph.statement(StatementId{0}).properties, Properties());
+}
+
+TEST(GraphMl, ALargeFileHasNoDrawingAndSaysSo)
+{
+    GraphDiff diff;
+    for (std::uint32_t i = 0; i < 20'001; ++i)
+        diff.entities.push_back({EntityId(i), {}, Entity{"e" + std::to_string(i), "person", "n", {}, "", {}}});
+    KnowledgeGraph graph;
+    ASSERT_TRUE(graph.apply(diff));
+    const TempFolder folder;
+    const auto report = writeGraph(graph, folder / "g.graphml");
+    ASSERT_TRUE(report) << report.error().text();
+    EXPECT_THAT(report->notes, testing::ElementsAre(HasSubstr("no labels and colours for yEd")));
+    EXPECT_THAT(test::read(folder / "g.graphml"), testing::Not(HasSubstr("yworks")));
 }
 
 TEST(GraphMl, ForeignEdgesBecomeStatementsOfThatFile)

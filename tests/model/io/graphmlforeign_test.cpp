@@ -211,7 +211,7 @@ TEST(OwnGraphMl, WhatWasSpoiledByHandIsToldWithItsLine)
     EXPECT_THAT(spoiled("id=\"s2\"", "id=\"s1\""), HasSubstr("the edge id “s1” stands already in line"));
     EXPECT_THAT(spoiled(">asserted<", ">maybe<"), HasSubstr("“maybe”, “neutral” are not a modality and a polarity"));
     EXPECT_THAT(spoiled(">person<", ">alien<"), HasSubstr("“alien” is not a type of the schema"));
-    EXPECT_THAT(spoiled("<data key=\"e1\">knows", "<data key=\"e1\">hates"), HasSubstr("line 26: statement “s1” has the unknown predicate “hates”"));
+    EXPECT_THAT(spoiled("<data key=\"e1\">knows", "<data key=\"e1\">hates"), HasSubstr("line 30: statement “s1” has the unknown predicate “hates”"));
     EXPECT_THAT(spoiled("&quot;categories&quot;", "&quot;categories"), HasSubstr("is not valid JSON"));
 }
 

@@ -72,6 +72,42 @@ INSTANTIATE_TEST_SUITE_P(
                     Hostile{"Lists", "f.ttl", "<a:a> <a:b> " + repeated("( ", deep), "more than 100 deep"}),
     [](const auto &row) { return std::string(row.param.name); });
 
+std::string longText()
+{
+    return std::string((std::size_t{64} << 20) + 1, 'x');
+}
+
+struct LongText {
+    const char *name, *file, *before, *after;
+    int line;
+};
+
+class TextLimits : public testing::TestWithParam<LongText>
+{
+};
+
+TEST_P(TextLimits, OneTextOfMoreThan64MiBIsRefusedWithItsLine)
+{
+    const LongText &row = GetParam();
+    const auto loaded = readGraphText(row.before + longText() + row.after, row.file);
+    ASSERT_FALSE(loaded);
+    EXPECT_THAT(loaded.error().text(), HasSubstr("line " + std::to_string(row.line)));
+    EXPECT_THAT(loaded.error().text(), HasSubstr("a text of more than 64 MiB. Expected "));
+    EXPECT_LT(loaded.error().text().size(), 600U);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Forms, TextLimits,
+    testing::Values(
+        LongText{"Gml", "f.gml", "graph [\n node [ id 1\n label \"", "\" ] ]", 3}, LongText{"GmlWord", "f.gml", "graph [\n node [ id ", " ] ]", 2},
+        LongText{"Dot", "f.gv", "digraph {\n a [label=\"", "\"]\n}", 2}, LongText{"DotHtml", "f.gv", "digraph {\n a [label=<", ">]\n}", 2},
+        LongText{"DotJoined", "f.gv", "digraph {\n a [label=\"y\" + \"", "\"]\n}", 2}, LongText{"Pajek", "f.net", "*Vertices 1\n1 \"", "\"\n", 2},
+        LongText{"Json", "f.json", "{\"nodes\":[\n{\"id\":\"", "\"}],\"edges\":[]}", 2},
+        LongText{"JsonNeverClosed", "f.json", "{\"edges\":[],\"nodes\":[\n{\"id\":\"", "", 2},
+        LongText{"Ftm", "f.ftm", "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{}}\n{\"id\":\"b\",\"schema\":\"Person\",\"caption\":\"",
+                 "\"}\n", 2}),
+    [](const auto &row) { return std::string(row.param.name); });
+
 constexpr std::size_t many = 17'000;
 
 INSTANTIATE_TEST_SUITE_P(

@@ -45,6 +45,103 @@ KnowledgeGraph fullGraph()
     return graph;
 }
 
+/// Ids and texts that XML 1.0 has no way to say, and those that look as what stands for them.
+KnowledgeGraph graphWithControls()
+{
+    GraphDiff diff;
+    const std::vector<std::string> keys{"a\x01z", "a_x0001_z", "a_x005F_x0001_z", "b\uFFFEz", "b\x1F\x0Bz"};
+    for (std::uint32_t i = 0; i < keys.size(); ++i)
+        diff.entities.push_back(
+            {EntityId(i), {}, Entity{keys[i], "person", "n\x02" + keys[i], {"\x03|_x0003_"}, "\x04", {{"p\x05", "_x0005_"}, {"q", "\x1B[0m"}}}});
+    Schema schema = Schema::standard();
+    Predicate knows;
+    knows.key = "kn\x06ws";
+    knows.label = "knows\x07";
+    schema.ensurePredicate(knows);
+    diff.schema = SchemaChange{Schema::standard(), schema};
+    diff.documents.push_back({DocumentId{0}, {}, Document{"d\x08", "_x0041_", {}, "", {}, "", "", "", "", "\uFFFF", {}}});
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        Statement s;
+        s.key = "s\x0E" + std::to_string(i);
+        s.subject = EntityId{0};
+        s.object = EntityId{i + 1};
+        s.speaker = EntityId{4};
+        s.predicate = knows.key;
+        s.document = DocumentId{0};
+        s.claim = "c\x0F _x000F_ \t\r\n";
+        s.quote = "\x10";
+        diff.statements.push_back({StatementId(i), {}, s});
+    }
+    KnowledgeGraph graph;
+    EXPECT_TRUE(graph.apply(diff));
+    graph.info().title = "T\x11 _x0011_";
+    return graph;
+}
+
+class XmlForms : public testing::TestWithParam<const char *>
+{
+};
+
+TEST_P(XmlForms, CarryControlsInIdsAndTextsAndSaySo)
+{
+    const KnowledgeGraph graph = graphWithControls();
+    const TempFolder folder;
+    const auto report = writeGraph(graph, folder / GetParam());
+    ASSERT_TRUE(report) << report.error().text();
+    EXPECT_THAT(report->notes, testing::Contains(HasSubstr("_xHHHH_, which Relata reads back")));
+    const auto again = readGraph(folder / GetParam());
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(asAdditions(again->graph), asAdditions(graph));
+    EXPECT_EQ(again->graph.info(), graph.info());
+}
+
+TEST_P(XmlForms, LeaveWhatLooksLikeAnEscapeAsItIsWhereNoneIsNeeded)
+{
+    GraphDiff diff;
+    diff.entities.push_back({EntityId{0}, {}, Entity{"_x0041_", "person", "_x0042_", {}, "", {}}});
+    KnowledgeGraph graph;
+    ASSERT_TRUE(graph.apply(diff));
+    const TempFolder folder;
+    ASSERT_TRUE(writeGraph(graph, folder / GetParam()));
+    EXPECT_THAT(test::read(folder / GetParam()), HasSubstr("id=\"_x0041_\""));
+    const auto again = readGraph(folder / GetParam());
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(asAdditions(again->graph), asAdditions(graph));
+}
+
+INSTANTIATE_TEST_SUITE_P(Forms, XmlForms, testing::Values("g.graphml", "g.gexf"), [](const auto &row) { return std::string(row.param).substr(2); });
+
+TEST(TextForms, WorkbooksKeepIdsWithControls)
+{
+    const KnowledgeGraph graph = graphWithControls();
+    const TempFolder folder;
+    const auto report = writeGraph(graph, folder / "g.xlsx");
+    ASSERT_TRUE(report) << report.error().text();
+    const auto again = readGraph(folder / "g.xlsx");
+    ASSERT_TRUE(again) << again.error().text();
+    for (const EntityId id : graph.entities())
+        EXPECT_NE(again->graph.findEntity(graph.key(id)), noEntity) << graph.key(id);
+    EXPECT_EQ(again->graph.statementCount(), graph.statementCount());
+}
+
+TEST(TextForms, WhatCouldNotBeReadAgainReplacesNothing)
+{
+    GraphDiff diff;
+    diff.entities.push_back({EntityId{0}, {}, Entity{std::string(70'000, 'k'), "person", std::string("n\0", 2), {}, "", {}}});
+    KnowledgeGraph graph;
+    ASSERT_TRUE(graph.apply(diff));
+    const TempFolder folder;
+    for (const char *name : {"g.nt", "g.csv"}) {
+        test::write(folder / name, "what was there");
+        const auto report = writeGraph(graph, folder / name);
+        ASSERT_FALSE(report) << name;
+        EXPECT_THAT(report.error().text(), HasSubstr("was not written"));
+        EXPECT_EQ(test::read(folder / name), "what was there");
+    }
+    EXPECT_FALSE(writeGraph(graph, folder / "g.neo4j"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "g.neo4j"));
+}
+
 TEST(TextForms, HoldEverythingButPajek)
 {
     const KnowledgeGraph graph = fullGraph();

@@ -3,6 +3,7 @@
 
 oracle.py has PROGRAM            exit 0 when it is installed: networkx, igraph, graphviz, rdflib
 oracle.py read PROGRAM FILE      prints what it reads as JSON: {"nodes": [[id, name]...], "edges": [[source, target, claim]...]}, sorted
+oracle.py drawn FILE             prints what networkx finds of yEd's drawing: [[id, shape, x, y]...], sorted
 oracle.py write PROGRAM FOLDER   writes its graphs there, and FOLDER/expected.json: {file: {"nodes", "edges", "directed", "weights"}}
 """
 import json
@@ -180,7 +181,11 @@ def main():
     command, program = sys.argv[1:3]
     if command == "has":
         sys.exit(0 if has(program) else 1)
-    if command == "read":
+    if command == "drawn":
+        import networkx as nx
+        nodes = [[n, d["shape_type"], float(d["x"]), float(d["y"])] for n, d in nx.read_graphml(program, force_multigraph=True).nodes(data=True)]
+        print(json.dumps(sorted(nodes)))
+    elif command == "read":
         nodes, edges = globals()["read_" + program](sys.argv[3])
         print(json.dumps({"nodes": sorted(nodes), "edges": sorted(edges)}, sort_keys=True))
     else:

@@ -160,6 +160,22 @@ INSTANTIATE_TEST_SUITE_P(Oracles, OthersRead,
                                          Reading{"igraph", ".gml"}, Reading{"igraph", ".net"}, Reading{"graphviz", ".gv"}),
                          [](const auto &row) { return testName(row.param.program, row.param.ending); });
 
+TEST(OthersRead, TheShapesAndPlacesThatWeWriteForYed)
+{
+    const std::string command = oracle("networkx");
+    if (command.empty())
+        GTEST_SKIP() << "no networkx on this machine";
+    GraphDiff diff;
+    diff.entities.push_back({EntityId{0}, {}, Entity{"a", "person", "Ana", {}, "", {{"x", "100"}, {"y", "50"}}}});
+    diff.entities.push_back({EntityId{1}, {}, Entity{"b", "person", "Bob", {}, "", {}}});
+    KnowledgeGraph graph;
+    ASSERT_TRUE(graph.apply(diff));
+    TempFolder folder;
+    ASSERT_TRUE(writeGraph(graph, folder / "g.graphml"));
+    ASSERT_EQ(std::system((command + "drawn" + quoted(folder / "g.graphml") + " >" + quoted(folder / "out")).c_str()), 0);
+    EXPECT_EQ(Json::parse(test::read(folder / "out")), Json::parse(R"([["a", "ellipse", 83.0, 33.0], ["b", "ellipse", 83.0, 233.0]])"));
+}
+
 class OthersWrite : public testing::TestWithParam<std::string>
 {
 };

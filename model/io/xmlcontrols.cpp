@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/tables/excelescapes.h"
+#include "model/io/xmlcontrols.h"
 
 #include <unicode/utf8.h>
 
@@ -35,7 +35,7 @@ void append(std::string &out, unsigned code)
 
 }  // namespace
 
-std::string excelEscaped(std::string_view text)
+std::string controlsEscaped(std::string_view text)
 {
     std::string out;
     out.reserve(text.size());
@@ -57,7 +57,7 @@ std::string excelEscaped(std::string_view text)
     return out;
 }
 
-std::string excelUnescaped(std::string_view text)
+std::string controlsUnescaped(std::string_view text)
 {
     std::string out;
     out.reserve(text.size());
