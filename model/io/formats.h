@@ -57,9 +57,10 @@ Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path
 bool isProjectFile(const std::filesystem::path &path);
 
 /// Writes by the name of \a path: an ending of textForms() or tableForms(), `.relata` (a new project; an existing one is not replaced: it has a
-/// history), or a data package folder otherwise (an existing file of that name is refused). A text is read again before it is written (what cannot be read: Error::Unsupported, and nothing is touched), and the report says what its form
-/// could not hold. Whole or not at all: temporary names in the same folder, flushed, then renamed. Error::Io with the reason; a folder that is no
-/// data package and an unknown ending are refused. \a path may be what was read.
+/// history), or a data package folder otherwise (an existing file of that name is refused). A text is read again before it is written (what cannot be
+/// read: Error::Unsupported, and nothing is touched), and the report says what its form could not hold. Whole or not at all: temporary names in the
+/// same folder, flushed, then renamed. Error::Io with the reason; a folder that is no data package and an unknown ending are refused. \a path may be
+/// what was read.
 Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context = {});
 
 /// Writes \a bytes to \a path whole or not at all (temporary file beside it, fsync, rename); a device or pipe is written to as it is. What is

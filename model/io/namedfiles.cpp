@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/namedfiles.h"
 
+#include "model/io/renames.h"
 #include "model/io/unfinished.h"
 
 #include <cerrno>
@@ -9,6 +10,7 @@
 #include <cstring>
 #include <deque>
 #include <unistd.h>
+#include <vector>
 
 namespace relata {
 namespace {
@@ -64,13 +66,19 @@ Result<void> writeFilesTogether(const fs::path &path, const NamedFiles &files)
 {
     removeAbandoned(path);
     std::deque<Unfinished> written, old;
-    for (const auto &[name, text] : files)
+    std::vector<Rename> renames;
+    for (const auto &[name, text] : files) {
         if (const int code = written.emplace_back(path).write(text); code != 0)
             return fault(path / name, "cannot be written; nothing was changed", code);
+        renames.push_back({written.back().path().filename().string(), name});
+    }
     for (const auto &file : files)  // a second name for each old file, to get it back by
         if (::link((path / file.first).c_str(), old.emplace_back(path).path().c_str()) != 0)
             old.back().keep();
     const SignalsHeld held;
+    RenameJournal journal;
+    if (const int code = journal.begin(path, renames); code != 0)
+        return fault(path, "cannot be written; nothing was changed", code);
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (::rename(written[i].path().c_str(), (path / files[i].first).c_str()) == 0) {
             written[i].keep();
@@ -78,12 +86,21 @@ Result<void> writeFilesTogether(const fs::path &path, const NamedFiles &files)
         }
         const int code = errno;
         for (std::size_t done = 0; done < i; ++done)
-            if (old[done].path().empty())
+            if (old[done].path().empty()) {
                 ::unlink((path / files[done].first).c_str());
-            else if (::rename(old[done].path().c_str(), (path / files[done].first).c_str()) == 0)
+            } else if (::rename(old[done].path().c_str(), (path / files[done].first).c_str()) == 0) {
                 old[done].keep();
+            } else if (done == 0) {  // neither on nor back: the journal says how it is meant
+                for (Unfinished &file : written)
+                    file.keep();
+                return fault(path / files[i].first,
+                             "was written, but could not get its name yet. Relata reads it as it is meant, and ends it when it writes there again",
+                             code);
+            }
+        journal.remove();
         return fault(path / files[i].first, "cannot be replaced; nothing was changed", code);
     }
+    journal.remove();
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "model/io/csv.h"
 #include "model/io/datapackage.h"
 #include "model/io/packagedescriptor.h"
+#include "model/io/renames.h"
 #include "model/io/schemajson.h"
 #include "model/io/textencoding.h"
 
@@ -41,6 +42,11 @@ public:
             return descriptor.error();
         m_package = std::move(*descriptor);
         m_report.notes = m_package.notes();
+        std::error_code ignored;
+        for (const std::string &name : changedSinceRenames(fs::is_directory(m_path, ignored) ? m_path : m_path.parent_path()))
+            m_report.notes.push_back("“" + name
+                                     + "” was changed after a write into this folder had been cut off: it was read as it stands, and may not fit the "
+                                       "other files, which are the new ones");
         for (const auto step :
              {&PackageReader::readSchema, &PackageReader::readDocuments, &PackageReader::readEntities, &PackageReader::readStatements}) {
             if (m_context.cancelled())

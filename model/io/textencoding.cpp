@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/textencoding.h"
 
+#include "model/io/renames.h"
+
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
@@ -208,7 +210,7 @@ Result<std::string> toUtf8(std::string bytes, std::string *note)
 Result<std::string> readFile(const std::filesystem::path &path, std::size_t most)
 {
     const auto failed = [&](const std::string &what) { return Error{Error::Code::Io, what, path.string(), 0, 0}; };
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int file = ::open(pendingFile(path).c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return failed(errno == ENOENT ? "does not exist" : std::string("cannot be read: ") + std::strerror(errno));
     struct stat info {

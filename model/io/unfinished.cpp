@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/unfinished.h"
 
+#include "model/io/renames.h"
+
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -100,6 +102,7 @@ void Unfinished::keep()
 
 void removeAbandoned(const std::filesystem::path &folder)
 {
+    finishRenames(folder);
     std::error_code failed;
     for (auto entry = std::filesystem::directory_iterator(folder, failed); !failed && entry != std::filesystem::directory_iterator();
          entry.increment(failed)) {

@@ -3,6 +3,7 @@
 #include "tests/support/failingdisk.h"
 
 #include <cerrno>
+#include <csignal>
 #include <cstdarg>
 #include <cstdio>
 #include <string>
@@ -57,6 +58,8 @@ bool failsNow(std::string_view path)
         return false;
     if (!now.failed && --now.left > 0)
         return false;
+    if (now.how == FailingDisk::How::Killed)
+        ::raise(SIGKILL);
     now.failed = true;
     errno = now.error;
     return true;

@@ -15,6 +15,7 @@ public:
     enum class How {
         Once,        ///< one call fails, the next works again
         FromThenOn,  ///< it and all after it, until repaired; what is written is cut short first, as on a full disk
+        Killed,      ///< the program is killed at this call, before it does anything
     };
     /// The call number \a n (from 1) that would change something under \a folder fails with the errno \a error.
     static void failAt(int n, int error, How how, const std::filesystem::path &folder);
