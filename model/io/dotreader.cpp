@@ -1,33 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/dot.h"
+#include "model/io/dotitems.h"
 #include "model/io/dotlexer.h"
-#include "model/io/expansion.h"
-#include "model/io/ownraw.h"
 #include "model/io/rawgraph.h"
 #include "model/io/textencoding.h"
 #include "model/io/xmltext.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <unordered_map>
 
 namespace relata {
 namespace {
-
-/// Attributes that say how to draw, not what is meant.
-bool isDrawing(std::string_view name)
-{
-    constexpr std::array names{"pos",        "width",         "height",      "shape",       "style",       "fontname", "fontsize",   "fontcolor",
-                               "penwidth",   "arrowhead",     "arrowtail",   "arrowsize",   "lp",          "bb",       "rects",      "vertices",
-                               "rank",       "rankdir",       "ranksep",     "nodesep",     "size",        "ratio",    "page",       "splines",
-                               "overlap",    "margin",        "constraint",  "minlen",      "len",         "headport", "tailport",   "samehead",
-                               "sametail",   "labelangle",    "regular",     "peripheries", "sides",       "skew",     "distortion", "orientation",
-                               "fixedsize",  "center",        "concentrate", "compound",    "lhead",       "ltail",    "layout",     "charset",
-                               "labelloc",   "labeljust",     "bgcolor",     "pencolor",    "imagescale",  "headclip", "tailclip",   "decorate",
-                               "labelfloat", "labeldistance", "pack",        "root",        "xdotversion", "sep"};
-    return std::find(names.begin(), names.end(), name) != names.end() || (name.starts_with('_') && name.ends_with('_'));
-}
 
 std::string lower(std::string text)
 {
@@ -39,7 +23,7 @@ class Dot
 {
 public:
     Dot(std::string_view text, RawGraph &raw, const std::filesystem::path &path, const RunContext &context)
-        : m_lexer(text), m_raw(raw), m_path(path), m_context(context), m_most(1'000'000 + text.size() / 4)
+        : m_lexer(text), m_raw(raw), m_path(path), m_context(context), m_items(raw, 1'000'000 + text.size() / 4)
     {
         m_token = m_lexer.next();
     }
@@ -49,22 +33,14 @@ public:
         while (m_token.kind != DotToken::End || m_raw.graphs.empty())
             if (const auto done = graph(); !done)
                 return done;
-        if (m_again > 0)
-            m_raw.notes.push_back(std::to_string(m_again) + (m_again == 1 ? " edge stands" : " edges stand")
-                                  + " more than once in a strict graph, or with the same key; each was taken once, with all that is said of it");
-        if (m_tooLong > 0)
-            m_raw.notes.push_back("what is said at once of " + std::to_string(m_tooLong) + (m_tooLong == 1 ? " node or edge" : " nodes or edges")
-                                  + " is too long for so many: left out");
+        m_items.report();
         return {};
     }
 
 private:
     static constexpr int deepest = 200;
-    using Nodes = std::vector<std::uint32_t>;
-    struct End {
-        Nodes nodes;
-        std::string port;
-    };
+    using Nodes = DotItems::Nodes;
+    using End = DotItems::End;
     struct Scope {
         Properties node, edge;
         std::string cluster;
@@ -93,8 +69,8 @@ private:
 
     Result<void> graph()
     {
-        m_strict = isWord("strict");
-        if (m_strict)
+        const bool strict = isWord("strict");
+        if (strict)
             step();
         if (!isWord("graph") && !isWord("digraph"))
             return fault("graph or digraph");
@@ -107,7 +83,7 @@ private:
         }
         if (!accept('{'))
             return fault("{");
-        m_raw.graphs.push_back(m_name);
+        m_items.begin(m_name, m_directed, strict);
         Scope scope;
         if (const auto done = statements(scope, 0); !done)
             return done;
@@ -182,55 +158,13 @@ private:
             return done;
         if (ends.size() == 1) {
             for (const std::uint32_t node : ends[0].nodes)
-                set(m_raw.nodes[node].data, data);
+                DotItems::set(m_raw.nodes[node].data, data);
             return {};
         }
-        return edges(scope, ends, data, line);
-    }
-
-    Result<void> edges(const Scope &scope, const std::vector<End> &ends, const Properties &data, int line)
-    {
         for (std::size_t i = 0; i + 1 < ends.size(); ++i)
-            for (const std::uint32_t from : ends[i].nodes)
-                for (const std::uint32_t to : ends[i + 1].nodes) {
-                    if (RawItem *before = sameEdge(from, to, data)) {  // in a strict graph, or with the same key: one edge, said again
-                        set(before->data, data);
-                        ++m_again;
-                        continue;
-                    }
-                    if (m_raw.edges.size() >= m_most)
-                        return fault("at most a million edges between groups");
-                    RawItem edge;
-                    edge.source = m_raw.nodes[from].id;
-                    edge.target = m_raw.nodes[to].id;
-                    edge.directed = m_directed;
-                    edge.graph = m_raw.graphs.size() - 1;
-                    edge.line = line;
-                    if (!m_room.take(edge.source.size() + edge.target.size()))
-                        return fault("ids that are shorter, or fewer edges between groups");
-                    setMeant(edge.data, scope.edge);
-                    setMeant(edge.data, data);
-                    edge.id = takenFrom(edge.data, "id");
-                    if (!ends[i].port.empty())
-                        addValue(edge.data, "sourceport", ends[i].port);
-                    if (!ends[i + 1].port.empty())
-                        addValue(edge.data, "targetport", ends[i + 1].port);
-                    m_raw.edges.push_back(std::move(edge));
-                }
+            if (const char *excess = m_items.addEdges(ends[i], ends[i + 1], scope.edge, data, line))
+                return fault(excess);
         return {};
-    }
-
-    /// The edge that an edge from \a from to \a to with \a data would say again; null, and this one is remembered, where there is none.
-    RawItem *sameEdge(std::uint32_t from, std::uint32_t to, const Properties &data)
-    {
-        const auto key = std::find_if(data.begin(), data.end(), [](const auto &p) { return p.first == "key"; });
-        if (!m_strict && (key == data.end() || key->second.empty()))
-            return nullptr;
-        if (!m_directed && from > to)
-            std::swap(from, to);
-        const auto [place, isNew] =
-            m_edges.try_emplace(std::to_string(from) + " " + std::to_string(to) + " " + (m_strict ? std::string() : key->second), m_raw.edges.size());
-        return isNew ? nullptr : &m_raw.edges[place->second];
     }
 
     /// A node with its port, or a group.
@@ -242,7 +176,9 @@ private:
             return fault("a node, a group in { } or }");
         const DotToken name = m_token;
         step();
-        end.nodes = {node(scope, name)};
+        end.nodes = {m_items.node(name.html || m_own ? value(name) : name.text, name.line, scope.node)};
+        if (scope.members)
+            scope.members->push_back(end.nodes.front());
         for (int i = 0; i < 2 && accept(':'); ++i) {
             if (m_token.kind != DotToken::Id)
                 return fault("the name of a port");
@@ -265,7 +201,7 @@ private:
         Nodes members;
         if (!name.empty())
             members = m_groups[name];  // subgraph a; names one that was there before
-        if (!m_room.take(members.size() * sizeof(std::uint32_t)))
+        if (!m_items.room().take(members.size() * sizeof(std::uint32_t)))
             return fault("groups that are named less often");
         if (accept('{')) {
             Scope inner = scope;
@@ -278,7 +214,7 @@ private:
                 for (const std::uint32_t node : members)
                     if (auto &data = m_raw.nodes[node].data;
                         std::none_of(data.begin(), data.end(), [](const auto &p) { return p.first == "cluster"; })
-                        && m_room.take(inner.cluster.size()))
+                        && m_items.room().take(inner.cluster.size()))
                         data.emplace_back("cluster", inner.cluster);
         } else if (name.empty()) {
             return fault("{");
@@ -291,23 +227,6 @@ private:
             scope.members->insert(scope.members->end(), members.begin(), members.end());
         end.nodes = std::move(members);
         return {};
-    }
-
-    std::uint32_t node(const Scope &scope, const DotToken &name)
-    {
-        const std::string id = name.html || m_own ? value(name) : name.text;
-        const auto [place, isNew] = m_nodes.try_emplace(id, static_cast<std::uint32_t>(m_raw.nodes.size()));
-        if (isNew) {
-            RawItem node;
-            node.id = id.empty() ? "(empty)" : id;
-            node.line = name.line;
-            node.graph = m_raw.graphs.size() - 1;
-            m_raw.nodes.push_back(std::move(node));
-            setMeant(m_raw.nodes.back().data, scope.node);
-        }
-        if (scope.members)
-            scope.members->push_back(place->second);
-        return place->second;
     }
 
     /// [a=b, c=d] [e=f]
@@ -328,10 +247,10 @@ private:
                 }
                 if (data.size() >= mostAttributes)
                     return fault("at most 16,384 attributes of one node or edge");
-                if (isDrawing(name))
+                if (isDotDrawing(name))
                     ++m_raw.drawings;
                 else
-                    set(data, {{name, std::move(text)}});
+                    DotItems::set(data, {{name, std::move(text)}});
                 if (!accept(','))
                     accept(';');
             }
@@ -364,36 +283,13 @@ private:
         return out;
     }
 
-    static void set(Properties &data, const Properties &more)
-    {
-        for (const auto &[name, text] : more) {
-            const auto same = std::find_if(data.begin(), data.end(), [&, &key = name](const auto &p) { return p.first == key; });
-            if (same != data.end())
-                same->second = text;
-            else
-                data.emplace_back(name, text);
-        }
-    }
-
-    /// What is said once for many.
-    void setMeant(Properties &data, const Properties &more)
-    {
-        std::size_t bytes = 0;
-        for (const auto &[name, text] : more)
-            bytes += name.size() + text.size();
-        if (m_room.take(bytes))
-            set(data, more);
-        else
-            ++m_tooLong;
-    }
-
     void describe(Scope &scope, const Properties &data, int depth)
     {
         for (const auto &[name, text] : data)
-            if (isDrawing(name)) {
+            if (isDotDrawing(name)) {
                 ++m_raw.drawings;
             } else if (depth == 0) {
-                set(m_raw.data, {{name, text}});
+                DotItems::set(m_raw.data, {{name, text}});
                 m_own = m_own || name == "relata:schema";
             } else if (name == "label" && !scope.cluster.empty() && !text.empty()) {
                 scope.cluster = text;
@@ -405,82 +301,13 @@ private:
     RawGraph &m_raw;
     const std::filesystem::path &m_path;
     const RunContext &m_context;
-    std::size_t m_most;  ///< edges: more than a file of its size can name one by one
-    std::unordered_map<std::string, std::uint32_t> m_nodes;
+    DotItems m_items;
     std::unordered_map<std::string, Nodes> m_groups;
-    std::unordered_map<std::string, std::size_t> m_edges;  ///< those that may be said again, by their ends and key
     std::string m_name;
-    std::size_t m_count = 0, m_again = 0, m_tooLong = 0;
-    Expansion m_room;
-    bool m_directed = false, m_strict = false;
+    std::size_t m_count = 0;
+    bool m_directed = false;
     bool m_own = false;  ///< Relata wrote it, which it says first: escapes mean what they say
 };
-
-void replaceAll(std::string &text, std::string_view what, std::string_view by, Expansion &room)
-{
-    std::size_t count = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size()))
-        ++count;
-    if (count == 0 || !room.take(by.size(), count))
-        return;
-    std::string out;
-    std::size_t from = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, from)) {
-        out.append(text, from, at - from).append(by);
-        from = at + what.size();
-    }
-    out.append(text, from);
-    text = std::move(out);
-}
-
-/// An edge that is drawn without arrow goes both ways; how else it is drawn stays a value.
-void settleDirection(RawItem &edge)
-{
-    const std::string direction = takenFrom(edge.data, "dir");
-    if (direction == "none")
-        edge.directed = false;
-    else if (direction != "forward" && !direction.empty() && edge.directed)
-        edge.data.emplace_back("dir", direction);
-}
-
-/// \N is the node's name, \E, \T and \H the edge's and those of its ends, \G the graph's; empty values say nothing. Labels may have HTML's
-/// references.
-void finish(RawGraph &raw)
-{
-    if (isOwnRaw(raw)) {
-        for (RawItem &edge : raw.edges)
-            takenFrom(edge.data, "dir");  // its schema says which go both ways
-        return;
-    }
-    Expansion room;
-    const std::string first = raw.graphs.empty() ? std::string() : raw.graphs.front();
-    for (auto &[name, text] : raw.data) {
-        replaceAll(text, "\\G", first, room);
-        if (name == "label")
-            std::replace(text.begin(), text.end(), '\n', ' ');
-    }
-    for (auto *items : {&raw.nodes, &raw.edges})
-        for (RawItem &item : *items) {
-            const bool isNode = item.source.empty();
-            for (auto &[name, text] : item.data) {
-                if (text.find('\\') != std::string::npos) {
-                    replaceAll(text, "\\G", item.graph < raw.graphs.size() ? raw.graphs[item.graph] : first, room);
-                    if (isNode)
-                        replaceAll(text, "\\N", item.id, room);
-                    else if (const std::string arrow = item.directed ? "->" : "--"; text.find('\\') != std::string::npos) {
-                        replaceAll(text, "\\E", item.source + arrow + item.target, room);
-                        replaceAll(text, "\\T", item.source, room);
-                        replaceAll(text, "\\H", item.target, room);
-                    }
-                }
-                if (name == "label" || name == "xlabel" || name == "tooltip")
-                    text = xmlUnescaped(text);
-            }
-            if (!isNode)
-                settleDirection(item);
-            std::erase_if(item.data, [](const auto &p) { return p.second.empty(); });
-        }
-}
 
 }  // namespace
 
@@ -498,7 +325,7 @@ Result<LoadedGraph> readDot(std::string bytes, const std::filesystem::path &path
         raw.notes.push_back(path.filename().string() + " " + note);
     if (const auto read = Dot(*text, raw, path, context.part(0, 0.5)).read(); !read)
         return read.error();
-    finish(raw);
+    settleDot(raw);
     return graphFromRaw(raw, "DOT", path, context.part(0.5, 0.5));
 }
 

@@ -6,6 +6,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/canvaswriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/csv.cpp
     ${CMAKE_CURRENT_LIST_DIR}/csvrows.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/dotitems.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotlexer.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotwriter.cpp

@@ -6,6 +6,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/lenscompletion.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lensevaluate.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lensinwords.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/lensnames.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lensparser.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lenswords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/paths.cpp

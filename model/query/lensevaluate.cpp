@@ -2,6 +2,7 @@
 #include "model/graph/knowledgegraph.h"
 #include "model/graph/snapshot.h"
 #include "model/query/folding.h"
+#include "model/query/lensnames.h"
 #include "model/query/lenswords.h"
 #include "model/query/paths.h"
 #include "model/query/searchdata.h"
@@ -14,7 +15,7 @@ namespace relata {
 namespace {
 
 using Statements = IdSet<StatementId>::Bits;
-using Entities = IdSet<EntityId>::Bits;
+using Entities = LensNames::Entities;
 
 /// What a part of the expression selects: statements, and entities that have no statements of their own.
 struct Selected {
@@ -25,7 +26,8 @@ struct Selected {
 class Evaluator
 {
 public:
-    Evaluator(const KnowledgeGraph &graph, const SearchIndex *index, const RunContext &context) : m_graph(graph), m_index(index), m_context(context)
+    Evaluator(const KnowledgeGraph &graph, const SearchIndex *index, const RunContext &context)
+        : m_graph(graph), m_names(graph), m_index(index), m_context(context)
     {
         m_live.resize(graph.statementIdEnd());
         m_lone.resize(graph.entityIdEnd());
@@ -55,8 +57,6 @@ public:
     }
 
 private:
-    Error unknown(const LensNode &node, std::string message) const { return {Error::Code::NotFound, std::move(message), {}, 0, node.position}; }
-
     Result<Selected> evaluate(const LensNode &node)
     {
         if (m_context.cancelled())
@@ -121,7 +121,7 @@ private:
         switch (node.key) {
         case LensKey::Type:
         case LensKey::Only: {
-            const auto types = this->types(node);
+            const auto types = m_names.types(node);
             if (!types)
                 return types.error();
             Entities wanted(m_graph.entityIdEnd());
@@ -131,17 +131,25 @@ private:
             return byEnds(wanted, node.key == LensKey::Only);
         }
         case LensKey::Predicate: {
-            const auto predicates = this->predicates(node);
+            const auto predicates = m_names.predicates(node);
             if (!predicates)
                 return predicates.error();
             return where([&](StatementId id) { return (*predicates)[indexOf(m_graph.predicate(id))]; });
         }
-        case LensKey::Category:
-            return category(node);
+        case LensKey::Category: {
+            const auto predicates = m_names.ofCategory(node);
+            if (!predicates)
+                return predicates.error();
+            return where([&](StatementId id) { return (*predicates)[indexOf(m_graph.predicate(id))]; });
+        }
         case LensKey::By:
             return by(node);
-        case LensKey::In:
-            return in(node);
+        case LensKey::In: {
+            const auto documents = m_names.documents(node);
+            if (!documents)
+                return documents.error();
+            return where([&](StatementId id) { return m_graph.document(id) != noDocument && (*documents)[indexOf(m_graph.document(id))]; });
+        }
         case LensKey::Paragraph: {
             std::vector<std::pair<int, int>> ranges;
             for (const std::string &value : node.values)
@@ -169,20 +177,20 @@ private:
         case LensKey::Holds:
             return time(node);
         case LensKey::About: {
-            const auto wanted = entities(node);
+            const auto wanted = m_names.entities(node);
             if (!wanted)
                 return wanted.error();
             return byEnds(*wanted, false);
         }
         case LensKey::From:
         case LensKey::To: {
-            const auto wanted = entities(node);
+            const auto wanted = m_names.entities(node);
             if (!wanted)
                 return wanted.error();
             return where([&](StatementId id) { return wanted->test(indexOf(node.key == LensKey::From ? m_graph.subject(id) : m_graph.object(id))); });
         }
         case LensKey::Near: {
-            const auto centres = entities(node);
+            const auto centres = m_names.entities(node);
             if (!centres)
                 return centres.error();
             std::vector<EntityId> ids;
@@ -234,79 +242,13 @@ private:
         return *last;
     }
 
-    Result<std::vector<bool>> types(const LensNode &node) const
-    {
-        const auto &all = m_graph.schema().types();
-        std::vector<bool> wanted(all.size());
-        std::vector<std::string> known;
-        for (const auto &type : all)
-            known.push_back(type.key);
-        for (const std::string &value : node.values) {
-            const std::string folded = foldedForSearch(value);
-            bool found = false;
-            for (std::size_t i = 0; i < all.size(); ++i)
-                if (all[i].key == value || folded == foldedForSearch(all[i].key) || folded == foldedForSearch(all[i].label)
-                    || folded == foldedForSearch(all[i].plural)) {
-                    wanted[i] = true;
-                    found = true;
-                }
-            if (!found)
-                return unknown(node, "no type “" + value + "”." + nearestWord(value, known));
-        }
-        return wanted;
-    }
-
-    Result<std::vector<bool>> predicates(const LensNode &node) const
-    {
-        const auto &all = m_graph.schema().predicates();
-        std::vector<bool> wanted(all.size());
-        std::vector<std::string> known;
-        for (const auto &predicate : all)
-            known.push_back(predicate.key);
-        for (const std::string &value : node.values) {
-            const std::string folded = foldedForSearch(value);
-            bool found = false;
-            for (std::size_t i = 0; i < all.size(); ++i)
-                if (all[i].key == value || folded == foldedForSearch(all[i].key) || folded == foldedForSearch(all[i].label)
-                    || folded == foldedForSearch(all[i].inverse)) {
-                    wanted[i] = true;
-                    found = true;
-                }
-            if (!found)
-                return unknown(node, "no predicate “" + value + "”." + nearestWord(value, known));
-        }
-        return wanted;
-    }
-
-    Result<Selected> category(const LensNode &node) const
-    {
-        const Schema &schema = m_graph.schema();
-        std::vector<bool> wanted(schema.categories().size() + 1);
-        std::vector<std::string> known;
-        for (const auto &category : schema.categories())
-            known.push_back(category.key);
-        for (const std::string &value : node.values) {
-            const std::string folded = foldedForSearch(value);
-            const auto found = std::find_if(schema.categories().begin(), schema.categories().end(), [&](const Category &c) {
-                return folded == foldedForSearch(c.key) || folded == foldedForSearch(c.label);
-            });
-            if (found == schema.categories().end() && value != "none")
-                return unknown(node, "no category “" + value + "”." + nearestWord(value, known));
-            wanted[static_cast<std::size_t>(found - schema.categories().begin())] = true;
-        }
-        std::vector<bool> byPredicate;
-        for (std::size_t i = 0; i < schema.predicates().size(); ++i)
-            byPredicate.push_back(wanted[schema.categoryOf(PredicateId{static_cast<std::uint16_t>(i)})]);
-        return where([&](StatementId id) { return byPredicate[indexOf(m_graph.predicate(id))]; });
-    }
-
     Result<Selected> by(const LensNode &node) const
     {
         LensNode named = node;
         const auto removed = std::erase_if(named.values, [](const std::string &value) { return foldedForSearch(value) == "author"; });
         Entities speakers(m_graph.entityIdEnd());
         if (!named.values.empty()) {
-            auto found = entities(named);
+            auto found = m_names.entities(named);
             if (!found)
                 return found.error();
             speakers = std::move(*found);
@@ -317,34 +259,13 @@ private:
         });
     }
 
-    Result<Selected> in(const LensNode &node) const
-    {
-        std::vector<bool> wanted(m_graph.documentIdEnd());
-        std::vector<std::string> known;
-        for (const DocumentId id : m_graph.documents())
-            known.push_back(m_graph.document(id).key);
-        for (const std::string &value : node.values) {
-            bool found = false;
-            for (const DocumentId id : m_graph.documents()) {
-                const Document &document = m_graph.document(id);
-                if (document.key == value || hasWords(document.title, value)) {
-                    wanted[indexOf(id)] = true;
-                    found = true;
-                }
-            }
-            if (!found)
-                return unknown(node, "no document “" + value + "”." + nearestWord(value, known));
-        }
-        return where([&](StatementId id) { return m_graph.document(id) != noDocument && wanted[indexOf(m_graph.document(id))]; });
-    }
-
     Result<Selected> time(const LensNode &node) const
     {
         std::vector<Edtf> wanted;
         for (const std::string &value : node.values) {
             const auto range = lensTime(value);
             if (!range)
-                return unknown(node, range.error().message);
+                return LensNames::unknown(node, range.error().message);
             wanted.push_back(*range);
         }
         return where([&](StatementId id) {
@@ -371,44 +292,6 @@ private:
                 return field == "quote" ? !statement.quote.empty() : !statement.note.empty();
             });
         });
-    }
-
-    /// Every word of \a value begins a word of \a text.
-    static bool hasWords(std::string_view text, std::string_view value)
-    {
-        const auto asked = foldedWords(value), there = foldedWords(text);
-        return !asked.empty() && std::all_of(asked.begin(), asked.end(), [&](const FoldedWord &word) {
-            return std::any_of(there.begin(), there.end(), [&](const FoldedWord &w) { return w.text.starts_with(word.text); });
-        });
-    }
-
-    /// Entities by id, name or alias; else by the words of a name.
-    Result<Entities> entities(const LensNode &node) const
-    {
-        Entities wanted(m_graph.entityIdEnd());
-        for (const std::string &value : node.values) {
-            if (const EntityId exact = m_graph.findEntity(value); exact != noEntity) {
-                wanted.set(indexOf(exact));
-                continue;
-            }
-            const std::string folded = foldedForSearch(value);
-            Entities whole(m_graph.entityIdEnd()), part(m_graph.entityIdEnd());
-            for (const EntityId id : m_graph.entities()) {
-                const auto consider = [&](std::string_view name) {
-                    if (foldedForSearch(name) == folded)
-                        whole.set(indexOf(id));
-                    else if (hasWords(name, value))
-                        part.set(indexOf(id));
-                };
-                consider(m_graph.name(id));
-                for (const std::string_view alias : m_graph.aliases(id))
-                    consider(alias);
-            }
-            if (whole.none() && part.none())
-                return unknown(node, "nobody and nothing here is called “" + value + "”. Expected an id, a name or an alias");
-            wanted |= whole.any() ? whole : part;
-        }
-        return wanted;
     }
 
     /// A free word, or a phrase in quotes: in the claim, the ends, the speaker, the predicate, quote or note.
@@ -443,7 +326,7 @@ private:
                     named.set(indexOf(data.names[row].entity));
         std::vector<bool> predicates;
         for (const Predicate &predicate : m_graph.schema().predicates())
-            predicates.push_back(hasWords(predicate.label, word));
+            predicates.push_back(LensNames::hasWords(predicate.label, word));
         Selected selected = where([&](StatementId id) {
             if (named.test(indexOf(m_graph.subject(id))) || named.test(indexOf(m_graph.object(id))) || predicates[indexOf(m_graph.predicate(id))])
                 return true;
@@ -458,7 +341,7 @@ private:
             const StatementId id{static_cast<std::uint32_t>(i)};
             if (!selected.statements.test(i) && m_graph.hasLongText(id)) {
                 const Statement statement = m_graph.statement(id);
-                if (hasWords(statement.quote, word) || hasWords(statement.note, word))
+                if (LensNames::hasWords(statement.quote, word) || LensNames::hasWords(statement.note, word))
                     selected.statements.set(i);
             }
         }
@@ -490,6 +373,7 @@ private:
     }
 
     const KnowledgeGraph &m_graph;
+    LensNames m_names;
     const SearchIndex *m_index;
     const RunContext &m_context;
     SearchIndex m_own;
