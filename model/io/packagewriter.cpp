@@ -210,11 +210,13 @@ Json resource(const char *name, const std::string &csv)
 std::string descriptor(const KnowledgeGraph &graph, const std::string &entities, const std::string &statements, const std::string &documents)
 {
     const GraphInfo &info = graph.info();
-    Json root = {{"name", info.id.empty() ? "graph" : info.id},
-                 {"title", info.title},
-                 {"description", info.description},
-                 {"version", info.version},
-                 {"created", info.created}};
+    Json root = Json::object();
+    if (!info.id.empty())
+        root["name"] = info.id;
+    root["title"] = info.title;
+    root["description"] = info.description;
+    root["version"] = info.version;
+    root["created"] = info.created;
     if (!info.license.empty())
         root["licenses"] = Json::array({{{"name", info.license}}});
     for (const auto &[key, value] : info.properties)

@@ -127,6 +127,17 @@ TEST(DataPackage, PropertiesInContradictoryOrdersAreAllThere)
     EXPECT_EQ(loaded->graph.entity(EntityId{1}).properties, (Properties{{"x", "4"}, {"y", "3"}})) << "in the order of the columns";
 }
 
+TEST(DataPackage, WithoutANameItComesBackWithoutOne)
+{
+    TempFolder folder;
+    const KnowledgeGraph graph = test::graphFromText("a -knows-> b");
+    ASSERT_TRUE(graph.info().id.empty());
+    ASSERT_TRUE(writeGraph(graph, folder / "out"));
+    const auto loaded = readGraph(folder / "out");
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_EQ(loaded->graph.info(), graph.info());
+}
+
 TEST(DataPackage, AnEntityMayBeCalledAuthor)
 {
     TempFolder folder;
