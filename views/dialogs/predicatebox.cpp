@@ -2,6 +2,7 @@
 #include "views/dialogs/predicatebox.h"
 
 #include "model/edit/drafts.h"
+#include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 
 #include <QAbstractItemView>
@@ -47,7 +48,7 @@ void PredicateBox::offerFor(std::optional<TypeId> subject, std::optional<TypeId>
     for (const PredicateId id : fitting) {
         const Predicate &predicate = graph.schema().predicate(id);
         addItem(toQString(predicate.label.empty() ? predicate.key : predicate.label), toQString(predicate.key));
-        setItemData(count() - 1, toQString(predicate.definition), Qt::ToolTipRole);
+        setItemData(count() - 1, plainTip(toQString(predicate.definition)), Qt::ToolTipRole);
     }
     setCurrentIndex(-1);
     setEditText(chosen);

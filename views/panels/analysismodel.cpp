@@ -2,6 +2,7 @@
 #include "views/panels/analysismodel.h"
 
 #include "model/analysis/measurenames.h"
+#include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 
 #include <QLocale>
@@ -105,7 +106,7 @@ QVariant AnalysisModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return index.column() == Name ? answer.name : answer.value;
     case Qt::ToolTipRole:
-        return answer.name;
+        return plainTip(answer.name);
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1, %2 %3").arg(answer.name, m_valueTitle, answer.value);
     case Qt::TextAlignmentRole:

@@ -13,6 +13,7 @@ namespace relata {
 Chip::Chip(Session &session, Kind kind, const QString &words, QWidget *parent) : QAbstractButton(parent), m_session(session), m_kind(kind)
 {
     setText(words);
+    setShortcut(QKeySequence());  // an & is a letter of theirs
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
 }

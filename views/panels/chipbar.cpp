@@ -3,6 +3,7 @@
 
 #include "views/panels/chip.h"
 #include "views/panels/lenspanel.h"
+#include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 #include "views/scene/shownname.h"
 
@@ -22,6 +23,7 @@ ChipBar::ChipBar(Session &session, QWidget *parent) : QWidget(parent), m_session
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     m_state->setFont(uiFont(12));
+    m_state->setTextFormat(Qt::PlainText);
     m_state->setObjectName(QStringLiteral("chipState"));
     connect(&session, &Session::viewChanged, this, &ChipBar::rebuild);
     connect(&session, &Session::graphChanged, this, &ChipBar::rebuild);
@@ -45,7 +47,7 @@ void ChipBar::rebuild()
     const auto add = [this](Chip::Kind kind, const QString &words, const QString &tip) {
         auto *chip = new Chip(m_session, kind, words, this);
         chip->setAccessibleName(tip);
-        chip->setToolTip(tip);
+        chip->setToolTip(plainTip(tip));
         m_chips.append(chip);
         return chip;
     };
@@ -138,7 +140,7 @@ void ChipBar::tellState()
         words = tr("No filter: everything is shown.");
     }
     m_state->setText(words);
-    m_state->setToolTip(words);
+    m_state->setToolTip(plainTip(words));
     QPalette palette = m_state->palette();
     palette.setColor(QPalette::WindowText, Theme::of(m_session.theme()).text3);
     m_state->setPalette(palette);
