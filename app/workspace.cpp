@@ -4,6 +4,7 @@
 #include "app/undocommands.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -38,6 +39,13 @@ Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, cons
     return view;
 }
 
+/// Words and measures are looked up in the index; to make it takes half a second of a large graph.
+bool asksIndex(const LensNode &node)
+{
+    return (node.kind == LensNode::Kind::Term && (node.key == LensKey::Word || node.key == LensKey::Measured))
+           || std::any_of(node.children.begin(), node.children.end(), asksIndex);
+}
+
 QString counted(std::size_t n)
 {
     return n == 1 ? QStringLiteral("1 entity") : QStringLiteral("%1 entities").arg(n);
@@ -63,12 +71,14 @@ const SearchIndex &Workspace::search() const
 void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
 {
     m_layoutJob.cancel();
+    m_countJob.stop();
     m_history.clear();
     m_edits = m_savedEdits = 0;
     m_graph = std::move(loaded.graph);
     m_view = remembered ? std::move(*remembered) : ViewState();
     m_selection = {};
     m_numbers = {};
+    m_counts = {};
     graphReplaced();
     if (remembered)
         placeNewcomers();
@@ -93,14 +103,13 @@ ViewState Workspace::placed(ViewState view, const Visible &visible) const
 void Workspace::graphReplaced()
 {
     m_searchStale = true;
-    m_disputes = disagreements(m_graph);
     m_voices = VoiceColors::of(m_graph);
     refresh();
 }
 
 bool Workspace::refresh(QString *error)
 {
-    auto passed = m_view.lens.passesAll() ? m_view.lens.evaluate(m_graph) : m_view.lens.evaluate(m_graph, search());
+    auto passed = evaluated(m_view.lens);
     if (!passed) {
         if (error)
             *error = QString::fromStdString(passed.error().text());
@@ -108,8 +117,64 @@ bool Workspace::refresh(QString *error)
     }
     m_passed = std::move(*passed);
     m_visible = visibleOf(m_graph, m_view, m_passed);
-    m_facets = facetsOf(m_graph, m_passed);
+    count();
     return true;
+}
+
+Result<LensResult> Workspace::evaluated(const Lens &lens) const
+{
+    return asksIndex(lens.root()) ? lens.evaluate(m_graph, search()) : lens.evaluate(m_graph);
+}
+
+Workspace::Counts Workspace::countsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context)
+{
+    Counts counts;
+    counts.facets = facetsOf(graph, passed, context);
+    counts.disputes = disagreements(graph, context);
+    counts.said = timelineOf(graph, passed, Clock::Said, context);
+    counts.holds = timelineOf(graph, passed, Clock::Holds, context);
+    return counts;
+}
+
+bool Workspace::isLarge() const
+{
+    constexpr std::size_t mostAtOnce = 20'000;  // statements that are counted within a frame
+    return m_graph.statementCount() > mostAtOnce;
+}
+
+void Workspace::count()
+{
+    if (!isLarge()) {
+        m_countJob.cancel();
+        m_counts = countsOf(m_graph, m_passed, {});
+        return;
+    }
+    // those of before stand until then, without what is gone
+    std::erase_if(m_counts.disputes, [this](const Disagreement &each) {
+        const auto isGone = [this](StatementId id) { return !m_graph.contains(id); };
+        return std::any_of(each.oneSide.begin(), each.oneSide.end(), isGone) || std::any_of(each.otherSide.begin(), each.otherSide.end(), isGone);
+    });
+    m_countJob.start([&graph = std::as_const(m_graph), passed = m_passed](const RunContext &context) { return countsOf(graph, passed, context); },
+                     [this](Counts counts) {
+                         m_sceneChange.emplace();
+                         m_sceneChange->addDisputes(m_graph, m_counts.disputes, counts.disputes);
+                         m_counts = std::move(counts);
+                         emit countsChanged();
+                         m_sceneChange.reset();
+                     });
+}
+
+Timeline Workspace::timeline(Clock clock) const
+{
+    return clock == Clock::Said ? m_counts.said : m_counts.holds;
+}
+
+Scene Workspace::sceneAfter(const Scene &before) const
+{
+    bool placed = true;
+    m_visible.entities.forEach([&](EntityId id) { placed = placed && m_view.placed.contains(id); });
+    const bool fits = m_sceneChange && placed && isLarge() && before.theme == m_theme && canPatch(m_view, {});
+    return fits ? patched(before, *m_sceneChange, m_graph, m_view, m_visible, m_theme, m_counts.disputes) : scene();
 }
 
 void Workspace::setTheme(ThemeKind theme)
@@ -155,6 +220,7 @@ void Workspace::placeNewcomers()
 
 void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
 {
+    m_countJob.stop();
     const auto applied = m_graph.apply(diff);
     Q_ASSERT(applied);  // checked when it was pushed
     m_edits += step;
@@ -167,15 +233,19 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
         if (m_graph.contains(id))
             kept.statements.push_back(id);
     m_selection = kept;
+    const Visible before = m_visible;
     graphReplaced();
     placeNewcomers();
+    if (canPatch(m_view, diff))
+        m_sceneChange = SceneChange::of(m_graph, diff, before, m_visible);
     emit graphChanged();
+    m_sceneChange.reset();
     emit selectionChanged();
 }
 
 bool Workspace::setLens(const Lens &lens, QString *error)
 {
-    const auto passed = lens.passesAll() ? lens.evaluate(m_graph) : lens.evaluate(m_graph, search());
+    const auto passed = evaluated(lens);
     if (!passed) {
         if (error)
             *error = QString::fromStdString(passed.error().text());

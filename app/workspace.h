@@ -4,6 +4,7 @@
 #include "model/io/formats.h"
 #include "views/jobs/latestjob.h"
 #include "views/panels/session.h"
+#include "views/scene/scenepatch.h"
 
 #include <QUndoStack>
 
@@ -26,12 +27,17 @@ public:
     const ViewState &view() const override { return m_view; }
     const LensResult &passed() const override { return m_passed; }
     const Visible &visible() const override { return m_visible; }
-    const Facets &facets() const override { return m_facets; }
+    const Facets &facets() const override { return m_counts.facets; }
+    Timeline timeline(Clock clock) const override;
+    bool isCounting() const override { return m_countJob.isRunning(); }
     const Selection &selection() const override { return m_selection; }
     ThemeKind theme() const override { return m_theme; }
-    const std::vector<Disagreement> &disputes() const override { return m_disputes; }
+    const std::vector<Disagreement> &disputes() const override { return m_counts.disputes; }
     const VoiceColors &voiceColors() const override { return m_voices; }
-    Scene scene() const { return buildScene(m_graph, m_view, m_visible, m_theme, emphasis()); }
+    Scene scene() const { return buildScene(m_graph, m_view, m_visible, m_theme, emphasis(), &m_counts.disputes); }
+    /// The same, out of the scene of before the last change, of which only what is not the same is made anew where that saves time.
+    Scene sceneAfter(const Scene &before) const;
+    bool picturesChanged() const { return m_sceneChange && !m_sceneChange->empty(); }  ///< by what countsChanged() tells of
     MeasuredLook emphasis() const;  ///< the numbers that the view sizes and fills by, as far as they are known
     QUndoStack &history() { return m_history; }
 
@@ -88,9 +94,19 @@ private:
     void pushView(const QString &text, ViewState next, int mergeId = -1);
     void applyView(const ViewState &view);
     void applyDiff(const GraphDiff &diff, int step, const QString &label);
+    /// What panels show in numbers: made beside the window when the graph is large.
+    struct Counts {
+        std::vector<Disagreement> disputes;
+        Facets facets;
+        Timeline said, holds;
+    };
+    static Counts countsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context);
+    bool isLarge() const;
+    void count();
     void graphReplaced();
     bool refresh(QString *error = nullptr);
     void placeNewcomers();
+    Result<LensResult> evaluated(const Lens &lens) const;
     bool lensHolds(const GraphDiff &diff) const;          ///< still, when \a diff is done: it may name what is no longer there
     ViewState rearranged(const ViewState &result) const;  ///< the view with the places of a layout that was begun earlier
 
@@ -100,17 +116,18 @@ private:
     ViewState m_view;
     LensResult m_passed;
     Visible m_visible;
-    Facets m_facets;
+    Counts m_counts;
     Selection m_selection;
     ThemeKind m_theme = ThemeKind::Light;
     float m_aspect = 1.6F;
-    std::vector<Disagreement> m_disputes;
     VoiceColors m_voices;
     std::array<std::shared_ptr<const std::vector<double>>, allMeasures.size()> m_numbers;
     QUndoStack m_history;
+    std::optional<SceneChange> m_sceneChange;  ///< while a change is told, where it is all that changed in the picture
     LatestJob m_layoutJob;
     int m_edits = 0;       ///< diffs in effect
     int m_savedEdits = 0;  ///< of those, when it was last written
+    LatestJob m_countJob;  ///< reads the graph where it is: stopped before anything changes it
 };
 
 }  // namespace relata

@@ -110,6 +110,8 @@ private:
     void connectCanvas();
     void showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link);
     void showScene(Animate animate);
+    void showChangedScene();  ///< after what sceneAfter() knows of
+    void tellEmptiness();
     void rememberRecent();
     void rememberLook();
     RememberedView lookNow() const;

@@ -91,7 +91,7 @@ void MainWindow::connectWishes()
 
     connect(&m_workspace, &Session::graphChanged, this, [this] {
         m_canvas->setGraph(&m_workspace.graph());
-        showScene(Animate::No);
+        showChangedScene();
         if (m_fresh)
             m_canvas->fit(Animate::No);
         m_fresh = false;
@@ -100,6 +100,10 @@ void MainWindow::connectWishes()
         setWindowTitle(name.isEmpty() ? QStringLiteral("Relata") : name + QStringLiteral(" – Relata"));
     });
     connect(&m_workspace, &Session::viewChanged, this, [this] { showScene(Animate::Yes); });
+    connect(&m_workspace, &Session::countsChanged, this, [this] {
+        if (m_workspace.picturesChanged())
+            showChangedScene();
+    });
     connect(&m_workspace, &Session::themeChanged, this, [this] { showScene(Animate::No); });
     connect(&m_workspace, &Workspace::numbersChanged, this, [this] { showScene(Animate::Yes); });
     connect(&m_workspace, &Session::selectionChanged, this, [this] { m_canvas->setSelection(m_workspace.selection()); });
@@ -258,7 +262,7 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
     menu.exec(at);
 }
 
-void MainWindow::showScene(Animate animate)
+void MainWindow::tellEmptiness()
 {
     const std::size_t conditions = m_workspace.view().lens.conditions().size();
     if (m_workspace.graph().entityCount() == 0)
@@ -268,7 +272,20 @@ void MainWindow::showScene(Animate animate)
                                tr("Remove the last one"));
     else
         m_canvas->setEmptyText(tr("Everything is hidden. Nothing was deleted."), tr("Show everything"));
+}
+
+void MainWindow::showScene(Animate animate)
+{
+    tellEmptiness();
     m_canvas->setScene(m_workspace.scene(), animate);
+    m_canvas->setSelection(m_workspace.selection());
+}
+
+void MainWindow::showChangedScene()
+{
+    tellEmptiness();
+    m_canvas->finishAnimations();
+    m_canvas->setScene(m_workspace.sceneAfter(m_canvas->scene()), Animate::No);
     m_canvas->setSelection(m_workspace.selection());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/runcontext.h"
 #include "model/graph/knowledgegraph.h"
 
 #include <string>
@@ -32,7 +33,7 @@ struct Disagreement {
     std::vector<StatementId> oneSide;    ///< stated; ascending, never empty
     std::vector<StatementId> otherSide;  ///< denied, or stating the opposite; ascending, never empty
 };
-/// Ordered by ends and predicate. O(n log n), and within one bundle of statements O(one side * other side) at worst.
-std::vector<Disagreement> disagreements(const KnowledgeGraph &graph);
+/// Ordered by ends and predicate. O(n log n), and within one bundle of statements O(one side * other side) at worst. Of no use when it was cancelled.
+std::vector<Disagreement> disagreements(const KnowledgeGraph &graph, const RunContext &context = {});
 
 }  // namespace relata

@@ -35,12 +35,16 @@ public:
         }
     }
 
-    std::vector<Disagreement> run()
+    std::vector<Disagreement> run(const RunContext &context)
     {
+        std::size_t bundles = 0;
         for (auto from = m_rows.begin(); from != m_rows.end();) {
+            if (++bundles % 4096 == 0 && context.cancelled())
+                break;
             const auto to = std::find_if(from, m_rows.end(), [&](const Row &row) { return row.triple() != from->triple(); });
             const std::span<const Row> bundle(from, to);
-            keepIfBoth(pick(bundle, Stated), pick(bundle, Denied));
+            if (bundle.size() > 1)
+                keepIfBoth(pick(bundle, Stated), pick(bundle, Denied));
             compareWithOpposite(bundle);
             from = to;
         }
@@ -117,9 +121,9 @@ private:
 
 }  // namespace
 
-std::vector<Disagreement> disagreements(const KnowledgeGraph &graph)
+std::vector<Disagreement> disagreements(const KnowledgeGraph &graph, const RunContext &context)
 {
-    return Finder(graph).run();
+    return Finder(graph).run(context);
 }
 
 }  // namespace relata

@@ -31,8 +31,9 @@ struct Facets {
     std::vector<FacetRow> years;  ///< by `holds`: statements per year; open intervals are cut at the data's own ends
 };
 
-/// Counts of what passes \a lens; rows that the graph has but the lens does not pass stay with count 0. O(statements + entities).
-Facets facetsOf(const KnowledgeGraph &graph, const LensResult &passed);
+/// Counts of what passes \a lens; rows that the graph has but the lens does not pass stay with count 0. O(statements + entities). Of no use when
+/// it was cancelled.
+Facets facetsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context = {});
 
 enum class Clock { Said, Holds };
 
@@ -47,6 +48,6 @@ struct Timeline {
     std::uint32_t undated = 0;    ///< passing statements without a time on this clock
     std::uint32_t openStart = 0;  ///< passing, open at the start (counted in every bin up to their end)
 };
-Timeline timelineOf(const KnowledgeGraph &graph, const LensResult &passed, Clock clock);
+Timeline timelineOf(const KnowledgeGraph &graph, const LensResult &passed, Clock clock, const RunContext &context = {});
 
 }  // namespace relata

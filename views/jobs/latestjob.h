@@ -18,17 +18,19 @@ class LatestJob final : public QObject
     Q_OBJECT
 public:
     explicit LatestJob(QObject *parent = nullptr) : QObject(parent) { m_pool.setMaxThreadCount(1); }
-    ~LatestJob() override
-    {
-        cancel();
-        m_pool.waitForDone();
-    }
+    ~LatestJob() override { stop(); }
 
     void cancel()
     {
         m_stop.request_stop();
         ++m_generation;
         m_running = false;
+    }
+    /// Cancels, and returns when no worker is left: what they read may change then.
+    void stop()
+    {
+        cancel();
+        m_pool.waitForDone();
     }
     bool isRunning() const { return m_running; }
 

@@ -27,6 +27,7 @@ ChipBar::ChipBar(Session &session, QWidget *parent) : QWidget(parent), m_session
     m_state->setObjectName(QStringLiteral("chipState"));
     connect(&session, &Session::viewChanged, this, &ChipBar::rebuild);
     connect(&session, &Session::graphChanged, this, &ChipBar::rebuild);
+    connect(&session, &Session::countsChanged, this, &ChipBar::rebuild);
     connect(&session, &Session::themeChanged, this, &ChipBar::rebuild);
     connect(&session, &Session::selectionChanged, this, &ChipBar::tellState);
     rebuild();

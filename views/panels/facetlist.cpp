@@ -63,12 +63,11 @@ int FacetList::shownCount() const
 
 int FacetList::labelWidth(int row) const
 {
-    if (m_widths.empty()) {
-        const QFontMetrics metrics(rowFont());
-        for (const FacetRow &each : m_rows)
-            m_widths.push_back(metrics.horizontalAdvance(shownName(each.label)));
-    }
-    return m_widths[static_cast<std::size_t>(row)];
+    m_widths.resize(m_rows.size(), -1);
+    int &width = m_widths[static_cast<std::size_t>(row)];
+    if (width < 0)  // there may be a hundred thousand, of which twelve are seen
+        width = QFontMetrics(rowFont()).horizontalAdvance(shownName(m_rows[static_cast<std::size_t>(row)].label));
+    return width;
 }
 
 FacetList::Columns FacetList::columns(int width) const

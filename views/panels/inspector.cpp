@@ -57,6 +57,7 @@ Inspector::Inspector(Session &session, QWidget *parent)
         showSelection();
     });
     connect(&session, &Session::viewChanged, this, &Inspector::rebuild);
+    connect(&session, &Session::countsChanged, this, &Inspector::rebuild);
     showSelection();
 }
 

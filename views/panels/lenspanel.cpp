@@ -17,7 +17,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <map>
 
 namespace relata {
 namespace {
@@ -112,13 +111,17 @@ LensPanel::LensPanel(Session &session, QWidget *parent)
     connect(m_colorBy, &SegmentedControl::chosenByUser, this,
             [this](int choice) { emit colorByRequested(choice == 1 ? ColorBy::Voice : ColorBy::Category); });
     connect(voices, &FacetList::pointed, this, &LensPanel::pointAt);
-    connect(&session, &Session::viewChanged, this, &LensPanel::refresh);
-    connect(&session, &Session::graphChanged, this, [this] {
-        learnGraph();
+    const auto anew = [this] {
+        m_filledFor.reset();
         refresh();
+    };
+    connect(&session, &Session::viewChanged, this, &LensPanel::refresh);
+    connect(&session, &Session::graphChanged, this, [this, anew] {
+        m_ranks.reset();
+        anew();
     });
-    connect(&session, &Session::themeChanged, this, &LensPanel::refresh);
-    learnGraph();
+    connect(&session, &Session::countsChanged, this, anew);
+    connect(&session, &Session::themeChanged, this, anew);
     refresh();
 }
 
@@ -209,10 +212,22 @@ Lens LensPanel::afterClick(const Lens &lens, const QString &key, const QString &
     return Lens::fromConditions(std::move(conditions));
 }
 
-void LensPanel::learnGraph()
+void LensPanel::learnOrder()
 {
-    const auto everything = Lens().evaluate(m_session.graph());
-    m_whole = everything ? facetsOf(m_session.graph(), *everything) : Facets();
+    if (m_ranks && !m_session.view().lens.passesAll())
+        return;
+    Facets counted;
+    const Facets *whole = &m_session.facets();
+    if (!m_session.view().lens.passesAll()) {
+        const auto everything = Lens().evaluate(m_session.graph());
+        counted = everything ? facetsOf(m_session.graph(), *everything) : Facets();
+        whole = &counted;
+    }
+    m_ranks.emplace();
+    for (const FacetRow &row : whole->voices)
+        m_ranks->voices.emplace(row.entity, m_ranks->voices.size());
+    for (const FacetRow &row : whole->predicates)
+        m_ranks->predicates.emplace(row.value, m_ranks->predicates.size());
 }
 
 void LensPanel::showError(const QString &error)
@@ -259,6 +274,11 @@ void LensPanel::refresh()
     m_clear->setEnabled(!view.lens.passesAll());
     m_colorBy->setChosen(view.colorBy == ColorBy::Voice ? 1 : 0);
     order();
+    const FilledFor now{view.lens, view.colorBy};
+    if (m_session.isCounting() || m_filledFor == now)
+        return;
+    m_filledFor = now;
+    learnOrder();
     fillFacets();
 }
 
@@ -269,12 +289,20 @@ void LensPanel::fillFacets()
     const Facets &facets = m_session.facets();
     const Lens &lens = m_session.view().lens;
     const bool byVoice = m_session.view().colorBy == ColorBy::Voice;
-    const auto inOrderOf = [](std::vector<FacetRow> rows, const std::vector<FacetRow> &whole) {
-        std::map<std::string_view, std::size_t> rank;
-        for (const FacetRow &row : whole)
-            rank.emplace(row.value, rank.size());
-        std::stable_sort(rows.begin(), rows.end(), [&](const FacetRow &a, const FacetRow &b) { return rank[a.value] < rank[b.value]; });
-        return rows;
+    const auto inOrder = [&lens](const std::vector<FacetRow> &rows, const auto &ranks, auto keyOf) {
+        if (lens.passesAll())
+            return rows;                                          // their own order is that of the whole graph
+        std::vector<std::pair<std::size_t, std::size_t>> places;  // rank, row
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto rank = ranks.find(keyOf(rows[i]));
+            places.emplace_back(rank == ranks.end() ? ranks.size() : rank->second, i);
+        }
+        std::sort(places.begin(), places.end());
+        std::vector<FacetRow> ordered;
+        ordered.reserve(rows.size());
+        for (const auto &[rank, row] : places)
+            ordered.push_back(rows[row]);
+        return ordered;
     };
     const auto fill = [&](const char *key, const std::vector<FacetRow> &rows, FacetList::Swatch swatch) {
         FacetList *list = facet(QString::fromLatin1(key));
@@ -295,7 +323,7 @@ void LensPanel::fillFacets()
          [colors = categoryColors(graph.schema(), theme.kind), byVoice, &theme](QPainter &painter, const QRectF &box, int row) {
              drawLineSwatch(painter, box, byVoice ? theme.bar : colors[static_cast<std::size_t>(row)], Modality::Asserted);
          });
-    const std::vector<FacetRow> voiceRows = inOrderOf(facets.voices, m_whole.voices);
+    const std::vector<FacetRow> voiceRows = inOrder(facets.voices, m_ranks->voices, [](const FacetRow &row) { return row.entity; });
     FacetList::Swatch dots;
     if (byVoice)
         dots = [voices = m_session.voiceColors(), rows = voiceRows, &theme](QPainter &painter, const QRectF &box, int row) {
@@ -314,7 +342,7 @@ void LensPanel::fillFacets()
                          polaritySign(allPolarities[static_cast<std::size_t>(row)]));
     });
     fill("holds", facets.years, {});
-    fill("predicate", inOrderOf(facets.predicates, m_whole.predicates), {})
+    fill("predicate", inOrder(facets.predicates, m_ranks->predicates, [](const FacetRow &row) { return row.value; }), {})
         ->setNote(counted(facets.predicates.size(), tr("predicate"), tr("predicates")));
     fill("in", facets.documents.size() > 1 ? facets.documents : std::vector<FacetRow>(), {});  // one document leaves no choice
 }

@@ -6,6 +6,11 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
 class QLabel;
 class QLineEdit;
 class QScrollArea;
@@ -42,7 +47,7 @@ private:
     void refresh();
     void fillFacets();
     void order();
-    void learnGraph();
+    void learnOrder();
     FacetList *addFacet(const QString &title, const QString &key);
     void pointAt(const QString &voice);
 
@@ -53,7 +58,18 @@ private:
     QLabel *m_error, *m_colorLabel;
     SegmentedControl *m_colorBy;
     QWidget *m_facets;
-    Facets m_whole;  ///< of everything: the order of rows that must not jump when one clicks them
+    /// The order of rows in the whole graph: they must not jump when one clicks them.
+    struct Ranks {
+        std::unordered_map<EntityId, std::size_t> voices;
+        std::unordered_map<std::string, std::size_t> predicates;
+    };
+    std::optional<Ranks> m_ranks;
+    struct FilledFor {
+        Lens lens;
+        ColorBy colorBy;
+        friend bool operator==(const FilledFor &, const FilledFor &) = default;
+    };
+    std::optional<FilledFor> m_filledFor;  ///< none: the facets are to be shown anew
     std::vector<FacetList *> m_lists;
 };
 

@@ -25,15 +25,19 @@ public:
     virtual const ViewState &view() const = 0;
     virtual const LensResult &passed() const = 0;  ///< of the view's lens
     virtual const Visible &visible() const = 0;
-    virtual const Facets &facets() const = 0;  ///< of passed()
+    virtual const Facets &facets() const = 0;                                                      ///< of passed()
+    virtual Timeline timeline(Clock clock) const { return timelineOf(graph(), passed(), clock); }  ///< of passed()
+    /// Of a large graph counts are made beside the window: facets(), timeline() and disputes() are those of before until countsChanged().
+    virtual bool isCounting() const { return false; }
     virtual const Selection &selection() const = 0;
     virtual ThemeKind theme() const = 0;
     virtual const std::vector<Disagreement> &disputes() const = 0;
     virtual const VoiceColors &voiceColors() const = 0;
 
 signals:
-    void graphChanged();  ///< another graph, or an edit
-    void viewChanged();   ///< lens, hidden, scope, colouring: facets and visible are new
+    void graphChanged();   ///< another graph, or an edit
+    void viewChanged();    ///< lens, hidden, scope, colouring: facets and visible are new
+    void countsChanged();  ///< they have caught up with graph and lens
     void selectionChanged();
     void themeChanged();
 };

@@ -45,9 +45,13 @@ void StatementsModel::reload()
             rows.push_back(id);
     });
     // as the table is sorted at first: half a million rows need no sorting through a proxy then
-    const auto byParagraph = [&](StatementId a, StatementId b) { return graph.paragraph(a) < graph.paragraph(b); };
-    if (!std::is_sorted(rows.begin(), rows.end(), byParagraph))
-        std::stable_sort(rows.begin(), rows.end(), byParagraph);
+    std::vector<std::pair<int, StatementId>> places;
+    places.reserve(rows.size());
+    for (const StatementId id : rows)
+        places.emplace_back(graph.paragraph(id), id);
+    if (!std::is_sorted(places.begin(), places.end()))
+        std::sort(places.begin(), places.end());
+    std::transform(places.begin(), places.end(), rows.begin(), [](const auto &place) { return place.second; });
     if (rows == m_rows) {  // an edit within them: whoever works here keeps the place
         if (!rows.empty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));

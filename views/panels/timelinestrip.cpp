@@ -47,6 +47,7 @@ TimelineStrip::TimelineStrip(Session &session, QWidget *parent)
     connect(m_switch, &SegmentedControl::chosenByUser, this, [this](int choice) { setClock(choice == 1 ? Clock::Holds : Clock::Said); });
     connect(&session, &Session::graphChanged, this, &TimelineStrip::reload);
     connect(&session, &Session::viewChanged, this, &TimelineStrip::reload);
+    connect(&session, &Session::countsChanged, this, &TimelineStrip::reload);
     connect(&session, &Session::themeChanged, this, &TimelineStrip::reload);
     reload();
 }
@@ -77,7 +78,7 @@ void TimelineStrip::setClock(Clock clock)
 
 void TimelineStrip::reload()
 {
-    m_timeline = timelineOf(m_session.graph(), m_session.passed(), m_clock);
+    m_timeline = m_session.timeline(m_clock);
     m_window.reset();
     m_draft.reset();
     m_grip = Grip::None;

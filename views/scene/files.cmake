@@ -10,6 +10,10 @@ target_sources(relata_views PRIVATE
     scene/linkcurve.h
     scene/scene.cpp
     scene/scene.h
+    scene/scenemaker.cpp
+    scene/scenemaker.h
+    scene/scenepatch.cpp
+    scene/scenepatch.h
     scene/shapes.cpp
     scene/shapes.h
     scene/shownname.h

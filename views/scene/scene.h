@@ -17,6 +17,8 @@
 
 namespace relata {
 
+struct Disagreement;
+
 /// One drawn entity. Scene coordinates: logical pixels at 100 % zoom.
 struct SceneNode {
     EntityId id = noEntity;
@@ -65,8 +67,9 @@ struct VoiceColors {
     static VoiceColors of(const KnowledgeGraph &graph);
 };
 
-/// Where \a emphasis has the numbers that the view sizes or fills by, entities follow them.
-Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme, const MeasuredLook &emphasis = {});
+/// Where \a emphasis has the numbers that the view sizes or fills by, entities follow them. \a disputes: of the graph, if they are known.
+Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme, const MeasuredLook &emphasis = {},
+                 const std::vector<Disagreement> *disputes = nullptr);
 
 /// Radius by number of links: 7.5 + 3.1·√links, at most 26.
 float nodeRadius(int links);

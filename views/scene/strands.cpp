@@ -49,6 +49,11 @@ float widthOf(std::size_t origins)
 
 void complete(const KnowledgeGraph &graph, SceneLink &link)
 {
+    if (link.statements.size() == 1) {
+        link.modality = graph.modality(link.statements.front());
+        link.width = widthOf(1);
+        return;
+    }
     std::sort(link.statements.begin(), link.statements.end());
     link.modality = Modality::Denied;
     for (const StatementId id : link.statements)

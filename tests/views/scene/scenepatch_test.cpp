@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/scene/scenepatch.h"
+
+#include "model/evidence/audit.h"
+#include "tests/model/graph/randomedits.h"
+#include "tests/views/scene/sample.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <sstream>
+
+namespace relata {
+namespace {
+
+/// All of a scene as text.
+std::string print(const Scene &scene)
+{
+    std::ostringstream text;
+    const auto say = [&text](const auto &...parts) { ((text << parts << ' '), ...); };
+    for (const SceneNode &n : scene.nodes) {
+        say(uint(n.id), n.center.x(), n.center.y(), n.radius, int(n.shape), n.look, n.fill.name().toStdString(), n.name.toStdString(), n.links,
+            n.pinned, n.band);
+        text << '\n';
+    }
+    for (const SceneLink &l : scene.links) {
+        say(l.from, l.to, l.category, uint(l.voice), int(l.modality), l.color.name().toStdString(), l.width, l.arrow, l.disputed, l.bend,
+            l.text.toStdString());
+        for (const StatementId id : l.statements)
+            say(uint(id));
+        text << '\n';
+    }
+    say(scene.bounds.x(), scene.bounds.y(), scene.bounds.width(), scene.bounds.height(), int(scene.typeLooks.size()), int(scene.bands.size()));
+    return text.str();
+}
+
+class PatchedScene : public testing::TestWithParam<const char *>  // the lens
+{
+};
+
+TEST_P(PatchedScene, IsTheOneThatIsBuiltAnewAfterAnyEditAndItsUndo)
+{
+    const Lens lens = *Lens::parse(GetParam());
+    std::mt19937 random(7);
+    KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, bob -owns-> acme:institution, acme -pays-> ada, carl, ada -knows-> ada");
+    ViewState view;
+    int patches = 0;
+    for (int round = 0; round < 300; ++round) {
+        const auto look = [&] {
+            for (std::uint32_t i = 0; i < graph.entityIdEnd(); ++i) {
+                view.positions.at(EntityId{i}) = {float(i * 37 % 1000), float(i * 91 % 700)};
+                view.placed.insert(EntityId{i});
+            }
+            const auto passed = view.lens.evaluate(graph);
+            return passed ? visibleOf(graph, view, *passed) : Visible{};
+        };
+        view.lens = lens.evaluate(graph) ? lens : Lens();
+        view.hidden.clear();
+        for (int i = 0; i < 2 && graph.entityIdEnd() > 6; ++i)
+            view.hidden.insert(EntityId{static_cast<std::uint32_t>(random() % graph.entityIdEnd())});
+        const GraphDiff edit = test::randomEdit(graph, random);
+        for (const GraphDiff &diff : {edit, edit.inverted(), edit}) {
+            const Visible before = look();
+            const std::vector<Disagreement> disputesBefore = disagreements(graph);
+            Scene scene = buildScene(graph, view, before, ThemeKind::Light);
+            ASSERT_TRUE(graph.apply(diff));
+            if (!view.lens.evaluate(graph))
+                view.lens = Lens();
+            const Visible after = look();
+            if (!canPatch(view, diff))
+                continue;
+            ++patches;
+            const std::vector<Disagreement> disputes = disagreements(graph);
+            SceneChange change = SceneChange::of(graph, diff, before, after);
+            change.addDisputes(graph, disputesBefore, disputes);
+            const Scene now = patched(std::move(scene), change, graph, view, after, ThemeKind::Light, disputes);
+            ASSERT_EQ(print(now), print(buildScene(graph, view, after, ThemeKind::Light))) << "round " << round;
+        }
+    }
+    EXPECT_GT(patches, 200);
+}
+
+INSTANTIATE_TEST_SUITE_P(Lenses, PatchedScene, testing::Values("", "modality:asserted", "degree:>=2"));
+
+TEST(ScenePatch, WhatAllDependsOnIsBuiltAnew)
+{
+    GraphDiff diff;
+    ViewState view;
+    EXPECT_TRUE(canPatch(view, diff));
+    view.colorBy = ColorBy::Voice;
+    EXPECT_FALSE(canPatch(view, diff));
+    view.colorBy = ColorBy::Category;
+    view.sizeBy = Measure::PageRank;
+    EXPECT_FALSE(canPatch(view, diff));
+    diff.schema = SchemaChange{};
+    EXPECT_FALSE(canPatch(ViewState(), diff));
+}
+
+}  // namespace
+}  // namespace relata

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/scene/scenemaker.h"
+
+#include "views/scene/shownname.h"
+#include "views/theme/blend.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace relata {
+namespace {
+
+/// Entities without a position stand in a spiral, so that nothing hides before the first layout has come back.
+QPointF waitingPlace(std::size_t i)
+{
+    const double angle = 2.399963 * double(i), radius = 70 * std::sqrt(double(i));
+    return {radius * std::cos(angle), radius * std::sin(angle)};
+}
+
+/// Of those who are shown; 0 when none has a number.
+double highest(const EntityNumbers &numbers, const std::vector<EntityId> &ids)
+{
+    double most = 0;
+    for (const EntityId id : ids)
+        if (const double value = numbers.of(id); value > most)
+            most = value;
+    return most;
+}
+
+}  // namespace
+
+SceneMaker::SceneMaker(Scene &scene, const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind kind,
+                       const MeasuredLook &emphasis, const std::vector<Disagreement> &disputes)
+    : m_scene(scene), m_graph(graph), m_view(view), m_theme(Theme::of(kind)), m_emphasis(emphasis),
+      m_voices(view.colorBy == ColorBy::Voice ? VoiceColors::of(graph) : VoiceColors{}),
+      m_sized(view.sizeBy && emphasis.size.values && emphasis.size.measure == *view.sizeBy),
+      m_filled(view.fillBy && emphasis.fill.values && emphasis.fill.measure == *view.fillBy), m_categories(categoryColors(graph.schema(), kind)),
+      m_disputed(graph.statementIdEnd())
+{
+    visible.entities.forEach([&](EntityId id) { m_order.push_back(id); });
+    scene.theme = kind;
+    scene.colorBy = view.colorBy;
+    scene.typeLooks = typeLooks(graph.schema(), kind);
+    scene.bands.clear();
+    if (m_sized)
+        m_most = highest(emphasis.size, m_order);
+    if (m_filled)
+        scene.bands = fillBands(*view.fillBy, highest(emphasis.fill, m_order), m_theme);
+    for (const Predicate &predicate : graph.schema().predicates())
+        m_labels.push_back(shownName(predicate.label));
+    for (const Disagreement &difference : disputes)
+        for (const auto *side : {&difference.oneSide, &difference.otherSide})
+            for (const StatementId id : *side)
+                m_disputed.insert(id);
+}
+
+void SceneMaker::finish(SceneNode &node, std::size_t place) const
+{
+    const EntityId id = node.id;
+    node.radius = m_sized ? emphasizedRadius(m_emphasis.size.of(id), m_most) : nodeRadius(node.links);
+    node.band = m_filled ? bandOf(m_scene.bands, m_emphasis.fill.of(id)) : std::uint16_t(0);
+    const Point at = m_view.positions[id];
+    node.center = m_view.placed.contains(id) ? QPointF(at.x, at.y) : waitingPlace(place);
+    node.look = static_cast<std::uint16_t>(m_graph.typeOf(id));
+    node.shape = m_scene.typeLooks[node.look].shape;
+    node.name = shownName(m_graph.name(id));
+    node.pinned = m_view.pinned.contains(id);
+    if (m_filled)
+        node.fill = node.band > 0 ? m_scene.bands[node.band - 1U].color : blended(m_theme.voiceNode, 0.8, m_theme.canvas);
+    else if (m_view.colorBy == ColorBy::Category)
+        node.fill = m_scene.typeLooks[node.look].fill;
+    else if (std::find(m_voices.ranked.begin(), m_voices.ranked.end(), id) != m_voices.ranked.end())
+        node.fill = m_voices.colorOf(id, m_theme);
+    else
+        node.fill = blended(m_theme.voiceNode, 0.8, m_theme.canvas);
+}
+
+void SceneMaker::finish(SceneLink &link) const
+{
+    const bool mixedVoices = link.voice == noEntity && m_graph.speaker(link.statements.front()) != noEntity;
+    if (m_view.colorBy == ColorBy::Category)
+        link.color = m_categories[std::min<std::size_t>(link.category, m_categories.size() - 1)];
+    else if (mixedVoices)
+        link.color = m_theme.text3;
+    else if (link.voice == noEntity)
+        link.color = blended(m_theme.voiceAuthor, 0.5, m_theme.canvas);
+    else
+        link.color = m_voices.colorOf(link.voice, m_theme);
+    link.disputed = std::any_of(link.statements.begin(), link.statements.end(), [&](StatementId id) { return m_disputed.contains(id); });
+    link.text = predicateText(link);
+}
+
+QString SceneMaker::predicateText(const SceneLink &link) const
+{
+    if (link.statements.size() == 1)
+        return m_labels[indexOf(m_graph.predicate(link.statements.front()))];
+    QStringList labels;
+    for (const StatementId id : link.statements)
+        if (const QString &label = m_labels[indexOf(m_graph.predicate(id))]; !labels.contains(label))
+            labels << label;
+    return labels.join(QStringLiteral(", "));
+}
+
+}  // namespace relata

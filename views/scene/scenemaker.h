@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Inside views/scene only: what one entity and one strand look like, for whoever makes a scene or a part of it.
+
+#include "model/evidence/audit.h"
+#include "views/scene/scene.h"
+
+#include <vector>
+
+namespace relata {
+
+class SceneMaker
+{
+public:
+    /// Gives \a scene what all parts share: theme, looks, bands. All that is named must outlive the maker.
+    SceneMaker(Scene &scene, const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind kind, const MeasuredLook &emphasis,
+               const std::vector<Disagreement> &disputes);
+
+    const std::vector<EntityId> &order() const { return m_order; }  ///< who is visible, ascending
+    /// All but its id and links, which it has already. \a place: among the nodes.
+    void finish(SceneNode &node, std::size_t place) const;
+    /// What strandsOf() leaves open: colour, words, whether accounts differ.
+    void finish(SceneLink &link) const;
+
+private:
+    QString predicateText(const SceneLink &link) const;
+
+    const Scene &m_scene;
+    const KnowledgeGraph &m_graph;
+    const ViewState &m_view;
+    const Theme &m_theme;
+    const MeasuredLook &m_emphasis;
+    std::vector<EntityId> m_order;
+    VoiceColors m_voices;
+    bool m_sized, m_filled;
+    double m_most = 0;  ///< of what sizes are by
+    std::vector<QColor> m_categories;
+    std::vector<QString> m_labels;  ///< of predicates
+    IdSet<StatementId> m_disputed;
+};
+
+/// Of all nodes, without names. O(nodes).
+QRectF boundsOf(const std::vector<SceneNode> &nodes);
+
+}  // namespace relata

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/scene/scenepatch.h"
+
+#include "views/scene/scenemaker.h"
+#include "views/scene/strands.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace relata {
+namespace {
+
+constexpr std::uint32_t gone = 0xFFFFFFFFU;
+
+template <typename T>
+void makeDistinct(std::vector<T> &values)
+{
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+template <typename Id>
+std::vector<Id> differing(const IdSet<Id> &a, const IdSet<Id> &b)
+{
+    IdSet<Id> changed;
+    changed.bits() = a.bits();
+    auto other = b.bits();
+    changed.bits().resize(std::max(a.bits().size(), b.bits().size()));
+    other.resize(changed.bits().size());
+    changed.bits() ^= other;
+    std::vector<Id> ids;
+    changed.forEach([&](Id id) { ids.push_back(id); });
+    return ids;
+}
+
+std::pair<std::uint32_t, std::uint32_t> pairOf(const SceneLink &link)
+{
+    return std::minmax(link.from, link.to);
+}
+
+/// Nodes of those who are visible, the old ones kept; where each old one is now in \a places.
+std::vector<SceneNode> nodesOf(std::vector<SceneNode> old, const std::vector<EntityId> &order, std::vector<std::uint32_t> &places)
+{
+    places.assign(old.size(), gone);
+    std::vector<SceneNode> nodes;
+    nodes.reserve(order.size());
+    std::size_t next = 0;
+    for (const EntityId id : order) {
+        while (next < old.size() && old[next].id < id)
+            ++next;
+        if (next < old.size() && old[next].id == id) {
+            places[next] = static_cast<std::uint32_t>(nodes.size());
+            nodes.push_back(std::move(old[next]));
+        } else {
+            nodes.emplace_back().id = id;
+        }
+    }
+    return nodes;
+}
+
+/// Others that \a id is linked with in the picture; itself among them when a statement says something of it and itself.
+int linksOf(const KnowledgeGraph &graph, const Visible &visible, EntityId id)
+{
+    std::vector<EntityId> others;
+    for (const StatementId statement : graph.statementsOf(id))
+        if (visible.statements.contains(statement))
+            others.push_back(graph.subject(statement) == id ? graph.object(statement) : graph.subject(statement));
+    makeDistinct(others);
+    return static_cast<int>(others.size());
+}
+
+}  // namespace
+
+SceneChange SceneChange::of(const KnowledgeGraph &graph, const GraphDiff &diff, const Visible &before, const Visible &after)
+{
+    SceneChange change;
+    for (const auto &each : diff.entities)
+        change.entities.push_back(each.id);
+    for (const auto &each : diff.statements)
+        for (const auto *record : {&each.before, &each.after})
+            if (*record)
+                change.pairs.push_back(std::minmax((*record)->subject, (*record)->object));
+    for (const EntityId id : differing(before.entities, after.entities))
+        change.entities.push_back(id);
+    for (const StatementId id : differing(before.statements, after.statements))
+        if (graph.contains(id))  // else it is in the diff
+            change.pairs.push_back(std::minmax(graph.subject(id), graph.object(id)));
+    makeDistinct(change.entities);
+    makeDistinct(change.pairs);
+    return change;
+}
+
+void SceneChange::addDisputes(const KnowledgeGraph &graph, const std::vector<Disagreement> &before, const std::vector<Disagreement> &after)
+{
+    const auto setOf = [](const std::vector<Disagreement> &disputes) {
+        IdSet<StatementId> set;
+        for (const Disagreement &each : disputes)
+            for (const auto *side : {&each.oneSide, &each.otherSide})
+                for (const StatementId id : *side)
+                    set.insert(id);
+        return set;
+    };
+    for (const StatementId id : differing(setOf(before), setOf(after)))
+        if (graph.contains(id))
+            pairs.push_back(std::minmax(graph.subject(id), graph.object(id)));
+    makeDistinct(pairs);
+}
+
+bool canPatch(const ViewState &view, const GraphDiff &diff)
+{
+    return !diff.schema && diff.documents.empty() && view.colorBy == ColorBy::Category && !view.sizeBy && !view.fillBy;
+}
+
+Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme,
+              const std::vector<Disagreement> &disputes)
+{
+    const MeasuredLook nothing;
+    const SceneMaker maker(scene, graph, view, visible, theme, nothing, disputes);
+    std::vector<std::uint32_t> places;
+    scene.nodes = nodesOf(std::move(scene.nodes), maker.order(), places);
+
+    // what stays of the links, under the new numbers of their ends
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    std::vector<bool> touched(scene.nodes.size());
+    Visible between;
+    for (const auto &[low, high] : change.pairs) {
+        const int a = scene.indexOfNode(low), b = scene.indexOfNode(high);
+        if (a < 0 || b < 0)
+            continue;
+        pairs.emplace_back(std::min(a, b), std::max(a, b));
+        touched[std::size_t(a)] = touched[std::size_t(b)] = true;
+        for (const StatementId id : graph.statementsOf(low))
+            if (visible.statements.contains(id) && std::minmax(graph.subject(id), graph.object(id)) == std::minmax(low, high))
+                between.statements.insert(id);
+    }
+    std::sort(pairs.begin(), pairs.end());
+    std::erase_if(scene.links, [&](SceneLink &link) {
+        link.from = places[link.from];
+        link.to = places[link.to];
+        return link.from == gone || link.to == gone
+               || (touched[link.from] && touched[link.to] && std::binary_search(pairs.begin(), pairs.end(), pairOf(link)));
+    });
+
+    // what is made anew comes in at its place: links are in the order of their ends
+    std::vector<SceneLink> fresh = strandsOf(graph, between, scene.nodes, view.colorBy);
+    for (SceneLink &link : fresh)
+        maker.finish(link);
+    const auto middle = static_cast<std::ptrdiff_t>(scene.links.size());
+    std::move(fresh.begin(), fresh.end(), std::back_inserter(scene.links));
+    std::inplace_merge(scene.links.begin(), scene.links.begin() + middle, scene.links.end(),
+                       [](const SceneLink &a, const SceneLink &b) { return pairOf(a) < pairOf(b); });
+
+    std::vector<EntityId> nodes = change.entities;
+    for (const auto &[low, high] : change.pairs)
+        nodes.insert(nodes.end(), {low, high});
+    makeDistinct(nodes);
+    for (const EntityId id : nodes)
+        if (const int place = scene.indexOfNode(id); place >= 0) {
+            SceneNode &node = scene.nodes[std::size_t(place)];
+            node.links = linksOf(graph, visible, id);
+            maker.finish(node, std::size_t(place));
+        }
+    scene.bounds = boundsOf(scene.nodes);
+    return scene;
+}
+
+}  // namespace relata
