@@ -5,12 +5,29 @@
 #include "model/graph/graphdata.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <numeric>
 
 namespace relata {
 namespace {
 
 constexpr std::size_t packing = 15;  // at most: tag and length of a packed field
+
+/// “s17”, without an allocation.
+class NumberedKey
+{
+public:
+    explicit NumberedKey(std::size_t number = 0)
+        : m_length(static_cast<std::size_t>(std::to_chars(m_text.data() + 1, m_text.data() + m_text.size(), number).ptr - m_text.data()))
+    {
+    }
+    std::string_view text() const { return {m_text.data(), m_length}; }
+
+private:
+    std::array<char, 24> m_text{'s'};
+    std::size_t m_length;
+};
 
 std::size_t sizeOf(const Properties &properties)
 {
@@ -176,16 +193,19 @@ bool GraphBuilder::addStatement(const Statement &s, PredicateId predicate)
         m_statementFault = {id, std::move(error)};
         return true;
     };
-    const auto isThere = [](auto end, const auto &rows) { return indexOf(end) < rows.size() && rows[indexOf(end)].live; };
+    // where no id was passed over, all are there: no look at a row, which is far away in memory
+    const auto isThere = [](auto end, const auto &rows, std::size_t live) {
+        return indexOf(end) < rows.size() && (live == rows.size() || rows[indexOf(end)].live);
+    };
     if (!fits({s.key.size(), s.claim.size(),
                s.quote.size() + s.holdsBasis.size() + s.confidence.size() + s.status.size() + s.note.size() + 5 * packing + sizeOf(s.properties)}))
         return true;
     for (const auto &[end, what] : {std::pair{s.subject, "subject"}, std::pair{s.object, "object"}})
-        if (!isThere(end, data().entities))
+        if (!isThere(end, data().entities, data().liveEntities))
             return fault(breaches::noEnd(s.key, what));
-    if (s.speaker != noEntity && !isThere(s.speaker, data().entities))
+    if (s.speaker != noEntity && !isThere(s.speaker, data().entities, data().liveEntities))
         return fault(breaches::noSpeaker(s.key));
-    if (s.document != noDocument && !isThere(s.document, data().documents))
+    if (s.document != noDocument && !isThere(s.document, data().documents, data().liveDocuments))
         return fault(breaches::noDocument(s.key));
     if (s.paragraph < 0)
         return fault(breaches::badParagraph(s.key, s.paragraph));
@@ -204,19 +224,24 @@ void GraphBuilder::giveKeys()
 {
     if (!m_keysMissing)
         return;
+    constexpr std::size_t ahead = 8;  // so many keys before one is needed its place is fetched
+    std::array<NumberedKey, ahead> keys;
+    for (std::size_t n = 1; n <= ahead; ++n)
+        keys[n % ahead] = NumberedKey(n);
     std::size_t number = 0;
-    std::string key;
+    NumberedKey key;
     auto &rows = data().statements;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         if (!rows[i].live || rows[i].key.length != 0)
             continue;
         do {
-            key = "s";
-            key += std::to_string(++number);
-        } while (data().statementKeys.findOrInsert(key, i, data().statementKeyOf()) != KeyIndex::none);
-        if (!fits({key.size()}))
+            key = keys[++number % ahead];
+            keys[number % ahead] = NumberedKey(number + ahead);
+            data().statementKeys.prefetch(keys[number % ahead].text());
+        } while (data().statementKeys.findOrInsert(key.text(), i, data().statementKeyOf()) != KeyIndex::none);
+        if (!fits({key.text().size()}))
             return;
-        rows[i].key = data().text.add(key);
+        rows[i].key = data().text.add(key.text());
     }
 }
 

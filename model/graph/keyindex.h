@@ -28,6 +28,15 @@ public:
                 return m_slots[i];
         return none;
     }
+    /// Brings the place where \a key will be looked for into the cache.
+    void prefetch(std::string_view key) const
+    {
+        if (m_slots.empty())
+            return;
+        const std::size_t i = home(hashOf(key));
+        __builtin_prefetch(&m_tags[i], 1);
+        __builtin_prefetch(&m_slots[i], 1);
+    }
     template <typename KeyOf>
     void insert(std::uint32_t id, KeyOf keyOf)
     {

@@ -1,18 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/graph/nameindex.h"
 
+#include <bit>
 #include <cstring>
 #include <functional>
 
 namespace relata {
 
+namespace {
+
+/// Up to 8 bytes, the first one lowest, zeros after them; two reads that may overlap instead of a call.
+std::uint64_t shortWord(const char *bytes, std::size_t size)
+{
+    static_assert(std::endian::native == std::endian::little);
+    const auto read = [bytes]<typename Number>(std::size_t at, Number number) {
+        std::memcpy(&number, bytes + at, sizeof number);
+        return std::uint64_t{number};
+    };
+    if (size >= 4)
+        return read(0, std::uint32_t{}) | read(size - 4, std::uint32_t{}) << (size - 4) * 8;
+    if (size >= 2)
+        return read(0, std::uint16_t{}) | read(size - 2, std::uint16_t{}) << (size - 2) * 8;
+    return size == 1 ? read(0, std::uint8_t{}) : 0;
+}
+
+}  // namespace
+
 NameIndex::Word NameIndex::wordOf(std::string_view name)
 {
-    if (name.size() > 8 || name.find('\0') != std::string_view::npos)
-        return {std::hash<std::string_view>{}(name), true};
-    std::uint64_t word = 0;
-    std::memcpy(&word, name.data(), name.size());
-    return {word, false};
+    if (name.size() <= 8) {
+        const std::uint64_t word = shortWord(name.data(), name.size());
+        const std::uint64_t filled = name.size() == 8 ? word : word | ~std::uint64_t{0} << name.size() * 8;
+        if (((filled - 0x0101010101010101U) & ~filled & 0x8080808080808080U) == 0)  // no byte of it is 0: it ends where the zeros begin
+            return {word, false};
+    }
+    return {std::hash<std::string_view>{}(name), true};
 }
 
 /// The finalizer of splitmix64: every bit of the word changes half of the result.

@@ -57,8 +57,20 @@ void Topology::add(const std::vector<Edge> &edges)
             reserveMore(boost::in_edge_list(m_graph, v), in[v]);
         }
     }
-    for (const Edge &edge : edges)
+    constexpr std::size_t far = 16, near = 8;  // so many edges before they are needed, ends and then their lists are fetched
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        const Edge &edge = edges[i];
+        if (i + far < edges.size()) {
+            __builtin_prefetch(&m_graph.m_vertices[indexOf(edges[i + far].from)]);
+            __builtin_prefetch(&m_graph.m_vertices[indexOf(edges[i + far].to)]);
+            const Edge &soon = edges[i + near];
+            const auto &out = m_graph.out_edge_list(indexOf(soon.from));
+            const auto &in = boost::in_edge_list(m_graph, indexOf(soon.to));
+            __builtin_prefetch(out.data() + out.size(), 1);
+            __builtin_prefetch(in.data() + in.size(), 1);
+        }
         boost::add_edge(indexOf(edge.from), indexOf(edge.to), EdgeLabel{edge.statement}, m_graph);
+    }
 }
 
 void Topology::remove(const std::vector<Edge> &edges)

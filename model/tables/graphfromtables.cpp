@@ -205,6 +205,11 @@ private:
                 if (const std::string speaker = speakerOf(columns, link.row); !speaker.empty())
                     m_graph.ensureEntity({}, speaker, {});
         };
+        if (!m_spaces)
+            visitor.soon = [this](std::string_view from, std::string_view to) {
+                m_graph.prefetch(from);
+                m_graph.prefetch(to);
+            };
         return visitLinks(
             columns, [this] { return m_context.cancelled(); }, visitor);
     }

@@ -30,6 +30,7 @@ Result<Table> tableFromCsv(std::string bytes, const std::string &file, const Run
     CsvRows rows(*text, file);
     table.separator = rows.separator();
     table.kind = table.separator == '\t' ? "TSV" : "CSV";
+    table.expect(text->size());
     std::vector<std::string_view> cells;
     for (std::size_t count = 0;; ++count) {
         if ((count & 1023U) == 0) {

@@ -35,6 +35,13 @@ public:
         return std::string_view(m_text).substr(from, m_ends[i] - from);
     }
 
+    /// So many bytes of text will come, in cells of common size.
+    void expect(std::size_t bytes)
+    {
+        m_text.reserve(bytes);
+        m_ends.reserve(bytes / 6);
+        m_rows.reserve(bytes / 24);
+    }
     void beginRow(int line) { m_rows.push_back({m_ends.size(), line}); }
     void addCell(std::string_view text);  ///< to the row begun last
     void endRow();                        ///< takes empty cells at its end off, and the row itself when nothing is left

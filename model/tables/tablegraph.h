@@ -5,8 +5,10 @@
 #include "model/graph/nameindex.h"
 #include "model/io/formats.h"
 
+#include <deque>
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -22,6 +24,8 @@ public:
     /// The entity of an id, or of a name where no id is known, in \a space (see ColumnUse); made where there is none.
     EntityId ensureEntity(const std::string &space, const std::string &id, const std::string &type);
     EntityId findEntity(const std::string &space, const std::string &id) const;  ///< noEntity when there is none
+    /// It will be looked for soon.
+    void prefetch(std::string_view id) const { m_byId.prefetch(id); }
     /// Of an id alone: two rows may have the same name. \a isNew tells whether it was made.
     EntityId ensureById(const std::string &space, const std::string &id, bool &isNew);
     Entity &entity(EntityId id) { return m_entities[indexOf(id)]; }
@@ -50,7 +54,7 @@ private:
     };
 
     GraphBuilder m_builder;
-    std::vector<Entity> m_entities;
+    std::deque<Entity> m_entities;  ///< not moved while they grow
     std::size_t m_entityCount = 0;
     NameIndex m_byId, m_byName;
     std::unordered_map<std::string, std::string> m_types;

@@ -65,6 +65,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t ahead = 8;
+
     void leaveOut(std::size_t row, std::size_t column, const std::string &why)
     {
         if (m_visitor.leftOut)
@@ -84,6 +86,8 @@ private:
         } else {
             const std::size_t source = *m_columns.column(Source), target = *m_columns.column(Target);
             link.column = source;
+            if (m_visitor.soon && row + ahead < m_table.rowCount())
+                m_visitor.soon(m_table.cell(row + ahead, source), m_table.cell(row + ahead, target));
             link.from = m_table.cell(row, source);
             link.to = m_table.cell(row, target);
             if (link.from.empty() || link.to.empty()) {

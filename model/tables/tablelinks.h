@@ -52,6 +52,7 @@ struct LinkVisitor {
     std::function<void(const TableLink &)> link;
     std::function<void(std::size_t row, const std::string &name)> alone;                            ///< a row or column of a grid, links or none
     std::function<void(std::size_t row, std::size_t column, const std::string &why)> leftOut = {};  ///< a row that tells nothing
+    std::function<void(std::string_view from, std::string_view to)> soon = {};                      ///< ends of a link that is told some rows later
 };
 
 /// Every link of the table, whatever its shape. False when \a cancelled said so. O(cells).
