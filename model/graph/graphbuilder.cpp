@@ -176,6 +176,12 @@ std::vector<std::string> GraphBuilder::typesInUse() const
     return types;
 }
 
+void GraphBuilder::prefetchStatement(std::string_view key) const
+{
+    if (!key.empty())
+        data().statementKeys.prefetch(key);
+}
+
 bool GraphBuilder::addStatement(const Statement &s)
 {
     const auto predicate = m_schema.findPredicate(s.predicate);

@@ -40,6 +40,7 @@ public:
     std::size_t entityCount() const;
     EntityId findEntity(std::string_view key) const;                                ///< noEntity when unknown
     void prefetchEntity(std::string_view key) const { m_entityIds.prefetch(key); }  ///< it will be looked for soon
+    void prefetchStatement(std::string_view key) const;                             ///< one with it will be added soon
     Entity entity(EntityId id) const;                                               ///< a copy of all fields
 
     DocumentId addDocument(const Document &document);

@@ -23,7 +23,8 @@ public:
     Entity &entity(const std::string &key);
     void keepEntity();
     EntityId ensureEntity(const std::string &key);
-    void prefetch(std::string_view key) const { m_builder.prefetchEntity(key); }  ///< it will be named soon
+    void prefetch(std::string_view key) const { m_builder.prefetchEntity(key); }              ///< it will be named soon
+    void prefetchStatement(std::string_view key) const { m_builder.prefetchStatement(key); }  ///< it will be the key of one soon
     std::size_t entityCount() const { return m_builder.entityCount(); }
 
     /// A new statement to be written to, which keepStatement() puts into the graph. The predicate's key is made of its label; labels that share a

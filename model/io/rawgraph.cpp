@@ -233,6 +233,7 @@ Result<LoadedGraph> foreignGraph(RawGraph &raw, const std::string &format, const
     const auto fetch = [&](const RawItem &edge) {
         graph.prefetch(edge.source);
         graph.prefetch(edge.target);
+        graph.prefetchStatement(edge.id);
     };
     if (!raw.forEachEdge(
             context.part(0.2, 0.7), [&](RawItem &edge) { addEdge(graph, edge, raw); }, fetch))
