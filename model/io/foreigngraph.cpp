@@ -24,6 +24,36 @@ std::string slug(std::string_view text)
     return key;
 }
 
+PredicateOfLabel ensurePredicateOf(Schema &schema, const std::string &text, bool directed)
+{
+    const std::string label = text.empty() ? (directed ? "linked to" : "linked with") : text;
+    std::string key = slug(label);
+    if (key.empty())
+        key = directed ? "linked-to" : "linked-with";
+    auto known = schema.findPredicate(key);
+    if (known && schema.predicate(*known).symmetric == directed) {  // the same word in both senses
+        key += directed ? "-to" : "-with";
+        known = schema.findPredicate(key);
+    }
+    if (!known) {
+        Predicate added;
+        added.key = key;
+        added.label = label;
+        added.symmetric = !directed;
+        known = schema.ensurePredicate(std::move(added));
+    }
+    return {*known, schema.predicate(*known).label != label};
+}
+
+bool addWithKeyOrProperty(GraphBuilder &builder, Statement &s, PredicateId predicate)
+{
+    if (builder.addStatement(s, predicate))
+        return true;
+    s.properties.emplace_back("id in the file", std::exchange(s.key, {}));
+    builder.addStatement(s, predicate);
+    return false;
+}
+
 ForeignGraph::ForeignGraph(const std::filesystem::path &path, const std::string &format) : m_format(format), m_path(path)
 {
     Document document;
@@ -71,24 +101,8 @@ ForeignGraph::KnownPredicate ForeignGraph::predicateOf(const std::string &text, 
     KnownPredicate &result = m_predicates[text][directed ? 1 : 0];
     if (result.known)
         return result;
-    const std::string label = text.empty() ? (directed ? "linked to" : "linked with") : text;
-    std::string key = slug(label);
-    if (key.empty())
-        key = directed ? "linked-to" : "linked-with";
-    Schema &schema = m_builder.schema();
-    auto known = schema.findPredicate(key);
-    if (known && schema.predicate(*known).symmetric == directed) {  // the same word in both senses
-        key += directed ? "-to" : "-with";
-        known = schema.findPredicate(key);
-    }
-    if (!known) {
-        Predicate added;
-        added.key = key;
-        added.label = label;
-        added.symmetric = !directed;
-        known = schema.ensurePredicate(std::move(added));
-    }
-    result = {*known, true, schema.predicate(*known).label != label};
+    const PredicateOfLabel predicate = ensurePredicateOf(m_builder.schema(), text, directed);
+    result = {predicate.id, true, predicate.differs};
     return result;
 }
 
@@ -113,11 +127,7 @@ Statement &ForeignGraph::statement(EntityId from, EntityId to, const std::string
 
 void ForeignGraph::keepStatement()
 {
-    if (m_builder.addStatement(m_statement, m_predicate))
-        return;
-    ++m_twice;
-    m_statement.properties.emplace_back("id in the file", std::exchange(m_statement.key, {}));
-    m_builder.addStatement(m_statement, m_predicate);
+    m_twice += !addWithKeyOrProperty(m_builder, m_statement, m_predicate);
 }
 
 void ForeignGraph::addProperty(const std::string &name, const std::string &value)

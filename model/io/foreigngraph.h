@@ -12,6 +12,18 @@ namespace relata {
 /// A predicate or property key from free text: lower case letters and digits, the rest to single hyphens.
 std::string slug(std::string_view text);
 
+struct PredicateOfLabel {
+    PredicateId id{};
+    bool differs = false;  ///< its label is another one than the file's: they share a key
+};
+
+/// The predicate of what a file calls its edges, made where there is none; empty: “linked to”, or “linked with” where \a directed is false. A word
+/// in both senses makes two.
+PredicateOfLabel ensurePredicateOf(Schema &schema, const std::string &label, bool directed);
+
+/// Adds \a s; false when its key is another one's already: then it is the property “id in the file”, and a key is made.
+bool addWithKeyOrProperty(GraphBuilder &builder, Statement &s, PredicateId predicate);
+
 /// What a foreign file's edges share: the file as document and a schema that grows with what is met.
 class ForeignGraph
 {

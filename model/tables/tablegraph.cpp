@@ -146,28 +146,10 @@ PredicateId TableGraph::setPredicate(Statement &s, const std::string &text, bool
     if (!m_last || m_lastDirected != directed || m_lastLabel != text) {
         m_lastLabel = text;
         m_lastDirected = directed;
-        const std::string label = text.empty() ? (directed ? "linked to" : "linked with") : text;
-        const auto [place, isNew] = m_predicates.try_emplace({label, directed});
+        const auto [place, isNew] = m_predicates.try_emplace({text, directed});
         m_last = &place->second;
-        if (isNew) {
-            Schema &schema = m_builder.schema();
-            std::string key = slug(label);
-            if (key.empty())
-                key = directed ? "linked-to" : "linked-with";
-            auto known = schema.findPredicate(key);
-            if (known && schema.predicate(*known).symmetric == directed) {  // the same word in both senses
-                key += directed ? "-to" : "-with";
-                known = schema.findPredicate(key);
-            }
-            if (!known) {
-                Predicate added;
-                added.key = key;
-                added.label = label;
-                added.symmetric = !directed;
-                known = schema.ensurePredicate(std::move(added));
-            }
-            place->second = {*known, schema.predicate(*known).label != label};
-        }
+        if (isNew)
+            place->second = ensurePredicateOf(m_builder.schema(), text, directed);
     }
     if (m_last->differs)
         s.properties.emplace_back("label", text);
@@ -176,11 +158,7 @@ PredicateId TableGraph::setPredicate(Statement &s, const std::string &text, bool
 
 void TableGraph::addStatement(Statement &s, PredicateId predicate)
 {
-    if (m_builder.addStatement(s, predicate))
-        return;
-    s.properties.emplace_back("id in the file", std::exchange(s.key, {}));
-    ++m_repeated;
-    m_builder.addStatement(s, predicate);
+    m_repeated += !addWithKeyOrProperty(m_builder, s, predicate);
 }
 
 }  // namespace relata

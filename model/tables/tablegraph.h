@@ -3,6 +3,7 @@
 
 #include "model/graph/graphbuilder.h"
 #include "model/graph/nameindex.h"
+#include "model/io/foreigngraph.h"
 #include "model/io/formats.h"
 
 #include <deque>
@@ -48,20 +49,15 @@ public:
     Result<KnowledgeGraph> finish(const RunContext &context) { return m_builder.finish(context); }
 
 private:
-    struct KnownPredicate {
-        PredicateId id{};
-        bool differs = false;  ///< its label is not what the table says
-    };
-
     GraphBuilder m_builder;
     std::deque<Entity> m_entities;  ///< not moved while they grow
     std::size_t m_entityCount = 0;
     NameIndex m_byId, m_byName;
     std::unordered_map<std::string, std::string> m_types;
-    std::map<std::pair<std::string, bool>, KnownPredicate> m_predicates;  ///< by label and direction
+    std::map<std::pair<std::string, bool>, PredicateOfLabel> m_predicates;  ///< by label and direction
     std::string m_lastLabel;
     bool m_lastDirected = false;
-    const KnownPredicate *m_last = nullptr;  ///< of those two
+    const PredicateOfLabel *m_last = nullptr;  ///< of those two
     std::unordered_map<std::string, DocumentId> m_documents, m_files;
     std::string m_lastFile;
     DocumentId m_lastFileDocument = noDocument;
