@@ -48,6 +48,8 @@ void EntityForm::build()
     m_name->setAccessibleName(tr("Name"));
     m_type = new QComboBox(this);
     m_type->setAccessibleName(tr("Type"));
+    m_type->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);  // a long label must not widen the form
+    m_type->setMinimumContentsLength(16);
     fillTypes(*m_type, m_session.graph().schema());
     m_aliases = new QPlainTextEdit(this);
     m_aliases->setAccessibleName(tr("Also known as"));

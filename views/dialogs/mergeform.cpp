@@ -4,6 +4,7 @@
 #include "model/edit/duplicates.h"
 #include "model/edit/merge.h"
 #include "views/dialogs/formparts.h"
+#include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 #include "views/theme/theme.h"
 
@@ -39,6 +40,12 @@ QString warningAbout(const KnowledgeGraph &graph, const std::vector<EntityId> &e
     return words.join(QLatin1Char('\n'));
 }
 
+/// As much of \a text, from both ends, as \a most pixels take.
+QString elided(const QWidget &widget, const QString &text, int most)
+{
+    return widget.fontMetrics().elidedText(text.left(1000), Qt::ElideMiddle, uiLength(most));
+}
+
 }  // namespace
 
 MergeForm::MergeForm(const Session &session, std::vector<EntityId> entities, DoEdit doEdit, QWidget *parent)
@@ -58,15 +65,19 @@ MergeForm::MergeForm(const Session &session, std::vector<EntityId> entities, DoE
     for (std::size_t i = 0; i < m_entities.size(); ++i) {
         const EntityId id = m_entities[i];
         const int row = static_cast<int>(i);
-        auto *name = new QRadioButton(toQString(graph.name(id)).replace(QLatin1Char('&'), QStringLiteral("&&")), list);
-        name->setAccessibleName(toQString(graph.name(id)));
+        auto *name = new QRadioButton(list);
+        const QString whole = toQString(graph.name(id)), shown = elided(*name, whole, 420);
+        name->setText(QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        name->setAccessibleName(whole);
+        name->setToolTip(shown == whole ? QString() : plainTip(whole));
         m_choice->addButton(name, row);
         rows->addWidget(name, row, 0);
         for (const auto &[column, words] : {std::pair{1, toQString(graph.schema().type(graph.typeOf(id)).label)},
                                             std::pair{2, counted(graph.statementsOf(id).size(), tr("statement"), tr("statements"))}}) {
-            auto *label = new QLabel(words, list);
+            auto *label = new QLabel(list);
             label->setTextFormat(Qt::PlainText);
             label->setFont(formHintFont());
+            label->setText(elided(*label, words, 140));
             rows->addWidget(label, row, column);
         }
         if (graph.degree(id) > graph.degree(m_entities[most]))

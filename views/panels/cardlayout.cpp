@@ -23,6 +23,32 @@ QSizeF sizeOf(const QString &text, const QFont &font, double width)
     return QFontMetricsF(font).boundingRect(QRectF(0, 0, std::max(1.0, width), 1e5), wrapped, text).size();
 }
 
+/// \a words with places to break in those that no line is wide enough for.
+QString breakable(const QString &words, const QFont &font, double width)
+{
+    constexpr QChar breaks(0x200B);  // a space of no width
+    const QFontMetricsF metrics(font);
+    QString out;
+    for (qsizetype from = 0; from < words.size();) {
+        qsizetype to = from;
+        while (to < words.size() && !words[to].isSpace())
+            ++to;
+        const QStringView word = QStringView(words).mid(from, to - from);
+        if (word.size() > 8 && metrics.horizontalAdvance(word.toString()) > width)
+            for (qsizetype i = 0; i < word.size(); ++i) {
+                if (i > 0 && !word[i].isLowSurrogate() && !word[i].isMark())
+                    out += breaks;
+                out += word[i];
+            }
+        else
+            out += word;
+        for (; to < words.size() && words[to].isSpace(); ++to)
+            out += words[to];
+        from = to;
+    }
+    return out;
+}
+
 double lineOf(const QFont &font)
 {
     return std::ceil(QFontMetricsF(font).height());
@@ -107,8 +133,9 @@ private:
         return static_cast<int>(m_layout.spots.size()) - 1;
     }
     /// Wrapped text at (x, m_y); does not move down. Returns its height.
-    double text(double x, double width, const QString &words, const QFont &font, const QColor &color, EntityId leadsTo = noEntity)
+    double text(double x, double width, const QString &text, const QFont &font, const QColor &color, EntityId leadsTo = noEntity)
     {
+        const QString words = breakable(text, font, width);
         const QSizeF size = sizeOf(words, font, width);
         const QRectF area(x, m_y, width, std::ceil(size.height()));
         const int spot =

@@ -161,6 +161,66 @@ protected:
             }
         }
     }
+    /// Opens one dialog after another and does \a check while it is open.
+    void forEveryDialog(const std::function<void(QDialog &, const QString &)> &check)
+    {
+        const auto open = [&](const char *what, auto *kind, const std::function<void()> &opens) {
+            using Dialog = std::remove_pointer_t<decltype(kind)>;
+            opens();
+            auto *made = dialog<Dialog>();
+            ASSERT_TRUE(made) << what;
+            QTest::qWait(1);
+            check(*made, QLatin1String(what));
+            made->close();
+            QApplication::processEvents();
+            activate(*window);
+            window->canvas().setFocus();
+        };
+        selectAll();
+        open("merge", static_cast<MergeForm *>(nullptr), [&] { key(Qt::Key_M, Qt::ControlModifier); });
+        open("duplicates", static_cast<DuplicatesDialog *>(nullptr), [&] {
+            key(Qt::Key_M, Qt::ControlModifier | Qt::AltModifier);
+            auto *dialog = this->dialog<DuplicatesDialog>();
+            ASSERT_TRUE(dialog);
+            ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->isSearching(); }));
+            EXPECT_GT(dialog->pairCount(), 0U);
+        });
+        open("replace", static_cast<ReplaceDialog *>(nullptr), [&] {
+            key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+            auto *dialog = this->dialog<ReplaceDialog>();
+            ASSERT_TRUE(dialog);
+            type(QStringLiteral("EVIL"));
+            ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->isSearching(); }));
+        });
+        open("types and predicates", static_cast<SchemaEditor *>(nullptr), [&] { key(Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier); });
+        window->workspace().select({{EntityId{0}}, {}});
+        open("entity", static_cast<EntityForm *>(nullptr), [&] { key(Qt::Key_F2); });
+        open("statement", static_cast<StatementForm *>(nullptr), [&] { key(Qt::Key_N, Qt::ShiftModifier); });
+        open("split", static_cast<SplitForm *>(nullptr), [&] {
+            window->workspace().select({{}, {StatementId{0}}});
+            window->editing().splitSelection();
+        });
+        bool exported = false;
+        QTimer::singleShot(0, window.get(), [&] {  // it waits for an answer
+            auto *made = dialog<ExportDialog>();
+            ASSERT_TRUE(made);
+            check(*made, QStringLiteral("export"));
+            exported = true;
+            made->reject();
+        });
+        key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+        EXPECT_TRUE(exported);
+        open("table", static_cast<MappingDialog *>(nullptr), [&] {
+            QMimeData data;
+            const QString text = QString::fromStdString(evil);
+            data.setText(text + QStringLiteral("\ttarget\n") + text + QLatin1Char('\t') + text + QLatin1Char('\n'));
+            QDragEnterEvent enter(QPoint(700, 450), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(window.get(), &enter);
+            QDropEvent event(QPoint(700, 450), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(window.get(), &event);
+        });
+    }
+
     void selectAll()
     {
         window->workspace().select({{EntityId{0}, EntityId{1}, EntityId{2}}, {}});
@@ -200,61 +260,24 @@ TEST_F(Hostile, TheWindowItsPanelsAndMenusShowItLetterByLetter)
 
 TEST_F(Hostile, EveryDialogShowsItLetterByLetter)
 {
-    const auto open = [&](const char *what, auto *kind, const std::function<void()> &opens) {
-        using Dialog = std::remove_pointer_t<decltype(kind)>;
-        opens();
-        auto *made = dialog<Dialog>();
-        ASSERT_TRUE(made) << what;
-        QTest::qWait(1);
-        expectPlain(QLatin1String(what));
-        made->close();
-        QApplication::processEvents();
-        activate(*window);
-        window->canvas().setFocus();
-    };
-    selectAll();
-    open("merge", static_cast<MergeForm *>(nullptr), [&] { key(Qt::Key_M, Qt::ControlModifier); });
-    open("duplicates", static_cast<DuplicatesDialog *>(nullptr), [&] {
-        key(Qt::Key_M, Qt::ControlModifier | Qt::AltModifier);
-        auto *dialog = this->dialog<DuplicatesDialog>();
-        ASSERT_TRUE(dialog);
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->isSearching(); }));
-        EXPECT_GT(dialog->pairCount(), 0U);
-    });
-    open("replace", static_cast<ReplaceDialog *>(nullptr), [&] {
-        key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
-        auto *dialog = this->dialog<ReplaceDialog>();
-        ASSERT_TRUE(dialog);
-        type(QStringLiteral("EVIL"));
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->isSearching(); }));
-    });
-    open("types and predicates", static_cast<SchemaEditor *>(nullptr), [&] { key(Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier); });
-    window->workspace().select({{EntityId{0}}, {}});
-    open("entity", static_cast<EntityForm *>(nullptr), [&] { key(Qt::Key_F2); });
-    open("statement", static_cast<StatementForm *>(nullptr), [&] { key(Qt::Key_N, Qt::ShiftModifier); });
-    open("split", static_cast<SplitForm *>(nullptr), [&] {
-        window->workspace().select({{}, {StatementId{0}}});
-        window->editing().splitSelection();
-    });
-    bool exported = false;
-    QTimer::singleShot(0, window.get(), [&] {  // it waits for an answer
-        auto *made = dialog<ExportDialog>();
-        ASSERT_TRUE(made);
-        expectPlain(QStringLiteral("export"));
-        exported = true;
-        made->reject();
-    });
-    key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
-    EXPECT_TRUE(exported);
-    open("table", static_cast<MappingDialog *>(nullptr), [&] {
-        QMimeData data;
-        const QString text = QString::fromStdString(evil);
-        data.setText(text + QStringLiteral("\ttarget\n") + text + QLatin1Char('\t') + text + QLatin1Char('\n'));
-        QDragEnterEvent enter(QPoint(700, 450), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window.get(), &enter);
-        QDropEvent event(QPoint(700, 450), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window.get(), &event);
-    });
+    forEveryDialog([](const QDialog &, const QString &what) { expectPlain(what); });
+}
+
+TEST_F(Hostile, LongNamesFitIntoEveryDialog)
+{
+    load("Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung of the Secretariat of Foreign Affairs and its Subsecretariat for "
+         "Human Rights, EVIL matters of the frontier and everything beside");
+    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        window->setTheme(theme);
+        forEveryDialog([&](QDialog &dialog, const QString &what) {
+            EXPECT_LE(dialog.width(), 1300) << what.toStdString();
+            EXPECT_LE(dialog.height(), 1000) << what.toStdString();
+            if (const QString folder = qEnvironmentVariable("RELATA_PICTURES"); !folder.isEmpty())
+                dialog.grab().save(
+                    folder
+                    + QStringLiteral("/dialog-%1-%2.png").arg(what, theme == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
+        });
+    }
 }
 
 TEST_F(Hostile, MenusAreBuiltOfItWithoutShortcuts)
