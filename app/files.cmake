@@ -27,6 +27,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindowwishes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/plainstyle.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/plainstyle.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/reading.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/window/reading.h
     ${CMAKE_CURRENT_LIST_DIR}/window/statusline.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/statusline.h
     ${CMAKE_CURRENT_LIST_DIR}/window/toast.cpp

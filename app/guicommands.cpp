@@ -183,6 +183,8 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
             return reportFault(id.error());
         window.workspace().select({{*id}, {}});
     }
+    while (window.workspace().isCounting())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QApplication::processEvents();
     window.canvas().fit(Animate::No);
     window.canvas().finishAnimations();

@@ -12,17 +12,17 @@ namespace {
 constexpr std::string_view lastView = "last";
 }
 
-Result<OpenedGraph> openGraph(const std::string &input)
+Result<OpenedGraph> openGraph(const std::string &input, const RunContext &context)
 {
     if (const auto path = resolveInput(input); path && isProjectFile(*path)) {
         OpenedGraph opened{{{}, "Relata project", {}}, {}};
-        auto project = Project::open(*path, opened.loaded.graph);
+        auto project = Project::open(*path, opened.loaded.graph, context);
         if (!project)
             return project.error();
         opened.project = std::make_shared<Project>(std::move(*project));
         return opened;
     }
-    auto loaded = loadInput(input);
+    auto loaded = loadInput(input, context);
     if (!loaded)
         return loaded.error();
     return OpenedGraph{std::move(*loaded), {}};

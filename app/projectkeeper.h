@@ -19,7 +19,7 @@ struct OpenedGraph {
     std::shared_ptr<Project> project;
 };
 /// INPUT of the command line; a project is read once and stays open. On any thread. Errors: of loadInput() and Project::open().
-Result<OpenedGraph> openGraph(const std::string &input);
+Result<OpenedGraph> openGraph(const std::string &input, const RunContext &context = {});
 
 /// Writes every edit of an open project to the disk as it is made. What cannot be written stays in memory and is tried again until it can.
 /// Its history is what the history panel shows.

@@ -10,6 +10,7 @@
 #include "app/window/fileforms.h"
 #include "app/window/helpwindow.h"
 #include "app/window/keeping.h"
+#include "app/window/reading.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
 #include "app/window/windowactions.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     m_analyzing = new Analyzing(*this, *m_analysis);
     m_exchange = new Exchange(*this);
     m_keeping = new Keeping(*this, m_keeper, *m_history);
+    m_reading = new Reading(*this, *m_status);
     m_actions = new WindowActions(*this);
     m_search->setCommands(m_actions->commands());
     connectWishes();
@@ -145,19 +147,26 @@ void MainWindow::makeDocks()
 
 bool MainWindow::openInput(const QString &input)
 {
-    if (m_remembers && !m_keeping->mayLeave())
+    constexpr qint64 mostAtOnce = 4'000'000;  // bytes; more would stop the window for longer than a blink
+    if (m_reading->isRunning() || (m_remembers && !m_keeping->mayLeave()))
         return false;
     QApplication::setOverrideCursor(Qt::WaitCursor);
     const bool again = m_keeper.isOpen() && QFileInfo(toQString(m_keeper.path().string())) == QFileInfo(input);  // our own lock must go first
-    auto opened = again ? Result<OpenedGraph>(OpenedGraph()) : openGraph(input.toStdString());
-    if (again) {
-        if (auto loaded = loadInput(input.toStdString()))
-            opened->loaded = std::move(*loaded);
-        else
-            opened = loaded.error();
-    }
+    const auto read = [again, name = input.toStdString()](const RunContext &context) -> Result<OpenedGraph> {
+        if (!again)
+            return openGraph(name, context);
+        auto loaded = loadInput(name, context);
+        if (!loaded)
+            return loaded.error();
+        return OpenedGraph{std::move(*loaded), {}};
+    };
+    auto opened = QFileInfo(input).isFile() && QFileInfo(input).size() > mostAtOnce ? m_reading->run(read) : read(RunContext());
     QApplication::restoreOverrideCursor();
     if (!opened) {
+        if (opened.error().code == Error::Code::Cancelled) {
+            tell(tr("Not read: it was stopped."));
+            return false;
+        }
         if (!m_remembers || !m_keeping->offerRecovery(input, opened.error()))
             tell(toQString(opened.error().text()));
         return false;

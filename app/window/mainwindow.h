@@ -24,6 +24,7 @@ class Inspector;
 class Keeping;
 class LensPanel;
 class PathsPanel;
+class Reading;
 class SearchBox;
 class StatementsTable;
 class StatusLine;
@@ -62,7 +63,9 @@ public:
     QDockWidget *dock(const QString &name) const;  ///< lens, inspector, history, analysis, statements, paths, timeline
 
     /// Opens INPUT as on the command line, as it was looked at last; a fault is told in a line and the old graph stays. False on a fault.
+    /// What is large is read beside the window, see Reading.
     bool openInput(const QString &input);
+    Reading &reading() { return *m_reading; }
     /// What is shown becomes the new project \a path, looked at as it is now, and is what is open. False when it could not be made.
     bool makeProject(const QString &path);
     /// Shows what was read already. \a project: the one that it is, open.
@@ -146,6 +149,7 @@ private:
     Editing *m_editing = nullptr;
     Exchange *m_exchange = nullptr;
     Keeping *m_keeping = nullptr;
+    Reading *m_reading = nullptr;
     WindowActions *m_actions = nullptr;
 };
 

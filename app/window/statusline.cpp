@@ -72,7 +72,7 @@ void StatusLine::refresh()
                          : rows > 1   ? tr("%1 statements selected").arg(rows)
                                       : QString());
     m_selection->setVisible(chosen + rows > 0);
-    m_stop->setVisible(m_workspace.isArranging());
+    m_stop->setVisible(m_reading || m_workspace.isArranging());
     const Theme &theme = Theme::of(m_workspace.theme());
     m_zoomOut->setIcon(themedIcon(QStringLiteral("minus"), theme.text2, theme.disabled));
     m_zoomIn->setIcon(themedIcon(QStringLiteral("plus"), theme.text2, theme.disabled));
@@ -93,8 +93,21 @@ void StatusLine::setZoom(double zoom)
     m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));
 }
 
+void StatusLine::setReading(std::optional<double> fraction)
+{
+    m_reading = fraction.has_value();
+    m_stop->setVisible(m_reading || m_workspace.isArranging());
+    if (!fraction)
+        return;
+    m_stop->setText(tr("Reading %1 % · Stop").arg(qRound(*fraction * 100)));
+    m_stop->setToolTip(tr("Stop reading; what was open stays (Esc)"));
+}
+
 void StatusLine::setProgress(double fraction)
 {
+    if (m_reading)
+        return;
+    m_stop->setToolTip(tr("Stop arranging; what was there stays"));
     m_stop->setText(tr("Arranging %1 % · Stop").arg(qRound(fraction * 100)));
     m_stop->setVisible(m_workspace.isArranging());
 }

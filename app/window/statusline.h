@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 class QLabel;
 class QMainWindow;
 class QStatusBar;
@@ -19,7 +21,8 @@ class StatusLine final : public QObject
 public:
     StatusLine(Workspace &workspace, QStatusBar *bar);
     void setZoom(double zoom);
-    void setProgress(double fraction);  ///< of a running layout
+    void setReading(std::optional<double> fraction);  ///< of a file that is being read; none: it is over
+    void setProgress(double fraction);                ///< of a running layout
     /// What is so with the file: "Saved"; \a worth a look when it is not. Empty: nothing is said.
     void setKept(const QString &words, const QString &tip, bool worth);
     QString text() const;  ///< all parts, for tests and screen readers
@@ -43,6 +46,7 @@ private:
     QToolButton *part(const QString &name, const QString &tip, void (StatusLine::*clicked)());
     Workspace &m_workspace;
     QStatusBar *m_bar;
+    bool m_reading = false;
     QToolButton *m_entities, *m_statements, *m_filters, *m_hidden, *m_selection, *m_kept, *m_stop, *m_zoomOut, *m_zoom, *m_zoomIn;
 };
 

@@ -64,7 +64,8 @@ void bindWords(SqlStatement &text, const Entity &entity)
 
 /// Rows in order of their ids, each to \a add(id, record), which says what is wrong. Ids must be as dense as a graph's, which holds arrays over them.
 template <typename Id, typename Record, typename Add>
-Result<void> readRows(const Database &database, const char *table, const char *sql, std::int64_t count, Add add, const RunContext &context)
+Result<void> readRows(const Database &database, const char *table, const char *sql, std::int64_t count, Add add, const RunContext &context,
+                      double from, double to)
 {
     const auto largest = database.first(std::string("SELECT coalesce(max(id), 0) FROM ") + table);
     const auto least = database.first(std::string("SELECT coalesce(min(id), 0) FROM ") + table);
@@ -94,6 +95,8 @@ Result<void> readRows(const Database &database, const char *table, const char *s
             return contradiction(database, added.error().message);
         if (n % 4096 == 0 && context.cancelled())
             return Error::cancelled();
+        if (n % 32768 == 0)
+            context.progress(from + (to - from) * static_cast<double>(n) / static_cast<double>(count));
     }
 }
 
@@ -292,12 +295,12 @@ Result<KnowledgeGraph> readTables(const Database &database, const RunContext &co
             return Error{Error::Code::Schema, "two statements have the id “" + record.key + "”. Expected each id once", {}, 0, 0};
         return {};
     };
-    if (const auto done = readRows<DocumentId, Document>(database, "document", documentRows, *documents, addRecord, context); !done)
+    if (const auto done = readRows<DocumentId, Document>(database, "document", documentRows, *documents, addRecord, context, 0.05, 0.1); !done)
         return done.error();
-    if (const auto done = readRows<EntityId, Entity>(database, "entity", entityRows, *entities, addRecord, context); !done)
+    if (const auto done = readRows<EntityId, Entity>(database, "entity", entityRows, *entities, addRecord, context, 0.1, 0.2); !done)
         return done.error();
     context.progress(0.2);
-    if (const auto done = readRows<StatementId, Statement>(database, "statement", statementRows, *statements, addStatement, context); !done)
+    if (const auto done = readRows<StatementId, Statement>(database, "statement", statementRows, *statements, addStatement, context, 0.2, 0.8); !done)
         return done.error();
     context.progress(0.8);
     builder.info() = std::move(*info);

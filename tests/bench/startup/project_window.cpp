@@ -2,10 +2,12 @@
 // A project of 100,000 entities and 500,000 statements in the window, as `relata` opens it.
 //   relata_project_window make FILE     makes it
 //   relata_project_window open FILE     CPU of the whole process until its first picture is painted; run twice: the second time it has been open
-//   before relata_project_window edit FILE     edits and their undo by the window's own way: until they are on the disk, until the window shows them
+//   relata_project_window load FILE     opens it in a window that is there: the longest time for which its event loop does not turn
+//   relata_project_window edit FILE     edits and their undo by the window's own way: until they are on the disk, until the window shows them
 #include "app/cli/guicommands.h"
 #include "app/projectkeeper.h"
 #include "app/window/mainwindow.h"
+#include "app/window/reading.h"
 #include "tests/bench/model/generatedgraph.h"
 
 #include <QApplication>
@@ -100,6 +102,27 @@ void edits(MainWindow &window)
                 median(shown), median(undone), median(undoShown));
 }
 
+/// As “Open …” does it.
+void load(MainWindow &window, const char *path)
+{
+    double last = wall(), longest = 0, longestRead = 0;
+    QTimer turn;
+    QObject::connect(&turn, &QTimer::timeout, &window, [&] {
+        longest = std::max(longest, wall() - last);
+        if (window.reading().isRunning())
+            longestRead = longest;
+        last = wall();
+    });
+    turn.start(0);
+    const double from = wall(), fromCpu = cpu();
+    window.openInput(QString::fromLocal8Bit(path));
+    while (window.workspace().isCounting())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QApplication::processEvents();
+    std::printf("opened: CPU %.0f ms, wall %.0f ms; longest gap of the event loop while it is read %.0f ms, in all %.0f ms\n", cpu() - fromCpu,
+                wall() - from, longestRead, longest);
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -107,17 +130,20 @@ int main(int argc, char **argv)
     const std::string what = argc > 2 ? argv[1] : "";
     if (what == "make")
         return make(argv[2]);
-    if (what != "open" && what != "edit") {
-        std::fprintf(stderr, "relata_project_window make|open|edit FILE\n");
+    if (what != "open" && what != "edit" && what != "load") {
+        std::fprintf(stderr, "relata_project_window make|open|load|edit FILE\n");
         return 2;
     }
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const double from = wall();
-    return runWindow(argv[2], argc, argv, [&, from](MainWindow &window) {
+    return runWindow(what == "load" ? "sample:mexico-migration" : argv[2], argc, argv, [&, from](MainWindow &window) {
         window.canvas().setAnimationsEnabled(false);
-        new WhenComplete(window, [&window, what, from] {
-            std::printf("first picture: CPU %.0f ms, wall %.0f ms, %zu of %zu entities placed\n", cpu(), wall() - from,
-                        window.workspace().view().placed.size(), window.workspace().graph().entityCount());
+        new WhenComplete(window, [&window, what, from, argv] {
+            if (what == "load")
+                load(window, argv[2]);
+            else
+                std::printf("first picture: CPU %.0f ms, wall %.0f ms, %zu of %zu entities placed\n", cpu(), wall() - from,
+                            window.workspace().view().placed.size(), window.workspace().graph().entityCount());
             if (what == "edit")
                 edits(window);
             window.close();
