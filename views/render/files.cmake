@@ -8,9 +8,29 @@ target_sources(relata_views PRIVATE
     render/labelplacer.h
     render/linkpass.cpp
     render/linkpass.h
+    render/linksigns.cpp
+    render/linksigns.h
     render/nodepass.cpp
     render/nodepass.h
     render/scenepainter.cpp
     render/scenepainter.h
     render/segment.h
+    render/tiles/coverage.cpp
+    render/tiles/coverage.h
+    render/tiles/exposure.cpp
+    render/tiles/exposure.h
+    render/tiles/linkraster.cpp
+    render/tiles/linkraster.h
+    render/tiles/loosegrid.cpp
+    render/tiles/loosegrid.h
+    render/tiles/sprites.cpp
+    render/tiles/sprites.h
+    render/tiles/tilepicture.cpp
+    render/tiles/tilepicture.h
+    render/tiles/tilepool.cpp
+    render/tiles/tilepool.h
+    render/tiles/tileraster.cpp
+    render/tiles/tileraster.h
+    render/tiles/tilescene.cpp
+    render/tiles/tilescene.h
 )

@@ -2,6 +2,7 @@
 #include "views/render/linkpass.h"
 
 #include "views/render/halotext.h"
+#include "views/render/linksigns.h"
 #include "views/render/segment.h"
 #include "views/theme/blend.h"
 
@@ -37,16 +38,6 @@ QPen penOf(const SceneLink &link, const QColor &color, double width, const Pictu
         pen.setDashPattern(pattern);
     }
     return pen;
-}
-
-void paintCross(QPainter &painter, QPointF at, const QColor &color, const QColor &ground, double size)
-{
-    const double half = 4 * size / std::sqrt(2.0);
-    const QLineF strokes[] = {{at - QPointF(half, half), at + QPointF(half, half)}, {at + QPointF(-half, half), at + QPointF(half, -half)}};
-    painter.setPen(QPen(ground, 5 * size, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLines(strokes, 2);
-    painter.setPen(QPen(color, 1.8 * size, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLines(strokes, 2);
 }
 
 void findSeenPart(DrawnLink &drawn, const QRectF &clip)
@@ -104,7 +95,7 @@ QSizeF badgeSize(const SceneLink &link, const QString &mark, double type)
     if (link.disputed && mark.isEmpty())
         return QSizeF(19, 19) * type;
     const QString text = mark.isEmpty() ? QString::number(link.statements.size()) : mark;
-    return QSizeF(std::max(16.0, HaloText::widthOf(text, 10, 600) + 9) * type, 14 * type);
+    return pillSize(text) * type;
 }
 
 }  // namespace
@@ -350,33 +341,18 @@ void paintBadges(QPainter &painter, const Scene &scene, const std::vector<DrawnL
             const QString mark = options.mark ? options.mark(drawn.index) : QString();
             if (link.disputed && mark.isEmpty()) {
                 const double opacity = lit ? 1 : std::max(0.5, faded(emphasis, theme.fadedLine));
-                const QColor line = blended(theme.disputed, opacity, theme.canvas);
                 painter.save();
                 painter.translate(at);
                 painter.scale(scale.type, scale.type);
-                painter.rotate(45);
-                painter.setPen(QPen(line, 1.5));
-                painter.setBrush(blended(theme.disputedGround, opacity, theme.canvas));
-                painter.drawRoundedRect(QRectF(-7, -7, 14, 14), 2.5, 2.5);
-                painter.rotate(-45);
-                painter.setPen(QPen(line, 1.4, Qt::SolidLine, Qt::RoundCap));
-                const QLineF strokes[] = {{-3.6, -1.6, 3.6, -1.6}, {-3.6, 1.6, 3.6, 1.6}, {1.9, -4, -1.9, 4}};
-                painter.drawLines(strokes, 3);
+                paintDispute(painter, theme, opacity);
                 painter.restore();
                 continue;
             }
             const QColor color = colorOf(scene, link, lit, emphasis);
             const QSizeF size = badgeSize(link, mark, scale.type);
             const QRectF box(at - QPointF(size.width(), size.height()) / 2, size);
-            painter.setPen(QPen(link.disputed && !mark.isEmpty() ? theme.disputed : color, 1 * scale.type));
-            painter.setBrush(theme.canvas);
-            painter.drawRoundedRect(box, size.height() / 2, size.height() / 2);
-            TextLook look;
-            look.pixels = 10 * scale.type;
-            look.weight = 600;
-            look.color = color;
-            look.haloWidth = 0;
-            HaloText::write(painter, box, {mark.isEmpty() ? QString::number(link.statements.size()) : mark}, look);
+            paintPill(painter, box, mark.isEmpty() ? QString::number(link.statements.size()) : mark, color,
+                      link.disputed && !mark.isEmpty() ? theme.disputed : color, theme.canvas, scale.type);
         }
     }
     painter.setBrush(Qt::NoBrush);

@@ -16,9 +16,8 @@ constexpr std::size_t manyNodes = 500;
 
 }  // namespace
 
-void NodePass::paintShape(QPainter &painter, const Scene &scene, const SceneNode &node, QPointF center, double r, double opacity, double type) const
+void paintNodeShape(QPainter &painter, const Theme &theme, const NodeLook &node, QPointF center, double r, double opacity, double type)
 {
-    const Theme &theme = Theme::of(scene.theme);
     const QColor fill = blended(node.fill, opacity, theme.canvas);
     if (r < 3 * type) {
         painter.setPen(Qt::NoPen);
@@ -31,9 +30,9 @@ void NodePass::paintShape(QPainter &painter, const Scene &scene, const SceneNode
     const QPainterPath path = shapePath(node.shape, center, r);
     painter.strokePath(path, QPen(theme.canvas, 2 * outline, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.fillPath(path, fill);
-    if (r < 6 * type || node.look >= scene.typeLooks.size() || scene.typeLooks[node.look].icon.isEmpty())
+    if (r < 6 * type || node.icon.isEmpty())
         return;
-    const QPainterPath icon = iconPath(scene.typeLooks[node.look].icon);
+    const QPainterPath icon = iconPath(node.icon);
     if (icon.isEmpty())
         return;
     const double side = 2 * r * 0.53;
@@ -43,6 +42,12 @@ void NodePass::paintShape(QPainter &painter, const Scene &scene, const SceneNode
     painter.translate(-12, -12);
     painter.strokePath(icon, QPen(theme.canvas, std::clamp(1.5 * r / 15, 1.1, 1.7) * type * 24 / side, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.restore();
+}
+
+void NodePass::paintShape(QPainter &painter, const Scene &scene, const SceneNode &node, QPointF center, double r, double opacity, double type) const
+{
+    const QString icon = node.look < scene.typeLooks.size() ? scene.typeLooks[node.look].icon : QString();
+    paintNodeShape(painter, Theme::of(scene.theme), {node.shape, icon, node.fill}, center, r, opacity, type);
 }
 
 const QImage &NodePass::sprite(const Scene &scene, const SceneNode &node, double r, double opacity, double ratio)

@@ -7,6 +7,10 @@
 
 namespace relata {
 
+/// One node: shape with outline, from 3 pixels up, and icon, from 6 up. Below it is a dot.
+using NodeLook = TypeLook;
+void paintNodeShape(QPainter &painter, const Theme &theme, const NodeLook &node, QPointF center, double r, double opacity, double type);
+
 /// Paints the shapes, their icons and rings. Keeps small pictures of shapes for large scenes on raster devices.
 class NodePass
 {

@@ -16,7 +16,7 @@ double lengthOf(QPointF v)
     return std::sqrt(v.x() * v.x() + v.y() * v.y());  // hypot costs 5 % of a frame
 }
 
-double edge(const SceneNode &node, double nodeScale, QPointF direction)
+double edge(const CurveEnd &node, double nodeScale, QPointF direction)
 {
     return node.radius * nodeScale * outlineDistance(node.shape, direction.x(), direction.y());
 }
@@ -37,7 +37,7 @@ void setHead(LinkCurve &curve, QPointF tip, QPointF forward, double width, doubl
 }
 
 /// The parameter in [from, to] where the curve is \a wanted away from \a center along the outline; distance grows from `from` to `to`.
-double crossing(const std::array<QPointF, 3> &q, const SceneNode &node, double nodeScale, double gap, double from, double to)
+double crossing(const std::array<QPointF, 3> &q, const CurveEnd &node, double nodeScale, double gap, double from, double to)
 {
     for (int i = 0; i < 18; ++i) {
         const double mid = (from + to) / 2;
@@ -50,7 +50,7 @@ double crossing(const std::array<QPointF, 3> &q, const SceneNode &node, double n
     return (from + to) / 2;
 }
 
-LinkCurve loopCurve(const SceneNode &node, const SceneLink &link, qreal nodeScale, qreal widthScale)
+LinkCurve loopCurve(const CurveEnd &node, const CurveLook &link, qreal nodeScale, qreal widthScale)
 {
     LinkCurve curve;
     curve.kind = LinkCurve::Kind::Loop;
@@ -162,7 +162,13 @@ QRectF LinkCurve::bounds() const
 
 LinkCurve linkCurve(const SceneNode &from, const SceneNode &to, const SceneLink &link, qreal nodeScale, qreal widthScale)
 {
-    if (&from == &to || link.from == link.to)
+    return linkCurve(CurveEnd{from.center, from.radius, from.shape}, CurveEnd{to.center, to.radius, to.shape},
+                     CurveLook{&from == &to || link.from == link.to, link.arrow, link.width, link.bend}, nodeScale, widthScale);
+}
+
+LinkCurve linkCurve(const CurveEnd &from, const CurveEnd &to, const CurveLook &link, qreal nodeScale, qreal widthScale)
+{
+    if (link.loop)
         return loopCurve(from, link, nodeScale, widthScale);
     LinkCurve curve;
     const QPointF across = to.center - from.center;

@@ -26,7 +26,21 @@ struct LinkCurve {
     QRectF bounds() const;                            ///< of the control points: contains the line
 };
 
+/// All that the geometry of a link depends on.
+struct CurveEnd {
+    QPointF center;
+    float radius = 0;
+    NodeShape shape = NodeShape::Circle;
+};
+struct CurveLook {
+    bool loop = false;
+    bool arrow = true;
+    float width = 1.3F;
+    float bend = 0;  ///< of lines in the units of the centres, of loops in those of widths
+};
+
 /// \a nodeScale and \a widthScale turn radii and widths into the units of the centres (for a target: drawnScale / zoom …).
 LinkCurve linkCurve(const SceneNode &from, const SceneNode &to, const SceneLink &link, qreal nodeScale, qreal widthScale);
+LinkCurve linkCurve(const CurveEnd &from, const CurveEnd &to, const CurveLook &link, qreal nodeScale, qreal widthScale);
 
 }  // namespace relata

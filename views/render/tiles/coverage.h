@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace relata {
+
+/// What a pixel collects: red, green, blue (0 … 255) times coverage, and coverage.
+struct Ink {
+    float v __attribute__((vector_size(16)));
+    Ink operator*(float weight) const { return {v * weight}; }
+    Ink &operator+=(const Ink &other)
+    {
+        v += other.v;
+        return *this;
+    }
+    float covered() const { return v[3]; }
+};
+inline Ink inkOf(unsigned rgb, float weight = 1)
+{
+    return Ink{{float((rgb >> 16) & 255U), float((rgb >> 8) & 255U), float(rgb & 255U), 1}} * weight;
+}
+
+/// Adds up lines and shapes, anti-aliased, whatever their order: how much of a pixel is covered, how often, by which colours. Pixels, y down;
+/// what lies outside is left away. Plain arrays, one thread.
+class Coverage
+{
+public:
+    void reset(int width, int height);  ///< everything is empty then
+    int width() const { return m_width; }
+    int height() const { return m_height; }
+    const Ink *row(int y) const { return m_pixels.data() + std::size_t(y) * std::size_t(m_width); }
+
+    /// A straight line with flat ends. Thin ones end at right angles to their longer axis, which nobody sees; thick ones as they should.
+    void line(float x0, float y0, float x1, float y1, float width, Ink ink);
+    /// A simple polygon, x and y in turn, by exact area.
+    void polygon(const float *points, int count, Ink ink);
+    void disc(float x, float y, float radius, Ink ink);
+
+private:
+    void flatLine(float x0, float y0, float x1, float y1, float half, Ink ink);
+    void steepLine(float x0, float y0, float x1, float y1, float half, Ink ink);
+
+    int m_width = 0, m_height = 0;
+    std::vector<Ink> m_pixels;
+    std::vector<float> m_area;  ///< of the polygon at hand
+};
+
+}  // namespace relata

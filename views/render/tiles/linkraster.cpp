@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/render/tiles/linkraster.h"
+
+#include "views/render/segment.h"
+#include "views/scene/shapes.h"
+
+#include <cmath>
+
+namespace relata {
+namespace {
+
+constexpr double tipGap = 2.5, tailGap = 2, notchAt = 0.78;  // as linkcurve.cpp has them
+constexpr double besideLine = 14;                            ///< logical pixels beside a line: a head, a sign on it
+
+double lengthOf(QPointF v)
+{
+    return std::sqrt(v.x() * v.x() + v.y() * v.y());
+}
+
+double headLength(const TileLink &link)
+{
+    return 6.5 + 1.3 * link.wide();
+}
+
+}  // namespace
+
+SceneBox TileSpace::box(double margin) const
+{
+    return {(left - margin) / scale, (top - margin) / scale, (left + width + margin) / scale, (top + height + margin) / scale};
+}
+
+bool forLinksNear(const TileScene &scene, const TileSpace &space, double margin, LinkSample sample,
+                  const std::function<bool(const TileLink &)> &visit)
+{
+    const double loops = scene.largestRadius() * 1.4 * space.node + (scene.widestLoop() + 30) * space.line;
+    for (const TileScene::Links *links : {&scene.lines(), &scene.loops()}) {
+        const double about = links == &scene.loops() ? std::max(margin, loops) : margin;
+        const SceneBox box = space.box(about);
+        bool more = true;
+        std::size_t skip = 0;
+        links->grid.ranges(box, [&](std::uint32_t first, std::uint32_t end) {
+            std::size_t i = first + skip;
+            for (; more && i < end; i += sample.stride) {
+                const TileLink &link = links->all[i];
+                const double reach = 2 * std::abs(double(link.bent()));
+                if (std::max(link.x0, link.x1) + reach >= box.left && std::min(link.x0, link.x1) - reach <= box.right
+                    && std::max(link.y0, link.y1) + reach >= box.top && std::min(link.y0, link.y1) - reach <= box.bottom)
+                    more = visit(link);
+            }
+            skip = i - end;
+        });
+        if (!more)
+            return false;
+    }
+    return true;
+}
+
+std::size_t linksNear(const TileScene &scene, const TileSpace &space)
+{
+    return scene.lines().grid.count(space.box(besideLine * space.ratio)) + scene.loops().grid.count(space.box(besideLine * space.ratio));
+}
+
+LinkCurve curveOf(const TileLink &link, const TileSpace &space)
+{
+    const bool loop = link.flags & TileLink::Loop;
+    const CurveEnd from{space.place(link.x0, link.y0), link.firstRadius(), link.firstShape()};
+    const CurveEnd to{space.place(link.x1, link.y1), link.lastRadius(), link.lastShape()};
+    return linkCurve(from, to, {loop, bool(link.flags & TileLink::Arrow), link.wide(), loop ? link.bent() : float(link.bent() * space.scale)},
+                     space.node, space.line);
+}
+
+LinkRaster::LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target)
+    : m_scene(scene), m_space(space), m_target(target), m_seen(-8, -8, space.width + 16, space.height + 16)
+{
+    for (const QRgb color : scene.colors())
+        m_inks.push_back(inkOf(color));
+    for (const Modality modality : allModalities) {
+        Dash &dash = m_dashes[std::size_t(modality)];
+        float on = 0;
+        for (const qreal length : modalityDash(modality)) {
+            dash.on[dash.parts] = float(length * m_space.line);
+            dash.period += dash.on[dash.parts];
+            on += dash.parts % 2 ? 0 : dash.on[dash.parts];
+            ++dash.parts;
+        }
+        dash.share = dash.parts > 0 ? on / dash.period : 1;
+    }
+}
+
+LinkRaster::Dash LinkRaster::dashOf(std::uint8_t modality, float width) const
+{
+    Dash dash = m_dashes[modality];
+    if (Modality(modality) == Modality::Alleged) {  // dots: as long as the line is wide
+        dash.on[0] = width;
+        dash.on[1] = std::max(0.5F, dash.period - width);
+        dash.dots = width >= 1.6F;
+        dash.share = std::min(1.F, width / dash.period);
+    }
+    return dash;
+}
+
+void LinkRaster::draw(const TileLink &link, float weight)
+{
+    constexpr double flat = 0.4;  // pixels: a bend that nobody sees
+    if ((link.flags & TileLink::Loop) || std::abs(link.bent()) * m_space.scale > flat)
+        curved(link, weight);
+    else
+        straight(link, weight);
+}
+
+/// The same places as linkCurve finds for a line, without its detours.
+void LinkRaster::straight(const TileLink &link, float weight)
+{
+    const QPointF from = m_space.place(link.x0, link.y0), to = m_space.place(link.x1, link.y1), across = to - from;
+    const double distance = lengthOf(across);
+    if (distance < 1e-6)
+        return;
+    const QPointF ahead = across / distance;
+    double first = link.firstRadius() * m_space.node, last = link.lastRadius() * m_space.node;
+    if (std::max(first, last) > 3 * m_space.ratio) {  // below, shapes are dots
+        first *= outlineDistance(link.firstShape(), ahead.x(), ahead.y());
+        last *= outlineDistance(link.lastShape(), -ahead.x(), -ahead.y());
+    }
+    const double start = first + tailGap * m_space.line, end = distance - last - tipGap * m_space.line;
+    if (end <= start)
+        return;
+    const bool arrow = link.flags & TileLink::Arrow;
+    const double foot = arrow ? std::max(start, end - headLength(link) * m_space.line * notchAt * 0.9) : end;
+    if (foot - start < 0.5 * m_space.ratio)
+        return;
+    const Ink ink = m_inks[link.color] * weight;
+    const QPointF a = from + ahead * start, b = from + ahead * foot;
+    const float width = float(link.wide() * m_space.line);
+    if (Modality(link.modality) <= Modality::Quoted) {
+        double in = 0, out = 1;
+        if (clippedSegment(a, b, m_seen, &in, &out)) {
+            const QPointF p = a + (b - a) * in, q = a + (b - a) * out;
+            m_target.line(float(p.x()), float(p.y()), float(q.x()), float(q.y()), width, ink);
+        }
+    } else {
+        stroke(a, b, width, dashOf(link.modality, width), 0, ink);
+    }
+    if (arrow && foot - start > 3 * m_space.line)
+        head(from + ahead * end, ahead, link, ink);
+}
+
+void LinkRaster::curved(const TileLink &link, float weight)
+{
+    const LinkCurve curve = curveOf(link, m_space);
+    const double length = curve.length();
+    if (length < 0.5 * m_space.ratio)
+        return;
+    const Ink ink = m_inks[link.color] * weight;
+    const float width = float(link.wide() * m_space.line);
+    const Dash dash = dashOf(link.modality, width);
+    const int pieces = std::clamp(int(length / (6 * m_space.ratio)), 6, 48);
+    double phase = 0;
+    QPointF last = curve.at(0);
+    for (int i = 1; i <= pieces; ++i) {
+        const QPointF next = curve.at(double(i) / pieces);
+        stroke(last, next, width, dash, phase, ink);
+        phase += lengthOf(next - last);
+        last = next;
+    }
+    if (curve.hasHead && length > 3 * m_space.line) {
+        const QPointF forward = curve.head[0] - curve.head[2];
+        head(curve.head[0], forward / std::max(1e-9, lengthOf(forward)), link, ink);
+    }
+}
+
+/// A straight piece of a line, \a phase pixels behind where the line began.
+void LinkRaster::stroke(QPointF a, QPointF b, float width, const Dash &dash, double phase, Ink ink)
+{
+    constexpr float least = 1.6F;  // pixels: finer dashes are grey, and drawn as such
+    double in = 0, out = 1;
+    if (!clippedSegment(a, b, m_seen, &in, &out))
+        return;
+    const auto piece = [&](QPointF p, QPointF q, Ink each) { m_target.line(float(p.x()), float(p.y()), float(q.x()), float(q.y()), width, each); };
+    const double length = lengthOf(b - a);
+    if (dash.parts == 0 || dash.period < 2 * least || length < 1e-6) {
+        piece(a + (b - a) * in, a + (b - a) * out, ink * dash.share);
+        return;
+    }
+    const QPointF ahead = (b - a) / length;
+    const double from = in * length, to = out * length;
+    double at = from - std::fmod(phase + from, double(dash.period));  // where the period began
+    for (; at < to; at += double(dash.period)) {
+        double begin = at;
+        for (int i = 0; i < dash.parts; i += 2) {
+            const double p = std::max(begin, from), q = std::min(begin + double(dash.on[i]), to);
+            if (q > p && dash.dots) {
+                const QPointF middle = a + ahead * (begin + double(dash.on[i]) / 2);
+                if (begin >= from - double(width) / 2)
+                    m_target.disc(float(middle.x()), float(middle.y()), width / 2, ink);
+            } else if (q > p) {
+                piece(a + ahead * p, a + ahead * q, ink);
+            }
+            begin += double(dash.on[i]) + double(dash.on[i + 1]);
+        }
+    }
+}
+
+void LinkRaster::head(QPointF tip, QPointF forward, const TileLink &link, Ink ink)
+{
+    const double length = headLength(link) * m_space.line, half = (2.9 + 0.75 * link.wide()) * m_space.line;
+    if (!m_seen.contains(tip) && !m_seen.adjusted(-length, -length, length, length).contains(tip))
+        return;
+    const QPointF back = tip - forward * length;
+    if (length < 4.5) {  // a few pixels: a short broad line is the same
+        m_target.line(float(back.x()), float(back.y()), float(tip.x()), float(tip.y()), float(half), ink);
+        return;
+    }
+    const QPointF side(-forward.y() * half, forward.x() * half), notch = tip - forward * (length * notchAt);
+    const QPointF corners[] = {tip, back + side, notch, back - side};
+    float points[8];
+    for (int i = 0; i < 4; ++i) {
+        points[2 * i] = float(corners[i].x());
+        points[2 * i + 1] = float(corners[i].y());
+    }
+    m_target.polygon(points, 4, ink);
+}
+
+bool LinkRaster::drawAll(LinkSample sample, const std::function<bool()> &stale)
+{
+    int until = 0;
+    constexpr int between = 2000;
+    const bool counts = m_space.scale >= 0.5 * m_space.ratio;
+    m_marked.clear();
+    return forLinksNear(m_scene, m_space, besideLine * m_space.ratio, sample, [&](const TileLink &link) {
+        if (++until % between == 0 && stale && stale())
+            return false;
+        draw(link, float(sample.stride));
+        if ((link.flags & TileLink::Disputed) || Modality(link.modality) == Modality::Denied || (counts && link.count > 1))
+            m_marked.push_back(&link);
+        return true;
+    });
+}
+
+}  // namespace relata

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/render/tiles/coverage.h"
+#include "views/render/tiles/tilescene.h"
+#include "views/scene/linkcurve.h"
+
+#include <array>
+#include <functional>
+
+namespace relata {
+
+/// From the scene to the pixels of one picture: pixel = scene · scale − origin. Origins are whole pixels of the endless picture, in double.
+struct TileSpace {
+    double scale = 1;
+    double left = 0, top = 0;  ///< the pixel of the endless picture that is this picture's first
+    int width = 0, height = 0;
+    double node = 1;                    ///< pixels per unit of radius
+    double line = 1;                    ///< pixels per unit of line width, dash and head
+    double ratio = 1;                   ///< pixels per logical pixel
+    SceneBox box(double margin) const;  ///< scene; margin in pixels
+    QPointF place(float x, float y) const { return {x * scale - left, y * scale - top}; }
+};
+
+/// Which links of those near a picture: every \a stride-th, each with the weight of all it stands for.
+struct LinkSample {
+    std::size_t stride = 1;
+};
+
+/// visit(const TileLink &) for every link that may touch the picture, \a margin (pixels) about it; it returns false to end.
+bool forLinksNear(const TileScene &scene, const TileSpace &space, double margin, LinkSample sample,
+                  const std::function<bool(const TileLink &)> &visit);
+std::size_t linksNear(const TileScene &scene, const TileSpace &space);
+
+/// The line of a link in pixels, as the painter's linkCurve has it.
+LinkCurve curveOf(const TileLink &link, const TileSpace &space);
+
+/// Draws lines, dashes, curves and arrow heads.
+class LinkRaster
+{
+public:
+    LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target);
+    void draw(const TileLink &link, float weight = 1);
+    /// All that touch the picture; false when \a stale said so meanwhile.
+    bool drawAll(LinkSample sample, const std::function<bool()> &stale);
+    /// Those of the links drawn by drawAll that may carry a sign.
+    const std::vector<const TileLink *> &marked() const { return m_marked; }
+
+private:
+    struct Dash {
+        float on[4] = {};  ///< on, off, on, off; pixels
+        int parts = 0;
+        float period = 0;
+        float share = 1;  ///< of ink in a period
+        bool dots = false;
+    };
+    Dash dashOf(std::uint8_t modality, float width) const;
+    void straight(const TileLink &link, float weight);
+    void curved(const TileLink &link, float weight);
+    void stroke(QPointF a, QPointF b, float width, const Dash &dash, double phase, Ink ink);
+    void head(QPointF tip, QPointF forward, const TileLink &link, Ink ink);
+
+    const TileScene &m_scene;
+    TileSpace m_space;
+    Coverage &m_target;
+    std::vector<Ink> m_inks;
+    std::array<Dash, allModalities.size()> m_dashes;
+    QRectF m_seen;
+    std::vector<const TileLink *> m_marked;
+};
+
+}  // namespace relata

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace relata {
+
+/// A box in scene coordinates.
+struct SceneBox {
+    double left = 0, top = 0, right = 0, bottom = 0;
+};
+
+/// Where things are: grids whose cells double in size from level to level; a thing lies in the level whose cells are as large as itself, in the cell
+/// of its middle, and may stick out by half a cell. Each thing is listed once. Built in O(n); a query costs the cells it touches.
+class LooseGrid
+{
+public:
+    struct Item {
+        float x, y;    ///< its middle
+        float extent;  ///< the larger side of its box
+    };
+    LooseGrid() = default;
+    explicit LooseGrid(const std::vector<Item> &items);
+
+    /// Items in the order of the grid: visit(first, end) names ranges of it. Things near the box are among them.
+    const std::vector<std::uint32_t> &order() const { return m_order; }
+    template <typename Visit>
+    void ranges(const SceneBox &box, Visit visit) const
+    {
+        for (const Level &level : m_levels) {
+            if (level.empty)
+                continue;
+            const int x0 = column(level, box.left - level.cell / 2), x1 = column(level, box.right + level.cell / 2);
+            const int y0 = row(level, box.top - level.cell / 2), y1 = row(level, box.bottom + level.cell / 2);
+            for (int y = y0; y <= y1; ++y) {
+                const std::uint32_t *starts = m_starts.data() + level.first + std::size_t(y) * std::size_t(level.columns);
+                if (starts[x0] < starts[x1 + 1])
+                    visit(starts[x0], starts[x1 + 1]);
+            }
+        }
+    }
+    /// How many ranges() would name, without looking at them.
+    std::size_t count(const SceneBox &box) const;
+
+private:
+    struct Level {
+        double cell = 1;
+        int columns = 1, rows = 1;
+        std::size_t first = 0;  ///< of m_starts
+        bool empty = true;
+    };
+    int column(const Level &level, double x) const;
+    int row(const Level &level, double y) const;
+
+    double m_left = 0, m_top = 0;
+    std::vector<Level> m_levels;
+    std::vector<std::uint32_t> m_starts, m_order;
+};
+
+}  // namespace relata

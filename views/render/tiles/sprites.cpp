@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/render/tiles/sprites.h"
+
+#include "views/render/linksigns.h"
+#include "views/render/nodepass.h"
+#include "views/theme/blend.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <cmath>
+
+namespace relata {
+namespace {
+
+std::uint32_t over(std::uint32_t ground, std::uint32_t top)
+{
+    const std::uint32_t rest = 255U - (top >> 24U);
+    const auto mix = [&](unsigned shift) {
+        const std::uint32_t product = ((ground >> shift) & 255U) * rest + 128U;
+        return std::min(255U, ((top >> shift) & 255U) + ((product + (product >> 8U)) >> 8U)) << shift;
+    };
+    return 0xFF000000U | mix(16) | mix(8) | mix(0);
+}
+
+template <typename Paint>
+std::shared_ptr<const Sprite> painted(QSizeF size, double ratio, Paint paint)
+{
+    const int width = 2 * int(std::ceil(size.width() * ratio / 2)), height = 2 * int(std::ceil(size.height() * ratio / 2));
+    QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.translate(width / 2.0, height / 2.0);
+    painter.scale(ratio, ratio);
+    paint(painter);
+    painter.end();
+    auto sprite = std::make_shared<Sprite>();
+    sprite->width = width;
+    sprite->height = height;
+    for (int y = 0; y < height; ++y) {
+        const auto *line = reinterpret_cast<const std::uint32_t *>(image.constScanLine(y));
+        sprite->pixels.insert(sprite->pixels.end(), line, line + width);
+    }
+    return sprite;
+}
+
+}  // namespace
+
+void stamp(const Sprite &sprite, double x, double y, std::uint32_t *picture, int width, int height, int stride)
+{
+    // half pixels always go the same way, or a node would step aside at the seam of two tiles
+    const int left = int(std::floor(x + 0.5)) - sprite.width / 2, top = int(std::floor(y + 0.5)) - sprite.height / 2;
+    const int x0 = std::max(0, -left), x1 = std::min(sprite.width, width - left);
+    for (int row = std::max(0, -top); row < std::min(sprite.height, height - top); ++row) {
+        const std::uint32_t *from = sprite.pixels.data() + std::ptrdiff_t(row) * sprite.width;
+        std::uint32_t *to = picture + std::ptrdiff_t(row + top) * stride + left;
+        for (int column = x0; column < x1; ++column) {
+            const std::uint32_t top8 = from[column] >> 24U;
+            if (top8 == 255)
+                to[column] = from[column];
+            else if (top8 > 0)
+                to[column] = over(to[column], from[column]);
+        }
+    }
+}
+
+void stampDot(double x, double y, double radius, std::uint32_t rgb, std::uint32_t *picture, int width, int height, int stride)
+{
+    const float reach = float(std::max(0.5, radius)), strength = radius < 0.5 ? float(4 * radius * radius) : 1.F, fx = float(x), fy = float(y);
+    const int x0 = std::max(0, int(std::floor(fx - reach - 0.5F))), x1 = std::min(width - 1, int(fx + reach + 0.5F));
+    const int y0 = std::max(0, int(std::floor(fy - reach - 0.5F))), y1 = std::min(height - 1, int(fy + reach + 0.5F));
+    for (int row = y0; row <= y1; ++row) {
+        std::uint32_t *pixels = picture + std::ptrdiff_t(row) * stride;
+        const float dy = float(row) + 0.5F - fy;
+        for (int column = x0; column <= x1; ++column) {
+            const float dx = float(column) + 0.5F - fx, far = reach + 0.5F - std::sqrt(dx * dx + dy * dy);
+            if (far <= 0)
+                continue;
+            const auto alpha = std::uint32_t(std::min(1.F, far) * strength * 255 + 0.5F);
+            const auto part = [&](unsigned shift) { return (((rgb >> shift) & 255U) * alpha / 255U) << shift; };
+            pixels[column] = over(pixels[column], alpha << 24U | part(16) | part(8) | part(0));
+        }
+    }
+}
+
+LinkSign signOf(const TileLink &link, const TileSpace &space, double length)
+{
+    constexpr double pill = 16, shownFrom = 0.5;  // logical pixels; zoom
+    if (link.flags & TileLink::Disputed)
+        return LinkSign::Dispute;
+    return link.count > 1 && space.scale >= shownFrom * space.ratio && length >= pill * 0.8 * space.ratio ? LinkSign::Count : LinkSign::None;
+}
+
+bool isCrossed(const TileLink &link, const TileSpace &space, double length)
+{
+    return Modality(link.modality) == Modality::Denied && length > 24 * space.line;
+}
+
+std::shared_ptr<const SpriteSet> SpriteShelf::prepare(const TileScene &scene, const TileSpace &space)
+{
+    if (!m_set || m_node != space.node || m_line != space.line || m_ratio != space.ratio) {
+        m_set = std::make_shared<SpriteSet>();
+        m_node = space.node;
+        m_line = space.line;
+        m_ratio = space.ratio;
+    }
+    const Theme &theme = Theme::of(scene.theme());
+    auto next = std::make_shared<SpriteSet>(*m_set);
+    bool more = false;
+    next->nodes.resize(scene.kinds().size());
+    const auto need = [&more](std::shared_ptr<const Sprite> &sprite, QSizeF size, double ratio, const auto &paint) {
+        if (!sprite) {
+            sprite = painted(size, ratio, paint);
+            more = true;
+        }
+    };
+    const double logical = space.node / space.ratio;  // pixels per unit of radius
+    if (scene.largestRadius() * logical >= 3) {
+        const SceneBox box = space.box(scene.largestRadius() * 1.5 * space.node);
+        scene.nodeGrid().ranges(box, [&](std::uint32_t first, std::uint32_t end) {
+            for (std::uint32_t i = first; i < end; ++i) {
+                const NodeKind &kind = scene.kinds()[scene.nodes()[i].kind];
+                const double r = kind.radius * logical;
+                if (r < 3)
+                    continue;
+                need(next->nodes[scene.nodes()[i].kind], QSizeF(2 * r * 1.4 + 6, 2 * r * 1.4 + 6), space.ratio, [&](QPainter &painter) {
+                    paintNodeShape(painter, theme, {kind.shape, kind.icon, QColor(kind.fill)}, QPointF(), r, 1, 1);
+                });
+            }
+        });
+        need(next->pin, QSizeF(5, 5), space.ratio, [&](QPainter &painter) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.text2);
+            painter.drawEllipse(QPointF(), 1.5, 1.5);
+        });
+    }
+    need(next->dispute, QSizeF(24, 24), space.ratio, [&](QPainter &painter) { paintDispute(painter, theme, 1); });
+    for (std::size_t i = 0; i < scene.colors().size(); ++i) {
+        const double size = space.line / space.ratio;
+        need(next->crosses[quint32(i)], QSizeF(14, 14) * size, space.ratio,
+             [&](QPainter &painter) { paintCross(painter, QPointF(), QColor(scene.colors()[i]), theme.canvas, size); });
+    }
+    if (space.scale >= 0.5 * space.ratio) {
+        forLinksNear(scene, space, 24 * space.ratio, {}, [&](const TileLink &link) {
+            if (link.count < 2 || (link.flags & TileLink::Disputed))
+                return true;
+            std::shared_ptr<const Sprite> &sprite = next->pills[quint32(link.color) << 8U | link.count];
+            if (!sprite) {
+                const QString text = QString::number(link.count);
+                const QSizeF size = pillSize(text);
+                const QColor color(scene.colors()[link.color]);
+                need(sprite, size + QSizeF(3, 3), space.ratio, [&](QPainter &painter) {
+                    paintPill(painter, QRectF(QPointF(-size.width() / 2, -size.height() / 2), size), text, color, color, theme.canvas, 1);
+                });
+            }
+            return true;
+        });
+    }
+    if (more)
+        m_set = next;
+    return m_set;
+}
+
+}  // namespace relata

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/render/tiles/tilepicture.h"
+
+#include "views/render/linkpass.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t coarseLinks = 30000, coarseNodes = 30000;
+constexpr int side = TilePool::side;
+
+std::int64_t tileOf(double pixel)
+{
+    return std::int64_t(std::floor(pixel / side));
+}
+
+QImage imageOf(const std::vector<std::uint32_t> &pixels, int width, int height)
+{
+    QImage image(width, height, QImage::Format_RGB32);
+    for (int y = 0; y < height; ++y)
+        std::copy_n(pixels.data() + std::ptrdiff_t(y) * width, width, reinterpret_cast<std::uint32_t *>(image.scanLine(y)));
+    return image;
+}
+
+}  // namespace
+
+TilePicture::TilePicture(std::function<void()> changed) : m_pool(std::move(changed)) {}
+
+void TilePicture::setScene(std::shared_ptr<const TileScene> scene)
+{
+    m_style.scene = std::move(scene);
+    m_shelf.clear();
+    m_stale = true;
+}
+
+void TilePicture::setHeat(bool heat)
+{
+    m_stale = m_stale || heat != m_heat;
+    m_heat = heat;
+}
+
+Camera TilePicture::onPixels(const Camera &camera, double ratio)
+{
+    return {camera.zoom, QPointF(std::round(camera.offset.x() * ratio) / ratio, std::round(camera.offset.y() * ratio) / ratio)};
+}
+
+TileSpace TilePicture::spaceOf(const Camera &camera, QSize size, double ratio) const
+{
+    const PictureScale scale(camera, {});
+    TileSpace space;
+    space.scale = camera.zoom * ratio;
+    space.left = -std::round(camera.offset.x() * ratio);
+    space.top = -std::round(camera.offset.y() * ratio);
+    space.width = int(std::ceil(size.width() * ratio));
+    space.height = int(std::ceil(size.height() * ratio));
+    space.node = scale.node * ratio;
+    space.line = scale.line * ratio;
+    space.ratio = ratio;
+    return space;
+}
+
+/// Another zoom, scene or kind of picture: a coarse one now; no tile of before is shown again.
+void TilePicture::begin(const TileSpace &space)
+{
+    m_space = space;
+    m_style.ground = groundOf(*m_style.scene, m_heat);
+    m_style.sprites = m_shelf.prepare(*m_style.scene, space);
+    CoarsePicture coarse = drawCoarse(m_style, space, m_scratch, coarseLinks, coarseNodes);
+    m_style.exposure = coarse.exposure;
+    m_coarse = imageOf(coarse.pixels, space.width, space.height);
+    m_tiles.clear();
+    m_pool.cancel();
+    m_pooled = false;
+    m_stale = false;
+}
+
+void TilePicture::takeDrawn()
+{
+    for (DrawnTile &tile : m_pool.take())
+        m_tiles.insert_or_assign(tile.key, imageOf(tile.pixels, side, side));
+}
+
+/// Tiles in view and \a ring about it that are not there, those in the middle first.
+std::vector<TileKey> TilePicture::missing(const TileSpace &space, int ring) const
+{
+    std::vector<TileKey> keys;
+    for (std::int64_t y = tileOf(space.top) - ring; y <= tileOf(space.top + space.height - 1) + ring; ++y)
+        for (std::int64_t x = tileOf(space.left) - ring; x <= tileOf(space.left + space.width - 1) + ring; ++x)
+            if (!m_tiles.contains({x, y}))
+                keys.push_back({x, y});
+    const double cx = (space.left + space.width / 2.0) / side - 0.5, cy = (space.top + space.height / 2.0) / side - 0.5;
+    const auto away = [&](const TileKey &key) { return std::hypot(double(key.x) - cx, double(key.y) - cy); };
+    std::stable_sort(keys.begin(), keys.end(), [&](const TileKey &a, const TileKey &b) { return away(a) < away(b); });
+    return keys;
+}
+
+void TilePicture::forgetFar(const TileSpace &space)
+{
+    constexpr int kept = 3;  // rings
+    const std::int64_t left = tileOf(space.left) - kept, right = tileOf(space.left + space.width) + kept;
+    const std::int64_t top = tileOf(space.top) - kept, bottom = tileOf(space.top + space.height) + kept;
+    std::erase_if(m_tiles,
+                  [&](const auto &tile) { return tile.first.x < left || tile.first.x > right || tile.first.y < top || tile.first.y > bottom; });
+}
+
+void TilePicture::paint(QPainter &painter, const Camera &camera, QSize size, Motion motion)
+{
+    if (!m_style.scene)
+        return;
+    const double ratio = painter.device()->devicePixelRatioF();
+    const TileSpace space = spaceOf(camera, size, ratio);
+    const bool zoomed = space.scale != m_space.scale || space.ratio != m_space.ratio;
+    const bool resized = space.width != m_space.width || space.height != m_space.height;
+    const bool far = std::abs(space.left - m_space.left) > space.width || std::abs(space.top - m_space.top) > space.height;
+    if (m_stale || zoomed || resized || (far && motion == Motion::Still))
+        begin(space);
+    takeDrawn();
+    m_moving = motion == Motion::Moving;
+    std::vector<TileKey> wanted = missing(space, 0);
+    m_missing = wanted.size();
+    if (!m_moving) {
+        wanted = missing(space, 1);
+        if (!wanted.empty()) {
+            TileSpace ringed = space;  // sprites for the tiles ahead, too
+            ringed.left -= side;
+            ringed.top -= side;
+            ringed.width += 2 * side;
+            ringed.height += 2 * side;
+            m_style.sprites = m_shelf.prepare(*m_style.scene, ringed);
+            if (m_pooled)
+                m_pool.addSprites(m_style.sprites);
+            else
+                m_pool.setStyle(m_style, space);
+            m_pooled = true;
+            m_pool.want(wanted);
+        }
+        forgetFar(space);
+    }
+    const auto put = [&](const QImage &image, double left, double top) {
+        painter.drawImage(QRectF(QPointF(left, top) / ratio, QSizeF(image.size()) / ratio), image);
+    };
+    if (m_missing > 0) {
+        const double dx = m_space.left - space.left, dy = m_space.top - space.top;
+        if (dx != 0 || dy != 0)
+            painter.fillRect(QRect(QPoint(), size), QColor(m_style.ground.canvas));
+        put(m_coarse, dx, dy);
+    }
+    for (std::int64_t y = tileOf(space.top); y <= tileOf(space.top + space.height - 1); ++y)
+        for (std::int64_t x = tileOf(space.left); x <= tileOf(space.left + space.width - 1); ++x)
+            if (const auto tile = m_tiles.find({x, y}); tile != m_tiles.end())
+                put(tile->second, double(x * side) - space.left, double(y * side) - space.top);
+}
+
+}  // namespace relata

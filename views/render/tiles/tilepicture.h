@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/render/scenepainter.h"
+#include "views/render/tiles/tilepool.h"
+
+#include <QImage>
+
+#include <map>
+
+namespace relata {
+
+/// The picture of a large scene: a coarse one at once, tiles as threads finish them; panning shows the tiles that are there, with one ring of
+/// them drawn ahead. Lines and nodes only: names and what is lit are painted over it. For the thread of the window.
+class TilePicture
+{
+public:
+    /// \a changed: called on any thread when more can be shown.
+    explicit TilePicture(std::function<void()> changed);
+
+    void setScene(std::shared_ptr<const TileScene> scene);
+    void setHeat(bool heat);
+    bool heat() const { return m_heat; }
+
+    enum class Motion { Still, Moving };  ///< Moving: the zoom or the scene changes again at once, so tiles are not worth their while
+    /// Shows \a camera in a widget of \a size, at the painter's origin.
+    void paint(QPainter &painter, const Camera &camera, QSize size, Motion motion);
+    /// The camera on whole device pixels: where the tiles stand.
+    static Camera onPixels(const Camera &camera, double ratio);
+
+    bool complete() const { return m_missing == 0 && !m_moving; }  ///< of what was painted last
+    void wait() { m_pool.wait(); }                                 ///< until all tiles are drawn; paint shows them
+    const Exposure &exposure() const { return m_style.exposure; }
+    std::size_t tileCount() const { return m_tiles.size(); }
+
+private:
+    TileSpace spaceOf(const Camera &camera, QSize size, double ratio) const;
+    void begin(const TileSpace &space);
+    void takeDrawn();
+    std::vector<TileKey> missing(const TileSpace &space, int ring) const;
+    void forgetFar(const TileSpace &space);
+
+    TileStyle m_style;
+    bool m_heat = false, m_stale = true, m_moving = false, m_pooled = false;
+    TileSpace m_space;  ///< of the coarse picture
+    QImage m_coarse;
+    SpriteShelf m_shelf;
+    Coverage m_scratch;
+    std::map<TileKey, QImage> m_tiles;
+    std::size_t m_missing = 0;
+    TilePool m_pool;
+};
+
+}  // namespace relata

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/render/tiles/tilepool.h"
+
+#include <algorithm>
+
+namespace relata {
+
+TilePool::TilePool(std::function<void()> done, unsigned threads) : m_done(std::move(done))
+{
+    constexpr unsigned most = 16;
+    const unsigned count = threads > 0 ? threads : std::clamp(std::thread::hardware_concurrency(), 1U, most);
+    for (unsigned i = 0; i < count; ++i)
+        m_threads.emplace_back([this] { work(); });
+}
+
+TilePool::~TilePool()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_end = true;
+        ++m_version;
+    }
+    m_wake.notify_all();
+    for (std::thread &thread : m_threads)
+        thread.join();
+}
+
+void TilePool::setStyle(const TileStyle &style, const TileSpace &space)
+{
+    const std::lock_guard lock(m_mutex);
+    m_style = style;
+    m_space = space;
+    ++m_version;
+    m_wanted.clear();
+    m_begun.clear();
+    m_drawn.clear();
+}
+
+void TilePool::addSprites(const std::shared_ptr<const SpriteSet> &sprites)
+{
+    const std::lock_guard lock(m_mutex);
+    m_style.sprites = sprites;
+}
+
+void TilePool::want(const std::vector<TileKey> &keys)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_wanted.clear();
+        for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+            const auto same = [&](const DrawnTile &tile) { return tile.key == *key; };
+            if (std::find(m_begun.begin(), m_begun.end(), *key) == m_begun.end() && std::none_of(m_drawn.begin(), m_drawn.end(), same))
+                m_wanted.push_back(*key);
+        }
+    }
+    m_wake.notify_all();
+}
+
+void TilePool::cancel()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_version;
+    m_wanted.clear();
+    m_begun.clear();
+    m_drawn.clear();
+    m_idle.notify_all();
+}
+
+std::vector<DrawnTile> TilePool::take()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_drawn, {});
+}
+
+void TilePool::wait()
+{
+    std::unique_lock lock(m_mutex);
+    m_idle.wait(lock, [this] { return m_wanted.empty() && m_begun.empty(); });
+}
+
+void TilePool::work()
+{
+    Coverage scratch;
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_wake.wait(lock, [this] { return m_end || !m_wanted.empty(); });
+        if (m_end)
+            return;
+        const TileKey key = m_wanted.back();
+        m_wanted.pop_back();
+        m_begun.push_back(key);
+        const TileStyle style = m_style;
+        TileSpace space = m_space;
+        const std::uint64_t version = m_version;
+        lock.unlock();
+
+        space.left = double(key.x * side);
+        space.top = double(key.y * side);
+        space.width = space.height = side;
+        DrawnTile tile{key, std::vector<std::uint32_t>(std::size_t(side) * side)};
+        const bool good = drawTile(style, space, scratch, tile.pixels.data(), [&] { return m_version != version; });
+
+        lock.lock();
+        if (m_version != version)  // whoever asked for another picture has forgotten this one
+            continue;
+        std::erase(m_begun, key);
+        if (good)
+            m_drawn.push_back(std::move(tile));
+        const bool idle = m_wanted.empty() && m_begun.empty();
+        lock.unlock();
+        if (idle)
+            m_idle.notify_all();
+        if (m_done)
+            m_done();
+        lock.lock();
+    }
+}
+
+}  // namespace relata

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/render/tiles/tileraster.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace relata {
+
+/// A tile of the endless picture: pixels [x · side, (x + 1) · side).
+struct TileKey {
+    std::int64_t x = 0, y = 0;
+    friend auto operator<=>(const TileKey &, const TileKey &) = default;
+};
+struct DrawnTile {
+    TileKey key;
+    std::vector<std::uint32_t> pixels;
+};
+
+/// Threads that draw tiles. What was asked for and has not begun is forgotten by the next wish; what has begun under an older style is given up.
+class TilePool
+{
+public:
+    static constexpr int side = 256;
+    /// \a done: called on a worker when a tile can be taken.
+    explicit TilePool(std::function<void()> done, unsigned threads = 0);
+    ~TilePool();
+    TilePool(const TilePool &) = delete;
+    TilePool &operator=(const TilePool &) = delete;
+
+    /// Another picture: every tile of the one before is stale. \a space: sizes; its place is set for each tile.
+    void setStyle(const TileStyle &style, const TileSpace &space);
+    /// The same picture with more sprites; tiles that are drawn stay good.
+    void addSprites(const std::shared_ptr<const SpriteSet> &sprites);
+    void want(const std::vector<TileKey> &keys);  ///< first one first; replaces what was wanted
+    void cancel();                                ///< nothing is wanted and nothing under way will come
+    std::vector<DrawnTile> take();                ///< tiles of the present style that are done
+    void wait();                                  ///< until all that is wanted is done
+
+private:
+    void work();
+
+    std::function<void()> m_done;
+    std::mutex m_mutex;
+    std::condition_variable m_wake, m_idle;
+    TileStyle m_style;
+    TileSpace m_space;
+    std::atomic<std::uint64_t> m_version{0};
+    std::vector<TileKey> m_wanted;  ///< last one first
+    std::vector<TileKey> m_begun;
+    std::vector<DrawnTile> m_drawn;
+    bool m_end = false;
+    std::vector<std::thread> m_threads;
+};
+
+}  // namespace relata

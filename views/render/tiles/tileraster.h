@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/render/tiles/exposure.h"
+#include "views/render/tiles/sprites.h"
+
+namespace relata {
+
+/// All that one picture is made of. Shared and never changed, so that threads may draw parts of it at once.
+struct TileStyle {
+    std::shared_ptr<const TileScene> scene;
+    std::shared_ptr<const SpriteSet> sprites;
+    Exposure exposure;
+    TileGround ground;
+};
+
+/// \a scene in the colours of its theme.
+TileGround groundOf(const TileScene &scene, bool heat);
+
+/// Draws what lies in \a space into \a out (0xFFRRGGBB, rows of space.width): lines by how many there are, signs on them, nodes. Order as the
+/// painter's. False, with nothing of use in \a out, when \a stale said so meanwhile. Any thread; \a scratch is its own.
+bool drawTile(const TileStyle &style, const TileSpace &space, Coverage &scratch, std::uint32_t *out, const std::function<bool()> &stale = {});
+
+/// The nodes near \a space over \a out, every \a stride-th.
+void drawNodes(const TileStyle &style, const TileSpace &space, std::size_t stride, std::uint32_t *out);
+
+/// A first picture, quickly: lines at half the resolution, at most about \a mostLinks of them, nodes in full. Sets the exposure that all tiles
+/// of this view share. \a sprites: asked for once the rest is known.
+struct CoarsePicture {
+    std::vector<std::uint32_t> pixels;  ///< rows of space.width
+    Exposure exposure;
+};
+CoarsePicture drawCoarse(TileStyle style, const TileSpace &space, Coverage &scratch, std::size_t mostLinks, std::size_t mostNodes);
+
+}  // namespace relata
