@@ -187,8 +187,9 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QApplication::processEvents();
     window.canvas().fit(Animate::No);
-    window.canvas().finishAnimations();
     QApplication::processEvents();
+    window.canvas().setEdgeHeat(request.heat);
+    window.canvas().finishPicture();
     const QImage picture = window.grab().toImage();
     QByteArray bytes;
     QBuffer buffer(&bytes);

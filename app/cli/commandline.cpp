@@ -374,6 +374,7 @@ private:
         addPictureOptions(sub, "NAME.png (required)", "Width and height of the window in pixels (1600x1000)", {"light", "dark"},
                           "light (default) or dark");
         sub->add_option("--select", m_request.select, "Id, name or alias of an entity")->option_text("ENTITY");
+        sub->add_flag("--heat", m_request.heat, "Links by how many run through a place");
     }
 
     CLI::App m_app;

@@ -42,8 +42,8 @@ void MainWindow::restoreLook()
             m_themeChoice = choice;
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("docks")).toByteArray());
-    for (const auto &[key, text] :
-         {std::pair{"legend", tr("Legend")}, std::pair{"minimap", tr("Minimap")}, std::pair{"animations", tr("Animations")}})
+    for (const auto &[key, text] : {std::pair{"legend", tr("Legend")}, std::pair{"minimap", tr("Minimap")}, std::pair{"animations", tr("Animations")},
+                                    std::pair{"heat", tr("Edge heat")}})
         if (const QVariant value = settings.value(QString::fromLatin1(key)); value.isValid())
             m_actions->find(text)->setChecked(value.toBool());
     m_timeline->setClock(settings.value(QStringLiteral("clock")).toString() == QStringLiteral("said") ? Clock::Said : Clock::Holds);
@@ -59,6 +59,7 @@ void MainWindow::rememberLook()
     settings.setValue(QStringLiteral("theme"), nameOf(m_themeChoice));
     settings.setValue(QStringLiteral("legend"), m_canvas->legendVisible());
     settings.setValue(QStringLiteral("minimap"), m_canvas->minimapVisible());
+    settings.setValue(QStringLiteral("heat"), m_canvas->edgeHeat());
     settings.setValue(QStringLiteral("animations"), m_canvas->animationsEnabled());
     settings.setValue(QStringLiteral("clock"), m_timeline->clock() == Clock::Holds ? QStringLiteral("holds") : QStringLiteral("said"));
     rememberView();

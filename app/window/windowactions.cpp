@@ -200,6 +200,9 @@ void WindowActions::makeView()
     }
     addToggle(view, tr("Le&gend"), canvas.legendVisible(), [&canvas](bool on) { canvas.setLegendVisible(on); });
     addToggle(view, tr("&Minimap"), canvas.minimapVisible(), [&canvas](bool on) { canvas.setMinimapVisible(on); });
+    addToggle(view, tr("&Edge heat"), canvas.edgeHeat(), [&canvas](bool on) {
+        canvas.setEdgeHeat(on);
+    })->setToolTip(tr("Colours links by how many run through a place, instead of by what they say"));
     addToggle(view, tr("&Animations"), canvas.animationsEnabled(), [&canvas](bool on) {
         canvas.setAnimationsEnabled(on);
     })->setObjectName(QStringLiteral("animations"));

@@ -182,6 +182,7 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
             if (std::find(chosen.begin(), chosen.end(), id) == chosen.end())
                 d->selectNodes({d->pressNode}, d->pressModifiers & (Qt::ShiftModifier | Qt::ControlModifier));
             d->dragged = d->selectedNodes();
+            d->flatStale = d->backend.tilesNow();
             d->gesture = Gesture::Drag;
         } else if (d->tool == CanvasTool::Lasso || d->pressModifiers == Qt::AltModifier) {
             d->gesture = Gesture::Lasso;
@@ -246,7 +247,8 @@ void GraphCanvas::Private::finishDrag()
         places.push_back({float(node.center.x()), float(node.center.y())});
     }
     dragged.clear();
-    hit = HitTest(scene);
+    flatStale = true;
+    ensureFlat();
     changed();
     if (!ids.empty())
         emit q->movedByUser(ids, places);
@@ -270,6 +272,8 @@ void GraphCanvas::Private::cancelGesture()
             if (std::size_t(i) < goal.size())
                 scene.nodes[std::size_t(i)].center = goal[std::size_t(i)];
         dragged.clear();
+        flatStale = true;
+        ensureFlat();
         changed();
     }
     gesture = Gesture::None;
@@ -317,9 +321,6 @@ void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
         break;
     }
     case Gesture::Pan:
-        if (d->large())
-            d->settleTimer.start();
-        break;
     case Gesture::Minimap:
         break;
     }

@@ -17,11 +17,12 @@ void GraphCanvas::setScene(Scene scene, Animate animate)
     d->scene = std::move(scene);
     d->hoverNode = d->hoverLink = d->pendingNode = d->pendingLink = -1;
     d->hoverTimer.stop();
-    d->legend.setRows(d->graph ? legendOf(*d->graph, d->scene) : std::vector<LegendRow>());
     d->minimap.setScene(d->scene);
-    d->hit = HitTest(d->scene);
+    d->labels.reset();
+    d->flatStale = true;
+    d->ensureFlat();
     d->hoverRow = -1;
-    d->layoutOverlays();
+    d->refreshLegend();
     d->updateEmphasis(false);
 
     const std::size_t count = d->scene.nodes.size();
@@ -65,14 +66,14 @@ void GraphCanvas::Private::stepScene(double progress)
         if (grows[i])
             scene.nodes[i].radius = radii[i] * float(std::max(0.05, progress));
     }
+    flatStale = true;
     if (progress >= 1)
-        hit = HitTest(scene);
-    changed();
+        ensureFlat();
+    q->update();
 }
 
 void GraphCanvas::Private::changed()
 {
-    pictureValid = false;
     q->update();
 }
 
@@ -83,7 +84,7 @@ void GraphCanvas::Private::applyCamera(const Camera &next)
     const bool zoomed = next.zoom != camera.zoom;
     camera = next;
     q->update();
-    if (large())
+    if (zoomed && backend.tilesNow())
         settleTimer.start();
     if (zoomed)
         emit q->cameraChanged(camera.zoom);

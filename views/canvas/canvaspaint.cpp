@@ -39,70 +39,131 @@ PaintOptions GraphCanvas::Private::options(Detail detail) const
     return options;
 }
 
-/// Large scenes: a picture without emphasis. A pan scrolls it and paints the strips that come in; anything else paints it again.
-void GraphCanvas::Private::ensurePicture()
+/// The scene as the tiles and the hit test read it; what is dragged is left away and painted over.
+void GraphCanvas::Private::ensureFlat()
 {
-    const double ratio = q->devicePixelRatioF();
-    const QSize size = (QSizeF(q->size()) * ratio).toSize();
-    Emphasis plain;
-    plain.foundNodes = emphasis.foundNodes;
-    if (pictureValid && picture.size() == size && pictureCamera.zoom == camera.zoom) {
-        if (pictureCamera == camera)
-            return;
-        const QPointF by = (camera.offset - pictureCamera.offset) * ratio;
-        const QPoint whole(int(std::lround(by.x())), int(std::lround(by.y())));
-        if (std::abs(whole.x()) < size.width() / 2 && std::abs(whole.y()) < size.height() / 2) {
-            QImage moved(size, QImage::Format_RGB32);
-            moved.setDevicePixelRatio(ratio);
-            QPainter inner(&moved);
-            inner.drawImage(QPointF(whole) / ratio, picture);
-            pictureCamera.offset += QPointF(whole) / ratio;  // what was scrolled, in whole device pixels
-            const double dx = whole.x() / ratio, dy = whole.y() / ratio, w = q->width(), h = q->height();
-            std::vector<QRectF> strips;
-            if (dx != 0)
-                strips.emplace_back(dx > 0 ? 0 : w + dx, 0, std::abs(dx), h);
-            if (dy != 0)
-                strips.emplace_back(0, dy > 0 ? 0 : h + dy, w, std::abs(dy));
-            for (const QRectF &strip : strips) {
-                PaintOptions part = options(Detail::Moving);
-                part.clip = strip;
-                inner.setClipRect(strip);
-                painter.paint(inner, scene, pictureCamera, plain, part);
-            }
-            inner.end();
-            picture = moved;
-            return;
-        }
+    if (!flatStale && flat)
+        return;
+    flatStale = false;
+    flat = std::make_shared<const TileScene>(scene, dragged);
+    if (tiles)
+        tiles->setScene(flat);
+    if (dragged.empty())
+        hit = HitTest(flat);
+}
+
+TilePicture::Motion GraphCanvas::Private::motion() const
+{
+    const bool zooms = cameraMotion.state() == QAbstractAnimation::Running && cameraFrom.zoom != cameraTo.zoom;
+    return zooms || sceneMotion.state() == QAbstractAnimation::Running || settleTimer.isActive() ? TilePicture::Motion::Moving
+                                                                                                 : TilePicture::Motion::Still;
+}
+
+namespace {
+
+SceneBox boxOf(const Camera &camera, const QRectF &area, double margin)
+{
+    const QPointF first = camera.toScene(area.topLeft() - QPointF(margin, margin)),
+                  last = camera.toScene(area.bottomRight() + QPointF(margin, margin));
+    return {first.x(), first.y(), last.x(), last.y()};
+}
+
+constexpr double besides = 60;              ///< pixels: what sticks into the view from outside
+constexpr std::size_t alwaysPainted = 400;  ///< links: not worth counting
+constexpr std::size_t cutFrom = 3000;       ///< links: from here on the painter is given what is in view, not everything
+
+}  // namespace
+
+/// Links and nodes in view: what a frame of the painter is made of.
+std::size_t GraphCanvas::Private::itemsInView()
+{
+    ensureFlat();
+    const SceneBox seen = boxOf(camera, area(), besides);
+    return flat->lines().grid.count(seen) + flat->loops().grid.count(seen) + flat->nodeGrid().count(seen) / 2;
+}
+
+bool GraphCanvas::Private::useTiles()
+{
+    if (scene.links.size() + scene.nodes.size() / 2 < alwaysPainted)
+        return backend.tiles(0);
+    return heat || backend.tiles(itemsInView());
+}
+
+/// What is in view and what is lit, where the scene is much larger.
+SceneCut GraphCanvas::Private::viewPart()
+{
+    std::vector<int> nodes = emphasis.litNodes, links = emphasis.litLinks;
+    nodes.insert(nodes.end(), emphasis.selectedNodes.begin(), emphasis.selectedNodes.end());
+    const SceneBox seen = boxOf(camera, area(), besides);
+    flat->nodeGrid().ranges(seen, [&](std::uint32_t first, std::uint32_t end) {
+        for (std::uint32_t i = first; i < end; ++i)
+            nodes.push_back(int(flat->nodes()[i].index));
+    });
+    for (const TileScene::Links *each : {&flat->lines(), &flat->loops()})
+        each->grid.ranges(seen, [&](std::uint32_t first, std::uint32_t end) {
+            for (std::uint32_t i = first; i < end; ++i)
+                links.push_back(int(each->all[i].index));
+        });
+    return {scene, std::move(nodes), std::move(links)};
+}
+
+/// By the painter, in full.
+void GraphCanvas::Private::paintView(QPainter &target)
+{
+    const bool moving = sceneMotion.state() == QAbstractAnimation::Running;
+    const double before = BackendChoice::now();
+    if (scene.links.size() < cutFrom) {
+        report = painter.paint(target, scene, camera, emphasis, options(moving && scene.nodes.size() > 300 ? Detail::Moving : Detail::Complete));
+        if (!moving)
+            backend.painted(scene.links.size() + scene.nodes.size() / 2, BackendChoice::now() - before);
+        return;
     }
-    const bool moving = cameraMotion.state() == QAbstractAnimation::Running || sceneMotion.state() == QAbstractAnimation::Running
-                        || gesture == Gesture::Drag || gesture == Gesture::Pan || settleTimer.isActive();
-    if (picture.size() != size)
-        picture = QImage(size, QImage::Format_RGB32);
-    picture.setDevicePixelRatio(ratio);
-    QPainter inner(&picture);
-    report = painter.paint(inner, scene, camera, plain, options(moving ? Detail::Moving : Detail::Complete));
-    pictureCamera = camera;
-    pictureValid = true;
+    ensureFlat();
+    const SceneCut cut = viewPart();
+    report = painter.paint(target, cut.scene(), camera, cut.here(emphasis), options(Detail::Complete));
+    cut.toWhole(report);
+    backend.painted(cut.links().size() + cut.nodes().size() / 2, BackendChoice::now() - before);
+}
+
+void GraphCanvas::Private::paintTiles(QPainter &target)
+{
+    ensureFlat();
+    if (!tiles) {
+        tiles = std::make_unique<TilePicture>([canvas = q] {
+            QMetaObject::invokeMethod(
+                canvas, [canvas] { canvas->update(); }, Qt::QueuedConnection);
+        });
+        tiles->setScene(flat);
+    }
+    tiles->setHeat(heat);
+    const Camera shown = TilePicture::onPixels(camera, q->devicePixelRatioF());
+    tiles->paint(target, shown, q->size(), motion());
+    report = labels.place(scene, *flat, shown, area(), keepFree());
+    labels.paint(target, scene, shown, names);
+    paintLit(target);
+}
+
+/// A veil instead of everything faded, and what is lit or ringed over it.
+void GraphCanvas::Private::paintLit(QPainter &target)
+{
+    if (emphasis.fade <= 0 && emphasis.foundNodes.empty())
+        return;
+    QColor veil = Theme::of(scene.theme).canvas;
+    veil.setAlphaF(float((emphasis.hovering ? 0.5 : 0.72) * emphasis.fade));
+    if (emphasis.fade > 0)
+        target.fillRect(q->rect(), veil);
+    const SceneCut lit = litPart(scene, emphasis);
+    PaintOptions part = options(Detail::Complete);
+    part.onlyLit = true;
+    painter.paint(target, lit.scene(), TilePicture::onPixels(camera, q->devicePixelRatioF()), lit.here(emphasis), part);
 }
 
 void GraphCanvas::Private::paintScene(QPainter &target)
 {
-    const Theme &theme = Theme::of(scene.theme);
-    if (!large()) {
-        const bool moving = sceneMotion.state() == QAbstractAnimation::Running;
-        report = painter.paint(target, scene, camera, emphasis, options(moving && scene.nodes.size() > 300 ? Detail::Moving : Detail::Complete));
-        return;
-    }
-    ensurePicture();
-    target.drawImage(QPointF(), picture);
-    if (emphasis.fade > 0) {  // a veil instead of painting everything faded
-        QColor veil = theme.canvas;
-        veil.setAlphaF(float((emphasis.hovering ? 0.5 : 0.72) * emphasis.fade));
-        target.fillRect(q->rect(), veil);
-        PaintOptions part = options(Detail::Complete);
-        part.onlyLit = true;
-        painter.paint(target, scene, camera, emphasis, part);
-    }
+    if (useTiles())
+        paintTiles(target);
+    else
+        paintView(target);
 }
 
 void GraphCanvas::Private::paintEmpty(QPainter &target)
@@ -210,6 +271,28 @@ QImage GraphCanvas::picture(double scale) const
         emphasis.fade = 0;
         emphasis.litNodes.clear();
         emphasis.litLinks.clear();
+    }
+    if (d->backend.tilesNow() || d->heat) {
+        painter.end();
+        d->ensureFlat();
+        image.setDevicePixelRatio(scale);
+        TilePicture fresh([] {});
+        fresh.setScene(d->flat);
+        fresh.setHeat(d->heat);
+        const Camera shown = TilePicture::onPixels(d->camera, scale);
+        for (int pass = 0; pass < 2; ++pass) {
+            QPainter each(&image);
+            fresh.paint(each, shown, size(), TilePicture::Motion::Still);
+            fresh.wait();
+        }
+        QPainter words(&image);
+        LabelLayer labels;
+        HaloText names;
+        labels.place(d->scene, *d->flat, shown, d->area(), {});
+        labels.paint(words, d->scene, shown, names);
+        words.end();
+        image.setDevicePixelRatio(1);
+        return image;
     }
     PaintOptions options = d->options(Detail::Complete);
     options.keepFree.clear();

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/canvas/backendchoice.h"
 #include "views/canvas/graphcanvas.h"
 #include "views/canvas/legendbox.h"
 #include "views/canvas/minimap.h"
+#include "views/render/hittest.h"
+#include "views/render/labellayer.h"
+#include "views/render/scenecut.h"
+#include "views/render/tiles/tilepicture.h"
 
 #include <QPolygonF>
 #include <QTimer>
@@ -58,12 +63,18 @@ struct GraphCanvas::Private {
     QVariantAnimation cameraMotion, sceneMotion, fadeMotion;
     QTimer hoverTimer, settleTimer;
 
-    // large scenes keep a picture without emphasis
-    QImage picture;
-    Camera pictureCamera;
-    bool pictureValid = false;
+    // large scenes: tiles without emphasis, names over them, what is lit over those
+    std::shared_ptr<const TileScene> flat;  ///< of `scene`
+    bool flatStale = true;
+    bool heat = false;  ///< links by how many there are
+    std::unique_ptr<TilePicture> tiles;
+    LabelLayer labels;
+    HaloText names;
+    BackendChoice backend;
 
-    bool large() const { return scene.links.size() > 1200; }
+    void ensureFlat();
+    bool useTiles();
+    std::size_t itemsInView();
     QRectF area() const { return QRectF(q->rect()); }
     void changed();  ///< the scene's look: picture and frame are stale
     void applyCamera(const Camera &next);
@@ -73,11 +84,16 @@ struct GraphCanvas::Private {
     void updateEmphasis(bool animated);
     void updateHover(QPointF at);
     void layoutOverlays();
+    void refreshLegend();
     Camera fittingCamera() const;
     std::vector<QRectF> keepFree() const;
     PaintOptions options(Detail detail) const;
-    void ensurePicture();
     void paintScene(QPainter &painter);
+    void paintTiles(QPainter &painter);
+    void paintView(QPainter &painter);
+    void paintLit(QPainter &painter);
+    SceneCut viewPart();
+    TilePicture::Motion motion() const;
     void paintOverlays(QPainter &painter);
     void paintEmpty(QPainter &painter);
     void select(const Selection &next);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
+    canvas/backendchoice.h
     canvas/canvasgestures.cpp
     canvas/canvaskeys.cpp
     canvas/canvasmotion.cpp

@@ -46,13 +46,25 @@ GraphCanvas::GraphCanvas(QWidget *parent) : QWidget(parent), d(std::make_unique<
         update();
     });
     connect(&d->hoverTimer, &QTimer::timeout, this, [this] { d->setHover(d->pendingNode, d->pendingLink); });
-    connect(&d->settleTimer, &QTimer::timeout, this, [this] {
-        d->pictureValid = false;
-        update();
-    });
+    connect(&d->settleTimer, &QTimer::timeout, this, [this] { update(); });
 }
 
 GraphCanvas::~GraphCanvas() = default;
+
+/// What the picture shows now: of heat, how many, instead of which.
+void GraphCanvas::Private::refreshLegend()
+{
+    std::vector<LegendRow> rows = graph ? legendOf(*graph, scene) : std::vector<LegendRow>();
+    if (heat && !scene.links.empty()) {
+        std::erase_if(rows, [](const LegendRow &row) { return row.kind != LegendRow::Kind::Type && row.kind != LegendRow::Kind::Band; });
+        LegendRow scale;
+        scale.kind = LegendRow::Kind::Heat;
+        scale.label = tr("Links: few to many");
+        rows.push_back(scale);
+    }
+    legend.setRows(std::move(rows));
+    layoutOverlays();
+}
 
 void GraphCanvas::setGraph(const KnowledgeGraph *graph)
 {
@@ -250,6 +262,38 @@ bool GraphCanvas::minimapVisible() const
     return d->minimapVisible;
 }
 
+void GraphCanvas::setEdgeHeat(bool on)
+{
+    d->heat = on;
+    d->hoverRow = -1;
+    d->refreshLegend();
+    d->changed();
+}
+
+bool GraphCanvas::edgeHeat() const
+{
+    return d->heat;
+}
+
+bool GraphCanvas::isComplete() const
+{
+    return !d->backend.tilesNow() || (d->tiles && d->tiles->complete());
+}
+
+void GraphCanvas::finishPicture()
+{
+    finishAnimations();
+    d->settleTimer.stop();
+    QImage frame(size() * devicePixelRatioF(), QImage::Format_RGB32);
+    frame.setDevicePixelRatio(devicePixelRatioF());
+    for (int pass = 0; pass < 2 && !d->scene.nodes.empty() && d->useTiles(); ++pass) {
+        QPainter painter(&frame);
+        d->paintTiles(painter);
+        d->tiles->wait();
+    }
+    update();
+}
+
 void GraphCanvas::setEmptyText(const QString &sentence, const QString &action)
 {
     d->emptySentence = sentence;
@@ -260,7 +304,6 @@ void GraphCanvas::setEmptyText(const QString &sentence, const QString &action)
 void GraphCanvas::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    d->pictureValid = false;
     d->layoutOverlays();
     if (d->fitOnResize && !d->scene.nodes.empty())
         fit(Animate::No);

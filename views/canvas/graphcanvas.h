@@ -58,6 +58,8 @@ public:
     void setMinimapVisible(bool visible);
     bool legendVisible() const;
     bool minimapVisible() const;
+    void setEdgeHeat(bool on);  ///< links by how many there are instead of which
+    bool edgeHeat() const;
     void setEmptyText(const QString &sentence, const QString &action);  ///< shown when the scene is empty; the action is a link
 
     const PaintReport &report() const;   ///< which names found room in the last paint
@@ -65,6 +67,9 @@ public:
     bool isAnimating() const;
     /// Ends running animations at their goal at once.
     void finishAnimations();
+    /// The same, and waits for what is drawn in the background: what is painted next is complete.
+    void finishPicture();
+    bool isComplete() const;  ///< what was painted last shows everything; large scenes come in two steps
 
 signals:
     void selectionChanged(const relata::Selection &selection);  ///< by the user

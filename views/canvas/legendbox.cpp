@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/canvas/legendbox.h"
 
+#include "views/render/tiles/exposure.h"
 #include "views/theme/icons.h"
 
 #include <QFontMetricsF>
@@ -24,6 +25,15 @@ void paintSwatch(QPainter &painter, const QRectF &box, const LegendRow &row, con
     const QPointF middle = box.center();
     if (row.kind == LegendRow::Kind::Type || row.kind == LegendRow::Kind::Band) {
         painter.fillPath(shapePath(row.shape, middle, row.shape == NodeShape::Pill ? 5.2 : 5.8), row.color);
+        return;
+    }
+    if (row.kind == LegendRow::Kind::Heat) {
+        const TileGround ground{theme.canvas.rgb(), true, theme.canvas.lightness() < 128};
+        const QRectF bar(box.left() + 1, middle.y() - 3.5, box.width() - 2, 7);
+        QLinearGradient scale(bar.topLeft(), bar.topRight());
+        for (int i = 0; i <= 4; ++i)
+            scale.setColorAt(i / 4.0, QColor(heatColor(float(i) / 4, ground)));
+        painter.fillRect(bar, scale);
         return;
     }
     if (row.kind == LegendRow::Kind::Disputed) {

@@ -4,6 +4,9 @@ target_sources(relata_views PRIVATE
     render/halotext.cpp
     render/halotext.h
     render/hittest.cpp
+    render/hittest.h
+    render/labellayer.cpp
+    render/labellayer.h
     render/labelplacer.cpp
     render/labelplacer.h
     render/linkpass.cpp
@@ -12,6 +15,8 @@ target_sources(relata_views PRIVATE
     render/linksigns.h
     render/nodepass.cpp
     render/nodepass.h
+    render/scenecut.cpp
+    render/scenecut.h
     render/scenepainter.cpp
     render/scenepainter.h
     render/segment.h

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/render/scenepainter.h"
-#include "views/scene/linkcurve.h"
+#include "views/render/hittest.h"
+
+#include "views/render/tiles/linkraster.h"
 #include "views/scene/shapes.h"
 
 #include <QPolygonF>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -22,112 +24,94 @@ double distanceToSegment(QPointF p, QPointF a, QPointF b)
 
 }  // namespace
 
-struct HitTest::Index {
-    struct Node {
-        QPointF center;
-        float radius;
-        NodeShape shape;
-    };
-    struct Link {
-        std::uint32_t from, to;
-        float bend, width;
-    };
-    std::vector<Node> nodes;
-    std::vector<Link> links;
-};
-
-HitTest::HitTest() : m_index(std::make_unique<Index>()) {}
+HitTest::HitTest() = default;
 HitTest::~HitTest() = default;
 HitTest::HitTest(HitTest &&) noexcept = default;
 HitTest &HitTest::operator=(HitTest &&) noexcept = default;
-
-HitTest::HitTest(const Scene &scene) : HitTest()
-{
-    m_index->nodes.reserve(scene.nodes.size());
-    for (const SceneNode &node : scene.nodes)
-        m_index->nodes.push_back({node.center, node.radius, node.shape});
-    m_index->links.reserve(scene.links.size());
-    for (const SceneLink &link : scene.links)
-        m_index->links.push_back({link.from, link.to, link.bend, link.width});
-}
+HitTest::HitTest(const Scene &scene) : HitTest(std::make_shared<const TileScene>(scene)) {}
+HitTest::HitTest(std::shared_ptr<const TileScene> scene) : m_scene(std::move(scene)) {}
 
 int HitTest::nodeAt(QPointF target, const Camera &camera) const
 {
+    if (!m_scene)
+        return -1;
     const QPointF p = camera.toScene(target);
-    const double grow = drawnScale(camera.zoom) / camera.zoom, slack = 2 / camera.zoom;
-    int best = -1;
+    const double grow = drawnScale(camera.zoom) / camera.zoom, slack = 2 / camera.zoom, most = m_scene->largestRadius() * grow * 1.4 + slack;
+    std::uint32_t best = 0;
     double bestDistance = std::numeric_limits<double>::max();
-    for (std::size_t i = 0; i < m_index->nodes.size(); ++i) {
-        const Index::Node &node = m_index->nodes[i];
-        const QPointF off = p - node.center;
-        const double far = node.radius * grow * 1.4 + slack;
-        if (std::abs(off.x()) > far || std::abs(off.y()) > far)
-            continue;
-        const double distance = std::hypot(off.x(), off.y());
-        if (distance <= node.radius * grow * outlineDistance(node.shape, off.x(), off.y()) + slack && distance < bestDistance) {
-            best = int(i);
-            bestDistance = distance;
+    m_scene->nodeGrid().ranges({p.x() - most, p.y() - most, p.x() + most, p.y() + most}, [&](std::uint32_t first, std::uint32_t end) {
+        for (std::uint32_t i = first; i < end; ++i) {
+            const TileNode &node = m_scene->nodes()[i];
+            const QPointF off = p - QPointF(node.x, node.y);
+            const double far = node.radius * grow * 1.4 + slack;
+            if (std::abs(off.x()) > far || std::abs(off.y()) > far)
+                continue;
+            const double distance = std::hypot(off.x(), off.y());
+            const NodeShape shape = m_scene->kinds()[node.kind].shape;
+            if (distance <= node.radius * grow * outlineDistance(shape, off.x(), off.y()) + slack
+                && (distance < bestDistance || (distance == bestDistance && node.index < best))) {
+                best = node.index;
+                bestDistance = distance;
+            }
         }
-    }
-    return best;
+    });
+    return bestDistance < std::numeric_limits<double>::max() ? int(best) : -1;
 }
 
 int HitTest::linkAt(QPointF target, const Camera &camera, double tolerance) const
 {
-    const QPointF p = camera.toScene(target);
-    const double near = tolerance / camera.zoom, grow = drawnScale(camera.zoom) / camera.zoom;
+    if (!m_scene)
+        return -1;
+    TileSpace space;  // a picture of one point
+    space.scale = camera.zoom;
+    space.left = target.x() - camera.offset.x();
+    space.top = target.y() - camera.offset.y();
+    space.node = drawnScale(camera.zoom);
+    space.line = std::clamp(camera.zoom / 0.6, 0.5, 1.0);
     int best = -1;
-    double bestDistance = near;
-    for (std::size_t i = 0; i < m_index->links.size(); ++i) {
-        const Index::Link &link = m_index->links[i];
-        const Index::Node &from = m_index->nodes[link.from], &to = m_index->nodes[link.to];
-        const bool loop = link.from == link.to;
-        const double reach = near + 2 * std::abs(link.bend) + (loop ? (from.radius * 2 + 60) * grow : 0);
-        if (p.x() < std::min(from.center.x(), to.center.x()) - reach || p.x() > std::max(from.center.x(), to.center.x()) + reach
-            || p.y() < std::min(from.center.y(), to.center.y()) - reach || p.y() > std::max(from.center.y(), to.center.y()) + reach)
-            continue;
-        SceneNode a, b;
-        a.center = from.center;
-        a.radius = from.radius;
-        a.shape = from.shape;
-        b.center = to.center;
-        b.radius = to.radius;
-        b.shape = to.shape;
-        SceneLink one;
-        one.from = link.from;
-        one.to = link.to;
-        one.bend = link.bend;
-        one.width = link.width;
-        one.arrow = false;
-        const LinkCurve curve = linkCurve(a, b, one, grow, std::clamp(camera.zoom / 0.6, 0.5, 1.0) / camera.zoom);
+    double bestDistance = tolerance;
+    forLinksNear(*m_scene, space, tolerance, {}, [&](const TileLink &link) {
+        if (!(link.flags & TileLink::Loop)) {  // cheap refusal: how far the curve can be from its chord
+            const double off = distanceToSegment(QPointF(), space.place(link.x0, link.y0), space.place(link.x1, link.y1));
+            if (off > bestDistance + std::abs(double(link.bent())) * space.scale)
+                return true;
+        }
+        const LinkCurve curve = curveOf(link, space);
         const int steps = curve.kind == LinkCurve::Kind::Line ? 1 : 24;
         for (int s = 0; s < steps; ++s) {
-            const double distance = distanceToSegment(p, curve.at(double(s) / steps), curve.at(double(s + 1) / steps));
+            const double distance = distanceToSegment(QPointF(), curve.at(double(s) / steps), curve.at(double(s + 1) / steps));
             if (distance < bestDistance) {
-                best = int(i);
+                best = int(link.index);
                 bestDistance = distance;
             }
         }
-    }
+        return true;
+    });
     return best;
 }
 
 std::vector<int> HitTest::nodesIn(const QRectF &sceneRect) const
 {
-    std::vector<int> found;
-    for (std::size_t i = 0; i < m_index->nodes.size(); ++i)
-        if (sceneRect.contains(m_index->nodes[i].center))
-            found.push_back(int(i));
-    return found;
+    return nodesIn(sceneRect, [&](QPointF at) { return sceneRect.contains(at); });
 }
 
 std::vector<int> HitTest::nodesIn(const QPolygonF &scenePolygon) const
 {
+    return nodesIn(scenePolygon.boundingRect(), [&](QPointF at) { return scenePolygon.containsPoint(at, Qt::OddEvenFill); });
+}
+
+template <typename Inside>
+std::vector<int> HitTest::nodesIn(const QRectF &box, Inside inside) const
+{
     std::vector<int> found;
-    const QRectF box = scenePolygon.boundingRect();
-    for (std::size_t i = 0; i < m_index->nodes.size(); ++i)
-        if (box.contains(m_index->nodes[i].center) && scenePolygon.containsPoint(m_index->nodes[i].center, Qt::OddEvenFill))
-            found.push_back(int(i));
+    if (!m_scene)
+        return found;
+    m_scene->nodeGrid().ranges({box.left(), box.top(), box.right(), box.bottom()}, [&](std::uint32_t first, std::uint32_t end) {
+        for (std::uint32_t i = first; i < end; ++i)
+            if (const TileNode &node = m_scene->nodes()[i]; inside(QPointF(node.x, node.y)))
+                found.push_back(int(node.index));
+    });
+    std::sort(found.begin(), found.end());
     return found;
 }
 

@@ -2,6 +2,7 @@
 #include "views/render/scenepainter.h"
 
 #include "views/render/halotext.h"
+#include "views/render/labellayer.h"
 #include "views/render/nodepass.h"
 #include "views/scene/labeltext.h"
 #include "views/scene/shapes.h"
@@ -266,16 +267,9 @@ PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Cam
         const bool lit = !flags.fading || flags.nodeLit[i];
         if (options.onlyLit && !lit)
             continue;
-        const LabelStyle style = labelStyle(scene.nodes[i].links, flags.nodeSelected[i]);
-        const QPointF center = camera.toTarget(scene.nodes[i].center);
         const double opacity = lit ? 1 : 1 - std::clamp(emphasis.fade, 0.0, 1.0) * (1 - restLabel);
-        TextLook look;
-        look.pixels = style.pixels * scale.type;
-        look.weight = style.weight;
-        look.color = blended(style.strong || flags.nodeSelected[i] ? theme.text : theme.text2, opacity, theme.canvas);
-        look.halo = theme.canvas;
-        look.haloWidth = 3.2 * scale.type;
-        look.align = label.box.left() > center.x() ? Qt::AlignLeft : label.box.right() < center.x() ? Qt::AlignRight : Qt::AlignHCenter;
+        const QPointF center = camera.toTarget(scene.nodes[i].center);
+        const TextLook look = lookOfName(scene, scene.nodes[i], flags.nodeSelected[i], label.box, center, scale.type, opacity);
         m_caches->text.draw(painter, label.box, label.lines, look);
     }
     painter.restore();

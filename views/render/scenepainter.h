@@ -86,25 +86,6 @@ private:
     std::unique_ptr<Caches> m_caches;
 };
 
-/// What is under a point. Built once per scene; target coordinates are turned into scene ones by the camera. Node ≤ 1 ms, link ≤ 5 ms.
-class HitTest
-{
-public:
-    HitTest();
-    explicit HitTest(const Scene &scene);
-    ~HitTest();
-    HitTest(HitTest &&) noexcept;
-    HitTest &operator=(HitTest &&) noexcept;
-    int nodeAt(QPointF target, const Camera &camera) const;                        ///< -1 = none
-    int linkAt(QPointF target, const Camera &camera, double tolerance = 5) const;  ///< -1 = none
-    std::vector<int> nodesIn(const QRectF &sceneRect) const;
-    std::vector<int> nodesIn(const QPolygonF &scenePolygon) const;
-
-private:
-    struct Index;
-    std::unique_ptr<Index> m_index;
-};
-
 /// Radius on the target: nodes scale with zoom between 60 % and 140 %, then stay; below a zoom of 35 % they shrink along.
 double drawnScale(double zoom);
 

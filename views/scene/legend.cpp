@@ -61,6 +61,7 @@ bool LegendRow::shows(const SceneLink &link, const KnowledgeGraph *graph) const
     switch (kind) {
     case Kind::Type:
     case Kind::Band:
+    case Kind::Heat:
         return false;
     case Kind::Category:
         return link.category == index;

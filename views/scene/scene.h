@@ -90,7 +90,7 @@ LinkGeometry linkGeometry(const Scene &scene, const SceneLink &link, qreal nodeS
 
 /// Rows of a legend: only what is in the scene.
 struct LegendRow {
-    enum class Kind { Type, Category, Voice, Modality, Disputed, Band };
+    enum class Kind { Type, Category, Voice, Modality, Disputed, Band, Heat };
     Kind kind;
     QString label;
     QString condition;  ///< a lens condition that selects it ("only:person", "category:power", "by:…", "modality:predicted")

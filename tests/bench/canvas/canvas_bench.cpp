@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Canvas at 1600 × 1000 with 2,000 entities and 5,000 links: CPU time (all threads) of a full repaint, a pan frame, a hover. Medians.
 // Budgets: 30 ms, 8 ms, 16 ms. Exit code 1 when one is missed and --strict is given.
+// --large: 20,000 / 60,000 and 100,000 / 500,000 instead, by tiles; with --million also 1,000,000 / 3,000,000. --pictures FOLDER: to look at.
 #include "views/canvas/graphcanvas.h"
+#include "views/render/hittest.h"
+#include "views/render/tiles/tilepicture.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -40,13 +43,14 @@ double median(int runs, Work work)
 }
 
 /// Communities, as graphs of people have them: most links are short.
-Scene communities(int nodes, int links)
+Scene communities(int nodes, int links, ThemeKind theme = ThemeKind::Light)
 {
     std::mt19937 random(1);
     std::normal_distribution<double> spread(0, 1);
     Scene scene;
-    scene.typeLooks = typeLooks(Schema::standard(), ThemeKind::Light);
-    const std::vector<QColor> colors = categoryColors(Schema::standard(), ThemeKind::Light);
+    scene.theme = theme;
+    scene.typeLooks = typeLooks(Schema::standard(), theme);
+    const std::vector<QColor> colors = categoryColors(Schema::standard(), theme);
     const int groups = std::max(1, nodes / 50);
     std::vector<int> degree(std::size_t(nodes), 0);
     std::vector<std::pair<int, int>> pairs;
@@ -93,12 +97,130 @@ Scene communities(int nodes, int links)
     return scene;
 }
 
+double threadMs()
+{
+    timespec t{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return double(t.tv_sec) * 1e3 + double(t.tv_nsec) / 1e6;
+}
+
+/// A large scene: the coarse frame after a zoom, all tiles in view from nothing, a pan frame (this thread alone: tiles are drawn ahead), hits.
+void measureLarge(int nodes, int links)
+{
+    const Scene scene = communities(nodes, links);
+    std::printf("%d nodes, %d links\n", nodes, links);
+    const auto tell = [](const char *what, double ms) { std::printf("  %-42s %8.2f ms CPU\n", what, ms); };
+    std::shared_ptr<const TileScene> flat;
+    tell("flat arrays and index", median(3, [&](int) { flat = std::make_shared<const TileScene>(scene); }));
+    GraphCanvas canvas;
+    canvas.setAnimationsEnabled(false);
+    canvas.setLegendVisible(false);
+    canvas.resize(1600, 1000);
+    tell("taking the scene", median(1, [&](int) { canvas.setScene(scene, Animate::No); }));
+    canvas.show();
+    QApplication::processEvents();
+    QImage frame(1600, 1000, QImage::Format_RGB32);
+    const auto show = [&] { canvas.render(&frame); };
+    tell("first frame", median(1, [&](int) { show(); }));
+    canvas.fit(Animate::No);
+    const Camera whole = canvas.camera();
+    const QPointF dense = scene.nodes[std::size_t(nodes) / 2].center;
+    for (const double factor : {1.0, 10.0}) {
+        const Camera view{whole.zoom * factor, factor == 1 ? whole.offset : QPointF(800, 500) - dense * (whole.zoom * factor)};
+        std::printf(" zoom %.4f\n", view.zoom);
+        TilePicture tiles([] {});
+        tiles.setScene(flat);
+        const auto paint = [&](TilePicture::Motion motion, double nudge) {
+            QPainter painter(&frame);
+            tiles.paint(painter, {view.zoom * nudge, view.offset}, QSize(1600, 1000), motion);
+        };
+        tell("coarse frame, lines and nodes", median(7, [&](int i) { paint(TilePicture::Motion::Moving, 1 + 1e-6 * i); }));
+        tell("complete: coarse and all tiles in view", median(5, [&](int i) {
+                 paint(TilePicture::Motion::Still, 1 + 1e-5 * (i + 1));
+                 tiles.wait();
+             }));
+        canvas.setCamera(view, Animate::No);
+        canvas.finishPicture();
+        show();
+        tell("coarse frame of the whole canvas", median(7, [&](int i) {
+                 canvas.setCamera({view.zoom * (1 + 1e-6 * (i + 1)), view.offset}, Animate::No);
+                 show();
+             }));
+        canvas.setCamera(view, Animate::No);
+        canvas.finishPicture();
+        show();
+        std::vector<double> frames;
+        int missing = 0;
+        for (int i = 0; i < 60; ++i) {
+            Camera camera = canvas.camera();
+            camera.offset += QPointF(10, 4);
+            canvas.setCamera(camera, Animate::No);
+            const double before = threadMs();
+            show();
+            frames.push_back(threadMs() - before);
+            missing += canvas.isComplete() ? 0 : 1;
+            QEventLoop loop;
+            QTimer::singleShot(16, &loop, &QEventLoop::quit);
+            loop.exec();
+        }
+        std::sort(frames.begin(), frames.end());
+        tell("pan frame, this thread", frames[frames.size() / 2]);
+        std::printf("  frames of 60 with a tile missing: %d\n", missing);
+        const HitTest hit(flat);
+        volatile int found = 0;
+        tell("a node under the pointer", median(51, [&](int i) { found = hit.nodeAt({31.0 * i, 19.0 * i}, view); }));
+        tell("a link under the pointer", median(51, [&](int i) { found = hit.linkAt({31.0 * i, 19.0 * i}, view); }));
+    }
+}
+
+/// For people to look at: whole and ten times larger, as links and as heat, at 100 and 200 %.
+void keepPictures(int nodes, int links, const QString &folder, ThemeKind theme)
+{
+    GraphCanvas canvas;
+    const Scene scene = communities(nodes, links, theme);
+    canvas.setAnimationsEnabled(false);
+    canvas.resize(1600, 1000);
+    canvas.setScene(scene, Animate::No);
+    canvas.show();
+    QApplication::processEvents();
+    canvas.fit(Animate::No);
+    const double whole = canvas.camera().zoom;
+    for (const bool heat : {false, true}) {
+        canvas.setEdgeHeat(heat);
+        for (const double factor : {1.0, 4.0, 10.0, 40.0}) {
+            const QPointF dense = scene.nodes[std::size_t(nodes) / 2].center;
+            if (factor > 1)
+                canvas.setCamera({whole * factor, QPointF(800, 500) - dense * (whole * factor)}, Animate::No);
+            else
+                canvas.fit(Animate::No);
+            canvas.finishPicture();
+            const QString name =
+                QStringLiteral("%1/%2-%3-%4%5.png").arg(folder, toString(theme)).arg(links).arg(factor).arg(QLatin1String(heat ? "-heat" : ""));
+            canvas.grab().save(name);
+        }
+    }
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", qEnvironmentVariable("QT_QPA_PLATFORM", QStringLiteral("offscreen")).toUtf8());
     QApplication application(argc, argv);
+    if (const auto at = application.arguments().indexOf(QStringLiteral("--pictures")); at > 0 && at + 1 < application.arguments().size()) {
+        for (const ThemeKind theme : {ThemeKind::Light, ThemeKind::Dark}) {
+            keepPictures(20000, 60000, application.arguments()[at + 1], theme);
+            keepPictures(100000, 500000, application.arguments()[at + 1], theme);
+        }
+        return 0;
+    }
+    if (application.arguments().contains(QStringLiteral("--large"))) {
+        measureLarge(20000, 60000);
+        measureLarge(100000, 500000);
+        if (application.arguments().contains(QStringLiteral("--million")))
+            measureLarge(1000000, 3000000);
+        return 0;
+    }
     const Scene scene = communities(2000, 5000);
     GraphCanvas canvas;
     canvas.setAnimationsEnabled(false);

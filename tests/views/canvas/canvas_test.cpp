@@ -264,33 +264,105 @@ TEST(CanvasPicture, LegendAndMinimapStandInTheirCornersAndNamesKeepOffThem)
     }
 }
 
-/// Large scenes scroll a picture: after it has settled it must be what a fresh paint gives.
-TEST(LargeCanvas, PannedPictureEqualsAFreshOne)
-{
-    std::string text;
-    for (int i = 0; i < 1300; ++i)
-        text += "n" + std::to_string(i % 400) + " -x-> n" + std::to_string((i * 37 + i / 400 + 1) % 400) + ", ";
-    const KnowledgeGraph graph = graphFromText(text);
-    ViewState view = test::inCircle(graph, 900);
+/// More links than the painter can draw within a frame.
+struct LargeCanvas : testing::Test {
+    KnowledgeGraph graph;
     GraphCanvas canvas;
-    canvas.setAnimationsEnabled(false);
-    canvas.setLegendVisible(false);
-    canvas.setMinimapVisible(false);
-    canvas.resize(600, 400);
-    canvas.setGraph(&graph);
-    canvas.setScene(sceneOf(graph, view), Animate::No);
-    ASSERT_GT(canvas.scene().links.size(), 1200U);
-    canvas.show();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(&canvas));
+
+    LargeCanvas()
+    {
+        std::string text;
+        for (int i = 0; i < 8000; ++i)
+            text += "n" + std::to_string(i % 1500) + " -x-> n" + std::to_string((i * 37 + i / 1500 + 1) % 1500) + ", ";
+        graph = graphFromText(text);
+        ViewState view;
+        for (int i = 0; i < 1500; ++i)
+            test::putAt(view, graph.findEntity("n" + std::to_string(i)), float(i % 50) * 90, float(i / 50) * 90);
+        canvas.setAnimationsEnabled(false);
+        canvas.setLegendVisible(false);
+        canvas.setMinimapVisible(false);
+        canvas.resize(600, 400);
+        canvas.setGraph(&graph);
+        canvas.setScene(sceneOf(graph, view), Animate::No);
+        canvas.show();
+        (void)QTest::qWaitForWindowExposed(&canvas);
+        canvas.grab();
+    }
+    QPointF at(int node) const { return canvas.camera().toTarget(canvas.scene().nodes[std::size_t(node)].center); }
+};
+
+TEST_F(LargeCanvas, NamesStayAtTheirNodesWhileTheViewMoves)
+{
+    canvas.setCamera({0.5, QPointF(-700, -400)}, Animate::No);
+    canvas.finishPicture();
     canvas.grab();
-    Camera camera = canvas.camera();
-    for (int i = 0; i < 10; ++i) {
+    std::map<int, QPointF> before;
+    for (const PlacedLabel &label : canvas.report().labels)
+        before[label.node] = label.box.topLeft() - at(label.node);
+    ASSERT_GT(before.size(), 5U);
+    for (int i = 0; i < 12; ++i) {
+        Camera camera = canvas.camera();
         camera.offset += QPointF(13, -7);
         canvas.setCamera(camera, Animate::No);
         canvas.grab();
     }
+    std::map<int, QPointF> after;
+    for (const PlacedLabel &label : canvas.report().labels)
+        after[label.node] = label.box.topLeft() - at(label.node);
+    for (const auto &[node, place] : before) {
+        if (!QRectF(60, 40, 480, 320).contains(at(node)))
+            continue;
+        ASSERT_TRUE(after.contains(node)) << node;
+        EXPECT_LT((after[node] - place).manhattanLength(), 1e-6) << node;
+    }
+}
+
+TEST_F(LargeCanvas, IsCompleteOnceItsTilesAreDrawn)
+{
+    canvas.finishPicture();
     canvas.clearFocus();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return canvas.grab().toImage().convertToFormat(QImage::Format_RGB32) == canvas.picture(1); }, 3000));
+    const QImage complete = canvas.grab().toImage();
+    EXPECT_EQ(canvas.grab().toImage(), complete);
+    EXPECT_EQ(complete.convertToFormat(QImage::Format_RGB32), canvas.picture(1));
+}
+
+TEST_F(LargeCanvas, AnEntityThatIsDraggedLeavesNothingBehind)
+{
+    canvas.setCamera({0.4, QPointF(-100, -100)}, Animate::No);
+    canvas.finishPicture();
+    int node = 0;
+    for (std::size_t i = 0; i < canvas.scene().nodes.size(); ++i)
+        if ((at(int(i)) - QPointF(250, 180)).manhattanLength() < (at(node) - QPointF(250, 180)).manhattanLength())
+            node = int(i);
+    const QPoint from = at(node).toPoint(), to = from + QPoint(60, 50);
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
+    for (int i = 1; i <= 5; ++i) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(from + (to - from) * i / 5), canvas.mapToGlobal(from + (to - from) * i / 5), Qt::NoButton,
+                         Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&canvas, &move);
+        canvas.grab();
+    }
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, to);
+    EXPECT_EQ(canvas.entityAt(to), canvas.scene().nodes[std::size_t(node)].id);
+    EXPECT_NE(canvas.entityAt(from), canvas.scene().nodes[std::size_t(node)].id);
+    canvas.setSelection({});
+    canvas.finishPicture();
+    canvas.clearFocus();
+    EXPECT_EQ(canvas.grab().toImage().convertToFormat(QImage::Format_RGB32), canvas.picture(1));
+}
+
+TEST_F(LargeCanvas, EdgeHeatChangesThePictureAndTheLegend)
+{
+    canvas.setLegendVisible(true);
+    canvas.finishPicture();
+    const QImage plain = canvas.picture(1);
+    canvas.setEdgeHeat(true);
+    EXPECT_TRUE(canvas.edgeHeat());
+    canvas.finishPicture();
+    EXPECT_NE(canvas.picture(1), plain);
+    canvas.setEdgeHeat(false);
+    canvas.finishPicture();
+    EXPECT_EQ(canvas.picture(1), plain);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/views/scene/sample.h"
 #include "views/render/labelplacer.h"
+#include "views/render/hittest.h"
 #include "views/render/scenepainter.h"
 #include "views/scene/labeltext.h"
 

@@ -8,8 +8,6 @@
 namespace relata {
 namespace {
 
-constexpr float thick = 2.6F;  ///< px: the ends of wider lines are seen
-
 int floorOf(float v)
 {
     const int whole = int(v);
@@ -44,32 +42,80 @@ void Coverage::line(float x0, float y0, float x1, float y1, float width, Ink ink
     }
 }
 
+namespace {
+
+/// Whole pixels of a line along its longer axis, nothing clipped: \a at is where its side begins in the first of them; \a thickness, at most 2,
+/// is measured across. \a along and \a across are steps in memory.
+void run(Ink *pixels, int count, float at, float slope, float thickness, std::ptrdiff_t along, std::ptrdiff_t across, Ink ink)
+{
+    if (thickness <= 1) {
+        for (int i = 0; i < count; ++i, at += slope, pixels += along) {
+            const int whole = int(at);
+            const float first = std::min(thickness, float(whole + 1) - at);
+            Ink *pixel = pixels + whole * across;
+            pixel[0] += ink * first;
+            pixel[across] += ink * (thickness - first);
+        }
+        return;
+    }
+    for (int i = 0; i < count; ++i, at += slope, pixels += along) {
+        const int whole = int(at);
+        const float first = float(whole + 1) - at, second = std::min(1.F, thickness - first);
+        Ink *pixel = pixels + whole * across;
+        pixel[0] += ink * first;
+        pixel[across] += ink * second;
+        pixel[2 * across] += ink * (thickness - first - second);
+    }
+}
+
+}  // namespace
+
 void Coverage::flatLine(float x0, float y0, float x1, float y1, float half, Ink ink)
 {
     const float slope = (y1 - y0) / (x1 - x0);
-    const int first = std::max(0, floorOf(x0)), last = std::min(m_width - 1, floorOf(x1));
-    for (int column = first; column <= last; ++column) {
-        const float left = std::max(x0, float(column)), right = std::min(x1, float(column + 1));
-        const float middle = y0 + slope * ((left + right) / 2 - x0), top = middle - half, bottom = middle + half;
-        const int from = std::max(0, floorOf(top)), to = std::min(m_height - 1, floorOf(bottom));
-        Ink *pixel = m_pixels.data() + std::ptrdiff_t(from) * m_width + column;
-        for (int row = from; row <= to; ++row, pixel += m_width)
-            *pixel += ink * ((right - left) * (std::min(bottom, float(row + 1)) - std::max(top, float(row))));
-    }
+    const int first = std::max(0, floorOf(x0));
+    const int last = std::min(m_width - 1, floorOf(x1));
+    const auto careful = [&](int begin, int end) {
+        for (int column = begin; column <= end; ++column) {
+            const float left = std::max(x0, float(column)), right = std::min(x1, float(column + 1));
+            const float middle = y0 + slope * ((left + right) / 2 - x0), top = middle - half, bottom = middle + half;
+            const int from = std::max(0, floorOf(top)), to = std::min(m_height - 1, floorOf(bottom));
+            Ink *pixel = m_pixels.data() + std::ptrdiff_t(from) * m_width + column;
+            for (int row = from; row <= to; ++row, pixel += m_width)
+                *pixel += ink * ((right - left) * (std::min(bottom, float(row + 1)) - std::max(top, float(row))));
+        }
+    };
+    const int wholeFirst = std::max(first, int(std::ceil(x0))), count = std::min(last, floorOf(x1) - 1) - wholeFirst + 1;
+    const float at = y0 + slope * (float(wholeFirst) + 0.5F - x0) - half, end = at + slope * float(count);
+    if (count < 4 || half > 1 || std::min(at, end) < 1 || std::max(at, end) > float(m_height - 4))
+        return careful(first, last);
+    careful(first, wholeFirst - 1);
+    run(m_pixels.data() + wholeFirst, count, at, slope, 2 * half, 1, m_width, ink);
+    careful(wholeFirst + count, last);
 }
 
 void Coverage::steepLine(float x0, float y0, float x1, float y1, float half, Ink ink)
 {
     const float slope = (x1 - x0) / (y1 - y0);
-    const int first = std::max(0, floorOf(y0)), last = std::min(m_height - 1, floorOf(y1));
-    for (int row = first; row <= last; ++row) {
-        const float top = std::max(y0, float(row)), bottom = std::min(y1, float(row + 1));
-        const float middle = x0 + slope * ((top + bottom) / 2 - y0), left = middle - half, right = middle + half;
-        const int from = std::max(0, floorOf(left)), to = std::min(m_width - 1, floorOf(right));
-        Ink *pixel = m_pixels.data() + std::ptrdiff_t(row) * m_width + from;
-        for (int column = from; column <= to; ++column, ++pixel)
-            *pixel += ink * ((bottom - top) * (std::min(right, float(column + 1)) - std::max(left, float(column))));
-    }
+    const int first = std::max(0, floorOf(y0));
+    const int last = std::min(m_height - 1, floorOf(y1));
+    const auto careful = [&](int begin, int end) {
+        for (int row = begin; row <= end; ++row) {
+            const float top = std::max(y0, float(row)), bottom = std::min(y1, float(row + 1));
+            const float middle = x0 + slope * ((top + bottom) / 2 - y0), left = middle - half, right = middle + half;
+            const int from = std::max(0, floorOf(left)), to = std::min(m_width - 1, floorOf(right));
+            Ink *pixel = m_pixels.data() + std::ptrdiff_t(row) * m_width + from;
+            for (int column = from; column <= to; ++column, ++pixel)
+                *pixel += ink * ((bottom - top) * (std::min(right, float(column + 1)) - std::max(left, float(column))));
+        }
+    };
+    const int wholeFirst = std::max(first, int(std::ceil(y0))), count = std::min(last, floorOf(y1) - 1) - wholeFirst + 1;
+    const float at = x0 + slope * (float(wholeFirst) + 0.5F - y0) - half, end = at + slope * float(count);
+    if (count < 4 || half > 1 || std::min(at, end) < 1 || std::max(at, end) > float(m_width - 4))
+        return careful(first, last);
+    careful(first, wholeFirst - 1);
+    run(m_pixels.data() + std::ptrdiff_t(wholeFirst) * m_width, count, at, slope, 2 * half, m_width, 1, ink);
+    careful(wholeFirst + count, last);
 }
 
 /// Signed areas of trapezoids left of each edge, summed along the rows (as font rasterisers do).

@@ -27,6 +27,7 @@ inline Ink inkOf(unsigned rgb, float weight = 1)
 class Coverage
 {
 public:
+    static constexpr float thick = 2.6F;  ///< pixels: the ends of wider lines are seen
     void reset(int width, int height);  ///< everything is empty then
     int width() const { return m_width; }
     int height() const { return m_height; }

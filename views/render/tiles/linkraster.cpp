@@ -70,7 +70,9 @@ LinkCurve curveOf(const TileLink &link, const TileSpace &space)
 }
 
 LinkRaster::LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target)
-    : m_scene(scene), m_space(space), m_target(target), m_seen(-8, -8, space.width + 16, space.height + 16)
+    : m_scene(scene), m_space(space), m_target(target),
+      m_seen(-besideLine * space.ratio, -besideLine * space.ratio, space.width + 2 * besideLine * space.ratio,
+             space.height + 2 * besideLine * space.ratio)
 {
     for (const QRgb color : scene.colors())
         m_inks.push_back(inkOf(color));
@@ -112,6 +114,9 @@ void LinkRaster::draw(const TileLink &link, float weight)
 void LinkRaster::straight(const TileLink &link, float weight)
 {
     const QPointF from = m_space.place(link.x0, link.y0), to = m_space.place(link.x1, link.y1), across = to - from;
+    double in = 0, out = 1;
+    if (!clippedSegment(from, to, m_seen, &in, &out))
+        return;
     const double distance = lengthOf(across);
     if (distance < 1e-6)
         return;
@@ -132,7 +137,6 @@ void LinkRaster::straight(const TileLink &link, float weight)
     const QPointF a = from + ahead * start, b = from + ahead * foot;
     const float width = float(link.wide() * m_space.line);
     if (Modality(link.modality) <= Modality::Quoted) {
-        double in = 0, out = 1;
         if (clippedSegment(a, b, m_seen, &in, &out)) {
             const QPointF p = a + (b - a) * in, q = a + (b - a) * out;
             m_target.line(float(p.x()), float(p.y()), float(q.x()), float(q.y()), width, ink);
@@ -146,6 +150,12 @@ void LinkRaster::straight(const TileLink &link, float weight)
 
 void LinkRaster::curved(const TileLink &link, float weight)
 {
+    if (!(link.flags & TileLink::Loop)) {  // the curve stays as near to its chord as its apex
+        const double near = std::abs(link.bent()) * m_space.scale;
+        double in = 0, out = 1;
+        if (!clippedSegment(m_space.place(link.x0, link.y0), m_space.place(link.x1, link.y1), m_seen.adjusted(-near, -near, near, near), &in, &out))
+            return;
+    }
     const LinkCurve curve = curveOf(link, m_space);
     const double length = curve.length();
     if (length < 0.5 * m_space.ratio)
@@ -154,18 +164,39 @@ void LinkRaster::curved(const TileLink &link, float weight)
     const float width = float(link.wide() * m_space.line);
     const Dash dash = dashOf(link.modality, width);
     const int pieces = std::clamp(int(length / (6 * m_space.ratio)), 6, 48);
-    double phase = 0;
-    QPointF last = curve.at(0);
-    for (int i = 1; i <= pieces; ++i) {
-        const QPointF next = curve.at(double(i) / pieces);
-        stroke(last, next, width, dash, phase, ink);
-        phase += lengthOf(next - last);
-        last = next;
+    if (dash.parts == 0 && width >= Coverage::thick) {
+        ribbon(curve, pieces, width, ink);
+    } else {
+        double phase = 0;
+        QPointF last = curve.at(0);
+        for (int i = 1; i <= pieces; ++i) {
+            const QPointF next = curve.at(double(i) / pieces);
+            stroke(last, next, width, dash, phase, ink);
+            phase += lengthOf(next - last);
+            last = next;
+        }
     }
     if (curve.hasHead && length > 3 * m_space.line) {
         const QPointF forward = curve.head[0] - curve.head[2];
         head(curve.head[0], forward / std::max(1e-9, lengthOf(forward)), link, ink);
     }
+}
+
+/// A thick curve as one shape: its pieces would not meet at their corners.
+void LinkRaster::ribbon(const LinkCurve &curve, int pieces, float width, Ink ink)
+{
+    std::vector<float> points(std::size_t(4 * (pieces + 1)));
+    for (int i = 0; i <= pieces; ++i) {
+        const QPointF at = curve.at(double(i) / pieces), along = curve.direction(double(i) / pieces);
+        const QPointF aside = QPointF(-along.y(), along.x()) * (double(width) / 2 / std::max(1e-9, lengthOf(along)));
+        const auto put = [&](int place, QPointF p) {
+            points[std::size_t(2 * place)] = float(p.x());
+            points[std::size_t(2 * place + 1)] = float(p.y());
+        };
+        put(i, at + aside);
+        put(2 * pieces + 1 - i, at - aside);
+    }
+    m_target.polygon(points.data(), 2 * (pieces + 1), ink);
 }
 
 /// A straight piece of a line, \a phase pixels behind where the line began.
@@ -203,7 +234,7 @@ void LinkRaster::stroke(QPointF a, QPointF b, float width, const Dash &dash, dou
 void LinkRaster::head(QPointF tip, QPointF forward, const TileLink &link, Ink ink)
 {
     const double length = headLength(link) * m_space.line, half = (2.9 + 0.75 * link.wide()) * m_space.line;
-    if (!m_seen.contains(tip) && !m_seen.adjusted(-length, -length, length, length).contains(tip))
+    if (!m_seen.contains(tip))
         return;
     const QPointF back = tip - forward * length;
     if (length < 4.5) {  // a few pixels: a short broad line is the same

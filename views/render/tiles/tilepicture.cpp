@@ -124,7 +124,8 @@ void TilePicture::paint(QPainter &painter, const Camera &camera, QSize size, Mot
     std::vector<TileKey> wanted = missing(space, 0);
     m_missing = wanted.size();
     if (!m_moving) {
-        wanted = missing(space, 1);
+        if (wanted.empty())
+            wanted = missing(space, 1);  // what is in view comes first
         if (!wanted.empty()) {
             TileSpace ringed = space;  // sprites for the tiles ahead, too
             ringed.left -= side;

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/render/labellayer.h"
+
+#include "views/render/labelplacer.h"
+#include "views/scene/labeltext.h"
+#include "views/scene/shapes.h"
+#include "views/theme/blend.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+namespace relata {
+namespace {
+
+constexpr double ahead = 160;         ///< names are placed this far outside the view, so that they glide in
+constexpr std::size_t looked = 6000;  ///< nodes looked at one by one; in a larger crowd those with most links are asked first
+constexpr std::size_t mostTried = 500;
+constexpr double roomFar = 22000, roomNear = 9000;  ///< square pixels for a name, below and above 45 % zoom
+
+QPointF placeOf(const Scene &scene, int node, const Camera &camera)
+{
+    return camera.toTarget(scene.nodes[std::size_t(node)].center);
+}
+
+}  // namespace
+
+TextLook lookOfName(const Scene &scene, const SceneNode &node, bool selected, const QRectF &box, QPointF center, double type, double opacity)
+{
+    const Theme &theme = Theme::of(scene.theme);
+    const LabelStyle style = labelStyle(node.links, selected);
+    TextLook look;
+    look.pixels = style.pixels * type;
+    look.weight = style.weight;
+    look.color = blended(style.strong || selected ? theme.text : theme.text2, opacity, theme.canvas);
+    look.halo = theme.canvas;
+    look.haloWidth = 3.2 * type;
+    look.align = box.left() > center.x() ? Qt::AlignLeft : box.right() < center.x() ? Qt::AlignRight : Qt::AlignHCenter;
+    return look;
+}
+
+void LabelLayer::reset()
+{
+    m_shown.clear();
+    m_ranked.clear();
+    m_zoom = 0;
+}
+
+/// Nodes that may show their name, those with most links first; \a near: those that names must not cover.
+std::vector<int> LabelLayer::candidates(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &wide, std::vector<int> *near)
+{
+    const QPointF first = camera.toScene(wide.topLeft()), last = camera.toScene(wide.bottomRight());
+    const SceneBox box{first.x(), first.y(), last.x(), last.y()};
+    const auto wanted = [&](int i) {
+        const SceneNode &node = scene.nodes[std::size_t(i)];
+        return (camera.zoom >= 0.45 || node.links >= 4) && !node.name.isEmpty() && wide.contains(camera.toTarget(node.center));
+    };
+    const auto before = [&](int a, int b) {
+        const int x = scene.nodes[std::size_t(a)].links, y = scene.nodes[std::size_t(b)].links;
+        return x != y ? x > y : a < b;
+    };
+    std::vector<int> found;
+    if (flat.nodeGrid().count(box) <= looked) {
+        flat.nodeGrid().ranges(box, [&](std::uint32_t from, std::uint32_t end) {
+            for (std::uint32_t i = from; i < end; ++i) {
+                const int node = int(flat.nodes()[i].index);
+                near->push_back(node);
+                if (wanted(node))
+                    found.push_back(node);
+            }
+        });
+        std::sort(found.begin(), found.end(), before);
+    } else {
+        if (m_ranked.empty()) {
+            m_ranked.resize(scene.nodes.size());
+            std::iota(m_ranked.begin(), m_ranked.end(), 0);
+            const auto kept = std::ptrdiff_t(std::min<std::size_t>(m_ranked.size(), 4 * looked));
+            std::partial_sort(m_ranked.begin(), m_ranked.begin() + kept, m_ranked.end(), before);
+            m_ranked.resize(std::size_t(kept));
+        }
+        for (const int node : m_ranked)
+            if (found.size() < mostTried && wanted(node))
+                found.push_back(node);
+        *near = found;
+    }
+    return found;
+}
+
+const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &area,
+                                     const std::vector<QRectF> &keepFree)
+{
+    constexpr double step = 48;  // pixels; between, names only glide
+    const bool sameSize = camera.zoom == m_zoom && area == m_area && keepFree == m_keepFree;
+    const QPointF moved = camera.offset - m_placedAt.offset;
+    if (!sameSize || std::max(std::abs(moved.x()), std::abs(moved.y())) > step) {
+        const QRectF wide = area.adjusted(-ahead, -ahead, ahead, ahead);
+        std::vector<int> near;
+        std::vector<int> order = candidates(scene, flat, camera, wide, &near);
+        LabelPlacer placer(wide);
+        for (const QRectF &box : keepFree)
+            placer.take(box);
+        const double scale = drawnScale(camera.zoom);
+        for (const int i : near) {
+            const SceneNode &node = scene.nodes[std::size_t(i)];
+            if (node.radius * scale < 3)
+                continue;
+            const QSizeF half = shapeExtent(node.shape) * (node.radius * scale) + QSizeF(1, 1);
+            const QPointF at = camera.toTarget(node.center);
+            placer.take(QRectF(at.x() - half.width(), at.y() - half.height(), 2 * half.width(), 2 * half.height()));
+        }
+        std::map<int, Offset> kept;
+        const std::map<int, Offset> before = std::exchange(m_shown, {});
+        for (const auto &[node, label] : before) {  // who is shown goes first
+            const QPointF at = placeOf(scene, node, camera);
+            const QRectF box(at + label.corner, label.size);
+            if (!wide.contains(at))
+                continue;
+            if (sameSize) {
+                kept.emplace(node, label);
+                placer.take(box);
+            } else {
+                const auto place = std::find(order.begin(), order.end(), node);
+                if (place != order.end())
+                    std::rotate(order.begin(), place, place + 1);
+            }
+        }
+        const auto most = std::size_t(wide.width() * wide.height() / (camera.zoom < 0.45 ? roomFar : roomNear));
+        m_shown = std::move(kept);
+        std::size_t tried = 0;
+        for (const int i : order) {
+            if (m_shown.size() >= most || ++tried > mostTried)
+                break;
+            if (m_shown.contains(i))
+                continue;
+            const SceneNode &node = scene.nodes[std::size_t(i)];
+            const LabelStyle style = labelStyle(node.links, false);
+            const QPointF at = camera.toTarget(node.center);
+            const QSizeF extent = shapeExtent(node.shape) * (node.radius * scale);
+            std::vector<QString> lines = labelLines(node.name);
+            QRectF box = placer.place(at, extent, labelSize(lines, style), 5);
+            if (box.isNull() && lines.size() > 1) {
+                lines = {node.name};
+                box = placer.place(at, extent, labelSize(lines, style), 5);
+            }
+            if (!box.isNull())
+                m_shown.emplace(i, Offset{box.topLeft() - at, box.size(), lines});
+        }
+        m_zoom = camera.zoom;
+        m_placedAt = camera;
+        m_area = area;
+        m_keepFree = keepFree;
+    }
+    m_report = {};
+    for (const auto &[node, label] : m_shown)
+        if (const QRectF box(placeOf(scene, node, camera) + label.corner, label.size); box.intersects(area))
+            m_report.labels.push_back({node, box, label.lines});
+    return m_report;
+}
+
+void LabelLayer::paint(QPainter &painter, const Scene &scene, const Camera &camera, HaloText &text) const
+{
+    for (const PlacedLabel &label : m_report.labels) {
+        const SceneNode &node = scene.nodes[std::size_t(label.node)];
+        text.draw(painter, label.box, label.lines, lookOfName(scene, node, false, label.box, camera.toTarget(node.center), 1, 1));
+    }
+}
+
+}  // namespace relata

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/render/halotext.h"
+#include "views/render/scenepainter.h"
+#include "views/render/tiles/tilescene.h"
+
+#include <map>
+
+namespace relata {
+
+/// How a name is set at its node.
+TextLook lookOfName(const Scene &scene, const SceneNode &node, bool selected, const QRectF &box, QPointF center, double type, double opacity);
+
+/// Names over a large scene: those with most links first, as many as the view has room for. A name that is shown stays where it is while the
+/// view moves; only what leaves makes room for others.
+class LabelLayer
+{
+public:
+    void reset();  ///< another scene
+    const PaintReport &place(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &area, const std::vector<QRectF> &keepFree);
+    void paint(QPainter &painter, const Scene &scene, const Camera &camera, HaloText &text) const;
+
+private:
+    std::vector<int> candidates(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &wide, std::vector<int> *near);
+
+    struct Offset {
+        QPointF corner;  ///< of the box, from the node
+        QSizeF size;
+        std::vector<QString> lines;
+    };
+    std::map<int, Offset> m_shown;
+    std::vector<int> m_ranked;  ///< nodes by their links, the first few thousand
+    double m_zoom = 0;
+    Camera m_placedAt;
+    QRectF m_area;
+    std::vector<QRectF> m_keepFree;
+    PaintReport m_report;
+};
+
+}  // namespace relata
