@@ -68,6 +68,32 @@ void run(Ink *pixels, int count, float at, float slope, float thickness, std::pt
     }
 }
 
+/// The part of a line that needs no care: pixels it covers along its whole length, none of them at the edge of the picture.
+struct Part {
+    int first = 0, count = 0;
+    float at = 0;  ///< its side in the first of them
+};
+Part wholePixels(float from, float to, float start, float slope, float half, int first, int last, int across)
+{
+    Part part;
+    part.first = std::max(first, int(std::ceil(from)));
+    part.count = std::min(last, floorOf(to) - 1) - part.first + 1;
+    part.at = start + slope * (float(part.first) + 0.5F - from) - half;
+    const float least = 1, most = float(across - 4);
+    int begin = 0, end = part.count;
+    if (std::abs(slope) > 1e-4F) {
+        const float a = (least - part.at) / slope, b = (most - part.at) / slope;
+        begin = std::max(begin, int(std::ceil(std::clamp(std::min(a, b), 0.F, 1e6F))));
+        end = std::min(end, floorOf(std::clamp(std::max(a, b), -1.F, 1e6F)));
+    } else if (part.at < least || part.at > most) {
+        end = 0;
+    }
+    part.first += begin;
+    part.at += slope * float(begin);
+    part.count = half > 1 ? 0 : end - begin;
+    return part;
+}
+
 }  // namespace
 
 void Coverage::flatLine(float x0, float y0, float x1, float y1, float half, Ink ink)
@@ -85,13 +111,12 @@ void Coverage::flatLine(float x0, float y0, float x1, float y1, float half, Ink 
                 *pixel += ink * ((right - left) * (std::min(bottom, float(row + 1)) - std::max(top, float(row))));
         }
     };
-    const int wholeFirst = std::max(first, int(std::ceil(x0))), count = std::min(last, floorOf(x1) - 1) - wholeFirst + 1;
-    const float at = y0 + slope * (float(wholeFirst) + 0.5F - x0) - half, end = at + slope * float(count);
-    if (count < 4 || half > 1 || std::min(at, end) < 1 || std::max(at, end) > float(m_height - 4))
+    const Part inside = wholePixels(x0, x1, y0, slope, half, first, last, m_height);
+    if (inside.count <= 0)
         return careful(first, last);
-    careful(first, wholeFirst - 1);
-    run(m_pixels.data() + wholeFirst, count, at, slope, 2 * half, 1, m_width, ink);
-    careful(wholeFirst + count, last);
+    careful(first, inside.first - 1);
+    run(m_pixels.data() + inside.first, inside.count, inside.at, slope, 2 * half, 1, m_width, ink);
+    careful(inside.first + inside.count, last);
 }
 
 void Coverage::steepLine(float x0, float y0, float x1, float y1, float half, Ink ink)
@@ -109,13 +134,12 @@ void Coverage::steepLine(float x0, float y0, float x1, float y1, float half, Ink
                 *pixel += ink * ((bottom - top) * (std::min(right, float(column + 1)) - std::max(left, float(column))));
         }
     };
-    const int wholeFirst = std::max(first, int(std::ceil(y0))), count = std::min(last, floorOf(y1) - 1) - wholeFirst + 1;
-    const float at = x0 + slope * (float(wholeFirst) + 0.5F - y0) - half, end = at + slope * float(count);
-    if (count < 4 || half > 1 || std::min(at, end) < 1 || std::max(at, end) > float(m_width - 4))
+    const Part inside = wholePixels(y0, y1, x0, slope, half, first, last, m_width);
+    if (inside.count <= 0)
         return careful(first, last);
-    careful(first, wholeFirst - 1);
-    run(m_pixels.data() + std::ptrdiff_t(wholeFirst) * m_width, count, at, slope, 2 * half, m_width, 1, ink);
-    careful(wholeFirst + count, last);
+    careful(first, inside.first - 1);
+    run(m_pixels.data() + std::ptrdiff_t(inside.first) * m_width, inside.count, inside.at, slope, 2 * half, m_width, 1, ink);
+    careful(inside.first + inside.count, last);
 }
 
 /// Signed areas of trapezoids left of each edge, summed along the rows (as font rasterisers do).

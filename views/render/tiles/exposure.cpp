@@ -12,7 +12,7 @@ namespace {
 constexpr int perOctave = 32, octaves = 16;
 constexpr float fullyOpaque = 2.5F;  ///< as sparse as this, nothing is held back
 constexpr float least = 0.14F;       ///< of one line, however crowded the rest
-constexpr float most = 0.94F;        ///< of the busiest pixels of a crowd
+constexpr float most = 0.62F;        ///< of the busiest pixels of a crowd: nodes stand out from it
 constexpr float leastHeat = 24;      ///< a few lines are not hot
 
 /// 32 · log₂ for values from 1 on, off by at most half a step: read off the bits of the number.
@@ -34,7 +34,7 @@ Exposure::Exposure(float dense) : m_dense(std::max(1.F, dense))
 {
     const float crowd = std::max(1.F, m_dense / fullyOpaque);
     m_first = std::max(least, std::pow(crowd, -0.55F));
-    const float top = std::max(m_first, most), range = std::log2(std::max(2.F, m_dense));
+    const float top = most + (1 - most) * m_first, range = std::log2(std::max(2.F, m_dense));
     for (int i = 0; i < perOctave * octaves; ++i) {
         // as stepOf reads it: an octave, and a straight part of it
         const float value = std::ldexp(1.F + (float(i % perOctave) + 0.5F) / perOctave, i / perOctave);

@@ -11,7 +11,7 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t coarseLinks = 30000, coarseNodes = 30000;
+constexpr std::size_t coarseLinks = 15000, coarseNodes = 20000;
 constexpr int side = TilePool::side;
 
 std::int64_t tileOf(double pixel)
