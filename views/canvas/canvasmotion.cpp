@@ -19,6 +19,7 @@ void GraphCanvas::setScene(Scene scene, Animate animate)
     d->hoverTimer.stop();
     d->minimap.setScene(d->scene);
     d->labels.reset();
+    d->linkStarts.clear();
     d->flatStale = true;
     d->ensureFlat();
     d->hoverRow = -1;
@@ -112,6 +113,27 @@ std::vector<int> GraphCanvas::Private::selectedNodes() const
     return nodes;
 }
 
+/// The links at a node; the table is made when it is first asked for.
+std::span<const std::uint32_t> GraphCanvas::Private::linksAtNode(std::size_t node)
+{
+    if (linkStarts.empty()) {
+        linkStarts.assign(scene.nodes.size() + 1, 0);
+        for (const SceneLink &link : scene.links) {
+            ++linkStarts[link.from + 1U];
+            ++linkStarts[link.to + 1U];
+        }
+        for (std::size_t i = 1; i < linkStarts.size(); ++i)
+            linkStarts[i] += linkStarts[i - 1];
+        linkTable.resize(linkStarts.back());
+        std::vector<std::uint32_t> next(linkStarts.begin(), linkStarts.end() - 1);
+        for (std::uint32_t i = 0; i < scene.links.size(); ++i) {
+            linkTable[next[scene.links[i].from]++] = i;
+            linkTable[next[scene.links[i].to]++] = i;
+        }
+    }
+    return {linkTable.data() + linkStarts[node], linkTable.data() + linkStarts[node + 1]};
+}
+
 /// Who is lit: what is selected or hovered, with its links and neighbours, or a chain that was asked for.
 void GraphCanvas::Private::updateEmphasis(bool animated)
 {
@@ -139,7 +161,20 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
     if (hoverNode >= 0)
         centre[std::size_t(hoverNode)] = 1;
     const LegendRow *row = hoverRow >= 0 && std::size_t(hoverRow) < legend.rows().size() ? &legend.rows()[std::size_t(hoverRow)] : nullptr;
-    for (std::size_t i = 0; i < scene.links.size(); ++i) {
+    std::vector<std::uint32_t> asked;  // links that can be lit: all, or those at who is pointed at
+    const bool everywhere = row || !selection.statements.empty() || !litStatements.empty();
+    if (!everywhere) {
+        for (std::size_t i = 0; i < centre.size(); ++i)
+            if (centre[i])
+                for (const std::uint32_t link : linksAtNode(i))
+                    asked.push_back(link);
+        if (hoverLink >= 0)
+            asked.push_back(std::uint32_t(hoverLink));
+        std::sort(asked.begin(), asked.end());
+        asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+    }
+    for (std::size_t k = 0; k < (everywhere ? scene.links.size() : asked.size()); ++k) {
+        const std::size_t i = everywhere ? k : asked[k];
         const SceneLink &link = scene.links[i];
         const bool isSelected = !selection.statements.empty() && holds(link, selected);
         bool isLit = isSelected || centre[link.from] || centre[link.to] || int(i) == hoverLink || (!litStatements.empty() && holds(link, lit));

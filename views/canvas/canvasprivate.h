@@ -14,6 +14,8 @@
 #include <QTimer>
 #include <QVariantAnimation>
 
+#include <span>
+
 namespace relata {
 
 struct GraphCanvas::Private {
@@ -72,6 +74,8 @@ struct GraphCanvas::Private {
     HaloText names;
     BackendChoice backend;
 
+    std::vector<std::uint32_t> linkStarts, linkTable;  ///< links by node
+    std::span<const std::uint32_t> linksAtNode(std::size_t node);
     void ensureFlat();
     bool useTiles();
     std::size_t itemsInView();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/canvas/minimap.h"
 
+#include "views/render/tiles/sprites.h"
 #include "views/theme/icons.h"
 
 #include <algorithm>
@@ -46,17 +47,17 @@ void Minimap::paint(QPainter &painter, const Theme &theme, const QRectF &shownSc
         return;
     }
     if (m_picture.isNull() || m_picture.devicePixelRatio() != ratio) {
-        m_picture = QPixmap((size * ratio).toSize());
-        m_picture.setDevicePixelRatio(ratio);
-        m_picture.fill(Qt::transparent);
-        QPainter inner(&m_picture);
-        inner.setRenderHint(QPainter::Antialiasing);
-        inner.setPen(Qt::NoPen);
+        QImage picture((size * ratio).toSize(), QImage::Format_RGB32);
+        picture.fill(theme.raised);
+        auto *pixels = reinterpret_cast<std::uint32_t *>(picture.bits());
+        const int stride = int(picture.bytesPerLine() / 4);
         for (const Dot &dot : m_dots) {
-            inner.setBrush(dot.color);
             const double r = std::clamp(dot.radius * m_camera.zoom, 1.0, 4.0);
-            inner.drawEllipse(m_camera.toTarget(dot.at), r, r);
+            const QPointF at = m_camera.toTarget(dot.at) * ratio;
+            stampDot(at.x(), at.y(), r * ratio, dot.color.rgb(), pixels, picture.width(), picture.height(), stride);
         }
+        m_picture = QPixmap::fromImage(picture);
+        m_picture.setDevicePixelRatio(ratio);
     }
     painter.drawPixmap(m_box.topLeft(), m_picture);
     painter.setClipRect(m_box.adjusted(1, 1, -1, -1));

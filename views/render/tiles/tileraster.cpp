@@ -7,16 +7,21 @@
 namespace relata {
 namespace {
 
-/// One sign of a dispute in each square of its size, that of the first link: a crowd of them says no more. Decided by places in the endless
+/// One sign in each square of its size, that of the first link: a crowd of them says no more. Decided by places in the endless
 /// picture, so that neighbouring tiles agree.
 using Crowd = std::unordered_map<std::uint64_t, std::pair<std::uint32_t, QPointF>>;
 
 void drawSigns(const TileStyle &style, const TileSpace &space, const std::vector<const TileLink *> &links, std::uint32_t *out)
 {
     const SpriteSet &sprites = *style.sprites;
-    const double side = 20 * space.ratio;
-    Crowd disputes;
-    std::vector<std::pair<const Sprite *, QPointF>> pills;
+    Crowd disputes, counts;
+    std::unordered_map<std::uint32_t, const Sprite *> pills;
+    const auto first = [&](Crowd &crowd, double side, const TileLink &link, QPointF at) {
+        const auto x = std::int64_t(std::floor((at.x() + space.left) / side)), y = std::int64_t(std::floor((at.y() + space.top) / side));
+        const auto [known, added] = crowd.try_emplace(std::uint64_t(y) << 32U ^ (std::uint64_t(x) & 0xFFFFFFFFU), link.index, at);
+        if (!added && link.index < known->second.first)
+            known->second = {link.index, at};
+    };
     for (const TileLink *link : links) {
         const LinkCurve curve = curveOf(*link, space);
         const double length = curve.length();
@@ -30,18 +35,16 @@ void drawSigns(const TileStyle &style, const TileSpace &space, const std::vector
             }
         const QPointF middle = curve.at(0.5);
         if (sign == LinkSign::Dispute) {
-            const auto x = std::int64_t(std::floor((middle.x() + space.left) / side)), y = std::int64_t(std::floor((middle.y() + space.top) / side));
-            const std::uint64_t cell = std::uint64_t(y) << 32U ^ (std::uint64_t(x) & 0xFFFFFFFFU);
-            const auto [known, added] = disputes.try_emplace(cell, link->index, middle);
-            if (!added && link->index < known->second.first)
-                known->second = {link->index, middle};
+            first(disputes, 20 * space.ratio, *link, middle);
         } else if (sign == LinkSign::Count) {
-            if (const auto pill = sprites.pills.constFind(quint32(link->color) << 8U | link->count); pill != sprites.pills.constEnd())
-                pills.emplace_back(pill->get(), middle);
+            if (const auto pill = sprites.pills.constFind(quint32(link->color) << 8U | link->count); pill != sprites.pills.constEnd()) {
+                pills[link->index] = pill->get();
+                first(counts, 26 * space.ratio, *link, middle);
+            }
         }
     }
-    for (const auto &[pill, at] : pills)
-        stamp(*pill, at.x(), at.y(), out, space.width, space.height, space.width);
+    for (const auto &[cell, sign] : counts)
+        stamp(*pills[sign.first], sign.second.x(), sign.second.y(), out, space.width, space.height, space.width);
     if (!sprites.dispute)
         return;
     for (const auto &[cell, sign] : disputes)
