@@ -59,8 +59,8 @@ void Minimap::paint(QPainter &painter, const Theme &theme, const QRectF &shownSc
         m_picture = QPixmap::fromImage(picture);
         m_picture.setDevicePixelRatio(ratio);
     }
-    painter.drawPixmap(m_box.topLeft(), m_picture);
     painter.setClipRect(m_box.adjusted(1, 1, -1, -1));
+    painter.drawPixmap(m_box.topLeft(), m_picture);
     const QRectF frame = QRectF(m_camera.toTarget(shownScene.topLeft()), m_camera.toTarget(shownScene.bottomRight())).translated(m_box.topLeft());
     painter.setPen(QPen(theme.accent, 1));
     painter.setBrush(Qt::NoBrush);

@@ -74,6 +74,8 @@ LinkRaster::LinkRaster(const TileScene &scene, const TileSpace &space, Coverage 
       m_seen(-besideLine * space.ratio, -besideLine * space.ratio, space.width + 2 * besideLine * space.ratio,
              space.height + 2 * besideLine * space.ratio)
 {
+    const double beside = 3.5 * space.line + 1;  // wider than half of the widest line
+    m_inked = QRectF(-beside, -beside, space.width + 2 * beside, space.height + 2 * beside);
     for (const QRgb color : scene.colors())
         m_inks.push_back(inkOf(color));
     for (const Modality modality : allModalities) {
@@ -137,7 +139,7 @@ void LinkRaster::straight(const TileLink &link, float weight)
     const QPointF a = from + ahead * start, b = from + ahead * foot;
     const float width = float(link.wide() * m_space.line);
     if (Modality(link.modality) <= Modality::Quoted) {
-        if (clippedSegment(a, b, m_seen, &in, &out)) {
+        if (clippedSegment(a, b, m_inked, &in, &out)) {
             const QPointF p = a + (b - a) * in, q = a + (b - a) * out;
             m_target.line(float(p.x()), float(p.y()), float(q.x()), float(q.y()), width, ink);
         }
@@ -204,7 +206,7 @@ void LinkRaster::stroke(QPointF a, QPointF b, float width, const Dash &dash, dou
 {
     constexpr float least = 1.6F;  // pixels: finer dashes are grey, and drawn as such
     double in = 0, out = 1;
-    if (!clippedSegment(a, b, m_seen, &in, &out))
+    if (!clippedSegment(a, b, m_inked, &in, &out))
         return;
     const auto piece = [&](QPointF p, QPointF q, Ink each) { m_target.line(float(p.x()), float(p.y()), float(q.x()), float(q.y()), width, each); };
     const double length = lengthOf(b - a);

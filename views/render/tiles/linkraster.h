@@ -66,7 +66,7 @@ private:
     Coverage &m_target;
     std::vector<Ink> m_inks;
     std::array<Dash, allModalities.size()> m_dashes;
-    QRectF m_seen;
+    QRectF m_seen, m_inked;  ///< where anything, and where a line itself, can be seen
     std::vector<const TileLink *> m_marked;
 };
 

@@ -19,12 +19,12 @@ std::int64_t tileOf(double pixel)
     return std::int64_t(std::floor(pixel / side));
 }
 
-QImage imageOf(const std::vector<std::uint32_t> &pixels, int width, int height)
+QImage imageOf(std::vector<std::uint32_t> pixels, int width, int height)
 {
-    QImage image(width, height, QImage::Format_RGB32);
-    for (int y = 0; y < height; ++y)
-        std::copy_n(pixels.data() + std::ptrdiff_t(y) * width, width, reinterpret_cast<std::uint32_t *>(image.scanLine(y)));
-    return image;
+    auto *kept = new std::vector<std::uint32_t>(std::move(pixels));  // the image's own from now on
+    return QImage(
+        reinterpret_cast<uchar *>(kept->data()), width, height, width * 4, QImage::Format_RGB32,
+        [](void *data) { delete static_cast<std::vector<std::uint32_t> *>(data); }, kept);
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ void TilePicture::begin(const TileSpace &space)
     m_style.sprites = m_shelf.prepare(*m_style.scene, space);
     CoarsePicture coarse = drawCoarse(m_style, space, m_scratch, coarseLinks, coarseNodes);
     m_style.exposure = coarse.exposure;
-    m_coarse = imageOf(coarse.pixels, space.width, space.height);
+    m_coarse = imageOf(std::move(coarse.pixels), space.width, space.height);
     m_tiles.clear();
     m_pool.cancel();
     m_pooled = false;
@@ -82,7 +82,7 @@ void TilePicture::begin(const TileSpace &space)
 void TilePicture::takeDrawn()
 {
     for (DrawnTile &tile : m_pool.take())
-        m_tiles.insert_or_assign(tile.key, imageOf(tile.pixels, side, side));
+        m_tiles.insert_or_assign(tile.key, imageOf(std::move(tile.pixels), side, side));
 }
 
 /// Tiles in view and \a ring about it that are not there, those in the middle first.
