@@ -186,6 +186,8 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     while (window.workspace().isCounting())
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QApplication::processEvents();
+    while (window.workspace().isArranging())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     window.canvas().fit(Animate::No);
     QApplication::processEvents();
     window.canvas().setEdgeHeat(request.heat);

@@ -152,10 +152,18 @@ void GraphCanvas::Private::paintLit(QPainter &target)
     veil.setAlphaF(float((emphasis.hovering ? 0.5 : 0.72) * emphasis.fade));
     if (emphasis.fade > 0)
         target.fillRect(q->rect(), veil);
+    constexpr std::size_t many = 2500;  // links that the painter would stroke one by one
     const SceneCut lit = litPart(scene, emphasis);
-    PaintOptions part = options(Detail::Complete);
+    PaintOptions part = options(gesture == Gesture::Drag && lit.links().size() > many ? Detail::Moving : Detail::Complete);
     part.onlyLit = true;
-    painter.paint(target, lit.scene(), TilePicture::onPixels(camera, q->devicePixelRatioF()), lit.here(emphasis), part);
+    const Camera shown = TilePicture::onPixels(camera, q->devicePixelRatioF());
+    if (lit.links().size() <= many) {
+        painter.paint(target, lit.scene(), shown, lit.here(emphasis), part);
+        return;
+    }
+    tiles->paintLit(target, lit.scene(), shown, q->size());
+    const SceneCut ends(scene, lit.nodes(), {});
+    painter.paint(target, ends.scene(), shown, ends.here(emphasis), part);
 }
 
 void GraphCanvas::Private::paintScene(QPainter &target)

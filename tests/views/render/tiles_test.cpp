@@ -206,6 +206,25 @@ TEST(Tiles, DraggedNodesAreLeftAwayWithTheirLinks)
     EXPECT_EQ(without.lines().all.size(), all.lines().all.size() - 12);
 }
 
+TEST(Tiles, LitLinesLieOverWhatIsThereAsItsOwnColours)
+{
+    Scene scene = test::emptyScene(ThemeKind::Light);
+    scene.nodes.push_back(nodeAt(scene, {20, 50}, 0, 8));
+    scene.nodes.push_back(nodeAt(scene, {180, 50}, 0, 8));
+    scene.links.push_back(linkOf(0, 1, QColor(0xC0, 0x20, 0x40), Modality::Asserted, 0, 4));
+    QImage image(200, 100, QImage::Format_RGB32);
+    image.fill(QColor(0x10, 0x90, 0x30));
+    TilePicture tiles([] {});
+    QPainter painter(&image);
+    tiles.paintLit(painter, scene, {1, {}}, QSize(200, 100));
+    painter.end();
+    EXPECT_EQ(QColor(image.pixel(100, 20)), QColor(0x10, 0x90, 0x30));
+    const QColor line(image.pixel(100, 50));
+    EXPECT_NEAR(line.red(), 0xC0, 12);
+    EXPECT_NEAR(line.green(), 0x20, 12);
+    EXPECT_NEAR(line.blue(), 0x40, 12);
+}
+
 TEST(Exposure, MoreLinesAreNeverPaler)
 {
     for (const float dense : {1.F, 2.F, 5.F, 40.F, 900.F, 20000.F}) {

@@ -28,7 +28,7 @@ class Coverage
 {
 public:
     static constexpr float thick = 2.6F;  ///< pixels: the ends of wider lines are seen
-    void reset(int width, int height);  ///< everything is empty then
+    void reset(int width, int height);    ///< everything is empty then
     int width() const { return m_width; }
     int height() const { return m_height; }
     const Ink *row(int y) const { return m_pixels.data() + std::size_t(y) * std::size_t(m_width); }

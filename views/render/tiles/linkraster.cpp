@@ -150,6 +150,36 @@ void LinkRaster::straight(const TileLink &link, float weight)
         head(from + ahead * end, ahead, link, ink);
 }
 
+/// As curveOf, but where both ends are dots: where the line leaves them is as good as known, and need not be searched.
+LinkCurve LinkRaster::quickCurve(const TileLink &link) const
+{
+    const double first = link.firstRadius() * m_space.node, last = link.lastRadius() * m_space.node;
+    if ((link.flags & TileLink::Loop) || std::max(first, last) > 3 * m_space.ratio)
+        return curveOf(link, m_space);
+    LinkCurve curve;
+    curve.kind = LinkCurve::Kind::Quad;
+    const QPointF from = m_space.place(link.x0, link.y0), to = m_space.place(link.x1, link.y1), across = to - from;
+    const double distance = lengthOf(across), start = (first + tailGap * m_space.line) / std::max(1e-9, distance);
+    double end = 1 - (last + tipGap * m_space.line) / std::max(1e-9, distance);
+    if (end <= start) {
+        curve.a = curve.b = curve.c = from;
+        return curve;
+    }
+    const QPointF apex = (from + to) / 2 + QPointF(across.y(), -across.x()) * (2 * link.bent() * m_space.scale / distance);
+    const auto blossom = [&](double s, double t) { return (1 - s) * ((1 - t) * from + t * apex) + s * ((1 - t) * apex + t * to); };
+    if (link.flags & TileLink::Arrow) {
+        const QPointF tip = blossom(end, end);
+        end = std::max(start, end - headLength(link) * m_space.line * notchAt * 0.9 / distance);
+        const QPointF along = tip - blossom(end, end);
+        curve.hasHead = true;
+        curve.head = {tip, tip, tip - along * notchAt, tip};  // tip and direction are all that is asked
+    }
+    curve.a = blossom(start, start);
+    curve.c = blossom(start, end);
+    curve.b = blossom(end, end);
+    return curve;
+}
+
 void LinkRaster::curved(const TileLink &link, float weight)
 {
     if (!(link.flags & TileLink::Loop)) {  // the curve stays as near to its chord as its apex
@@ -158,14 +188,15 @@ void LinkRaster::curved(const TileLink &link, float weight)
         if (!clippedSegment(m_space.place(link.x0, link.y0), m_space.place(link.x1, link.y1), m_seen.adjusted(-near, -near, near, near), &in, &out))
             return;
     }
-    const LinkCurve curve = curveOf(link, m_space);
+    const LinkCurve curve = quickCurve(link);
     const double length = curve.length();
     if (length < 0.5 * m_space.ratio)
         return;
     const Ink ink = m_inks[link.color] * weight;
     const float width = float(link.wide() * m_space.line);
     const Dash dash = dashOf(link.modality, width);
-    const int pieces = std::clamp(int(length / (6 * m_space.ratio)), 6, 48);
+    const double apex = std::abs(link.bent()) * m_space.scale;  // a piece may stand off by a tenth of a pixel
+    const int pieces = std::clamp(int(std::min(length / (6 * m_space.ratio), 4 + 3 * std::sqrt(apex))), 4, 48);
     if (dash.parts == 0 && width >= Coverage::thick) {
         ribbon(curve, pieces, width, ink);
     } else {

@@ -57,6 +57,7 @@ private:
     Dash dashOf(std::uint8_t modality, float width) const;
     void straight(const TileLink &link, float weight);
     void curved(const TileLink &link, float weight);
+    LinkCurve quickCurve(const TileLink &link) const;
     void ribbon(const LinkCurve &curve, int pieces, float width, Ink ink);
     void stroke(QPointF a, QPointF b, float width, const Dash &dash, double phase, Ink ink);
     void head(QPointF tip, QPointF forward, const TileLink &link, Ink ink);

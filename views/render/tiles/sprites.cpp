@@ -78,6 +78,10 @@ void stampDot(double x, double y, double radius, std::uint32_t rgb, std::uint32_
             const float dx = float(column) + 0.5F - fx, far = reach + 0.5F - std::sqrt(dx * dx + dy * dy);
             if (far <= 0)
                 continue;
+            if (far >= 1 && strength == 1) {
+                pixels[column] = 0xFF000000U | rgb;
+                continue;
+            }
             const auto alpha = std::uint32_t(std::min(1.F, far) * strength * 255 + 0.5F);
             const auto part = [&](unsigned shift) { return (((rgb >> shift) & 255U) * alpha / 255U) << shift; };
             pixels[column] = over(pixels[column], alpha << 24U | part(16) | part(8) | part(0));

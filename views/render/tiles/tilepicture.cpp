@@ -157,4 +157,14 @@ void TilePicture::paint(QPainter &painter, const Camera &camera, QSize size, Mot
                 put(tile->second, double(x * side) - space.left, double(y * side) - space.top);
 }
 
+void TilePicture::paintLit(QPainter &painter, const Scene &part, const Camera &camera, QSize size)
+{
+    const LitLines lit = drawLit(TileScene(part), spaceOf(camera, size, painter.device()->devicePixelRatioF()), m_scratch);
+    const QImage image(reinterpret_cast<const uchar *>(lit.pixels.data()), lit.width, lit.height, lit.width * 4, QImage::Format_ARGB32_Premultiplied);
+    painter.save();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(QRectF(QPointF(), QSizeF(image.size()) * 2 / painter.device()->devicePixelRatioF()), image);
+    painter.restore();
+}
+
 }  // namespace relata

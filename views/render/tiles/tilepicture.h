@@ -25,6 +25,8 @@ public:
     enum class Motion { Still, Moving };  ///< Moving: the zoom or the scene changes again at once, so tiles are not worth their while
     /// Shows \a camera in a widget of \a size, at the painter's origin.
     void paint(QPainter &painter, const Camera &camera, QSize size, Motion motion);
+    /// Links of \a part, a scene of its own, over what is there: cheap however many they are, at half the resolution.
+    void paintLit(QPainter &painter, const Scene &part, const Camera &camera, QSize size);
     /// The camera on whole device pixels: where the tiles stand.
     static Camera onPixels(const Camera &camera, double ratio);
 

@@ -134,14 +134,46 @@ bool drawTile(const TileStyle &style, const TileSpace &space, Coverage &scratch,
     return !stale || !stale();
 }
 
-CoarsePicture drawCoarse(TileStyle style, const TileSpace &space, Coverage &scratch, std::size_t mostLinks, std::size_t mostNodes)
+namespace {
+
+TileSpace halved(const TileSpace &space)
 {
-    CoarsePicture picture;
     TileSpace half = space;
     half.width = (space.width + 1) / 2;
     half.height = (space.height + 1) / 2;
     for (double *size : {&half.scale, &half.left, &half.top, &half.node, &half.line, &half.ratio})
         *size /= 2;
+    return half;
+}
+
+}  // namespace
+
+LitLines drawLit(const TileScene &scene, const TileSpace &space, Coverage &scratch)
+{
+    const TileSpace half = halved(space);
+    scratch.reset(half.width, half.height);
+    LinkRaster(scene, half, scratch).drawAll({}, {});
+    const Exposure exposure = Exposure::of(scratch);
+    LitLines lit{half.width, half.height, std::vector<std::uint32_t>(std::size_t(half.width) * std::size_t(half.height))};
+    for (int y = 0; y < half.height; ++y) {
+        const Ink *row = scratch.row(y);
+        std::uint32_t *pixels = lit.pixels.data() + std::ptrdiff_t(y) * half.width;
+        for (int x = 0; x < half.width; ++x) {
+            const float covered = row[x].covered();
+            if (covered <= 0)
+                continue;
+            const float opacity = exposure.opacity(covered), share = opacity / covered;
+            const auto part = [&](int channel) { return std::uint32_t(row[x].v[channel] * share); };  // never beyond the alpha
+            pixels[x] = std::uint32_t(std::min(255.F, opacity * 255 + 0.5F)) << 24U | part(0) << 16U | part(1) << 8U | part(2);
+        }
+    }
+    return lit;
+}
+
+CoarsePicture drawCoarse(TileStyle style, const TileSpace &space, Coverage &scratch, std::size_t mostLinks, std::size_t mostNodes)
+{
+    CoarsePicture picture;
+    const TileSpace half = halved(space);
     scratch.reset(half.width, half.height);
     const LinkSample sample{1 + linksNear(*style.scene, half) / std::max<std::size_t>(1, mostLinks)};
     LinkRaster raster(*style.scene, half, scratch);

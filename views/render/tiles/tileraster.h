@@ -24,8 +24,15 @@ bool drawTile(const TileStyle &style, const TileSpace &space, Coverage &scratch,
 /// The nodes near \a space over \a out, every \a stride-th.
 void drawNodes(const TileStyle &style, const TileSpace &space, std::size_t stride, std::uint32_t *out);
 
+/// The lines alone, at half the resolution and see-through (premultiplied): a great many that are lit, over tiles.
+struct LitLines {
+    int width = 0, height = 0;
+    std::vector<std::uint32_t> pixels;
+};
+LitLines drawLit(const TileScene &scene, const TileSpace &space, Coverage &scratch);
+
 /// A first picture, quickly: lines at half the resolution, at most about \a mostLinks of them, nodes in full. Sets the exposure that all tiles
-/// of this view share. \a sprites: asked for once the rest is known.
+/// of this view share.
 struct CoarsePicture {
     std::vector<std::uint32_t> pixels;  ///< rows of space.width
     Exposure exposure;
