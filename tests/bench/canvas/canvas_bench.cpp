@@ -139,6 +139,13 @@ void measureLarge(int nodes, int links)
                  paint(TilePicture::Motion::Still, 1 + 1e-5 * (i + 1));
                  tiles.wait();
              }));
+        if (links <= 100000)
+            tell("the same view by the painter, names too", median(3, [&](int) {
+                     QPainter painter(&frame);
+                     PaintOptions options;
+                     options.clip = QRectF(frame.rect());
+                     ScenePainter().paint(painter, scene, view, {}, options);
+                 }));
         canvas.setCamera(view, Animate::No);
         canvas.finishPicture();
         show();
