@@ -7,6 +7,7 @@
 #include <QPaintEvent>
 
 #include <cmath>
+#include <limits>
 
 namespace relata {
 
@@ -84,9 +85,11 @@ std::size_t GraphCanvas::Private::itemsInView()
 
 bool GraphCanvas::Private::useTiles()
 {
+    if (heat)  // the painter knows none
+        return backend.tiles(std::numeric_limits<std::size_t>::max());
     if (scene.links.size() + scene.nodes.size() / 2 < alwaysPainted)
         return backend.tiles(0);
-    return heat || backend.tiles(itemsInView());
+    return backend.tiles(itemsInView());
 }
 
 /// What is in view and what is lit, where the scene is much larger.

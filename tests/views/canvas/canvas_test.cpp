@@ -264,6 +264,17 @@ TEST(CanvasPicture, LegendAndMinimapStandInTheirCornersAndNamesKeepOffThem)
     }
 }
 
+TEST_F(CanvasTest, EdgeHeatShowsInSmallPicturesTooAndGoesAgain)
+{
+    const QImage before = canvas.picture(1);
+    canvas.setEdgeHeat(true);
+    canvas.finishPicture();
+    EXPECT_NE(canvas.picture(1), before);
+    canvas.setEdgeHeat(false);
+    canvas.grab();
+    EXPECT_EQ(canvas.picture(1), before);
+}
+
 /// More links than the painter can draw within a frame.
 struct LargeCanvas : testing::Test {
     KnowledgeGraph graph;
