@@ -99,6 +99,11 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
         LabelPlacer placer(wide);
         for (const QRectF &box : keepFree)
             placer.take(box);
+        // no new name lies across the edge of the view, where it would be cut
+        for (const double x : {area.left(), area.right()})
+            placer.take(QRectF(x - 0.5, area.top(), 1, area.height()));
+        for (const double y : {area.top(), area.bottom()})
+            placer.take(QRectF(area.left(), y - 0.5, area.width(), 1));
         const double scale = drawnScale(camera.zoom);
         for (const int i : near) {
             const SceneNode &node = scene.nodes[std::size_t(i)];

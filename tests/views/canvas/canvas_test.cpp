@@ -309,6 +309,8 @@ TEST_F(LargeCanvas, NamesStayAtTheirNodesWhileTheViewMoves)
     canvas.grab();
     std::map<int, QPointF> before;
     for (const PlacedLabel &label : canvas.report().labels)
+        EXPECT_TRUE(QRectF(canvas.rect()).contains(label.box)) << "cut at the edge";
+    for (const PlacedLabel &label : canvas.report().labels)
         before[label.node] = label.box.topLeft() - at(label.node);
     ASSERT_GT(before.size(), 5U);
     for (int i = 0; i < 12; ++i) {
