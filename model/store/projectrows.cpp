@@ -2,7 +2,10 @@
 #include "model/store/projectrows.h"
 
 #include "model/io/schemajson.h"
+#include "model/io/textencoding.h"
 #include "model/store/diffjson.h"
+
+#include <nlohmann/json.hpp>
 
 namespace relata {
 
@@ -37,7 +40,106 @@ Id idOf(const SqlStatement &row, int column, Id none)
                : Id(static_cast<std::uint32_t>(row.number(column)));
 }
 
+template <typename Visit>
+void visitPairs(auto &properties, Visit visit)
+{
+    for (auto &[name, value] : properties) {
+        visit(name);
+        visit(value);
+    }
+}
+
+template <typename Visit>
+void visitTexts(auto &record, Visit visit) requires requires
+{
+    record.authors;
+}
+{
+    for (auto *text : {&record.key, &record.title, &record.publisher, &record.url, &record.language, &record.origin, &record.hash, &record.note})
+        visit(*text);
+    for (auto &author : record.authors)
+        visit(author);
+    visitPairs(record.properties, visit);
+}
+
+template <typename Visit>
+void visitTexts(auto &record, Visit visit) requires requires
+{
+    record.aliases;
+}
+{
+    for (auto *text : {&record.key, &record.type, &record.name, &record.description})
+        visit(*text);
+    for (auto &alias : record.aliases)
+        visit(alias);
+    visitPairs(record.properties, visit);
+}
+
+template <typename Visit>
+void visitTexts(auto &record, Visit visit) requires requires
+{
+    record.claim;
+}
+{
+    for (auto *text :
+         {&record.key, &record.predicate, &record.claim, &record.quote, &record.holdsBasis, &record.confidence, &record.status, &record.note})
+        visit(*text);
+    visitPairs(record.properties, visit);
+}
+
+bool isUtf8(const std::string &text)
+{
+    return text.empty() || validUtf8(text) == text.size();
+}
+
+template <typename Record>
+bool allText(const Record &record)
+{
+    bool all = true;
+    visitTexts(record, [&](const std::string &text) { all = all && isUtf8(text); });
+    return all;
+}
+
+template <typename Record>
+void mend(Record &record)
+{
+    visitTexts(record, [](std::string &text) {
+        if (!isUtf8(text))
+            text = nlohmann::json::parse(nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)).get<std::string>();
+    });
+}
+
 }  // namespace
+
+bool isAllText(const Document &document)
+{
+    return allText(document);
+}
+
+bool isAllText(const Entity &entity)
+{
+    return allText(entity);
+}
+
+bool isAllText(const Statement &statement)
+{
+    return allText(statement);
+}
+
+void mendTexts(Document &document)
+{
+    mend(document);
+}
+
+void mendTexts(Entity &entity)
+{
+    mend(entity);
+}
+
+void mendTexts(Statement &statement)
+{
+    mend(statement);
+}
 
 std::string textOf(const SqlStatement &row, int column)
 {

@@ -16,6 +16,14 @@ extern const char *const documentRows, *const entityRows, *const statementRows;
 Result<void> take(const SqlStatement &row, Document &document);
 Result<void> take(const SqlStatement &row, Entity &entity);
 Result<void> take(const SqlStatement &row, Statement &statement);
+/// Whether all texts of a record are UTF-8; a file that was spoiled, or written by others, may have other bytes. O(bytes)
+bool isAllText(const Document &document);
+bool isAllText(const Entity &entity);
+bool isAllText(const Statement &statement);
+/// U+FFFD in place of what is none.
+void mendTexts(Document &document);
+void mendTexts(Entity &entity);
+void mendTexts(Statement &statement);
 std::string textOf(const SqlStatement &row, int column);
 /// What the graph says of itself; \a schema stays as it is when the file has none.
 Result<GraphInfo> readInfo(const Database &database, Schema &schema);

@@ -11,7 +11,8 @@ namespace {
 /// Where rows of a table could not be read: numbers (ids) from and to, both included; no end = to the end of the table.
 struct Gaps {
     std::vector<std::pair<std::int64_t, std::optional<std::int64_t>>> ranges;
-    std::size_t lost = 0;  ///< rows that are there and make no sense
+    std::size_t lost = 0;    ///< rows that are there and make no sense
+    std::size_t mended = 0;  ///< that had bytes which are no text
 
     std::string inWords() const
     {
@@ -49,10 +50,15 @@ void salvageRows(const Database &database, const char *sql, std::vector<Change<I
             any = true;
             from = rows->number(0) + 1;
             Record record;
-            if (take(*rows, record) && rows->number(0) >= 0 && rows->number(0) < std::int64_t{1} << 31)
+            if (take(*rows, record) && rows->number(0) >= 0 && rows->number(0) < std::int64_t{1} << 31) {
+                if (!isAllText(record)) {
+                    mendTexts(record);
+                    ++gaps.mended;
+                }
                 changes.push_back({Id(static_cast<std::uint32_t>(rows->number(0))), {}, std::move(record)});
-            else
+            } else {
                 ++gaps.lost;
+            }
         }
         if (ended)
             break;
@@ -111,6 +117,9 @@ Result<KnowledgeGraph> salvageTables(const Database &database, IoReport &report)
         if (!gaps->ranges.empty())
             report.notes.push_back("Part of the file is damaged: the " + std::string(what) + " that stood there are missing, numbers "
                                    + gaps->inWords() + ".");
+    if (const std::size_t mended = documents.mended + entities.mended + statements.mended; mended > 0)
+        report.notes.push_back(std::to_string(mended) + (mended == 1 ? " record has" : " records have")
+                               + " bytes that are no text; “\xEF\xBF\xBD” stands in their place.");
     const std::size_t lost = documents.lost + entities.lost + statements.lost;
     if (lost + refused > 0)
         report.notes.push_back(std::to_string(lost) + " rows could not be understood and " + std::to_string(refused)

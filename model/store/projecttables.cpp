@@ -91,6 +91,9 @@ Result<void> readRows(const Database &database, const char *table, const char *s
         next = id + 1;
         if (const auto taken = take(*rows, record); !taken)
             return contradiction(database, std::string(table) + " “" + textOf(*rows, 1) + "”: " + taken.error().message);
+        if (!isAllText(record))
+            return contradiction(database, std::string(table) + " number " + std::to_string(id)
+                                               + " has bytes that are no UTF-8 text. Expected text; “relata recover” saves the rest");
         if (const auto added = add(Id(static_cast<std::uint32_t>(id)), record); !added)
             return contradiction(database, added.error().message);
         if (n % 4096 == 0 && context.cancelled())

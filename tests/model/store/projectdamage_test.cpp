@@ -199,6 +199,27 @@ TEST(ProjectDamage, SpoiledBytesNeverCrashAndWhatIsReadableIsSaved)
     EXPECT_GT(most, 2500u);
 }
 
+TEST(ProjectDamage, BytesThatAreNoTextAreToldAndMendedByRecovering)  // found by fuzzing
+{
+    const TempFolder folder;
+    ASSERT_TRUE(Project::create(folder / "a.relata", richGraph()));
+    {
+        const auto database = Database::open(folder / "a.relata", Database::Access::Write);
+        ASSERT_TRUE(database);
+        ASSERT_TRUE(database->run("UPDATE entity SET name = CAST(x'42FF6F' AS TEXT) WHERE key = 'bob'"));
+    }
+    KnowledgeGraph graph;
+    const auto refused = Project::open(folder / "a.relata", graph);
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().text(), testing::HasSubstr("no UTF-8 text"));
+    const auto report = recoverProject(folder / "a.relata", folder / "b.relata");
+    ASSERT_TRUE(report) << report.error().text();
+    EXPECT_THAT(report->notes, testing::Contains(testing::HasSubstr("1 record has bytes that are no text")));
+    ASSERT_TRUE(Project::open(folder / "b.relata", graph));
+    EXPECT_EQ(graph.name(graph.findEntity("bob")), "B\xEF\xBF\xBDo");
+    EXPECT_EQ(graph.entityCount(), richGraph().entityCount());
+}
+
 TEST(ProjectDamage, AFolderThatTakesNoFileLeavesItReadable)
 {
     if (::geteuid() == 0)
