@@ -74,6 +74,9 @@ Result<std::vector<Table>> tablesFromBytes(std::string bytes, const fs::path &pa
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
         return Error{Error::Code::Unsupported, "is an .xls of before 2007, or a workbook with a password. Expected .xlsx without a password, or CSV",
                      path.string(), 0, 0};
+    if (const std::string ending = endingOf(path); ending == ".xlsx" || ending == ".xlsm")
+        return Error{Error::Code::Syntax, "is no Excel workbook (those are ZIP archives). Expected one, or the ending .csv for a table in plain text",
+                     path.string(), 0, 0};
     auto table = tableFromCsv(std::move(bytes), path.string(), context);
     if (!table)
         return table.error();

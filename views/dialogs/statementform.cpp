@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -206,6 +207,12 @@ void StatementForm::Private::build(StatementForm *form)
         newDocument->setVisible(document->isNew());
         colorHint(*newDocument, false);
     });
+    QObject::connect(&session, &Session::graphChanged, document, [this] {  // what was new is there now
+        if (const auto known = document->id(); known && !session.graph().contains(DocumentId(*known)))
+            document->clearEntry();
+        else
+            document->findAgain();
+    });
 }
 
 /// The predicates that fit the ends, and the sentence that they make.
@@ -352,6 +359,18 @@ bool StatementForm::commit()
         return false;
     }
     return diff->empty() || d->doEdit(std::move(*diff), d->id == noStatement ? tr("Add “%1”").arg(link()) : tr("Edit “%1”").arg(link()));
+}
+
+/// Grows when a hint or a fault takes a line more; a date's would be cut otherwise.
+bool StatementForm::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && layout()) {
+        const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalMinimumSize().height();
+        if (needed > height())
+            resize(width(), needed);
+    }
+    return done;
 }
 
 void StatementForm::accept()

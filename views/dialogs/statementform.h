@@ -34,6 +34,9 @@ public slots:
     void accept() override;  ///< does the edit; stays open with a sentence when something is wrong
     void addAnother();       ///< adds this one and begins another from the same passage
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     bool commit();
     struct Private;

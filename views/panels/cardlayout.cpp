@@ -281,7 +281,8 @@ private:
         const QFont claim = uiFont(13), meta = uiFont(11.5), speaker = uiFont(11.5, QFont::Medium);
         add({Piece::What::Text, QRectF(m_inset - uiLength(12), m_y, uiLength(10), lineOf(claim)), polaritySign(graph.polarity(id)), claim,
              m_theme.text3, Qt::AlignHCenter | Qt::AlignTop});
-        m_y += text(m_inset, room(), toQString(graph.claim(id)), claim, ink) + uiLength(2);
+        m_y += text(m_inset, room(), toQString(graph.claim(id)).isEmpty() ? linkInWords(graph, id) : toQString(graph.claim(id)), claim, ink)
+               + uiLength(2);
         m_line = lineOf(meta);
         m_x = m_inset;
         const double gap = uiLength(6);

@@ -37,7 +37,8 @@ EntryField::EntryField(const QString &name, Find find, QWidget *parent)
         identify();
         emit entryChanged();
     });
-    connect(completer, QOverload<const QModelIndex &>::of(&QCompleter::activated), this, [this](const QModelIndex &index) {
+    // not with the field itself as receiver: when it loses the focus, Qt cuts everything between it and its completer
+    connect(completer, QOverload<const QModelIndex &>::of(&QCompleter::activated), m_offers, [this](const QModelIndex &index) {
         m_id = index.data(IdRole).toUInt();
         setText(index.data(NameRole).toString());
         emit entryChanged();

@@ -41,6 +41,8 @@ void FacetList::setRows(std::vector<FacetRow> rows, std::vector<State> states, S
 {
     const std::string current = m_current < rowCount() ? m_rows[static_cast<std::size_t>(m_current)].value : std::string();
     m_rows = std::move(rows);
+    const auto most = std::max_element(m_rows.begin(), m_rows.end(), [](const FacetRow &a, const FacetRow &b) { return a.count < b.count; });
+    m_digits = most == m_rows.end() ? 1 : static_cast<int>(QString::number(most->count).size());
     for (int i = 0; i < rowCount(); ++i)
         if (m_rows[static_cast<std::size_t>(i)].value == current)
             m_current = i;
@@ -74,7 +76,7 @@ FacetList::Columns FacetList::columns(int width) const
 {
     const QFontMetrics metrics(rowFont());
     const int inset = uiLength(12), gap = uiLength(8);
-    const int countWidth = std::max(uiLength(22), metrics.horizontalAdvance(QStringLiteral("0")) * 3);
+    const int countWidth = std::max(uiLength(22), metrics.horizontalAdvance(QLatin1Char('0')) * std::max(3, m_digits));
     Columns c;
     c.name = inset + (m_swatch ? uiLength(m_swatchWidth) + gap : 0);
     c.count = width - inset - countWidth;

@@ -66,6 +66,7 @@ private:
     Session &m_session;
     QString m_title, m_key, m_note;
     std::vector<FacetRow> m_rows;
+    int m_digits = 1;                   ///< of the largest count
     mutable std::vector<int> m_widths;  ///< of the labels in pixels; -1 or beyond the end = not measured
     int labelWidth(int row) const;
     std::vector<State> m_states;

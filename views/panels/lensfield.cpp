@@ -207,6 +207,13 @@ bool LensField::event(QEvent *event)
     return QLineEdit::event(event);
 }
 
+void LensField::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        m_completer->popup()->hide();  // it would take the next keys
+}
+
 void LensField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down || (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier)) {
@@ -216,7 +223,8 @@ void LensField::keyPressEvent(QKeyEvent *event)
     QAbstractItemView *popup = m_completer->popup();
     if (popup->isVisible()) {  // the completer passes keys on to the field first
         const bool takes = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-        if (takes && popup->currentIndex().isValid())
+        const QModelIndex current = popup->currentIndex();  // a list that gets the focus has one that nobody chose
+        if (takes && current.isValid() && popup->selectionModel()->isSelected(current))
             return event->ignore();
         if (takes || event->key() == Qt::Key_Escape)
             popup->hide();

@@ -34,6 +34,7 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -77,7 +77,7 @@ QString StatementsModel::text(StatementId id, int column) const
     const KnowledgeGraph &graph = m_session.graph();
     switch (column) {
     case Claim:
-        return toQString(graph.claim(id));
+        return graph.claim(id).empty() ? linkInWords(graph, id) : toQString(graph.claim(id));
     case Link:
         return linkInWords(graph, id);
     case Speaker:

@@ -28,7 +28,9 @@ QString predicateLabel(const KnowledgeGraph &graph, StatementId id)
 QString inverseLabel(const KnowledgeGraph &graph, StatementId id)
 {
     const Predicate &predicate = graph.schema().predicate(graph.predicate(id));
-    return toQString(predicate.symmetric || predicate.inverse.empty() ? predicate.label : predicate.inverse);
+    if (predicate.symmetric || !predicate.inverse.empty())
+        return toQString(predicate.symmetric ? predicate.label : predicate.inverse);
+    return QStringLiteral("← ") + toQString(predicate.label);  // without the arrow it would say the opposite
 }
 
 QString linkInWords(const KnowledgeGraph &graph, StatementId id)

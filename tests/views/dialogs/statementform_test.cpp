@@ -2,10 +2,12 @@
 #include "tests/views/dialogs/formfixture.h"
 #include "views/dialogs/edtffield.h"
 #include "views/dialogs/endpicker.h"
+#include "views/dialogs/predicatebox.h"
 #include "views/dialogs/statementform.h"
 #include "views/panels/entryfield.h"
 
 #include <QCompleter>
+#include <QLabel>
 #include <QSpinBox>
 
 namespace relata {
@@ -45,6 +47,63 @@ TEST_F(StatementFormTest, EveryFieldComesBackAsItWas)
         form.accept();
     }
     EXPECT_TRUE(done.isEmpty());
+}
+
+TEST_F(StatementFormTest, WhatIsChosenFromTheListIsTakenAlsoAfterTheFieldLostTheFocus)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    auto *subject = named<EntryField>(form, "Subject");
+    subject->setFocus();
+    const StatementId any = first();
+    const QString whole = nameOf(session.graph().subject(any));
+    QTest::keyClicks(subject, whole.left(3));
+    named<QSpinBox>(form, "Paragraph")->setFocus();
+    subject->setFocus();
+    subject->clear();
+    QTest::keyClicks(subject, whole.left(3));
+    QAbstractItemModel *offers = subject->completer()->model();
+    int row = 0;
+    while (row < offers->rowCount() && !offers->index(row, 0).data().toString().startsWith(whole))
+        ++row;
+    ASSERT_LT(row, offers->rowCount());
+    emit subject->completer()->activated(subject->completer()->completionModel()->index(row, 0));
+    EXPECT_EQ(form.wish().subject.id, session.graph().subject(any));
+    EXPECT_FALSE(named<QComboBox>(form, "Type of the new one: Subject")->isVisible());
+}
+
+TEST_F(StatementFormTest, ANewDocumentIsMadeOnceForOneStatementAfterAnother)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    const std::size_t documents = session.graph().documentCount();
+    const StatementId any = first();
+    form.setEnds(session.graph().subject(any), session.graph().object(any));
+    form.setPassage(QStringLiteral("words"), QStringLiteral("Daily News"));
+    form.findChild<PredicateBox *>()->choose(std::string(session.graph().schema().predicate(session.graph().predicate(any)).key));
+    form.addAnother();
+    ASSERT_EQ(form.problem(), QString());
+    ASSERT_EQ(session.graph().documentCount(), documents + 1);
+    form.setEnds(session.graph().subject(any), session.graph().object(any));
+    form.addAnother();
+    EXPECT_EQ(session.graph().documentCount(), documents + 1);
+    EXPECT_EQ(form.wish().newDocument, "");
+}
+
+TEST_F(StatementFormTest, AFaultUnderADateIsNotCut)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    for (EdtfField *field : form.findChildren<EdtfField *>())
+        field->line()->setText(QStringLiteral("2024-13-40"));
+    QApplication::processEvents();
+    QApplication::processEvents();
+    for (QLabel *label : form.findChildren<QLabel *>())
+        if (label->isVisible() && label->wordWrap()) {
+            EXPECT_GE(label->height(), label->heightForWidth(label->width())) << label->text().toStdString();
+        }
 }
 
 TEST_F(StatementFormTest, ByKeyboardFromNothing)
