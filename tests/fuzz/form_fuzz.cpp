@@ -25,6 +25,10 @@ void readAndWrite(const TextForm &form, std::string bytes, const std::filesystem
     const auto loaded = form.read(std::move(bytes), path, {});
     if (!loaded)
         return fuzz::mustBeTold(loaded.error());
+    constexpr std::size_t many =
+        100'000;  // “*Vertices 1000000” is a million of them in few bytes: read in time, but written and read again it takes too long here
+    if (loaded->graph.entityCount() > many)
+        return;
     fuzz::mustBeValid(loaded->graph);
     if (!form.write)
         return;
