@@ -12,6 +12,7 @@
 #include <cstring>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -34,24 +35,10 @@ public:
     template <typename Records>
     PropertyColumns(const Records &records, const std::vector<std::string> &fixed) : m_taken(fixed.begin(), fixed.end())
     {
-        std::vector<std::string> keys;
-        std::set<std::pair<std::size_t, std::size_t>> follows;
-        for (const auto &record : records) {
-            std::size_t before = none;
-            for (const auto &property : record.properties) {
-                const auto [place, isNew] = m_place.try_emplace(property.first, keys.size());
-                if (isNew)
-                    keys.push_back(property.first);
-                if (before != none)
-                    follows.emplace(before, place->second);
-                before = place->second;
-            }
-        }
-        const std::vector<std::size_t> order = inOrder(keys.size(), follows);
-        for (const std::size_t key : order) {
-            m_place[keys[key]] = m_columns.size();
-            m_columns.push_back(columnOf(keys[key]));
-        }
+        if (!arrange(records))  // a contradiction: once more with the records as they will be read, so that they are written like this again
+            arrange(records);
+        for (const std::string &key : m_keys)
+            m_columns.push_back(columnOf(key));
     }
     const std::vector<std::string> &columns() const { return m_columns; }
     std::vector<std::string> cells(const Properties &properties) const
@@ -65,8 +52,41 @@ public:
 private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
+    /// Puts m_keys in order and their places into m_place. False when records contradict one another.
+    template <typename Records>
+    bool arrange(const Records &records)
+    {
+        const auto places = std::exchange(m_place, {});  // of a first time: the order of each record's properties then
+        std::vector<std::string> keys;
+        std::set<std::pair<std::size_t, std::size_t>> follows;
+        std::vector<const std::string *> names;
+        for (const auto &record : records) {
+            names.clear();
+            for (const auto &property : record.properties)
+                names.push_back(&property.first);
+            if (!places.empty())
+                std::sort(names.begin(), names.end(), [&](const auto *a, const auto *b) { return places.at(*a) < places.at(*b); });
+            std::size_t before = none;
+            for (const std::string *name : names) {
+                const auto [place, isNew] = m_place.try_emplace(*name, keys.size());
+                if (isNew)
+                    keys.push_back(*name);
+                if (before != none)
+                    follows.emplace(before, place->second);
+                before = place->second;
+            }
+        }
+        bool contradicts = false;
+        m_keys.clear();
+        for (const std::size_t key : inOrder(keys.size(), follows, contradicts)) {
+            m_place[keys[key]] = m_keys.size();
+            m_keys.push_back(keys[key]);
+        }
+        return !contradicts;
+    }
+
     /// Topological (Kahn), the one that appeared first where there is a choice, and where records contradict one another.
-    static std::vector<std::size_t> inOrder(std::size_t count, const std::set<std::pair<std::size_t, std::size_t>> &follows)
+    static std::vector<std::size_t> inOrder(std::size_t count, const std::set<std::pair<std::size_t, std::size_t>> &follows, bool &contradicts)
     {
         std::vector<std::size_t> waits(count, 0), order;
         for (const auto &[before, after] : follows)
@@ -75,6 +95,7 @@ private:
         for (std::size_t key = 0; key < count; ++key)
             (waits[key] == 0 ? free : held).insert(key);
         while (!free.empty() || !held.empty()) {
+            contradicts = contradicts || free.empty();
             std::set<std::size_t> &from = free.empty() ? held : free;
             const std::size_t next = *from.begin();
             from.erase(from.begin());
@@ -97,7 +118,7 @@ private:
     }
 
     std::set<std::string> m_taken;
-    std::vector<std::string> m_columns;
+    std::vector<std::string> m_keys, m_columns;
     std::unordered_map<std::string, std::size_t> m_place;
 };
 

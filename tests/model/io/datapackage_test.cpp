@@ -112,19 +112,24 @@ TEST(DataPackage, PropertiesComeBackInTheOrderOfEachRecord)
 TEST(DataPackage, PropertiesInContradictoryOrdersAreAllThere)
 {
     TempFolder folder;
-    KnowledgeGraph graph = test::graphFromText("a -knows-> b");
+    KnowledgeGraph graph = test::graphFromText("a -knows-> b, b -knows-> c");
+    const std::array properties{Properties{{"z", "0"}, {"x", "1"}, {"y", "2"}}, Properties{{"y", "3"}, {"x", "4"}},
+                                Properties{{"w", "5"}, {"z", "6"}}};
     GraphDiff diff;
-    for (std::uint32_t i = 0; i < 2; ++i) {
+    for (std::uint32_t i = 0; i < 3; ++i) {
         Entity entity = graph.entity(EntityId{i});
-        entity.properties = i == 0 ? Properties{{"x", "1"}, {"y", "2"}} : Properties{{"y", "3"}, {"x", "4"}};
+        entity.properties = properties[i];
         diff.entities.push_back({EntityId{i}, graph.entity(EntityId{i}), entity});
     }
     ASSERT_TRUE(graph.apply(diff));
     ASSERT_TRUE(writeGraph(graph, folder / "out"));
     const auto loaded = readGraph(folder / "out");
     ASSERT_TRUE(loaded) << loaded.error().text();
-    EXPECT_EQ(loaded->graph.entity(EntityId{0}).properties, (Properties{{"x", "1"}, {"y", "2"}}));
+    EXPECT_EQ(loaded->graph.entity(EntityId{0}).properties, properties[0]);
+    EXPECT_EQ(loaded->graph.entity(EntityId{2}).properties, properties[2]);
     EXPECT_EQ(loaded->graph.entity(EntityId{1}).properties, (Properties{{"x", "4"}, {"y", "3"}})) << "in the order of the columns";
+    ASSERT_TRUE(writeGraph(loaded->graph, folder / "again"));
+    EXPECT_EQ(test::read(folder / "again/entities.csv"), test::read(folder / "out/entities.csv"));
 }
 
 TEST(DataPackage, WithoutANameItComesBackWithoutOne)
