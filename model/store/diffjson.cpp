@@ -43,11 +43,23 @@ std::string asUtf8(std::string_view text)
     return Json::parse(dumped(Json(text))).get<std::string>();
 }
 
+/// Of a whole number; throws on any other value, 6e110 among them.
+std::int64_t numberOf(const Json &value)
+{
+    return value.get_ref<const Json::number_integer_t &>();
+}
+
 template <typename Value>
 void take(const Json &json, const char *key, Value &value)
 {
     if (const auto found = json.find(key); found != json.end())
         value = found->get<Value>();
+}
+
+void take(const Json &json, const char *key, int &value)
+{
+    if (const auto found = json.find(key); found != json.end())
+        value = static_cast<int>(numberOf(*found));
 }
 
 void take(const Json &json, const char *key, Edtf &date)
@@ -62,7 +74,7 @@ template <typename Id>
 void takeId(const Json &json, const char *key, Id &id)
 {
     if (const auto found = json.find(key); found != json.end())
-        id = Id(found->get<std::uint32_t>());
+        id = Id(static_cast<std::uint32_t>(numberOf(*found)));
 }
 
 Json toJson(const Entity &e)
@@ -188,7 +200,7 @@ void takeChanges(const Json &json, const char *key, std::vector<Change<Id, Recor
     if (list == json.end())
         return;
     for (const Json &item : *list) {
-        Change<Id, Record> change{Id(item.at("id").get<std::uint32_t>()), {}, {}};
+        Change<Id, Record> change{Id(static_cast<std::uint32_t>(numberOf(item.at("id")))), {}, {}};
         if (item.contains("before"))
             fromJson(item.at("before"), change.before.emplace());
         if (item.contains("after"))

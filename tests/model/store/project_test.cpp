@@ -196,6 +196,15 @@ TEST(DiffJson, WhatIsNoUtf8ComesBackAsItWasShown)  // found by fuzzing
     EXPECT_EQ(listFromJson(listToJson(list)), list);
 }
 
+TEST(DiffJson, NumbersThatNoRecordCanHaveAreFaults)  // found by fuzzing
+{
+    for (const char *number : {"6.6e110", "1.5", "\"1\"", "null", "[]"}) {
+        const std::string n(number);
+        EXPECT_FALSE(diffFromJson(R"({"statements":[{"id":1,"after":{"key":"s","paragraph":)" + n + "}}]}", "f")) << n;
+        EXPECT_FALSE(diffFromJson(R"({"entities":[{"id":)" + n + R"(,"after":{"key":"e"}}]})", "f")) << n;
+    }
+}
+
 TEST(DiffJson, GoesThereAndBack)
 {
     std::mt19937 random(5);
