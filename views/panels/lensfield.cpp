@@ -90,6 +90,10 @@ LensField::LensField(Session &session, QWidget *parent)
     connect(this, &QLineEdit::textChanged, this, &LensField::paintKeys);  // comes after textEdited
     connect(this, &QLineEdit::returnPressed, this, &LensField::submit);
     connect(&session, &Session::themeChanged, this, &LensField::paintKeys);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {  // the completer keeps the field from being told
+        if (now && now != this && now != m_completer->popup())
+            m_completer->popup()->hide();  // it would take the next key
+    });
 }
 
 void LensField::showFault(const std::optional<Error> &error)
@@ -207,13 +211,6 @@ bool LensField::event(QEvent *event)
     return QLineEdit::event(event);
 }
 
-void LensField::focusOutEvent(QFocusEvent *event)
-{
-    QLineEdit::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
-        m_completer->popup()->hide();  // it would take the next keys
-}
-
 void LensField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down || (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier)) {
@@ -228,6 +225,10 @@ void LensField::keyPressEvent(QKeyEvent *event)
             return event->ignore();
         if (takes || event->key() == Qt::Key_Escape)
             popup->hide();
+        if (takes) {
+            QLineEdit::keyPressEvent(event);
+            return event->accept();  // otherwise the completer takes what nobody chose
+        }
         if (event->key() == Qt::Key_Escape)
             return;
     }

@@ -34,7 +34,6 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

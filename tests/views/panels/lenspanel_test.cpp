@@ -13,7 +13,9 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -215,6 +217,34 @@ TEST_F(LensPanelTest, EnterOnAnOfferTakesItAndAppliesNothing)
     popup->hide();
     QTest::keyClick(field, Qt::Key_Return);
     EXPECT_EQ(lens(), "modality:predicted");
+}
+
+TEST_F(LensPanelTest, EnterWhileNoOfferWasChosenAppliesWhatWasTyped)
+{
+    LensField *field = panel.field();
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("holds:2019.."));
+    QAbstractItemView *popup = field->completer()->popup();
+    ASSERT_TRUE(popup->isVisible());
+    popup->selectionModel()->setCurrentIndex(popup->model()->index(0, 0), QItemSelectionModel::NoUpdate);  // as a list does that gets the focus
+    QSignalSpy submitted(field, &LensField::submitted);
+    QTest::keyClick(popup, Qt::Key_Return);
+    EXPECT_EQ(field->text(), QStringLiteral("holds:2019.."));
+    EXPECT_EQ(submitted.size(), 1);
+    EXPECT_FALSE(popup->isVisible());
+}
+
+TEST_F(LensPanelTest, TheOffersGoWhenAnotherFieldIsGivenTheFocus)
+{
+    LensField *field = panel.field();
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("f"));
+    QAbstractItemView *popup = field->completer()->popup();
+    ASSERT_TRUE(popup->isVisible());
+    QLineEdit other(&panel);
+    other.show();
+    other.setFocus(Qt::ShortcutFocusReason);
+    EXPECT_FALSE(popup->isVisible());
 }
 
 TEST_F(LensPanelTest, EscapeClosesTheOffersThenGivesBackWhatIsInEffect)
