@@ -31,6 +31,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
@@ -188,6 +189,8 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     const IoReport report = loaded.report;
     m_fresh = true;
     followAspect();
+    for (QLineEdit *end : {m_paths->from(), m_paths->to()})  // names of the graph before
+        end->clear();
     if (last) {
         m_workspace.open(std::move(loaded), std::move(last->view));
         if (last->camera && last->canvas == std::pair(m_canvas->width(), m_canvas->height()))

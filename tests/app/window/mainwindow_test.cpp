@@ -120,6 +120,17 @@ TEST_F(MainWindowTest, ShowsTheWholeShippedGraphAtOnce)
     EXPECT_FALSE(workspace().history().canUndo());
 }
 
+TEST_F(MainWindowTest, AnotherGraphLeavesNoEndsOfPathsBehind)
+{
+    const KnowledgeGraph &graph = window->workspace().graph();
+    window->paths().setEnds(graph.findEntity("joe-biden"), graph.findEntity("donald-trump"));
+    ASSERT_FALSE(window->paths().from()->text().isEmpty());
+    window->newProject();
+    EXPECT_TRUE(window->paths().from()->text().isEmpty());
+    EXPECT_TRUE(window->paths().to()->text().isEmpty());
+    EXPECT_FALSE(window->paths().state().contains(QStringLiteral("Biden"))) << window->paths().state().toStdString();
+}
+
 TEST_F(MainWindowTest, FindsTwoPeopleCalledLopez)
 {
     QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
