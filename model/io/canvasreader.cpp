@@ -88,7 +88,8 @@ private:
             std::tie(name, rest) = nameAndRest(plainText(object, "text"));
         if (object.contains("relata") && object["relata"].is_object()) {
             node.own = fromObject(object["relata"]);
-            if (!name.empty() && name != takenFrom(node.own, "card")) {  // a new first line is a new name
+            const std::string card = takenFrom(node.own, "card");
+            if (!name.empty() && name != card && name != nameAndRest(card).first) {  // a new first line is a new name
                 takenFrom(node.own, "label");
                 node.own.insert(node.own.begin(), {"label", name});
             }

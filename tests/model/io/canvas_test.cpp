@@ -78,6 +78,21 @@ TEST(JsonCanvas, ANewFirstLineIsANewNameAndANewCardMakesItForeign)
     EXPECT_THAT(loaded.report.notes, testing::Contains(HasSubstr("added by another program")));
 }
 
+TEST(JsonCanvas, NamesThatLookLikeMarkdownComeBack)
+{
+    KnowledgeGraph graph = test::graphFromText("a -knows-> b");
+    GraphDiff diff;
+    for (std::uint32_t i = 0; i < 2; ++i) {
+        Entity entity = graph.entity(EntityId{i});
+        entity.name = i == 0 ? "*** a *" : "# b";
+        diff.entities.push_back({EntityId{i}, graph.entity(EntityId{i}), entity});
+    }
+    ASSERT_TRUE(graph.apply(diff));
+    std::string text;
+    canvasText(graph, text);
+    EXPECT_EQ(asAdditions(read(text).graph), asAdditions(graph));
+}
+
 TEST(JsonCanvas, FaultsHaveTheirLine)
 {
     const auto fault = [](const char *text) {
