@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/render/tiles/coverage.h"
 
+#include "views/render/segment.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -18,128 +20,128 @@ int floorOf(float v)
 
 void Coverage::reset(int width, int height)
 {
+    const bool same = m_empty && width == m_width && height == m_height;
+    m_empty = false;
     m_width = width;
     m_height = height;
-    m_pixels.resize(std::size_t(width) * std::size_t(height));
-    std::memset(static_cast<void *>(m_pixels.data()), 0, m_pixels.size() * sizeof(Ink));
-}
-
-void Coverage::line(float x0, float y0, float x1, float y1, float width, Ink ink)
-{
-    const float dx = x1 - x0, dy = y1 - y0, ax = std::abs(dx), ay = std::abs(dy);
-    if (ax + ay < 1e-4F)
-        return;
-    if (width >= thick) {
-        const float half = width / 2 / std::sqrt(dx * dx + dy * dy), sx = -dy * half, sy = dx * half;
-        const float corners[] = {x0 + sx, y0 + sy, x1 + sx, y1 + sy, x1 - sx, y1 - sy, x0 - sx, y0 - sy};
-        polygon(corners, 4, ink);
-    } else if (ax >= ay) {
-        const float half = width / 2 * std::sqrt(1 + (dy / dx) * (dy / dx));
-        dx > 0 ? flatLine(x0, y0, x1, y1, half, ink) : flatLine(x1, y1, x0, y0, half, ink);
-    } else {
-        const float half = width / 2 * std::sqrt(1 + (dx / dy) * (dx / dy));
-        dy > 0 ? steepLine(x0, y0, x1, y1, half, ink) : steepLine(x1, y1, x0, y0, half, ink);
-    }
+    m_pixels.resize(std::size_t(stride()) * std::size_t(height + 2 * edge));
+    if (!same)
+        std::memset(static_cast<void *>(m_pixels.data()), 0, m_pixels.size() * sizeof(Ink));
 }
 
 namespace {
 
-/// Whole pixels of a line along its longer axis, nothing clipped: \a at is where its side begins in the first of them; \a thickness, at most 2,
-/// is measured across. \a along and \a across are steps in memory.
-void run(Ink *pixels, int count, float at, float slope, float thickness, std::ptrdiff_t along, std::ptrdiff_t across, Ink ink)
+#if defined(__x86_64__) && defined(__gnu_linux__)
+#define RELATA_WIDE_CLONES __attribute__((target_clones("avx2", "default")))  // the same arithmetic, wider
+#else
+#define RELATA_WIDE_CLONES
+#endif
+#define RELATA_INLINE inline __attribute__((always_inline))  // into each clone: a call from one to the other costs more than the line
+
+/// Two pixels, one after the other in memory: what a steep line touches in a row.
+using InkPair = float __attribute__((vector_size(32), aligned(16), may_alias));
+
+/// The thickness of a line in one step along it, spread over the pixels it touches across; \a at is where its side begins.
+template <bool Steep>
+RELATA_INLINE void put(Ink *pixels, std::ptrdiff_t across, float at, float thickness, Ink ink)
 {
-    if (thickness <= 1) {
-        for (int i = 0; i < count; ++i, at += slope, pixels += along) {
-            const int whole = int(at);
-            const float first = std::min(thickness, float(whole + 1) - at);
-            Ink *pixel = pixels + whole * across;
-            pixel[0] += ink * first;
-            pixel[across] += ink * (thickness - first);
-        }
+    const int whole = int(at);
+    const float first = float(whole + 1) - at;
+    Ink *pixel = pixels + whole * across;
+    if (thickness <= first) {
+        pixel[0] += ink * thickness;
         return;
     }
-    for (int i = 0; i < count; ++i, at += slope, pixels += along) {
-        const int whole = int(at);
-        const float first = float(whole + 1) - at, second = std::min(1.F, thickness - first);
-        Ink *pixel = pixels + whole * across;
-        pixel[0] += ink * first;
-        pixel[across] += ink * second;
-        pixel[2 * across] += ink * (thickness - first - second);
+    pixel[0] += ink * first;
+    for (thickness -= first; thickness > 0; thickness -= 1)
+        *(pixel += across) += ink * std::min(1.F, thickness);
+}
+
+/// Whole steps of a line along its longer axis. \a along and \a across are steps in memory.
+template <bool Steep>
+RELATA_INLINE void run(Ink *pixels, int count, float at, float slope, float thickness, std::ptrdiff_t along, std::ptrdiff_t across, Ink ink)
+{
+    if (thickness <= 1) {
+        [[maybe_unused]] const InkPair both{ink.v[0], ink.v[1], ink.v[2], ink.v[3], ink.v[0], ink.v[1], ink.v[2], ink.v[3]};
+        for (int i = 0; i < count; ++i, at += slope, pixels += along) {
+            const int whole = int(at);
+            const float first = std::min(thickness, float(whole + 1) - at), second = thickness - first;
+            if constexpr (Steep) {
+                const InkPair shares{first, first, first, first, second, second, second, second};
+                *reinterpret_cast<InkPair *>(pixels + whole) += both * shares;
+            } else {
+                Ink *pixel = pixels + whole * across;
+                pixel[0] += ink * first;
+                pixel[across] += ink * second;
+            }
+        }
+    } else if (thickness <= 2) {
+        for (int i = 0; i < count; ++i, at += slope, pixels += along) {
+            const int whole = int(at);
+            const float first = float(whole + 1) - at, second = std::min(1.F, thickness - first);
+            Ink *pixel = pixels + whole * across;
+            pixel[0] += ink * first;
+            pixel[across] += ink * second;
+            pixel[2 * across] += ink * (thickness - first - second);
+        }
+    } else {
+        for (int i = 0; i < count; ++i, at += slope, pixels += along)
+            put<Steep>(pixels, across, at, thickness, ink);
     }
 }
 
-/// The part of a line that needs no care: pixels it covers along its whole length, none of them at the edge of the picture.
-struct Part {
-    int first = 0, count = 0;
-    float at = 0;  ///< its side in the first of them
-};
-Part wholePixels(float from, float to, float start, float slope, float half, int first, int last, int across)
+/// From (along, across) = (a0, b0) to (a1, b1), a0 < a1, all of it inside what \a pixels holds.
+template <bool Steep>
+RELATA_INLINE void thin(Ink *pixels, std::ptrdiff_t along, std::ptrdiff_t across, float a0, float b0, float a1, float b1, float width, Ink ink)
 {
-    Part part;
-    part.first = std::max(first, int(std::ceil(from)));
-    part.count = std::min(last, floorOf(to) - 1) - part.first + 1;
-    part.at = start + slope * (float(part.first) + 0.5F - from) - half;
-    const float least = 1, most = float(across - 4);
-    int begin = 0, end = part.count;
-    if (std::abs(slope) > 1e-4F) {
-        const float a = (least - part.at) / slope, b = (most - part.at) / slope;
-        begin = std::max(begin, int(std::ceil(std::clamp(std::min(a, b), 0.F, 1e6F))));
-        end = std::min(end, floorOf(std::clamp(std::max(a, b), -1.F, 1e6F)));
-    } else if (part.at < least || part.at > most) {
-        end = 0;
-    }
-    part.first += begin;
-    part.at += slope * float(begin);
-    part.count = half > 1 ? 0 : end - begin;
-    return part;
+    const float slope = (b1 - b0) / (a1 - a0), half = width / 2 * std::sqrt(1 + slope * slope);
+    const int first = int(a0), last = int(a1);
+    if (first == last)
+        return put<Steep>(pixels + first * along, across, (b0 + b1) / 2 - half, 2 * half, ink * (a1 - a0));
+    const float begins = float(first + 1) - a0, ends = a1 - float(last);
+    put<Steep>(pixels + first * along, across, b0 + slope * begins / 2 - half, 2 * half, ink * begins);
+    run<Steep>(pixels + (first + 1) * along, last - first - 1, b0 + slope * (begins + 0.5F) - half, slope, 2 * half, along, across, ink);
+    put<Steep>(pixels + last * along, across, b1 - slope * ends / 2 - half, 2 * half, ink * ends);
+}
+
+RELATA_WIDE_CLONES void thinLine(Ink *pixels, std::ptrdiff_t stride, float x0, float y0, float x1, float y1, float width, Ink ink)
+{
+    const float dx = x1 - x0, dy = y1 - y0;
+    if (std::abs(dx) >= std::abs(dy))
+        dx > 0 ? thin<false>(pixels, 1, stride, x0, y0, x1, y1, width, ink) : thin<false>(pixels, 1, stride, x1, y1, x0, y0, width, ink);
+    else
+        dy > 0 ? thin<true>(pixels, stride, 1, y0, x0, y1, x1, width, ink) : thin<true>(pixels, stride, 1, y1, x1, y0, x0, width, ink);
 }
 
 }  // namespace
 
-void Coverage::flatLine(float x0, float y0, float x1, float y1, float half, Ink ink)
+void Coverage::line(float x0, float y0, float x1, float y1, float width, Ink ink)
 {
-    const float slope = (y1 - y0) / (x1 - x0);
-    const int first = std::max(0, floorOf(x0));
-    const int last = std::min(m_width - 1, floorOf(x1));
-    const auto careful = [&](int begin, int end) {
-        for (int column = begin; column <= end; ++column) {
-            const float left = std::max(x0, float(column)), right = std::min(x1, float(column + 1));
-            const float middle = y0 + slope * ((left + right) / 2 - x0), top = middle - half, bottom = middle + half;
-            const int from = std::max(0, floorOf(top)), to = std::min(m_height - 1, floorOf(bottom));
-            Ink *pixel = m_pixels.data() + std::ptrdiff_t(from) * m_width + column;
-            for (int row = from; row <= to; ++row, pixel += m_width)
-                *pixel += ink * ((right - left) * (std::min(bottom, float(row + 1)) - std::max(top, float(row))));
-        }
-    };
-    const Part inside = wholePixels(x0, x1, y0, slope, half, first, last, m_height);
-    if (inside.count <= 0)
-        return careful(first, last);
-    careful(first, inside.first - 1);
-    run(m_pixels.data() + inside.first, inside.count, inside.at, slope, 2 * half, 1, m_width, ink);
-    careful(inside.first + inside.count, last);
-}
-
-void Coverage::steepLine(float x0, float y0, float x1, float y1, float half, Ink ink)
-{
-    const float slope = (x1 - x0) / (y1 - y0);
-    const int first = std::max(0, floorOf(y0));
-    const int last = std::min(m_height - 1, floorOf(y1));
-    const auto careful = [&](int begin, int end) {
-        for (int row = begin; row <= end; ++row) {
-            const float top = std::max(y0, float(row)), bottom = std::min(y1, float(row + 1));
-            const float middle = x0 + slope * ((top + bottom) / 2 - y0), left = middle - half, right = middle + half;
-            const int from = std::max(0, floorOf(left)), to = std::min(m_width - 1, floorOf(right));
-            Ink *pixel = m_pixels.data() + std::ptrdiff_t(row) * m_width + from;
-            for (int column = from; column <= to; ++column, ++pixel)
-                *pixel += ink * ((bottom - top) * (std::min(right, float(column + 1)) - std::max(left, float(column))));
-        }
-    };
-    const Part inside = wholePixels(y0, y1, x0, slope, half, first, last, m_width);
-    if (inside.count <= 0)
-        return careful(first, last);
-    careful(first, inside.first - 1);
-    run(m_pixels.data() + std::ptrdiff_t(inside.first) * m_width, inside.count, inside.at, slope, 2 * half, m_width, 1, ink);
-    careful(inside.first + inside.count, last);
+    const float dx = x1 - x0, dy = y1 - y0;
+    if (std::abs(dx) + std::abs(dy) < 1e-4F)
+        return;
+    if (width >= thick) {
+        const float half = width / 2 / std::sqrt(dx * dx + dy * dy), sx = -dy * half, sy = dx * half;
+        const float corners[] = {x0 + sx, y0 + sy, x1 + sx, y1 + sy, x1 - sx, y1 - sy, x0 - sx, y0 - sy};
+        return polygon(corners, 4, ink);
+    }
+    const float right = float(m_width) + beyond, bottom = float(m_height) + beyond;
+    const auto inside = [&](float x, float y) { return x >= -beyond && x <= right && y >= -beyond && y <= bottom; };
+    if (!inside(x0, y0) || !inside(x1, y1)) {
+        double from = 0, to = 1;
+        const QPointF a{double(x0), double(y0)}, b{double(x1), double(y1)};
+        if (!clippedSegment(a, b, QRectF(QPointF(double(-beyond), double(-beyond)), QPointF(double(right), double(bottom))), &from, &to))
+            return;
+        const QPointF p = a + (b - a) * from, q = a + (b - a) * to;
+        if (std::abs(p.x() - q.x()) + std::abs(p.y() - q.y()) < 1e-4)
+            return;
+        x0 = float(p.x());
+        y0 = float(p.y());
+        x1 = float(q.x());
+        y1 = float(q.y());
+    }
+    constexpr auto off = float(edge);  // whole numbers above zero are cheaper to round
+    thinLine(m_pixels.data(), stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, ink);
 }
 
 /// Signed areas of trapezoids left of each edge, summed along the rows (as font rasterisers do).
@@ -200,7 +202,7 @@ void Coverage::polygon(const float *points, int count, Ink ink)
     }
     for (int row = y0; row < y1; ++row) {
         const float *area = m_area.data() + std::ptrdiff_t(row - y0) * columns;
-        Ink *pixel = m_pixels.data() + std::ptrdiff_t(row) * m_width + x0;
+        Ink *pixel = pixelAt(x0, row);
         float sum = 0;
         for (int column = 0; column < x1 - x0; ++column) {
             sum += area[column];
@@ -219,14 +221,14 @@ void Coverage::disc(float x, float y, float radius, Ink ink)
         for (int i = 0; i < 4; ++i) {
             const int px = column + (i & 1), py = row + (i >> 1);
             if (px >= 0 && py >= 0 && px < m_width && py < m_height)
-                m_pixels[std::size_t(py) * std::size_t(m_width) + std::size_t(px)] += ink * (area * (i & 1 ? fx : 1 - fx) * (i >> 1 ? fy : 1 - fy));
+                *pixelAt(px, py) += ink * (area * (i & 1 ? fx : 1 - fx) * (i >> 1 ? fy : 1 - fy));
         }
         return;
     }
     const int x0 = std::max(0, floorOf(x - radius - 1)), x1 = std::min(m_width - 1, floorOf(x + radius + 1));
     const int y0 = std::max(0, floorOf(y - radius - 1)), y1 = std::min(m_height - 1, floorOf(y + radius + 1));
     for (int row = y0; row <= y1; ++row) {
-        Ink *pixels = m_pixels.data() + std::ptrdiff_t(row) * m_width;
+        Ink *pixels = pixelAt(0, row);
         const float dy = float(row) + 0.5F - y;
         for (int column = x0; column <= x1; ++column) {
             const float dx = float(column) + 0.5F - x, far = radius + 0.5F - std::sqrt(dx * dx + dy * dy);

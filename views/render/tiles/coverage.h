@@ -31,7 +31,10 @@ public:
     void reset(int width, int height);    ///< everything is empty then
     int width() const { return m_width; }
     int height() const { return m_height; }
-    const Ink *row(int y) const { return m_pixels.data() + std::size_t(y) * std::size_t(m_width); }
+    const Ink *row(int y) const { return pixelAt(0, y); }
+    Ink *row(int y) { return pixelAt(0, y); }
+    /// Whoever has emptied every row says so, and the next reset has nothing to do.
+    void setEmptied() { m_empty = true; }
 
     /// A straight line with flat ends. Thin ones end at right angles to their longer axis, which nobody sees; thick ones as they should.
     void line(float x0, float y0, float x1, float y1, float width, Ink ink);
@@ -40,10 +43,16 @@ public:
     void disc(float x, float y, float radius, Ink ink);
 
 private:
-    void flatLine(float x0, float y0, float x1, float y1, float half, Ink ink);
-    void steepLine(float x0, float y0, float x1, float y1, float half, Ink ink);
+    /// Pixels about the picture that lines may touch, so that nothing needs to be clipped pixel by pixel. Also keeps the rows of a tile off the
+    /// same few lines of the processor's cache.
+    static constexpr int edge = 6;
+    static constexpr float beyond = 2;  ///< pixels: lines are cut this far outside, more than half of the widest thin one
+    std::ptrdiff_t stride() const { return m_width + 2 * edge; }
+    const Ink *pixelAt(int x, int y) const { return m_pixels.data() + (y + edge) * stride() + x + edge; }
+    Ink *pixelAt(int x, int y) { return m_pixels.data() + (y + edge) * stride() + x + edge; }
 
     int m_width = 0, m_height = 0;
+    bool m_empty = false;
     std::vector<Ink> m_pixels;
     std::vector<float> m_area;  ///< of the polygon at hand
 };
