@@ -20,13 +20,10 @@ int floorOf(float v)
 
 void Coverage::reset(int width, int height)
 {
-    const bool same = m_empty && width == m_width && height == m_height;
-    m_empty = false;
     m_width = width;
     m_height = height;
     m_pixels.resize(std::size_t(stride()) * std::size_t(height + 2 * edge));
-    if (!same)
-        std::memset(static_cast<void *>(m_pixels.data()), 0, m_pixels.size() * sizeof(Ink));
+    std::memset(static_cast<void *>(m_pixels.data()), 0, m_pixels.size() * sizeof(Ink));
 }
 
 namespace {

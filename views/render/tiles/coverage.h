@@ -32,9 +32,6 @@ public:
     int width() const { return m_width; }
     int height() const { return m_height; }
     const Ink *row(int y) const { return pixelAt(0, y); }
-    Ink *row(int y) { return pixelAt(0, y); }
-    /// Whoever has emptied every row says so, and the next reset has nothing to do.
-    void setEmptied() { m_empty = true; }
 
     /// A straight line with flat ends. Thin ones end at right angles to their longer axis, which nobody sees; thick ones as they should.
     void line(float x0, float y0, float x1, float y1, float width, Ink ink);
@@ -52,7 +49,6 @@ private:
     Ink *pixelAt(int x, int y) { return m_pixels.data() + (y + edge) * stride() + x + edge; }
 
     int m_width = 0, m_height = 0;
-    bool m_empty = false;
     std::vector<Ink> m_pixels;
     std::vector<float> m_area;  ///< of the polygon at hand
 };

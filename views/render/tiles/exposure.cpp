@@ -28,6 +28,15 @@ std::uint32_t packed(float red, float green, float blue)
     return 0xFF000000U | whole(red) << 16U | whole(green) << 8U | whole(blue);
 }
 
+/// The first three as a colour, each rounded: what a pixel becomes.
+std::uint32_t packed(Ink ink)
+{
+    using Whole = std::int32_t __attribute__((vector_size(16)));
+    const Whole whole = __builtin_convertvector(ink.v + 0.5F, Whole);
+    const auto part = [&](int i) { return std::uint32_t(std::min(255, whole[i])); };
+    return 0xFF000000U | part(0) << 16U | part(1) << 8U | part(2);
+}
+
 }  // namespace
 
 Exposure::Exposure(float dense) : m_dense(std::max(1.F, dense))
@@ -115,7 +124,7 @@ void develop(const Coverage &lines, const Exposure &exposure, const TileGround &
                 mixed = row[x] * (opacity / covered);
                 mixed += canvas * (1 - opacity);
             }
-            pixels[x] = packed(mixed.v[0], mixed.v[1], mixed.v[2]);
+            pixels[x] = packed(mixed);
         }
     }
 }

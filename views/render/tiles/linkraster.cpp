@@ -29,32 +29,6 @@ SceneBox TileSpace::box(double margin) const
     return {(left - margin) / scale, (top - margin) / scale, (left + width + margin) / scale, (top + height + margin) / scale};
 }
 
-bool forLinksNear(const TileScene &scene, const TileSpace &space, double margin, LinkSample sample,
-                  const std::function<bool(const TileLink &)> &visit)
-{
-    const double loops = scene.largestRadius() * 1.4 * space.node + (scene.widestLoop() + 30) * space.line;
-    for (const TileScene::Links *links : {&scene.lines(), &scene.loops()}) {
-        const double about = links == &scene.loops() ? std::max(margin, loops) : margin;
-        const SceneBox box = space.box(about);
-        bool more = true;
-        std::size_t skip = 0;
-        links->grid.ranges(box, [&](std::uint32_t first, std::uint32_t end) {
-            std::size_t i = first + skip;
-            for (; more && i < end; i += sample.stride) {
-                const TileLink &link = links->all[i];
-                const double reach = 2 * std::abs(double(link.bent()));
-                if (std::max(link.x0, link.x1) + reach >= box.left && std::min(link.x0, link.x1) - reach <= box.right
-                    && std::max(link.y0, link.y1) + reach >= box.top && std::min(link.y0, link.y1) - reach <= box.bottom)
-                    more = visit(link);
-            }
-            skip = i - end;
-        });
-        if (!more)
-            return false;
-    }
-    return true;
-}
-
 std::size_t linksNear(const TileScene &scene, const TileSpace &space)
 {
     return scene.lines().grid.count(space.box(besideLine * space.ratio)) + scene.loops().grid.count(space.box(besideLine * space.ratio));
@@ -112,13 +86,10 @@ void LinkRaster::draw(const TileLink &link, float weight)
         straight(link, weight);
 }
 
-/// The same places as linkCurve finds for a line, without its detours.
+/// The same places as linkCurve finds for a line, without its detours. \a link touches the picture.
 void LinkRaster::straight(const TileLink &link, float weight)
 {
     const QPointF from = m_space.place(link.x0, link.y0), to = m_space.place(link.x1, link.y1), across = to - from;
-    double in = 0, out = 1;
-    if (!clippedSegment(from, to, m_seen, &in, &out))
-        return;
     const double distance = lengthOf(across);
     if (distance < 1e-6)
         return;
@@ -139,7 +110,10 @@ void LinkRaster::straight(const TileLink &link, float weight)
     const QPointF a = from + ahead * start, b = from + ahead * foot;
     const float width = float(link.wide() * m_space.line);
     if (Modality(link.modality) <= Modality::Quoted) {
-        if (clippedSegment(a, b, m_inked, &in, &out)) {
+        double in = 0, out = 1;
+        if (m_inked.contains(a) && m_inked.contains(b)) {
+            m_target.line(float(a.x()), float(a.y()), float(b.x()), float(b.y()), width, ink);
+        } else if (clippedSegment(a, b, m_inked, &in, &out)) {
             const QPointF p = a + (b - a) * in, q = a + (b - a) * out;
             m_target.line(float(p.x()), float(p.y()), float(q.x()), float(q.y()), width, ink);
         }

@@ -5,7 +5,9 @@
 #include "views/render/tiles/tilescene.h"
 #include "views/scene/linkcurve.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 
 namespace relata {
@@ -27,9 +29,40 @@ struct LinkSample {
     std::size_t stride = 1;
 };
 
-/// visit(const TileLink &) for every link that may touch the picture, \a margin (pixels) about it; it returns false to end.
-bool forLinksNear(const TileScene &scene, const TileSpace &space, double margin, LinkSample sample,
-                  const std::function<bool(const TileLink &)> &visit);
+/// visit(const TileLink &) for every link that touches the picture, \a margin (pixels) about it, and a few more; it returns false to end.
+template <typename Visit>
+bool forLinksNear(const TileScene &scene, const TileSpace &space, double margin, LinkSample sample, Visit visit)
+{
+    const double loops = scene.largestRadius() * 1.4 * space.node + (scene.widestLoop() + 30) * space.line;
+    for (const TileScene::Links *links : {&scene.lines(), &scene.loops()}) {
+        const double about = links == &scene.loops() ? std::max(margin, loops) : margin;
+        const SceneBox box = space.box(about);
+        const double halfWidth = (box.right - box.left) / 2, halfHeight = (box.bottom - box.top) / 2;
+        const double middleX = box.left + halfWidth, middleY = box.top + halfHeight;
+        bool more = true;
+        std::size_t skip = 0;
+        links->grid.ranges(box, [&](std::uint32_t first, std::uint32_t end) {
+            std::size_t i = first + skip;
+            for (; more && i < end; i += sample.stride) {
+                const TileLink &link = links->all[i];
+                const double reach = 2 * std::abs(double(link.bent()));
+                if (std::max(link.x0, link.x1) + reach < box.left || std::min(link.x0, link.x1) - reach > box.right
+                    || std::max(link.y0, link.y1) + reach < box.top || std::min(link.y0, link.y1) - reach > box.bottom)
+                    continue;
+                // a long link may pass by a corner
+                const double dx = double(link.x1) - link.x0, dy = double(link.y1) - link.y0;
+                if (std::abs(dx * (middleY - link.y0) - dy * (middleX - link.x0))
+                    > (halfWidth + reach) * std::abs(dy) + (halfHeight + reach) * std::abs(dx))
+                    continue;
+                more = visit(link);
+            }
+            skip = i - end;
+        });
+        if (!more)
+            return false;
+    }
+    return true;
+}
 std::size_t linksNear(const TileScene &scene, const TileSpace &space);
 
 /// The line of a link in pixels, as the painter's linkCurve has it.

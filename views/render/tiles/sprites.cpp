@@ -69,19 +69,21 @@ void stamp(const Sprite &sprite, double x, double y, std::uint32_t *picture, int
 void stampDot(double x, double y, double radius, std::uint32_t rgb, std::uint32_t *picture, int width, int height, int stride)
 {
     const float reach = float(std::max(0.5, radius)), strength = radius < 0.5 ? float(4 * radius * radius) : 1.F, fx = float(x), fy = float(y);
+    const float outer = (reach + 0.5F) * (reach + 0.5F), inner = (reach - 0.5F) * (reach - 0.5F);
     const int x0 = std::max(0, int(std::floor(fx - reach - 0.5F))), x1 = std::min(width - 1, int(fx + reach + 0.5F));
     const int y0 = std::max(0, int(std::floor(fy - reach - 0.5F))), y1 = std::min(height - 1, int(fy + reach + 0.5F));
     for (int row = y0; row <= y1; ++row) {
         std::uint32_t *pixels = picture + std::ptrdiff_t(row) * stride;
         const float dy = float(row) + 0.5F - fy;
         for (int column = x0; column <= x1; ++column) {
-            const float dx = float(column) + 0.5F - fx, far = reach + 0.5F - std::sqrt(dx * dx + dy * dy);
-            if (far <= 0)
+            const float dx = float(column) + 0.5F - fx, square = dx * dx + dy * dy;
+            if (square >= outer)
                 continue;
-            if (far >= 1 && strength == 1) {
+            if (square <= inner && strength == 1) {
                 pixels[column] = 0xFF000000U | rgb;
                 continue;
             }
+            const float far = reach + 0.5F - std::sqrt(square);  // only at the rim: roots are dear
             const auto alpha = std::uint32_t(std::min(1.F, far) * strength * 255 + 0.5F);
             const auto part = [&](unsigned shift) { return (((rgb >> shift) & 255U) * alpha / 255U) << shift; };
             pixels[column] = over(pixels[column], alpha << 24U | part(16) | part(8) | part(0));
