@@ -18,12 +18,10 @@
 namespace relata {
 namespace {
 
-constexpr double leastZoom = 0.02, mostZoom = 8;
-
-Camera zoomedAt(const Camera &camera, QPointF at, double factor)
+Camera zoomedAt(const Camera &camera, QPointF at, double factor, double least)
 {
     Camera next;
-    next.zoom = std::clamp(camera.zoom * factor, leastZoom, mostZoom);
+    next.zoom = std::clamp(camera.zoom * factor, least, GraphCanvas::mostZoom);
     next.offset = at - camera.toScene(at) * next.zoom;
     return next;
 }
@@ -351,7 +349,7 @@ void GraphCanvas::wheelEvent(QWheelEvent *event)
         d->moveCamera(next, Animate::No);
     } else {
         const double notches = event->angleDelta().y() / 120.0;
-        d->moveCamera(zoomedAt(d->camera, event->position(), std::pow(1.2, notches)), Animate::No);
+        d->moveCamera(zoomedAt(d->camera, event->position(), std::pow(1.2, notches), d->leastZoom()), Animate::No);
     }
     d->updateHover(event->position());
     event->accept();
@@ -363,13 +361,13 @@ bool GraphCanvas::event(QEvent *event)
         const auto *gesture = static_cast<QNativeGestureEvent *>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
             d->fitOnResize = false;
-            d->moveCamera(zoomedAt(d->camera, gesture->position(), 1 + gesture->value()), Animate::No);
+            d->moveCamera(zoomedAt(d->camera, gesture->position(), 1 + gesture->value(), d->leastZoom()), Animate::No);
             return true;
         }
     } else if (event->type() == QEvent::Gesture) {
         if (auto *pinch = static_cast<QPinchGesture *>(static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture))) {
             d->fitOnResize = false;
-            Camera next = zoomedAt(d->camera, mapFromGlobal(pinch->centerPoint()), pinch->scaleFactor());
+            Camera next = zoomedAt(d->camera, mapFromGlobal(pinch->centerPoint()), pinch->scaleFactor(), d->leastZoom());
             next.offset += pinch->centerPoint() - pinch->lastCenterPoint();
             d->moveCamera(next, Animate::No);
             d->cancelGesture();

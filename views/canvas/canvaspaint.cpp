@@ -141,32 +141,49 @@ void GraphCanvas::Private::paintTiles(QPainter &target)
     tiles->setHeat(heat);
     const Camera shown = TilePicture::onPixels(camera, q->devicePixelRatioF());
     tiles->paint(target, shown, q->size(), motion());
-    report = labels.place(scene, *flat, shown, area(), keepFree());
-    labels.paint(target, scene, shown, names);
-    paintLit(target);
+    labels.place(scene, *flat, shown, area(), keepFree());
+    // the names of who is lit stand over all others; only their places are asked for yet
+    std::vector<PlacedLabel> litNames;
+    if (isLit())
+        litNames = paintLit(nullptr).labels;
+    labels.paint(target, scene, shown, names, litNames);
+    report = labels.report();
+    if (!isLit())
+        return;
+    const PaintReport lit = paintLit(&target);
+    report.labels.insert(report.labels.end(), lit.labels.begin(), lit.labels.end());
 }
 
-/// A veil instead of everything faded, and what is lit or ringed over it.
-void GraphCanvas::Private::paintLit(QPainter &target)
+bool GraphCanvas::Private::isLit() const
 {
-    if (emphasis.fade <= 0 && emphasis.foundNodes.empty())
-        return;
+    return emphasis.fade > 0 || !emphasis.foundNodes.empty();
+}
+
+/// A veil instead of everything faded, and what is lit or ringed over it. Null: only where its names would stand.
+PaintReport GraphCanvas::Private::paintLit(QPainter *target)
+{
     QColor veil = Theme::of(scene.theme).canvas;
     veil.setAlphaF(float((emphasis.hovering ? 0.5 : 0.72) * emphasis.fade));
-    if (emphasis.fade > 0)
-        target.fillRect(q->rect(), veil);
+    if (emphasis.fade > 0 && target)
+        target->fillRect(q->rect(), veil);
     constexpr std::size_t many = 2500;  // links that the painter would stroke one by one
     const SceneCut lit = litPart(scene, emphasis);
     PaintOptions part = options(gesture == Gesture::Drag && lit.links().size() > many ? Detail::Moving : Detail::Complete);
     part.onlyLit = true;
     const Camera shown = TilePicture::onPixels(camera, q->devicePixelRatioF());
-    if (lit.links().size() <= many) {
-        painter.paint(target, lit.scene(), shown, lit.here(emphasis), part);
-        return;
+    const bool few = lit.links().size() <= many;
+    const SceneCut drawn = few ? lit : SceneCut(scene, lit.nodes(), {});
+    PaintReport placed;
+    if (!target) {
+        if (part.detail == Detail::Complete)
+            placed = painter.placeLabels(drawn.scene(), shown, drawn.here(emphasis), part);
+    } else {
+        if (!few)
+            tiles->paintLit(*target, lit.scene(), shown, q->size());
+        placed = painter.paint(*target, drawn.scene(), shown, drawn.here(emphasis), part);
     }
-    tiles->paintLit(target, lit.scene(), shown, q->size());
-    const SceneCut ends(scene, lit.nodes(), {});
-    painter.paint(target, ends.scene(), shown, ends.here(emphasis), part);
+    drawn.toWhole(placed);
+    return placed;
 }
 
 void GraphCanvas::Private::paintScene(QPainter &target)

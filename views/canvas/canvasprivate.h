@@ -90,12 +90,14 @@ struct GraphCanvas::Private {
     void layoutOverlays();
     void refreshLegend();
     Camera fittingCamera() const;
+    double leastZoom() const;
     std::vector<QRectF> keepFree() const;
     PaintOptions options(Detail detail) const;
     void paintScene(QPainter &painter);
     void paintTiles(QPainter &painter);
     void paintView(QPainter &painter);
-    void paintLit(QPainter &painter);
+    bool isLit() const;
+    PaintReport paintLit(QPainter *painter);
     SceneCut viewPart();
     TilePicture::Motion motion() const;
     void paintOverlays(QPainter &painter);

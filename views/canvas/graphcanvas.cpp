@@ -170,6 +170,13 @@ Camera GraphCanvas::Private::fittingCamera() const
     return whole;
 }
 
+/// Far enough that everything is in view, however large the scene is.
+double GraphCanvas::Private::leastZoom() const
+{
+    constexpr double least = 0.02;
+    return std::min(least, 0.5 * fitCamera(scene.bounds, area(), 0).zoom);
+}
+
 const PaintReport &GraphCanvas::report() const
 {
     return d->report;
@@ -209,7 +216,7 @@ void GraphCanvas::zoomBy(double factor, Animate animate)
     const Camera from = d->cameraMotion.state() == QAbstractAnimation::Running ? d->cameraTo : d->camera;
     const QPointF middle = QRectF(rect()).center();
     Camera next;
-    next.zoom = std::clamp(from.zoom * factor, 0.02, 8.0);
+    next.zoom = std::clamp(from.zoom * factor, d->leastZoom(), mostZoom);
     next.offset = middle - from.toScene(middle) * next.zoom;
     d->fitOnResize = false;
     d->moveCamera(next, animate, 160);

@@ -26,6 +26,7 @@ class GraphCanvas final : public QWidget
 {
     Q_OBJECT
 public:
+    static constexpr double mostZoom = 8;
     explicit GraphCanvas(QWidget *parent = nullptr);
     ~GraphCanvas() override;
 

@@ -18,6 +18,12 @@ constexpr std::size_t looked = 6000;  ///< nodes looked at one by one; in a larg
 constexpr std::size_t mostTried = 500;
 constexpr double roomFar = 22000, roomNear = 9000;  ///< square pixels for a name, below and above 45 % zoom
 
+/// With the air that a name keeps from others, so that they never touch.
+QRectF apart(const QRectF &box)
+{
+    return box.adjusted(-4, -2, 4, 2);
+}
+
 QPointF placeOf(const Scene &scene, int node, const Camera &camera)
 {
     return camera.toTarget(scene.nodes[std::size_t(node)].center);
@@ -122,7 +128,7 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
                 continue;
             if (sameSize) {
                 kept.emplace(node, label);
-                placer.take(box);
+                placer.take(apart(box));
             } else {
                 const auto place = std::find(order.begin(), order.end(), node);
                 if (place != order.end())
@@ -148,6 +154,8 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
                 box = placer.place(at, extent, labelSize(lines, style), 5);
             }
             if (!box.isNull())
+                placer.take(apart(box));
+            if (!box.isNull())
                 m_shown.emplace(i, Offset{box.topLeft() - at, box.size(), lines});
         }
         m_zoom = camera.zoom;
@@ -162,8 +170,12 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
     return m_report;
 }
 
-void LabelLayer::paint(QPainter &painter, const Scene &scene, const Camera &camera, HaloText &text) const
+void LabelLayer::paint(QPainter &painter, const Scene &scene, const Camera &camera, HaloText &text, const std::vector<PlacedLabel> &lit)
 {
+    std::erase_if(m_report.labels, [&](const PlacedLabel &label) {
+        return std::any_of(lit.begin(), lit.end(),
+                           [&](const PlacedLabel &other) { return other.node == label.node || apart(other.box).intersects(label.box); });
+    });
     for (const PlacedLabel &label : m_report.labels) {
         const SceneNode &node = scene.nodes[std::size_t(label.node)];
         text.draw(painter, label.box, label.lines, lookOfName(scene, node, false, label.box, camera.toTarget(node.center), 1, 1));

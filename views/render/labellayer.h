@@ -18,8 +18,11 @@ class LabelLayer
 {
 public:
     void reset();  ///< another scene
-    const PaintReport &place(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &area, const std::vector<QRectF> &keepFree);
-    void paint(QPainter &painter, const Scene &scene, const Camera &camera, HaloText &text) const;
+    const PaintReport &place(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &area,
+                             const std::vector<QRectF> &keepFree);
+    /// \a lit: names that are painted over these; whoever has one there, or is under one, shows none here. Takes them from the report.
+    void paint(QPainter &painter, const Scene &scene, const Camera &camera, HaloText &text, const std::vector<PlacedLabel> &lit = {});
+    const PaintReport &report() const { return m_report; }
 
 private:
     std::vector<int> candidates(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &wide, std::vector<int> *near);
@@ -35,7 +38,7 @@ private:
     Camera m_placedAt;
     QRectF m_area;
     std::vector<QRectF> m_keepFree;
-    PaintReport m_report;
+    PaintReport m_report;  ///< of what was painted last
 };
 
 }  // namespace relata

@@ -112,6 +112,27 @@ QRectF placeNearby(QPointF center, QSizeF extent, QSizeF label, double type, dou
     return {};
 }
 
+/// Below, above or beside a node and then farther off, whatever shapes are there, but inside the picture and not over other names.
+QRectF overShapes(QPointF center, QSizeF extent, QSizeF label, double type, const QRectF &area, const std::vector<PlacedLabel> &names)
+{
+    const QPointF offs[] = {{0, 1}, {0, -1}, {1, 0}, {-1, 0}};
+    QRectF first;
+    for (double gap = 3; gap < 200; gap += 8) {
+        for (const QPointF &off : offs) {
+            const QPointF away(off.x() * (extent.width() + gap * type + label.width() / 2),
+                               off.y() * (extent.height() + gap * type + label.height() / 2));
+            QRectF box(center + away - QPointF(label.width() / 2, label.height() / 2), label);
+            box.moveLeft(std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - label.width())));
+            box.moveTop(std::clamp(box.top(), area.top(), std::max(area.top(), area.bottom() - label.height())));
+            if (first.isNull())
+                first = box;
+            if (std::none_of(names.begin(), names.end(), [&](const PlacedLabel &name) { return name.box.intersects(box); }))
+                return box;
+        }
+    }
+    return first;
+}
+
 PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis &emphasis, const EmphasisFlags &flags, const PictureScale &scale,
                        const PaintOptions &options, const QRectF &area, LabelPlacer &placer)
 {
@@ -161,12 +182,10 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
                     break;
             }
         }
-        if (box.isNull() && (i == emphasis.hoveredNode || (flags.nodeSelected[std::size_t(i)] && emphasis.selectedNodes.size() == 1))) {
-            // who is pointed at shows its name even in a crowd: over shapes, but inside the picture and before all other names
-            const QSizeF size = labelSize(lines, style) * scale.type;
-            box = QRectF(QPointF(center.x() - size.width() / 2, center.y() + extent.height() + 3 * scale.type), size);
-            box.moveLeft(std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - size.width())));
-            box.moveTop(std::clamp(box.top(), area.top(), std::max(area.top(), area.bottom() - size.height())));
+        // who is pointed at, and one or two who are selected, show their names even in a crowd
+        const bool must = i == emphasis.hoveredNode || (flags.nodeSelected[std::size_t(i)] && emphasis.selectedNodes.size() <= 2);
+        if (box.isNull() && must) {
+            box = overShapes(center, extent, labelSize(lines, style) * scale.type, scale.type, area, report.labels);
             placer.take(box);
         }
         if (box.isNull())

@@ -378,5 +378,66 @@ TEST_F(LargeCanvas, EdgeHeatChangesThePictureAndTheLegend)
     EXPECT_EQ(canvas.picture(1), plain);
 }
 
+TEST_F(LargeCanvas, NamesNeverOverlapNotEvenWhileTheViewMovesOrPartsOfItAreLit)
+{
+    const auto overlapping = [&] {
+        int found = 0;
+        const std::vector<PlacedLabel> &labels = canvas.report().labels;
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            for (std::size_t k = i + 1; k < labels.size(); ++k)
+                found += labels[i].box.intersects(labels[k].box) || labels[i].node == labels[k].node ? 1 : 0;
+        return found;
+    };
+    canvas.setCamera({0.5, QPointF(-700, -400)}, Animate::No);
+    canvas.finishPicture();
+    for (int i = 0; i < 40; ++i) {
+        Camera camera = canvas.camera();
+        camera.offset += QPointF(i < 20 ? 17 : -23, i % 3 ? -11 : 19);
+        if (i % 10 == 9)
+            camera.zoom *= 1.07;
+        canvas.setCamera(camera, Animate::No);
+        if (i >= 10)
+            canvas.setSelection({{canvas.scene().nodes[std::size_t(i) * 7].id}, {}});
+        canvas.grab();
+        EXPECT_GT(canvas.report().labels.size(), 3U);
+        EXPECT_EQ(overlapping(), 0) << i;
+    }
+}
+
+TEST_F(LargeCanvas, OneOrTwoWhoAreSelectedAlwaysShowTheirNames)
+{
+    for (const double zoom : {0.2, 0.5}) {
+        canvas.setCamera({zoom, QPointF(-100, -100)}, Animate::No);
+        canvas.finishPicture();
+        std::vector<std::size_t> inView;
+        for (std::size_t i = 0; i < canvas.scene().nodes.size(); ++i)
+            if (QRectF(canvas.rect()).contains(at(int(i))))
+                inView.push_back(i);
+        ASSERT_GT(inView.size(), 40U);
+        for (std::size_t k = 0; k + 20 < std::min<std::size_t>(inView.size(), 120); k += 9) {
+            const std::size_t pair[] = {inView[k], inView[k + 20]};
+            canvas.setSelection({{canvas.scene().nodes[pair[0]].id, canvas.scene().nodes[pair[1]].id}, {}});
+            canvas.grab();
+            for (const std::size_t node : pair)
+                EXPECT_TRUE(std::any_of(canvas.report().labels.begin(), canvas.report().labels.end(),
+                                        [&](const PlacedLabel &label) { return label.node == int(node); }))
+                    << zoom << " " << node;
+        }
+    }
+}
+
+TEST_F(LargeCanvas, ZoomsOutUntilAllOfALargeSceneIsInView)
+{
+    Scene vast = canvas.scene();
+    for (SceneNode &node : vast.nodes)
+        node.center *= 1000;
+    vast.bounds = QRectF(vast.bounds.topLeft() * 1000, vast.bounds.size() * 1000);
+    canvas.setScene(vast, Animate::No);
+    canvas.setCamera({1, {}}, Animate::No);
+    for (int i = 0; i < 100; ++i)
+        canvas.zoomBy(0.8, Animate::No);
+    EXPECT_LT(vast.bounds.width() * canvas.camera().zoom, canvas.width());
+}
+
 }  // namespace
 }  // namespace relata
