@@ -2,16 +2,12 @@
 #include "model/io/csv.h"
 #include "model/io/datapackage.h"
 #include "model/io/namedfiles.h"
+#include "model/io/propertycolumns.h"
 #include "model/io/schemajson.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <cctype>
 #include <cstdio>
-#include <cstring>
-#include <set>
-#include <unordered_map>
 #include <utility>
 
 namespace relata {
@@ -20,112 +16,13 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    return text;
-}
-
-/// Property keys in an order that every record agrees with, as far as there is one (a reader gives a record its properties in the order of the
-/// columns), and the column of each. A reader tells columns apart neither by case nor by blanks around them, and takes `property:` off again: a key
-/// that would be mistaken for another column gets `property:` or `property.N:` in front.
-class PropertyColumns
-{
-public:
-    template <typename Records>
-    PropertyColumns(const Records &records, const std::vector<std::string> &fixed) : m_taken(fixed.begin(), fixed.end())
-    {
-        if (!arrange(records))  // a contradiction: once more with the records as they will be read, so that they are written like this again
-            arrange(records);
-        for (const std::string &key : m_keys)
-            m_columns.push_back(columnOf(key));
-    }
-    const std::vector<std::string> &columns() const { return m_columns; }
-    std::vector<std::string> cells(const Properties &properties) const
-    {
-        std::vector<std::string> cells(m_columns.size());
-        for (const auto &[key, value] : properties)
-            cells[m_place.at(key)] = value;
-        return cells;
-    }
-
-private:
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-    /// Puts m_keys in order and their places into m_place. False when records contradict one another.
-    template <typename Records>
-    bool arrange(const Records &records)
-    {
-        const auto places = std::exchange(m_place, {});  // of a first time: the order of each record's properties then
-        std::vector<std::string> keys;
-        std::set<std::pair<std::size_t, std::size_t>> follows;
-        std::vector<const std::string *> names;
-        for (const auto &record : records) {
-            names.clear();
-            for (const auto &property : record.properties)
-                names.push_back(&property.first);
-            if (!places.empty())
-                std::sort(names.begin(), names.end(), [&](const auto *a, const auto *b) { return places.at(*a) < places.at(*b); });
-            std::size_t before = none;
-            for (const std::string *name : names) {
-                const auto [place, isNew] = m_place.try_emplace(*name, keys.size());
-                if (isNew)
-                    keys.push_back(*name);
-                if (before != none)
-                    follows.emplace(before, place->second);
-                before = place->second;
-            }
-        }
-        bool contradicts = false;
-        m_keys.clear();
-        for (const std::size_t key : inOrder(keys.size(), follows, contradicts)) {
-            m_place[keys[key]] = m_keys.size();
-            m_keys.push_back(keys[key]);
-        }
-        return !contradicts;
-    }
-
-    /// Topological (Kahn), the one that appeared first where there is a choice, and where records contradict one another.
-    static std::vector<std::size_t> inOrder(std::size_t count, const std::set<std::pair<std::size_t, std::size_t>> &follows, bool &contradicts)
-    {
-        std::vector<std::size_t> waits(count, 0), order;
-        for (const auto &[before, after] : follows)
-            ++waits[after];
-        std::set<std::size_t> free, held;
-        for (std::size_t key = 0; key < count; ++key)
-            (waits[key] == 0 ? free : held).insert(key);
-        while (!free.empty() || !held.empty()) {
-            contradicts = contradicts || free.empty();
-            std::set<std::size_t> &from = free.empty() ? held : free;
-            const std::size_t next = *from.begin();
-            from.erase(from.begin());
-            order.push_back(next);
-            for (auto edge = follows.lower_bound({next, 0}); edge != follows.end() && edge->first == next; ++edge)
-                if (--waits[edge->second] == 0 && held.erase(edge->second) > 0)
-                    free.insert(edge->second);
-        }
-        return order;
-    }
-
-    std::string columnOf(const std::string &key)
-    {
-        const bool odd = key.empty() || std::isspace(static_cast<unsigned char>(key.front())) || std::isspace(static_cast<unsigned char>(key.back()))
-                         || lower(key).starts_with("property:") || lower(key).starts_with("property.");
-        std::string column = odd ? "property:" + key : key;
-        for (int n = 1; !m_taken.insert(lower(column)).second; ++n)
-            column = (n == 1 ? std::string("property") : "property." + std::to_string(n)) + ":" + key;
-        return column;
-    }
-
-    std::set<std::string> m_taken;
-    std::vector<std::string> m_keys, m_columns;
-    std::unordered_map<std::string, std::size_t> m_place;
-};
-
 template <typename Records, typename Cells>
 std::string tableOf(const Records &records, std::vector<std::string> columns, Cells cellsOf)
 {
-    const PropertyColumns extra(records, columns);
+    std::vector<const Properties *> properties;
+    for (const auto &record : records)
+        properties.push_back(&record.properties);
+    const PropertyColumns extra(properties, columns);
     columns.insert(columns.end(), extra.columns().begin(), extra.columns().end());
     std::string text = csvRow(columns);
     for (const auto &record : records) {

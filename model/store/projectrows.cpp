@@ -7,6 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace relata {
 
 const char *const documentRows = "SELECT id, key, title, authors, publisher, published, url, language, origin, hash, note, properties FROM document";
@@ -40,51 +43,32 @@ Id idOf(const SqlStatement &row, int column, Id none)
                : Id(static_cast<std::uint32_t>(row.number(column)));
 }
 
-template <typename Visit>
-void visitPairs(auto &properties, Visit visit)
+/// Pointers to what each record has of texts beside its lists and properties.
+auto fieldsOf(auto &record)
 {
-    for (auto &[name, value] : properties) {
+    if constexpr (requires { record.authors; })
+        return std::array{&record.key, &record.title, &record.publisher, &record.url, &record.language, &record.origin, &record.hash, &record.note};
+    else if constexpr (requires { record.aliases; })
+        return std::array{&record.key, &record.type, &record.name, &record.description};
+    else
+        return std::array{&record.key,        &record.predicate,  &record.claim,  &record.quote,
+                          &record.holdsBasis, &record.confidence, &record.status, &record.note};
+}
+
+/// Every text of a document, entity or statement.
+template <typename Visit>
+void visitTexts(auto &record, Visit visit)
+{
+    for (auto *field : fieldsOf(record))
+        visit(*field);
+    if constexpr (requires { record.authors; })
+        std::ranges::for_each(record.authors, visit);
+    if constexpr (requires { record.aliases; })
+        std::ranges::for_each(record.aliases, visit);
+    for (auto &[name, value] : record.properties) {
         visit(name);
         visit(value);
     }
-}
-
-template <typename Visit>
-void visitTexts(auto &record, Visit visit) requires requires
-{
-    record.authors;
-}
-{
-    for (auto *text : {&record.key, &record.title, &record.publisher, &record.url, &record.language, &record.origin, &record.hash, &record.note})
-        visit(*text);
-    for (auto &author : record.authors)
-        visit(author);
-    visitPairs(record.properties, visit);
-}
-
-template <typename Visit>
-void visitTexts(auto &record, Visit visit) requires requires
-{
-    record.aliases;
-}
-{
-    for (auto *text : {&record.key, &record.type, &record.name, &record.description})
-        visit(*text);
-    for (auto &alias : record.aliases)
-        visit(alias);
-    visitPairs(record.properties, visit);
-}
-
-template <typename Visit>
-void visitTexts(auto &record, Visit visit) requires requires
-{
-    record.claim;
-}
-{
-    for (auto *text :
-         {&record.key, &record.predicate, &record.claim, &record.quote, &record.holdsBasis, &record.confidence, &record.status, &record.note})
-        visit(*text);
-    visitPairs(record.properties, visit);
 }
 
 bool isUtf8(const std::string &text)
