@@ -178,17 +178,26 @@ std::string jsonOf(const Rows &rows)
     return dumped(array);
 }
 
-/// Numbers first, so that they stand below one another.
+/// Numbers first, so that they stand below one another, each below its name.
 std::string textOf(const Rows &rows)
 {
-    std::string text;
-    for (const auto &cells : rows.cells) {
+    if (rows.cells.empty())
+        return {};
+    const auto line = [&](const auto &textOfColumn) {
         std::string numbers, words;
-        for (const Json &cell : cells)
-            (cell.is_number() ? numbers : words) += shortText(cell) + "  ";
-        words.resize(words.size() - 2);
-        text += numbers + words + "\n";
-    }
+        for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+            const std::string text = textOfColumn(i);
+            if (!rows.cells.front()[i].is_number())
+                words += (words.empty() ? "" : "  ") + text;
+            else
+                numbers += std::string(std::max<std::size_t>(std::max<std::size_t>(rows.columns[i].size(), 10), text.size()) - text.size(), ' ')
+                           + text + "  ";
+        }
+        return numbers + words + "\n";
+    };
+    std::string text = line([&](std::size_t i) { return rows.columns[i]; });
+    for (const auto &cells : rows.cells)
+        text += line([&](std::size_t i) { return shortText(cells[i]); });
     return text;
 }
 

@@ -46,7 +46,8 @@ public:
                      "  relata query sample:mexico-migration 'about:INM holds:2019'\n"
                      "  relata render sample:mexico-migration -o map.pdf --legend --footnotes\n\n"
                      "Results go to standard output, messages to standard error. Only “relata” and “relata INPUT” need a display.\n"
-                     "Exit status: 0 done, 1 the input or the request is at fault (one line says why), 2 wrong usage.");
+                     "Exit status: 0 done (also when nothing was found), 1 the input or the request is at fault (one line says why),\n"
+                     "2 wrong usage, 3 recover saved a part.");
         addConvert();
         addHistory();
         addRecover();
@@ -60,6 +61,10 @@ public:
         addLayout();
         addRender();
         addScreenshot();
+        for (CLI::App *sub : m_app.get_subcommands({}))
+            for (CLI::Option *option : sub->get_options())
+                if (option->get_items_expected_max() == 0)
+                    option->disable_flag_override();  // --heat=3 is no --heat
     }
 
     int run(int argc, char **argv)
@@ -87,7 +92,7 @@ private:
         reportNotes(result->notes);
         std::fputs(result->aside.c_str(), stderr);
         const int status = printResult(result->text);
-        return status == 0 && result->faults > 0 ? 1 : status;
+        return status != 0 ? status : result->faults > 0 ? 1 : result->incomplete ? 3 : 0;
     }
 
     CLI::App *command(const char *name, const char *what, const char *more, std::function<int()> action)
@@ -149,9 +154,11 @@ private:
 
     void addRecover()
     {
-        auto *sub = command("recover", "What can still be read of a damaged project, as a new one; says what was lost",
-                            "The damaged file is left as it is.\n\nExample:\n  relata recover broken.relata saved.relata",
-                            [this] { return finish(recoverCommand(m_arguments.input, m_arguments.output)); });
+        auto *sub =
+            command("recover", "What can still be read of a damaged project, as a new one; says what was lost",
+                    "The damaged file is left as it is. Exit status: 0 all of it was saved, 3 something was lost, 1 nothing could be saved.\n\n"
+                    "Example:\n  relata recover broken.relata saved.relata",
+                    [this] { return finish(recoverCommand(m_arguments.input, m_arguments.output)); });
         sub->add_option("DAMAGED", m_arguments.input, "The damaged project")->required();
         sub->add_option("NEW", m_arguments.output, "The project to make; must not exist")->required();
     }
@@ -168,7 +175,8 @@ private:
     void addFind()
     {
         auto *sub = command("find", "Entities by name or alias, accents and case ignored, best first",
-                            "Every word must begin a word of the name; where none does, one typo is forgiven from 4 letters, two from 8.\n\n"
+                            "Every word must begin a word of the name; where none does, one typo is forgiven from 4 letters, two from 8.\n"
+                            "Without a hit a line on standard error says so; the exit status is 0.\n\n"
                             "Examples:\n  relata find sample:mexico-migration lopez\n  relata find sample:mexico-migration shienbaum --json",
                             [this] { return finish(findCommand(m_arguments.input, m_arguments.text, m_arguments.form())); });
         addInput(sub);

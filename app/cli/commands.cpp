@@ -21,6 +21,12 @@
 namespace relata {
 namespace {
 
+/// What to tell where nothing was found: no answer is an answer, so that the exit status stays 0.
+std::string noHit(const std::string &what)
+{
+    return "relata: " + plainLine(what) + "\n";
+}
+
 std::string plural(std::size_t n, const char *one, const char *many)
 {
     return std::to_string(n) + " " + (n == 1 ? one : many);
@@ -94,8 +100,15 @@ Result<CommandOutput> convertCommand(const ConvertRequest &request)
 
 Result<CommandOutput> historyCommand(const std::string &project, OutputForm form)
 {
+    const auto path = resolveInput(project);
+    if (!path)
+        return path.error();
+    std::error_code ignored;
+    if (std::filesystem::exists(*path, ignored) && !isProjectFile(*path))
+        return Error{Error::Code::Unsupported,
+                     "is no project, so it has no history. Expected a .relata file; the first edit of anything else makes one", project, 0, 0};
     KnowledgeGraph graph;
-    const auto opened = Project::open(project, graph);
+    const auto opened = Project::open(*path, graph);
     if (!opened)
         return opened.error();
     const auto steps = opened->history();
@@ -119,6 +132,7 @@ Result<CommandOutput> recoverCommand(const std::string &damaged, const std::stri
     if (!report)
         return report.error();
     CommandOutput result;
+    result.incomplete = report->notes.size() > 1;  // the first says what was saved
     for (const std::string &note : report->notes)
         result.text += plainLine(note) + "\n";
     return result;
@@ -173,6 +187,7 @@ std::string foundInWords(const KnowledgeGraph &graph, EntityId id, std::size_t d
 
 Result<CommandOutput> findCommand(const std::string &input, const std::string &text, OutputForm form)
 {
+    const std::string nobody = "nobody and nothing is called “" + text + "”";
     if (const auto path = resolveInput(input); path && isProjectFile(*path)) {
         const auto quick = searchProject(*path, text);
         if (quick && *quick) {
@@ -185,6 +200,8 @@ Result<CommandOutput> findCommand(const std::string &input, const std::string &t
             }
             if (form == OutputForm::Json)
                 result.text = dumped(arrayOf(found.graph, ids));
+            if (ids.empty())
+                result.aside = noHit(nobody);
             return result;
         }
     }
@@ -195,12 +212,13 @@ Result<CommandOutput> findCommand(const std::string &input, const std::string &t
     std::vector<EntityId> ids;
     for (const EntityHit &hit : SearchIndex::of(graph).entities(text))
         ids.push_back(hit.entity);
+    CommandOutput result{{}, loaded->report.notes, ids.empty() ? noHit(nobody) : std::string()};
     if (form == OutputForm::Json)
-        return CommandOutput{dumped(arrayOf(graph, ids)), loaded->report.notes};
-    std::string out;
-    for (const EntityId id : ids)
-        out += foundInWords(graph, id, graph.degree(id));
-    return CommandOutput{out, loaded->report.notes};
+        result.text = dumped(arrayOf(graph, ids));
+    else
+        for (const EntityId id : ids)
+            result.text += foundInWords(graph, id, graph.degree(id));
+    return result;
 }
 
 Result<CommandOutput> queryCommand(const std::string &input, const std::string &lens, OutputForm form)
@@ -214,14 +232,15 @@ Result<CommandOutput> queryCommand(const std::string &input, const std::string &
         return passed.error();
     std::vector<StatementId> ids;
     passed->statements.forEach([&](StatementId id) { ids.push_back(id); });
+    CommandOutput result{{}, loaded->report.notes, ids.empty() ? noHit("no statement fits the lens") : std::string()};
     if (form == OutputForm::Json)
-        return CommandOutput{dumped(arrayOf(graph, ids)), loaded->report.notes};
-    if (form == OutputForm::Csv)
-        return CommandOutput{statementsCsv(graph, ids), loaded->report.notes};
-    std::string text;
-    for (const StatementId id : ids)
-        text += inWords(graph, id);
-    return CommandOutput{text, loaded->report.notes};
+        result.text = dumped(arrayOf(graph, ids));
+    else if (form == OutputForm::Csv)
+        result.text = statementsCsv(graph, ids);
+    else
+        for (const StatementId id : ids)
+            result.text += inWords(graph, id);
+    return result;
 }
 
 Result<CommandOutput> pathCommand(const std::string &input, const std::string &from, const std::string &to, const std::string &lens, std::size_t most,

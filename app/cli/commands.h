@@ -15,6 +15,7 @@ struct CommandOutput {
     std::vector<std::string> notes;  ///< for standard error: what the reader or writer assumed or left out
     std::string aside = {};          ///< for standard error as it is: a summary, where the result itself goes to standard output
     int faults = 0;                  ///< check only: how many findings are errors
+    bool incomplete = false;         ///< recover only: something could not be saved
 };
 
 // One headless command each, or why not. No display, no event loop. A fault in a lens has Error::file "lens" and the column.

@@ -134,6 +134,8 @@ int reportUsage(const CLI::App &app, const CLI::ParseError &error)
             what = "“" + extra + "” is one too many. Expected: " + synopsis(command);
     } else if (kind == CLI::ExitCodes::RequiredError) {
         what += ". Expected: " + synopsis(command);
+    } else if (const auto flag = what.find(" was given a disallowed flag override"); flag != std::string::npos) {
+        what = "--" + what.substr(0, flag) + " takes no value. Expected it alone";
     } else if (const auto missing = what.find(": 1 required"); missing != std::string::npos) {
         what = what.substr(0, missing) + " stands without a value. Expected one behind it";
     }

@@ -181,7 +181,21 @@ void Editing::mergeSelection()
     if (chosen.size() < 2)
         return m_window.tell(tr("Select the entities that are one and the same; then merge them."));
     open(new MergeForm(
-        m_workspace, chosen, [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); }, &m_window));
+        m_workspace, chosen,
+        [this](GraphDiff diff, const QString &label) {
+            Selection kept;  // the only one that a merge changes and leaves
+            for (const auto &change : diff.entities)
+                if (change.after)
+                    kept.entities.push_back(change.id);
+            if (!m_workspace.edit(label, std::move(diff)))
+                return false;
+            m_workspace.select(kept);
+            m_window.tell(tr("%1: done. What was said of them stands with %2 now.")
+                              .arg(label, kept.entities.empty() ? QString() : toQString(m_workspace.graph().name(kept.entities.front()))),
+                          true);
+            return true;
+        },
+        &m_window));
 }
 
 void Editing::findDuplicates()

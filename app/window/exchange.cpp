@@ -27,6 +27,7 @@
 namespace relata {
 namespace {
 
+constexpr std::size_t mostSelected = 2000;     // of what came in; more is everything
 constexpr const char *clipForm = "clip.cyjs";  // holds everything, parallel statements and odd fields included
 
 /// Without tabs and line ends, which would be cells and rows; what a spreadsheet would compute is made harmless.
@@ -193,14 +194,24 @@ bool Exchange::takeIn(GraphDiff diff, const QString &label, bool intoNew)
         if (m_workspace.graph().entityCount() > 0)
             return false;  // it could not be made, which has been told
     }
-    std::size_t added = 0;
+    Selection came;
     for (const auto &change : diff.entities)
-        added += !change.before;
-    const std::size_t statements = diff.statements.size();
+        if (!change.before)
+            came.entities.push_back(change.id);
+    for (const auto &change : diff.statements)
+        if (change.after && came.entities.empty())
+            came.statements.push_back(change.id);
+    const std::size_t added = came.entities.size(), statements = diff.statements.size();
     if (!m_workspace.edit(label, std::move(diff)))
         return false;
-    if (intoNew)
+    if (intoNew) {
         m_window.canvas().fit(Animate::No);
+    } else if (std::max(came.entities.size(), came.statements.size()) <= mostSelected) {
+        m_workspace.select(came);
+        m_window.canvas().fitSelection(Animate::Yes);
+    } else {
+        m_window.canvas().fit(Animate::Yes);
+    }
     m_window.tell(
         tr("%1: %2 and %3.").arg(label, counted(added, tr("new entity"), tr("new entities")), counted(statements, tr("statement"), tr("statements"))),
         true);

@@ -62,11 +62,11 @@ void HelpWindow::showPage(const QString &path)
         auto *table = qobject_cast<QTextTable *>(frame);
         if (!table)
             continue;
-        QTextTableFormat format = table->format();  // air instead of boxes
+        QTextTableFormat format = table->format();  // air instead of boxes; padding counts beside the width
         format.setBorder(0);
         format.setCellSpacing(0);
         format.setCellPadding(4);
-        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 97));
         table->setFormat(format);
     }
 }

@@ -401,6 +401,9 @@ void MainWindow::findPaths()
     QDockWidget *paths = dock(QStringLiteral("paths"));
     paths->show();
     paths->raise();
+    constexpr int roomForAChain = 300;  // px; a chain of three statements
+    if (paths->height() < uiLength(roomForAChain) && !paths->isFloating())
+        resizeDocks({paths}, {std::min(uiLength(roomForAChain), height() / 3)}, Qt::Vertical);
     const std::vector<EntityId> chosen = m_workspace.selection().entities;
     if (chosen.size() >= 2)
         return m_paths->setEnds(chosen[chosen.size() - 2], chosen.back());

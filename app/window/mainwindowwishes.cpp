@@ -110,6 +110,16 @@ void MainWindow::connectWishes()
     connect(&m_workspace, &Workspace::arranged, this, [this] { m_canvas->fit(Animate::Yes); });
     connect(&m_workspace, &Workspace::arranging, m_status, &StatusLine::setProgress);
     connect(&m_workspace, &Workspace::told, this, &MainWindow::tell);
+    m_toast->setCrowd([this](const QRect &place) -> std::size_t {
+        constexpr std::size_t mostLooked = 20'000;
+        const Scene &scene = m_canvas->scene();
+        if (scene.nodes.size() > mostLooked)
+            return 0;  // it covers somebody wherever it stands
+        const QRectF around = QRectF(place).adjusted(-12, -12, 12, 12);
+        return static_cast<std::size_t>(std::count_if(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode &node) {
+            return around.contains(m_canvas->camera().toTarget(node.center));
+        }));
+    });
     connect(m_toast, &Toast::undoRequested, &m_workspace.history(), &QUndoStack::undo);
 
     connect(m_status, &StatusLine::entitiesClicked, &m_workspace, &Workspace::showAll);

@@ -60,8 +60,8 @@ void StatusLine::refresh()
         return tr("%1 of %2 %3").arg(locale.toString(qulonglong(some)), locale.toString(qulonglong(all)), what);
     };
     const std::size_t filters = m_workspace.view().lens.conditions().size(), chosen = m_workspace.selection().entities.size();
-    m_entities->setText(of(visible.entities.size(), graph.entityCount(), tr("entities")));
-    m_statements->setText(of(visible.statements.size(), graph.statementCount(), tr("statements")));
+    m_entities->setText(of(visible.entities.size(), graph.entityCount(), graph.entityCount() == 1 ? tr("entity") : tr("entities")));
+    m_statements->setText(of(visible.statements.size(), graph.statementCount(), graph.statementCount() == 1 ? tr("statement") : tr("statements")));
     m_filters->setText(filters == 1 ? tr("1 filter") : tr("%1 filters").arg(filters));
     m_hidden->setText(visible.outsideScope > 0 ? tr("%1 hidden, %2 out of focus").arg(visible.hiddenByHand).arg(visible.outsideScope)
                                                : tr("%1 hidden").arg(visible.hiddenByHand));

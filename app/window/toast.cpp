@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <limits>
 
 namespace relata {
 namespace {
@@ -73,7 +74,18 @@ void Toast::place()
     const int aside = m_undo->isHidden() ? 28 : 40 + m_undo->sizeHint().width();
     m_text->setFixedWidth(std::min(m_text->fontMetrics().horizontalAdvance(m_text->text()) + 4, most - aside));
     adjustSize();
-    move((over->width() - width()) / 2, over->height() - height() - gapBelow);
+    const int low = over->height() - height() - gapBelow, room = std::max(0, over->width() - width());
+    QPoint best(room / 2, low);
+    if (m_crowd) {
+        std::size_t least = std::numeric_limits<std::size_t>::max();
+        for (const QPoint place : {QPoint(room / 2, low), QPoint(room / 3, low), QPoint(room * 2 / 3, low), QPoint(room / 2, gapBelow),
+                                   QPoint(room / 3, gapBelow), QPoint(room * 2 / 3, gapBelow)})
+            if (const std::size_t covered = m_crowd(QRect(place, size())); covered < least) {
+                least = covered;
+                best = place;
+            }
+    }
+    move(best);
 }
 
 }  // namespace relata

@@ -4,12 +4,15 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <functional>
+
 class QLabel;
 class QToolButton;
 
 namespace relata {
 
-/// One sentence at the bottom centre of its parent for some seconds, with Undo where there is something to undo. Never takes the focus.
+/// One sentence at the lower or upper edge of its parent for some seconds, with Undo where there is something to undo. Never takes the focus; a click
+/// on it sends it away.
 class Toast final : public QFrame
 {
     Q_OBJECT
@@ -18,18 +21,22 @@ public:
     void say(const QString &sentence, bool undoable = false);
     QString sentence() const;
     bool offersUndo() const;
+    /// How much would be covered of what is drawn in that part of the parent; the toast stands where it is least.
+    void setCrowd(std::function<std::size_t(const QRect &)> crowd) { m_crowd = std::move(crowd); }
 
 signals:
     void undoRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void mousePressEvent(QMouseEvent *) override { hide(); }
 
 private:
     void place();
     QLabel *m_text;
     QToolButton *m_undo;
     QTimer m_hide;
+    std::function<std::size_t(const QRect &)> m_crowd;
 };
 
 }  // namespace relata

@@ -2,6 +2,7 @@
 #include "model/edit/statementdraft.h"
 
 #include "model/edit/keys.h"
+#include "model/schema/starterpredicates.h"
 
 #include <algorithm>
 
@@ -54,15 +55,17 @@ public:
         return id;
     }
 
-    std::string predicate(const std::string &label)
+    std::string predicate(const std::string &label, const std::string &category)
     {
         Schema schema = m_diff.schema ? m_diff.schema->after : m_graph.schema();
         for (const Predicate &made : schema.predicates())
             if (made.label == label)
                 return made.key;
-        Predicate predicate;
+        const Predicate *starter = starterPredicate(label);
+        Predicate predicate = starter ? *starter : Predicate();
         predicate.key = freePredicateKey(schema, label);
         predicate.label = label;
+        predicate.category = schema.findCategory(category) ? category : std::string();
         std::string key = predicate.key;
         schema.ensurePredicate(std::move(predicate));
         m_diff.schema = SchemaChange{m_graph.schema(), std::move(schema)};
@@ -115,7 +118,7 @@ Result<GraphDiff> draftStatements(const KnowledgeGraph &graph, std::vector<State
         record.object = ground.entity(wish.object);
         record.speaker = ground.entity(wish.speaker);
         if (const std::string label = trimmed(wish.newPredicate); !label.empty())
-            record.predicate = ground.predicate(label);
+            record.predicate = ground.predicate(label, wish.newCategory);
         if (const std::string title = trimmed(wish.newDocument); !title.empty())
             record.document = ground.document(title);
         for (const auto &[end, what] : {std::pair{record.subject, "subject"}, std::pair{record.object, "object"}})

@@ -16,7 +16,8 @@ struct EntityWish {
 struct StatementWish {
     Statement record;  ///< its ends, speaker and, when `newPredicate` or `newDocument` are given, predicate and document are overruled
     EntityWish subject, object, speaker;
-    std::string newPredicate;  ///< label of a predicate that the schema has not
+    std::string newPredicate;  ///< label of a predicate that the schema has not; a starter of that label brings its inverse and definition
+    std::string newCategory;   ///< key of the category of the new predicate; empty = none
     std::string newDocument;   ///< title of a document that the graph has not
 };
 

@@ -80,6 +80,9 @@ Result<LoadedGraph> readFolder(const fs::path &path, const RunContext &context)
 {
     std::error_code ignored;
     const auto files = tableFilesIn(path);
+    if (files.empty() && fs::status(path / "datapackage.json", ignored).type() == fs::file_type::not_found)
+        return Error{Error::Code::Unsupported, "is a folder without a graph. Expected a datapackage.json, or tables (.csv, .tsv, .xlsx), in it",
+                     path.string(), 0, 0};
     if (files.empty() || fs::exists(path / "datapackage.json", ignored))
         return readDataPackage(path, context);
     auto loaded = graphFromFiles(files, {}, context);

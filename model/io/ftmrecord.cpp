@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/ftmrecord.h"
 
+#include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/longesttext.h"
 #include "model/io/rawgraph.h"
@@ -121,9 +122,15 @@ public:
         }
         return true;
     }
-    bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &)
+    bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &fault)
     {
-        m_error = {Error::Code::Syntax, "is not valid JSON here. Expected FollowTheMoney entities, one JSON object a line", {}, *m_line, 0};
+        const std::string wrong = whatIsWrongInJson(fault.what());
+        m_error = {Error::Code::Syntax,
+                   "is not valid JSON here" + (wrong.empty() ? wrong : " (" + wrong + ")")
+                       + ". Expected FollowTheMoney entities, one JSON object a line",
+                   {},
+                   *m_line,
+                   0};
         return false;
     }
     // NOLINTEND(readability-identifier-naming)

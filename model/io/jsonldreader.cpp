@@ -87,10 +87,12 @@ private:
     }
 
     /// One with a control character is told of when it is used.
-    TermId resource(const std::string &iri)
+    TermId resource(const std::string &iri, const std::string &asWritten)
     {
-        if (std::any_of(iri.begin(), iri.end(), [](unsigned char c) { return c < 0x20; }))
+        if (m_spoiled.empty() && std::any_of(iri.begin(), iri.end(), [](unsigned char c) { return c < 0x20; })) {
             m_spoiled = iri;
+            m_spoiledText = asWritten;
+        }
         return iri.starts_with("_:") ? m_store.blank(std::string_view(iri).substr(2)) : m_store.iri(iri);
     }
     TermId newBlank() { return m_store.blank("auto" + std::to_string(++m_blanks)); }
@@ -98,7 +100,7 @@ private:
     Result<void> add(TermId subject, TermId predicate, TermId object, TermId graph)
     {
         if (!m_spoiled.empty())
-            return fault("a control character in the IRI “" + m_spoiled + "”. Expected it percent-encoded, like %0A", {});
+            return fault("a control character in the IRI “" + m_spoiled + "”. Expected it percent-encoded, like %0A", m_spoiledText);
         if (!m_store.add({subject, predicate, object, graph, static_cast<std::uint32_t>(m_place)}))
             return fault("more than can be read stands in this file. Expected less", {});
         return {};
@@ -112,24 +114,25 @@ private:
             return scoped.error();
         const ContextPtr &context = *scoped;
         struct Entry {
-            std::string key;
+            std::string name, key;
             const JsonLdContext::Term *term;
             const Json *value;
         };
         std::vector<Entry> entries;
         const Json *graphs = nullptr;
-        std::string id;
+        std::string id, idText;
         bool hasId = false, hasMore = false;
         for (const auto &[name, value] : object.items()) {
             if (name == "@context")
                 continue;
-            Entry entry{context->expanded(name, Relative::ToVocabulary), context->find(name), &value};
+            Entry entry{name, context->expanded(name, Relative::ToVocabulary), context->find(name), &value};
             if (entry.key == "@id") {
                 if (!value.is_string())
                     return fault(std::string("an “@id” is ") + value.type_name() + ". Expected an IRI", name);
-                id = context->expanded(value.get<std::string>(), Relative::ToBase);
+                idText = value.get<std::string>();
+                id = context->expanded(idText, Relative::ToBase);
                 hasId = true;
-                place(value.get<std::string>());
+                place(idText);
             } else if (entry.key == "@graph") {
                 graphs = &value;
             } else if (entry.key != "@index") {
@@ -137,15 +140,15 @@ private:
                 entries.push_back(std::move(entry));
             }
         }
-        made = hasId ? resource(id) : graphs && !hasMore && isTop ? noTerm : newBlank();
+        made = hasId ? resource(id, idText) : graphs && !hasMore && isTop ? noTerm : newBlank();
         for (const Entry &entry : entries)
-            if (const auto ok = addEntry(made, entry.key, entry.term, *entry.value, context, graph); !ok)
+            if (const auto ok = addEntry(made, entry.name, entry.key, entry.term, *entry.value, context, graph); !ok)
                 return ok;
         return graphs ? topLevel(*graphs, context, isTop && !hasId && !hasMore ? graph : made) : Result<void>();
     }
 
-    Result<void> addEntry(TermId subject, const std::string &key, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
-                          TermId graph)
+    Result<void> addEntry(TermId subject, const std::string &name, const std::string &key, const JsonLdContext::Term *term, const Json &value,
+                          const ContextPtr &context, TermId graph)
     {
         if (key == "@type") {
             for (const Json &type : value.is_array() ? value : Json::array({value})) {
@@ -153,7 +156,7 @@ private:
                     return fault(std::string("an “@type” is ") + type.type_name() + ". Expected an IRI, or a name of the context", "@type");
                 std::string iri = context->expanded(type.get<std::string>(), Relative::ToVocabulary);
                 iri = iri.empty() ? type.get<std::string>() : iri;
-                if (const auto ok = add(subject, m_type, resource(iri), graph); !ok)
+                if (const auto ok = add(subject, m_type, resource(iri, type.get<std::string>()), graph); !ok)
                     return ok;
             }
             return {};
@@ -163,26 +166,26 @@ private:
         if (key == "@reverse") {
             if (!value.is_object())
                 return fault(std::string("an “@reverse” is ") + value.type_name() + ". Expected an object", "@reverse");
-            for (const auto &[name, reversed] : value.items())
-                if (const auto ok =
-                        addValues(subject, context->expanded(name, Relative::ToVocabulary), context->find(name), reversed, context, graph, true);
+            for (const auto &[inner, reversed] : value.items())
+                if (const auto ok = addValues(subject, inner, context->expanded(inner, Relative::ToVocabulary), context->find(inner), reversed,
+                                              context, graph, true);
                     !ok)
                     return ok;
             return {};
         }
         if (key.starts_with('@'))
             return fault("“" + key + "” is not read here. Expected JSON-LD without it", key);
-        return addValues(subject, key, term, value, context, graph, term && term->reverse);
+        return addValues(subject, name, key, term, value, context, graph, term && term->reverse);
     }
 
-    Result<void> addValues(TermId subject, const std::string &key, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
-                           TermId graph, bool reverse)
+    Result<void> addValues(TermId subject, const std::string &name, const std::string &key, const JsonLdContext::Term *term, const Json &value,
+                           const ContextPtr &context, TermId graph, bool reverse)
     {
         if (key.find(':') == std::string::npos || key.starts_with("_:")) {
             ++m_meaningless;
             return {};
         }
-        const TermId predicate = resource(key);
+        const TermId predicate = resource(key, name);
         const std::string container = term ? term->container : std::string();
         if (value.is_object() && container == "@language") {
             for (const auto &[language, texts] : value.items())
@@ -227,12 +230,14 @@ private:
             const auto scoped = contextOf(value, context);
             if (!scoped)
                 return scoped.error();
-            std::string id;
+            std::string id, idText;
             for (const auto &[name, part] : value.items())
-                if ((*scoped)->expanded(name, Relative::ToVocabulary) == "@id" && part.is_string())
-                    id = (*scoped)->expanded(part.get<std::string>(), Relative::ToBase);
+                if ((*scoped)->expanded(name, Relative::ToVocabulary) == "@id" && part.is_string()) {
+                    idText = part.get<std::string>();
+                    id = (*scoped)->expanded(idText, Relative::ToBase);
+                }
             if (!id.empty()) {
-                object = resource(id);
+                object = resource(id, idText);
                 if (const auto ok = reverse ? add(object, predicate, subject, graph) : add(subject, predicate, object, graph); !ok)
                     return ok;
                 return node(value, context, graph, object, false);
@@ -290,7 +295,7 @@ private:
             const std::string text = inner->get<std::string>();
             std::string iri = context.expanded(text, type == "@id" ? Relative::ToBase : Relative::ToVocabulary);
             place(text);
-            made = resource(iri.empty() ? text : iri);
+            made = resource(iri.empty() ? text : iri, text);
             return {};
         }
         if (inner->is_null())
@@ -318,7 +323,7 @@ private:
     const RunContext &m_run;
     TermId m_type, m_first, m_rest, m_nil;
     std::size_t m_place = 0, m_wasted = 0, m_blanks = 0, m_meaningless = 0, m_copied = 0;
-    std::string m_spoiled;  ///< an IRI
+    std::string m_spoiled, m_spoiledText;  ///< an IRI, and how the file writes it
 };
 
 }  // namespace

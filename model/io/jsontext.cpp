@@ -12,6 +12,15 @@ namespace {
 
 constexpr int deepest = 100;
 
+/// In code points, 1-based.
+int columnOfOffset(std::string_view text, std::size_t offset)
+{
+    offset = std::min(offset, text.size());
+    const std::size_t begin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
+    const std::string_view before = text.substr(begin, offset - begin);
+    return 1 + static_cast<int>(std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 int lineOfOffset(std::string_view text, std::size_t offset)
 {
     return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
@@ -50,10 +59,25 @@ Excess excessOf(std::string_view text)
 
 }  // namespace
 
+std::string whatIsWrongInJson(std::string_view told)
+{
+    constexpr std::string_view dash = " - ";
+    const auto begin = told.find(dash);
+    if (begin == std::string_view::npos)
+        return {};
+    std::string_view what = told.substr(begin + dash.size());
+    const auto read = what.find("; last read: ");
+    const auto expected = what.rfind("; expected ");
+    std::string text(what.substr(0, std::min(read, expected)));
+    if (expected != std::string_view::npos && (read == std::string_view::npos || expected > read))
+        text += ", where there should be " + std::string(what.substr(expected + std::string_view("; expected ").size()));
+    return text;
+}
+
 Result<void> parseJson(std::string_view text, const std::string &file, const std::string &expected, nlohmann::ordered_json &value)
 {
-    const auto fault = [&](const std::string &what, std::size_t offset) {
-        return Error{Error::Code::Syntax, what + ". Expected " + expected, file, lineOfOffset(text, offset), 0};
+    const auto fault = [&](const std::string &what, std::size_t offset, int column = 0) {
+        return Error{Error::Code::Syntax, what + ". Expected " + expected, file, lineOfOffset(text, offset), column};
     };
     if (const Excess excess = excessOf(text); excess.isText)
         return Error{Error::Code::Syntax, tooLongText, file, lineOfOffset(text, excess.place), 0};
@@ -63,8 +87,11 @@ Result<void> parseJson(std::string_view text, const std::string &file, const std
         value = nlohmann::ordered_json::parse(text);
         return {};
     } catch (const nlohmann::json::parse_error &error) {
-        return fault(text.find_first_not_of(" \t\r\n") == std::string_view::npos ? "is empty" : "is not valid JSON here",
-                     error.byte > 0 ? error.byte - 1 : 0);
+        if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+            return fault("is empty", 0);
+        const std::string wrong = whatIsWrongInJson(error.what());
+        const std::size_t place = error.byte > 0 ? error.byte - 1 : 0;
+        return fault("is not valid JSON here" + (wrong.empty() ? wrong : " (" + wrong + ")"), place, columnOfOffset(text, place));
     } catch (const nlohmann::json::exception &error) {
         return fault(std::string("cannot be read as JSON (") + error.what() + ")", 0);
     }

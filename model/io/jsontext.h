@@ -14,6 +14,9 @@ namespace relata {
 /// 100 deep, which nobody writes and recursive code does not survive. O(n).
 Result<void> parseJson(std::string_view text, const std::string &file, const std::string &expected, nlohmann::ordered_json &value);
 
+/// What nlohmann's parser \a told, without its place and the text that it read last: “unexpected '}'; expected …” in words.
+std::string whatIsWrongInJson(std::string_view told);
+
 /// Line (1-based) of the first place where \a text has the JSON string \a value; 0 when it has none. For faults found after parsing.
 int lineOfJsonString(std::string_view text, std::string_view value);
 

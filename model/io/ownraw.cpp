@@ -3,6 +3,7 @@
 
 #include "model/graph/graphbuilder.h"
 #include "model/io/csv.h"
+#include "model/io/foreigngraph.h"
 #include "model/io/jsontext.h"
 #include "model/io/schemajson.h"
 #include "model/io/xmlcontrols.h"
@@ -91,7 +92,13 @@ public:
             return placed({Error::Code::Schema, "a statement has no id. Expected a readable one, like “claudia-sheinbaum”", {}, 0, 0}, 0);
         graph->info() = {about.at("id"),      about.at("title"),   about.at("description"), about.at("version"),
                          about.at("created"), about.at("license"), about.at("properties")};
-        return LoadedGraph{std::move(*graph), m_format, {}};
+        IoReport report;
+        if (m_added > 0)
+            report.notes.push_back(
+                std::to_string(m_added)
+                + (m_added == 1 ? " node or edge was added by another program: it" : " nodes and edges were added by another program: they")
+                + " got the type “unknown”, or a predicate by the label, and this file as document");
+        return LoadedGraph{std::move(*graph), m_format, std::move(report)};
     } catch (const nlohmann::json::exception &error) {
         return placed(
             {Error::Code::Syntax,
@@ -138,6 +145,12 @@ private:
         if (!node.innerLabel.empty() && node.innerLabel != yedLabel(e.name))
             e.name = node.innerLabel;  // changed where yEd shows it
         e.properties = withoutPrefix(std::move(node.data));
+        if (e.type.empty()) {  // yEd adds nodes that are drawn, and say nothing else
+            ++m_added;
+            e.type = m_builder->schema().type(m_builder->schema().ensureType({"unknown", "Unknown", {}, {}, {}, {}, {}})).key;
+            if (e.name.empty())
+                e.name = e.key;
+        }
         if (e.name.empty() || !m_builder->schema().findType(e.type))
             return fault("the node “" + node.id + "” has no label, or “" + e.type + "” is not a type of the schema kept in this file");
         m_builder->addEntity(e);
@@ -198,8 +211,23 @@ private:
         };
         if (!entityOf(edge.source, s.subject) || !entityOf(edge.target, s.object))
             return fault("the edge “" + edge.id + "” ends in a node that is not in the file. Expected the id of a node");
-        takenFrom(edge.data, "label");
+        const std::string label = takenFrom(edge.data, "label");
         s.predicate = takenFrom(edge.data, "predicate");
+        if (s.predicate.empty() && takenFrom(edge.data, "modality").empty()) {  // drawn by another program
+            ++m_added;
+            const std::string drawn = label.empty() ? edge.innerLabel : label;
+            Schema &schema = m_builder->schema();
+            PredicateId predicate = ensurePredicateOf(schema, drawn, edge.directed).id;
+            s.properties = withoutPrefix(std::move(edge.data));
+            if (!schema.predicate(predicate).domain.empty() || !schema.predicate(predicate).range.empty()) {  // nobody said that its ends fit
+                predicate = ensurePredicateOf(schema, {}, edge.directed).id;
+                s.properties.emplace_back("label", drawn);
+            }
+            s.predicate = schema.predicate(predicate).key;
+            s.document = fileDocument();
+            s.status = "speaker unknown";
+            return s;
+        }
         s.claim = takenFrom(edge.data, "claim");
         if (const std::string speaker = takenFrom(edge.data, "speaker"); !speaker.empty() && !entityOf(speaker, s.speaker))
             return fault("the speaker “" + speaker + "” is not a node of the file. Expected the id of a node");
@@ -236,13 +264,30 @@ private:
         return s;
     }
 
+    /// What edges of other programs stand in.
+    DocumentId fileDocument()
+    {
+        std::string key = "file";
+        while (m_documents.contains(key) && key != m_fileKey)
+            key += "-2";
+        if (m_fileKey.empty()) {
+            Document document;
+            document.key = m_fileKey = key;
+            document.title = m_path.filename().string();
+            m_documents.emplace(key, m_builder->addDocument(document));
+        }
+        return m_documents.at(m_fileKey);
+    }
+
     RawGraph &m_raw;
     const std::string &m_format;
     const std::filesystem::path &m_path;
     const RunContext &m_context;
     std::optional<GraphBuilder> m_builder;
     std::unordered_map<std::string, DocumentId> m_documents;
-    bool m_keyless = false;  ///< an edge without an id was met
+    std::string m_fileKey;    ///< of the document that this file is; empty until an edge needs it
+    std::size_t m_added = 0;  ///< nodes and edges of another program
+    bool m_keyless = false;   ///< an edge without an id was met
 };
 
 }  // namespace

@@ -36,6 +36,8 @@ public:
         if (const auto possible = check(); !possible)
             return possible.error();
         for (const TableColumns &columns : m_columns)
+            tellRagged(columns);
+        for (const TableColumns &columns : m_columns)
             if (columns.mapping().shape == TableShape::Entities && !readEntities(columns))
                 return Error::cancelled();
         m_context.progress(0.3);
@@ -90,6 +92,21 @@ private:
     {
         ++m_report.leftOut;
         problem(table, row, column, why + "; the row was left out");
+    }
+
+    /// Rows of CSV with more or fewer cells than the header: a separator is missing, or one too many.
+    void tellRagged(const TableColumns &columns)
+    {
+        const Table &table = columns.table();
+        const TableShape shape = columns.mapping().shape;
+        if (table.kind == "XLSX" || columns.header() >= table.rowCount() || (shape != TableShape::Entities && shape != TableShape::Statements))
+            return;
+        const std::size_t expected = table.writtenCells(columns.header()), named = table.cellCount(columns.header());
+        for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row)
+            if (const std::size_t found = table.writtenCells(row); found < named || table.cellCount(row) > expected)
+                problem(table, row, std::min(found, expected),
+                        counted(found, "cell", "cells") + ". Expected " + std::to_string(expected) + ", as many as the header has"
+                            + (found < expected ? "; the others were taken for empty" : "; those beyond it are called by their letters"));
     }
 
     // ---- entities

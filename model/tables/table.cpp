@@ -41,6 +41,7 @@ void Table::addCell(std::string_view text)
 void Table::endRow()
 {
     const std::size_t first = m_rows.back().first;
+    m_rows.back().written = static_cast<std::uint32_t>(m_ends.size() - first);
     while (m_ends.size() > first && m_ends.back() == (m_ends.size() > 1 ? m_ends[m_ends.size() - 2] : 0))
         m_ends.pop_back();
     m_columns = std::max(m_columns, m_ends.size() - first);

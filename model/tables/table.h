@@ -25,6 +25,7 @@ public:
     std::size_t columnCount() const { return m_columns; }  ///< of the longest row
     int line(std::size_t row) const { return m_rows[row].line; }
     std::size_t cellCount(std::size_t row) const { return endOf(row) - m_rows[row].first; }
+    std::size_t writtenCells(std::size_t row) const { return m_rows[row].written; }  ///< with the empty ones at its end
     /// Without blanks and line ends around it; empty where the row is shorter. Valid until a row is added.
     std::string_view cell(std::size_t row, std::size_t column) const
     {
@@ -42,7 +43,7 @@ public:
         m_ends.reserve(bytes / 6);
         m_rows.reserve(bytes / 24);
     }
-    void beginRow(int line) { m_rows.push_back({m_ends.size(), line}); }
+    void beginRow(int line) { m_rows.push_back({m_ends.size(), line, 0}); }
     void addCell(std::string_view text);  ///< to the row begun last
     void endRow();                        ///< takes empty cells at its end off, and the row itself when nothing is left
 
@@ -50,6 +51,7 @@ private:
     struct Row {
         std::size_t first;
         int line;
+        std::uint32_t written;
     };
     std::size_t endOf(std::size_t row) const { return row + 1 < m_rows.size() ? m_rows[row + 1].first : m_ends.size(); }
 

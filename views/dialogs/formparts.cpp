@@ -5,6 +5,8 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace relata {
 
@@ -30,6 +32,23 @@ QFormLayout *newFormLayout()
     form->setHorizontalSpacing(uiLength(12));
     form->setVerticalSpacing(uiLength(8));
     return form;
+}
+
+void askBeforeDiscarding(QDialog &form, std::function<void()> discard)
+{
+    if (form.findChild<QMessageBox *>())
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, form.windowTitle(), QDialog::tr("<b>What you wrote here is not kept yet.</b>"),
+                                QMessageBox::Discard | QMessageBox::Cancel, &form);
+    box->button(QMessageBox::Cancel)->setText(QDialog::tr("Go on writing"));
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setEscapeButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(box, &QMessageBox::finished, &form, [discard = std::move(discard)](int answer) {
+        if (answer == QMessageBox::Discard)
+            discard();
+    });
+    box->open();
 }
 
 void addRow(QFormLayout &form, const QString &label, QLayout *row, QWidget *focus)

@@ -3,6 +3,9 @@
 
 #include <QFont>
 
+#include <functional>
+
+class QDialog;
 class QFormLayout;
 class QLayout;
 class QLabel;
@@ -16,5 +19,8 @@ void colorHint(QLabel &hint, bool wrong);  ///< error or quiet, in the theme of 
 QFormLayout *newFormLayout();
 /// A row whose field is a layout: the label's key leads to \a focus.
 void addRow(QFormLayout &form, const QString &label, QLayout *row, QWidget *focus);
+
+/// Asks whether what was written in \a form may go, and calls \a discard when it may. Once at a time.
+void askBeforeDiscarding(QDialog &form, std::function<void()> discard);
 
 }  // namespace relata

@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
@@ -23,6 +24,8 @@
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace relata {
 namespace {
@@ -69,6 +72,8 @@ struct MappingDialog::Private {
     QTimer debounce;
     QComboBox *table = nullptr, *shape = nullptr;
     QSpinBox *header = nullptr;
+    QLabel *sayLabel = nullptr;
+    QLineEdit *say = nullptr;  ///< the predicate, or the type, of all rows that have no own
     QTableView *view = nullptr;
     RoleHeader *roles = nullptr;
     QLabel *reason = nullptr, *outcome = nullptr, *failure = nullptr;
@@ -84,6 +89,8 @@ struct MappingDialog::Private {
     QWidget *foot();
     void showTable();
     void showReason();
+    void showSay();
+    void keepSay(const QString &text);
     void guessAgain(TableShape wanted, int line);
     void chooseRole(int column, ColumnRole role);
     void changed();
@@ -140,6 +147,7 @@ void MappingDialog::Private::build(MappingDialog *dialog)
     QObject::connect(counts.get(), &MappingCounts::counted, dialog, [this](const MappingOutcome &made) { showOutcome(made); });
     QObject::connect(table, &QComboBox::currentIndexChanged, dialog, [this] { showTable(); });
     QObject::connect(shape, &QComboBox::activated, dialog, [this] { guessAgain(TableShape(shape->currentData().toInt()), header->value()); });
+    QObject::connect(say, &QLineEdit::textEdited, dialog, [this](const QString &text) { keepSay(text); });
     QObject::connect(header, &QSpinBox::valueChanged, dialog, [this](int line) { guessAgain(current().shape, line); });
     QObject::connect(roles, &RoleHeader::roleChosen, dialog, [this](int column, ColumnRole role) { chooseRole(column, role); });
     QObject::connect(roles, &RoleHeader::columnReached, dialog, [this](int column) {
@@ -191,7 +199,47 @@ QLayout *MappingDialog::Private::choices()
     add(MappingDialog::tr("&Rows are:"), shape, 2);
     add(MappingDialog::tr("&Header in line:"), header, 0);
     row->addStretch();
-    return row;
+    say = new QLineEdit;
+    say->setMaximumWidth(uiLength(260));
+    sayLabel = new QLabel;
+    sayLabel->setBuddy(say);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(8);
+    second->addWidget(sayLabel);
+    second->addWidget(say, 1);
+    second->addStretch(1);
+    auto *both = new QVBoxLayout;
+    both->setSpacing(8);
+    both->addLayout(row);
+    both->addLayout(second);
+    return both;
+}
+
+/// One word for all rows: what their links say, or what their entities are.
+void MappingDialog::Private::showSay()
+{
+    const TableMapping &mapped = current();
+    const bool entities = mapped.shape == TableShape::Entities;
+    const ColumnRole own = entities ? ColumnRole::Type : ColumnRole::Predicate;
+    const bool some = std::any_of(mapped.columns.begin(), mapped.columns.end(), [own](const ColumnUse &use) { return use.role == own; });
+    sayLabel->setText(entities ? (some ? MappingDialog::tr("Rows wi&thout a type are:") : MappingDialog::tr("All rows a&re:"))
+                               : (some ? MappingDialog::tr("Rows wi&thout a predicate say:") : MappingDialog::tr("All rows sa&y:")));
+    say->setAccessibleName(entities ? MappingDialog::tr("Type of rows without one") : MappingDialog::tr("Predicate of rows without one"));
+    say->setPlaceholderText(entities          ? MappingDialog::tr("unknown")
+                            : mapped.directed ? MappingDialog::tr("linked to")
+                                              : MappingDialog::tr("linked with"));
+    say->setToolTip(entities ? MappingDialog::tr("What the entities of these rows are: person, institution …")
+                             : MappingDialog::tr("How the two ends of these rows are linked: pays, supports …"));
+    if (const QString text = QString::fromStdString(entities ? mapped.type : mapped.predicate); say->text() != text)
+        say->setText(text);
+    for (QWidget *part : std::initializer_list<QWidget *>{sayLabel, say})
+        part->setVisible(mapped.shape != TableShape::Ignored);
+}
+
+void MappingDialog::Private::keepSay(const QString &text)
+{
+    (current().shape == TableShape::Entities ? current().type : current().predicate) = text.trimmed().toStdString();
+    changed();
 }
 
 QWidget *MappingDialog::Private::foot()
@@ -230,6 +278,7 @@ void MappingDialog::Private::showTable()
     header->setEnabled(mapped.shape != TableShape::Ignored);
     model.show(&shown, &mapped);
     roles->setColumns(mapped);
+    showSay();
     showReason();
 }
 
@@ -243,7 +292,12 @@ void MappingDialog::Private::showReason()
 
 void MappingDialog::Private::guessAgain(TableShape wanted, int line)
 {
+    const TableMapping before = current();
     current() = guessAs(currentTable(), wanted, line);
+    if (!before.predicate.empty())
+        current().predicate = before.predicate;
+    if (!before.type.empty())
+        current().type = before.type;
     current().reason.clear();
     showTable();
     reason->setText(MappingDialog::tr("As you chose."));
@@ -267,6 +321,7 @@ void MappingDialog::Private::chooseRole(int column, ColumnRole role)
     current().reason.clear();
     reason->setText(MappingDialog::tr("As you chose."));
     model.columnChanged(column);
+    showSay();
     changed();
 }
 

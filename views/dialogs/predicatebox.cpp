@@ -2,13 +2,17 @@
 #include "views/dialogs/predicatebox.h"
 
 #include "model/edit/drafts.h"
+#include "model/schema/starterpredicates.h"
 #include "views/panels/plaintip.h"
+#include "views/panels/tabtakes.h"
 #include "views/panels/text.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace relata {
 
@@ -24,6 +28,7 @@ PredicateBox::PredicateBox(const Session &session, QWidget *parent) : QComboBox(
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->popup()->setObjectName(QStringLiteral("completions"));
     completer()->popup()->setItemDelegate(new QStyledItemDelegate(this));
+    new TabTakes(lineEdit(), completer());
     setMaxVisibleItems(16);
     connect(this, &QComboBox::currentTextChanged, this, &PredicateBox::predicateChanged);
 }
@@ -50,6 +55,13 @@ void PredicateBox::offerFor(std::optional<TypeId> subject, std::optional<TypeId>
         addItem(toQString(predicate.label.empty() ? predicate.key : predicate.label), toQString(predicate.key));
         setItemData(count() - 1, plainTip(toQString(predicate.definition)), Qt::ToolTipRole);
     }
+    const auto isStarter = [](const Predicate &p) { return starterPredicate(p.label) != nullptr; };
+    if (const auto &own = graph.schema().predicates(); std::all_of(own.begin(), own.end(), isStarter))  // a project that began with nothing
+        for (const Predicate &starter : starterPredicates())
+            if (const QString label = toQString(starter.label); findText(label, Qt::MatchExactly) < 0) {
+                addItem(label);
+                setItemData(count() - 1, plainTip(toQString(starter.definition)), Qt::ToolTipRole);
+            }
     setCurrentIndex(-1);
     setEditText(chosen);
 }

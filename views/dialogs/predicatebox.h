@@ -9,7 +9,7 @@
 
 namespace relata {
 
-/// The predicates that fit two ends, most used first; other words become a new one.
+/// The predicates that fit two ends, most used first; other words become a new one. A project without any is offered some to begin with.
 class PredicateBox final : public QComboBox
 {
     Q_OBJECT

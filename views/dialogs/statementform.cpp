@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/statementform.h"
 
+#include "model/schema/starterpredicates.h"
 #include "views/dialogs/edtffield.h"
 #include "views/dialogs/endpicker.h"
 #include "views/dialogs/formparts.h"
@@ -63,6 +64,8 @@ struct StatementForm::Private {
 
     EndPicker *subject = nullptr, *object = nullptr, *speaker = nullptr;
     PredicateBox *predicate = nullptr;
+    QComboBox *category = nullptr;
+    QStringList asOpened;  ///< what the fields said before somebody wrote in them
     QLineEdit *claim = nullptr, *confidence = nullptr, *status = nullptr, *note = nullptr;
     EntryField *document = nullptr;
     QSpinBox *paragraph = nullptr;
@@ -76,6 +79,9 @@ struct StatementForm::Private {
     void makeFields(StatementForm *form);
     void fill(const Statement &statement);
     void followEnds();
+    void followPredicate();
+    QStringList contents() const;
+    void goToMissing() const;
     void tell(const QString &sentence);
 };
 
@@ -86,6 +92,11 @@ void StatementForm::Private::makeFields(StatementForm *form)
     speaker = new EndPicker(session, StatementForm::tr("According to"), form);
     speaker->field()->setPlaceholderText(StatementForm::tr("The author of the document"));
     predicate = new PredicateBox(session, form);
+    category = wordBox(StatementForm::tr("Category of the new predicate"), {StatementForm::tr("No category")}, form);
+    category->setToolTip(StatementForm::tr("Nobody has said this predicate yet. Its category gives its links their colour."));
+    for (const Category &each : session.graph().schema().categories())
+        category->addItem(toQString(each.label.empty() ? each.key : each.label), toQString(each.key));
+    category->hide();
     const auto line = [form](const QString &name) {
         auto *field = new QLineEdit(form);
         field->setAccessibleName(name);
@@ -130,7 +141,9 @@ void StatementForm::Private::build(StatementForm *form)
     makeFields(form);
     auto *rows = newFormLayout();
     rows->addRow(StatementForm::tr("&Subject"), subject);
-    rows->addRow(StatementForm::tr("&Predicate"), predicate);
+    auto *saying = beside({predicate});
+    saying->addWidget(category);
+    addRow(*rows, StatementForm::tr("&Predicate"), saying, predicate);
     rows->addRow(StatementForm::tr("&Object"), object);
     rows->addRow(StatementForm::tr("&Claim"), claim);
     rows->addRow(StatementForm::tr("&According to"), speaker);
@@ -169,6 +182,7 @@ void StatementForm::Private::build(StatementForm *form)
     QWidget *order[] = {subject->field(),
                         subject->newType(),
                         predicate,
+                        category,
                         object->field(),
                         object->newType(),
                         claim,
@@ -202,7 +216,10 @@ void StatementForm::Private::build(StatementForm *form)
         });
     for (EndPicker *end : {subject, object})
         QObject::connect(end, &EndPicker::endChanged, form, [this] { followEnds(); });
-    QObject::connect(predicate, &PredicateBox::predicateChanged, form, [this] { followEnds(); });
+    QObject::connect(predicate, &PredicateBox::predicateChanged, form, [this] {
+        followPredicate();
+        followEnds();
+    });
     QObject::connect(document, &EntryField::entryChanged, form, [this] {
         newDocument->setVisible(document->isNew());
         colorHint(*newDocument, false);
@@ -223,6 +240,37 @@ void StatementForm::Private::followEnds()
     claim->setPlaceholderText(whole ? QStringLiteral("%1 %2 %3.").arg(subject->name(), predicate->label(), object->name())
                                     : StatementForm::tr("One plain sentence"));
     tell({});
+}
+
+/// A new predicate may have a category; one of the starters brings its own.
+void StatementForm::Private::followPredicate()
+{
+    const QString label = predicate->label();
+    category->setVisible(!label.isEmpty() && predicate->key().isEmpty());
+    const Predicate *starter = starterPredicate(label.toStdString());
+    category->setCurrentIndex(starter ? std::max(0, category->findData(toQString(starter->category))) : 0);
+}
+
+QStringList StatementForm::Private::contents() const
+{
+    QStringList texts{quote->toPlainText(), predicate->currentText(), QString::number(paragraph->value())};
+    for (const QLineEdit *line : std::initializer_list<const QLineEdit *>{subject->field(), object->field(), speaker->field(), document, claim,
+                                                                          confidence, status, note, said->line(), holds->line()})
+        texts += line->text();
+    for (const QComboBox *box : {modality, polarity, basis})
+        texts += box->currentText();
+    return texts;
+}
+
+/// The cursor into the first field that must say something and does not.
+void StatementForm::Private::goToMissing() const
+{
+    if (subject->isEmpty())
+        subject->setFocus();
+    else if (object->isEmpty())
+        object->setFocus();
+    else if (predicate->label().isEmpty())
+        predicate->setFocus();
 }
 
 void StatementForm::Private::tell(const QString &sentence)
@@ -275,6 +323,7 @@ StatementForm::StatementForm(const Session &session, StatementId id, DoEdit doEd
         d->before = session.graph().statement(id);
     }
     d->fill(d->before);
+    d->asOpened = d->contents();
 }
 
 StatementForm::~StatementForm() = default;
@@ -287,6 +336,7 @@ void StatementForm::setEnds(EntityId subject, EntityId object)
         d->predicate->setFocus();
     else if (subject != noEntity)
         d->object->setFocus();
+    d->asOpened = d->contents();
 }
 
 void StatementForm::setPassage(const QString &quote, const QString &source)
@@ -294,6 +344,7 @@ void StatementForm::setPassage(const QString &quote, const QString &source)
     d->quote->setPlainText(quote);
     if (!source.isEmpty())
         d->document->setNew(source);
+    d->asOpened = d->contents();
 }
 
 void StatementForm::startLike(StatementId id)
@@ -304,6 +355,7 @@ void StatementForm::startLike(StatementId id)
     like.properties.clear();
     d->before = like;
     d->fill(like);
+    d->asOpened = d->contents();
     d->claim->setFocus();
 }
 
@@ -317,6 +369,7 @@ StatementWish StatementForm::wish() const
     wish.record.predicate = d->predicate->key().toStdString();
     if (d->predicate->key().isEmpty())
         wish.newPredicate = d->predicate->label().toStdString();
+    wish.newCategory = wish.newPredicate.empty() ? std::string() : d->category->currentData().toString().toStdString();
     wish.record.claim = d->claim->text().toStdString();
     wish.record.document = d->document->id() ? DocumentId(*d->document->id()) : noDocument;
     if (d->document->isNew())
@@ -355,6 +408,7 @@ bool StatementForm::commit()
         }
     auto diff = draftStatement(d->session.graph(), d->id, wish());
     if (!diff) {
+        d->goToMissing();
         d->tell(capitalized(toQString(diff.error().text())));
         return false;
     }
@@ -379,6 +433,13 @@ void StatementForm::accept()
         QDialog::accept();
 }
 
+void StatementForm::reject()
+{
+    if (d->contents() == d->asOpened)
+        return QDialog::reject();
+    askBeforeDiscarding(*this, [this] { QDialog::reject(); });
+}
+
 void StatementForm::addAnother()
 {
     if (!commit())
@@ -389,6 +450,7 @@ void StatementForm::addAnother()
     d->note->clear();
     d->object->setEntity(noEntity);
     d->followEnds();
+    d->asOpened = d->contents();
     d->subject->setFocus();
     d->subject->field()->selectAll();
 }

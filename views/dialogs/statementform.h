@@ -32,6 +32,7 @@ public:
 
 public slots:
     void accept() override;  ///< does the edit; stays open with a sentence when something is wrong
+    void reject() override;  ///< asks first when something was written
     void addAnother();       ///< adds this one and begins another from the same passage
 
 protected:

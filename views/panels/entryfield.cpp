@@ -5,8 +5,11 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace relata {
 namespace {
@@ -38,11 +41,37 @@ EntryField::EntryField(const QString &name, Find find, QWidget *parent)
         emit entryChanged();
     });
     // not with the field itself as receiver: when it loses the focus, Qt cuts everything between it and its completer
-    connect(completer, QOverload<const QModelIndex &>::of(&QCompleter::activated), m_offers, [this](const QModelIndex &index) {
-        m_id = index.data(IdRole).toUInt();
-        setText(index.data(NameRole).toString());
-        emit entryChanged();
+    connect(completer, QOverload<const QModelIndex &>::of(&QCompleter::activated), m_offers, [this](const QModelIndex &index) { take(index); });
+}
+
+void EntryField::take(const QModelIndex &offer)
+{
+    m_id = offer.data(IdRole).toUInt();
+    setText(offer.data(NameRole).toString());
+    emit entryChanged();
+}
+
+/// Every word that was typed begins one of the offer's: no guess, no mended typo.
+bool EntryField::isOnlyMeant(const QString &offer) const
+{
+    const auto wordsOf = [](const QString &text) {
+        return QString::fromStdString(foldedForSearch(text.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    };
+    const QStringList typed = wordsOf(text()), offered = wordsOf(offer);
+    return !typed.isEmpty() && std::all_of(typed.begin(), typed.end(), [&](const QString &word) {
+        return std::any_of(offered.begin(), offered.end(), [&](const QString &whole) { return whole.startsWith(word); });
     });
+}
+
+/// Tab takes the only offer that is shown, and goes on to the next field as ever.
+bool EntryField::event(QEvent *event)
+{
+    const bool tab = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab;
+    if (tab && m_offers->rowCount() == 1 && completer()->popup()->isVisible() && isOnlyMeant(m_offers->index(0, 0).data(NameRole).toString())) {
+        completer()->popup()->hide();
+        take(m_offers->index(0, 0));
+    }
+    return QLineEdit::event(event);
 }
 
 void EntryField::offer(const QString &text)

@@ -39,9 +39,14 @@ public:
 signals:
     void entryChanged();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void offer(const QString &text);
     void identify();
+    void take(const QModelIndex &offer);
+    bool isOnlyMeant(const QString &offer) const;
     Find m_find;
     QStandardItemModel *m_offers;
     std::optional<std::uint32_t> m_id;

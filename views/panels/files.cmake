@@ -61,6 +61,8 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/statementstable.h
     ${CMAKE_CURRENT_LIST_DIR}/swatches.cpp
     ${CMAKE_CURRENT_LIST_DIR}/swatches.h
+    ${CMAKE_CURRENT_LIST_DIR}/tabtakes.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/tabtakes.h
     ${CMAKE_CURRENT_LIST_DIR}/text.cpp
     ${CMAKE_CURRENT_LIST_DIR}/text.h
     ${CMAKE_CURRENT_LIST_DIR}/timelinestrip.cpp

@@ -3,6 +3,7 @@
 
 #include "views/panels/lensfield.h"
 #include "views/panels/panelheader.h"
+#include "views/panels/plaintip.h"
 #include "views/panels/segmentedcontrol.h"
 #include "views/panels/swatches.h"
 #include "views/panels/text.h"
@@ -269,6 +270,8 @@ void LensPanel::refresh()
     if (m_field->text() != text) {
         m_field->setText(text);
         m_field->setCursorPosition(m_field->hasFocus() ? static_cast<int>(text.size()) : 0);  // a long one is read from its start
+        m_field->setToolTip(text.isEmpty() ? tr("What to show. Enter applies, F1 explains the language.")
+                                           : plainTip(text));  // all of it, where it is longer than the field
     }
     m_field->showFault({});
     m_clear->setEnabled(!view.lens.passesAll());

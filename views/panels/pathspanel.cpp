@@ -3,6 +3,7 @@
 
 #include "views/panels/cards.h"
 #include "views/panels/clearaction.h"
+#include "views/panels/tabtakes.h"
 #include "views/panels/text.h"
 #include "views/theme/icons.h"
 
@@ -112,6 +113,7 @@ QLineEdit *PathsPanel::addEnd(const QString &name)
     completer->popup()->setAccessibleName(tr("Entities"));
     completer->popup()->setItemDelegate(new QStyledItemDelegate(field));  // the completer's own does not follow the style sheet
     field->setCompleter(completer);
+    new TabTakes(field, completer);
     connect(field, &QLineEdit::textEdited, this, [this, names](const QString &text) {
         QStringList found;
         for (const EntityHit &hit : m_session.search().entities(text.toStdString(), 12))

@@ -116,8 +116,9 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     header->setFixedHeight(std::max(uiLength(26), QFontMetrics(uiFont(12)).height() + 8));
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setToolTip(tr("Click to sort. Right-click to choose columns."));
-    for (const int column : {StatementsModel::PolarityColumn, StatementsModel::DocumentColumn, StatementsModel::Confidence, StatementsModel::Note})
+    for (const int column : {StatementsModel::PolarityColumn, StatementsModel::Confidence, StatementsModel::Note})
         m_table->setColumnHidden(column, true);
+    header->moveSection(header->visualIndex(StatementsModel::DocumentColumn), header->visualIndex(StatementsModel::Paragraph));  // where in what
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     m_filter->setPlaceholderText(tr("Filter these rows"));
@@ -200,7 +201,7 @@ void StatementsTable::fitColumns()
                                               {StatementsModel::Said, 10},
                                               {StatementsModel::Holds, 13},
                                               {StatementsModel::PolarityColumn, 10},
-                                              {StatementsModel::DocumentColumn, 30},
+                                              {StatementsModel::DocumentColumn, 16},
                                               {StatementsModel::Confidence, 11},
                                               {StatementsModel::Note, 40}};
     int others = 0;
@@ -210,14 +211,15 @@ void StatementsTable::fitColumns()
         m_table->setColumnWidth(column, count * em + sides);
         others += m_table->isColumnHidden(column) ? 0 : m_table->columnWidth(column);
     }
-    const int room = m_table->viewport()->width() - others;
-    const int least = 34 * em;
-    if (room < least && !m_table->isColumnHidden(StatementsModel::Link))  // links repeat the claim: they give way first
-        m_table->setColumnWidth(StatementsModel::Link, std::max(18 * em, m_table->columnWidth(StatementsModel::Link) - (least - room)));
-    others = 0;
-    for (int column = 1; column < StatementsModel::ColumnCount; ++column)
-        others += m_table->isColumnHidden(column) ? 0 : m_table->columnWidth(column);
-    m_table->setColumnWidth(StatementsModel::Claim, std::max(least, m_table->viewport()->width() - others));
+    int lacking = 34 * em - (m_table->viewport()->width() - others);
+    for (const auto &[column, least] : {std::pair{StatementsModel::Link, 12}, std::pair{StatementsModel::DocumentColumn, 12}})
+        if (lacking > 0 && !m_table->isColumnHidden(column)) {  // links repeat the claim: they give way first
+            const int given = std::min(lacking, std::max(0, m_table->columnWidth(column) - least * em));
+            m_table->setColumnWidth(column, m_table->columnWidth(column) - given);
+            others -= given;
+            lacking -= given;
+        }
+    m_table->setColumnWidth(StatementsModel::Claim, std::max(28 * em, m_table->viewport()->width() - others));
 }
 
 /// Into that cell of every selected row, when it is one of them.
@@ -268,7 +270,8 @@ StatementId StatementsTable::statementAt(int proxyRow) const
 void StatementsTable::count()
 {
     const Theme &theme = Theme::of(m_session.theme());
-    m_count->setText(tr("%1 of %2 statements").arg(m_proxy->rowCount()).arg(m_session.graph().statementCount()));
+    const std::size_t all = m_session.graph().statementCount();
+    m_count->setText((all == 1 ? tr("%1 of %2 statement") : tr("%1 of %2 statements")).arg(m_proxy->rowCount()).arg(all));
     for (QLabel *label : {m_count, m_empty}) {
         QPalette palette = label->palette();
         palette.setColor(QPalette::WindowText, theme.text3);

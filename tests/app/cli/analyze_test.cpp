@@ -142,5 +142,14 @@ TEST(Analyze, SaysWhatNetworkxAndIgraphSay)
     }
 }
 
+TEST(Analyze, TextHasTheNamesOfItsColumnsAboveThem)
+{
+    const Outcome run = relata("analyze " + sample + "--measure betweenness,degree --most 2");
+    ASSERT_EQ(run.status, 0) << run.err;
+    const auto header = run.out.substr(0, run.out.find('\n'));
+    EXPECT_EQ(header, "betweenness      degree  id  name  type");
+    EXPECT_EQ(run.out.find_first_not_of(" .0123456789e-", header.size() + 1) - header.size() - 1, header.find("id")) << run.out;
+}
+
 }  // namespace
 }  // namespace relata::test

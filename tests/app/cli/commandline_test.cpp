@@ -37,6 +37,21 @@ TEST(CommandLine, FindGivesTwoPeopleForLopez)
         EXPECT_FALSE(json::parse(relata("find " + sample + text + " --json").out).empty()) << text;
 }
 
+TEST(CommandLine, NoHitIsSaidAndIsNoFault)
+{
+    for (const char *command : {"find sample:mexico-migration qqqq", "query sample:mexico-migration paragraph:99"})
+        for (const char *form : {"", " --json"}) {
+            const Outcome run = relata(std::string(command) + form);
+            EXPECT_EQ(run.status, 0) << command;
+            EXPECT_THAT(run.err, testing::MatchesRegex("relata: (nobody and nothing is called “qqqq”|no statement fits the lens)\n")) << command;
+            EXPECT_EQ(run.out, *form ? "[]\n" : "") << command;
+        }
+    TempFolder folder;
+    const std::string project = (folder / "m.relata").string();
+    ASSERT_EQ(relata("convert " + sample + project).status, 0);
+    EXPECT_THAT(relata("find " + project + " qqqq").err, HasSubstr("nobody and nothing is called “qqqq”"));
+}
+
 TEST(CommandLine, DuplicatesComeWithTheirReasonsTheMostLikelyFirst)
 {
     TempFolder folder;
@@ -207,15 +222,16 @@ TEST(CommandLine, AProjectIsMadeReadListedAndSaved)
     EXPECT_THAT(again.err, HasSubstr("m.relata: exists already. Expected a new name"));
     EXPECT_EQ(relata("history " + project).status, 0);
     EXPECT_EQ(relata("history " + project + " --json").out, "[]\n");
-    EXPECT_THAT(relata("history " + package + "/entities.csv").err, HasSubstr("is no SQLite file. Expected a Relata project"));
+    EXPECT_THAT(relata("history " + package + "/entities.csv").err, HasSubstr("is no project, so it has no history. Expected a .relata file"));
     const std::string whole = read(project);
     write(folder / "half.relata", whole.substr(0, whole.size() / 2));
     const Outcome damaged = relata("stats " + (folder / "half.relata").string());
     EXPECT_EQ(damaged.status, 1);
     EXPECT_THAT(damaged.err, HasSubstr("half.relata: is damaged"));
     const Outcome saved = relata("recover " + (folder / "half.relata").string() + " " + (folder / "saved.relata").string());
-    EXPECT_EQ(saved.status, 0) << saved.err;
+    EXPECT_EQ(saved.status, 3) << "half of it was lost: " << saved.err;
     EXPECT_THAT(saved.out, HasSubstr("Saved "));
+    EXPECT_EQ(relata("recover " + project + " " + (folder / "all.relata").string()).status, 0) << "nothing was lost";
     EXPECT_EQ(relata("check " + (folder / "saved.relata").string()).status, 0);
     EXPECT_EQ(read(folder / "half.relata").size(), whole.size() / 2);
 }

@@ -167,7 +167,7 @@ TEST(Inputs, ThatCannotBeReadAreToldInOneLine)
     write(folder / "bare/readme.txt", "hello");
     for (const auto &[file, says] : {std::pair{"empty.graphml", "is empty. Expected a data package"}, std::pair{"blank.csv", "is empty"},
                                      std::pair{"cut.graphml", "line 2, column"}, std::pair{"bomb.graphml", "entities of its own"},
-                                     std::pair{"bare", "datapackage.json: does not exist"}})
+                                     std::pair{"bare", "bare: is a folder without a graph. Expected a datapackage.json, or tables"}})
         for (const char *command : {"stats ", "check ", "layout -o /dev/null "}) {
             const Outcome run = relata(command + (folder / file).string());
             EXPECT_EQ(run.status, 1) << file;

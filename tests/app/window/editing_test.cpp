@@ -222,6 +222,10 @@ TEST_F(EditingTest, TwoAreMergedAndSplitAgainAfterReopening)
     merge->accept();
     ASSERT_EQ(graph().entityCount(), 2U);
     EXPECT_EQ(graph().subject(*graph().statements().begin()), id("amlo"));
+    EXPECT_EQ(workspace().selection(), (Selection{{id("amlo")}, {}})) << "who stayed, not what moved";
+    EXPECT_TRUE(window.toast().sentence().startsWith(QStringLiteral("Merge of AMLO and López Obrador: done.")))
+        << window.toast().sentence().toStdString();
+    EXPECT_TRUE(window.toast().offersUndo());
     EXPECT_EQ(workspace().history().undoText(), QStringLiteral("Merge of AMLO and López Obrador"));
     bool named = false;
     for (const QAction *action : window.findChildren<QAction *>())

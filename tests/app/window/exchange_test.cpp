@@ -103,6 +103,11 @@ TEST_F(ExchangeTest, AFileIsShownFirstAndTakenInAsOneStep)
     EXPECT_EQ(open->plan().entities.added, 1U) << "people are found by their names";
     open->accept();
     EXPECT_EQ(graph().entityCount(), 4U);
+    const EntityId dora = graph().findEntity("Dora");
+    EXPECT_EQ(window.workspace().selection(), (Selection{{dora}, {}})) << "what came is selected, and in view";
+    const Scene &scene = window.canvas().scene();
+    const QPointF at = window.canvas().camera().toTarget(scene.nodes[std::size_t(scene.indexOfNode(dora))].center);
+    EXPECT_TRUE(QRectF(window.canvas().rect()).adjusted(60, 60, -60, -60).contains(at)) << at.x() << ", " << at.y();
     window.workspace().history().undo();
     window.workspace().history().undo();
     EXPECT_EQ(graph().entityCount(), 0U);

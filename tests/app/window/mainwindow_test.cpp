@@ -6,6 +6,7 @@
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
 #include "views/panels/inspector.h"
+#include "views/panels/lensfield.h"
 #include "views/panels/lenspanel.h"
 #include "views/panels/pathspanel.h"
 #include "views/panels/searchbox.h"
@@ -29,6 +30,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -397,6 +399,7 @@ TEST_F(MainWindowTest, HelpPagesExistAndLinkToEachOther)
         EXPECT_EQ(help->page(), QString::fromLatin1(page));
         EXPECT_GT(help->browser()->toPlainText().size(), 400) << page;
         EXPECT_TRUE(help->isVisible());
+        EXPECT_EQ(help->browser()->horizontalScrollBar()->maximum(), 0) << page << ": nothing stands beyond the edge";
         QTest::keyClick(help, Qt::Key_Escape);
         EXPECT_FALSE(help->isVisible());
     }
@@ -406,6 +409,25 @@ TEST_F(MainWindowTest, CopiesThePictureAtTwiceItsSize)
 {
     QTest::keyClick(window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(QApplication::clipboard()->image().size(), window->canvas().size() * 2);
+}
+
+TEST_F(MainWindowTest, WhatFiltersIsAllInTheLensField)
+{
+    auto *field = window->findChild<LensField *>();
+    ASSERT_TRUE(field);
+    window->workspace().setLens(*Lens::parse("type:person"));
+    emit window->findChild<TimelineStrip *>()->timeConditionRequested(Clock::Holds, QStringLiteral("holds:2019"));
+    EXPECT_EQ(field->text(), QStringLiteral("type:person holds:2019"));
+    EXPECT_EQ(field->toolTip(), field->text()) << "also where the field is too narrow for it";
+}
+
+TEST_F(MainWindowTest, PathsOpenWithRoomForAChain)
+{
+    window->findPaths();
+    QCoreApplication::processEvents();
+    auto *paths = window->findChild<QDockWidget *>(QStringLiteral("paths"));
+    ASSERT_TRUE(paths);
+    EXPECT_GE(paths->height(), 240);
 }
 
 TEST_F(MainWindowTest, AProjectKeepsEveryEditWithoutSaving)

@@ -145,7 +145,8 @@ TEST(Ftm, ListsAndDiagramsAreReadAsLinesAre)
 TEST(Ftm, FaultsAreToldWithTheirLine)
 {
     const std::string good(ann);
-    EXPECT_EQ(faultOf(good + "\n{\"id\":\n"), "f.ftm, line 3: is not valid JSON here. Expected FollowTheMoney entities, one JSON object a line");
+    EXPECT_EQ(faultOf(good + "\n{\"id\":\n"), "f.ftm, line 3: is not valid JSON here (unexpected end of input, where there should be '[', '{', or a "
+                                              "literal). Expected FollowTheMoney entities, one JSON object a line");
     EXPECT_THAT(faultOf(good + R"({"schema":"Person"})"), HasSubstr("line 2: an entity without “id”. Expected"));
     EXPECT_THAT(faultOf(good + R"({"id":"x"})"), HasSubstr("line 2: an entity without “schema”. Expected"));
     EXPECT_THAT(faultOf("{\"entities\":[\n" + good + ",\n{\"id\":\"x\"}]}"), HasSubstr("line 4: an entity without “schema”"));

@@ -204,7 +204,7 @@ TEST(ReadGraph, WhatIsNoGraphIsNamed)
     EXPECT_THAT(missing.error().text(), HasSubstr("does not exist"));
     const auto empty = readGraph(folder.path());
     ASSERT_FALSE(empty);
-    EXPECT_THAT(empty.error().text(), HasSubstr("Expected a data package"));
+    EXPECT_THAT(empty.error().text(), HasSubstr("is a folder without a graph. Expected a datapackage.json, or tables"));
     const auto text = readGraph(test::write(folder / "x.txt", "hello"));
     ASSERT_FALSE(text);
     EXPECT_EQ(text.error().code, Error::Code::Unsupported);

@@ -215,5 +215,33 @@ TEST(OwnGraphMl, WhatWasSpoiledByHandIsToldWithItsLine)
     EXPECT_THAT(spoiled("&quot;categories&quot;", "&quot;categories"), HasSubstr("is not valid JSON"));
 }
 
+TEST(OwnGraphMl, WhatYedAddedIsReadToo)
+{
+    TempFolder folder;
+    ASSERT_TRUE(writeGraph(test::graphFromText("ada -knows-> bob"), folder / "g.graphml"));
+    std::string text = test::read(folder / "g.graphml");
+    const auto end = text.find("</graph>");
+    ASSERT_NE(end, std::string::npos);
+    const auto labelled = [](const char *label, const char *what) {
+        return "<data key=\"drawn\"><y:" + std::string(what) + "><y:" + (std::string(what) == "ShapeNode" ? "NodeLabel>" : "EdgeLabel>") + label
+               + "</y:" + (std::string(what) == "ShapeNode" ? "NodeLabel>" : "EdgeLabel>") + "</y:" + what + "></data>";
+    };
+    text.insert(end, "<node id=\"n7\">" + labelled("Carla", "ShapeNode") + "</node><node id=\"n8\"/><edge id=\"e9\" source=\"n7\" target=\"bob\">"
+                         + labelled("pays", "PolyLineEdge") + "</edge>");
+    test::write(folder / "g.graphml", text);
+    const auto again = readGraph(folder / "g.graphml");
+    ASSERT_TRUE(again) << again.error().text();
+    const KnowledgeGraph &graph = again->graph;
+    EXPECT_EQ(test::print(graph), "n8, ada -knows-> bob, n7 -pays-> bob");
+    EXPECT_EQ(graph.name(graph.findEntity("n7")), "Carla");
+    EXPECT_EQ(graph.entity(graph.findEntity("n8")).type, "unknown");
+    EXPECT_EQ(graph.schema().type(graph.typeOf(graph.findEntity("n8"))).label, "Unknown");
+    const Statement added = graph.statement(graph.findStatement("e9"));
+    EXPECT_EQ(added.status, "speaker unknown");
+    EXPECT_EQ(graph.document(added.document).title, "g.graphml");
+    EXPECT_EQ(graph.statement(graph.findStatement("s1")).status, "") << "what was ours is as it was";
+    EXPECT_THAT(again->report.notes, testing::Contains(HasSubstr("3 nodes and edges were added by another program")));
+}
+
 }  // namespace
 }  // namespace relata

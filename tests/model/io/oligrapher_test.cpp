@@ -130,7 +130,7 @@ TEST(Oligrapher, WhatItsUsersAddIsSeen)
 
 TEST(Oligrapher, FaultsAreToldWithTheirLine)
 {
-    EXPECT_THAT(faultOf("{\"nodes\":{\n]"), HasSubstr("o.json, line 2: is not valid JSON here. Expected an Oligrapher map"));
+    EXPECT_THAT(faultOf("{\"nodes\":{\n]"), HasSubstr("o.json, line 2, column 1: is not valid JSON here (unexpected ']'"));
     EXPECT_THAT(faultOf("{}"), HasSubstr("has no “nodes”. Expected"));
     EXPECT_THAT(faultOf("{\n\"nodes\":{\"a\":1}}"), HasSubstr("line 2: “nodes” has something else than objects in it"));
     EXPECT_THAT(faultOf("{\"nodes\":{},\n\"edges\":{\n\"e\":{\"node1_id\":1}}}"),

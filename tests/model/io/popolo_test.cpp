@@ -93,7 +93,7 @@ TEST(Popolo, MembershipsMayStandInsideTheirPerson)
 
 TEST(Popolo, FaultsAreToldWithTheirLine)
 {
-    EXPECT_THAT(faultOf("{\"persons\":[\n{]"), HasSubstr("p.json, line 2: is not valid JSON here. Expected Popolo"));
+    EXPECT_THAT(faultOf("{\"persons\":[\n{]"), HasSubstr("p.json, line 2, column 2: is not valid JSON here (unexpected ']'"));
     EXPECT_THAT(faultOf("3"), HasSubstr("is no object. Expected Popolo"));
     EXPECT_THAT(faultOf("{\n\"persons\":[7]}"), HasSubstr("line 2: “persons” has something else than objects in it. Expected objects"));
     EXPECT_THAT(faultOf("{\"persons\":[\n{\"name\":\"Ann\"}]}"), HasSubstr("line 2: a person has no “id”. Expected"));

@@ -351,7 +351,7 @@ TEST(JsonLd, SchemaOrgIsKnownByNameAndNothingIsFetched)
     EXPECT_THAT(fault(R"({"@id":1})"), HasSubstr("an “@id” is number. Expected an IRI"));
     EXPECT_THAT(fault(R"({"@graph":[1]})"), HasSubstr("a node is number. Expected an object"));
     EXPECT_THAT(fault(R"({"@id":"x:a","@nest":{}})"), HasSubstr("“@nest” is not read here"));
-    EXPECT_THAT(fault("{\"@graph\": [\n}"), HasSubstr("line 2: is not valid JSON here. Expected JSON-LD"));
+    EXPECT_THAT(fault("{\"@graph\": [\n}"), HasSubstr("line 2, column 1: is not valid JSON here (unexpected '}'"));
 }
 
 TEST(RdfForeign, RealFilesHaveAsManyTriplesAsCountedOrAreRefused)
@@ -380,6 +380,18 @@ TEST(RdfForeign, RealFilesHaveAsManyTriplesAsCountedOrAreRefused)
         EXPECT_THAT(loaded->report.notes, Contains(HasSubstr(cells[6] + (cells[6] == "1" ? " triple was read" : " triples were read")))) << cells[0];
     }
     EXPECT_GE(compared, 4);
+}
+
+TEST(JsonLd, AControlCharacterInAnIriIsToldWithItsLine)
+{
+    const auto faultIn = [](const std::string &text) {
+        const auto loaded = readJsonLd(text, "f.jsonld", {});
+        return loaded ? std::string("no fault") : loaded.error().text();
+    };
+    EXPECT_THAT(faultIn("{\"@graph\": [\n{\"@id\": \"http://a.org/x\",\n \"http://a.org/p\": 1},\n{\"@id\": \"http://a.org/\\ny\",\n"
+                        " \"http://a.org/p\": 2}]}"),
+                HasSubstr("f.jsonld, line 4: a control character in the IRI"));
+    EXPECT_THAT(faultIn("{\"@id\": \"http://a.org/x\",\n \"http://a.org/\\u0001p\": 1}"), HasSubstr("line 2: a control character in the IRI"));
 }
 
 }  // namespace

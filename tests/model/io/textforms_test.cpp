@@ -367,7 +367,16 @@ TEST(NodeLinkJson, AllItsDialects)
         "a -linked-with-> a");
     EXPECT_EQ(test::print(read(R"({"nodes":[{"id":"a"}],"edges":[{"from":"a","to":"b"}]})").graph), "a -linked-to-> b");
     EXPECT_THAT(faultOf("f.json", R"({"nodes":[{"id":"a"}],"edges":[{"from":"a"}]})"), HasSubstr("edge 1 has no source or no target"));
-    EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\n\"edges\":[}"), HasSubstr("line 2: is not valid JSON here"));
+    EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\n\"edges\":[}"), HasSubstr("line 2, column 10: is not valid JSON here"));
+}
+
+TEST(BrokenJson, IsToldWithItsColumnAndWhatIsWrong)
+{
+    EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\n\"edges\":[}"), HasSubstr("line 2, column 10: is not valid JSON here (unexpected '}'"));
+    EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\n\"é\":[1,,2],\"edges\":[]}"),
+                HasSubstr("line 2, column 8: is not valid JSON here (unexpected ','"));
+    EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\"edges\":["), HasSubstr("unexpected end of input"));
+    EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\"edges\":[\"a\nb\"]}"), testing::Not(HasSubstr("last read")));
 }
 
 }  // namespace

@@ -287,5 +287,15 @@ TEST(Tables, WhatIsNoTableIsNotTakenForOneWithoutItsEnding)
     EXPECT_FALSE(looksLikeTable(""));
 }
 
+TEST(Tables, RowsWithMoreOrFewerCellsThanTheHeaderAreTold)
+{
+    const auto loaded = graphOf("source,target,since\nana,bob,2019\nbob,carla\ncarla,dora,2020,red,blue\ndora,ana,\nana,dora,2021,\n");
+    EXPECT_EQ(loaded.graph.statementCount(), 5U);
+    ASSERT_EQ(loaded.report.problemCount, 2U) << "an empty cell, or a separator at the end, is none";
+    EXPECT_THAT(loaded.report.problems[0].text(), HasSubstr("line 3, column 3: 2 cells. Expected 3, as many as the header has"));
+    EXPECT_THAT(loaded.report.problems[1].text(), HasSubstr("line 4, column 4: 5 cells. Expected 3, as many as the header has"));
+    EXPECT_EQ(graphOf("ana,bob\nbob,carla,dora\n").report.problemCount, 0U) << "neighbours are as many as they are";
+}
+
 }  // namespace
 }  // namespace relata

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
@@ -92,6 +93,38 @@ TEST(MappingDialog, ShowsTheGuessTheRowsAndWhatWouldBeMade)
     ASSERT_EQ(problems->count(), 2);
     EXPECT_TRUE(problems->item(0)->text().contains(QStringLiteral("line 4"))) << problems->item(0)->text().toStdString();
     EXPECT_TRUE(shown.named<QPushButton>("Continue")->isEnabled());
+}
+
+TEST(MappingDialog, OneWordSaysTheLinkOrTheTypeOfAllRows)
+{
+    std::vector<Table> tables;
+    tables.push_back(tableOf("Payer,Payee\nAna,Bob\nBob,Carla\n", "payments"));
+    Shown shown(std::move(tables));
+    auto *shape = shown.named<QComboBox>("What its rows are");
+    shape->setCurrentIndex(shape->findData(int(TableShape::Statements)));
+    emit shape->activated(shape->currentIndex());
+    shown.wait();
+    shown.choose(shown.box(0), QStringLiteral("Subject"));
+    shown.choose(shown.box(1), QStringLiteral("Object"));
+    auto *say = shown.named<QLineEdit>("Predicate of rows without one");
+    ASSERT_TRUE(say && say->isVisible());
+    QTest::keyClicks(say, QStringLiteral("pays"));
+    shown.wait();
+    auto loaded = graphFromTables(shown.dialog.tables(), shown.dialog.mapping());
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    const KnowledgeGraph &graph = loaded->graph;
+    for (const StatementId id : graph.statements())
+        EXPECT_EQ(graph.schema().predicate(graph.predicate(id)).label, "pays");
+    shape->setCurrentIndex(shape->findData(int(TableShape::Entities)));
+    emit shape->activated(shape->currentIndex());
+    shown.wait();
+    say = shown.named<QLineEdit>("Type of rows without one");
+    ASSERT_TRUE(say && say->isVisible());
+    QTest::keyClicks(say, QStringLiteral("person"));
+    EXPECT_EQ(shown.dialog.mapping().tables[0].type, "person");
+    shape->setCurrentIndex(shape->findData(int(TableShape::Statements)));
+    emit shape->activated(shape->currentIndex());
+    EXPECT_EQ(say->text(), QStringLiteral("pays")) << "it was said once";
 }
 
 TEST(MappingDialog, ARoleChosenByKeyChangesTheMappingAndTheCounts)

@@ -6,8 +6,11 @@
 #include "views/dialogs/statementform.h"
 #include "views/panels/entryfield.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSpinBox>
 
 namespace relata {
@@ -127,6 +130,8 @@ TEST_F(StatementFormTest, ByKeyboardFromNothing)
     EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Predicate"));
     typeIn("advises");
     tab();
+    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Category of the new predicate"));
+    tab();
     EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Object"));
     typeIn("Bob");
     EXPECT_EQ(named<QLineEdit>(form, "Claim")->placeholderText(), QStringLiteral("Ana advises Bob."));
@@ -244,6 +249,114 @@ TEST_F(StatementFormTest, EveryFieldHasAName)
         }
     }
     keepPicture(form, QStringLiteral("statementform"));
+}
+
+TEST_F(StatementFormTest, ANewPredicateGetsItsCategory)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.setEnds(session.graph().subject(first()), session.graph().object(first()));
+    auto *box = form.findChild<PredicateBox *>();
+    auto *category = named<QComboBox>(form, "Category of the new predicate");
+    box->choose(std::string(session.graph().schema().predicates().front().key));
+    EXPECT_FALSE(category->isVisible()) << "it has one";
+    box->setEditText(QStringLiteral("bribes"));
+    ASSERT_TRUE(category->isVisible());
+    category->setCurrentIndex(category->findData(QStringLiteral("conflict")));
+    form.accept();
+    ASSERT_EQ(form.problem(), QString());
+    const Schema &schema = session.graph().schema();
+    const auto made = schema.findPredicate("bribes");
+    ASSERT_TRUE(made);
+    EXPECT_EQ(schema.predicate(*made).category, "conflict");
+}
+
+TEST_F(StatementFormTest, AnEmptyProjectIsOfferedPredicatesWithTheirCategories)
+{
+    session.setGraph(KnowledgeGraph());
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    auto *box = form.findChild<PredicateBox *>();
+    ASSERT_GE(box->findText(QStringLiteral("pays")), 0);
+    named<EntryField>(form, "Subject")->setNew(QStringLiteral("Ana"));
+    named<EntryField>(form, "Object")->setNew(QStringLiteral("Acme"));
+    box->setEditText(QStringLiteral("pays"));
+    form.accept();
+    ASSERT_EQ(form.problem(), QString());
+    const Schema &schema = session.graph().schema();
+    ASSERT_EQ(schema.predicates().size(), 1U) << "only what is used";
+    EXPECT_EQ(schema.predicates().front().inverse, "is paid by");
+    EXPECT_EQ(schema.predicates().front().category, "support");
+    StatementForm next(session, noStatement, doEdit);
+    EXPECT_GE(next.findChild<PredicateBox *>()->findText(QStringLiteral("opposes")), 0) << "the others are still offered";
+}
+
+TEST_F(StatementFormTest, TabTakesTheOnlyOffer)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    auto *subject = named<EntryField>(form, "Subject");
+    subject->setFocus();
+    QTest::keyClicks(subject, QStringLiteral("ad"));
+    ASSERT_EQ(subject->completer()->model()->rowCount(), 1);
+    ASSERT_TRUE(subject->completer()->popup()->isVisible());
+    QTest::keyClick(subject->completer()->popup(), Qt::Key_Tab);
+    EXPECT_EQ(form.wish().subject.id, session.entity("ada"));
+    EXPECT_EQ(subject->text(), QStringLiteral("Ada"));
+    EXPECT_FALSE(subject->hasFocus()) << "and goes on";
+    auto *object = named<EntryField>(form, "Object");
+    object->setFocus();
+    QTest::keyClicks(object, QStringLiteral("a"));
+    ASSERT_GT(object->completer()->model()->rowCount(), 1);
+    QTest::keyClick(object->completer()->popup(), Qt::Key_Tab);
+    EXPECT_EQ(form.wish().object.id, noEntity) << "of several nobody is taken";
+}
+
+TEST_F(StatementFormTest, WhatIsMissingGetsTheCursor)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    named<QLineEdit>(form, "Claim")->setFocus();
+    form.accept();
+    EXPECT_TRUE(form.problem().startsWith(QStringLiteral("The subject is missing"))) << form.problem().toStdString();
+    EXPECT_TRUE(named<EntryField>(form, "Subject")->hasFocus());
+    form.setEnds(session.entity("ada"), noEntity);
+    named<QLineEdit>(form, "Claim")->setFocus();
+    form.accept();
+    EXPECT_TRUE(named<EntryField>(form, "Object")->hasFocus());
+    form.setEnds(session.entity("ada"), session.entity("bob"));
+    named<QLineEdit>(form, "Claim")->setFocus();
+    form.accept();
+    EXPECT_TRUE(QApplication::focusWidget() && QApplication::focusWidget()->accessibleName() == QStringLiteral("Predicate"));
+}
+
+TEST_F(StatementFormTest, EscapeAsksBeforeItDiscardsWhatWasWritten)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.setEnds(session.entity("ada"), session.entity("bob"));
+    QTest::keyClick(&form, Qt::Key_Escape);
+    EXPECT_FALSE(form.isVisible()) << "nothing was written";
+    form.show();
+    QTest::keyClicks(named<QLineEdit>(form, "Claim"), QStringLiteral("Ada knows"));
+    QTest::keyClick(&form, Qt::Key_Escape);
+    ASSERT_TRUE(form.isVisible());
+    auto *question = form.findChild<QMessageBox *>();
+    ASSERT_TRUE(question);
+    QTest::keyClick(question, Qt::Key_Escape);
+    EXPECT_TRUE(form.isVisible()) << "Escape again goes on writing";
+    EXPECT_EQ(named<QLineEdit>(form, "Claim")->text(), QStringLiteral("Ada knows"));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    form.close();
+    question = form.findChild<QMessageBox *>();
+    ASSERT_TRUE(question);
+    question->button(QMessageBox::Discard)->click();
+    EXPECT_FALSE(form.isVisible());
+    EXPECT_TRUE(done.isEmpty());
 }
 
 }  // namespace

@@ -52,6 +52,19 @@ TEST_F(PathsPanelTest, TeachesFirst)
     EXPECT_EQ(panel.list()->count(), 0);
 }
 
+TEST_F(PathsPanelTest, TabTakesTheOnlyOffer)
+{
+    panel.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&panel));
+    panel.from()->setFocus();
+    QTest::keyClicks(panel.from(), QStringLiteral("ad"));
+    ASSERT_EQ(panel.from()->completer()->completionModel()->rowCount(), 1);
+    ASSERT_TRUE(panel.from()->completer()->popup()->isVisible());
+    QTest::keyClick(panel.from()->completer()->popup(), Qt::Key_Tab);
+    EXPECT_EQ(panel.from()->text(), QStringLiteral("Ada"));
+    EXPECT_FALSE(panel.from()->hasFocus());
+}
+
 TEST_F(PathsPanelTest, ChainsAreSentencesWithTheirSpeakers)
 {
     find("Ada", "Dora");

@@ -66,6 +66,13 @@ TEST_F(StatementsTableTest, RowsAreAsTheLookHasThem)
     keepPicture(table, QStringLiteral("table"));
 }
 
+TEST_F(StatementsTableTest, SaysWhichDocumentAndWhere)
+{
+    QHeaderView *header = table.table()->horizontalHeader();
+    ASSERT_FALSE(header->isSectionHidden(StatementsModel::DocumentColumn));
+    EXPECT_EQ(header->visualIndex(StatementsModel::DocumentColumn) + 1, header->visualIndex(StatementsModel::Paragraph));
+}
+
 TEST_F(StatementsTableTest, SortsByNumbersDatesAndFirmness)
 {
     clickHeader(StatementsModel::Paragraph);

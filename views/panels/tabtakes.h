@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+class QCompleter;
+class QLineEdit;
+
+namespace relata {
+
+/// While one offer is shown below \a field, and only one, Tab takes it on its way to the next field.
+class TabTakes final : public QObject
+{
+    Q_OBJECT
+public:
+    TabTakes(QLineEdit *field, QCompleter *completer);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QLineEdit *m_field;
+    QCompleter *m_completer;
+};
+
+}  // namespace relata
