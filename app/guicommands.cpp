@@ -191,6 +191,7 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     window.canvas().fit(Animate::No);
     QApplication::processEvents();
     window.canvas().setEdgeHeat(request.heat);
+    window.canvas().setHullsShown(!request.noHulls);
     window.canvas().finishPicture();
     const QImage picture = window.grab().toImage();
     QByteArray bytes;

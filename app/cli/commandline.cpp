@@ -383,6 +383,7 @@ private:
                           "light (default) or dark");
         sub->add_option("--select", m_request.select, "Id, name or alias of an entity")->option_text("ENTITY");
         sub->add_flag("--heat", m_request.heat, "Links by how many run through a place");
+        sub->add_flag("--no-hulls", m_request.noHulls, "Every entity of a large graph, not its communities as one shape each");
     }
 
     CLI::App m_app;

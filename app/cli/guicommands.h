@@ -12,7 +12,7 @@ struct RenderRequest {
     int dpi = 300;
     double scale = 1;
     unsigned long long seed = 1;
-    bool portrait = false, transparent = false, legend = false, footnotes = false, heat = false;
+    bool portrait = false, transparent = false, legend = false, footnotes = false, heat = false, noHulls = false;
 };
 
 // Commands that draw. Exit status as everywhere.

@@ -43,7 +43,7 @@ void MainWindow::restoreLook()
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("docks")).toByteArray());
     for (const auto &[key, text] : {std::pair{"legend", tr("Legend")}, std::pair{"minimap", tr("Minimap")}, std::pair{"animations", tr("Animations")},
-                                    std::pair{"heat", tr("Edge heat")}})
+                                    std::pair{"heat", tr("Edge heat")}, std::pair{"hulls", tr("Communities from afar")}})
         if (const QVariant value = settings.value(QString::fromLatin1(key)); value.isValid())
             m_actions->find(text)->setChecked(value.toBool());
     m_timeline->setClock(settings.value(QStringLiteral("clock")).toString() == QStringLiteral("said") ? Clock::Said : Clock::Holds);
@@ -60,6 +60,7 @@ void MainWindow::rememberLook()
     settings.setValue(QStringLiteral("legend"), m_canvas->legendVisible());
     settings.setValue(QStringLiteral("minimap"), m_canvas->minimapVisible());
     settings.setValue(QStringLiteral("heat"), m_canvas->edgeHeat());
+    settings.setValue(QStringLiteral("hulls"), m_canvas->hullsShown());
     settings.setValue(QStringLiteral("animations"), m_canvas->animationsEnabled());
     settings.setValue(QStringLiteral("clock"), m_timeline->clock() == Clock::Holds ? QStringLiteral("holds") : QStringLiteral("said"));
     rememberView();

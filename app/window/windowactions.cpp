@@ -203,6 +203,9 @@ void WindowActions::makeView()
     addToggle(view, tr("&Edge heat"), canvas.edgeHeat(), [&canvas](bool on) {
         canvas.setEdgeHeat(on);
     })->setToolTip(tr("Colours links by how many run through a place, instead of by what they say"));
+    addToggle(view, tr("&Communities from afar"), canvas.hullsShown(), [&canvas](bool on) {
+        canvas.setHullsShown(on);
+    })->setToolTip(tr("In large graphs, draws each community as one shape where entities are too small to be told apart; it opens as you zoom in"));
     addToggle(view, tr("&Animations"), canvas.animationsEnabled(), [&canvas](bool on) {
         canvas.setAnimationsEnabled(on);
     })->setObjectName(QStringLiteral("animations"));

@@ -65,7 +65,9 @@ void GraphCanvas::Private::selectNodes(const std::vector<int> &nodes, bool add)
 void GraphCanvas::Private::click(QPointF at, Qt::KeyboardModifiers modifiers)
 {
     const bool add = modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
-    if (const int node = hit.nodeAt(at, camera); node >= 0) {
+    if (const int hull = hullAt(at); hull >= 0) {
+        zoomInto(hull);
+    } else if (const int node = hit.nodeAt(at, camera); node >= 0) {
         const EntityId id = scene.nodes[std::size_t(node)].id;
         Selection next;
         if (add)
@@ -137,8 +139,9 @@ void GraphCanvas::Private::updateHover(QPointF at)
         updateEmphasis(true);
     }
     const bool overMap = minimapVisible && minimap.box().contains(at);
-    const int node = overLegend || overMap ? -1 : hit.nodeAt(at, camera);
-    const int link = overLegend || overMap || node >= 0 ? -1 : hit.linkAt(at, camera);
+    const bool covered = overLegend || overMap || hullAt(at) >= 0;
+    const int node = covered ? -1 : hit.nodeAt(at, camera);
+    const int link = covered || node >= 0 ? -1 : hit.linkAt(at, camera);
     if (node == pendingNode && link == pendingLink)
         return;
     pendingNode = node;
@@ -162,7 +165,7 @@ void GraphCanvas::mousePressEvent(QMouseEvent *event)
     if (d->sceneMotion.state() == QAbstractAnimation::Running)
         d->sceneMotion.setCurrentTime(d->sceneMotion.totalDuration());
     d->gesture = Private::Gesture::Press;
-    d->pressNode = d->hit.nodeAt(at, d->camera);
+    d->pressNode = d->hullAt(at) >= 0 ? -1 : d->hit.nodeAt(at, d->camera);
 }
 
 void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
@@ -331,7 +334,7 @@ void GraphCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || d->pressOverlay(event->position()))
         return;
-    const int node = d->hit.nodeAt(event->position(), d->camera);
+    const int node = d->hullAt(event->position()) >= 0 ? -1 : d->hit.nodeAt(event->position(), d->camera);
     if (node >= 0)
         emit expandRequested(d->scene.nodes[std::size_t(node)].id);
 }

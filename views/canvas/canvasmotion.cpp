@@ -15,6 +15,7 @@ void GraphCanvas::setScene(Scene scene, Animate animate)
     const bool wasEmpty = old.nodes.empty();
     d->sceneMotion.stop();
     d->scene = std::move(scene);
+    d->forgetHulls();  // they know the nodes by their number
     d->hoverNode = d->hoverLink = d->pendingNode = d->pendingLink = -1;
     d->hoverTimer.stop();
     d->minimap.setScene(d->scene);

@@ -49,8 +49,10 @@ void GraphCanvas::Private::ensureFlat()
     flat = std::make_shared<const TileScene>(scene, dragged);
     if (tiles)
         tiles->setScene(flat);
-    if (dragged.empty())
+    if (dragged.empty()) {
         hit = HitTest(flat);
+        findHulls();
+    }
 }
 
 TilePicture::Motion GraphCanvas::Private::motion() const
@@ -137,11 +139,12 @@ void GraphCanvas::Private::paintTiles(QPainter &target)
                 canvas, [canvas] { canvas->update(); }, Qt::QueuedConnection);
         });
         tiles->setScene(flat);
+        tiles->setHulls(hulls);
     }
     tiles->setHeat(heat);
     const Camera shown = TilePicture::onPixels(camera, q->devicePixelRatioF());
     tiles->paint(target, shown, q->size(), motion());
-    labels.place(scene, *flat, shown, area(), keepFree());
+    labels.place(scene, *flat, shown, area(), keepFree(), tiles->hulls());
     // the names of who is lit stand over all others; only their places are asked for yet
     std::vector<PlacedLabel> litNames;
     if (isLit())
@@ -306,6 +309,7 @@ QImage GraphCanvas::picture(double scale) const
         image.setDevicePixelRatio(scale);
         TilePicture fresh([] {});
         fresh.setScene(d->flat);
+        fresh.setHulls(d->hulls);
         fresh.setHeat(d->heat);
         const Camera shown = TilePicture::onPixels(d->camera, scale);
         for (int pass = 0; pass < 2; ++pass) {
@@ -316,7 +320,7 @@ QImage GraphCanvas::picture(double scale) const
         QPainter words(&image);
         LabelLayer labels;
         HaloText names;
-        labels.place(d->scene, *d->flat, shown, d->area(), {});
+        labels.place(d->scene, *d->flat, shown, d->area(), {}, fresh.hulls());
         labels.paint(words, d->scene, shown, names);
         words.end();
         image.setDevicePixelRatio(1);

@@ -5,6 +5,7 @@
 #include "views/canvas/graphcanvas.h"
 #include "views/canvas/legendbox.h"
 #include "views/canvas/minimap.h"
+#include "views/jobs/latestjob.h"
 #include "views/render/hittest.h"
 #include "views/render/labellayer.h"
 #include "views/render/scenecut.h"
@@ -70,6 +71,19 @@ struct GraphCanvas::Private {
     bool flatStale = true;
     bool heat = false;  ///< links by how many there are
     std::unique_ptr<TilePicture> tiles;
+    // communities of large scenes
+    bool hullsShown = true;
+    std::shared_ptr<const HullGroups> hullGroups;  ///< of the links that hullTopology stands for
+    std::uint64_t hullTopology = 0;
+    std::shared_ptr<const Hulls> hulls;  ///< of `scene`; null: none, or not yet
+    LatestJob hullJob;
+    void findHulls();
+    void forgetHulls();
+    void waitForHulls();
+    std::shared_ptr<const HullView> hullView() const;  ///< of what was painted last; null: none
+    int hullAt(QPointF at) const;                      ///< a closed one; -1
+    void zoomInto(int hull);
+    QString hullTipAt(QPointF at) const;
     LabelLayer labels;
     HaloText names;
     BackendChoice backend;

@@ -37,6 +37,8 @@ QString GraphCanvas::Private::tipAt(QPointF at) const
         return minimap.folded()                 ? QStringLiteral("Show the minimap")
                : minimap.foldBox().contains(at) ? QStringLiteral("Fold the minimap")
                                                 : QString();
+    if (const QString tip = hullTipAt(at); !tip.isEmpty())
+        return tip;
     if (const int node = hit.nodeAt(at, camera); node >= 0) {
         const EntityId id = scene.nodes[std::size_t(node)].id;
         if (!graph->contains(id))

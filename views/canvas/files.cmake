@@ -2,6 +2,7 @@
 target_sources(relata_views PRIVATE
     canvas/backendchoice.h
     canvas/canvasgestures.cpp
+    canvas/canvashulls.cpp
     canvas/canvaskeys.cpp
     canvas/canvasmotion.cpp
     canvas/canvaspaint.cpp

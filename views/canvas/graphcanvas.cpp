@@ -290,6 +290,7 @@ bool GraphCanvas::isComplete() const
 void GraphCanvas::finishPicture()
 {
     finishAnimations();
+    d->waitForHulls();
     d->settleTimer.stop();
     QImage frame(size() * devicePixelRatioF(), QImage::Format_RGB32);
     frame.setDevicePixelRatio(devicePixelRatioF());

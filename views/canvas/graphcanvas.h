@@ -61,6 +61,8 @@ public:
     bool minimapVisible() const;
     void setEdgeHeat(bool on);  ///< links by how many there are instead of which
     bool edgeHeat() const;
+    void setHullsShown(bool on);  ///< communities of large scenes as one shape each, where nodes are too small to be told apart
+    bool hullsShown() const;
     void setEmptyText(const QString &sentence, const QString &action);  ///< shown when the scene is empty; the action is a link
 
     const PaintReport &report() const;   ///< which names found room in the last paint

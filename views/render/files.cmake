@@ -24,6 +24,8 @@ target_sources(relata_views PRIVATE
     render/tiles/coverage.h
     render/tiles/exposure.cpp
     render/tiles/exposure.h
+    render/tiles/hullraster.cpp
+    render/tiles/hullraster.h
     render/tiles/linkraster.cpp
     render/tiles/linkraster.h
     render/tiles/loosegrid.cpp

@@ -18,10 +18,21 @@ constexpr std::size_t looked = 6000;  ///< nodes looked at one by one; in a larg
 constexpr std::size_t mostTried = 500;
 constexpr double roomFar = 22000, roomNear = 9000;  ///< square pixels for a name, below and above 45 % zoom
 
+constexpr LabelStyle hullStyle{12.5, 600, true};
+
 /// With the air that a name keeps from others, so that they never touch.
 QRectF apart(const QRectF &box)
 {
     return box.adjusted(-4, -2, 4, 2);
+}
+
+std::vector<QString> hullLines(const Scene &scene, const HullGroups &groups, std::size_t hull)
+{
+    constexpr qsizetype longest = 40;
+    QString name = scene.nodes[groups.leaders[hull]].name;
+    if (name.size() > longest)
+        name = name.left(longest - 1) + QChar(0x2026);
+    return {name, hullRest(groups, std::uint32_t(hull))};
 }
 
 QPointF placeOf(const Scene &scene, int node, const Camera &camera)
@@ -48,6 +59,8 @@ TextLook lookOfName(const Scene &scene, const SceneNode &node, bool selected, co
 void LabelLayer::reset()
 {
     m_shown.clear();
+    m_shownHulls.clear();
+    m_hulls.reset();
     m_ranked.clear();
     m_zoom = 0;
 }
@@ -92,11 +105,43 @@ std::vector<int> LabelLayer::candidates(const Scene &scene, const TileScene &fla
     return found;
 }
 
+/// Names of communities in their middles, the largest first; before those of nodes.
+void LabelLayer::placeHulls(const Scene &scene, const Camera &camera, const QRectF &wide, LabelPlacer &placer)
+{
+    constexpr double leastAcross = 26;  // pixels: a smaller shape bears no name
+    constexpr std::size_t most = 60;
+    if (!m_hulls || !m_hulls->anyClosed())
+        return m_shownHulls.clear();
+    const Hulls &hulls = m_hulls->hulls();
+    const auto boxOf = [&](int hull, const Offset &label) {
+        return QRectF(camera.toTarget(hulls.all[std::size_t(hull)].middle) + label.corner, label.size);
+    };
+    std::erase_if(m_shownHulls, [&](const auto &each) { return !wide.contains(boxOf(each.first, each.second)); });
+    for (const auto &[hull, label] : m_shownHulls)
+        placer.take(apart(boxOf(hull, label)));
+    for (std::size_t i = 0; i < hulls.all.size() && m_shownHulls.size() < most; ++i) {
+        const Hull &hull = hulls.all[i];
+        const double across = std::min(hull.bounds.width(), hull.bounds.height()) * camera.zoom;
+        if (m_hulls->closed(std::uint32_t(i)) < 0.5F || across < leastAcross || m_shownHulls.contains(int(i)))
+            continue;
+        Offset label;
+        label.lines = hullLines(scene, *hulls.groups, i);
+        label.size = labelSize(label.lines, hullStyle);
+        label.corner = QPointF(-label.size.width() / 2, -label.size.height() / 2);
+        const QRectF box = boxOf(int(i), label);
+        if (!placer.isFree(box))
+            continue;
+        placer.take(apart(box));
+        m_shownHulls.emplace(int(i), label);
+    }
+}
+
 const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &area,
-                                     const std::vector<QRectF> &keepFree)
+                                     const std::vector<QRectF> &keepFree, const std::shared_ptr<const HullView> &hulls)
 {
     constexpr double step = 48;  // pixels; between, names only glide
-    const bool sameSize = camera.zoom == m_zoom && area == m_area && keepFree == m_keepFree;
+    const bool sameSize = camera.zoom == m_zoom && area == m_area && keepFree == m_keepFree && hulls == m_hulls;
+    m_hulls = hulls;
     const QPointF moved = camera.offset - m_placedAt.offset;
     if (!sameSize || std::max(std::abs(moved.x()), std::abs(moved.y())) > step) {
         const QRectF wide = area.adjusted(-ahead, -ahead, ahead, ahead);
@@ -112,6 +157,8 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
             placer.take(QRectF(area.left(), y - 0.5, area.width(), 1));
         const double scale = drawnScale(camera.zoom);
         for (const int i : near) {
+            if (m_hulls && m_hulls->hides(std::size_t(i)))
+                continue;
             const SceneNode &node = scene.nodes[std::size_t(i)];
             if (node.radius * scale < 3)
                 continue;
@@ -119,6 +166,9 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
             const QPointF at = camera.toTarget(node.center);
             placer.take(QRectF(at.x() - half.width(), at.y() - half.height(), 2 * half.width(), 2 * half.height()));
         }
+        if (!sameSize)
+            m_shownHulls.clear();
+        placeHulls(scene, camera, wide, placer);
         std::map<int, Offset> kept;
         const std::map<int, Offset> before = std::exchange(m_shown, {});
         for (const auto &[node, label] : before) {  // who is shown goes first
@@ -135,13 +185,14 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
                     std::rotate(order.begin(), place, place + 1);
             }
         }
-        const auto most = std::size_t(wide.width() * wide.height() / (camera.zoom < 0.45 ? roomFar : roomNear));
+        const double crowd = m_shownHulls.empty() ? 1 : 0.3;  // the names of communities say more
+        const auto most = std::size_t(crowd * wide.width() * wide.height() / (camera.zoom < 0.45 ? roomFar : roomNear));
         m_shown = std::move(kept);
         std::size_t tried = 0;
         for (const int i : order) {
             if (m_shown.size() >= most || ++tried > mostTried)
                 break;
-            if (m_shown.contains(i))
+            if (m_shown.contains(i) || (m_hulls && m_hulls->hides(std::size_t(i))))
                 continue;
             const SceneNode &node = scene.nodes[std::size_t(i)];
             const LabelStyle style = labelStyle(node.links, false);
@@ -164,6 +215,9 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
         m_keepFree = keepFree;
     }
     m_report = {};
+    for (const auto &[hull, label] : m_shownHulls)
+        if (const QRectF box(camera.toTarget(m_hulls->hulls().all[std::size_t(hull)].middle) + label.corner, label.size); box.intersects(area))
+            m_report.hulls.push_back({hull, box, label.lines});
     for (const auto &[node, label] : m_shown)
         if (const QRectF box(placeOf(scene, node, camera) + label.corner, label.size); box.intersects(area))
             m_report.labels.push_back({node, box, label.lines});
@@ -172,10 +226,22 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
 
 void LabelLayer::paint(QPainter &painter, const Scene &scene, const Camera &camera, HaloText &text, const std::vector<PlacedLabel> &lit)
 {
+    std::erase_if(m_report.hulls, [&](const PlacedLabel &label) {
+        return std::any_of(lit.begin(), lit.end(), [&](const PlacedLabel &other) { return apart(other.box).intersects(label.box); });
+    });
     std::erase_if(m_report.labels, [&](const PlacedLabel &label) {
         return std::any_of(lit.begin(), lit.end(),
                            [&](const PlacedLabel &other) { return other.node == label.node || apart(other.box).intersects(label.box); });
     });
+    const Theme &theme = Theme::of(scene.theme);
+    for (const PlacedLabel &label : m_report.hulls) {
+        TextLook look;
+        look.pixels = hullStyle.pixels;
+        look.weight = hullStyle.weight;
+        look.color = theme.text;
+        look.halo = theme.canvas;
+        text.draw(painter, label.box, label.lines, look);
+    }
     for (const PlacedLabel &label : m_report.labels) {
         const SceneNode &node = scene.nodes[std::size_t(label.node)];
         text.draw(painter, label.box, label.lines, lookOfName(scene, node, false, label.box, camera.toTarget(node.center), 1, 1));

@@ -4,10 +4,13 @@
 #include "views/render/halotext.h"
 #include "views/render/scenepainter.h"
 #include "views/render/tiles/tilescene.h"
+#include "views/scene/hulls.h"
 
 #include <map>
 
 namespace relata {
+
+class LabelPlacer;
 
 /// How a name is set at its node.
 TextLook lookOfName(const Scene &scene, const SceneNode &node, bool selected, const QRectF &box, QPointF center, double type, double opacity);
@@ -18,8 +21,8 @@ class LabelLayer
 {
 public:
     void reset();  ///< another scene
-    const PaintReport &place(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &area,
-                             const std::vector<QRectF> &keepFree);
+    const PaintReport &place(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &area, const std::vector<QRectF> &keepFree,
+                             const std::shared_ptr<const HullView> &hulls = nullptr);
     /// \a lit: names that are painted over these; whoever has one there, or is under one, shows none here. Takes them from the report.
     void paint(QPainter &painter, const Scene &scene, const Camera &camera, HaloText &text, const std::vector<PlacedLabel> &lit = {});
     const PaintReport &report() const { return m_report; }
@@ -32,7 +35,11 @@ private:
         QSizeF size;
         std::vector<QString> lines;
     };
+    void placeHulls(const Scene &scene, const Camera &camera, const QRectF &wide, LabelPlacer &placer);
+
     std::map<int, Offset> m_shown;
+    std::map<int, Offset> m_shownHulls;  ///< from the middle of each
+    std::shared_ptr<const HullView> m_hulls;
     std::vector<int> m_ranked;  ///< nodes by their links, the first few thousand
     double m_zoom = 0;
     Camera m_placedAt;

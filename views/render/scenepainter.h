@@ -66,8 +66,9 @@ struct PaintOptions {
 
 struct PaintReport {
     std::vector<PlacedLabel> labels;
-    std::vector<int> unplaced;     ///< nodes whose label found no room
-    std::size_t crowdedMarks = 0;  ///< marks of links (figures) that stand partly under a name or another mark
+    std::vector<PlacedLabel> hulls;  ///< of communities; node: the hull
+    std::vector<int> unplaced;       ///< nodes whose label found no room
+    std::size_t crowdedMarks = 0;    ///< marks of links (figures) that stand partly under a name or another mark
 };
 
 /// Paints a scene with any QPainter: window, image, SVG, PDF. No state but caches of text sizes and sprites. One per thread.

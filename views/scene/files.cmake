@@ -2,6 +2,8 @@
 target_sources(relata_views PRIVATE
     scene/emphasis.cpp
     scene/emphasis.h
+    scene/hulls.cpp
+    scene/hulls.h
     scene/labeltext.cpp
     scene/labeltext.h
     scene/layoutinput.cpp

@@ -43,8 +43,8 @@ LinkCurve curveOf(const TileLink &link, const TileSpace &space)
                      space.node, space.line);
 }
 
-LinkRaster::LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target)
-    : m_scene(scene), m_space(space), m_target(target),
+LinkRaster::LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target, const HullView *hulls)
+    : m_scene(scene), m_space(space), m_target(target), m_hulls(hulls && hulls->anyClosed() ? hulls : nullptr),
       m_seen(-besideLine * space.ratio, -besideLine * space.ratio, space.width + 2 * besideLine * space.ratio,
              space.height + 2 * besideLine * space.ratio)
 {
@@ -267,7 +267,12 @@ bool LinkRaster::drawAll(LinkSample sample, const std::function<bool()> &stale)
     return forLinksNear(m_scene, m_space, besideLine * m_space.ratio, sample, [&](const TileLink &link) {
         if (++until % between == 0 && stale && stale())
             return false;
-        draw(link, float(sample.stride));
+        const float shown = m_hulls ? m_hulls->linkShown(link.index) : 1;
+        if (shown < 0.005F)
+            return true;
+        draw(link, float(sample.stride) * shown);
+        if (shown < 0.5F)
+            return true;
         if ((link.flags & TileLink::Disputed) || Modality(link.modality) == Modality::Denied || (counts && link.count > 1))
             m_marked.push_back(&link);
         return true;

@@ -3,6 +3,7 @@
 
 #include "views/render/tiles/coverage.h"
 #include "views/render/tiles/tilescene.h"
+#include "views/scene/hulls.h"
 #include "views/scene/linkcurve.h"
 
 #include <algorithm>
@@ -72,7 +73,8 @@ LinkCurve curveOf(const TileLink &link, const TileSpace &space);
 class LinkRaster
 {
 public:
-    LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target);
+    /// \a hulls: those of closed hulls are left away, those of opening ones are fainter; null: all are drawn.
+    LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target, const HullView *hulls = nullptr);
     void draw(const TileLink &link, float weight = 1);
     /// All that touch the picture; false when \a stale said so meanwhile.
     bool drawAll(LinkSample sample, const std::function<bool()> &stale);
@@ -98,6 +100,7 @@ private:
     const TileScene &m_scene;
     TileSpace m_space;
     Coverage &m_target;
+    const HullView *m_hulls = nullptr;
     std::vector<Ink> m_inks;
     std::array<Dash, allModalities.size()> m_dashes;
     QRectF m_seen, m_inked;  ///< where anything, and where a line itself, can be seen

@@ -38,6 +38,12 @@ void TilePicture::setScene(std::shared_ptr<const TileScene> scene)
     m_stale = true;
 }
 
+void TilePicture::setHulls(std::shared_ptr<const Hulls> hulls)
+{
+    m_stale = m_stale || hulls != m_hulls;
+    m_hulls = std::move(hulls);
+}
+
 void TilePicture::setHeat(bool heat)
 {
     m_stale = m_stale || heat != m_heat;
@@ -70,6 +76,8 @@ void TilePicture::begin(const TileSpace &space)
     m_space = space;
     m_style.ground = groundOf(*m_style.scene, m_heat);
     m_style.sprites = m_shelf.prepare(*m_style.scene, space);
+    m_style.hulls =
+        m_hulls ? std::make_shared<const HullView>(m_hulls, space.scale / space.ratio, QSizeF(space.width, space.height) / space.ratio) : nullptr;
     CoarsePicture coarse = drawCoarse(m_style, space, m_scratch, coarseLinks, coarseNodes);
     m_style.exposure = coarse.exposure;
     m_coarse = imageOf(std::move(coarse.pixels), space.width, space.height);

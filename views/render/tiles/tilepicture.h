@@ -19,6 +19,9 @@ public:
     explicit TilePicture(std::function<void()> changed);
 
     void setScene(std::shared_ptr<const TileScene> scene);
+    void setHulls(std::shared_ptr<const Hulls> hulls);  ///< of this scene's communities; null: none
+    /// How far they are closed in what was painted last; null: there are none.
+    std::shared_ptr<const HullView> hulls() const { return m_heat ? nullptr : m_style.hulls; }
     void setHeat(bool heat);
     bool heat() const { return m_heat; }
 
@@ -46,6 +49,7 @@ private:
     bool m_heat = false, m_stale = true, m_moving = false, m_pooled = false;
     TileSpace m_space;  ///< of the coarse picture
     QImage m_coarse;
+    std::shared_ptr<const Hulls> m_hulls;
     SpriteShelf m_shelf;
     Coverage m_scratch;
     std::map<TileKey, QImage> m_tiles;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/render/tiles/tileraster.h"
 
+#include "views/render/tiles/hullraster.h"
+
 #include <cmath>
 #include <unordered_map>
 
@@ -124,13 +126,14 @@ void drawNodes(const TileStyle &style, const TileSpace &space, std::size_t strid
 bool drawTile(const TileStyle &style, const TileSpace &space, Coverage &scratch, std::uint32_t *out, const std::function<bool()> &stale)
 {
     scratch.reset(space.width, space.height);
-    LinkRaster raster(*style.scene, space, scratch);
+    LinkRaster raster(*style.scene, space, scratch, style.ground.heat ? nullptr : style.hulls.get());
     if (!raster.drawAll({}, stale))
         return false;
     develop(scratch, style.exposure, style.ground, out, space.width);
     if (style.sprites && !style.ground.heat)
         drawSigns(style, space, raster.marked(), out);
     drawNodes(style, space, 1, out);
+    drawHulls(style, space, scratch, out);
     return !stale || !stale();
 }
 
@@ -176,7 +179,7 @@ CoarsePicture drawCoarse(TileStyle style, const TileSpace &space, Coverage &scra
     const TileSpace half = halved(space);
     scratch.reset(half.width, half.height);
     const LinkSample sample{1 + linksNear(*style.scene, half) / std::max<std::size_t>(1, mostLinks)};
-    LinkRaster raster(*style.scene, half, scratch);
+    LinkRaster raster(*style.scene, half, scratch, style.ground.heat ? nullptr : style.hulls.get());
     raster.drawAll(sample, {});
     style.exposure = picture.exposure = Exposure::of(scratch);
     std::vector<std::uint32_t> small(std::size_t(half.width) * std::size_t(half.height));
@@ -188,6 +191,7 @@ CoarsePicture drawCoarse(TileStyle style, const TileSpace &space, Coverage &scra
     }
     const std::size_t nodes = style.scene->nodeGrid().count(space.box(0));
     drawNodes(style, space, 1 + nodes / std::max<std::size_t>(1, mostNodes), picture.pixels.data());
+    drawHulls(style, space, scratch, picture.pixels.data(), 2);
     return picture;
 }
 

@@ -3,6 +3,7 @@
 
 #include "views/render/tiles/exposure.h"
 #include "views/render/tiles/sprites.h"
+#include "views/scene/hulls.h"
 
 namespace relata {
 
@@ -12,6 +13,7 @@ struct TileStyle {
     std::shared_ptr<const SpriteSet> sprites;
     Exposure exposure;
     TileGround ground;
+    std::shared_ptr<const HullView> hulls = nullptr;  ///< null: none
 };
 
 /// \a scene in the colours of its theme.
