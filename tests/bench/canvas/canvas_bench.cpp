@@ -5,14 +5,18 @@
 #include "views/canvas/graphcanvas.h"
 #include "views/render/hittest.h"
 #include "views/render/tiles/tilepicture.h"
+#include "views/scene/hulls.h"
 
 #include <QApplication>
 #include <QEventLoop>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTimer>
+#include <QWheelEvent>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
@@ -104,6 +108,75 @@ double threadMs()
     return double(t.tv_sec) * 1e3 + double(t.tv_nsec) / 1e6;
 }
 
+std::shared_ptr<const Hulls> hullsFor(const Scene &scene)
+{
+    EdgeList edges;
+    for (const SceneLink &link : scene.links)
+        edges.emplace_back(link.from, link.to);
+    HullPlaces places;
+    for (const SceneNode &node : scene.nodes) {
+        places.places.push_back(node.center);
+        places.fills.push_back(node.fill.rgb());
+    }
+    return *hullsOf(*hullGroupsOf(scene.nodes.size(), edges, {}), places, {});
+}
+
+/// Notes when the canvas has painted.
+class PaintWatch final : public QObject
+{
+public:
+    explicit PaintWatch(QWidget *watched) { watched->window()->installEventFilter(this); }
+    bool painted = false;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        painted = painted || event->type() == QEvent::UpdateRequest;
+        return false;
+    }
+};
+
+/// Wall time from an event until the window has painted its first answer: wheel, key and move, each by the way an event goes.
+void tellEvents(GraphCanvas &canvas)
+{
+    PaintWatch watch(&canvas);
+    const QPointF middle = QRectF(canvas.rect()).center();
+    const auto measure = [&](const char *what, const auto &send) {
+        std::vector<double> times;
+        for (int i = 0; i < 9; ++i) {
+            QEventLoop rest;  // what the last one asked for is over
+            QTimer::singleShot(250, &rest, &QEventLoop::quit);
+            rest.exec();
+            watch.painted = false;
+            const auto before = std::chrono::steady_clock::now();
+            send(i);
+            while (!watch.painted)
+                QApplication::processEvents(QEventLoop::AllEvents);
+            times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count());
+        }
+        std::sort(times.begin(), times.end());
+        std::printf("  %-42s %8.2f ms wall\n", what, times[times.size() / 2]);
+    };
+    measure("from the wheel to the first new pixels", [&](int i) {
+        QWheelEvent event(middle, canvas.mapToGlobal(middle), {}, QPoint(0, i % 2 ? -120 : 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                          false);
+        QApplication::sendEvent(&canvas, &event);
+    });
+    measure("from a key (zoom in, out)", [&](int i) {
+        QKeyEvent event(QEvent::KeyPress, i % 2 ? Qt::Key_Minus : Qt::Key_Plus, Qt::NoModifier, i % 2 ? QStringLiteral("-") : QStringLiteral("+"));
+        QApplication::sendEvent(&canvas, &event);
+    });
+    QMouseEvent press(QEvent::MouseButtonPress, middle, canvas.mapToGlobal(middle), Qt::MiddleButton, Qt::MiddleButton, Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &press);
+    measure("from a move that drags the view", [&](int i) {
+        const QPointF at = middle + QPointF(20 * (i + 1), 9 * i);
+        QMouseEvent move(QEvent::MouseMove, at, canvas.mapToGlobal(at), Qt::NoButton, Qt::MiddleButton, Qt::NoModifier);
+        QApplication::sendEvent(&canvas, &move);
+    });
+    QMouseEvent release(QEvent::MouseButtonRelease, middle, canvas.mapToGlobal(middle), Qt::MiddleButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &release);
+}
+
 /// A large scene: the coarse frame after a zoom, all tiles in view from nothing, a pan frame (this thread alone: tiles are drawn ahead), hits.
 void measureLarge(int nodes, int links)
 {
@@ -121,9 +194,11 @@ void measureLarge(int nodes, int links)
     QApplication::processEvents();
     QImage frame(1600, 1000, QImage::Format_RGB32);
     const auto show = [&] { canvas.render(&frame); };
+    tell("communities on a worker, meanwhile", median(1, [&](int) { canvas.finishPicture(); }));
     tell("first frame", median(1, [&](int) { show(); }));
     canvas.fit(Animate::No);
     const Camera whole = canvas.camera();
+    const std::shared_ptr<const Hulls> hulls = nodes < 20000 ? nullptr : hullsFor(scene);
     const QPointF dense = scene.nodes[std::size_t(nodes) / 2].center;
     for (const double factor : {1.0, 10.0}) {
         const Camera view{whole.zoom * factor, factor == 1 ? whole.offset : QPointF(800, 500) - dense * (whole.zoom * factor)};
@@ -146,6 +221,19 @@ void measureLarge(int nodes, int links)
                      options.clip = QRectF(frame.rect());
                      ScenePainter().paint(painter, scene, view, {}, options);
                  }));
+        if (hulls) {  // with communities instead of what is too small
+            tiles.setHulls(hulls);
+            tell("coarse frame, with communities", median(7, [&](int i) { paint(TilePicture::Motion::Moving, 1 + 1e-6 * (i + 1)); }));
+            tell("complete, with communities", median(5, [&](int i) {
+                     paint(TilePicture::Motion::Still, 1 + 1e-5 * (i + 1));
+                     tiles.wait();
+                 }));
+            tiles.setHulls(nullptr);
+        }
+        canvas.setCamera(view, Animate::No);
+        canvas.finishPicture();
+        show();
+        tellEvents(canvas);
         canvas.setCamera(view, Animate::No);
         canvas.finishPicture();
         show();
