@@ -198,6 +198,36 @@ TEST(Tiles, StandSharpFarFromTheOrigin)
     EXPECT_EQ(byTiles(near, {zoom, QPointF()}, QSize(500, 400), 1), byTiles(far, {zoom, -away * zoom}, QSize(500, 400), 1));
 }
 
+TEST(Tiles, StandSharpAtEveryZoom)
+{
+    // lines and dots of a scene that is so much larger or smaller look as those of one at 1: only the sizes that follow the zoom differ
+    for (const double zoom : {1e-6, 1e-4, 1e-2, 1e2, 1e4}) {
+        Scene scene = test::emptyScene(ThemeKind::Light);
+        const QPointF ends[] = {{40.25, 30.5}, {350.75, 260.25}, {60.5, 270.75}, {330.25, 50.5}};
+        for (const QPointF &end : ends)
+            scene.nodes.push_back(nodeAt(scene, end / zoom, 0, 0.01F));
+        for (const std::uint32_t from : {0U, 2U}) {
+            scene.links.push_back(linkOf(from, from + 1, QColor(0x1E, 0x86, 0xE1)));
+            scene.links.back().arrow = false;
+        }
+        const QImage image = byTiles(scene, {zoom, QPointF()}, QSize(400, 300), 1);
+        const QRgb canvas = Theme::of(ThemeKind::Light).canvas.rgb();
+        for (const std::size_t k : {0U, 2U}) {
+            for (double t = 0.1; t < 0.95; t += 0.1) {
+                const QPointF at = ends[k] + (ends[k + 1] - ends[k]) * t;
+                int inked = 0, farther = 0;
+                for (int y = -6; y <= 6; ++y) {
+                    const bool differs = image.pixel(QPoint(int(at.x()), int(at.y()) + y)) != canvas;
+                    inked += std::abs(y) <= 2 && differs ? 1 : 0;
+                    farther += std::abs(y) > 3 && differs && std::abs(t - 0.5) > 0.15 ? 1 : 0;
+                }
+                EXPECT_GT(inked, 0) << zoom << " " << t;
+                EXPECT_EQ(farther, 0) << zoom << " " << t;
+            }
+        }
+    }
+}
+
 TEST(Tiles, DraggedNodesAreLeftAwayWithTheirLinks)
 {
     const Scene scene = everyLook();

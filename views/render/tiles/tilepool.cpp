@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
 namespace relata {
 
 TilePool::TilePool(std::function<void()> done, unsigned threads) : m_done(std::move(done))
@@ -80,6 +84,10 @@ void TilePool::wait()
 
 void TilePool::work()
 {
+#ifdef __linux__
+    constexpr int behind = 5;
+    setpriority(PRIO_PROCESS, 0, behind);  // of this thread alone: the window answers first
+#endif
     Coverage scratch;
     std::unique_lock lock(m_mutex);
     for (;;) {
