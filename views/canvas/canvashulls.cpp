@@ -23,6 +23,7 @@ std::uint64_t topologyOf(const Scene &scene)
 
 void GraphCanvas::Private::forgetHulls()
 {
+    hullTimer.stop();
     hullJob.cancel();
     hulls.reset();
     if (tiles)
@@ -33,8 +34,12 @@ void GraphCanvas::Private::forgetHulls()
 void GraphCanvas::Private::findHulls()
 {
     forgetHulls();
-    if (!hullsShown || scene.nodes.size() < hullsFrom)
-        return;
+    if (hullsShown && scene.nodes.size() >= hullsFrom)
+        hullTimer.start();
+}
+
+void GraphCanvas::Private::startHulls()
+{
     const std::uint64_t topology = topologyOf(scene);
     if (topology != hullTopology)
         hullGroups.reset();
@@ -127,6 +132,10 @@ bool GraphCanvas::hullsShown() const
 
 void GraphCanvas::Private::waitForHulls()
 {
+    if (hullTimer.isActive()) {
+        hullTimer.stop();
+        startHulls();
+    }
     while (hullJob.isRunning())
         QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
 }

@@ -77,7 +77,9 @@ struct GraphCanvas::Private {
     std::uint64_t hullTopology = 0;
     std::shared_ptr<const Hulls> hulls;  ///< of `scene`; null: none, or not yet
     LatestJob hullJob;
+    QTimer hullTimer;  ///< a scene that changes again at once is not worth a search
     void findHulls();
+    void startHulls();
     void forgetHulls();
     void waitForHulls();
     std::shared_ptr<const HullView> hullView() const;  ///< of what was painted last; null: none

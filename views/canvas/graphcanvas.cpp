@@ -18,6 +18,8 @@ GraphCanvas::Private::Private(GraphCanvas *canvas) : q(canvas)
     hoverTimer.setInterval(60);
     settleTimer.setSingleShot(true);
     settleTimer.setInterval(80);
+    hullTimer.setSingleShot(true);
+    hullTimer.setInterval(120);
 }
 
 GraphCanvas::GraphCanvas(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(this))
@@ -47,6 +49,7 @@ GraphCanvas::GraphCanvas(QWidget *parent) : QWidget(parent), d(std::make_unique<
     });
     connect(&d->hoverTimer, &QTimer::timeout, this, [this] { d->setHover(d->pendingNode, d->pendingLink); });
     connect(&d->settleTimer, &QTimer::timeout, this, [this] { update(); });
+    connect(&d->hullTimer, &QTimer::timeout, this, [this] { d->startHulls(); });
 }
 
 GraphCanvas::~GraphCanvas() = default;

@@ -218,6 +218,20 @@ TEST_F(HullCanvas, AClickZoomsInUntilItIsOpenAndSelectsNobody)
     EXPECT_FALSE(tipAt(now).contains(QStringLiteral("more")));
 }
 
+TEST_F(HullCanvas, ComeByThemselvesOnceTheSceneRests)
+{
+    Scene moved = canvas.scene();
+    for (SceneNode &node : moved.nodes)
+        node.center += QPointF(500, 0);
+    canvas.setScene(moved, Animate::No);
+    canvas.grab();
+    EXPECT_TRUE(canvas.report().hulls.empty()) << "those of other places";
+    EXPECT_TRUE(QTest::qWaitFor([&] {
+        canvas.grab();
+        return !canvas.report().hulls.empty();
+    }));
+}
+
 TEST_F(HullCanvas, TurnedOffEveryEntityIsDrawnAgain)
 {
     const QImage closed = canvas.picture(1);
