@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 namespace relata {
 namespace {
@@ -162,11 +162,11 @@ TEST(DataPackage, ACellOf200MegabytesIsRefusedAtOnce)
     for (const char *quote : {"", "\""}) {
         writePackage(folder, "entities.csv",
                      std::string("id,type,name\nada,person,") + quote + std::string(std::size_t{200} << 20, 'x') + quote + "\n");
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();  // CPU time: what else the machine does is not counted
         const auto loaded = readGraph(folder.path());
         ASSERT_FALSE(loaded);
         EXPECT_THAT(loaded.error().text(), HasSubstr("entities.csv, line 2: a cell of more than 64 MiB"));
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20)) << "generous: a sanitizer is slow";
+        EXPECT_LT((std::clock() - start) / CLOCKS_PER_SEC, 20) << "generous: a sanitizer is slow";
     }
 }
 

@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 namespace relata {
 namespace {
@@ -135,7 +135,7 @@ TEST(RdfHostile, LongPrefixesDoNotFillTheMemory)
 
 TEST(RdfHostile, HubsAndContextsInOneAnotherTakeNoSquareOfTheirSize)
 {
-    const auto started = std::chrono::steady_clock::now();
+    const std::clock_t started = std::clock();  // CPU time: what else the machine does is not counted
     std::string text = "@prefix e: <http://e/> .\n";
     for (int i = 0; i < 30'000; ++i)
         text += "e:hub e:p e:o" + std::to_string(i) + " ; e:q" + std::to_string(i) + " 1 . e:o" + std::to_string(i) + " e:p e:hub .\n";
@@ -151,7 +151,7 @@ TEST(RdfHostile, HubsAndContextsInOneAnotherTakeNoSquareOfTheirSize)
     const auto refused = readJsonLd(json + "]}", "f", {});
     ASSERT_FALSE(refused);
     EXPECT_THAT(refused.error().text(), HasSubstr("contexts inside one another say more than can be read. Expected one at the top"));
-    EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(60)) << "a square would take many minutes";
+    EXPECT_LT((std::clock() - started) / CLOCKS_PER_SEC, 60) << "a square would take many minutes";
 }
 
 TEST(RdfHostile, AFileThatNeverEndsCanBeStopped)
@@ -171,7 +171,7 @@ TEST(RdfHostile, AFileThatNeverEndsCanBeStopped)
 
 TEST(RdfHostile, CutAtEveryFiftiethByte)
 {
-    const auto started = std::chrono::steady_clock::now();
+    const std::clock_t started = std::clock();  // CPU time: what else the machine does is not counted
     for (const TextForm &form : textForms()) {
         if (form.name.find("(RDF)") == std::string_view::npos)
             continue;
@@ -188,7 +188,7 @@ TEST(RdfHostile, CutAtEveryFiftiethByte)
         }
         EXPECT_GT(refused, 20) << form.name;
     }
-    EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(60));
+    EXPECT_LT((std::clock() - started) / CLOCKS_PER_SEC, 60);
 }
 
 TEST(RdfHostile, BadBytesAreRefusedOrReadAsWhatTheyAre)

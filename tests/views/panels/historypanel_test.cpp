@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -235,12 +234,9 @@ TEST_F(HistoryPanelTest, AHundredThousandStepsAreReadOnlyAsFarAsOneLooks)
     for (int i = 0; i < 100'000; ++i)
         source.all.push_back({i + 1, "2026-11-20T09:15:00Z", "Edit of somebody with the number " + std::to_string(i), {}});
     source.read = source.asked = 0;
-    QElapsedTimer clock;
-    clock.start();
     emit source.historyChanged();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&panel));
     panel.grab();
-    EXPECT_LT(clock.elapsed(), 1000);
     EXPECT_LE(source.read, 1000u);
     EXPECT_LE(source.asked, 100u) << "only of what is on screen";
     source.add("one more");
