@@ -237,6 +237,7 @@ void GraphBuilder::giveKeys()
     std::size_t number = 0;
     NumberedKey key;
     auto &rows = data().statements;
+    const bool noneIsTaken = data().statementKeys.empty();
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         if (!rows[i].live || rows[i].key.length != 0)
             continue;
@@ -244,7 +245,9 @@ void GraphBuilder::giveKeys()
             key = keys[++number % ahead];
             keys[number % ahead] = NumberedKey(number + ahead);
             data().statementKeys.prefetch(keys[number % ahead].text());
-        } while (data().statementKeys.findOrInsert(key.text(), i, data().statementKeyOf()) != KeyIndex::none);
+            if (noneIsTaken)
+                data().statementKeys.insertNew(key.text(), i, data().statementKeyOf());
+        } while (!noneIsTaken && data().statementKeys.findOrInsert(key.text(), i, data().statementKeyOf()) != KeyIndex::none);
         if (!fits({key.text().size()}))
             return;
         rows[i].key = data().text.add(key.text());

@@ -37,6 +37,14 @@ public:
         __builtin_prefetch(&m_tags[i], 1);
         __builtin_prefetch(&m_slots[i], 1);
     }
+    bool empty() const { return m_used == 0; }
+    /// \a key, which \a id will have, is certainly not there yet: nothing is compared.
+    template <typename KeyOf>
+    void insertNew(std::string_view key, std::uint32_t id, KeyOf keyOf)
+    {
+        makeRoom(keyOf);
+        place(id, hashOf(key));
+    }
     template <typename KeyOf>
     void insert(std::uint32_t id, KeyOf keyOf)
     {

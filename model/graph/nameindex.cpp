@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/graph/nameindex.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <functional>
@@ -57,18 +58,69 @@ std::size_t NameIndex::placeOf(Word word, std::string_view name) const
     }
 }
 
+/// What a decimal number without zeros in front is; noValue for any other name, and from 100,000,000.
+std::uint32_t NameIndex::valueOf(std::string_view name)
+{
+    constexpr std::size_t mostDigits = 8;
+    if (name.empty() || name.size() > mostDigits || (name[0] == '0' && name.size() > 1))
+        return noValue;
+    std::uint32_t value = 0;
+    for (const char c : name) {
+        const auto digit = static_cast<unsigned char>(c - '0');
+        if (digit > 9)
+            return noValue;
+        value = value * 10 + digit;
+    }
+    return value;
+}
+
+/// Grows the table as long as it stays small, or a quarter full; those among the slots that belong into it move.
+void NameIndex::makeRoomFor(std::uint32_t value)
+{
+    constexpr std::size_t least = 1024, small = std::size_t{1} << 16;
+    const std::size_t wanted = std::bit_ceil(std::max(std::size_t{value} + 1, least));
+    if (value < m_byValue.size() || (wanted > small && wanted > 4 * (m_numbers + 1)))
+        return;
+    m_byValue.resize(wanted, none);
+    for (const Slot &slot : m_slots)
+        if (slot.number != none && slot.text == none) {
+            const char *name = reinterpret_cast<const char *>(&slot.word);  // the first byte is the lowest
+            if (const std::uint32_t known = valueOf({name, ::strnlen(name, sizeof slot.word)}); known < wanted)
+                m_byValue[known] = slot.number;
+        }
+}
+
 std::uint32_t NameIndex::find(std::string_view name) const
 {
+    if (const std::uint32_t value = valueOf(name); value < m_byValue.size())
+        return m_byValue[value];
     return m_slots.empty() ? none : m_slots[placeOf(wordOf(name), name)].number;
 }
 
 void NameIndex::prefetch(std::string_view name) const
 {
-    if (!m_slots.empty())
+    if (const std::uint32_t value = valueOf(name); value < m_byValue.size())
+        __builtin_prefetch(&m_byValue[value]);
+    else if (!m_slots.empty())
         __builtin_prefetch(&m_slots[mixed(wordOf(name).word) & (m_slots.size() - 1)]);
 }
 
 std::uint32_t NameIndex::findOrInsert(std::string_view name, std::uint32_t number)
+{
+    const std::uint32_t value = valueOf(name);
+    if (value == noValue)
+        return findOrInsertHashed(name, number);
+    makeRoomFor(value);
+    const bool isTabled = value < m_byValue.size();
+    const std::uint32_t known = isTabled ? m_byValue[value] : findOrInsertHashed(name, number);
+    if (isTabled && known == none)
+        m_byValue[value] = number;
+    const std::uint32_t result = known == none ? number : known;
+    m_numbers += result == number;
+    return result;
+}
+
+std::uint32_t NameIndex::findOrInsertHashed(std::string_view name, std::uint32_t number)
 {
     if ((m_used + 1) * 5 > m_slots.size() * 4)
         grow();

@@ -250,6 +250,7 @@ private:
     bool makeStatements(const TableColumns &columns)
     {
         LinkVisitor visitor;
+        visitor.endsAreKnown = !m_spaces;
         visitor.alone = [](std::size_t, const std::string &) {};
         visitor.link = [&](const TableLink &link) {
             Statement &s = fresh();

@@ -143,17 +143,13 @@ DocumentId TableGraph::fileDocument(const std::string &file)
 
 PredicateId TableGraph::setPredicate(Statement &s, const std::string &text, bool directed)
 {
-    if (!m_last || m_lastDirected != directed || m_lastLabel != text) {
-        m_lastLabel = text;
-        m_lastDirected = directed;
-        const auto [place, isNew] = m_predicates.try_emplace({text, directed});
-        m_last = &place->second;
-        if (isNew)
-            place->second = ensurePredicateOf(m_builder.schema(), text, directed);
-    }
-    if (m_last->differs)
+    const std::uint32_t number = m_predicateNumbers[directed ? 1 : 0].findOrInsert(text, static_cast<std::uint32_t>(m_predicates.size()));
+    if (number == m_predicates.size())
+        m_predicates.push_back(ensurePredicateOf(m_builder.schema(), text, directed));
+    const PredicateOfLabel &predicate = m_predicates[number];
+    if (predicate.differs)
         s.properties.emplace_back("label", text);
-    return m_last->id;
+    return predicate.id;
 }
 
 void TableGraph::addStatement(Statement &s, PredicateId predicate)

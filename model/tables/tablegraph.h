@@ -6,8 +6,8 @@
 #include "model/io/foreigngraph.h"
 #include "model/io/formats.h"
 
+#include <array>
 #include <deque>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,10 +54,8 @@ private:
     std::size_t m_entityCount = 0;
     NameIndex m_byId, m_byName;
     std::unordered_map<std::string, std::string> m_types;
-    std::map<std::pair<std::string, bool>, PredicateOfLabel> m_predicates;  ///< by label and direction
-    std::string m_lastLabel;
-    bool m_lastDirected = false;
-    const PredicateOfLabel *m_last = nullptr;  ///< of those two
+    std::array<NameIndex, 2> m_predicateNumbers;  ///< by label: of links without and with direction
+    std::vector<PredicateOfLabel> m_predicates;
     std::unordered_map<std::string, DocumentId> m_documents, m_files;
     std::string m_lastFile;
     DocumentId m_lastFileDocument = noDocument;

@@ -88,16 +88,19 @@ private:
             link.column = source;
             if (m_visitor.soon && row + ahead < m_table.rowCount())
                 m_visitor.soon(m_table.cell(row + ahead, source), m_table.cell(row + ahead, target));
-            link.from = m_table.cell(row, source);
-            link.to = m_table.cell(row, target);
-            if (link.from.empty() || link.to.empty()) {
-                const std::size_t missing = link.from.empty() ? source : target;
+            const std::string_view from = m_table.cell(row, source), to = m_table.cell(row, target);
+            if (from.empty() || to.empty()) {
+                const std::size_t missing = from.empty() ? source : target;
                 return leaveOut(row, missing, "“" + m_columns.use(missing).column + "” is empty. Expected both ends");
             }
-            link.fromSpace = m_columns.use(source).space;
-            link.toSpace = m_columns.use(target).space;
-            link.fromType = m_columns.use(source).type;
-            link.toType = m_columns.use(target).type;
+            if (!m_visitor.endsAreKnown) {
+                link.from = from;
+                link.to = to;
+                link.fromSpace = m_columns.use(source).space;
+                link.toSpace = m_columns.use(target).space;
+                link.fromType = m_columns.use(source).type;
+                link.toType = m_columns.use(target).type;
+            }
         }
         if (const auto type = m_columns.text(row, SourceType); !type.empty())
             link.fromType = type;
@@ -218,19 +221,13 @@ private:
 TableColumns::TableColumns(const Table &table, const TableMapping &mapping)
     : m_table(&table), m_mapping(&mapping), m_header(headerRow(table, mapping)), m_byRole(columnRoleCount)
 {
-    for (std::size_t i = 0; i < mapping.columns.size(); ++i)
+    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
         m_byRole[static_cast<std::size_t>(mapping.columns[i].role)].push_back(i);
+        m_roles |= std::uint64_t{1} << static_cast<unsigned>(mapping.columns[i].role);
+    }
 }
 
-std::optional<std::size_t> TableColumns::column(ColumnRole role) const
-{
-    const auto &found = columns(role);
-    if (found.empty())
-        return {};
-    return found.front();
-}
-
-std::string_view TableColumns::text(std::size_t row, ColumnRole role) const
+std::string_view TableColumns::firstText(std::size_t row, ColumnRole role) const
 {
     for (const std::size_t column : columns(role))
         if (const std::string_view cell = m_table->cell(row, column); !cell.empty())

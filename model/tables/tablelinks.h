@@ -23,15 +23,21 @@ public:
     std::size_t header() const { return m_header; }
     std::size_t firstRow() const { return m_header < m_table->rowCount() ? m_header + 1 : 0; }
 
-    std::optional<std::size_t> column(ColumnRole role) const;  ///< the first one
+    /// The first one.
+    std::optional<std::size_t> column(ColumnRole role) const { return has(role) ? std::optional(columns(role).front()) : std::nullopt; }
     const std::vector<std::size_t> &columns(ColumnRole role) const { return m_byRole[static_cast<std::size_t>(role)]; }
-    std::string_view text(std::size_t row, ColumnRole role) const;  ///< of the first such column that has something; empty = none
+    /// Of the first such column that has something; empty = none.
+    std::string_view text(std::size_t row, ColumnRole role) const { return has(role) ? firstText(row, role) : std::string_view(); }
+    bool has(ColumnRole role) const { return (m_roles >> static_cast<unsigned>(role) & 1U) != 0; }
     const ColumnUse &use(std::size_t column) const { return m_mapping->columns[column]; }
 
 private:
+    static_assert(columnRoleCount <= 64);
+    std::string_view firstText(std::size_t row, ColumnRole role) const;
     const Table *m_table;
     const TableMapping *m_mapping;
     std::size_t m_header;
+    std::uint64_t m_roles = 0;  ///< one bit each: most tables have few, and every row asks for all
     std::vector<std::vector<std::size_t>> m_byRole;
 };
 
@@ -53,6 +59,7 @@ struct LinkVisitor {
     std::function<void(std::size_t row, const std::string &name)> alone;                            ///< a row or column of a grid, links or none
     std::function<void(std::size_t row, std::size_t column, const std::string &why)> leftOut = {};  ///< a row that tells nothing
     std::function<void(std::string_view from, std::string_view to)> soon = {};                      ///< ends of a link that is told some rows later
+    bool endsAreKnown = false;  ///< nobody reads the names of the ends of statements again
 };
 
 /// Every link of the table, whatever its shape. False when \a cancelled said so. O(cells).

@@ -230,5 +230,27 @@ TEST(NameIndex, AgreesWithAMapForShortAndLongNames)
     }
 }
 
+TEST(NameIndex, AgreesWithAMapForNumbersOfEverySizeInAnyOrder)
+{
+    for (const std::uint32_t most : {50U, 3000U, 100000U, 300000U, 99999999U, 4000000000U}) {
+        std::mt19937 random(most);
+        NameIndex index;
+        std::unordered_map<std::string, std::uint32_t> oracle;
+        for (std::uint32_t i = 0; i < 60000; ++i) {
+            std::string name = std::to_string(random() % most);
+            if (const auto odd = random() % 16; odd < 3)
+                name = odd == 0 ? "0" + name : odd == 1 ? name + "x" : "-" + name;
+            else if (odd == 3)
+                name.insert(name.size() / 2, 1, '\0');
+            const auto known = oracle.find(name);
+            ASSERT_EQ(index.find(name), known == oracle.end() ? NameIndex::none : known->second) << name;
+            index.prefetch(name);
+            ASSERT_EQ(index.findOrInsert(name, i), oracle.try_emplace(name, i).first->second) << name;
+        }
+        for (const auto &[name, number] : oracle)
+            ASSERT_EQ(index.find(name), number) << name;
+    }
+}
+
 }  // namespace
 }  // namespace relata
