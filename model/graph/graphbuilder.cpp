@@ -230,27 +230,37 @@ void GraphBuilder::giveKeys()
 {
     if (!m_keysMissing)
         return;
+    struct Next {
+        NumberedKey key;
+        std::size_t hash = 0;
+    };
     constexpr std::size_t ahead = 8;  // so many keys before one is needed its place is fetched
-    std::array<NumberedKey, ahead> keys;
+    std::array<Next, ahead> next;
+    auto &index = data().statementKeys;
+    const auto make = [&](std::size_t n) {
+        Next &made = next[n % ahead];
+        made.key = NumberedKey(n);
+        made.hash = KeyIndex::hashOf(made.key.text());
+        index.prefetch(made.hash);
+    };
     for (std::size_t n = 1; n <= ahead; ++n)
-        keys[n % ahead] = NumberedKey(n);
+        make(n);
     std::size_t number = 0;
-    NumberedKey key;
+    const bool noneIsTaken = index.empty();
     auto &rows = data().statements;
-    const bool noneIsTaken = data().statementKeys.empty();
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         if (!rows[i].live || rows[i].key.length != 0)
             continue;
+        Next one;
         do {
-            key = keys[++number % ahead];
-            keys[number % ahead] = NumberedKey(number + ahead);
-            data().statementKeys.prefetch(keys[number % ahead].text());
-            if (noneIsTaken)
-                data().statementKeys.insertNew(key.text(), i, data().statementKeyOf());
-        } while (!noneIsTaken && data().statementKeys.findOrInsert(key.text(), i, data().statementKeyOf()) != KeyIndex::none);
-        if (!fits({key.text().size()}))
+            one = next[++number % ahead];
+            make(number + ahead);
+        } while (!noneIsTaken && index.findOrInsert(one.key.text(), i, data().statementKeyOf()) != KeyIndex::none);
+        if (noneIsTaken)
+            index.insertNew(one.hash, i, data().statementKeyOf());
+        if (!fits({one.key.text().size()}))
             return;
-        rows[i].key = data().text.add(key.text());
+        rows[i].key = data().text.add(one.key.text());
     }
 }
 

@@ -29,21 +29,23 @@ public:
         return none;
     }
     /// Brings the place where \a key will be looked for into the cache.
-    void prefetch(std::string_view key) const
+    void prefetch(std::string_view key) const { prefetch(hashOf(key)); }
+    void prefetch(std::size_t hash) const
     {
         if (m_slots.empty())
             return;
-        const std::size_t i = home(hashOf(key));
+        const std::size_t i = home(hash);
         __builtin_prefetch(&m_tags[i], 1);
         __builtin_prefetch(&m_slots[i], 1);
     }
     bool empty() const { return m_used == 0; }
-    /// \a key, which \a id will have, is certainly not there yet: nothing is compared.
+    static std::size_t hashOf(std::string_view key) { return std::hash<std::string_view>{}(key); }
+    /// The key with that hash, which \a id will have, is certainly not there yet: nothing is compared.
     template <typename KeyOf>
-    void insertNew(std::string_view key, std::uint32_t id, KeyOf keyOf)
+    void insertNew(std::size_t hash, std::uint32_t id, KeyOf keyOf)
     {
         makeRoom(keyOf);
-        place(id, hashOf(key));
+        place(id, hash);
     }
     template <typename KeyOf>
     void insert(std::uint32_t id, KeyOf keyOf)
@@ -102,7 +104,6 @@ public:
     std::size_t bytes() const { return m_slots.capacity() * sizeof(std::uint32_t) + m_tags.capacity(); }
 
 private:
-    static std::size_t hashOf(std::string_view key) { return std::hash<std::string_view>{}(key); }
     static std::uint8_t tagOf(std::size_t hash) { return static_cast<std::uint8_t>(hash >> 56 | 1U); }  // never 0, which is an empty slot
     std::size_t home(std::size_t hash) const { return hash & (m_slots.size() - 1); }
     std::size_t next(std::size_t i) const { return (i + 1) & (m_slots.size() - 1); }

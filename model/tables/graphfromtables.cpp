@@ -206,6 +206,7 @@ private:
     {
         const bool names = columns.column(SourceName) || columns.column(TargetName);
         LinkVisitor visitor;
+        visitor.endsOnly = true;
         visitor.leftOut = [&](std::size_t row, std::size_t column, const std::string &why) { leaveOut(columns.table(), row, column, why); };
         visitor.alone = [&](std::size_t, const std::string &name) { m_graph.ensureEntity({}, name, columns.mapping().type); };
         visitor.link = [&](const TableLink &link) {

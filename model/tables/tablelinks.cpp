@@ -106,6 +106,8 @@ private:
             link.fromType = type;
         if (const auto type = m_columns.text(row, TargetType); !type.empty())
             link.toType = type;
+        if (m_visitor.endsOnly)
+            return m_visitor.link(link);
         if (const auto predicate = m_columns.text(row, Predicate); !predicate.empty())
             link.predicate = predicate;
         if (link.predicate.empty())

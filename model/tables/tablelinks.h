@@ -59,7 +59,8 @@ struct LinkVisitor {
     std::function<void(std::size_t row, const std::string &name)> alone;                            ///< a row or column of a grid, links or none
     std::function<void(std::size_t row, std::size_t column, const std::string &why)> leftOut = {};  ///< a row that tells nothing
     std::function<void(std::string_view from, std::string_view to)> soon = {};                      ///< ends of a link that is told some rows later
-    bool endsAreKnown = false;  ///< nobody reads the names of the ends of statements again
+    bool endsAreKnown = false;  ///< of statements: nobody reads the names of their ends again
+    bool endsOnly = false;      ///< of statements: nobody reads predicate, direction and weight yet
 };
 
 /// Every link of the table, whatever its shape. False when \a cancelled said so. O(cells).
