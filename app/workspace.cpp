@@ -9,36 +9,6 @@
 namespace relata {
 namespace {
 
-/// Positions for the visible entities; what has one stays put unless everything is arranged anew (pins always stay).
-Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, const Visible &visible, bool anew, float aspect,
-                               const RunContext &context)
-{
-    std::vector<EntityId> order;
-    LayoutInput input = layoutInputOf(graph, view, visible, &order);
-    if (anew) {
-        for (std::size_t i = 0; i < order.size() && i < input.hasInitial.size(); ++i)
-            input.hasInitial[i] = i < input.pinned.size() && input.pinned[i];
-        if (std::none_of(input.hasInitial.begin(), input.hasInitial.end(), [](std::uint8_t has) { return has != 0; })) {
-            input.initial.clear();
-            input.hasInitial.clear();
-            input.pinned.clear();  // nothing is pinned, and pins need places
-        }
-    }
-    LayoutOptions options;
-    // only the force layout leaves places alone: newcomers come in by it whatever the arrangement
-    const bool joins = !anew && std::any_of(input.hasInitial.begin(), input.hasInitial.end(), [](std::uint8_t has) { return has != 0; });
-    options.kind = joins && !isForce(view.layout) ? LayoutKind::Force : view.layout;
-    options.aspect = aspect;
-    const auto positions = layoutGraph(input, options, context);
-    if (!positions)
-        return positions.error();
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        view.positions.at(order[i]) = (*positions)[i];
-        view.placed.insert(order[i]);
-    }
-    return view;
-}
-
 /// Words and measures are looked up in the index; to make it takes half a second of a large graph.
 bool asksIndex(const LensNode &node)
 {
@@ -56,7 +26,13 @@ QString counted(std::size_t n)
 Workspace::Workspace(QObject *parent) : Session(parent)
 {
     refresh();
-    connect(&m_layoutJob, &LatestJob::progressed, this, &Workspace::arranging);
+    connect(&m_layoutJob, &LayoutJob::progressed, this, &Workspace::arranging);
+    connect(&m_layoutJob, &LayoutJob::unfolded, this, &Workspace::unfolded);
+    connect(&m_layoutJob, &LayoutJob::finished, this, [this](const std::shared_ptr<ViewState> &result) {
+        emit arranging(1);
+        pushView(tr("Arrange"), rearranged(*result));
+        emit arranged();
+    });
 }
 
 const SearchIndex &Workspace::search() const
@@ -416,15 +392,8 @@ void Workspace::arrange(LayoutKind kind)
 {
     ViewState next = m_view;
     next.layout = kind;
-    m_layoutJob.start([graph = m_graph, next = std::move(next), visible = m_visible,
-                       aspect = m_aspect](const RunContext &context) { return arrangedView(graph, next, visible, true, aspect, context); },
-                      [this](Result<ViewState> result) {
-                          emit arranging(1);
-                          if (!result)
-                              return;
-                          pushView(tr("Arrange"), rearranged(*result));
-                          emit arranged();
-                      });
+    m_layoutJob.start(m_graph, std::move(next), m_visible, m_aspect);
+    m_arrangedKind = kind;
 }
 
 ViewState Workspace::rearranged(const ViewState &result) const
@@ -440,10 +409,29 @@ ViewState Workspace::rearranged(const ViewState &result) const
     return view;
 }
 
+void Workspace::keepArranged()
+{
+    const RoughPlaces *seen = m_layoutJob.shown();
+    if (!seen)
+        return;
+    ViewState rough = m_view;
+    rough.layout = m_arrangedKind;
+    rough.placed = {};
+    for (std::size_t i = 0; i < seen->ids.size(); ++i) {
+        rough.positions.at(seen->ids[i]) = seen->points[i];
+        rough.placed.insert(seen->ids[i]);
+    }
+    m_layoutJob.cancel();
+    emit arranging(1);
+    pushView(tr("Arrange"), rearranged(rough));
+    emit arranged();
+}
+
 void Workspace::stopArranging()
 {
     m_layoutJob.cancel();
     emit arranging(1);
+    emit foldedBack();
     const IdSet<EntityId> before = m_view.placed;
     if (before.empty())
         return;        // the first layout of a large graph: to wait for another here is not to stop

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/layoutjob.h"
 #include "model/io/formats.h"
 #include "views/jobs/latestjob.h"
 #include "views/panels/session.h"
@@ -68,8 +69,10 @@ public:
     std::size_t collapse(EntityId id);
     void move(const std::vector<EntityId> &ids, const std::vector<Point> &positions);
     void pin(const std::vector<EntityId> &ids, bool pinned);
-    void arrange(LayoutKind kind);  ///< anew, on a worker
-    void stopArranging();
+    void arrange(LayoutKind kind);  ///< anew, on a worker; it is seen to unfold
+    void stopArranging();           ///< everything stays where it was before
+    void keepArranged();            ///< stops, and what was seen last stays: one step of the history. Nothing happens before the first was seen
+    bool canKeepArranged() const { return m_layoutJob.shown() != nullptr; }
     bool isArranging() const { return m_layoutJob.isRunning(); }
     /// What a measure says of those who are shown, by entity id; no step of the history.
     void setNumbers(Measure measure, std::shared_ptr<const std::vector<double>> values);
@@ -86,7 +89,9 @@ signals:
     void told(const QString &sentence, bool undoable);  ///< one line for the user; \a undoable = about the step just made
     void numbersChanged();                              ///< that the picture is drawn by
     void arranged();
-    void arranging(double fraction);  ///< of a running layout; 1 when it ended
+    void unfolded(const relata::RoughPlaces &places);  ///< by a layout under way
+    void foldedBack();                                 ///< it was stopped
+    void arranging(double fraction);                   ///< of a running layout; 1 when it ended
 
 private:
     friend class ViewCommand;
@@ -124,10 +129,11 @@ private:
     std::array<std::shared_ptr<const std::vector<double>>, allMeasures.size()> m_numbers;
     QUndoStack m_history;
     std::optional<SceneChange> m_sceneChange;  ///< while a change is told, where it is all that changed in the picture
-    LatestJob m_layoutJob;
-    int m_edits = 0;       ///< diffs in effect
-    int m_savedEdits = 0;  ///< of those, when it was last written
-    LatestJob m_countJob;  ///< reads the graph where it is: stopped before anything changes it
+    LayoutJob m_layoutJob;
+    LayoutKind m_arrangedKind = LayoutKind::Force;  ///< of the layout under way
+    int m_edits = 0;                                ///< diffs in effect
+    int m_savedEdits = 0;                           ///< of those, when it was last written
+    LatestJob m_countJob;                           ///< reads the graph where it is: stopped before anything changes it
 };
 
 }  // namespace relata

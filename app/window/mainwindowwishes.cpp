@@ -109,6 +109,11 @@ void MainWindow::connectWishes()
     connect(&m_workspace, &Session::selectionChanged, this, [this] { m_canvas->setSelection(m_workspace.selection()); });
     connect(&m_workspace, &Workspace::arranged, this, [this] { m_canvas->fit(Animate::Yes); });
     connect(&m_workspace, &Workspace::arranging, m_status, &StatusLine::setProgress);
+    connect(&m_workspace, &Workspace::unfolded, this, [this](const RoughPlaces &places) {
+        m_canvas->unfold(places.ids, places.points);
+        m_status->refreshStop();
+    });
+    connect(&m_workspace, &Workspace::foldedBack, this, [this] { m_canvas->foldBack(Animate::Yes); });
     connect(&m_workspace, &Workspace::told, this, &MainWindow::tell);
     m_toast->setCrowd([this](const QRect &place) -> std::size_t {
         constexpr std::size_t mostLooked = 20'000;
@@ -135,6 +140,7 @@ void MainWindow::connectWishes()
     });
     connect(m_status, &StatusLine::selectionClicked, this, [this] { m_canvas->fitSelection(Animate::Yes); });
     connect(m_status, &StatusLine::stopClicked, &m_workspace, &Workspace::stopArranging);
+    connect(m_status, &StatusLine::keepClicked, &m_workspace, &Workspace::keepArranged);
     connect(m_status, &StatusLine::fitClicked, this, [this] { m_canvas->fit(Animate::Yes); });
     connect(m_status, &StatusLine::zoomInClicked, this, [this] { m_canvas->zoomBy(1.25, Animate::Yes); });
     connect(m_status, &StatusLine::zoomOutClicked, this, [this] { m_canvas->zoomBy(0.8, Animate::Yes); });

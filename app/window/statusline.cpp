@@ -20,7 +20,9 @@ StatusLine::StatusLine(Workspace &workspace, QStatusBar *bar) : QObject(bar), m_
     m_selection = part(QStringLiteral("selection"), tr("Bring the selection into view"), &StatusLine::selectionClicked);
     m_kept = part(QStringLiteral("kept"), tr("The history of the project"), &StatusLine::keptClicked);
     m_kept->hide();
-    m_stop = part(QStringLiteral("stop"), tr("Stop arranging; what was there stays"), &StatusLine::stopClicked);
+    m_keep = part(QStringLiteral("keep"), tr("Stop arranging; the picture stays as it has got by now (Pause)"), &StatusLine::keepClicked);
+    m_keep->setText(tr("Stop and keep"));
+    m_stop = part(QStringLiteral("stop"), tr("Cancel arranging; everything goes back to where it was (Shift+Pause)"), &StatusLine::stopClicked);
     m_zoomOut = part(QStringLiteral("zoomOut"), tr("Zoom out (Ctrl+−)"), &StatusLine::zoomOutClicked);
     m_zoom = part(QStringLiteral("zoom"), tr("Fit everything (Ctrl+0)"), &StatusLine::fitClicked);
     m_zoomIn = part(QStringLiteral("zoomIn"), tr("Zoom in (Ctrl++)"), &StatusLine::zoomInClicked);
@@ -28,8 +30,9 @@ StatusLine::StatusLine(Workspace &workspace, QStatusBar *bar) : QObject(bar), m_
     m_zoomIn->setAccessibleName(tr("Zoom in"));
     for (QToolButton *left : {m_entities, m_statements, m_filters, m_hidden})
         bar->addWidget(left);
-    for (QToolButton *right : {m_stop, m_selection, m_kept, m_zoomOut, m_zoom, m_zoomIn})
+    for (QToolButton *right : {m_keep, m_stop, m_selection, m_kept, m_zoomOut, m_zoom, m_zoomIn})
         bar->addPermanentWidget(right);
+    m_keep->hide();
     m_stop->hide();
     connect(&workspace, &Session::graphChanged, this, &StatusLine::refresh);
     connect(&workspace, &Session::viewChanged, this, &StatusLine::refresh);
@@ -72,7 +75,7 @@ void StatusLine::refresh()
                          : rows > 1   ? tr("%1 statements selected").arg(rows)
                                       : QString());
     m_selection->setVisible(chosen + rows > 0);
-    m_stop->setVisible(m_reading || m_workspace.isArranging());
+    refreshStop();
     const Theme &theme = Theme::of(m_workspace.theme());
     m_zoomOut->setIcon(themedIcon(QStringLiteral("minus"), theme.text2, theme.disabled));
     m_zoomIn->setIcon(themedIcon(QStringLiteral("plus"), theme.text2, theme.disabled));
@@ -96,7 +99,7 @@ void StatusLine::setZoom(double zoom)
 void StatusLine::setReading(std::optional<double> fraction)
 {
     m_reading = fraction.has_value();
-    m_stop->setVisible(m_reading || m_workspace.isArranging());
+    refreshStop();
     if (!fraction)
         return;
     m_stop->setText(tr("Reading %1 % · Stop").arg(qRound(*fraction * 100)));
@@ -107,9 +110,15 @@ void StatusLine::setProgress(double fraction)
 {
     if (m_reading)
         return;
-    m_stop->setToolTip(tr("Stop arranging; what was there stays"));
-    m_stop->setText(tr("Arranging %1 % · Stop").arg(qRound(fraction * 100)));
-    m_stop->setVisible(m_workspace.isArranging());
+    m_stop->setToolTip(tr("Cancel arranging; everything goes back to where it was (Shift+Pause)"));
+    m_stop->setText(tr("Arranging %1 % · Cancel").arg(qRound(fraction * 100)));
+    refreshStop();
+}
+
+void StatusLine::refreshStop()
+{
+    m_stop->setVisible(m_reading || m_workspace.isArranging());
+    m_keep->setVisible(!m_reading && m_workspace.isArranging() && m_workspace.canKeepArranged());
 }
 
 QString StatusLine::text() const

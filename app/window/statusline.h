@@ -23,6 +23,7 @@ public:
     void setZoom(double zoom);
     void setReading(std::optional<double> fraction);  ///< of a file that is being read; none: it is over
     void setProgress(double fraction);                ///< of a running layout
+    void refreshStop();                               ///< what of it can be stopped, or kept
     /// What is so with the file: "Saved"; \a worth a look when it is not. Empty: nothing is said.
     void setKept(const QString &words, const QString &tip, bool worth);
     QString text() const;  ///< all parts, for tests and screen readers
@@ -35,6 +36,7 @@ signals:
     void selectionClicked();
     void keptClicked();
     void stopClicked();
+    void keepClicked();
     void zoomInClicked();
     void zoomOutClicked();
     void fitClicked();
@@ -47,7 +49,7 @@ private:
     Workspace &m_workspace;
     QStatusBar *m_bar;
     bool m_reading = false;
-    QToolButton *m_entities, *m_statements, *m_filters, *m_hidden, *m_selection, *m_kept, *m_stop, *m_zoomOut, *m_zoom, *m_zoomIn;
+    QToolButton *m_entities, *m_statements, *m_filters, *m_hidden, *m_selection, *m_kept, *m_keep, *m_stop, *m_zoomOut, *m_zoom, *m_zoomIn;
 };
 
 }  // namespace relata

@@ -282,7 +282,16 @@ void WindowActions::makeLayout()
     }
     m_layoutMenu->addSeparator();
     m_layoutAgain = add(m_layoutMenu, tr("&Arrange again"), {control(Qt::Key_L)}, [&workspace] { workspace.arrange(workspace.view().layout); });
-    add(m_layoutMenu, tr("&Stop arranging"), {QKeySequence(Qt::Key_Pause)}, [&workspace] { workspace.stopArranging(); });
+    m_keepArranged = add(m_layoutMenu, tr("Stop and &keep"), {QKeySequence(Qt::Key_Pause)}, [&workspace] { workspace.keepArranged(); });
+    m_stopArranging =
+        add(m_layoutMenu, tr("&Cancel arranging"), {QKeySequence(Qt::SHIFT | Qt::Key_Pause)}, [&workspace] { workspace.stopArranging(); });
+    const auto refreshArranging = [this, &workspace] {
+        m_keepArranged->setEnabled(workspace.isArranging() && workspace.canKeepArranged());
+        m_stopArranging->setEnabled(workspace.isArranging());
+    };
+    connect(&workspace, &Workspace::arranging, this, refreshArranging);
+    connect(&workspace, &Workspace::unfolded, this, refreshArranging);
+    refreshArranging();
     add(m_layoutMenu, tr("&Unpin all"), {}, [&workspace] {
         std::vector<EntityId> pinned;
         workspace.view().pinned.forEach([&](EntityId id) { pinned.push_back(id); });

@@ -52,6 +52,7 @@ private:
     std::vector<QAction *> m_layouts;       ///< in the order of LayoutKind
     std::vector<std::pair<QAction *, QString>> m_icons;
     QAction *m_undo = nullptr, *m_redo = nullptr, *m_byVoice = nullptr, *m_export = nullptr, *m_layoutAgain = nullptr;
+    QAction *m_keepArranged = nullptr, *m_stopArranging = nullptr;
     QMenu *m_recent = nullptr, *m_layoutMenu = nullptr;
     QToolButton *m_layoutButton = nullptr, *m_exportButton = nullptr;
 };

@@ -25,6 +25,7 @@ target_sources(relata_model PRIVATE
     layout/radiallayout.cpp
     layout/random.h
     layout/relaxation.cpp layout/relaxation.h
+    layout/unfolding.cpp layout/unfolding.h
 )
 # The same bits at every optimisation level and on every machine: no fused multiply-add. The two inner loops are always optimised, and may
 # ignore errno and floating-point traps, which nobody reads.

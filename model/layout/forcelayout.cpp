@@ -6,6 +6,7 @@
 #include "model/layout/packing.h"
 #include "model/layout/placement.h"
 #include "model/layout/polyomino.h"
+#include "model/layout/unfolding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +16,7 @@ namespace relata::layout {
 namespace {
 
 constexpr std::uint32_t worthThreads = 3000;  // nodes; below it they would wait for one another more than work
+constexpr NodeIndex enoughNodes = 4000;       // whose links tell how long they are, in a picture of the work under way
 constexpr float gap = 6;                      // free room between two footprints
 constexpr float fullest = 0.50F;              // share of a drawing's rectangle that footprints may cover before they are pushed apart
 
@@ -36,12 +38,13 @@ Coordinates unscaled(std::span<const Point> points, float length)
     return positions;
 }
 
-double linkLength(const Adjacency &graph, const std::vector<Point> &points, std::span<const std::uint8_t> ends)
+/// The median, of the links at every \a stride-th node; \a ends: only between those, unless empty.
+double linkLength(const Adjacency &graph, const std::vector<Point> &points, std::span<const std::uint8_t> ends, NodeIndex stride = 1)
 {
     std::vector<float> lengths;
-    for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
+    for (NodeIndex node = 0; node < graph.nodeCount(); node += stride) {
         for (const NodeIndex other : graph.neighbours(node)) {
-            if (node < other && (ends.empty() || (ends[node] != 0 && ends[other] != 0)))
+            if ((node < other || stride > 1) && (ends.empty() || (ends[node] != 0 && ends[other] != 0)))
                 lengths.push_back(std::hypot(points[node].x - points[other].x, points[node].y - points[other].y));
         }
     }
@@ -67,21 +70,24 @@ class ForceLayout
 public:
     ForceLayout(const LayoutInput &input, const LayoutOptions &options, const RunContext &context)
         : m_input(input), m_options(options), m_context(context), m_length(edgeLengthFor(input, options)),
-          m_crew(input.nodeCount < worthThreads ? 1 : options.threads)
+          m_crew(input.nodeCount < worthThreads ? 1 : options.threads), m_unfolding(input, options, m_length)
     {
     }
 
     Result<Positions> run()
     {
         std::vector<Part> parts = split();
+        watch(parts);
         std::size_t done = 0;
-        for (Part &part : parts) {
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            Part &part = parts[i];
             const double from = static_cast<double>(done) / m_input.nodeCount;
             done += part.nodes.size();
             const double share = static_cast<double>(part.nodes.size()) / m_input.nodeCount;
             const RunContext inner = m_context.part(from * 0.9, share * 0.9);
-            if (!(part.anchored() ? drawAround(part, inner) : draw(part, inner)))
+            if (!(part.anchored() ? drawAround(part, i, inner) : draw(part, i, inner)))
                 return Error::cancelled();
+            m_unfolding.place(i, part.points);
         }
         Positions positions = assemble(parts);
         if (m_context.cancelled())
@@ -145,17 +151,50 @@ private:
         return parts;
     }
 
+    void watch(const std::vector<Part> &parts)
+    {
+        if (!m_unfolding.watched())
+            return;
+        std::vector<std::span<const NodeIndex>> nodes;
+        std::vector<std::uint8_t> held;
+        for (const Part &part : parts) {
+            nodes.emplace_back(part.nodes);
+            held.push_back(part.anchored() ? 1 : 0);
+        }
+        m_unfolding.begin(nodes, held);
+    }
+
+    /// What is seen of the part with that number while it is drawn from nothing.
+    Sight sightOf(const Part &part, std::size_t number)
+    {
+        if (!m_unfolding.watched())
+            return {};
+        return {[this] { return m_unfolding.wanted(); },
+                [this, &part, number](const Coordinates &positions, bool rough) {
+                    std::vector<Point> points = scaled(positions, 1);
+                    turnLengthwise(points);
+                    if (!part.boxes.empty())
+                        drawIn(points);
+                    if (rough)
+                        m_unfolding.spread(points);
+                    else
+                        fit(part.graph, part.boxes, points, 1 + part.graph.nodeCount() / enoughNodes);
+                    m_unfolding.place(number, points);
+                    m_unfolding.show();
+                }};
+    }
+
     /// From nothing.
-    bool draw(Part &part, const RunContext &context)
+    bool draw(Part &part, std::size_t number, const RunContext &context)
     {
         Coordinates positions;
-        if (!drawConnected(part.graph, m_options.kind, m_options.seed, positions, m_crew, context))
+        if (!drawConnected(part.graph, m_options.kind, m_options.seed, positions, m_crew, context, sightOf(part, number)))
             return false;
         part.points = scaled(positions, 1);
         turnLengthwise(part.points);
         if (!part.boxes.empty())
             drawIn(part.points);
-        fit(part);
+        fit(part.graph, part.boxes, part.points);
         return removeOverlaps(part.boxes, {}, gap, part.points, context);
     }
 
@@ -179,27 +218,27 @@ private:
     }
 
     /// Links to the wished length; larger where the footprints would cover too much of the rectangle; and towards the wished aspect.
-    void fit(Part &part) const
+    void fit(const Adjacency &graph, std::span<const NodeBox> boxes, std::vector<Point> &points, NodeIndex stride = 1) const
     {
-        const double typical = linkLength(part.graph, part.points, {});
+        const double typical = linkLength(graph, points, {}, stride);
         if (typical <= 0)
             return;
         auto scale = static_cast<float>(m_length / typical);
         float stretch = 1;
-        if (!part.boxes.empty()) {
-            const Box extent = bounds(part.points, {});
+        if (!boxes.empty()) {
+            const Box extent = bounds(points, {});
             if (extent.width() > 0 && extent.height() > 0) {
                 stretch = std::clamp(std::sqrt(m_options.aspect * extent.height() / extent.width()), 0.8F, 1.3F);
-                scale = std::max(scale, roomyScale(part.boxes, extent));
+                scale = std::max(scale, roomyScale(boxes, extent));
             }
         }
-        for (Point &point : part.points)
+        for (Point &point : points)
             point = {point.x * scale * stretch, point.y * scale / stretch};
     }
 
     /// Some nodes have their place. When the others are few, they are put beside their neighbours; else the whole is drawn anew and laid over
     /// the known places. Either way the held nodes do not move, and the forces settle the others among them.
-    bool drawAround(Part &part, const RunContext &context)
+    bool drawAround(Part &part, std::size_t number, const RunContext &context)
     {
         const auto heldCount = static_cast<std::size_t>(std::count(part.held.begin(), part.held.end(), 1));
         if (heldCount == part.nodes.size())
@@ -215,7 +254,7 @@ private:
             if (!drawConnected(part.graph, m_options.kind, m_options.seed, fresh, m_crew, context))
                 return false;
             part.points = scaled(fresh, 1);
-            fit(part);
+            fit(part.graph, part.boxes, part.points);
             length = linkLength(part.graph, part.points, {});
             alignTo(given, part.held, part.points);
             for (std::size_t i = 0; i < part.points.size(); ++i) {
@@ -226,7 +265,17 @@ private:
         const Level level{part.graph, std::vector<float>(part.nodes.size(), 1.0F), {}};
         Coordinates positions = unscaled(part.points, static_cast<float>(length));
         const Schedule schedule{.iterations = 60, .firstStep = 0.5F, .lastStep = 0.02F, .firstStress = 0.5F, .lastStress = 0.5F};
-        if (!relax(level, measureOnce(level, m_options.seed, m_crew), schedule, part.held, positions, m_crew, context))
+        const auto look = [&](const Coordinates &now) {
+            if (!m_unfolding.wanted())
+                return;
+            std::vector<Point> points = scaled(now, static_cast<float>(length));
+            for (std::size_t i = 0; i < points.size(); ++i)
+                points[i] = part.held[i] != 0 ? part.points[i] : points[i];
+            m_unfolding.place(number, points);
+            m_unfolding.show();
+        };
+        const PivotDistances pivots = measureOnce(level, m_options.seed, m_crew);
+        if (!relax(level, pivots, schedule, part.held, positions, m_crew, context, m_unfolding.watched() ? Onlooker(look) : Onlooker()))
             return false;
         for (std::size_t i = 0; i < part.points.size(); ++i) {
             if (part.held[i] == 0)
@@ -317,6 +366,7 @@ private:
     const RunContext &m_context;
     float m_length;
     Crew m_crew;
+    Unfolding m_unfolding;
 };
 
 }  // namespace

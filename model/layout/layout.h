@@ -5,6 +5,7 @@
 #include "model/core/runcontext.h"
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -41,12 +42,19 @@ struct LayoutInput {
 /// are); Communities keeps neighbours together (for reading which groups there are).
 enum class LayoutKind { Force, WholePicture, Communities, Layered, Radial, Circular, Grid };
 
+/// Sees a layout by force unfold: rough places of all nodes while the work goes on, in the units of the result. Called on the working thread.
+struct LayoutWatch {
+    std::function<bool()> wanted;                  ///< asked after every iteration: a picture is made only when it says so
+    std::function<void(std::vector<Point>)> show;  ///< one per node; what is held in place stands there
+};
+
 struct LayoutOptions {
     LayoutKind kind = LayoutKind::Force;
     std::uint64_t seed = 1;
-    float aspect = 1.6F;   ///< wished width / height of the drawing
-    float edgeLength = 0;  ///< wished length of a link; 0 = chosen from the boxes
-    unsigned threads = 0;  ///< force: of graphs large enough; 0 = as many as the machine has. The result does not depend on it
+    float aspect = 1.6F;     ///< wished width / height of the drawing
+    float edgeLength = 0;    ///< wished length of a link; 0 = chosen from the boxes
+    unsigned threads = 0;    ///< force: of graphs large enough; 0 = as many as the machine has. The result does not depend on it
+    LayoutWatch watch = {};  ///< both or neither; the result does not depend on it either
 };
 
 /// One position per node. Deterministic: the same input and options give the same bytes at every optimisation level.

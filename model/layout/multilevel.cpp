@@ -108,7 +108,7 @@ bool placeCoarsest(const Level &level, const PivotDistances &pivots, Random &ran
         Coordinates positions;
         scatter(level.graph.nodeCount(), random, positions);
         if (!relax(level, pivots, {.iterations = 100, .firstStep = 1, .lastStep = 0.01F, .firstStress = 3, .lastStress = 1}, {}, positions, crew,
-                   context))
+                   context.part(0, 0)))
             return false;
         const float stress = stressOf(pivots, positions);
         if (stress < leastStress) {
@@ -172,8 +172,28 @@ std::vector<NodeIndex> orderByClusters(std::vector<Level> &levels)
     return order;
 }
 
-bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances> &pivots, LayoutKind kind, Random &random, Coordinates &positions,
-              Crew &crew, const RunContext &context)
+/// The finest level's nodes at the places of \a level's: members of a cluster on a small disc about it, in the order that they were given in.
+Coordinates seenFrom(const std::vector<Level> &levels, std::size_t level, const Coordinates &positions, const std::vector<NodeIndex> &order)
+{
+    const auto nodeCount = static_cast<NodeIndex>(order.size());
+    Coordinates seen;
+    seen.x.resize(nodeCount);
+    seen.y.resize(nodeCount);
+    std::vector<float> members(positions.x.size(), 0);
+    for (NodeIndex node = 0; node < nodeCount; ++node) {
+        NodeIndex at = node;
+        for (std::size_t i = 0; i < level; ++i)
+            at = levels[i].parent[at];
+        const float away = 0.12F * std::sqrt(members[at]);
+        const float angle = 2.4F * members[at]++;
+        seen.x[order[node]] = positions.x[at] + away * std::cos(angle);
+        seen.y[order[node]] = positions.y[at] + away * std::sin(angle);
+    }
+    return seen;
+}
+
+bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances> &pivots, const std::vector<NodeIndex> &order, LayoutKind kind,
+              Random &random, Coordinates &positions, Crew &crew, const RunContext &context, const Sight &sight)
 {
     if (!placeCoarsest(levels.back(), pivots.back(), random, positions, crew, context))
         return false;
@@ -191,7 +211,12 @@ bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances
                                                    .lastStep = 0.01F,
                                                    .firstStress = std::max(0.3F, 1.5F * last),
                                                    .lastStress = last};
-        if (!relax(levels[i], pivots[i], schedule, {}, positions, crew, context))
+        const auto look = [&](const Coordinates &now) {
+            if (sight.wanted())
+                sight.show(seenFrom(levels, i, now, order), i > 0);
+        };
+        const RunContext part = context.part(done / work, levels[i].graph.nodeCount() / work);
+        if (!relax(levels[i], pivots[i], schedule, {}, positions, crew, part, sight.wanted ? Onlooker(look) : Onlooker()))
             return false;
         done += levels[i].graph.nodeCount();
         context.progress(done / work);
@@ -207,7 +232,8 @@ PivotDistances measureOnce(const Level &level, std::uint64_t seed, Crew &crew)
     return std::move(measure({level}, pivotCountFor(level.graph.nodeCount()), random, crew).front());
 }
 
-bool drawConnected(const Adjacency &graph, LayoutKind kind, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context)
+bool drawConnected(const Adjacency &graph, LayoutKind kind, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context,
+                   const Sight &sight)
 {
     const NodeIndex nodeCount = graph.nodeCount();
     if (nodeCount <= 2) {
@@ -226,7 +252,9 @@ bool drawConnected(const Adjacency &graph, LayoutKind kind, std::uint64_t seed, 
         if (context.cancelled())
             return false;
         Coordinates candidate;
-        if (!drawOnce(levels, pivots, kind, random, candidate, crew, context.part(static_cast<double>(drawing) / drawings, 1.0 / drawings)))
+        const RunContext part = context.part(static_cast<double>(drawing) / drawings, 1.0 / drawings);
+        // of several, each begins anew: one is seen to unfold
+        if (!drawOnce(levels, pivots, order, kind, random, candidate, crew, part, drawing == 0 ? sight : Sight()))
             return false;
         positions.x.resize(nodeCount);
         positions.y.resize(nodeCount);

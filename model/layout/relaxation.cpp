@@ -196,8 +196,9 @@ private:
 }  // namespace
 
 bool relax(const Level &level, const PivotDistances &pivots, const Schedule &schedule, std::span<const std::uint8_t> fixed, Coordinates &positions,
-           Crew &crew, const RunContext &context)
+           Crew &crew, const RunContext &context, const Onlooker &onlooker)
 {
+    constexpr int progressEvery = 8;
     Relaxation relaxation(level, pivots, fixed, positions, crew);
     const auto lastIteration = static_cast<float>(std::max(1, schedule.iterations - 1));
     const float cooling = std::pow(schedule.lastStep / schedule.firstStep, 1 / lastIteration);
@@ -208,6 +209,10 @@ bool relax(const Level &level, const PivotDistances &pivots, const Schedule &sch
         if (context.cancelled())
             return false;
         relaxation.iterate(iteration % rebuildEvery == 0, step, stress);
+        if (onlooker)
+            onlooker(positions);
+        if (iteration % progressEvery == 0)
+            context.progress(static_cast<double>(iteration) / schedule.iterations);
     }
     return true;
 }

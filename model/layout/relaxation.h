@@ -7,6 +7,7 @@
 #include "model/layout/pivots.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 
 namespace relata::layout {
@@ -16,6 +17,9 @@ struct Coordinates {
     std::vector<float> x;
     std::vector<float> y;
 };
+
+/// Looks at the positions of one level after an iteration; changes nothing.
+using Onlooker = std::function<void(const Coordinates &)>;
 
 /// How hard and for how long the nodes move. Step and stress weight go from first to last by equal ratios.
 struct Schedule {
@@ -34,7 +38,7 @@ struct Schedule {
 /// \a fixed is empty or has one entry per node: 1 = does not move. O(iterations * (V log V + E + V * pivots)). False when cancelled.
 /// The same whatever the size of \a crew.
 bool relax(const Level &level, const PivotDistances &pivots, const Schedule &schedule, std::span<const std::uint8_t> fixed, Coordinates &positions,
-           Crew &crew, const RunContext &context);
+           Crew &crew, const RunContext &context, const Onlooker &onlooker = {});
 
 /// Normalised stress over the measured pairs: the mean of ((distance / scale - hops) / hops)² at the best scale. In [0, 1]; lower is better.
 float stressOf(const PivotDistances &pivots, const Coordinates &positions);

@@ -11,6 +11,7 @@ namespace relata {
 void GraphCanvas::setScene(Scene scene, Animate animate)
 {
     d->cancelGesture();
+    d->endUnfolding();
     const Scene old = std::move(d->scene);
     const bool wasEmpty = old.nodes.empty();
     d->sceneMotion.stop();

@@ -49,7 +49,7 @@ void GraphCanvas::Private::ensureFlat()
     flat = std::make_shared<const TileScene>(scene, dragged);
     if (tiles)
         tiles->setScene(flat);
-    if (dragged.empty()) {
+    if (dragged.empty() && !unfolding) {
         hit = HitTest(flat);
         findHulls();
     }
@@ -58,7 +58,7 @@ void GraphCanvas::Private::ensureFlat()
 TilePicture::Motion GraphCanvas::Private::motion() const
 {
     const bool zooms = cameraMotion.state() == QAbstractAnimation::Running && cameraFrom.zoom != cameraTo.zoom;
-    return zooms || sceneMotion.state() == QAbstractAnimation::Running || settleTimer.isActive() ? TilePicture::Motion::Moving
+    return zooms || unfolding || sceneMotion.state() == QAbstractAnimation::Running || settleTimer.isActive() ? TilePicture::Motion::Moving
                                                                                                  : TilePicture::Motion::Still;
 }
 
@@ -115,7 +115,7 @@ SceneCut GraphCanvas::Private::viewPart()
 /// By the painter, in full.
 void GraphCanvas::Private::paintView(QPainter &target)
 {
-    const bool moving = sceneMotion.state() == QAbstractAnimation::Running;
+    const bool moving = sceneMotion.state() == QAbstractAnimation::Running || unfolding;
     const double before = BackendChoice::now();
     if (scene.links.size() < cutFrom) {
         report = painter.paint(target, scene, camera, emphasis, options(moving && scene.nodes.size() > 300 ? Detail::Moving : Detail::Complete));
@@ -191,7 +191,9 @@ PaintReport GraphCanvas::Private::paintLit(QPainter *target)
 
 void GraphCanvas::Private::paintScene(QPainter &target)
 {
-    if (useTiles())
+    if (unfolding && unfolding->sample)
+        paintUnfolding(target);
+    else if (useTiles())
         paintTiles(target);
     else
         paintView(target);

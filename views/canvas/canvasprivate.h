@@ -15,6 +15,7 @@
 #include <QTimer>
 #include <QVariantAnimation>
 
+#include <optional>
 #include <span>
 
 namespace relata {
@@ -89,6 +90,16 @@ struct GraphCanvas::Private {
     LabelLayer labels;
     HaloText names;
     BackendChoice backend;
+
+    struct Unfolding {
+        std::optional<SceneCut> sample;  ///< what is shown of a large scene; none: all of it
+        std::unique_ptr<TilePicture> tiles;
+    };
+    std::optional<Unfolding> unfolding;  ///< nodes stand where a layout under way has got to, `goal` is where they were
+    void beginUnfolding();
+    void endUnfolding();
+    void followSample();
+    void paintUnfolding(QPainter &painter);
 
     std::vector<std::uint32_t> linkStarts, linkTable;  ///< links by node
     std::span<const std::uint32_t> linksAtNode(std::size_t node);

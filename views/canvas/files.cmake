@@ -8,6 +8,7 @@ target_sources(relata_views PRIVATE
     canvas/canvaspaint.cpp
     canvas/canvasprivate.h
     canvas/canvastips.cpp
+    canvas/canvasunfold.cpp
     canvas/graphcanvas.cpp
     canvas/graphcanvas.h
     canvas/legendbox.cpp

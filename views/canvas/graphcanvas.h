@@ -36,6 +36,12 @@ public:
     void setScene(Scene scene, Animate animate);
     const Scene &scene() const;
 
+    /// A layout under way: who is named stands at these places (\a ids ascend) until the next scene, or until they fold back. The camera follows
+    /// as long as nobody moves it, and nobody can be pointed at. Of large scenes a part is shown, so that it costs a frame's time at most.
+    void unfold(const std::vector<EntityId> &ids, const std::vector<Point> &places);
+    void foldBack(Animate animate);  ///< to the places of the scene, when it was unfolding
+    bool isUnfolding() const;
+
     void setSelection(const Selection &selection);  ///< emits nothing
     const Selection &selection() const;
     /// Lit as a chain (paths); the rest fades. Empty = none.

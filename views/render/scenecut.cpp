@@ -55,6 +55,13 @@ SceneCut::SceneCut(const Scene &whole, std::vector<int> nodes, std::vector<int> 
     }
 }
 
+void SceneCut::follow(const Scene &whole)
+{
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        m_scene.nodes[i].center = whole.nodes[std::size_t(m_nodes[i])].center;
+    m_scene.bounds = whole.bounds;
+}
+
 Emphasis SceneCut::here(const Emphasis &emphasis) const
 {
     Emphasis part = emphasis;

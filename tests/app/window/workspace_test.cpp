@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QEventLoop>
 #include <QSignalSpy>
 
 #include <functional>
@@ -214,6 +215,81 @@ TEST_F(WorkspaceTest, ArrangingRunsBesideAndKeepsPins)
     EXPECT_FALSE(workspace.isArranging());
     EXPECT_FALSE(arranged.wait(200));
     EXPECT_EQ(workspace.view().layout, LayoutKind::Force);
+}
+
+/// Laid out for long enough to be seen.
+class UnfoldingWorkspace : public testing::Test
+{
+protected:
+    void SetUp() override { workspace.open({graph(), "text", {}}); }
+    static KnowledgeGraph graph()
+    {
+        std::string text;
+        std::mt19937 random(4);
+        for (int i = 1; i < 4000; ++i)
+            text += (i > 1 ? ", n" : "n") + std::to_string(i) + " -knows-> n" + std::to_string(random() % unsigned(i));
+        return test::graphFromText(text);
+    }
+    /// Does \a act when a layout has been seen; what stood there.
+    RoughPlaces whenSeen(const std::function<void()> &act)
+    {
+        RoughPlaces seen;
+        QEventLoop loop;
+        QObject here;
+        QObject::connect(&workspace, &Workspace::unfolded, &here, [&](const RoughPlaces &places) {
+            seen = places;
+            act();
+            loop.quit();
+        });
+        loop.exec();
+        return seen;
+    }
+    Workspace workspace;
+};
+
+TEST_F(UnfoldingWorkspace, TheFirstLayoutIsSeenAndWhatIsKeptOfItStays)
+{
+    EXPECT_EQ(workspace.view().placed.size(), 0u);
+    EXPECT_FALSE(workspace.canKeepArranged());
+    QSignalSpy arranged(&workspace, &Workspace::arranged);
+    const RoughPlaces seen = whenSeen([this] { workspace.keepArranged(); });
+    EXPECT_FALSE(workspace.isArranging());
+    EXPECT_EQ(arranged.count(), 1);
+    ASSERT_EQ(seen.ids.size(), workspace.graph().entityCount());
+    for (std::size_t i = 0; i < seen.ids.size(); ++i)
+        ASSERT_EQ(workspace.view().positions[seen.ids[i]], seen.points[i]);
+    EXPECT_EQ(workspace.history().count(), 1);
+    EXPECT_FALSE(arranged.wait(300)) << "the layout went on";
+}
+
+TEST_F(UnfoldingWorkspace, CancelLeavesEverythingAndKeepIsOneStepThatUndoTakesBack)
+{
+    QSignalSpy arranged(&workspace, &Workspace::arranged), back(&workspace, &Workspace::foldedBack);
+    ASSERT_TRUE(arranged.wait(60000));
+    const ViewState before = workspace.view();
+    workspace.arrange(LayoutKind::Communities);
+    whenSeen([this] { workspace.stopArranging(); });
+    EXPECT_TRUE(workspace.view() == before);
+    EXPECT_EQ(back.count(), 1);
+    const int steps = workspace.history().index();
+    workspace.arrange(LayoutKind::Communities);
+    whenSeen([this] { workspace.keepArranged(); });
+    EXPECT_EQ(workspace.view().layout, LayoutKind::Communities);
+    EXPECT_FALSE(workspace.view() == before);
+    EXPECT_EQ(workspace.history().index(), steps + 1);
+    workspace.history().undo();
+    EXPECT_TRUE(workspace.view() == before);
+}
+
+TEST_F(UnfoldingWorkspace, ComesToTheSamePlacesWhetherItWasSeenOrNot)
+{
+    QSignalSpy arranged(&workspace, &Workspace::arranged), seen(&workspace, &Workspace::unfolded);
+    ASSERT_TRUE(arranged.wait(60000));
+    EXPECT_GT(seen.count(), 0);
+    const auto expected = arrangedView(workspace.graph(), workspace.view(), workspace.visible(), true, 1.6F, {});
+    ASSERT_TRUE(expected);
+    for (const EntityId id : workspace.graph().entities())
+        ASSERT_EQ(workspace.view().positions[id], expected->positions[id]);
 }
 
 TEST_F(WorkspaceTest, ALayoutThatEndsLateTakesTheGraphAsItIsByThen)

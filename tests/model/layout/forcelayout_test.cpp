@@ -211,6 +211,52 @@ TEST(ForceLayout, ALongDrawingLiesAcross)
     EXPECT_GT(box.width(), 2 * box.height());
 }
 
+TEST(ForceLayout, IsTheSameWhateverIsSeenOfItAndIsSeenAsAWhole)
+{
+    LayoutInput input = communities(700);
+    const LayoutInput other = communities(60);  // a second component
+    for (const auto &[from, to] : other.edges)
+        input.edges.emplace_back(from + 700, to + 700);
+    input.nodeCount = 763;  // and three nodes alone
+    addBoxes(input);
+    const auto unseen = laidOut(input);
+    std::size_t pictures = 0;
+    bool whole = true;
+    LayoutOptions options;
+    options.watch.wanted = [asked = 0]() mutable { return ++asked % 7 == 0; };
+    options.watch.show = [&](const std::vector<Point> &points) {
+        ++pictures;
+        whole = whole && points.size() == input.nodeCount && allFinite(points);
+    };
+    EXPECT_EQ(laidOut(input, options), unseen);
+    EXPECT_GT(pictures, 20U);
+    EXPECT_TRUE(whole);
+}
+
+TEST(ForceLayout, WhatIsHeldStandsStillWhileTheRestIsSeenToUnfold)
+{
+    const LayoutInput input = grown(communities(150), 12);
+    std::size_t pictures = 0;
+    LayoutOptions options;
+    options.watch.wanted = [] { return true; };
+    options.watch.show = [&](const std::vector<Point> &points) {
+        ++pictures;
+        EXPECT_TRUE(std::equal(points.begin(), points.begin() + 150, input.initial.begin()));
+    };
+    laidOut(input, options);
+    EXPECT_GT(pictures, 0U);
+}
+
+TEST(ForceLayout, WhatIsSeenLastIsAlmostWhatComesOfIt)
+{
+    const LayoutInput input = communities(900);
+    std::vector<Point> last;
+    LayoutOptions options{.kind = LayoutKind::Communities};
+    options.watch.wanted = [] { return true; };
+    options.watch.show = [&](std::vector<Point> points) { last = std::move(points); };
+    EXPECT_LT(std::abs(stress(input, laidOut(input, options)) - stress(input, last)), 0.02);
+}
+
 TEST(ForceLayout, WhatWasThereStaysPutWhenNodesAreAdded)
 {
     for (const bool boxes : {false, true}) {

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// A layout under way: the nodes stand where it has got to, until the next scene or until they fold back.
+#include "views/canvas/canvasprivate.h"
+
+#include "views/scene/scenemaker.h"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t mostLinks = 15'000, mostNodes = 12'000;  // of a large scene that are shown on the way: a frame's worth
+constexpr std::size_t paintedInFull = 3000;                    // links
+
+/// Every few nodes and links, evenly.
+SceneCut sampleOf(const Scene &scene)
+{
+    const auto every = [](std::size_t count, std::size_t most) {
+        std::vector<int> chosen;
+        const std::size_t stride = 1 + count / most;
+        for (std::size_t i = 0; i < count; i += stride)
+            chosen.push_back(int(i));
+        return chosen;
+    };
+    return {scene, every(scene.nodes.size(), mostNodes), every(scene.links.size(), mostLinks)};
+}
+
+}  // namespace
+
+void GraphCanvas::unfold(const std::vector<EntityId> &ids, const std::vector<Point> &places)
+{
+    if (d->scene.nodes.empty())
+        return;
+    if (!d->unfolding)
+        d->beginUnfolding();
+    std::size_t k = 0;
+    for (SceneNode &node : d->scene.nodes) {  // both ascend
+        while (k < ids.size() && ids[k] < node.id)
+            ++k;
+        if (k < ids.size() && ids[k] == node.id && !node.pinned)
+            node.center = QPointF(places[k].x, places[k].y);
+    }
+    d->scene.bounds = boundsOf(d->scene.nodes);
+    if (d->unfolding->sample)
+        d->followSample();
+    d->flatStale = !d->unfolding->sample;
+    d->minimap.setScene(d->unfolding->sample ? d->unfolding->sample->scene() : d->scene);
+    d->layoutOverlays();
+    if (d->fitOnResize)
+        d->applyCamera(fitCamera(d->scene.bounds, d->area(), 36));
+    update();
+}
+
+bool GraphCanvas::isUnfolding() const
+{
+    return d->unfolding.has_value();
+}
+
+void GraphCanvas::Private::beginUnfolding()
+{
+    q->finishAnimations();
+    cancelGesture();
+    setHover(-1, -1);
+    unfolding.emplace();
+    fitOnResize = true;  // the picture is followed until somebody moves it
+    hit = HitTest();     // nobody stands still to be pointed at
+    if (scene.links.size() >= paintedInFull || scene.nodes.size() >= mostNodes) {
+        unfolding->sample = sampleOf(scene);
+        unfolding->tiles = std::make_unique<TilePicture>([] {});
+    }
+}
+
+void GraphCanvas::Private::endUnfolding()
+{
+    unfolding.reset();
+    flatStale = true;
+}
+
+void GraphCanvas::Private::followSample()
+{
+    SceneCut &sample = *unfolding->sample;
+    sample.follow(scene);
+    unfolding->tiles->setHeat(heat);
+    unfolding->tiles->setScene(std::make_shared<const TileScene>(sample.scene()));
+}
+
+void GraphCanvas::Private::paintUnfolding(QPainter &target)
+{
+    unfolding->tiles->paint(target, TilePicture::onPixels(camera, q->devicePixelRatioF()), q->size(), TilePicture::Motion::Moving);
+}
+
+void GraphCanvas::foldBack(Animate animate)
+{
+    if (!d->unfolding)
+        return;
+    d->endUnfolding();
+    const bool glides = animate == Animate::Yes && d->animations && d->scene.nodes.size() <= 5000;
+    for (std::size_t i = 0; i < d->scene.nodes.size(); ++i) {
+        d->start[i] = d->scene.nodes[i].center;
+        d->grows[i] = 0;
+        if (!glides)
+            d->scene.nodes[i].center = d->goal[i];
+    }
+    if (glides) {
+        std::vector<SceneNode> ended = d->scene.nodes;
+        for (std::size_t i = 0; i < ended.size(); ++i)
+            ended[i].center = d->goal[i];
+        d->scene.bounds = boundsOf(ended);
+        d->sceneMotion.setDuration(320);
+        d->sceneMotion.start();
+    } else {
+        d->scene.bounds = boundsOf(d->scene.nodes);
+        d->ensureFlat();
+    }
+    d->minimap.setScene(d->scene);
+    d->layoutOverlays();
+    if (d->fitOnResize)
+        fit(animate);
+    d->changed();
+}
+
+}  // namespace relata
