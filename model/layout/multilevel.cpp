@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/layout/multilevel.h"
 
+#include "model/layout/affinity.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -22,13 +24,13 @@ std::size_t pivotCountFor(NodeIndex nodeCount, LayoutKind kind = LayoutKind::For
 /// How much more distances count than in the balance of finalStress(). Further away the one gets hardly better and the other worse.
 float leaning(LayoutKind kind)
 {
-    return kind == LayoutKind::WholePicture ? 8.0F : kind == LayoutKind::Communities ? 0.02F : 1.0F;
+    return kind == LayoutKind::WholePicture ? 16.0F : kind == LayoutKind::Communities ? 0.02F : 1.0F;
 }
 
 /// Whole drawings to choose from: graphs that are not large have many poor balances and cost next to nothing.
-int drawingsFor(NodeIndex nodeCount)
+int drawingsFor(NodeIndex nodeCount, LayoutKind kind)
 {
-    return nodeCount <= 8 ? 1 : nodeCount <= 300 ? 3 : nodeCount <= 1500 ? 2 : 1;
+    return nodeCount <= 8 ? 1 : nodeCount <= 300 ? (kind == LayoutKind::WholePicture ? 6 : 3) : nodeCount <= 1500 ? 2 : 1;
 }
 
 /// The finest level takes most of the time, and large graphs come to it already in order.
@@ -232,9 +234,10 @@ PivotDistances measureOnce(const Level &level, std::uint64_t seed, Crew &crew)
     return std::move(measure({level}, pivotCountFor(level.graph.nodeCount()), random, crew).front());
 }
 
-bool drawConnected(const Adjacency &graph, LayoutKind kind, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context,
+bool drawConnected(const Adjacency &given, LayoutKind kind, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context,
                    const Sight &sight)
 {
+    const Adjacency graph = kind == LayoutKind::Communities ? strengthened(given) : given;
     const NodeIndex nodeCount = graph.nodeCount();
     if (nodeCount <= 2) {
         positions = {{0, 1}, {0, 0}};
@@ -242,7 +245,7 @@ bool drawConnected(const Adjacency &graph, LayoutKind kind, std::uint64_t seed, 
         positions.y.resize(nodeCount);
         return !context.cancelled();
     }
-    const int drawings = drawingsFor(nodeCount);
+    const int drawings = drawingsFor(nodeCount, kind);
     double leastCost = 0;
     for (int drawing = 0; drawing < drawings; ++drawing) {
         Random random(seed + static_cast<std::uint64_t>(drawing) * 7919);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pieces that the layouts are made of, against slow and obvious ways.
 #include "model/layout/adjacency.h"
+#include "model/layout/affinity.h"
 #include "model/layout/barneshut.h"
 #include "model/layout/circlefit.h"
 #include "model/layout/coarsening.h"
@@ -144,6 +145,34 @@ TEST(Coarsening, GathersTheLeavesOfAStar)
     const auto levels = layout::coarsen(layout::undirected(1000, star), std::vector<float>(1000, 1), 24, random);
     for (const auto &level : levels)
         EXPECT_EQ(std::accumulate(level.mass.begin(), level.mass.end(), 0.0F), 1000);
+}
+
+TEST(Affinity, LinksOfSharedNeighboursAndLeavesGrowHeavierAndTheMeanStays)
+{
+    // two cliques of four, a bridge between them, a leaf
+    const layout::EdgeList edges{{0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}, {3, 4}, {4, 5}, {4, 6}, {4, 7}, {5, 6}, {5, 7}, {6, 7}, {7, 8}};
+    const auto graph = layout::undirected(9, edges);
+    const auto heavier = layout::strengthened(graph);
+    ASSERT_EQ(heavier.target, graph.target);
+    const auto weightOf = [&](layout::NodeIndex a, layout::NodeIndex b) {
+        const auto row = heavier.neighbours(a);
+        return heavier.weights(a)[static_cast<std::size_t>(std::find(row.begin(), row.end(), b) - row.begin())];
+    };
+    EXPECT_GT(weightOf(0, 1), 4 * weightOf(3, 4));
+    EXPECT_GT(weightOf(7, 8), 2 * weightOf(3, 4));
+    for (const auto &[a, b] : edges)
+        EXPECT_EQ(weightOf(a, b), weightOf(b, a));
+    EXPECT_NEAR(std::accumulate(heavier.weight.begin(), heavier.weight.end(), 0.0), 28, 1e-3);
+}
+
+TEST(Affinity, OfATreeOnlyLeavesChangeAndAHubOfManyCostsNoMoreThanItsLinks)
+{
+    layout::EdgeList edges;
+    for (layout::NodeIndex i = 1; i <= 200'000; ++i)
+        edges.emplace_back(0, i);
+    const auto heavier = layout::strengthened(layout::undirected(200'001, edges));  // all pairs of leaves would take hours
+    EXPECT_NEAR(heavier.weight.front(), 1, 1e-4);
+    EXPECT_EQ(heavier.weight.front(), heavier.weight.back());
 }
 
 TEST(Pivots, HoldTheHopDistances)

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/layout/adjacency.h"
+
+namespace relata::layout {
+
+/// The same graph with heavier links where two nodes have many others in common (Jaccard), and at leaves: drawn by force, neighbours then stand
+/// nearest to one another. \a graph is connected, its rows are sorted. The more so the shorter its distances: where they are long, links show groups
+/// by themselves. The mean weight stays as it was. O(sum over links of the smaller degree).
+Adjacency strengthened(const Adjacency &graph);
+
+}  // namespace relata::layout
