@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/layout/crossingreduction.h"
 
+#include "model/layout/sifting.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -9,7 +11,9 @@ namespace relata::layout {
 namespace {
 
 constexpr int mostSweeps = 28;
-constexpr int patience = 6;  // sweeps without a better order before it ends
+constexpr int strolls = 3;
+constexpr std::int64_t budget = 100'000'000;  // comparisons of two nodes: less than a second
+constexpr int patience = 6;                   // sweeps without a better order before it ends
 
 using Places = std::vector<std::uint32_t>;
 
@@ -215,9 +219,11 @@ bool reduceCrossings(LayeredGraph &layered, const RunContext &context)
             fewest = crossings;
             best = layered.layers;
         }
-        context.progress(static_cast<double>(sweep + 1) / mostSweeps);
+        context.progress(0.5 * static_cast<double>(sweep + 1) / mostSweeps);
     }
     layered.layers = std::move(best);
+    if (fewest > 0 && !context.cancelled())
+        Sifter(layered).run(strolls, budget, context);
     return !context.cancelled();
 }
 

@@ -12,6 +12,7 @@ target_sources(relata_model PRIVATE
     layout/crossingreduction.cpp layout/crossingreduction.h
     layout/footprint.h
     layout/forcelayout.cpp
+    layout/gaps.cpp layout/gaps.h
     layout/gridlayout.cpp
     layout/kernels.cpp layout/kernels.h
     layout/layeredlayout.cpp
@@ -26,6 +27,8 @@ target_sources(relata_model PRIVATE
     layout/radiallayout.cpp
     layout/random.h
     layout/relaxation.cpp layout/relaxation.h
+    layout/sifting.cpp layout/sifting.h
+    layout/tightening.cpp layout/tightening.h
     layout/unfolding.cpp layout/unfolding.h
 )
 # The same bits at every optimisation level and on every machine: no fused multiply-add. The two inner loops are always optimised, and may

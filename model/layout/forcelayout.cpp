@@ -16,6 +16,7 @@ namespace relata::layout {
 namespace {
 
 constexpr std::uint32_t worthThreads = 3000;  // nodes; below it they would wait for one another more than work
+constexpr std::size_t fewPivots = 16;         // for a few nodes among many that stay
 constexpr NodeIndex enoughNodes = 4000;       // whose links tell how long they are, in a picture of the work under way
 constexpr float gap = 6;                      // free room between two footprints
 constexpr float fullest = 0.50F;              // share of a drawing's rectangle that footprints may cover before they are pushed apart
@@ -128,14 +129,14 @@ private:
         std::vector<float> weights = m_input.edgeWeights;
         for (float &weight : weights)
             weight = std::sqrt(weight);  // ten statements pull harder than one, but not ten times as hard
-        const Adjacency graph = undirected(m_input.nodeCount, m_input.edges, weights);
+        Adjacency graph = undirected(m_input.nodeCount, m_input.edges, weights);
         Components found = components(graph);
         std::vector<NodeIndex> scratch(m_input.nodeCount);
         std::vector<Part> parts(found.members.size());
         for (std::size_t i = 0; i < parts.size(); ++i) {
             Part &part = parts[i];
             part.nodes = std::move(found.members[i]);
-            part.graph = parts.size() == 1 ? graph : subgraph(graph, part.nodes, scratch);
+            part.graph = parts.size() == 1 ? std::move(graph) : subgraph(graph, part.nodes, scratch);
             part.points.resize(part.nodes.size());
             for (std::size_t k = 0; k < part.nodes.size(); ++k) {
                 const NodeIndex node = part.nodes[k];
@@ -244,7 +245,7 @@ private:
         if (heldCount == part.nodes.size())
             return !context.cancelled();
         const std::vector<Point> given = part.points;
-        double length = linkLength(part.graph, part.points, part.held);
+        double length = linkLength(part.graph, part.points, part.held, 1 + part.graph.nodeCount() / enoughNodes);
         if (heldCount * 3 >= part.nodes.size()) {
             if (length <= 0)
                 length = m_length;
@@ -262,9 +263,10 @@ private:
                     part.points[i] = given[i];
             }
         }
-        const Level level{part.graph, std::vector<float>(part.nodes.size(), 1.0F), {}};
+        Level level{std::move(part.graph), std::vector<float>(part.nodes.size(), 1.0F), {}};
         Coordinates positions = unscaled(part.points, static_cast<float>(length));
-        const Schedule schedule{.iterations = 60, .firstStep = 0.5F, .lastStep = 0.02F, .firstStress = 0.5F, .lastStress = 0.5F};
+        const bool few = (part.nodes.size() - heldCount) * 20 <= part.nodes.size();
+        const Schedule schedule{.iterations = few ? 16 : 60, .firstStep = 0.5F, .lastStep = 0.02F, .firstStress = 0.5F, .lastStress = 0.5F};
         const auto look = [&](const Coordinates &now) {
             if (!m_unfolding.wanted())
                 return;
@@ -274,9 +276,10 @@ private:
             m_unfolding.place(number, points);
             m_unfolding.show();
         };
-        const PivotDistances pivots = measureOnce(level, m_options.seed, m_crew);
+        const PivotDistances pivots = measureOnce(level, m_options.seed, few ? fewPivots : 0, m_crew);
         if (!relax(level, pivots, schedule, part.held, positions, m_crew, context, m_unfolding.watched() ? Onlooker(look) : Onlooker()))
             return false;
+        part.graph = std::move(level.graph);
         for (std::size_t i = 0; i < part.points.size(); ++i) {
             if (part.held[i] == 0)
                 part.points[i] = {positions.x[i] * static_cast<float>(length), positions.y[i] * static_cast<float>(length)};

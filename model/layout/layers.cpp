@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/layout/layers.h"
 
+#include "model/layout/tightening.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -196,6 +198,10 @@ std::vector<std::uint32_t> assignLayers(const Directed &graph)
         if (!moved)
             break;
     }
+    constexpr NodeIndex worthFlow = 5000;
+    constexpr int mostSteps = 60;
+    if (graph.nodeCount() <= worthFlow)
+        tighten(graph, layer, mostSteps);
     if (!layer.empty()) {
         const std::uint32_t lowest = *std::min_element(layer.begin(), layer.end());
         for (std::uint32_t &one : layer)

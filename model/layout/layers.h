@@ -22,7 +22,7 @@ Directed directed(NodeIndex nodeCount, EdgeList edges);  ///< parallel edges bec
 EdgeList withoutCycles(NodeIndex nodeCount, const EdgeList &edges);
 
 /// A layer per node, every edge from a lower to a higher number, starting at 0. Longest paths first, then every node moves to where its edges
-/// are shortest until none can improve (a cheap stand-in for network simplex, Gansner et al. 1993).
+/// are shortest until none can improve; up to 5,000 nodes then groups of them do (`tightening.h`), as network simplex would (Gansner et al. 1993).
 std::vector<std::uint32_t> assignLayers(const Directed &graph);
 
 /// The graph cut at every layer: edges that span several get a node in each between. Nodes 0 … realCount-1 are the given ones.

@@ -228,10 +228,10 @@ bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances
 
 }  // namespace
 
-PivotDistances measureOnce(const Level &level, std::uint64_t seed, Crew &crew)
+PivotDistances measureOnce(const Level &level, std::uint64_t seed, std::size_t pivots, Crew &crew)
 {
     Random random(seed);
-    return std::move(measure({level}, pivotCountFor(level.graph.nodeCount()), random, crew).front());
+    return std::move(measure({level}, pivots > 0 ? pivots : pivotCountFor(level.graph.nodeCount()), random, crew).front());
 }
 
 bool drawConnected(const Adjacency &given, LayoutKind kind, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context,

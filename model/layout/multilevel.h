@@ -18,7 +18,7 @@ struct Sight {
 bool drawConnected(const Adjacency &graph, LayoutKind kind, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context,
                    const Sight &sight = {});
 
-/// Distances for refining a drawing that is there already.
-PivotDistances measureOnce(const Level &level, std::uint64_t seed, Crew &crew);
+/// Distances for refining a drawing that is there already; \a pivots: from how many nodes, 0 = as many as for drawing it.
+PivotDistances measureOnce(const Level &level, std::uint64_t seed, std::size_t pivots, Crew &crew);
 
 }  // namespace relata::layout

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/layout/overlap.h"
 #include "model/layout/footprint.h"
+#include "model/layout/gaps.h"
 
 #include <algorithm>
 #include <cmath>
@@ -194,14 +195,20 @@ bool removeOverlaps(std::span<const NodeBox> boxes, std::span<const std::uint8_t
 {
     constexpr int roundsBetweenGrowth = 40;
     constexpr int mostRounds = 4000;
+    constexpr int crowd = 12;  // rounds after which few that move among many that do not are put into gaps
     if (positions.empty() || boxes.empty())
         return !context.cancelled();
+    const bool fewMove = !fixed.empty() && std::count(fixed.begin(), fixed.end(), 0) * 2 < static_cast<std::ptrdiff_t>(fixed.size());
     Separator separator(boxes, fixed, gap / 2, positions);
     for (int round = 1; round <= mostRounds; ++round) {
         if (context.cancelled())
             return false;
         if (separator.round() == 0)
             return true;
+        if (round == crowd && fewMove) {
+            placeInGaps(boxes, fixed, gap / 2, positions);
+            return true;
+        }
         if (round % roundsBetweenGrowth == 0)
             grow(fixed, 1.06F, positions);
     }

@@ -4,6 +4,7 @@
 #include "model/layout/circularorder.h"
 #include "model/layout/crossingreduction.h"
 #include "model/layout/layers.h"
+#include "model/layout/sifting.h"
 #include "tests/model/layout/layoutgraphs.h"
 
 #include <gtest/gtest.h>
@@ -96,6 +97,68 @@ TEST(LayeredLayout, CountsCrossingsLikeTheObviousWay)
         }
     }
     EXPECT_EQ(layout::countCrossings(layered), expected);
+}
+
+TEST(LayeredLayout, TheSumOfTheEdgesLengthsIsTheLeastThereIs)
+{
+    layout::Random random(3);
+    for (int trial = 0; trial < 60; ++trial) {
+        layout::EdgeList edges{{0, 1}};
+        for (layout::NodeIndex b = 1; b < 6; ++b) {
+            for (layout::NodeIndex a = 0; a < b; ++a) {
+                if (random.below(5) < 2)
+                    edges.emplace_back(a, b);
+            }
+            edges.emplace_back(random.below(b), b);
+        }
+        const auto graph = layout::directed(6, edges);
+        const auto length = [&](const std::vector<std::uint32_t> &layer) {
+            std::uint32_t sum = 0;
+            for (layout::NodeIndex node = 0; node < 6; ++node) {
+                for (const layout::NodeIndex next : graph.after(node)) {
+                    if (layer[next] <= layer[node])
+                        return 1000U;
+                    sum += layer[next] - layer[node];
+                }
+            }
+            return sum;
+        };
+        std::uint32_t least = 1000;
+        std::vector<std::uint32_t> layer(6);
+        for (int code = 0; code < 46656; ++code) {  // every way to give six nodes six layers
+            for (int i = 0, rest = code; i < 6; ++i, rest /= 6)
+                layer[static_cast<std::size_t>(i)] = static_cast<std::uint32_t>(rest % 6);
+            least = std::min(least, length(layer));
+        }
+        EXPECT_EQ(length(layout::assignLayers(graph)), least) << trial;
+    }
+}
+
+TEST(LayeredLayout, SiftingNeverMakesCrossingsMoreAndUntanglesWhatWasShuffled)
+{
+    layout::Random random(8);
+    layout::EdgeList edges;  // four rows of thirty, drawn without a crossing when they stand in order
+    std::vector<std::uint32_t> row;
+    for (std::uint32_t i = 0; i < 120; ++i)
+        row.push_back(i / 30);
+    for (layout::NodeIndex i = 0; i < 90; ++i) {
+        edges.emplace_back(i, i + 30);
+        if (i % 30 < 29)
+            edges.emplace_back(i, i + 31);
+    }
+    auto layered = layout::cutAtLayers(layout::directed(120, edges), row);
+    for (auto &layer : layered.layers) {
+        for (std::uint32_t i = 30; i > 1; --i)
+            std::swap(layer[i - 1], layer[random.below(i)]);
+    }
+    const auto shuffled = layout::countCrossings(layered);
+    layout::Sifter(layered).run(0, 1'000'000, {});
+    const auto sifted = layout::countCrossings(layered);
+    EXPECT_LT(sifted * 3, shuffled);
+    layout::Sifter(layered).run(3, 100'000'000, {});
+    EXPECT_LE(layout::countCrossings(layered), sifted);
+    layout::Sifter(layered).run(3, 50, {});  // ends anywhere
+    EXPECT_LE(layout::countCrossings(layered), sifted);
 }
 
 TEST(RadialLayout, TheRingIsTheHopDistance)

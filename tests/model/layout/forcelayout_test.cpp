@@ -273,6 +273,19 @@ TEST(ForceLayout, WhatWasThereStaysPutWhenNodesAreAdded)
     }
 }
 
+TEST(ForceLayout, FewNewcomersInACrowdFindGapsNearbyAndNobodyElseMoves)
+{
+    LayoutInput first = communities(1200);
+    addBoxes(first);
+    const LayoutInput input = grown(first, 12);
+    const auto points = laidOut(input);
+    EXPECT_TRUE(std::equal(points.begin(), points.begin() + 1200, input.initial.begin()));
+    EXPECT_EQ(meetingPairs(input, points), 0U);
+    const layout::Box box = layout::bounds(points, {});
+    for (std::uint32_t node = 1200; node < input.nodeCount; ++node)
+        EXPECT_LT(distance(points[node], points[(node - 1200) * 7 % 1200]), std::hypot(box.width(), box.height()) / 4) << node;
+}
+
 TEST(ForceLayout, NewNodesSettleNearTheirNeighbours)
 {
     const LayoutInput input = grown(communities(150), 10);

@@ -5,6 +5,7 @@
 #include "model/layout/barneshut.h"
 #include "model/layout/circlefit.h"
 #include "model/layout/coarsening.h"
+#include "model/layout/gaps.h"
 #include "model/layout/kernels.h"
 #include "model/layout/overlap.h"
 #include "model/layout/packing.h"
@@ -253,6 +254,19 @@ TEST(Overlap, GoesRoundFixedNodes)
     EXPECT_EQ(points[0], Point{});
     EXPECT_EQ(points[1], (Point{30, 0}));
     EXPECT_EQ(layout::overlaps(boxes, points), 1U);
+}
+
+TEST(Gaps, TakeWhoMeetsAnotherEvenFarOutAndLeaveTheRest)
+{
+    const std::vector<NodeBox> boxes(6, NodeBox{.radius = 10});
+    std::vector<Point> points{{0, 0}, {25, 0}, {2, 3}, {300, 0}, {1e9F, 0}, {1e9F, 0}};
+    const std::vector<std::uint8_t> fixed{1, 1, 0, 0, 1, 0};
+    const auto before = points;
+    layout::placeInGaps(boxes, fixed, 1, points);
+    EXPECT_EQ(layout::overlaps(boxes, points), 0U);
+    for (const std::size_t i : {0U, 1U, 3U, 4U})
+        EXPECT_EQ(points[i], before[i]) << i;
+    EXPECT_LT(distance(points[2], before[2]), 45.0F);
 }
 
 TEST(CircleFit, KeepsAnglesApartRoundTheTurn)
