@@ -78,7 +78,7 @@ void GraphCanvas::Private::startHulls()
 
 std::shared_ptr<const HullView> GraphCanvas::Private::hullView() const
 {
-    return tiles && backend.tilesNow() && hulls ? tiles->hulls() : nullptr;
+    return tiles && !unfolding && backend.tilesNow() && hulls ? tiles->hulls() : nullptr;
 }
 
 int GraphCanvas::Private::hullAt(QPointF at) const

@@ -12,6 +12,8 @@ void GraphCanvas::setScene(Scene scene, Animate animate)
 {
     d->cancelGesture();
     d->endUnfolding();
+    d->litCut.reset();
+    d->litEnds.reset();
     const Scene old = std::move(d->scene);
     const bool wasEmpty = old.nodes.empty();
     d->sceneMotion.stop();
@@ -140,6 +142,8 @@ std::span<const std::uint32_t> GraphCanvas::Private::linksAtNode(std::size_t nod
 void GraphCanvas::Private::updateEmphasis(bool animated)
 {
     const double fadeBefore = emphasis.fade;
+    litCut.reset();
+    litEnds.reset();
     Emphasis next;
     next.selectedNodes = selectedNodes();
     next.hoveredNode = hoverNode;

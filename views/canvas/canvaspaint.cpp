@@ -59,7 +59,7 @@ TilePicture::Motion GraphCanvas::Private::motion() const
 {
     const bool zooms = cameraMotion.state() == QAbstractAnimation::Running && cameraFrom.zoom != cameraTo.zoom;
     return zooms || unfolding || sceneMotion.state() == QAbstractAnimation::Running || settleTimer.isActive() ? TilePicture::Motion::Moving
-                                                                                                 : TilePicture::Motion::Still;
+                                                                                                              : TilePicture::Motion::Still;
 }
 
 namespace {
@@ -157,6 +157,25 @@ void GraphCanvas::Private::paintTiles(QPainter &target)
     report.labels.insert(report.labels.end(), lit.labels.begin(), lit.labels.end());
 }
 
+/// Cutting copies names and statements of everything lit; where it stands is cheap to take over.
+const SceneCut &GraphCanvas::Private::litScene()
+{
+    if (!litCut)
+        litCut = litPart(scene, emphasis);
+    else
+        litCut->follow(scene);
+    return *litCut;
+}
+
+const SceneCut &GraphCanvas::Private::litNodes()
+{
+    if (!litEnds)
+        litEnds = SceneCut(scene, litScene().nodes(), {});
+    else
+        litEnds->follow(scene);
+    return *litEnds;
+}
+
 bool GraphCanvas::Private::isLit() const
 {
     return emphasis.fade > 0 || !emphasis.foundNodes.empty();
@@ -170,12 +189,12 @@ PaintReport GraphCanvas::Private::paintLit(QPainter *target)
     if (emphasis.fade > 0 && target)
         target->fillRect(q->rect(), veil);
     constexpr std::size_t many = 2500;  // links that the painter would stroke one by one
-    const SceneCut lit = litPart(scene, emphasis);
+    const SceneCut &lit = litScene();
     PaintOptions part = options(gesture == Gesture::Drag && lit.links().size() > many ? Detail::Moving : Detail::Complete);
     part.onlyLit = true;
     const Camera shown = TilePicture::onPixels(camera, q->devicePixelRatioF());
     const bool few = lit.links().size() <= many;
-    const SceneCut drawn = few ? lit : SceneCut(scene, lit.nodes(), {});
+    const SceneCut &drawn = few ? lit : litNodes();
     PaintReport placed;
     if (!target) {
         if (part.detail == Detail::Complete)

@@ -91,6 +91,9 @@ struct GraphCanvas::Private {
     HaloText names;
     BackendChoice backend;
 
+    std::optional<SceneCut> litCut, litEnds;  ///< what is lit, and its nodes alone: of `emphasis`, kept while it is dragged
+    const SceneCut &litScene();
+    const SceneCut &litNodes();
     struct Unfolding {
         std::optional<SceneCut> sample;  ///< what is shown of a large scene; none: all of it
         std::unique_ptr<TilePicture> tiles;

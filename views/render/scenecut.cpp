@@ -57,8 +57,11 @@ SceneCut::SceneCut(const Scene &whole, std::vector<int> nodes, std::vector<int> 
 
 void SceneCut::follow(const Scene &whole)
 {
-    for (std::size_t i = 0; i < m_nodes.size(); ++i)
-        m_scene.nodes[i].center = whole.nodes[std::size_t(m_nodes[i])].center;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const SceneNode &node = whole.nodes[std::size_t(m_nodes[i])];
+        m_scene.nodes[i].center = node.center;
+        m_scene.nodes[i].radius = node.radius;
+    }
     m_scene.bounds = whole.bounds;
 }
 

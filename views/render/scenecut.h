@@ -12,7 +12,7 @@ public:
     /// Indexes of \a whole, in any order, twice or not; the ends of links come with them.
     SceneCut(const Scene &whole, std::vector<int> nodes, std::vector<int> links);
     const Scene &scene() const { return m_scene; }
-    void follow(const Scene &whole);                ///< takes over where its nodes stand by now
+    void follow(const Scene &whole);                ///< takes over where its nodes stand by now, and how large they are
     Emphasis here(const Emphasis &emphasis) const;  ///< what of it is in the cut, by the cut's indexes
     void toWhole(PaintReport &report) const;
     const std::vector<int> &nodes() const { return m_nodes; }  ///< of the whole, ascending
