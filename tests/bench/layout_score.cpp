@@ -2,6 +2,7 @@
 // relata_layout_score EDGES.csv POSITIONS.csv: how true a drawing is to its graph, whatever its place, turn and size.
 //   stress        lower is better: over pairs at hop distance d >= 1 drawn r apart, the mean of ((s r - d) / d)² at the best scale s
 //   neighbourhood higher is better: mean over nodes of degree k of the Jaccard index of their k nearest in the drawing and their neighbours
+//   crossings     lower is better: pairs of links, drawn straight, that cross and share no end; of up to 10,000 links, else -1
 // Pairs are seen from every node up to 2,000 nodes, else from 200 chosen evenly; neighbourhoods of every node up to 5,000, else of 3,000.
 #include "model/layout/adjacency.h"
 
@@ -109,6 +110,33 @@ double neighbourhood(const Drawing &drawing)
     return counted > 0 ? sum / counted : 1;
 }
 
+long crossings(const Drawing &drawing)
+{
+    constexpr std::size_t mostLinks = 10'000;
+    std::vector<std::pair<NodeIndex, NodeIndex>> links;
+    for (NodeIndex node = 0; node < drawing.graph.nodeCount(); ++node) {
+        for (const NodeIndex other : drawing.graph.neighbours(node)) {
+            if (node < other)
+                links.emplace_back(node, other);
+        }
+    }
+    if (links.size() > mostLinks)
+        return -1;
+    const auto side = [&](NodeIndex a, NodeIndex b, NodeIndex c) {
+        return (drawing.x[b] - drawing.x[a]) * (drawing.y[c] - drawing.y[a]) - (drawing.y[b] - drawing.y[a]) * (drawing.x[c] - drawing.x[a]);
+    };
+    long count = 0;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const auto [a, b] = links[i];
+        for (std::size_t j = i + 1; j < links.size(); ++j) {
+            const auto [c, d] = links[j];
+            if (a != c && a != d && b != c && b != d && side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0)
+                ++count;
+        }
+    }
+    return count;
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -118,6 +146,6 @@ int main(int argc, char **argv)
         std::fputs("usage: relata_layout_score EDGES.csv POSITIONS.csv (both with a header; a finite position for every node)\n", stderr);
         return 2;
     }
-    std::printf("{\"stress\":%.4f,\"neighbourhood\":%.4f}\n", stress(drawing), neighbourhood(drawing));
+    std::printf("{\"stress\":%.4f,\"neighbourhood\":%.4f,\"crossings\":%ld}\n", stress(drawing), neighbourhood(drawing), crossings(drawing));
     return 0;
 }

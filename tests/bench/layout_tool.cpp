@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // relata_layout_bench EDGES.csv OUT.csv [ALGORITHM [SEED]]
-// The layouts alone, without the window's libraries: reads "source,target" (numbers from 0), writes "id,x,y", prints seconds of CPU.
+// relata_layout_bench EDGES.csv grow
+// The first: the layouts alone, without the window's libraries: reads "source,target" (numbers from 0), writes "id,x,y", prints seconds of CPU.
+// The second: draws the graph, adds 1 % of nodes with three links each, draws those in; seconds of both, and how far the others moved at most.
+#include "model/core/random.h"
 #include "model/layout/layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -47,6 +51,40 @@ bool readEdges(const char *path, relata::LayoutInput &input)
     return true;
 }
 
+double cpuSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+int grow(relata::LayoutInput input)
+{
+    relata::Random random(9);
+    const double begin = cpuSeconds();
+    const auto first = relata::layoutGraph(input, {});
+    const double full = cpuSeconds() - begin;
+    if (first.has_error())
+        return 1;
+    const std::uint32_t before = input.nodeCount;
+    input.initial = first.value();
+    input.hasInitial.assign(before, 1);
+    for (std::uint32_t i = 0; i < before / 100; ++i, ++input.nodeCount) {
+        for (int link = 0; link < 3; ++link)
+            input.edges.emplace_back(input.nodeCount, random.below(before));
+        input.initial.push_back({});
+        input.hasInitial.push_back(0);
+    }
+    const double again = cpuSeconds();
+    const auto second = relata::layoutGraph(input, {});
+    const double grown = cpuSeconds() - again;
+    if (second.has_error())
+        return 1;
+    double moved = 0;
+    for (std::uint32_t i = 0; i < before; ++i)
+        moved = std::max(moved, static_cast<double>(std::hypot(second.value()[i].x - first.value()[i].x, second.value()[i].y - first.value()[i].y)));
+    std::printf("{\"nodes\":%u,\"full\":%.4f,\"grown\":%.4f,\"moved\":%g}\n", before, full, grown, moved);
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -57,6 +95,8 @@ int main(int argc, char **argv)
         std::fputs("usage: relata_layout_bench EDGES.csv OUT.csv [ALGORITHM [SEED]]\n", stderr);
         return 2;
     }
+    if (argc == 3 && std::string(argv[2]) == "grow")
+        return grow(std::move(input));
     if (argc > 3) {
         const auto kind = relata::layoutKindFromString(argv[3]);
         if (kind.has_error()) {

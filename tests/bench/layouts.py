@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The force layout beside graphviz sfdp: CPU time of the whole process and quality, as a Markdown table.
 
-usage: layouts.py --bin BUILD/tests/bench [--relata PROGRAM] [--runs N] [--graphs NAME,...]
+usage: layouts.py --bin BUILD/tests/bench [--relata PROGRAM] [--runs N] [--graphs NAME,...] [--edges FILE ...] [--layered] [--grow]
 
 Graphs are generated here, seeded. Each tool draws each graph N times in turn (so that both meet the same machine); the table has medians
 and the ratio of the medians. With --relata the command `relata layout` runs instead of the small tool relata_layout_bench.
+--edges: the three leanings on these graphs ("source,target"). --layered: layers beside graphviz dot. --grow: 1 % of nodes added to a drawing.
 """
 import argparse
 import json
@@ -113,13 +114,95 @@ def positions_from_plain(plain, csv):
                 break
 
 
+def layered_graph(kind, nodes=2000, links=4000, seed=1):
+    r = random.Random(seed)
+    edges, ends = set(), [0]
+    if kind == "preferential":
+        for node in range(1, nodes):
+            for _ in range(links // nodes):
+                other = r.choice(ends)
+                edges.add((other, node))
+                ends += (other, node)
+    elif kind == "local":
+        edges = {(r.randrange(max(0, node - 40), node), node) for node in range(1, nodes)}
+        while len(edges) < links:
+            node = r.randrange(1, nodes)
+            edges.add((r.randrange(max(0, node - 40), node), node))
+    else:  # twenty rows
+        edges = {((node // 100 - 1) * 100 + r.randrange(100), node) for node in range(100, nodes)} | {(node, node + 100) for node in range(100)}
+        while len(edges) < links:
+            node = r.randrange(100, nodes)
+            edges.add(((node // 100 - 1) * 100 + min(99, max(0, node % 100 + r.randrange(-8, 9))), node))
+    return sorted(edges)
+
+
+def write_graph(stem, edges, directed):
+    with open(stem + ".csv", "w") as out:
+        out.write("source,target\n" + "".join(f"{a},{b}\n" for a, b in edges))
+    with open(stem + ".dot", "w") as out:
+        kind, arrow = ("digraph", "->") if directed else ("graph", "--")
+        out.write(kind + ' g {\nnode [shape=point,label=""];\n' + "".join(f"{a}{arrow}{b};\n" for a, b in edges) + "}\n")
+
+
+def score_of(options, stem, positions):
+    out = subprocess.run([f"{options.bin}/relata_layout_score", stem, positions], check=True, capture_output=True, text=True)
+    return json.loads(out.stdout)
+
+
+def layered(options, folder):
+    print("| layers, 2,000 / 4,000 | ours s | dot s | ratio | crossings ours | dot |\n|---|---|---|---|---|---|")
+    for kind in ("local", "preferential", "rows"):
+        stem = f"{folder}/{kind}"
+        write_graph(stem, layered_graph(kind), True)
+        ours, dot = [], []
+        for _ in range(options.runs):
+            ours.append(cpu_seconds([f"{options.bin}/relata_layout_bench", stem + ".csv", stem + ".ours.csv", "layered"]))
+            dot.append(cpu_seconds(["dot", "-Tplain", "-o", stem + ".plain", stem + ".dot"]))
+        positions_from_plain(stem + ".plain", stem + ".dot.csv")
+        counts = [score_of(options, stem + ".csv", f"{stem}.{tool}.csv")["crossings"] for tool in ("ours", "dot")]
+        a, b = statistics.median(ours), statistics.median(dot)
+        print(f"| {kind} | {a:.2f} | {b:.2f} | {a / b:.2f} | {counts[0]:,} | {counts[1]:,} |", flush=True)
+
+
+def grow(options, folder):
+    print("| nodes | full s | 1 % added s | ratio | most moved |\n|---|---|---|---|---|")
+    for nodes in (1000, 10000, 100000):
+        stem = f"{folder}/grow{nodes}"
+        write_graph(stem, connected(communities(nodes, 10, 60, 0.12, 5)), False)
+        runs = [json.loads(subprocess.run([f"{options.bin}/relata_layout_bench", stem + ".csv", "grow"], check=True, capture_output=True).stdout)
+                for _ in range(options.runs)]
+        full, grown = (statistics.median(run[what] for run in runs) for what in ("full", "grown"))
+        print(f"| {runs[0]['nodes']:,} | {full:.3f} | {grown:.3f} | {grown / full:.2f} | {max(run['moved'] for run in runs):g} |", flush=True)
+
+
+def leanings(options, folder):
+    print("| graph | force s | stress | np | whole s | stress | np | communities s | stress | np |\n" + "|---" * 10 + "|")
+    for path in options.edges:
+        row = [os.path.basename(path).removesuffix(".csv")]
+        for kind in ("force", "whole", "communities"):
+            drawn = f"{folder}/drawn.csv"
+            runs = [cpu_seconds([f"{options.bin}/relata_layout_bench", path, drawn, kind]) for _ in range(options.runs)]
+            score = score_of(options, path, drawn)
+            row += [f"{statistics.median(runs):.3f}", f"{score['stress']:.3f}", f"{score['neighbourhood']:.3f}"]
+        print("| " + " | ".join(row) + " |", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", required=True, help="folder of relata_layout_bench and relata_layout_score")
     parser.add_argument("--relata", help="measure this program's `layout` command instead")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--graphs", default=",".join(GRAPHS))
+    parser.add_argument("--edges", nargs="+", metavar="FILE")
+    parser.add_argument("--layered", action="store_true")
+    parser.add_argument("--grow", action="store_true")
     options = parser.parse_args()
+    if options.edges or options.layered or options.grow:
+        with tempfile.TemporaryDirectory(prefix="relata-layouts-") as folder:
+            for wanted, measure in ((options.edges, leanings), (options.layered, layered), (options.grow, grow)):
+                if wanted:
+                    measure(options, folder)
+        return
     has_sfdp = shutil.which("sfdp") is not None
     folder = tempfile.mkdtemp(prefix="relata-layouts-")
     print(f"{platform.machine()}, {os.cpu_count()} CPUs, median of {options.runs} runs, CPU seconds of the whole process.\n")
