@@ -186,7 +186,7 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     while (window.workspace().isCounting())
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QApplication::processEvents();
-    while (window.workspace().isArranging())
+    while (window.workspace().isArranging() || window.workspace().isDrawing())
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     window.canvas().fit(Animate::No);
     QApplication::processEvents();

@@ -4,7 +4,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <ctime>
 
@@ -27,7 +26,7 @@ Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, cons
                                const RunContext &context, const std::function<void(LayoutOptions &, const std::vector<EntityId> &)> &prepare)
 {
     std::vector<EntityId> order;
-    LayoutInput input = layoutInputOf(graph, view, visible, &order);
+    LayoutInput input = layoutInputOf(graph, view, visible, &order, context);
     if (anew) {
         for (std::size_t i = 0; i < order.size() && i < input.hasInitial.size(); ++i)
             input.hasInitial[i] = i < input.pinned.size() && input.pinned[i];
@@ -44,6 +43,8 @@ Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, cons
     options.aspect = aspect;
     if (prepare)
         prepare(options, order);
+    if (context.cancelled())
+        return Error::cancelled();
     const auto positions = layoutGraph(input, options, context);
     if (!positions)
         return positions.error();
@@ -93,7 +94,10 @@ void LayoutJob::start(const KnowledgeGraph &graph, ViewState view, Visible visib
     m_shown.reset();
     const auto pace = std::make_shared<Pace>();
     m_pace = pace;
-    const auto watch = [this, pace](LayoutOptions &options, const std::vector<EntityId> &order) {
+    const auto taken = std::make_shared<std::atomic<bool>>(false);
+    m_taken = taken;
+    const auto watch = [this, pace, taken](LayoutOptions &options, const std::vector<EntityId> &order) {
+        taken->store(true);
         options.watch.wanted = [pace] { return pace->due(); };
         options.watch.show = [this, pace, order](std::vector<Point> points) {
             pace->begin();
@@ -103,7 +107,7 @@ void LayoutJob::start(const KnowledgeGraph &graph, ViewState view, Visible visib
         };
     };
     m_job.start(
-        [graph, view = std::move(view), visible = std::move(visible), aspect, watch](const RunContext &context) {
+        [&graph, view = std::move(view), visible = std::move(visible), aspect, watch](const RunContext &context) {
             auto result = arrangedView(graph, view, visible, true, aspect, context, watch);
             return result ? std::make_shared<ViewState>(std::move(*result)) : std::shared_ptr<ViewState>();
         },
@@ -119,6 +123,17 @@ void LayoutJob::cancel()
     m_job.cancel();
     m_pace.reset();
     m_shown.reset();
+}
+
+void LayoutJob::stop()
+{
+    cancel();
+    m_job.stop();
+}
+
+bool LayoutJob::readsGraph() const
+{
+    return m_job.isRunning() && !*m_taken;
 }
 
 void LayoutJob::show(std::shared_ptr<const RoughPlaces> places, const std::shared_ptr<Pace> &pace)

@@ -4,6 +4,7 @@
 #include "views/jobs/latestjob.h"
 #include "views/scene/scene.h"
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -28,9 +29,11 @@ public:
     explicit LayoutJob(QObject *parent = nullptr);
     ~LayoutJob() override;
 
-    /// Everything of \a visible anew; a run that goes on is silenced.
+    /// Everything of \a visible anew; a run that goes on is silenced. \a graph is read where it is until readsGraph() is false.
     void start(const KnowledgeGraph &graph, ViewState view, Visible visible, float aspect);
     void cancel();
+    void stop();              ///< cancels, and returns when no worker is left
+    bool readsGraph() const;  ///< who changes it stops the run first; after a while it works with what it took
     bool isRunning() const { return m_job.isRunning(); }
     /// What was shown last of the run that goes on; none yet: nullptr.
     const RoughPlaces *shown() const { return m_shown.get(); }
@@ -45,7 +48,8 @@ private:
     void show(std::shared_ptr<const RoughPlaces> places, const std::shared_ptr<Pace> &pace);
 
     std::shared_ptr<const RoughPlaces> m_shown;
-    std::shared_ptr<Pace> m_pace;  ///< of the present run
+    std::shared_ptr<Pace> m_pace;                ///< of the present run
+    std::shared_ptr<std::atomic<bool>> m_taken;  ///< what it needs of the graph
     LatestJob m_job;
 };
 

@@ -7,28 +7,24 @@
 
 namespace relata {
 
-/// A change of what one looks at: before and after.
+/// A change of what one looks at: before and after, each with what its lens lets through. The graph is the same whenever one comes by here.
 class ViewCommand final : public QUndoCommand
 {
 public:
-    ViewCommand(Workspace &workspace, const QString &text, ViewState before, ViewState after, int mergeId)
-        : QUndoCommand(text), m_workspace(workspace), m_before(std::move(before)), m_after(std::move(after)), m_mergeId(mergeId)
+    struct Look {
+        ViewState view;
+        std::shared_ptr<const LensResult> passed;
+    };
+    ViewCommand(Workspace &workspace, const QString &text, Look before, Look after)
+        : QUndoCommand(text), m_workspace(workspace), m_before(std::move(before)), m_after(std::move(after))
     {
     }
-    void undo() override { m_workspace.applyView(m_before); }
-    void redo() override { m_workspace.applyView(m_after); }
-    int id() const override { return m_mergeId; }
-    bool mergeWith(const QUndoCommand *next) override
-    {
-        m_after = static_cast<const ViewCommand *>(next)->m_after;
-        setObsolete(m_before == m_after);
-        return true;
-    }
+    void undo() override { m_workspace.applyView(m_before.view, m_before.passed); }
+    void redo() override { m_workspace.applyView(m_after.view, m_after.passed); }
 
 private:
     Workspace &m_workspace;
-    ViewState m_before, m_after;
-    int m_mergeId;
+    Look m_before, m_after;
 };
 
 /// A change of the graph.

@@ -2,8 +2,10 @@
 #include "app/workspace.h"
 
 #include "app/undocommands.h"
+#include "views/jobs/freedbeside.h"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 namespace relata {
@@ -33,6 +35,14 @@ Workspace::Workspace(QObject *parent) : Session(parent)
         pushView(tr("Arrange"), rearranged(*result));
         emit arranged();
     });
+    connect(&m_counting, &Counting::counted, this, [this](const Counting::Counts &before) {
+        SceneChange change;
+        change.addDisputes(m_graph, before.disputes, disputes());
+        if (!change.empty())
+            m_drawing.changed(change);
+        emit countsChanged();
+    });
+    connect(&m_drawing, &Drawing::made, this, &Workspace::drawn);
 }
 
 const SearchIndex &Workspace::search() const
@@ -46,15 +56,17 @@ const SearchIndex &Workspace::search() const
 
 void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
 {
-    m_layoutJob.cancel();
-    m_countJob.stop();
+    m_layoutJob.stop();
+    readNoMore();
+    m_counting.clear();
+    m_drawing.forget();
     m_history.clear();
     m_edits = m_savedEdits = 0;
-    m_graph = std::move(loaded.graph);
+    const auto old = freedBeside(std::exchange(m_graph, std::move(loaded.graph)));
     m_view = remembered ? std::move(*remembered) : ViewState();
     m_selection = {};
     m_numbers = {};
-    m_counts = {};
+    m_passed = std::make_shared<const LensResult>();
     graphReplaced();
     if (remembered)
         placeNewcomers();
@@ -83,74 +95,56 @@ void Workspace::graphReplaced()
     refresh();
 }
 
-bool Workspace::refresh(QString *error)
+/// The lens again, of a graph that is not the same; one that no longer holds lets through what it did.
+void Workspace::refresh()
 {
-    auto passed = evaluated(m_view.lens);
-    if (!passed) {
-        if (error)
-            *error = QString::fromStdString(passed.error().text());
-        return false;
-    }
-    m_passed = std::move(*passed);
-    m_visible = visibleOf(m_graph, m_view, m_passed);
+    if (auto passed = evaluated(m_view.lens))
+        m_passed = std::move(*passed);
+    m_visible = visibleOf(m_graph, m_view, *m_passed);
     count();
-    return true;
 }
 
-Result<LensResult> Workspace::evaluated(const Lens &lens) const
+Result<Workspace::Passed> Workspace::evaluated(const Lens &lens) const
 {
-    return asksIndex(lens.root()) ? lens.evaluate(m_graph, search()) : lens.evaluate(m_graph);
-}
-
-Workspace::Counts Workspace::countsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context)
-{
-    Counts counts;
-    counts.facets = facetsOf(graph, passed, context);
-    counts.disputes = disagreements(graph, context);
-    counts.said = timelineOf(graph, passed, Clock::Said, context);
-    counts.holds = timelineOf(graph, passed, Clock::Holds, context);
-    return counts;
+    auto passed = asksIndex(lens.root()) ? lens.evaluate(m_graph, search()) : lens.evaluate(m_graph);
+    if (!passed)
+        return passed.error();
+    return std::make_shared<const LensResult>(std::move(*passed));
 }
 
 bool Workspace::isLarge() const
 {
-    constexpr std::size_t mostAtOnce = 20'000;  // statements that are counted within a frame
+    constexpr std::size_t mostAtOnce = 20'000;  // statements
     return m_graph.statementCount() > mostAtOnce;
+}
+
+void Workspace::readNoMore()
+{
+    m_counting.cancel();  // all, before any is waited for
+    m_drawing.cancel();
+    if (m_layoutJob.readsGraph())
+        m_layoutJob.stop();
+    m_counting.stop();
+    m_drawing.stop();
 }
 
 void Workspace::count()
 {
-    if (!isLarge()) {
-        m_countJob.cancel();
-        m_counts = countsOf(m_graph, m_passed, {});
-        return;
-    }
-    // those of before stand until then, without what is gone
-    std::erase_if(m_counts.disputes, [this](const Disagreement &each) {
-        const auto isGone = [this](StatementId id) { return !m_graph.contains(id); };
-        return std::any_of(each.oneSide.begin(), each.oneSide.end(), isGone) || std::any_of(each.otherSide.begin(), each.otherSide.end(), isGone);
-    });
-    m_countJob.start([&graph = std::as_const(m_graph), passed = m_passed](const RunContext &context) { return countsOf(graph, passed, context); },
-                     [this](Counts counts) {
-                         m_sceneChange.emplace();
-                         m_sceneChange->addDisputes(m_graph, m_counts.disputes, counts.disputes);
-                         m_counts = std::move(counts);
-                         emit countsChanged();
-                         m_sceneChange.reset();
-                     });
+    if (isLarge())
+        m_counting.countBeside(m_graph, m_passed);
+    else
+        m_counting.countNow(m_graph, *m_passed);
 }
 
 Timeline Workspace::timeline(Clock clock) const
 {
-    return clock == Clock::Said ? m_counts.said : m_counts.holds;
+    return clock == Clock::Said ? m_counting.counts().said : m_counting.counts().holds;
 }
 
-Scene Workspace::sceneAfter(const Scene &before) const
+void Workspace::draw()
 {
-    bool placed = true;
-    m_visible.entities.forEach([&](EntityId id) { placed = placed && m_view.placed.contains(id); });
-    const bool fits = m_sceneChange && placed && isLarge() && before.theme == m_theme && canPatch(m_view, {});
-    return fits ? patched(before, *m_sceneChange, m_graph, m_view, m_visible, m_theme, m_counts.disputes) : scene();
+    if (!m_drawing.isUpToDate())
+        m_drawing.make({&m_graph, m_view, m_visible, m_theme, emphasis(), disputes()});
 }
 
 void Workspace::setTheme(ThemeKind theme)
@@ -158,6 +152,7 @@ void Workspace::setTheme(ThemeKind theme)
     if (theme == m_theme)
         return;
     m_theme = theme;
+    m_drawing.changedAll();
     emit themeChanged();
 }
 
@@ -169,22 +164,34 @@ void Workspace::select(const Selection &selection)
     emit selectionChanged();
 }
 
-void Workspace::pushView(const QString &text, ViewState next, int mergeId)
+void Workspace::pushView(const QString &text, ViewState next, Passed passed)
 {
-    if (!(next == m_view))
-        m_history.push(new ViewCommand(*this, text, m_view, std::move(next), mergeId));
+    if (next == m_view)
+        return;
+    if (!passed && next.lens == m_view.lens)
+        passed = m_passed;
+    if (!passed)
+        if (auto known = evaluated(next.lens))
+            passed = std::move(*known);
+    m_history.push(new ViewCommand(*this, text, {m_view, m_passed}, {std::move(next), passed ? std::move(passed) : m_passed}));
 }
 
-void Workspace::applyView(const ViewState &view)
+void Workspace::applyView(const ViewState &view, const Passed &passed)
 {
-    const bool relens = !(view.lens == m_view.lens);
-    m_view = view;
-    if (relens) {
-        refresh();
-    } else {
-        m_visible = visibleOf(m_graph, m_view, m_passed);
-    }
+    const bool relens = passed != m_passed;
+    const ViewState before = std::exchange(m_view, view);
+    const Visible shown = std::exchange(m_visible, visibleOf(m_graph, m_view, *passed));
+    m_passed = passed;
+    if (relens)
+        count();
     placeNewcomers();
+    if (before.colorBy != m_view.colorBy || before.sizeBy != m_view.sizeBy || before.fillBy != m_view.fillBy) {
+        m_drawing.changedAll();
+    } else if (isLarge()) {
+        SceneChange change = SceneChange::of(m_graph, {}, shown, m_visible);
+        change.addMoves(m_visible, before, m_view);
+        m_drawing.changed(change);
+    }
     emit viewChanged();
 }
 
@@ -196,7 +203,8 @@ void Workspace::placeNewcomers()
 
 void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
 {
-    m_countJob.stop();
+    const bool arranges = m_layoutJob.isRunning();
+    readNoMore();
     const auto applied = m_graph.apply(diff);
     Q_ASSERT(applied);  // checked when it was pushed
     m_edits += step;
@@ -211,17 +219,20 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
     m_selection = kept;
     const Visible before = m_visible;
     graphReplaced();
+    if (arranges && !m_layoutJob.isRunning())
+        arrange(m_arrangedKind);  // it had hardly begun
     placeNewcomers();
-    if (canPatch(m_view, diff))
-        m_sceneChange = SceneChange::of(m_graph, diff, before, m_visible);
+    if (!canPatch(m_view, diff) || !isLarge())
+        m_drawing.changedAll();
+    else
+        m_drawing.changed(SceneChange::of(m_graph, diff, before, m_visible));
     emit graphChanged();
-    m_sceneChange.reset();
     emit selectionChanged();
 }
 
 bool Workspace::setLens(const Lens &lens, QString *error)
 {
-    const auto passed = evaluated(lens);
+    auto passed = evaluated(lens);
     if (!passed) {
         if (error)
             *error = QString::fromStdString(passed.error().text());
@@ -229,7 +240,7 @@ bool Workspace::setLens(const Lens &lens, QString *error)
     }
     ViewState next = m_view;
     next.lens = lens;
-    pushView(tr("Change the lens"), std::move(next));
+    pushView(tr("Change the lens"), std::move(next), std::move(*passed));
     return true;
 }
 
@@ -283,8 +294,10 @@ void Workspace::setFillBy(std::optional<Measure> measure)
 void Workspace::setNumbers(Measure measure, std::shared_ptr<const std::vector<double>> values)
 {
     m_numbers[static_cast<std::size_t>(measure)] = std::move(values);
-    if (m_view.sizeBy == measure || m_view.fillBy == measure)
-        emit numbersChanged();
+    if (m_view.sizeBy != measure && m_view.fillBy != measure)
+        return;
+    m_drawing.changedAll();
+    emit numbersChanged();
 }
 
 MeasuredLook Workspace::emphasis() const
@@ -325,7 +338,7 @@ void Workspace::reveal(EntityId id)
     next.hidden.erase(id);
     if (next.scope)
         next.scope->insert(id);
-    if (!m_passed.entities.contains(id))
+    if (!m_passed->entities.contains(id))
         next.lens = Lens();
     pushView(tr("Show %1").arg(QString::fromUtf8(m_graph.name(id).data(), static_cast<qsizetype>(m_graph.name(id).size()))), std::move(next));
 }
@@ -347,7 +360,7 @@ void Workspace::focus(int hops)
 std::size_t Workspace::expand(EntityId id, std::size_t most)
 {
     std::vector<EntityId> added;
-    ViewState next = expandEntity(m_graph, m_view, m_passed, id, most, &added);
+    ViewState next = expandEntity(m_graph, m_view, *m_passed, id, most, &added);
     if (added.empty())
         emit told(tr("All its neighbours that the lens lets through are shown."), false);
     else
@@ -391,9 +404,8 @@ void Workspace::pin(const std::vector<EntityId> &ids, bool pinned)
 void Workspace::arrange(LayoutKind kind)
 {
     ViewState next = m_view;
-    next.layout = kind;
+    next.layout = m_arrangedKind = kind;
     m_layoutJob.start(m_graph, std::move(next), m_visible, m_aspect);
-    m_arrangedKind = kind;
 }
 
 ViewState Workspace::rearranged(const ViewState &result) const
@@ -436,8 +448,10 @@ void Workspace::stopArranging()
     if (before.empty())
         return;        // the first layout of a large graph: to wait for another here is not to stop
     placeNewcomers();  // who turned up meanwhile counted on the layout
-    if (!(m_view.placed == before))
-        emit viewChanged();
+    if (m_view.placed == before)
+        return;
+    m_drawing.changedAll();
+    emit viewChanged();
 }
 
 bool Workspace::lensHolds(const GraphDiff &diff) const

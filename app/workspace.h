@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/counting.h"
+#include "app/drawing.h"
 #include "app/layoutjob.h"
 #include "model/io/formats.h"
 #include "views/jobs/latestjob.h"
 #include "views/panels/session.h"
-#include "views/scene/scenepatch.h"
 
 #include <QUndoStack>
 
 #include <array>
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -26,19 +28,21 @@ public:
     const KnowledgeGraph &graph() const override { return m_graph; }
     const SearchIndex &search() const override;
     const ViewState &view() const override { return m_view; }
-    const LensResult &passed() const override { return m_passed; }
+    const LensResult &passed() const override { return *m_passed; }
     const Visible &visible() const override { return m_visible; }
-    const Facets &facets() const override { return m_counts.facets; }
+    const Facets &facets() const override { return m_counting.counts().facets; }
     Timeline timeline(Clock clock) const override;
-    bool isCounting() const override { return m_countJob.isRunning(); }
+    bool isCounting() const override { return m_counting.isRunning(); }
     const Selection &selection() const override { return m_selection; }
     ThemeKind theme() const override { return m_theme; }
-    const std::vector<Disagreement> &disputes() const override { return m_counts.disputes; }
+    const std::vector<Disagreement> &disputes() const override { return m_counting.counts().disputes; }
     const VoiceColors &voiceColors() const override { return m_voices; }
-    Scene scene() const { return buildScene(m_graph, m_view, m_visible, m_theme, emphasis(), &m_counts.disputes); }
-    /// The same, out of the scene of before the last change, of which only what is not the same is made anew where that saves time.
-    Scene sceneAfter(const Scene &before) const;
-    bool picturesChanged() const { return m_sceneChange && !m_sceneChange->empty(); }  ///< by what countsChanged() tells of
+    Scene scene() const { return buildScene(m_graph, m_view, m_visible, m_theme, emphasis(), &m_counting.counts().disputes); }
+    /// More than can be drawn, counted and searched within a frame: then that is done beside the window.
+    bool isLarge() const;
+    void draw();  ///< of a large graph: begins to make the picture of now, which drawn() brings; nothing when there is nothing new in it
+    bool isDrawing() const { return m_drawing.isRunning(); }
+    void stopDrawing() { m_drawing.cancel(); }
     MeasuredLook emphasis() const;  ///< the numbers that the view sizes and fills by, as far as they are known
     QUndoStack &history() { return m_history; }
 
@@ -91,27 +95,22 @@ signals:
     void arranged();
     void unfolded(const relata::RoughPlaces &places);  ///< by a layout under way
     void foldedBack();                                 ///< it was stopped
-    void arranging(double fraction);                   ///< of a running layout; 1 when it ended
+    void drawn(const relata::Picture &picture);
+    void arranging(double fraction);  ///< of a running layout; 1 when it ended
 
 private:
     friend class ViewCommand;
     friend class DiffCommand;
-    void pushView(const QString &text, ViewState next, int mergeId = -1);
-    void applyView(const ViewState &view);
+    using Passed = std::shared_ptr<const LensResult>;
+    void pushView(const QString &text, ViewState next, Passed passed = {});  ///< \a passed: of its lens, if it is known
+    void applyView(const ViewState &view, const Passed &passed);
     void applyDiff(const GraphDiff &diff, int step, const QString &label);
-    /// What panels show in numbers: made beside the window when the graph is large.
-    struct Counts {
-        std::vector<Disagreement> disputes;
-        Facets facets;
-        Timeline said, holds;
-    };
-    static Counts countsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context);
-    bool isLarge() const;
+    void readNoMore();  ///< returns when no worker reads the graph
     void count();
     void graphReplaced();
-    bool refresh(QString *error = nullptr);
+    void refresh();
     void placeNewcomers();
-    Result<LensResult> evaluated(const Lens &lens) const;
+    Result<Passed> evaluated(const Lens &lens) const;
     bool lensHolds(const GraphDiff &diff) const;          ///< still, when \a diff is done: it may name what is no longer there
     ViewState rearranged(const ViewState &result) const;  ///< the view with the places of a layout that was begun earlier
 
@@ -119,21 +118,21 @@ private:
     mutable SearchIndex m_search;
     mutable bool m_searchStale = true;
     ViewState m_view;
-    LensResult m_passed;
+    Passed m_passed = std::make_shared<const LensResult>();
     Visible m_visible;
-    Counts m_counts;
     Selection m_selection;
     ThemeKind m_theme = ThemeKind::Light;
     float m_aspect = 1.6F;
     VoiceColors m_voices;
     std::array<std::shared_ptr<const std::vector<double>>, allMeasures.size()> m_numbers;
     QUndoStack m_history;
-    std::optional<SceneChange> m_sceneChange;  ///< while a change is told, where it is all that changed in the picture
-    LayoutJob m_layoutJob;
-    LayoutKind m_arrangedKind = LayoutKind::Force;  ///< of the layout under way
+    LayoutKind m_arrangedKind = LayoutKind::Force;  ///< of the last layout that was begun
     int m_edits = 0;                                ///< diffs in effect
     int m_savedEdits = 0;                           ///< of those, when it was last written
-    LatestJob m_countJob;                           ///< reads the graph where it is: stopped before anything changes it
+    // these read the graph where it is: stopped before anything changes it
+    LayoutJob m_layoutJob;
+    Counting m_counting;
+    Drawing m_drawing;
 };
 
 }  // namespace relata

@@ -188,13 +188,14 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     }
     const IoReport report = loaded.report;
     m_fresh = true;
+    m_whenDrawn.clear();
     followAspect();
     for (QLineEdit *end : {m_paths->from(), m_paths->to()})  // names of the graph before
         end->clear();
     if (last) {
         m_workspace.open(std::move(loaded), std::move(last->view));
         if (last->camera && last->canvas == std::pair(m_canvas->width(), m_canvas->height()))
-            m_canvas->setCamera(*last->camera, Animate::No);
+            whenDrawn([this, camera = *last->camera] { m_canvas->setCamera(camera, Animate::No); });
     } else {
         m_workspace.open(std::move(loaded));
     }
@@ -436,8 +437,11 @@ void MainWindow::invertSelection()
 {
     const auto &now = m_workspace.selection().entities;
     Selection inverted;
+    IdSet<EntityId> chosen(m_workspace.graph().entityIdEnd());
+    for (const EntityId id : now)
+        chosen.insert(id);
     m_workspace.visible().entities.forEach([&](EntityId id) {
-        if (std::find(now.begin(), now.end(), id) == now.end())
+        if (!chosen.contains(id))
             inverted.entities.push_back(id);
     });
     m_workspace.select(inverted);

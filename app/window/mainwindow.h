@@ -10,6 +10,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
+
 class QDockWidget;
 
 namespace relata {
@@ -113,7 +115,8 @@ private:
     void connectCanvas();
     void showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link);
     void showScene(Animate animate);
-    void showChangedScene();  ///< after what sceneAfter() knows of
+    void whenDrawn(std::function<void()> act);  ///< at once, or when the picture that is being made is shown
+    void stopDrawing();
     void tellEmptiness();
     void rememberRecent();
     void rememberLook();
@@ -132,6 +135,7 @@ private:
     ThemeChoice m_themeChoice = ThemeChoice::System;
     bool m_systemIsDark = false;
     bool m_fresh = true;
+    std::vector<std::function<void()>> m_whenDrawn;
     QTimer m_rememberSoon;
     GraphCanvas *m_canvas;
     SearchBox *m_search;

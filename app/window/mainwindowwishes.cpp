@@ -41,10 +41,13 @@ void MainWindow::connectWishes()
     connect(m_lens, &LensPanel::colorByRequested, &m_workspace, &Workspace::setColorBy);
     connect(m_lens, &LensPanel::voicePointed, this, [this](const std::vector<StatementId> &statements) {
         std::vector<EntityId> ends;
+        IdSet<EntityId> known(m_workspace.graph().entityIdEnd());
         for (const StatementId id : statements)
             for (const EntityId end : {m_workspace.graph().subject(id), m_workspace.graph().object(id)})
-                if (std::find(ends.begin(), ends.end(), end) == ends.end())
+                if (!known.contains(end)) {
+                    known.insert(end);
                     ends.push_back(end);
+                }
         m_canvas->setLit(ends, statements);
     });
     connect(m_inspector, &Inspector::selectionRequested, this, [this](const Selection &selection) {
@@ -90,24 +93,31 @@ void MainWindow::connectWishes()
     connect(m_search, &SearchBox::conditionChosen, &m_workspace, &Workspace::toggleCondition);
 
     connect(&m_workspace, &Session::graphChanged, this, [this] {
-        m_canvas->setGraph(&m_workspace.graph());
-        showChangedScene();
+        if (!m_workspace.isLarge() || m_fresh)
+            m_canvas->setGraph(&m_workspace.graph());
+        if (m_workspace.isLarge() && m_fresh)
+            m_canvas->setOutdated(true);
+        showScene(Animate::No);
         if (m_fresh)
-            m_canvas->fit(Animate::No);
+            whenDrawn([this] { m_canvas->fit(Animate::No); });
         m_fresh = false;
         const QString title = toQString(m_workspace.graph().info().title);
         const QString name = title.isEmpty() ? QFileInfo(m_input).completeBaseName() : title;
         setWindowTitle(name.isEmpty() ? QStringLiteral("Relata") : name + QStringLiteral(" – Relata"));
     });
     connect(&m_workspace, &Session::viewChanged, this, [this] { showScene(Animate::Yes); });
-    connect(&m_workspace, &Session::countsChanged, this, [this] {
-        if (m_workspace.picturesChanged())
-            showChangedScene();
+    connect(&m_workspace, &Session::countsChanged, this, [this] { showScene(Animate::No); });
+    connect(&m_workspace, &Workspace::drawn, this, [this](const Picture &picture) {
+        m_canvas->setPicture(picture, Animate::No);
+        m_canvas->setSelection(m_workspace.selection());
+        m_status->setDrawing(false);
+        for (const auto &act : std::exchange(m_whenDrawn, {}))
+            act();
     });
     connect(&m_workspace, &Session::themeChanged, this, [this] { showScene(Animate::No); });
     connect(&m_workspace, &Workspace::numbersChanged, this, [this] { showScene(Animate::Yes); });
     connect(&m_workspace, &Session::selectionChanged, this, [this] { m_canvas->setSelection(m_workspace.selection()); });
-    connect(&m_workspace, &Workspace::arranged, this, [this] { m_canvas->fit(Animate::Yes); });
+    connect(&m_workspace, &Workspace::arranged, this, [this] { whenDrawn([this] { m_canvas->fit(Animate::Yes); }); });
     connect(&m_workspace, &Workspace::arranging, m_status, &StatusLine::setProgress);
     connect(&m_workspace, &Workspace::unfolded, this, [this](const RoughPlaces &places) {
         m_canvas->unfold(places.ids, places.points);
@@ -139,7 +149,12 @@ void MainWindow::connectWishes()
         m_lens->expression()->setFocus();
     });
     connect(m_status, &StatusLine::selectionClicked, this, [this] { m_canvas->fitSelection(Animate::Yes); });
-    connect(m_status, &StatusLine::stopClicked, &m_workspace, &Workspace::stopArranging);
+    connect(m_status, &StatusLine::stopClicked, this, [this] {
+        if (m_workspace.isArranging())
+            m_workspace.stopArranging();
+        else
+            stopDrawing();
+    });
     connect(m_status, &StatusLine::keepClicked, &m_workspace, &Workspace::keepArranged);
     connect(m_status, &StatusLine::fitClicked, this, [this] { m_canvas->fit(Animate::Yes); });
     connect(m_status, &StatusLine::zoomInClicked, this, [this] { m_canvas->zoomBy(1.25, Animate::Yes); });
@@ -201,6 +216,8 @@ void MainWindow::connectCanvas()
     connect(m_canvas, &GraphCanvas::emptyActionRequested, this, [this] {
         if (m_workspace.graph().entityCount() == 0)
             return m_editing->addEntity();
+        if (!m_workspace.visible().entities.empty())  // its drawing was stopped
+            return showScene(Animate::No);
         auto conditions = m_workspace.view().lens.conditions();
         if (conditions.empty())
             return m_workspace.showAll();
@@ -214,7 +231,7 @@ void MainWindow::focusOn(int hops)
     const int before = m_workspace.history().index();
     m_workspace.focus(hops);
     if (m_workspace.history().index() != before)
-        m_canvas->fit(Animate::Yes);  // a few among many: nearer
+        whenDrawn([this] { m_canvas->fit(Animate::Yes); });  // a few among many: nearer
 }
 
 void MainWindow::goTo(EntityId id)
@@ -293,16 +310,36 @@ void MainWindow::tellEmptiness()
 void MainWindow::showScene(Animate animate)
 {
     tellEmptiness();
+    if (m_workspace.isLarge()) {  // what was shown stays until drawn() brings the new one
+        m_workspace.draw();
+        m_status->setDrawing(m_workspace.isDrawing());
+        return;
+    }
+    if (animate == Animate::No)
+        m_canvas->finishAnimations();
     m_canvas->setScene(m_workspace.scene(), animate);
     m_canvas->setSelection(m_workspace.selection());
 }
 
-void MainWindow::showChangedScene()
+void MainWindow::stopDrawing()
 {
-    tellEmptiness();
-    m_canvas->finishAnimations();
-    m_canvas->setScene(m_workspace.sceneAfter(m_canvas->scene()), Animate::No);
-    m_canvas->setSelection(m_workspace.selection());
+    if (!m_workspace.isDrawing())
+        return;
+    m_workspace.stopDrawing();
+    m_status->setDrawing(false);
+    m_whenDrawn.clear();
+    if (!m_canvas->isOutdated())
+        return tell(tr("Not drawn: the picture is that of before. The next change draws it."));
+    m_canvas->setEmptyText(tr("The picture was not drawn: it was stopped."), tr("Draw it"));
+    m_canvas->setScene({}, Animate::No);
+}
+
+void MainWindow::whenDrawn(std::function<void()> act)
+{
+    if (m_workspace.isDrawing())
+        m_whenDrawn.push_back(std::move(act));
+    else
+        act();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

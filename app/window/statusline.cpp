@@ -34,6 +34,14 @@ StatusLine::StatusLine(Workspace &workspace, QStatusBar *bar) : QObject(bar), m_
         bar->addPermanentWidget(right);
     m_keep->hide();
     m_stop->hide();
+    m_drawingSoon.setSingleShot(true);
+    connect(&m_drawingSoon, &QTimer::timeout, this, [this] {
+        if (!m_workspace.isDrawing() || m_reading || m_workspace.isArranging())
+            return;
+        m_stop->setText(tr("Drawing … · Stop"));
+        m_stop->setToolTip(tr("Stop drawing; the picture of before stays"));
+        m_stop->show();
+    });
     connect(&workspace, &Session::graphChanged, this, &StatusLine::refresh);
     connect(&workspace, &Session::viewChanged, this, &StatusLine::refresh);
     connect(&workspace, &Session::selectionChanged, this, &StatusLine::refresh);
@@ -117,8 +125,18 @@ void StatusLine::setProgress(double fraction)
 
 void StatusLine::refreshStop()
 {
-    m_stop->setVisible(m_reading || m_workspace.isArranging());
+    m_stop->setVisible(m_reading || m_workspace.isArranging() || (m_workspace.isDrawing() && !m_drawingSoon.isActive()));
     m_keep->setVisible(!m_reading && m_workspace.isArranging() && m_workspace.canKeepArranged());
+}
+
+void StatusLine::setDrawing(bool drawing)
+{
+    constexpr int moment = 300;  // ms
+    if (drawing && !m_drawingSoon.isActive())
+        m_drawingSoon.start(moment);
+    if (!drawing)
+        m_drawingSoon.stop();
+    refreshStop();
 }
 
 QString StatusLine::text() const

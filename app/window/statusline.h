@@ -4,6 +4,7 @@
 #include "app/workspace.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 
@@ -21,6 +22,8 @@ class StatusLine final : public QObject
 public:
     StatusLine(Workspace &workspace, QStatusBar *bar);
     void setZoom(double zoom);
+    /// While a picture is made beside the window; said after a moment, so that what is quick does not flicker.
+    void setDrawing(bool drawing);
     void setReading(std::optional<double> fraction);  ///< of a file that is being read; none: it is over
     void setProgress(double fraction);                ///< of a running layout
     void refreshStop();                               ///< what of it can be stopped, or kept
@@ -49,6 +52,7 @@ private:
     Workspace &m_workspace;
     QStatusBar *m_bar;
     bool m_reading = false;
+    QTimer m_drawingSoon;
     QToolButton *m_entities, *m_statements, *m_filters, *m_hidden, *m_selection, *m_kept, *m_keep, *m_stop, *m_zoomOut, *m_zoom, *m_zoomIn;
 };
 

@@ -49,15 +49,39 @@ void GraphCanvas::Private::select(const Selection &next)
     emit q->selectionChanged(selection);
 }
 
+bool GraphCanvas::Private::isThere(EntityId id) const
+{
+    return !outdated && (!graph || graph->contains(id));
+}
+
+int GraphCanvas::Private::nodeAt(QPointF at) const
+{
+    const int node = hit.nodeAt(at, camera);
+    return node >= 0 && isThere(scene->nodes[std::size_t(node)].id) ? node : -1;
+}
+
+int GraphCanvas::Private::linkAt(QPointF at) const
+{
+    const int link = hit.linkAt(at, camera);
+    if (link < 0 || outdated)
+        return -1;
+    const auto &statements = scene->links[std::size_t(link)].statements;
+    return std::all_of(statements.begin(), statements.end(), [this](StatementId id) { return !graph || graph->contains(id); }) ? link : -1;
+}
+
 void GraphCanvas::Private::selectNodes(const std::vector<int> &nodes, bool add)
 {
     Selection next;
     if (add)
         next.entities = selection.entities;
+    IdSet<EntityId> known;  // all of a large graph may be chosen at once
+    for (const EntityId id : next.entities)
+        known.insert(id);
     for (const int i : nodes) {
-        const EntityId id = scene.nodes[std::size_t(i)].id;
-        if (std::find(next.entities.begin(), next.entities.end(), id) == next.entities.end())
+        const EntityId id = scene->nodes[std::size_t(i)].id;
+        if (isThere(id) && !known.contains(id))
             next.entities.push_back(id);
+        known.insert(id);
     }
     select(next);
 }
@@ -67,8 +91,8 @@ void GraphCanvas::Private::click(QPointF at, Qt::KeyboardModifiers modifiers)
     const bool add = modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
     if (const int hull = hullAt(at); hull >= 0) {
         zoomInto(hull);
-    } else if (const int node = hit.nodeAt(at, camera); node >= 0) {
-        const EntityId id = scene.nodes[std::size_t(node)].id;
+    } else if (const int node = nodeAt(at); node >= 0) {
+        const EntityId id = scene->nodes[std::size_t(node)].id;
         Selection next;
         if (add)
             next.entities = selection.entities;
@@ -78,15 +102,15 @@ void GraphCanvas::Private::click(QPointF at, Qt::KeyboardModifiers modifiers)
         else
             next.entities.push_back(id);
         select(next);
-    } else if (const int link = hit.linkAt(at, camera); link >= 0) {
+    } else if (const int link = linkAt(at); link >= 0) {
         Selection next;
         if (add) {
             next = selection;
-            for (const StatementId id : scene.links[std::size_t(link)].statements)
+            for (const StatementId id : scene->links[std::size_t(link)].statements)
                 if (std::find(next.statements.begin(), next.statements.end(), id) == next.statements.end())
                     next.statements.push_back(id);
         } else {
-            next.statements = scene.links[std::size_t(link)].statements;
+            next.statements = scene->links[std::size_t(link)].statements;
         }
         select(next);
     } else if (!add) {
@@ -96,7 +120,7 @@ void GraphCanvas::Private::click(QPointF at, Qt::KeyboardModifiers modifiers)
 
 bool GraphCanvas::Private::pressOverlay(QPointF at)
 {
-    if (scene.nodes.empty())
+    if (scene->nodes.empty() || outdated)
         return false;
     if (legendVisible && legend.box().contains(at)) {
         const int row = legend.rowAt(at);
@@ -140,8 +164,8 @@ void GraphCanvas::Private::updateHover(QPointF at)
     }
     const bool overMap = minimapVisible && minimap.box().contains(at);
     const bool covered = overLegend || overMap || hullAt(at) >= 0;
-    const int node = covered ? -1 : hit.nodeAt(at, camera);
-    const int link = covered || node >= 0 ? -1 : hit.linkAt(at, camera);
+    const int node = covered ? -1 : nodeAt(at);
+    const int link = covered || node >= 0 ? -1 : linkAt(at);
     if (node == pendingNode && link == pendingLink)
         return;
     pendingNode = node;
@@ -165,7 +189,7 @@ void GraphCanvas::mousePressEvent(QMouseEvent *event)
     if (d->sceneMotion.state() == QAbstractAnimation::Running)
         d->sceneMotion.setCurrentTime(d->sceneMotion.totalDuration());
     d->gesture = Private::Gesture::Press;
-    d->pressNode = d->hullAt(at) >= 0 ? -1 : d->hit.nodeAt(at, d->camera);
+    d->pressNode = d->hullAt(at) >= 0 ? -1 : d->nodeAt(at);
 }
 
 void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
@@ -178,11 +202,14 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
         if (d->pressNode >= 0 && links) {
             d->gesture = Gesture::Link;
         } else if (d->pressNode >= 0) {
-            const EntityId id = d->scene.nodes[std::size_t(d->pressNode)].id;
+            const EntityId id = d->scene->nodes[std::size_t(d->pressNode)].id;
             const auto &chosen = d->selection.entities;
             if (std::find(chosen.begin(), chosen.end(), id) == chosen.end())
                 d->selectNodes({d->pressNode}, d->pressModifiers & (Qt::ShiftModifier | Qt::ControlModifier));
             d->dragged = d->selectedNodes();
+            d->draggedFrom.clear();
+            for (const int i : d->dragged)
+                d->draggedFrom.push_back(d->scene->nodes[std::size_t(i)].center);
             d->flatStale = d->backend.tilesNow();
             d->gesture = Gesture::Drag;
         } else if (d->tool == CanvasTool::Lasso || d->pressModifiers == Qt::AltModifier) {
@@ -210,8 +237,8 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
         break;
     }
     case Gesture::Drag:
-        for (const int i : d->dragged)
-            d->scene.nodes[std::size_t(i)].center += by / d->camera.zoom;
+        for (Scene &own = d->scene.own(); const int i : d->dragged)
+            own.nodes[std::size_t(i)].center += by / d->camera.zoom;
         d->changed();
         break;
     case Gesture::Box:
@@ -223,7 +250,7 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
         update();
         break;
     case Gesture::Link:
-        d->linkTarget = d->hit.nodeAt(at, d->camera);
+        d->linkTarget = d->nodeAt(at);
         update();
         break;
     case Gesture::Minimap: {
@@ -241,7 +268,7 @@ void GraphCanvas::Private::finishDrag()
     std::vector<EntityId> ids;
     std::vector<Point> places;
     for (const int i : dragged) {
-        SceneNode &node = scene.nodes[std::size_t(i)];
+        const SceneNode &node = scene->nodes[std::size_t(i)];
         if (std::size_t(i) < goal.size())
             goal[std::size_t(i)] = start[std::size_t(i)] = node.center;
         ids.push_back(node.id);
@@ -257,8 +284,8 @@ void GraphCanvas::Private::finishDrag()
 
 void GraphCanvas::Private::finishLink()
 {
-    const EntityId from = scene.nodes[std::size_t(pressNode)].id;
-    const EntityId to = linkTarget >= 0 ? scene.nodes[std::size_t(linkTarget)].id : noEntity;
+    const EntityId from = scene->nodes[std::size_t(pressNode)].id;
+    const EntityId to = linkTarget >= 0 ? scene->nodes[std::size_t(linkTarget)].id : noEntity;
     const bool back = linkTarget == pressNode || (lastAt - pressAt).manhattanLength() < 24;  // let go where it began: a change of mind
     linkTarget = -1;
     if (!back)
@@ -269,9 +296,9 @@ void GraphCanvas::Private::cancelGesture()
 {
     linkTarget = -1;
     if (gesture == Gesture::Drag) {
+        std::size_t k = 0;
         for (const int i : dragged)
-            if (std::size_t(i) < goal.size())
-                scene.nodes[std::size_t(i)].center = goal[std::size_t(i)];
+            scene.own().nodes[std::size_t(i)].center = draggedFrom[k++];
         dragged.clear();
         flatStale = true;
         ensureFlat();
@@ -294,11 +321,11 @@ void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
     const bool add = d->pressModifiers & (Qt::ShiftModifier | Qt::ControlModifier);
     switch (done) {
     case Gesture::None:
-        if (event->button() == Qt::LeftButton && d->scene.nodes.empty() && d->emptyActionBox.contains(at))
+        if (event->button() == Qt::LeftButton && d->scene->nodes.empty() && d->emptyActionBox.contains(at))
             emit emptyActionRequested();
         break;
     case Gesture::Press:
-        if (d->scene.nodes.empty()) {
+        if (d->scene->nodes.empty()) {
             if (d->emptyActionBox.contains(at))
                 emit emptyActionRequested();
         } else {
@@ -334,9 +361,9 @@ void GraphCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || d->pressOverlay(event->position()))
         return;
-    const int node = d->hullAt(event->position()) >= 0 ? -1 : d->hit.nodeAt(event->position(), d->camera);
+    const int node = d->hullAt(event->position()) >= 0 ? -1 : d->nodeAt(event->position());
     if (node >= 0)
-        emit expandRequested(d->scene.nodes[std::size_t(node)].id);
+        emit expandRequested(d->scene->nodes[std::size_t(node)].id);
 }
 
 void GraphCanvas::wheelEvent(QWheelEvent *event)
@@ -406,19 +433,19 @@ void GraphCanvas::leaveEvent(QEvent *event)
 
 EntityId GraphCanvas::entityAt(QPointF place) const
 {
-    const int node = rect().contains(place.toPoint()) ? d->hit.nodeAt(place, d->camera) : -1;
-    return node >= 0 ? d->scene.nodes[std::size_t(node)].id : noEntity;
+    const int node = rect().contains(place.toPoint()) ? d->nodeAt(place) : -1;
+    return node >= 0 ? d->scene->nodes[std::size_t(node)].id : noEntity;
 }
 
 void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
 {
     const QPointF at = event->reason() == QContextMenuEvent::Keyboard && !d->selectedNodes().empty()
-                           ? d->camera.toTarget(d->scene.nodes[std::size_t(d->selectedNodes().front())].center)
+                           ? d->camera.toTarget(d->scene->nodes[std::size_t(d->selectedNodes().front())].center)
                            : QPointF(event->pos());
-    const int node = d->hit.nodeAt(at, d->camera);
-    const int link = node >= 0 ? -1 : d->hit.linkAt(at, d->camera);
-    emit contextMenuRequested(mapToGlobal(at.toPoint()), node >= 0 ? d->scene.nodes[std::size_t(node)].id : noEntity,
-                              link >= 0 ? d->scene.links[std::size_t(link)].statements : std::vector<StatementId>());
+    const int node = d->nodeAt(at);
+    const int link = node >= 0 ? -1 : d->linkAt(at);
+    emit contextMenuRequested(mapToGlobal(at.toPoint()), node >= 0 ? d->scene->nodes[std::size_t(node)].id : noEntity,
+                              link >= 0 ? d->scene->links[std::size_t(link)].statements : std::vector<StatementId>());
     event->accept();
 }
 

@@ -34,26 +34,26 @@ void GraphCanvas::Private::forgetHulls()
 void GraphCanvas::Private::findHulls()
 {
     forgetHulls();
-    if (hullsShown && scene.nodes.size() >= hullsFrom)
+    if (hullsShown && scene->nodes.size() >= hullsFrom)
         hullTimer.start();
 }
 
 void GraphCanvas::Private::startHulls()
 {
-    const std::uint64_t topology = topologyOf(scene);
+    const std::uint64_t topology = topologyOf(*scene);
     if (topology != hullTopology)
         hullGroups.reset();
     hullTopology = topology;
     EdgeList edges;
     if (!hullGroups) {
-        edges.reserve(scene.links.size());
-        for (const SceneLink &link : scene.links)
+        edges.reserve(scene->links.size());
+        for (const SceneLink &link : scene->links)
             edges.emplace_back(link.from, link.to);
     }
     HullPlaces nodes;
-    nodes.places.reserve(scene.nodes.size());
-    nodes.fills.reserve(scene.nodes.size());
-    for (const SceneNode &node : scene.nodes) {
+    nodes.places.reserve(scene->nodes.size());
+    nodes.fills.reserve(scene->nodes.size());
+    for (const SceneNode &node : scene->nodes) {
         nodes.places.push_back(node.center);
         nodes.fills.push_back(node.fill.rgb());
     }
@@ -103,7 +103,7 @@ QString GraphCanvas::Private::hullTipAt(QPointF at) const
     const HullGroups &groups = *view->hulls().groups;
     const QLocale english(QLocale::English);
     const auto named = [&](std::uint32_t hull) {
-        return QStringLiteral("<b>%1</b> %2").arg(scene.nodes[groups.leaders[hull]].name.toHtmlEscaped(), hullRest(groups, hull));
+        return QStringLiteral("<b>%1</b> %2").arg(scene->nodes[groups.leaders[hull]].name.toHtmlEscaped(), hullRest(groups, hull));
     };
     if (const int hull = view->at(camera.toScene(at)); hull >= 0)
         return named(std::uint32_t(hull))

@@ -16,8 +16,8 @@ void GraphCanvas::Private::walk(QPointF direction)
     double best = -1;
     if (chosen.empty()) {
         const QPointF middle = camera.toScene(area().center());
-        for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
-            const QPointF off = scene.nodes[i].center - middle;
+        for (std::size_t i = 0; i < scene->nodes.size(); ++i) {
+            const QPointF off = scene->nodes[i].center - middle;
             const double near = 1 / (1 + QPointF::dotProduct(off, off));
             if (near > best) {
                 best = near;
@@ -26,11 +26,11 @@ void GraphCanvas::Private::walk(QPointF direction)
         }
     } else {
         const int from = chosen.back();
-        for (const SceneLink &link : scene.links) {
+        for (const SceneLink &link : scene->links) {
             if (int(link.from) != from && int(link.to) != from)
                 continue;
             const int other = int(link.from) == from ? int(link.to) : int(link.from);
-            const QPointF off = scene.nodes[std::size_t(other)].center - scene.nodes[std::size_t(from)].center;
+            const QPointF off = scene->nodes[std::size_t(other)].center - scene->nodes[std::size_t(from)].center;
             const double length = std::hypot(off.x(), off.y());
             if (other == from || length < 1e-9)
                 continue;
@@ -45,16 +45,16 @@ void GraphCanvas::Private::walk(QPointF direction)
     if (next < 0)
         return;
     selectNodes({next}, false);
-    const QPointF at = camera.toTarget(scene.nodes[std::size_t(next)].center);
+    const QPointF at = camera.toTarget(scene->nodes[std::size_t(next)].center);
     if (!area().adjusted(40, 40, -40, -40).contains(at))
-        q->centerOn(scene.nodes[std::size_t(next)].id, Animate::Yes);
+        q->centerOn(scene->nodes[std::size_t(next)].id, Animate::Yes);
 }
 
 void GraphCanvas::Private::nudge(QPointF by)
 {
     dragged = selectedNodes();
     for (const int i : dragged)
-        scene.nodes[std::size_t(i)].center += by;
+        scene.own().nodes[std::size_t(i)].center += by;
     finishDrag();
 }
 
@@ -153,7 +153,7 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
         if (!control)
             break;
         {
-            std::vector<int> all(d->scene.nodes.size());
+            std::vector<int> all(d->scene->nodes.size());
             for (std::size_t i = 0; i < all.size(); ++i)
                 all[i] = int(i);
             d->selectNodes(all, false);

@@ -10,66 +10,85 @@ namespace relata {
 
 void GraphCanvas::setScene(Scene scene, Animate animate)
 {
+    setPicture(pictureOf(d->graph, std::move(scene)), animate);
+}
+
+void GraphCanvas::setPicture(Picture picture, Animate animate)
+{
     d->cancelGesture();
     d->endUnfolding();
     d->litCut.reset();
     d->litEnds.reset();
-    const Scene old = std::move(d->scene);
-    const bool wasEmpty = old.nodes.empty();
+    const SharedScene old = std::exchange(d->scene, SharedScene(std::move(picture.scene)));
+    const bool wasEmpty = old->nodes.empty();
     d->sceneMotion.stop();
-    d->scene = std::move(scene);
     d->forgetHulls();  // they know the nodes by their number
+    d->outdated = false;
     d->hoverNode = d->hoverLink = d->pendingNode = d->pendingLink = -1;
     d->hoverTimer.stop();
-    d->minimap.setScene(d->scene);
+    d->minimap.setScene(*d->scene);
     d->labels.reset();
-    d->linkStarts.clear();
-    d->flatStale = true;
-    d->ensureFlat();
+    d->linkStarts = std::move(picture.linkStarts);
+    d->linkTable = std::move(picture.linkTable);
+    d->takeFlat(std::move(picture.flat));
     d->hoverRow = -1;
+    d->legendRows = std::move(picture.legend);
     d->refreshLegend();
     d->updateEmphasis(false);
 
-    const std::size_t count = d->scene.nodes.size();
-    d->goal.resize(count);
-    d->start.resize(count);
-    d->radii.resize(count);
-    d->grows.assign(count, 0);
-    bool moves = false;
-    for (std::size_t i = 0; i < count; ++i) {
-        const SceneNode &node = d->scene.nodes[i];
-        d->goal[i] = d->start[i] = node.center;
-        d->radii[i] = node.radius;
-        const int before = old.indexOfNode(node.id);
-        if (before >= 0)
-            d->start[i] = old.nodes[std::size_t(before)].center;
-        else
-            d->grows[i] = 1;
-        moves = moves || d->start[i] != d->goal[i] || d->grows[i];
-    }
-    for (const SceneLink &link : d->scene.links) {  // new ones grow from a neighbour that was there
-        for (const auto &[child, parent] : {std::pair(link.from, link.to), std::pair(link.to, link.from)})
-            if (d->grows[child] == 1 && !d->grows[parent]) {
-                d->start[child] = d->start[parent];
-                d->grows[child] = 2;
-            }
-    }
-    if (animate == Animate::Yes && d->animations && !wasEmpty && moves && count <= 5000) {
-        d->stepScene(0);
-        d->sceneMotion.setDuration(320);
-        d->sceneMotion.start();
+    const std::size_t count = d->scene->nodes.size();
+    if (count > mostGliding) {
+        d->goal.clear();
+        d->start.clear();
+    } else {
+        d->glideFrom(*old, animate == Animate::Yes && d->animations && !wasEmpty);
     }
     if (wasEmpty && count > 0 && d->fitOnResize)
         fit(Animate::No);
     d->changed();
 }
 
+/// Everybody from where they were; who is new grows from a neighbour that was there.
+void GraphCanvas::Private::glideFrom(const Scene &old, bool wanted)
+{
+    const std::size_t count = scene->nodes.size();
+    goal.resize(count);
+    start.resize(count);
+    radii.resize(count);
+    grows.assign(count, 0);
+    bool moves = false;
+    for (std::size_t i = 0; i < count; ++i) {
+        const SceneNode &node = scene->nodes[i];
+        goal[i] = start[i] = node.center;
+        radii[i] = node.radius;
+        const int before = old.indexOfNode(node.id);
+        if (before >= 0)
+            start[i] = old.nodes[std::size_t(before)].center;
+        else
+            grows[i] = 1;
+        moves = moves || start[i] != goal[i] || grows[i];
+    }
+    for (const SceneLink &link : scene->links) {  // new ones grow from a neighbour that was there
+        for (const auto &[child, parent] : {std::pair(link.from, link.to), std::pair(link.to, link.from)})
+            if (grows[child] == 1 && !grows[parent]) {
+                start[child] = start[parent];
+                grows[child] = 2;
+            }
+    }
+    if (wanted && moves) {
+        stepScene(0);
+        sceneMotion.setDuration(320);
+        sceneMotion.start();
+    }
+}
+
 void GraphCanvas::Private::stepScene(double progress)
 {
-    for (std::size_t i = 0; i < scene.nodes.size() && i < goal.size(); ++i) {
-        scene.nodes[i].center = progress >= 1 ? goal[i] : start[i] + (goal[i] - start[i]) * progress;
+    for (std::size_t i = 0; i < scene->nodes.size() && i < goal.size(); ++i) {
+        SceneNode &node = scene.own().nodes[i];
+        node.center = progress >= 1 ? goal[i] : start[i] + (goal[i] - start[i]) * progress;
         if (grows[i])
-            scene.nodes[i].radius = radii[i] * float(std::max(0.05, progress));
+            node.radius = radii[i] * float(std::max(0.05, progress));
     }
     flatStale = true;
     if (progress >= 1)
@@ -112,29 +131,13 @@ std::vector<int> GraphCanvas::Private::selectedNodes() const
 {
     std::vector<int> nodes;
     for (const EntityId id : selection.entities)
-        if (const int i = scene.indexOfNode(id); i >= 0)
+        if (const int i = scene->indexOfNode(id); i >= 0)
             nodes.push_back(i);
     return nodes;
 }
 
-/// The links at a node; the table is made when it is first asked for.
-std::span<const std::uint32_t> GraphCanvas::Private::linksAtNode(std::size_t node)
+std::span<const std::uint32_t> GraphCanvas::Private::linksAtNode(std::size_t node) const
 {
-    if (linkStarts.empty()) {
-        linkStarts.assign(scene.nodes.size() + 1, 0);
-        for (const SceneLink &link : scene.links) {
-            ++linkStarts[link.from + 1U];
-            ++linkStarts[link.to + 1U];
-        }
-        for (std::size_t i = 1; i < linkStarts.size(); ++i)
-            linkStarts[i] += linkStarts[i - 1];
-        linkTable.resize(linkStarts.back());
-        std::vector<std::uint32_t> next(linkStarts.begin(), linkStarts.end() - 1);
-        for (std::uint32_t i = 0; i < scene.links.size(); ++i) {
-            linkTable[next[scene.links[i].from]++] = i;
-            linkTable[next[scene.links[i].to]++] = i;
-        }
-    }
     return {linkTable.data() + linkStarts[node], linkTable.data() + linkStarts[node + 1]};
 }
 
@@ -149,7 +152,7 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
     next.hoveredNode = hoverNode;
     next.hoveredLink = hoverLink;
     for (const EntityId id : found)
-        if (const int i = scene.indexOfNode(id); i >= 0)
+        if (const int i = scene->indexOfNode(id); i >= 0)
             next.foundNodes.push_back(i);
 
     const auto holds = [](const SceneLink &link, const IdSet<StatementId> &wanted) {
@@ -160,7 +163,7 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
         selected.insert(id);
     for (const StatementId id : litStatements)
         lit.insert(id);
-    std::vector<char> centre(scene.nodes.size());
+    std::vector<char> centre(scene->nodes.size());
     if (litEntities.empty() && litStatements.empty())
         for (const int i : next.selectedNodes)
             centre[std::size_t(i)] = 1;
@@ -179,9 +182,9 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
         std::sort(asked.begin(), asked.end());
         asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
     }
-    for (std::size_t k = 0; k < (everywhere ? scene.links.size() : asked.size()); ++k) {
+    for (std::size_t k = 0; k < (everywhere ? scene->links.size() : asked.size()); ++k) {
         const std::size_t i = everywhere ? k : asked[k];
-        const SceneLink &link = scene.links[i];
+        const SceneLink &link = scene->links[i];
         const bool isSelected = !selection.statements.empty() && holds(link, selected);
         bool isLit = isSelected || centre[link.from] || centre[link.to] || int(i) == hoverLink || (!litStatements.empty() && holds(link, lit));
         if (row)
@@ -195,11 +198,11 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
         }
     }
     for (const EntityId id : litEntities)
-        if (const int i = scene.indexOfNode(id); i >= 0)
+        if (const int i = scene->indexOfNode(id); i >= 0)
             next.litNodes.push_back(i);
     if (row && (row->kind == LegendRow::Kind::Type || row->kind == LegendRow::Kind::Band))
-        for (std::size_t i = 0; i < scene.nodes.size(); ++i)
-            if (row->shows(scene.nodes[i]))
+        for (std::size_t i = 0; i < scene->nodes.size(); ++i)
+            if (row->shows(scene->nodes[i]))
                 next.litNodes.push_back(int(i));
     const bool chosen = !next.selectedNodes.empty() || !next.selectedLinks.empty() || !litEntities.empty() || !litStatements.empty();
     const bool pointed = hoverNode >= 0 || hoverLink >= 0 || row;

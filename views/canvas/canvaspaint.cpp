@@ -45,8 +45,13 @@ void GraphCanvas::Private::ensureFlat()
 {
     if (!flatStale && flat)
         return;
+    takeFlat(std::make_shared<const TileScene>(*scene, dragged));
+}
+
+void GraphCanvas::Private::takeFlat(std::shared_ptr<const TileScene> next)
+{
     flatStale = false;
-    flat = std::make_shared<const TileScene>(scene, dragged);
+    flat = std::move(next);
     if (tiles)
         tiles->setScene(flat);
     if (dragged.empty() && !unfolding) {
@@ -89,7 +94,7 @@ bool GraphCanvas::Private::useTiles()
 {
     if (heat)  // the painter knows none
         return backend.tiles(std::numeric_limits<std::size_t>::max());
-    if (scene.links.size() + scene.nodes.size() / 2 < alwaysPainted)
+    if (scene->links.size() + scene->nodes.size() / 2 < alwaysPainted)
         return backend.tiles(0);
     return backend.tiles(itemsInView());
 }
@@ -109,7 +114,7 @@ SceneCut GraphCanvas::Private::viewPart()
             for (std::uint32_t i = first; i < end; ++i)
                 links.push_back(int(each->all[i].index));
         });
-    return {scene, std::move(nodes), std::move(links)};
+    return {*scene, std::move(nodes), std::move(links)};
 }
 
 /// By the painter, in full.
@@ -117,10 +122,10 @@ void GraphCanvas::Private::paintView(QPainter &target)
 {
     const bool moving = sceneMotion.state() == QAbstractAnimation::Running || unfolding;
     const double before = BackendChoice::now();
-    if (scene.links.size() < cutFrom) {
-        report = painter.paint(target, scene, camera, emphasis, options(moving && scene.nodes.size() > 300 ? Detail::Moving : Detail::Complete));
+    if (scene->links.size() < cutFrom) {
+        report = painter.paint(target, *scene, camera, emphasis, options(moving && scene->nodes.size() > 300 ? Detail::Moving : Detail::Complete));
         if (!moving)
-            backend.painted(scene.links.size() + scene.nodes.size() / 2, BackendChoice::now() - before);
+            backend.painted(scene->links.size() + scene->nodes.size() / 2, BackendChoice::now() - before);
         return;
     }
     ensureFlat();
@@ -144,12 +149,12 @@ void GraphCanvas::Private::paintTiles(QPainter &target)
     tiles->setHeat(heat);
     const Camera shown = TilePicture::onPixels(camera, q->devicePixelRatioF());
     tiles->paint(target, shown, q->size(), motion());
-    labels.place(scene, *flat, shown, area(), keepFree(), tiles->hulls());
+    labels.place(*scene, *flat, shown, area(), keepFree(), tiles->hulls());
     // the names of who is lit stand over all others; only their places are asked for yet
     std::vector<PlacedLabel> litNames;
     if (isLit())
         litNames = paintLit(nullptr).labels;
-    labels.paint(target, scene, shown, names, litNames);
+    labels.paint(target, *scene, shown, names, litNames);
     report = labels.report();
     if (!isLit())
         return;
@@ -161,18 +166,18 @@ void GraphCanvas::Private::paintTiles(QPainter &target)
 const SceneCut &GraphCanvas::Private::litScene()
 {
     if (!litCut)
-        litCut = litPart(scene, emphasis);
+        litCut = litPart(*scene, emphasis);
     else
-        litCut->follow(scene);
+        litCut->follow(*scene);
     return *litCut;
 }
 
 const SceneCut &GraphCanvas::Private::litNodes()
 {
     if (!litEnds)
-        litEnds = SceneCut(scene, litScene().nodes(), {});
+        litEnds = SceneCut(*scene, litScene().nodes(), {});
     else
-        litEnds->follow(scene);
+        litEnds->follow(*scene);
     return *litEnds;
 }
 
@@ -184,7 +189,7 @@ bool GraphCanvas::Private::isLit() const
 /// A veil instead of everything faded, and what is lit or ringed over it. Null: only where its names would stand.
 PaintReport GraphCanvas::Private::paintLit(QPainter *target)
 {
-    QColor veil = Theme::of(scene.theme).canvas;
+    QColor veil = Theme::of(scene->theme).canvas;
     veil.setAlphaF(float((emphasis.hovering ? 0.5 : 0.72) * emphasis.fade));
     if (emphasis.fade > 0 && target)
         target->fillRect(q->rect(), veil);
@@ -220,7 +225,7 @@ void GraphCanvas::Private::paintScene(QPainter &target)
 
 void GraphCanvas::Private::paintEmpty(QPainter &target)
 {
-    const Theme &theme = Theme::of(scene.theme);
+    const Theme &theme = Theme::of(scene->theme);
     emptyActionBox = {};
     if (emptySentence.isEmpty())
         return;
@@ -245,7 +250,7 @@ void GraphCanvas::Private::paintEmpty(QPainter &target)
 
 void GraphCanvas::Private::paintOverlays(QPainter &target)
 {
-    const Theme &theme = Theme::of(scene.theme);
+    const Theme &theme = Theme::of(scene->theme);
     if (gesture == Gesture::Box || gesture == Gesture::Lasso) {
         QColor inside = theme.accent;
         inside.setAlphaF(0.07F);
@@ -274,9 +279,9 @@ void GraphCanvas::Private::paintOverlays(QPainter &target)
 /// The link that is being drawn: from its entity to the pointer, or to the entity under it, ringed.
 void GraphCanvas::Private::paintNewLink(QPainter &target) const
 {
-    const Theme &theme = Theme::of(scene.theme);
+    const Theme &theme = Theme::of(scene->theme);
     const auto ring = [&](int node) {
-        const SceneNode &each = scene.nodes[std::size_t(node)];
+        const SceneNode &each = scene->nodes[std::size_t(node)];
         const double radius = each.radius * camera.zoom + 5;
         target.drawEllipse(camera.toTarget(each.center), radius, radius);
     };
@@ -284,9 +289,9 @@ void GraphCanvas::Private::paintNewLink(QPainter &target) const
     target.setRenderHint(QPainter::Antialiasing);
     target.setBrush(Qt::NoBrush);
     target.setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::RoundCap));
-    const QPointF from = camera.toTarget(scene.nodes[std::size_t(pressNode)].center);
+    const QPointF from = camera.toTarget(scene->nodes[std::size_t(pressNode)].center);
     const bool hits = linkTarget >= 0 && linkTarget != pressNode;
-    const QPointF to = hits ? camera.toTarget(scene.nodes[std::size_t(linkTarget)].center) : lastAt;
+    const QPointF to = hits ? camera.toTarget(scene->nodes[std::size_t(linkTarget)].center) : lastAt;
     ring(pressNode);
     if (hits)
         ring(linkTarget);
@@ -302,8 +307,8 @@ void GraphCanvas::Private::paintNewLink(QPainter &target) const
 void GraphCanvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    if (d->scene.nodes.empty()) {
-        painter.fillRect(rect(), Theme::of(d->scene.theme).canvas);
+    if (d->scene->nodes.empty()) {
+        painter.fillRect(rect(), Theme::of(d->scene->theme).canvas);
         d->paintEmpty(painter);
         return;
     }
@@ -314,7 +319,7 @@ void GraphCanvas::paintEvent(QPaintEvent *)
 QImage GraphCanvas::picture(double scale) const
 {
     QImage image((QSizeF(size()) * scale).toSize(), QImage::Format_RGB32);
-    image.fill(Theme::of(d->scene.theme).canvas);
+    image.fill(Theme::of(d->scene->theme).canvas);
     QPainter painter(&image);
     painter.scale(scale, scale);
     Emphasis emphasis = d->emphasis;
@@ -341,8 +346,8 @@ QImage GraphCanvas::picture(double scale) const
         QPainter words(&image);
         LabelLayer labels;
         HaloText names;
-        labels.place(d->scene, *d->flat, shown, d->area(), {}, fresh.hulls());
-        labels.paint(words, d->scene, shown, names);
+        labels.place(*d->scene, *d->flat, shown, d->area(), {}, fresh.hulls());
+        labels.paint(words, *d->scene, shown, names);
         words.end();
         image.setDevicePixelRatio(1);
         return image;
@@ -350,7 +355,7 @@ QImage GraphCanvas::picture(double scale) const
     PaintOptions options = d->options(Detail::Complete);
     options.keepFree.clear();
     ScenePainter fresh;
-    fresh.paint(painter, d->scene, d->camera, emphasis, options);
+    fresh.paint(painter, *d->scene, d->camera, emphasis, options);
     return image;
 }
 

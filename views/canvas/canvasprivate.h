@@ -5,6 +5,8 @@
 #include "views/canvas/graphcanvas.h"
 #include "views/canvas/legendbox.h"
 #include "views/canvas/minimap.h"
+#include "views/canvas/picture.h"
+#include "views/canvas/sharedscene.h"
 #include "views/jobs/latestjob.h"
 #include "views/render/hittest.h"
 #include "views/render/labellayer.h"
@@ -20,6 +22,8 @@
 
 namespace relata {
 
+inline constexpr std::size_t mostGliding = 5000;  // nodes that move to new places before one's eyes
+
 struct GraphCanvas::Private {
     explicit Private(GraphCanvas *canvas);
 
@@ -29,7 +33,7 @@ struct GraphCanvas::Private {
     const KnowledgeGraph *graph = nullptr;
 
     // what is shown; while something glides `scene` holds the places of this frame and `goal` where they end
-    Scene scene;
+    SharedScene scene;
     std::vector<QPointF> goal, start;
     std::vector<char> grows;
     std::vector<float> radii;
@@ -37,6 +41,7 @@ struct GraphCanvas::Private {
     ScenePainter painter;
     PaintReport report;
     Camera camera, cameraFrom, cameraTo;
+    bool outdated = false;    ///< the scene is of a graph that is no longer there
     bool fitOnResize = true;  ///< nobody has moved the camera yet
 
     Selection selection;
@@ -49,6 +54,7 @@ struct GraphCanvas::Private {
     CanvasTool tool = CanvasTool::Select;
     bool animations = true;
     bool legendVisible = true, minimapVisible = true;
+    std::vector<LegendRow> legendRows;  ///< of the scene, whatever links are drawn by
     LegendBox legend;
     Minimap minimap;
     QString emptySentence, emptyAction;
@@ -60,6 +66,7 @@ struct GraphCanvas::Private {
     Qt::KeyboardModifiers pressModifiers;
     bool spaceHeld = false;
     std::vector<int> dragged;
+    std::vector<QPointF> draggedFrom;  ///< their places before
     QRectF box;
     QPolygonF lasso;
     int linkTarget = -1;  ///< node under the end of a link that is being drawn
@@ -95,18 +102,24 @@ struct GraphCanvas::Private {
     const SceneCut &litScene();
     const SceneCut &litNodes();
     struct Unfolding {
+        SharedScene before;              ///< with everybody where they were
         std::optional<SceneCut> sample;  ///< what is shown of a large scene; none: all of it
         std::unique_ptr<TilePicture> tiles;
     };
-    std::optional<Unfolding> unfolding;  ///< nodes stand where a layout under way has got to, `goal` is where they were
+    std::optional<Unfolding> unfolding;  ///< nodes stand where a layout under way has got to
     void beginUnfolding();
     void endUnfolding();
     void followSample();
     void paintUnfolding(QPainter &painter);
 
     std::vector<std::uint32_t> linkStarts, linkTable;  ///< links by node
-    std::span<const std::uint32_t> linksAtNode(std::size_t node);
+    std::span<const std::uint32_t> linksAtNode(std::size_t node) const;
+    bool isThere(EntityId id) const;  ///< in the graph of now: after an edit of a large one the picture comes later
+    int nodeAt(QPointF at) const;     ///< under a point of the widget, and still in the graph; -1 = none
+    int linkAt(QPointF at) const;
     void ensureFlat();
+    void takeFlat(std::shared_ptr<const TileScene> next);
+    void glideFrom(const Scene &old, bool wanted);
     bool useTiles();
     std::size_t itemsInView();
     QRectF area() const { return QRectF(q->rect()); }

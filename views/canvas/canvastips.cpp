@@ -39,8 +39,8 @@ QString GraphCanvas::Private::tipAt(QPointF at) const
                                                 : QString();
     if (const QString tip = hullTipAt(at); !tip.isEmpty())
         return tip;
-    if (const int node = hit.nodeAt(at, camera); node >= 0) {
-        const EntityId id = scene.nodes[std::size_t(node)].id;
+    if (const int node = nodeAt(at); node >= 0) {
+        const EntityId id = scene->nodes[std::size_t(node)].id;
         if (!graph->contains(id))
             return {};
         QString tip = QStringLiteral("<b>%1</b><br>%2").arg(escaped(graph->name(id)), escaped(graph->schema().type(graph->typeOf(id)).label));
@@ -49,12 +49,12 @@ QString GraphCanvas::Private::tipAt(QPointF at) const
         const std::size_t count = graph->statementsOf(id).size();
         return tip + QStringLiteral("<br>%1 %2").arg(count).arg(count == 1 ? QStringLiteral("statement") : QStringLiteral("statements"));
     }
-    const int link = hit.linkAt(at, camera);
+    const int link = linkAt(at);
     if (link < 0)
         return {};
-    const SceneLink &strand = scene.links[std::size_t(link)];
+    const SceneLink &strand = scene->links[std::size_t(link)];
     QString tip = QStringLiteral("<b>%1</b> %2 <b>%3</b>")
-                      .arg(scene.nodes[strand.from].name.toHtmlEscaped(), strand.text.toHtmlEscaped(), scene.nodes[strand.to].name.toHtmlEscaped());
+                      .arg(scene->nodes[strand.from].name.toHtmlEscaped(), strand.text.toHtmlEscaped(), scene->nodes[strand.to].name.toHtmlEscaped());
     for (std::size_t i = 0; i < strand.statements.size() && i < mostClaims; ++i) {
         const StatementId id = strand.statements[i];
         if (!graph->contains(id))
@@ -65,12 +65,12 @@ QString GraphCanvas::Private::tipAt(QPointF at) const
         if (graph->modality(id) != Modality::Asserted)
             meta += QStringLiteral(", ") + escaped(toString(graph->modality(id)));
         tip += QStringLiteral("<p style='margin:4px 0 0 0'>%1<br><span style='color:%2'>%3</span></p>")
-                   .arg(escaped(graph->claim(id)), Theme::of(scene.theme).text2.name(), meta);
+                   .arg(escaped(graph->claim(id)), Theme::of(scene->theme).text2.name(), meta);
     }
     if (strand.statements.size() > mostClaims)
         tip += QStringLiteral("<p style='margin:4px 0 0 0'>and %1 more</p>").arg(strand.statements.size() - mostClaims);
     if (strand.disputed)
-        tip += QStringLiteral("<p style='margin:4px 0 0 0; color:%1'>Accounts differ</p>").arg(Theme::of(scene.theme).disputed.name());
+        tip += QStringLiteral("<p style='margin:4px 0 0 0; color:%1'>Accounts differ</p>").arg(Theme::of(scene->theme).disputed.name());
     return tip;
 }
 

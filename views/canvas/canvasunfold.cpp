@@ -5,6 +5,7 @@
 #include "views/scene/scenemaker.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -29,25 +30,25 @@ SceneCut sampleOf(const Scene &scene)
 
 void GraphCanvas::unfold(const std::vector<EntityId> &ids, const std::vector<Point> &places)
 {
-    if (d->scene.nodes.empty())
+    if (d->scene->nodes.empty())
         return;
     if (!d->unfolding)
         d->beginUnfolding();
     std::size_t k = 0;
-    for (SceneNode &node : d->scene.nodes) {  // both ascend
+    for (SceneNode &node : d->scene.own().nodes) {  // both ascend
         while (k < ids.size() && ids[k] < node.id)
             ++k;
         if (k < ids.size() && ids[k] == node.id && !node.pinned)
             node.center = QPointF(places[k].x, places[k].y);
     }
-    d->scene.bounds = boundsOf(d->scene.nodes);
+    d->scene.own().bounds = boundsOf(d->scene->nodes);
     if (d->unfolding->sample)
         d->followSample();
     d->flatStale = !d->unfolding->sample;
-    d->minimap.setScene(d->unfolding->sample ? d->unfolding->sample->scene() : d->scene);
+    d->minimap.setScene(d->unfolding->sample ? d->unfolding->sample->scene() : *d->scene);
     d->layoutOverlays();
     if (d->fitOnResize)
-        d->applyCamera(fitCamera(d->scene.bounds, d->area(), 36));
+        d->applyCamera(fitCamera(d->scene->bounds, d->area(), 36));
     update();
 }
 
@@ -62,10 +63,11 @@ void GraphCanvas::Private::beginUnfolding()
     cancelGesture();
     setHover(-1, -1);
     unfolding.emplace();
+    unfolding->before = scene = SharedScene(scene.shared());
     fitOnResize = true;  // the picture is followed until somebody moves it
     hit = HitTest();     // nobody stands still to be pointed at
-    if (scene.links.size() >= paintedInFull || scene.nodes.size() >= mostNodes) {
-        unfolding->sample = sampleOf(scene);
+    if (scene->links.size() >= paintedInFull || scene->nodes.size() >= mostNodes) {
+        unfolding->sample = sampleOf(*scene);
         unfolding->tiles = std::make_unique<TilePicture>([] {});
     }
 }
@@ -79,7 +81,7 @@ void GraphCanvas::Private::endUnfolding()
 void GraphCanvas::Private::followSample()
 {
     SceneCut &sample = *unfolding->sample;
-    sample.follow(scene);
+    sample.follow(*scene);
     unfolding->tiles->setHeat(heat);
     unfolding->tiles->setScene(std::make_shared<const TileScene>(sample.scene()));
 }
@@ -93,26 +95,13 @@ void GraphCanvas::foldBack(Animate animate)
 {
     if (!d->unfolding)
         return;
+    const SharedScene rough = std::exchange(d->scene, d->unfolding->before);
     d->endUnfolding();
-    const bool glides = animate == Animate::Yes && d->animations && d->scene.nodes.size() <= 5000;
-    for (std::size_t i = 0; i < d->scene.nodes.size(); ++i) {
-        d->start[i] = d->scene.nodes[i].center;
-        d->grows[i] = 0;
-        if (!glides)
-            d->scene.nodes[i].center = d->goal[i];
-    }
-    if (glides) {
-        std::vector<SceneNode> ended = d->scene.nodes;
-        for (std::size_t i = 0; i < ended.size(); ++i)
-            ended[i].center = d->goal[i];
-        d->scene.bounds = boundsOf(ended);
-        d->sceneMotion.setDuration(320);
-        d->sceneMotion.start();
-    } else {
-        d->scene.bounds = boundsOf(d->scene.nodes);
+    if (d->scene->nodes.size() <= mostGliding)
+        d->glideFrom(*rough, animate == Animate::Yes && d->animations);
+    if (d->sceneMotion.state() != QAbstractAnimation::Running)
         d->ensureFlat();
-    }
-    d->minimap.setScene(d->scene);
+    d->minimap.setScene(*d->scene);
     d->layoutOverlays();
     if (d->fitOnResize)
         fit(animate);

@@ -15,4 +15,7 @@ target_sources(relata_views PRIVATE
     canvas/legendbox.h
     canvas/minimap.cpp
     canvas/minimap.h
+    canvas/picture.cpp
+    canvas/picture.h
+    canvas/sharedscene.h
 )

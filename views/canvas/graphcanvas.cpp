@@ -57,8 +57,8 @@ GraphCanvas::~GraphCanvas() = default;
 /// What the picture shows now: of heat, how many, instead of which.
 void GraphCanvas::Private::refreshLegend()
 {
-    std::vector<LegendRow> rows = graph ? legendOf(*graph, scene) : std::vector<LegendRow>();
-    if (heat && !scene.links.empty()) {
+    std::vector<LegendRow> rows = legendRows;
+    if (heat && !scene->links.empty()) {
         std::erase_if(rows, [](const LegendRow &row) { return row.kind != LegendRow::Kind::Type && row.kind != LegendRow::Kind::Band; });
         LegendRow scale;
         scale.kind = LegendRow::Kind::Heat;
@@ -72,14 +72,27 @@ void GraphCanvas::Private::refreshLegend()
 void GraphCanvas::setGraph(const KnowledgeGraph *graph)
 {
     d->graph = graph;
+    d->legendRows.clear();
     d->legend.setRows({});  // the scene is still that of the graph before
     d->layoutOverlays();
     update();
 }
 
+void GraphCanvas::setOutdated(bool outdated)
+{
+    d->cancelGesture();
+    d->setHover(-1, -1);
+    d->outdated = outdated;
+}
+
+bool GraphCanvas::isOutdated() const
+{
+    return d->outdated;
+}
+
 const Scene &GraphCanvas::scene() const
 {
-    return d->scene;
+    return *d->scene;
 }
 
 void GraphCanvas::setSelection(const Selection &selection)
@@ -135,14 +148,14 @@ Camera GraphCanvas::Private::fittingCamera() const
     constexpr std::size_t mostLooked = 4000;
     const QRectF all = area();
     const double margin = std::min(side, std::min(all.width(), all.height()) * 0.1);
-    const Camera whole = fitCamera(scene.bounds, all, margin);
+    const Camera whole = fitCamera(scene->bounds, all, margin);
     const std::vector<QRectF> overlays = keepFree();
-    const std::size_t stride = 1 + scene.nodes.size() / mostLooked;
+    const std::size_t stride = 1 + scene->nodes.size() / mostLooked;
     const auto covers = [&](const Camera &shown) {
         const double scale = drawnScale(shown.zoom);
-        for (std::size_t i = 0; i < scene.nodes.size(); i += stride) {
-            const double r = scene.nodes[i].radius * scale + air / 2;
-            const QPointF at = shown.toTarget(scene.nodes[i].center);
+        for (std::size_t i = 0; i < scene->nodes.size(); i += stride) {
+            const double r = scene->nodes[i].radius * scale + air / 2;
+            const QPointF at = shown.toTarget(scene->nodes[i].center);
             for (const QRectF &overlay : overlays)
                 if (overlay.adjusted(-r, -r, r, r).contains(at))
                     return true;
@@ -151,9 +164,9 @@ Camera GraphCanvas::Private::fittingCamera() const
     };
     for (double factor = 1; factor > least && !overlays.empty(); factor *= step) {
         Camera shown{whole.zoom * factor, {}};
-        const QPointF centred = all.center() - scene.bounds.center() * shown.zoom;
-        const double slackX = std::max(0.0, all.width() - 2 * margin - scene.bounds.width() * shown.zoom) / 2;
-        const double slackY = std::max(0.0, all.height() - 2 * margin - scene.bounds.height() * shown.zoom) / 2;
+        const QPointF centred = all.center() - scene->bounds.center() * shown.zoom;
+        const double slackX = std::max(0.0, all.width() - 2 * margin - scene->bounds.width() * shown.zoom) / 2;
+        const double slackY = std::max(0.0, all.height() - 2 * margin - scene->bounds.height() * shown.zoom) / 2;
         double nearest = std::numeric_limits<double>::max();
         Camera best;
         for (int x = -places; x <= places; ++x) {
@@ -177,7 +190,7 @@ Camera GraphCanvas::Private::fittingCamera() const
 double GraphCanvas::Private::leastZoom() const
 {
     constexpr double least = 0.02;
-    return std::min(least, 0.5 * fitCamera(scene.bounds, area(), 0).zoom);
+    return std::min(least, 0.5 * fitCamera(scene->bounds, area(), 0).zoom);
 }
 
 const PaintReport &GraphCanvas::report() const
@@ -189,12 +202,12 @@ void GraphCanvas::fitSelection(Animate animate)
 {
     QRectF bounds;
     for (const int i : d->selectedNodes()) {
-        const SceneNode &node = d->scene.nodes[std::size_t(i)];
+        const SceneNode &node = d->scene->nodes[std::size_t(i)];
         bounds |= QRectF(node.center.x() - node.radius, node.center.y() - node.radius, 2 * node.radius, 2 * node.radius);
     }
     for (const int i : d->emphasis.selectedLinks)
-        for (const std::uint32_t end : {d->scene.links[std::size_t(i)].from, d->scene.links[std::size_t(i)].to})
-            bounds |= QRectF(d->scene.nodes[end].center - QPointF(12, 12), QSizeF(24, 24));
+        for (const std::uint32_t end : {d->scene->links[std::size_t(i)].from, d->scene->links[std::size_t(i)].to})
+            bounds |= QRectF(d->scene->nodes[end].center - QPointF(12, 12), QSizeF(24, 24));
     if (bounds.isNull())
         return fit(animate);
     d->fitOnResize = false;
@@ -203,11 +216,11 @@ void GraphCanvas::fitSelection(Animate animate)
 
 void GraphCanvas::centerOn(EntityId id, Animate animate)
 {
-    const int i = d->scene.indexOfNode(id);
+    const int i = d->scene->indexOfNode(id);
     if (i < 0)
         return;
     const bool gliding = d->sceneMotion.state() == QAbstractAnimation::Running;
-    const QPointF place = gliding ? d->goal[std::size_t(i)] : d->scene.nodes[std::size_t(i)].center;
+    const QPointF place = gliding ? d->goal[std::size_t(i)] : d->scene->nodes[std::size_t(i)].center;
     Camera next = d->camera;
     next.offset = QRectF(rect()).center() - place * next.zoom;
     d->fitOnResize = false;
@@ -297,7 +310,7 @@ void GraphCanvas::finishPicture()
     d->settleTimer.stop();
     QImage frame(size() * devicePixelRatioF(), QImage::Format_RGB32);
     frame.setDevicePixelRatio(devicePixelRatioF());
-    for (int pass = 0; pass < 2 && !d->scene.nodes.empty() && d->useTiles(); ++pass) {
+    for (int pass = 0; pass < 2 && !d->scene->nodes.empty() && d->useTiles(); ++pass) {
         QPainter painter(&frame);
         d->paintTiles(painter);
         d->tiles->wait();
@@ -316,7 +329,7 @@ void GraphCanvas::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     d->layoutOverlays();
-    if (d->fitOnResize && !d->scene.nodes.empty())
+    if (d->fitOnResize && !d->scene->nodes.empty())
         fit(Animate::No);
 }
 

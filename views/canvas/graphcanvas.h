@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/canvas/picture.h"
 #include "views/render/scenepainter.h"
 
 #include <QWidget>
@@ -34,6 +35,11 @@ public:
     void setGraph(const KnowledgeGraph *graph);
     /// Shows a new scene; entities that stay glide from where they were, new ones grow in.
     void setScene(Scene scene, Animate animate);
+    /// The same of what was made beside the window: takes milliseconds, however large it is.
+    void setPicture(Picture picture, Animate animate);
+    /// What is shown is of another graph than what one works with: until the next picture nothing in it can be pointed at.
+    void setOutdated(bool outdated);
+    bool isOutdated() const;
     const Scene &scene() const;
 
     /// A layout under way: who is named stands at these places (\a ids ascend) until the next scene, or until they fold back. The camera follows

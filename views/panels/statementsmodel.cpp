@@ -32,6 +32,7 @@ void StatementsModel::restrictTo(const Selection &selection)
 
 void StatementsModel::reload()
 {
+    constexpr int mostParagraphs = 4000;  // that are counted out
     const KnowledgeGraph &graph = m_session.graph();
     const std::set<EntityId> ends(m_about.entities.begin(), m_about.entities.end());
     std::set<std::pair<EntityId, EntityId>> links;
@@ -39,19 +40,26 @@ void StatementsModel::reload()
         if (graph.contains(id))
             links.insert(std::minmax(graph.subject(id), graph.object(id)));
     std::vector<StatementId> rows;
+    rows.reserve(m_about.empty() ? m_session.visible().statements.size() : 0);
     m_session.visible().statements.forEach([&](StatementId id) {
         if (m_about.empty() || ends.contains(graph.subject(id)) || ends.contains(graph.object(id))
             || (!links.empty() && links.contains(std::minmax(graph.subject(id), graph.object(id)))))
             rows.push_back(id);
     });
     // as the table is sorted at first: half a million rows need no sorting through a proxy then
-    std::vector<std::pair<int, StatementId>> places;
-    places.reserve(rows.size());
-    for (const StatementId id : rows)
-        places.emplace_back(graph.paragraph(id), id);
-    if (!std::is_sorted(places.begin(), places.end()))
-        std::sort(places.begin(), places.end());
-    std::transform(places.begin(), places.end(), rows.begin(), [](const auto &place) { return place.second; });
+    std::vector<std::vector<StatementId>> byParagraph;  // each ascending by id, as they come
+    for (const StatementId id : rows) {
+        const auto paragraph = static_cast<std::size_t>(std::clamp(graph.paragraph(id), 0, mostParagraphs));
+        if (paragraph >= byParagraph.size())
+            byParagraph.resize(paragraph + 1);
+        byParagraph[paragraph].push_back(id);
+    }
+    if (byParagraph.size() > mostParagraphs)  // beyond, they are few
+        std::stable_sort(byParagraph.back().begin(), byParagraph.back().end(),
+                         [&](StatementId a, StatementId b) { return graph.paragraph(a) < graph.paragraph(b); });
+    rows.clear();
+    for (const auto &each : byParagraph)
+        rows.insert(rows.end(), each.begin(), each.end());
     if (rows == m_rows) {  // an edit within them: whoever works here keeps the place
         if (!rows.empty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));

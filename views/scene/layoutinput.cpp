@@ -16,7 +16,8 @@ float roomFor(int links)
 }
 }  // namespace
 
-LayoutInput layoutInputOf(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, std::vector<EntityId> *order)
+LayoutInput layoutInputOf(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, std::vector<EntityId> *order,
+                          const RunContext &context)
 {
     std::vector<EntityId> ids;
     visible.entities.forEach([&](EntityId id) { ids.push_back(id); });
@@ -27,6 +28,8 @@ LayoutInput layoutInputOf(const KnowledgeGraph &graph, const ViewState &view, co
     input.nodeCount = static_cast<std::uint32_t>(ids.size());
     std::vector<std::uint32_t> place(graph.entityIdEnd(), 0);
     for (std::uint32_t i = 0; i < ids.size(); ++i) {
+        if (i % 1024 == 0 && context.cancelled())
+            return {};
         const EntityId id = ids[i];
         place[indexOf(id)] = i;
         const std::string_view name = graph.name(id);

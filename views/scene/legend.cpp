@@ -3,7 +3,6 @@
 #include "views/scene/shownname.h"
 
 #include <algorithm>
-#include <set>
 
 namespace relata {
 namespace {
@@ -32,17 +31,20 @@ void addVoices(const KnowledgeGraph &graph, const Scene &scene, std::vector<Lege
 {
     const Theme &theme = Theme::of(scene.theme);
     const VoiceColors voices = VoiceColors::of(graph);
-    std::set<EntityId> present;
+    IdSet<EntityId> present(graph.entityIdEnd());
+    std::vector<EntityId> order;
     for (const SceneLink &link : scene.links)
         for (const StatementId id : link.statements)
-            present.insert(graph.speaker(id));
-    std::vector<EntityId> order;
+            if (const EntityId speaker = graph.speaker(id); speaker != noEntity)
+                present.insert(speaker);
+            else if (order.empty())
+                order.push_back(noEntity);
     for (const EntityId id : voices.ranked)
-        if (present.erase(id))
+        if (present.contains(id)) {
             order.push_back(id);
-    order.insert(order.begin(), present.count(noEntity) ? 1U : 0U, noEntity);
-    present.erase(noEntity);
-    order.insert(order.end(), present.begin(), present.end());
+            present.erase(id);
+        }
+    present.forEach([&](EntityId id) { order.push_back(id); });
     for (const EntityId id : order) {
         bool hollow = false;
         const QColor color = voices.colorOf(id, theme, &hollow);
@@ -82,20 +84,20 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
     const Schema &schema = graph.schema();
     const Theme &theme = Theme::of(scene.theme);
     std::vector<LegendRow> rows;
-    std::set<std::uint16_t> types, categories, bands;
-    std::set<Modality> modalities;
+    IdSet<std::uint16_t> types, categories, bands;
+    IdSet<Modality> modalities;
     bool disputed = false;
     for (const SceneNode &node : scene.nodes) {
         types.insert(node.look);
         bands.insert(node.band);
     }
-    bands.erase(std::uint16_t(0));
+    bands.erase(0);
     for (const SceneLink &link : scene.links) {
         categories.insert(link.category);
         modalities.insert(link.modality);
         disputed = disputed || link.disputed;
     }
-    for (const std::uint16_t type : types) {
+    types.forEach([&](std::uint16_t type) {
         const EntityType &known = schema.types()[type];
         LegendRow entry =
             row(LegendRow::Kind::Type, shownName(known.label.empty() ? known.key : known.label), QStringLiteral("only:") + quoted(known.key),
@@ -104,19 +106,19 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
         entry.shape = scene.typeLooks[type].shape;
         entry.icon = scene.typeLooks[type].icon;
         rows.push_back(entry);
-    }
-    for (const std::uint16_t band : bands) {
+    });
+    bands.forEach([&](std::uint16_t band) {
         const FillBand &known = scene.bands[band - 1U];
         rows.push_back(row(LegendRow::Kind::Band, known.label, known.condition, known.color));
         rows.back().index = band;
-    }
+    });
     if (disputed)
         rows.push_back(row(LegendRow::Kind::Disputed, QStringLiteral("Accounts differ"), QStringLiteral("has:dispute"), theme.disputed));
     if (scene.colorBy == ColorBy::Voice) {
         addVoices(graph, scene, rows);
     } else {
         const std::vector<QColor> colors = categoryColors(schema, scene.theme);
-        for (const std::uint16_t category : categories) {
+        categories.forEach([&](std::uint16_t category) {
             if (category < schema.categories().size()) {
                 const Category &known = schema.categories()[category];
                 rows.push_back(row(LegendRow::Kind::Category, shownName(known.label.empty() ? known.key : known.label),
@@ -125,16 +127,16 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
                 rows.push_back(row(LegendRow::Kind::Category, QStringLiteral("Other"), {}, colors.back()));
             }
             rows.back().index = category;
-        }
+        });
     }
-    for (const Modality modality : modalities) {
+    modalities.forEach([&](Modality modality) {
         if (modalityDash(modality).empty())
-            continue;
+            return;
         QString word = fromUtf8(toString(modality));
         LegendRow entry = row(LegendRow::Kind::Modality, word.left(1).toUpper() + word.mid(1), QStringLiteral("modality:") + word, theme.text2);
         entry.modality = modality;
         rows.push_back(entry);
-    }
+    });
     return rows;
 }
 

@@ -31,15 +31,17 @@ float nodeRadius(int links)
 }
 
 Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind kind, const MeasuredLook &emphasis,
-                 const std::vector<Disagreement> *disputes)
+                 const std::vector<Disagreement> *disputes, const RunContext &context)
 {
     Scene scene;
     const SceneMaker maker(scene, graph, view, visible, kind, emphasis, disputes ? *disputes : disagreements(graph));
     scene.nodes.reserve(maker.order().size());
     for (const EntityId id : maker.order())
         scene.nodes.emplace_back().id = id;
-    scene.links = strandsOf(graph, visible, scene.nodes, view.colorBy);
+    scene.links = strandsOf(graph, visible, scene.nodes, view.colorBy, context);
     for (std::size_t i = 0; i < scene.links.size(); ++i) {
+        if (i % 4096 == 0 && context.cancelled())
+            return {};
         SceneLink &link = scene.links[i];
         maker.finish(link);
         const auto samePair = [&](const SceneLink &other) { return std::minmax(link.from, link.to) == std::minmax(other.from, other.to); };
@@ -49,7 +51,7 @@ Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visib
         if (link.to != link.from)
             ++scene.nodes[link.to].links;
     }
-    for (std::size_t i = 0; i < scene.nodes.size(); ++i)
+    for (std::size_t i = 0; i < scene.nodes.size() && !context.cancelled(); ++i)
         maker.finish(scene.nodes[i], i);
     scene.bounds = boundsOf(scene.nodes);
     return scene;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/runcontext.h"
 #include "model/graph/knowledgegraph.h"
 #include "views/scene/emphasis.h"
 #include "views/scene/viewstate.h"
@@ -68,13 +69,15 @@ struct VoiceColors {
 };
 
 /// Where \a emphasis has the numbers that the view sizes or fills by, entities follow them. \a disputes: of the graph, if they are known.
+/// Of no use when it was cancelled.
 Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme, const MeasuredLook &emphasis = {},
-                 const std::vector<Disagreement> *disputes = nullptr);
+                 const std::vector<Disagreement> *disputes = nullptr, const RunContext &context = {});
 
 /// Radius by number of links: 7.5 + 3.1·√links, at most 26.
 float nodeRadius(int links);
 /// What the layout must know of a node: radius and label box (pictureFont metrics), so that nothing overlaps.
-LayoutInput layoutInputOf(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, std::vector<EntityId> *order);
+LayoutInput layoutInputOf(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, std::vector<EntityId> *order,
+                          const RunContext &context = {});
 
 // Geometry shared by painter, hit test and figure
 QPainterPath shapePath(NodeShape shape, QPointF center, qreal r);

@@ -90,6 +90,27 @@ SceneChange SceneChange::of(const KnowledgeGraph &graph, const GraphDiff &diff, 
     return change;
 }
 
+void SceneChange::addMoves(const Visible &visible, const ViewState &before, const ViewState &after)
+{
+    if (before.positions == after.positions && before.placed == after.placed && before.pinned == after.pinned)
+        return;
+    visible.entities.forEach([&](EntityId id) {
+        const Point from = before.positions[id], to = after.positions[id];
+        if (from.x != to.x || from.y != to.y || before.placed.contains(id) != after.placed.contains(id)
+            || before.pinned.contains(id) != after.pinned.contains(id))
+            entities.push_back(id);
+    });
+    makeDistinct(entities);
+}
+
+void SceneChange::add(const SceneChange &other)
+{
+    entities.insert(entities.end(), other.entities.begin(), other.entities.end());
+    pairs.insert(pairs.end(), other.pairs.begin(), other.pairs.end());
+    makeDistinct(entities);
+    makeDistinct(pairs);
+}
+
 void SceneChange::addDisputes(const KnowledgeGraph &graph, const std::vector<Disagreement> &before, const std::vector<Disagreement> &after)
 {
     const auto setOf = [](const std::vector<Disagreement> &disputes) {
@@ -112,7 +133,7 @@ bool canPatch(const ViewState &view, const GraphDiff &diff)
 }
 
 Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme,
-              const std::vector<Disagreement> &disputes)
+              const std::vector<Disagreement> &disputes, const RunContext &context)
 {
     const MeasuredLook nothing;
     const SceneMaker maker(scene, graph, view, visible, theme, nothing, disputes);
@@ -134,6 +155,8 @@ Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &grap
                 between.statements.insert(id);
     }
     std::sort(pairs.begin(), pairs.end());
+    if (context.cancelled())
+        return {};
     std::erase_if(scene.links, [&](SceneLink &link) {
         link.from = places[link.from];
         link.to = places[link.to];
@@ -150,6 +173,8 @@ Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &grap
     std::inplace_merge(scene.links.begin(), scene.links.begin() + middle, scene.links.end(),
                        [](const SceneLink &a, const SceneLink &b) { return pairOf(a) < pairOf(b); });
 
+    if (context.cancelled())
+        return {};
     std::vector<EntityId> nodes = change.entities;
     for (const auto &[low, high] : change.pairs)
         nodes.insert(nodes.end(), {low, high});

@@ -17,6 +17,10 @@ struct SceneChange {
 
     /// Of an edit that was made: \a before and \a after it.
     static SceneChange of(const KnowledgeGraph &graph, const GraphDiff &diff, const Visible &before, const Visible &after);
+    /// Also those who are elsewhere, or pinned in one view and not in the other.
+    void addMoves(const Visible &visible, const ViewState &before, const ViewState &after);
+    /// Also all of \a other: of a change that came after this one.
+    void add(const SceneChange &other);
     /// Also those whose accounts differ by one list and not by the other.
     void addDisputes(const KnowledgeGraph &graph, const std::vector<Disagreement> &before, const std::vector<Disagreement> &after);
     bool empty() const { return entities.empty() && pairs.empty(); }
@@ -28,6 +32,6 @@ bool canPatch(const ViewState &view, const GraphDiff &diff);
 /// \a scene, which was right before \a change, as buildScene() would make it now. For edits of large graphs: it takes O(nodes + links) cheap steps
 /// and makes anew only what changed. All nodes must have a place.
 Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme,
-              const std::vector<Disagreement> &disputes);
+              const std::vector<Disagreement> &disputes, const RunContext &context = {});
 
 }  // namespace relata

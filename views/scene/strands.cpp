@@ -95,7 +95,33 @@ void foldOrSpread(std::vector<SceneLink> &links, std::size_t first, std::uint16_
 
 }  // namespace
 
-std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &visible, const std::vector<SceneNode> &nodes, ColorBy colorBy)
+namespace {
+
+/// By pair, kind and way. Each node has few of them, so they are put to their nodes first. False when it was cancelled.
+bool sortKeys(std::vector<Key> &keys, std::size_t nodes, const RunContext &context)
+{
+    std::vector<std::uint32_t> starts(nodes + 1);
+    for (const Key &key : keys)
+        ++starts[key.low + 1U];
+    for (std::size_t i = 0; i < nodes; ++i)
+        starts[i + 1] += starts[i];
+    std::vector<Key> sorted(keys.size());
+    std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+    for (const Key &key : keys)
+        sorted[next[key.low]++] = key;
+    keys = std::move(sorted);
+    for (std::size_t i = 0; i < nodes; ++i) {
+        if (i % 4096 == 0 && context.cancelled())
+            return false;
+        std::sort(keys.begin() + starts[i], keys.begin() + starts[i + 1], [](const Key &a, const Key &b) { return a.tie() < b.tie(); });
+    }
+    return true;
+}
+
+}  // namespace
+
+std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &visible, const std::vector<SceneNode> &nodes, ColorBy colorBy,
+                                 const RunContext &context)
 {
     std::vector<std::uint32_t> place(graph.entityIdEnd(), 0);
     for (std::uint32_t i = 0; i < nodes.size(); ++i)
@@ -114,11 +140,15 @@ std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &vis
         const std::uint8_t way = schema.predicate(predicate).symmetric ? 2 : from <= to ? 0 : 1;
         keys.push_back({std::min(from, to), std::max(from, to), kind, way, id});
     });
-    std::sort(keys.begin(), keys.end(), [](const Key &a, const Key &b) { return a.tie() < b.tie(); });
+    if (!sortKeys(keys, nodes.size(), context))
+        return {};
 
     std::vector<SceneLink> links;
     const double step = colorBy == ColorBy::Category ? 20 : 11;
-    for (std::size_t i = 0; i < keys.size();) {
+    links.reserve(keys.size());
+    for (std::size_t i = 0, pairs = 0; i < keys.size(); ++pairs) {
+        if (pairs % 4096 == 0 && context.cancelled())
+            return {};
         const std::size_t first = links.size();
         const Key pair = keys[i];
         while (i < keys.size() && keys[i].samePair(pair)) {

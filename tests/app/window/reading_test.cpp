@@ -81,6 +81,13 @@ protected:
         turn.start();
     }
 
+    /// Waits for what is drawn and counted beside the window.
+    bool isSettled()
+    {
+        const auto isDone = [this] { return !window->workspace().isDrawing() && !window->workspace().isCounting(); };
+        return QTest::qWaitFor(isDone, 60'000);
+    }
+
     QTemporaryDir folder;
     QString path = folder.filePath(QStringLiteral("large.relata"));
     std::unique_ptr<MainWindow> window;
@@ -143,7 +150,7 @@ TEST_F(ReadingALargeProject, ThenAnEditChangesItsPartOfThePictureAndTheCountsFol
 {
     ASSERT_TRUE(window->openInput(path));
     Workspace &workspace = window->workspace();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !workspace.isCounting(); }, 60'000));
+    EXPECT_TRUE(isSettled());
     const std::size_t links = window->canvas().scene().links.size();
     const int before = window->canvas().scene().nodes[5].links;
     const auto renamed = EntityId{4}, removed = EntityId{5};
@@ -151,13 +158,16 @@ TEST_F(ReadingALargeProject, ThenAnEditChangesItsPartOfThePictureAndTheCountsFol
     diff.entities.push_back({renamed, workspace.graph().entity(renamed), workspace.graph().entity(renamed)});
     diff.entities[0].after->name = "Another name";
     ASSERT_TRUE(workspace.edit(QStringLiteral("Rename"), diff));
+    EXPECT_NE(window->canvas().scene().nodes[4].name, QStringLiteral("Another name")) << "what was shown stays until the new picture is there";
+    EXPECT_TRUE(isSettled());
     EXPECT_EQ(window->canvas().scene().nodes[4].name, QStringLiteral("Another name"));
     workspace.remove({removed});
+    EXPECT_TRUE(isSettled());
     EXPECT_EQ(window->canvas().scene().nodes.size(), many - 1);
     EXPECT_EQ(window->canvas().scene().links.size(), links - std::size_t(before));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !workspace.isCounting(); }, 60'000));
     EXPECT_EQ(workspace.facets().types[0].count, many - 1);
     workspace.history().undo();
+    EXPECT_TRUE(isSettled());
     EXPECT_EQ(window->canvas().scene().links.size(), links);
     EXPECT_EQ(window->canvas().scene().nodes[5].links, before);
     const Scene anew = workspace.scene();

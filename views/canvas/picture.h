@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/runcontext.h"
+#include "views/scene/scene.h"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace relata {
+
+class TileScene;
+
+/// A scene with all that the canvas makes of one. Of a large scene that takes long, so it is made on any thread and only handed over to the canvas,
+/// which shares it with whoever else reads it.
+struct Picture {
+    std::shared_ptr<const Scene> scene;
+    std::shared_ptr<const TileScene> flat;
+    std::vector<LegendRow> legend;
+    /// Links by node: those of node i are linkTable[linkStarts[i]] up to linkStarts[i + 1].
+    std::vector<std::uint32_t> linkStarts, linkTable;
+};
+
+/// \a graph: that the scene is of; without one there is no legend. O(nodes + links). Of no use when it was cancelled.
+Picture pictureOf(const KnowledgeGraph *graph, Scene scene, const RunContext &context = {});
+
+}  // namespace relata
