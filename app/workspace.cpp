@@ -63,6 +63,7 @@ void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
     m_history.clear();
     m_edits = m_savedEdits = 0;
     const auto old = freedBeside(std::exchange(m_graph, std::move(loaded.graph)));
+    m_searchStale = true;
     m_view = remembered ? std::move(*remembered) : ViewState();
     m_selection = {};
     m_numbers = {};
@@ -90,7 +91,6 @@ ViewState Workspace::placed(ViewState view, const Visible &visible) const
 
 void Workspace::graphReplaced()
 {
-    m_searchStale = true;
     m_voices = VoiceColors::of(m_graph);
     refresh();
 }
@@ -207,6 +207,10 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
     readNoMore();
     const auto applied = m_graph.apply(diff);
     Q_ASSERT(applied);  // checked when it was pushed
+    constexpr std::size_t mostChanges = 5000;  // what has changed is read again with each search
+    m_searchStale = m_searchStale || m_search.changes() > mostChanges;
+    if (!m_searchStale)
+        m_search = m_search.changed(diff);
     m_edits += step;
     emit edited(diff, label, step);
     Selection kept;

@@ -259,8 +259,7 @@ Result<CommandOutput> pathCommand(const std::string &input, const std::string &f
     const auto passed = evaluateLens(graph, lens);
     if (!passed)
         return passed.error();
-    const Snapshot snapshot = Snapshot::of(graph, IdSet<EntityId>(graph.entityIdEnd(), true), passed->statements);
-    const auto paths = shortestPaths(snapshot, *start, *goal, most);
+    const auto paths = shortestPaths(graph, IdSet<EntityId>(graph.entityIdEnd(), true), passed->statements, *start, *goal, most);
     if (!paths)
         return paths.error();
     if (form == OutputForm::Json) {

@@ -3,6 +3,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/breaches.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphapply.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphbuilder.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/graphcolumns.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphdiff.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphvalidate.cpp
     ${CMAKE_CURRENT_LIST_DIR}/knowledgegraph.cpp

@@ -47,6 +47,19 @@ public:
         for (auto [edge, last] = boost::in_edges(indexOf(id), m_graph); edge != last; ++edge)
             visit(m_graph[*edge].statement);
     }
+    /// The same with the other end: \a visit(EntityId, StatementId).
+    template <typename Visit>
+    void forEachArcOut(EntityId id, Visit visit) const
+    {
+        for (auto [edge, last] = boost::out_edges(indexOf(id), m_graph); edge != last; ++edge)
+            visit(EntityId{static_cast<std::uint32_t>(boost::target(*edge, m_graph))}, m_graph[*edge].statement);
+    }
+    template <typename Visit>
+    void forEachArcIn(EntityId id, Visit visit) const
+    {
+        for (auto [edge, last] = boost::in_edges(indexOf(id), m_graph); edge != last; ++edge)
+            visit(EntityId{static_cast<std::uint32_t>(boost::source(*edge, m_graph))}, m_graph[*edge].statement);
+    }
     std::size_t degree(EntityId id) const { return boost::degree(indexOf(id), m_graph); }
 
     std::size_t vertexBytes() const;

@@ -103,6 +103,20 @@ std::vector<FoldedWord> foldedWords(std::string_view text, bool withPositions)
     return words;
 }
 
+const std::vector<std::string_view> &WordSplitter::split(std::string_view text)
+{
+    m_folded.clear();
+    eachFolded(text, [this](std::string_view piece, std::size_t, std::size_t) { m_folded += piece; });
+    m_words.clear();
+    for (std::size_t at = 0; at < m_folded.size();) {
+        const std::size_t end = std::min(m_folded.find(' ', at), m_folded.size());
+        if (end > at)
+            m_words.push_back(std::string_view(m_folded).substr(at, end - at));
+        at = end + 1;
+    }
+    return m_words;
+}
+
 void foldInto(std::string_view text, std::string &out)
 {
     eachFolded(text, [&](std::string_view piece, std::size_t, std::size_t) {

@@ -19,6 +19,18 @@ struct FoldedWord {
 /// Letters and digits of \a text in words; everything else parts them. O(n).
 std::vector<FoldedWord> foldedWords(std::string_view text, bool withPositions = false);
 
+/// Parts texts into their folded words, with no allocation a word.
+class WordSplitter
+{
+public:
+    /// Valid until the next call. O(n).
+    const std::vector<std::string_view> &split(std::string_view text);
+
+private:
+    std::string m_folded;
+    std::vector<std::string_view> m_words;
+};
+
 /// Calls nothing back; appends the folded form to \a out, words parted by one space.
 void foldInto(std::string_view text, std::string &out);
 

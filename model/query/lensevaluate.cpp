@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/graph/graphcolumns.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/graph/snapshot.h"
 #include "model/query/folding.h"
+#include "model/query/idbits.h"
 #include "model/query/lensnames.h"
 #include "model/query/lenswords.h"
 #include "model/query/paths.h"
@@ -27,15 +29,13 @@ class Evaluator
 {
 public:
     Evaluator(const KnowledgeGraph &graph, const SearchIndex *index, const RunContext &context)
-        : m_graph(graph), m_names(graph), m_index(index), m_context(context)
+        : m_graph(graph), m_names(graph, index), m_index(index), m_context(context)
     {
-        m_live.resize(graph.statementIdEnd());
-        m_lone.resize(graph.entityIdEnd());
-        for (const StatementId id : graph.statements())
-            m_live.set(indexOf(id));
-        for (const EntityId id : graph.entities())
-            if (graph.degree(id) == 0)
-                m_lone.set(indexOf(id));
+        m_live = bitsWhere(graph.statementIdEnd(), [&](std::size_t i) { return graph.contains(StatementId{static_cast<std::uint32_t>(i)}); });
+        m_lone = bitsWhere(graph.entityIdEnd(), [&](std::size_t i) {
+            const EntityId id{static_cast<std::uint32_t>(i)};
+            return graph.contains(id) && graph.degree(id) == 0;
+        });
     }
 
     Result<LensResult> run(const LensNode &root)
@@ -46,13 +46,8 @@ public:
         if (m_context.cancelled())
             return Error::cancelled();
         LensResult result;
-        result.entities = IdSet<EntityId>(m_graph.entityIdEnd());
-        result.entities.bits() = selected->lone;
+        result.entities.bits() = selected->lone | endsOf(m_graph, selected->statements);
         result.statements.bits() = std::move(selected->statements);
-        result.statements.forEach([&](StatementId id) {
-            result.entities.insert(m_graph.subject(id));
-            result.entities.insert(m_graph.object(id));
-        });
         return result;
     }
 
@@ -99,11 +94,8 @@ private:
     template <typename Test>
     Selected where(Test test) const
     {
-        Selected selected{Statements(m_live.size()), Entities(m_lone.size())};
-        for (auto i = m_live.find_first(); i != Statements::npos; i = m_live.find_next(i))
-            if (test(StatementId{static_cast<std::uint32_t>(i)}))
-                selected.statements.set(i);
-        return selected;
+        return {bitsWhere(m_live.size(), [&](std::size_t i) { return m_live.test(i) && test(StatementId{static_cast<std::uint32_t>(i)}); }),
+                Entities(m_lone.size())};
     }
     /// By the ends: \a both or either of them in \a wanted.
     Selected byEnds(const Entities &wanted, bool both) const
@@ -196,7 +188,7 @@ private:
             std::vector<EntityId> ids;
             for (auto i = centres->find_first(); i != Entities::npos; i = centres->find_next(i))
                 ids.push_back(EntityId{static_cast<std::uint32_t>(i)});
-            auto ball = neighbourhood(Snapshot::of(m_graph), ids, node.hops);
+            auto ball = neighbourhood(m_graph, ids, node.hops);
             ball.bits().resize(m_graph.entityIdEnd());
             return byEnds(ball.bits(), true);
         }
@@ -268,10 +260,12 @@ private:
                 return LensNames::unknown(node, range.error().message);
             wanted.push_back(*range);
         }
-        return where([&](StatementId id) {
-            const Edtf &time = node.key == LensKey::Said ? m_graph.said(id) : m_graph.holds(id);
-            return std::any_of(wanted.begin(), wanted.end(), [&](const Edtf &w) { return w.empty() ? time.empty() : w.overlaps(time); });
-        });
+        std::vector<std::uint8_t> fits(timeCount(m_graph));  // dates repeat: each is looked at once
+        for (std::uint32_t i = 0; i < fits.size(); ++i) {
+            const Edtf &time = timeAt(m_graph, i);
+            fits[i] = std::any_of(wanted.begin(), wanted.end(), [&](const Edtf &w) { return w.empty() ? time.empty() : w.overlaps(time); });
+        }
+        return where([&](StatementId id) { return fits[node.key == LensKey::Said ? saidNumber(m_graph, id) : holdsNumber(m_graph, id)] != 0; });
     }
 
     Selected has(const LensNode &node) const
@@ -288,8 +282,7 @@ private:
                     return !m_graph.said(id).empty();
                 if (field == "holds")
                     return !m_graph.holds(id).empty();
-                const Statement statement = m_graph.statement(id);
-                return field == "quote" ? !statement.quote.empty() : !statement.note.empty();
+                return field == "quote" ? !m_graph.quote(id).empty() : !m_graph.note(id).empty();
             });
         });
     }
@@ -319,11 +312,7 @@ private:
     Selected singleWord(const std::string &word, const SearchIndex::Data &data) const
     {
         Entities named(m_graph.entityIdEnd());
-        const auto [firstName, lastName] = data.nameWords.withPrefix(word);
-        for (std::size_t i = firstName; i < lastName; ++i)
-            for (const std::uint32_t row : data.nameWords.rows(i))
-                if (!data.names[row].isKey)
-                    named.set(indexOf(data.names[row].entity));
+        data.addNamed(word, named);
         std::vector<bool> predicates;
         for (const Predicate &predicate : m_graph.schema().predicates())
             predicates.push_back(LensNames::hasWords(predicate.label, word));
@@ -332,19 +321,11 @@ private:
                 return true;
             return m_graph.speaker(id) != noEntity && named.test(indexOf(m_graph.speaker(id)));
         });
-        const auto [first, last] = data.claimWords.withPrefix(word);
-        for (std::size_t i = first; i < last; ++i)
-            for (const std::uint32_t row : data.claimWords.rows(i))
-                if (m_live.test(row))
-                    selected.statements.set(row);
-        for (auto i = m_live.find_first(); i != Statements::npos; i = m_live.find_next(i)) {  // rare long texts
-            const StatementId id{static_cast<std::uint32_t>(i)};
-            if (!selected.statements.test(i) && m_graph.hasLongText(id)) {
-                const Statement statement = m_graph.statement(id);
-                if (LensNames::hasWords(statement.quote, word) || LensNames::hasWords(statement.note, word))
-                    selected.statements.set(i);
-            }
-        }
+        Statements claimed(m_live.size());
+        data.addClaims(word, claimed);
+        Statements quoted(m_live.size());
+        data.addQuotesAndNotes(word, quoted);
+        selected.statements |= (claimed | quoted) & m_live;
         selected.lone = named & m_lone;
         return selected;
     }
@@ -363,7 +344,7 @@ private:
             const StatementId id{static_cast<std::uint32_t>(i)};
             const bool here = contains(m_graph.claim(id)) || named(m_graph.subject(id)) || named(m_graph.object(id)) || named(m_graph.speaker(id))
                               || contains(m_graph.schema().predicate(m_graph.predicate(id)).label)
-                              || (m_graph.hasLongText(id) && (contains(m_graph.statement(id).quote) || contains(m_graph.statement(id).note)));
+                              || (m_graph.hasLongText(id) && (contains(m_graph.quote(id)) || contains(m_graph.note(id))));
             if (!here)
                 selected.statements.reset(i);
         }

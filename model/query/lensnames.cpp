@@ -3,6 +3,7 @@
 
 #include "model/query/folding.h"
 #include "model/query/lenswords.h"
+#include "model/query/searchdata.h"
 
 #include <algorithm>
 
@@ -107,6 +108,24 @@ bool LensNames::hasWords(std::string_view text, std::string_view value)
     });
 }
 
+LensNames::Entities LensNames::withWords(std::string_view value) const
+{
+    Entities found(m_graph.entityIdEnd(), 0);
+    const auto words = foldedWords(value);
+    if (!m_index || words.empty()) {
+        for (const EntityId id : m_graph.entities())
+            found.set(indexOf(id));
+        return found;
+    }
+    found.set();
+    for (const FoldedWord &word : words) {
+        Entities named(m_graph.entityIdEnd());
+        m_index->data().addNamed(word.text, named);
+        found &= named;
+    }
+    return found;
+}
+
 Result<LensNames::Entities> LensNames::entities(const LensNode &node) const
 {
     Entities wanted(m_graph.entityIdEnd());
@@ -117,7 +136,9 @@ Result<LensNames::Entities> LensNames::entities(const LensNode &node) const
         }
         const std::string folded = foldedForSearch(value);
         Entities whole(m_graph.entityIdEnd()), part(m_graph.entityIdEnd());
-        for (const EntityId id : m_graph.entities()) {
+        const Entities candidates = withWords(value);
+        for (auto i = candidates.find_first(); i != Entities::npos; i = candidates.find_next(i)) {
+            const EntityId id{static_cast<std::uint32_t>(i)};
             const auto consider = [&](std::string_view name) {
                 if (foldedForSearch(name) == folded)
                     whole.set(indexOf(id));

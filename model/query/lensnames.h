@@ -20,7 +20,7 @@ class LensNames
 public:
     using Entities = IdSet<EntityId>::Bits;
 
-    explicit LensNames(const KnowledgeGraph &graph) : m_graph(graph) {}
+    explicit LensNames(const KnowledgeGraph &graph, const SearchIndex *index = nullptr) : m_graph(graph), m_index(index) {}
 
     Result<std::vector<bool>> types(const LensNode &node) const;       ///< by index into Schema::types(): key, label or plural
     Result<std::vector<bool>> predicates(const LensNode &node) const;  ///< by index into Schema::predicates(): key, label or inverse
@@ -33,7 +33,9 @@ public:
     static Error unknown(const LensNode &node, std::string message);
 
 private:
+    Entities withWords(std::string_view value) const;  ///< every one who may have all words; with an index, few others
     const KnowledgeGraph &m_graph;
+    const SearchIndex *m_index;
 };
 
 }  // namespace relata

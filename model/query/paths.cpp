@@ -1,156 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/paths.h"
 
-#include "model/graph/knowledgegraph.h"
+#include "model/graph/graphcolumns.h"
+#include "model/query/pathfinder.h"
 
 #include <algorithm>
-#include <queue>
-#include <set>
 
 namespace relata {
 namespace {
 
-using Node = std::uint32_t;
-using Chain = std::vector<Node>;
+using Chain = std::vector<std::uint32_t>;
 
-class PathFinder
+/// A snapshot's nodes.
+class SnapshotShape
 {
 public:
-    PathFinder(const Snapshot &snapshot, Direction direction, const RunContext &context)
-        : m_snapshot(snapshot), m_direction(direction), m_context(context)
+    explicit SnapshotShape(const Snapshot &snapshot) : m_snapshot(snapshot) {}
+    std::size_t end() const { return m_snapshot.nodeCount(); }
+    std::uint32_t nodeOf(EntityId id) const { return m_snapshot.nodeOf(id); }
+    EntityId entityAt(std::uint32_t node) const { return m_snapshot.entityAt(node); }
+    template <typename Visit>
+    void out(std::uint32_t node, Visit visit) const
     {
-        m_distance.assign(snapshot.nodeCount(), far);
-        m_banned.assign(snapshot.nodeCount(), 0);
+        for (const auto &arc : m_snapshot.out(node))
+            visit(arc.node, arc.statement);
     }
-
-    /// Shortest chain from \a from to \a to that avoids the banned nodes and the first steps of \a bannedSteps. Empty = none.
-    Chain shortest(Node from, Node to, const std::set<Node> &bannedSteps)
+    template <typename Visit>
+    void in(std::uint32_t node, Visit visit) const
     {
-        // Breadth first from the goal; then walk from the start downhill, always to the neighbour with most statements, then the smallest id.
-        std::vector<Node> touched{to};
-        m_distance[to] = 0;
-        std::vector<Node> ring{to};
-        bool met = from == to;
-        for (std::uint32_t depth = 1; !ring.empty() && !met; ++depth) {
-            std::vector<Node> next;
-            for (const Node node : ring) {
-                neighbours(node, false, [&](Node other) {
-                    if (m_distance[other] != far || m_banned[other])
-                        return;
-                    if (other == from) {
-                        if (bannedSteps.contains(node))
-                            return;
-                        met = true;
-                    }
-                    if (other != from) {
-                        m_distance[other] = depth;
-                        touched.push_back(other);
-                        next.push_back(other);
-                    }
-                });
-            }
-            if (m_context.cancelled())
-                break;
-            ring.swap(next);
-        }
-        Chain chain;
-        if (met && from != to) {
-            chain.push_back(from);
-            Node at = from;
-            std::uint32_t best = far;
-            neighbours(from, true, [&](Node other) {
-                if (!m_banned[other] && !bannedSteps.contains(other))
-                    best = std::min(best, m_distance[other]);
-            });
-            while (at != to) {
-                at = strongest(at, best, at == from ? &bannedSteps : nullptr);
-                chain.push_back(at);
-                --best;
-            }
-        }
-        for (const Node node : touched)
-            m_distance[node] = far;
-        return chain;
-    }
-
-    void ban(Node node, bool banned) { m_banned[node] = banned; }
-
-    Path pathOf(const Chain &chain) const
-    {
-        Path path;
-        for (const Node node : chain)
-            path.entities.push_back(m_snapshot.entityAt(node));
-        for (std::size_t i = 0; i + 1 < chain.size(); ++i)
-            path.hops.push_back(between(chain[i], chain[i + 1]));
-        return path;
+        for (const auto &arc : m_snapshot.in(node))
+            visit(arc.node, arc.statement);
     }
 
 private:
-    static constexpr std::uint32_t far = 0xFFFFFFFFu;
-
-    /// \a along: from subject to object; otherwise against it. Direction::Either visits both.
-    template <typename Visit>
-    void neighbours(Node node, bool along, Visit visit) const
-    {
-        if (m_direction == Direction::Either || along)
-            for (const auto &arc : m_snapshot.out(node))
-                visit(arc.node);
-        if (m_direction == Direction::Either || !along)
-            for (const auto &arc : m_snapshot.in(node))
-                visit(arc.node);
-    }
-
-    Node strongest(Node at, std::uint32_t distance, const std::set<Node> *banned) const
-    {
-        std::vector<Node> candidates;
-        neighbours(at, true, [&](Node other) {
-            if (m_distance[other] == distance && !m_banned[other] && !(banned && banned->contains(other)))
-                candidates.push_back(other);
-        });
-        std::sort(candidates.begin(), candidates.end());
-        Node best = candidates.front();
-        std::size_t most = 0;
-        for (std::size_t i = 0; i < candidates.size();) {
-            std::size_t j = i;
-            while (j < candidates.size() && candidates[j] == candidates[i])
-                ++j;
-            if (j - i > most) {
-                most = j - i;
-                best = candidates[i];
-            }
-            i = j;
-        }
-        return best;
-    }
-
-    std::vector<StatementId> between(Node a, Node b) const
-    {
-        std::vector<StatementId> ids;
-        for (const auto &arc : m_snapshot.out(a))
-            if (arc.node == b)
-                ids.push_back(arc.statement);
-        if (m_direction == Direction::Either)
-            for (const auto &arc : m_snapshot.in(a))
-                if (arc.node == b)
-                    ids.push_back(arc.statement);
-        std::sort(ids.begin(), ids.end());
-        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-        return ids;
-    }
-
     const Snapshot &m_snapshot;
-    Direction m_direction;
-    const RunContext &m_context;
-    std::vector<std::uint32_t> m_distance;
-    std::vector<std::uint8_t> m_banned;
 };
 
-}  // namespace
-
-Result<std::vector<Path>> shortestPaths(const Snapshot &snapshot, EntityId from, EntityId to, std::size_t most, Direction direction,
-                                        const RunContext &context)
+/// The graph as it is, through a lens: only what is reached is looked at. Nodes are the entities' numbers.
+class LensShape
 {
-    const Node start = snapshot.nodeOf(from), goal = snapshot.nodeOf(to);
+public:
+    LensShape(const KnowledgeGraph &graph, const IdSet<EntityId> &entities, const IdSet<StatementId> &statements)
+        : m_graph(graph), m_entities(entities), m_statements(statements)
+    {
+    }
+    std::size_t end() const { return m_graph.entityIdEnd(); }
+    std::uint32_t nodeOf(EntityId id) const { return m_graph.contains(id) && m_entities.contains(id) ? indexOf(id) : Snapshot::noNode; }
+    EntityId entityAt(std::uint32_t node) const { return EntityId{node}; }
+    template <typename Visit>
+    void out(std::uint32_t node, Visit visit) const
+    {
+        m_arcs.clear();
+        appendArcsFrom(m_graph, EntityId{node}, m_arcs);
+        passOn(visit);
+    }
+    template <typename Visit>
+    void in(std::uint32_t node, Visit visit) const
+    {
+        m_arcs.clear();
+        appendArcsTo(m_graph, EntityId{node}, m_arcs);
+        passOn(visit);
+    }
+
+private:
+    template <typename Visit>
+    void passOn(Visit visit) const
+    {
+        for (const auto &arc : m_arcs)
+            if (m_statements.contains(arc.statement) && m_entities.contains(arc.other))
+                visit(indexOf(arc.other), arc.statement);
+    }
+    const KnowledgeGraph &m_graph;
+    const IdSet<EntityId> &m_entities;
+    const IdSet<StatementId> &m_statements;
+    mutable std::vector<Arc> m_arcs;
+};
+
+template <typename Shape>
+Result<std::vector<Path>> pathsIn(const Shape &shape, EntityId from, EntityId to, std::size_t most, Direction direction, const RunContext &context)
+{
+    using Node = std::uint32_t;
+    const Node start = shape.nodeOf(from), goal = shape.nodeOf(to);
     if (start == Snapshot::noNode || goal == Snapshot::noNode)
         return Error{Error::Code::NotFound, "an end of the path is not among the entities looked at. Expected two that are", {}, 0, 0};
     std::vector<Path> result;
@@ -160,11 +90,12 @@ Result<std::vector<Path>> shortestPaths(const Snapshot &snapshot, EntityId from,
         result.push_back({{from}, {}});
         return result;
     }
-    PathFinder finder(snapshot, direction, context);
+    PathFinder finder(shape, direction, context);
     // Yen 1971, with Lawler's restriction: deviations of an accepted chain only from where it itself deviated.
     struct Candidate {
         Chain chain;
         std::size_t deviation;
+        std::size_t weight;
     };
     const auto weight = [&](const Chain &chain) {
         std::size_t statements = 0;
@@ -174,20 +105,25 @@ Result<std::vector<Path>> shortestPaths(const Snapshot &snapshot, EntityId from,
     };
     std::vector<Chain> accepted;
     std::vector<Candidate> candidates;
-    if (Chain first = finder.shortest(start, goal, {}); !first.empty())
-        candidates.push_back({std::move(first), 0});
+    if (Chain first = finder.shortest(start, goal, {}); !first.empty()) {
+        const std::size_t statements = weight(first);
+        candidates.push_back({std::move(first), 0, statements});
+    }
+    if (context.cancelled())
+        return Error::cancelled();
     while (!candidates.empty() && accepted.size() < most) {
         if (context.cancelled())
             return Error::cancelled();
         const auto best = std::min_element(candidates.begin(), candidates.end(), [&](const Candidate &a, const Candidate &b) {
             if (a.chain.size() != b.chain.size())
                 return a.chain.size() < b.chain.size();
-            const auto wa = weight(a.chain), wb = weight(b.chain);
-            return wa != wb ? wa > wb : a.chain < b.chain;
+            return a.weight != b.weight ? a.weight > b.weight : a.chain < b.chain;
         });
         const Candidate chosen = *best;
         candidates.erase(best);
         accepted.push_back(chosen.chain);
+        if (accepted.size() == most)
+            break;
         for (std::size_t i = chosen.deviation; i + 1 < chosen.chain.size(); ++i) {
             std::set<Node> bannedSteps;
             const auto root = chosen.chain.begin() + static_cast<std::ptrdiff_t>(i + 1);
@@ -205,8 +141,10 @@ Result<std::vector<Path>> shortestPaths(const Snapshot &snapshot, EntityId from,
                 continue;
             Chain whole(chosen.chain.begin(), chosen.chain.begin() + static_cast<std::ptrdiff_t>(i));
             whole.insert(whole.end(), rest.begin(), rest.end());
-            if (std::none_of(candidates.begin(), candidates.end(), [&](const Candidate &c) { return c.chain == whole; }))
-                candidates.push_back({std::move(whole), i});
+            if (std::none_of(candidates.begin(), candidates.end(), [&](const Candidate &c) { return c.chain == whole; })) {
+                const std::size_t statements = weight(whole);
+                candidates.push_back({std::move(whole), i, statements});
+            }
         }
     }
     for (const Chain &chain : accepted)
@@ -214,24 +152,65 @@ Result<std::vector<Path>> shortestPaths(const Snapshot &snapshot, EntityId from,
     return result;
 }
 
+}  // namespace
+
+Result<std::vector<Path>> shortestPaths(const Snapshot &snapshot, EntityId from, EntityId to, std::size_t most, Direction direction,
+                                        const RunContext &context)
+{
+    return pathsIn(SnapshotShape(snapshot), from, to, most, direction, context);
+}
+
+Result<std::vector<Path>> shortestPaths(const KnowledgeGraph &graph, const IdSet<EntityId> &entities, const IdSet<StatementId> &statements,
+                                        EntityId from, EntityId to, std::size_t most, Direction direction, const RunContext &context)
+{
+    return pathsIn(LensShape(graph, entities, statements), from, to, most, direction, context);
+}
+
+IdSet<EntityId> neighbourhood(const KnowledgeGraph &graph, const std::vector<EntityId> &centres, int hops)
+{
+    IdSet<EntityId> reached(graph.entityIdEnd());
+    std::vector<EntityId> ring;
+    std::vector<Arc> arcs;
+    for (const EntityId id : centres)
+        if (graph.contains(id) && !reached.contains(id)) {
+            reached.insert(id);
+            ring.push_back(id);
+        }
+    for (int hop = 0; hop < hops && !ring.empty(); ++hop) {
+        std::vector<EntityId> next;
+        for (const EntityId id : ring) {
+            arcs.clear();
+            appendArcsFrom(graph, id, arcs);
+            appendArcsTo(graph, id, arcs);
+            for (const auto &arc : arcs)
+                if (!reached.contains(arc.other)) {
+                    reached.insert(arc.other);
+                    next.push_back(arc.other);
+                }
+        }
+        ring.swap(next);
+    }
+    return reached;
+}
+
 IdSet<EntityId> neighbourhood(const Snapshot &snapshot, const std::vector<EntityId> &centres, int hops)
 {
     IdSet<EntityId> reached;
-    std::vector<Node> ring;
+    std::vector<std::uint32_t> ring;
     for (const EntityId id : centres)
-        if (const Node node = snapshot.nodeOf(id); node != Snapshot::noNode && !reached.contains(id)) {
+        if (const std::uint32_t node = snapshot.nodeOf(id); node != Snapshot::noNode && !reached.contains(id)) {
             reached.insert(id);
             ring.push_back(node);
         }
     for (int hop = 0; hop < hops && !ring.empty(); ++hop) {
-        std::vector<Node> next;
-        const auto visit = [&](Node other) {
+        std::vector<std::uint32_t> next;
+        const auto visit = [&](std::uint32_t other) {
             if (!reached.contains(snapshot.entityAt(other))) {
                 reached.insert(snapshot.entityAt(other));
                 next.push_back(other);
             }
         };
-        for (const Node node : ring) {
+        for (const std::uint32_t node : ring) {
             for (const auto &arc : snapshot.out(node))
                 visit(arc.node);
             for (const auto &arc : snapshot.in(node))

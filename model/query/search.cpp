@@ -2,86 +2,12 @@
 #include "model/query/search.h"
 
 #include "model/graph/knowledgegraph.h"
-#include "model/query/folding.h"
 #include "model/query/searchdata.h"
+#include "model/query/searchwords.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace relata {
-namespace {
-
-constexpr float exactWord = 3, prefixWord = 2, typoWord = 1;
-
-/// Rows with every word of the query, and the sum of how well.
-class Matcher
-{
-public:
-    Matcher(const WordIndex &index, std::size_t rows) : m_index(index), m_hits(rows, 0), m_scores(rows, 0) {}
-
-    /// Words must all match; \a allowTypos looks further where nothing begins with the word.
-    std::vector<std::uint32_t> match(const std::vector<FoldedWord> &words, bool allowTypos)
-    {
-        std::vector<std::uint32_t> found;
-        for (std::size_t w = 0; w < words.size(); ++w) {
-            found.clear();
-            const std::string &word = words[w].text;
-            const auto [first, last] = m_index.withPrefix(word);
-            bool any = false;
-            for (std::size_t i = first; i < last; ++i) {
-                any = any || !m_index.rows(i).empty();
-                take(i, m_index.word(i) == word ? exactWord : prefixWord, w, found);
-            }
-            if (!any && allowTypos)
-                typos(word, w, found);
-            for (const std::uint32_t row : found) {
-                m_hits[row] = static_cast<std::uint16_t>(w + 1);
-                m_scores[row] += m_best[row];
-            }
-            m_best.clear();
-        }
-        return found;
-    }
-    float score(std::uint32_t row) const { return m_scores[row]; }
-
-private:
-    void take(std::size_t word, float score, std::size_t step, std::vector<std::uint32_t> &found)
-    {
-        for (const std::uint32_t row : m_index.rows(word)) {
-            if (m_hits[row] != step)
-                continue;
-            const auto [place, isNew] = m_best.try_emplace(row, score);
-            if (isNew)
-                found.push_back(row);
-            else
-                place->second = std::max(place->second, score);
-        }
-    }
-
-    void typos(const std::string &word, std::size_t step, std::vector<std::uint32_t> &found)
-    {
-        const int most = word.size() >= 8 ? 2 : word.size() >= 4 ? 1 : 0;
-        if (most == 0)
-            return;
-        for (std::size_t i = 0; i < m_index.wordCount(); ++i)
-            if (const int edits = editsBetween(word, m_index.word(i), most); edits <= most)
-                take(i, typoWord - 0.25F * static_cast<float>(edits), step, found);
-    }
-
-    const WordIndex &m_index;
-    std::vector<std::uint16_t> m_hits;
-    std::vector<float> m_scores;
-    std::unordered_map<std::uint32_t, float> m_best;
-};
-
-/// Who pastes a page is answered by how it begins.
-constexpr std::size_t mostWords = 64;
-std::vector<FoldedWord> firstOf(std::vector<FoldedWord> words)
-{
-    if (words.size() > mostWords)
-        words.resize(mostWords);
-    return words;
-}
 
 std::vector<MatchRange> rangesIn(std::string_view text, const std::vector<FoldedWord> &query)
 {
@@ -91,8 +17,7 @@ std::vector<MatchRange> rangesIn(std::string_view text, const std::vector<Folded
             std::size_t end = 0;
             if (word.text.starts_with(asked.text))
                 end = asked.text.size() < word.from.size() ? word.from[asked.text.size()] : word.end;
-            else if (asked.text.size() >= 4
-                     && editsBetween(asked.text, word.text, asked.text.size() >= 8 ? 2 : 1) <= (asked.text.size() >= 8 ? 2 : 1))
+            else if (const int most = typosAllowed(asked.text); most > 0 && editsBetween(asked.text, word.text, most) <= most)
                 end = word.end;
             if (end > word.start) {
                 ranges.push_back({word.start, end - word.start});
@@ -103,125 +28,129 @@ std::vector<MatchRange> rangesIn(std::string_view text, const std::vector<Folded
     return ranges;
 }
 
-}  // namespace
-
 SearchIndex::SearchIndex() : m_data(std::make_shared<Data>()) {}
-
-namespace {
-
-void addNames(SearchIndex::Data &data, const KnowledgeGraph &graph)
-{
-    const auto addName = [&](EntityId id, std::string_view text, bool isKey) {
-        const auto words = foldedWords(text);
-        const auto row = static_cast<std::uint32_t>(data.names.size());
-        data.names.push_back({id, static_cast<std::uint16_t>(std::min<std::size_t>(words.size(), 0xFFFF)), isKey, std::string(text)});
-        for (const FoldedWord &word : words)
-            data.nameWords.add(word.text, row);
-    };
-    for (const EntityId id : graph.entities()) {
-        addName(id, graph.name(id), false);
-        for (const std::string_view alias : graph.aliases(id))
-            addName(id, alias, false);
-        addName(id, graph.key(id), true);
-    }
-    data.nameWords.finish();
-}
-
-}  // namespace
-
-SearchIndex SearchIndex::ofNames(const KnowledgeGraph &graph, const std::vector<std::uint32_t> &weights)
-{
-    auto data = std::make_shared<Data>();
-    addNames(*data, graph);
-    data->weight = weights;
-    data->weight.resize(graph.entityIdEnd());
-    SearchIndex index;
-    index.m_data = std::move(data);
-    return index;
-}
-
-SearchIndex SearchIndex::of(const KnowledgeGraph &graph)
-{
-    auto data = std::make_shared<Data>();
-    addNames(*data, graph);
-    data->weight.resize(graph.entityIdEnd());
-    for (const EntityId id : graph.entities())
-        data->weight[indexOf(id)] = static_cast<std::uint32_t>(graph.degree(id));
-    data->claims.resize(graph.statementIdEnd());
-    for (const StatementId id : graph.statements()) {
-        data->claims[indexOf(id)] = graph.claim(id);
-        for (const FoldedWord &word : foldedWords(graph.claim(id)))
-            data->claimWords.add(word.text, static_cast<std::uint32_t>(id));
-    }
-    data->claimWords.finish();
-    SearchIndex index;
-    index.m_data = std::move(data);
-    return index;
-}
 
 MeasureCache &SearchIndex::measures() const
 {
     return *m_data->measures;
 }
 
-std::vector<EntityHit> SearchIndex::entities(std::string_view text, std::size_t most) const
+void SearchIndex::Data::addNamed(const std::string &prefix, IdSet<EntityId>::Bits &named) const
 {
-    const auto whole = foldedWords(text);
-    const auto query = firstOf(whole);
-    if (query.empty())
-        return {};
-    Matcher matcher(m_data->nameWords, m_data->names.size());
-    std::unordered_map<std::uint32_t, std::pair<double, std::uint32_t>> best;  // entity -> score, name row
-    for (const std::uint32_t row : matcher.match(query, true)) {
-        const auto &name = m_data->names[row];
-        double score = matcher.score(row) / static_cast<double>(query.size());
-        if (score > typoWord) {
-            if (name.words == whole.size())
-                score += 1;  // the whole name; between parts of names the better known entity wins
-            if (foldedForSearch(name.text).starts_with(foldedForSearch(text)))
-                score += 1;
-        }
-        if (name.isKey)
-            score -= 0.5;
-        const auto [place, isNew] = best.try_emplace(static_cast<std::uint32_t>(name.entity), score, row);
-        if (!isNew && score > place->second.first)
-            place->second = {score, row};
-    }
-    std::vector<EntityHit> hits;
-    for (const auto &[entity, match] : best)
-        hits.push_back({EntityId{entity}, {}, {}, match.first});
-    const auto better = [&](const EntityHit &a, const EntityHit &b) {
-        if (a.score != b.score)
-            return a.score > b.score;
-        const auto wa = m_data->weight[indexOf(a.entity)], wb = m_data->weight[indexOf(b.entity)];
-        return wa != wb ? wa > wb : a.entity < b.entity;
-    };
-    const std::size_t kept = std::min(most, hits.size());
-    std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), better);
-    hits.resize(kept);
-    for (EntityHit &hit : hits) {
-        hit.matched = m_data->names[best.at(static_cast<std::uint32_t>(hit.entity)).second].text;
-        hit.ranges = rangesIn(hit.matched, query);
-    }
-    return hits;
+    const auto [first, last] = base->nameWords.withPrefix(prefix);
+    for (std::uint32_t word = first; word < last; ++word)
+        base->nameWords.eachRow(word, [&](std::uint32_t row) {
+            const SearchBase::Name &name = base->names[row];
+            if (!name.isKey && !changedEntities.contains(name.entity))
+                named.set(indexOf(name.entity));
+            return true;
+        });
+    WordSplitter splitter;
+    changedEntities.forEach([&](EntityId id) {
+        if (graph->contains(id))
+            eachName(*graph, id, [&](std::string_view text, bool isKey) {
+                for (const std::string_view word : splitter.split(isKey ? std::string_view() : text))
+                    if (word.starts_with(prefix))
+                        named.set(indexOf(id));
+            });
+    });
 }
+
+namespace {
+
+using Statements = IdSet<StatementId>::Bits;
+
+/// Rows of \a index with a word that begins with \a prefix; of what has changed, those whose texts have one. \a texts(id, visit) calls visit(text).
+template <typename Texts>
+void addStatements(const SearchIndex::Data &data, const WordIndex &index, const std::string &prefix, Statements &found, Texts texts)
+{
+    const auto [first, last] = index.withPrefix(prefix);
+    for (std::uint32_t word = first; word < last; ++word)
+        index.eachRow(word, [&](std::uint32_t row) {
+            found.set(row);
+            return true;
+        });
+    WordSplitter splitter;
+    data.changedStatements.forEach([&](StatementId id) {
+        found.reset(indexOf(id));
+        if (data.graph->contains(id))
+            texts(id, [&](std::string_view text) {
+                for (const std::string_view word : splitter.split(text))
+                    if (word.starts_with(prefix))
+                        found.set(indexOf(id));
+            });
+    });
+}
+
+}  // namespace
+
+void SearchIndex::Data::addClaims(const std::string &prefix, Statements &found) const
+{
+    addStatements(*this, base->claimWords, prefix, found, [this](StatementId id, auto visit) { visit(graph->claim(id)); });
+}
+
+void SearchIndex::Data::addQuotesAndNotes(const std::string &prefix, Statements &found) const
+{
+    addStatements(*this, base->noteWords, prefix, found, [this](StatementId id, auto visit) {
+        visit(graph->quote(id));
+        visit(graph->note(id));
+    });
+}
+
+namespace {
+
+/// Statements that have a word whole, of those that have it or one that begins with it.
+Statements withWhole(const SearchIndex::Data &data, const std::string &word)
+{
+    Statements found(data.graph->statementIdEnd());
+    const auto first = data.base->claimWords.withPrefix(word).first;
+    if (first < data.base->claimWords.wordCount() && data.base->claimWords.word(first) == word)
+        data.base->claimWords.eachRow(first, [&](std::uint32_t row) {
+            found.set(row);
+            return true;
+        });
+    WordSplitter splitter;
+    data.changedStatements.forEach([&](StatementId id) {
+        found.reset(indexOf(id));
+        if (data.graph->contains(id))
+            for (const std::string_view there : splitter.split(data.graph->claim(id)))
+                if (there == word)
+                    found.set(indexOf(id));
+    });
+    return found;
+}
+
+}  // namespace
 
 std::vector<StatementHit> SearchIndex::statements(std::string_view text, std::size_t most) const
 {
-    const auto query = firstOf(foldedWords(text));
-    if (query.empty())
-        return {};
-    Matcher matcher(m_data->claimWords, m_data->claims.size());
+    auto asked = foldedWords(text);
+    if (asked.size() > mostAskedWords)
+        asked.resize(mostAskedWords);
     std::vector<StatementHit> hits;
-    for (const std::uint32_t row : matcher.match(query, false))
-        hits.push_back({StatementId{row}, {}, matcher.score(row)});
-    const std::size_t kept = std::min(most, hits.size());
-    std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), [](const StatementHit &a, const StatementHit &b) {
-        return a.score != b.score ? a.score > b.score : a.statement < b.statement;
-    });
-    hits.resize(kept);
-    for (StatementHit &hit : hits)
-        hit.ranges = rangesIn(m_data->claims[indexOf(hit.statement)], query);
+    if (asked.empty() || most == 0 || !m_data->graph)
+        return hits;
+    // a word counts 3 where it stands whole and 2 where another begins with it: what decides is how many stand whole
+    Statements all;
+    std::vector<Statements> whole;
+    for (const FoldedWord &word : asked) {
+        Statements found(m_data->graph->statementIdEnd());
+        m_data->addClaims(word.text, found);
+        all = all.empty() ? std::move(found) : std::move(all &= found);
+        if (Statements exact = withWhole(*m_data, word.text); exact.any())
+            whole.push_back(std::move(exact));
+    }
+    std::vector<std::vector<std::uint32_t>> byWhole(whole.size() + 1);
+    for (auto i = all.find_first(); i != Statements::npos && byWhole.back().size() < most; i = all.find_next(i)) {
+        const auto count = static_cast<std::size_t>(std::count_if(whole.begin(), whole.end(), [i](const Statements &each) { return each.test(i); }));
+        if (byWhole[count].size() < most)
+            byWhole[count].push_back(static_cast<std::uint32_t>(i));
+    }
+    for (std::size_t count = byWhole.size(); count-- > 0;)
+        for (std::size_t i = 0; i < byWhole[count].size() && hits.size() < most; ++i) {
+            const StatementId id{byWhole[count][i]};
+            hits.push_back({id, rangesIn(m_data->graph->claim(id), asked), 2.0 * static_cast<double>(asked.size()) + static_cast<double>(count)});
+        }
     return hits;
 }
 

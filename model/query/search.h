@@ -12,6 +12,7 @@ namespace relata {
 
 class KnowledgeGraph;
 class MeasureCache;
+struct GraphDiff;
 
 /// Text as search compares it: NFKD, accents stripped, case folded, punctuation to single spaces (ICU). "Gil Guerra’s" -> "gil guerra s".
 std::string foldedForSearch(std::string_view text);
@@ -34,15 +35,21 @@ struct StatementHit {
     double score = 0;
 };
 
-/// Names, aliases and claims, folded once. Built from a graph; find() answers while one types. Immutable, cheap to copy, thread-safe.
+/// The words of names, aliases and claims, folded once. Built from a graph, whose texts it reads: the graph stays where it is as long as the index
+/// lives, and every edit of it has to be told. find() answers while one types. Immutable, cheap to copy, thread-safe while nobody edits the graph.
 class SearchIndex
 {
 public:
     SearchIndex();
-    static SearchIndex of(const KnowledgeGraph &graph);
+    static SearchIndex of(const KnowledgeGraph &graph);  ///< in steps, beside edits: SearchBuilder
 
     /// Only the names of \a graph; \a weights by EntityId: how much is said of each, which decides between equals.
     static SearchIndex ofNames(const KnowledgeGraph &graph, const std::vector<std::uint32_t> &weights);
+
+    /// The index of the same graph, which \a diff has just changed. What has changed is looked at where it is whenever one searches: O(diff) plus a
+    /// copy of one number an entity. After some thousand changes it is time for a new index.
+    SearchIndex changed(const GraphDiff &diff) const;
+    std::size_t changes() const;  ///< entities and statements that have changed since the words were taken
 
     /// Entities by name or alias (and id), accents and case ignored; every word of \a text must match a word by prefix, or with a typo
     /// (one edit from 4 letters, two from 8; Damerau–Levenshtein). Best first. Empty text: none.
@@ -57,6 +64,7 @@ public:
     const Data &data() const { return *m_data; }
 
 private:
+    friend class SearchBuilder;
     std::shared_ptr<const Data> m_data;
 };
 

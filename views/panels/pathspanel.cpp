@@ -171,8 +171,7 @@ void PathsPanel::find(Light wanted)
     const EntityId from = endOf(m_from), to = endOf(m_to);
     QString state = obstacle(from, to);
     if (state.isEmpty()) {
-        const Snapshot snapshot = Snapshot::of(m_session.graph(), m_session.visible().entities, m_session.visible().statements);
-        auto found = shortestPaths(snapshot, from, to, m_most);
+        auto found = shortestPaths(m_session.graph(), m_session.visible().entities, m_session.visible().statements, from, to, m_most);
         if (!found) {
             state = toQString(found.error().message);
         } else {

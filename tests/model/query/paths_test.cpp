@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <map>
 #include <random>
 #include <set>
 
@@ -88,10 +89,89 @@ TEST_P(RandomPaths, AreAllThereAndInOrder)
                 EXPECT_FALSE(hop.empty());
         }
         EXPECT_EQ(distinct.size(), paths->size());
+        const auto everything = IdSet<EntityId>(graph.entityIdEnd(), true);
+        const auto inGraph = shortestPaths(graph, everything, IdSet<StatementId>(graph.statementIdEnd(), true), graph.findEntity("n0"),
+                                           graph.findEntity("n6"), 1000, direction);
+        ASSERT_TRUE(inGraph);
+        ASSERT_EQ(inGraph->size(), paths->size());
+        for (std::size_t i = 0; i < paths->size(); ++i) {
+            EXPECT_EQ(inGraph->at(i).entities, paths->at(i).entities);
+            EXPECT_EQ(inGraph->at(i).hops, paths->at(i).hops);
+        }
         EXPECT_EQ(lengths, allLengths(snapshot, snapshot.nodeOf(graph.findEntity("n0")), snapshot.nodeOf(graph.findEntity("n6")), direction));
     }
 }
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomPaths, testing::Range(1U, 60U));
+
+/// One search from the goal over everything, then downhill: the neighbour with most statements, then the smallest.
+std::vector<EntityId> plainChain(const Snapshot &snapshot, std::uint32_t from, std::uint32_t to)
+{
+    std::vector<int> left(snapshot.nodeCount(), -1);
+    std::vector<std::uint32_t> queue{to};
+    left[to] = 0;
+    const auto neighbours = [&](std::uint32_t node) {
+        std::map<std::uint32_t, std::size_t> others;
+        for (const auto &arc : snapshot.out(node))
+            ++others[arc.node];
+        for (const auto &arc : snapshot.in(node))
+            ++others[arc.node];
+        return others;
+    };
+    for (std::size_t head = 0; head < queue.size(); ++head)
+        for (const auto &[other, count] : neighbours(queue[head]))
+            if (left[other] < 0) {
+                left[other] = left[queue[head]] + 1;
+                queue.push_back(other);
+            }
+    std::vector<EntityId> chain;
+    if (left[from] < 0)
+        return chain;
+    for (std::uint32_t at = from;;) {
+        chain.push_back(snapshot.entityAt(at));
+        if (at == to)
+            return chain;
+        std::uint32_t best = 0;
+        std::size_t most = 0;
+        for (const auto &[other, count] : neighbours(at))
+            if (left[other] == left[at] - 1 && count > most) {
+                best = other;
+                most = count;
+            }
+        at = best;
+    }
+}
+
+class RandomChains : public testing::TestWithParam<unsigned>
+{
+};
+TEST_P(RandomChains, FoundFromBothEndsAreThoseOfOneWholeSearchThroughTheLensAsWell)
+{
+    std::mt19937 random(GetParam());
+    std::string text = "n0";
+    for (int i = 1; i < 120; ++i)
+        text += ", n" + std::to_string(i);
+    for (int i = 0; i < 170; ++i)
+        text += ", n" + std::to_string(random() % 120) + " -k-> n" + std::to_string(random() % 120);
+    const auto graph = test::graphFromText(text);
+    IdSet<EntityId> entities(graph.entityIdEnd(), true);
+    IdSet<StatementId> statements(graph.statementIdEnd(), true);
+    for (int i = 0; i < 15; ++i)
+        statements.erase(StatementId{static_cast<std::uint32_t>(random() % 170)});
+    for (int i = 0; i < 5; ++i)
+        entities.erase(EntityId{static_cast<std::uint32_t>(2 + random() % 118)});
+    const Snapshot snapshot = Snapshot::of(graph, entities, statements);
+    for (std::uint32_t end = 1; end < 120; ++end) {
+        if (!entities.contains(EntityId{end}))
+            continue;
+        const auto expected = plainChain(snapshot, 0, snapshot.nodeOf(EntityId{end}));
+        const auto found = shortestPaths(graph, entities, statements, EntityId{0}, EntityId{end}, 1);
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->empty() ? std::vector<EntityId>() : found->at(0).entities, expected);
+    }
+    for (int hops = 0; hops < 4; ++hops)
+        EXPECT_EQ(neighbourhood(graph, {EntityId{3}, EntityId{9}}, hops), neighbourhood(Snapshot::of(graph), {EntityId{3}, EntityId{9}}, hops));
+}
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomChains, testing::Range(1U, 20U));
 
 TEST(Paths, CancelIsAResult)
 {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/evidence/edtf.h"
+#include "model/graph/ids.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace relata {
+
+class KnowledgeGraph;
+
+/// One statement of an entity, and its other end.
+struct Arc {
+    EntityId other;
+    StatementId statement;
+};
+/// Appends what leads away from \a id, as its subject, or to it, as its object; in no particular order. O(degree).
+void appendArcsFrom(const KnowledgeGraph &graph, EntityId id, std::vector<Arc> &arcs);
+void appendArcsTo(const KnowledgeGraph &graph, EntityId id, std::vector<Arc> &arcs);
+
+/// Dates repeat: there are timeCount() different ones, 0 being none, so that whoever asks many statements looks at each date once. O(1).
+std::size_t timeCount(const KnowledgeGraph &graph);
+const Edtf &timeAt(const KnowledgeGraph &graph, std::uint32_t number);
+std::uint32_t saidNumber(const KnowledgeGraph &graph, StatementId id);
+std::uint32_t holdsNumber(const KnowledgeGraph &graph, StatementId id);
+
+}  // namespace relata
