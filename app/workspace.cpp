@@ -206,7 +206,7 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
     const bool arranges = m_layoutJob.isRunning();
     readNoMore();
     const auto applied = m_graph.apply(diff);
-    Q_ASSERT(applied);  // checked when it was pushed
+    Q_ASSERT(applied);                         // checked when it was pushed
     constexpr std::size_t mostChanges = 5000;  // what has changed is read again with each search
     m_searchStale = m_searchStale || m_search.changes() > mostChanges;
     if (!m_searchStale)
