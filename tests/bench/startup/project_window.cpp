@@ -65,7 +65,7 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::Paint && !m_window.workspace().isArranging()) {
+        if (event->type() == QEvent::Paint && !m_window.workspace().isArranging() && !m_window.workspace().isDrawing()) {
             watched->removeEventFilter(this);
             QTimer::singleShot(0, this, m_then);
         }
@@ -87,6 +87,8 @@ void edits(MainWindow &window)
         const double from = wall();
         act();
         disk.push_back(onDisk - from);
+        while (workspace.isDrawing())
+            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
         QApplication::processEvents();
         all.push_back(wall() - from);
     };
@@ -116,7 +118,7 @@ void load(MainWindow &window, const char *path)
     turn.start(0);
     const double from = wall(), fromCpu = cpu();
     window.openInput(QString::fromLocal8Bit(path));
-    while (window.workspace().isCounting())
+    while (window.workspace().isCounting() || window.workspace().isDrawing() || !window.canvas().isComplete())
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QApplication::processEvents();
     std::printf("opened: CPU %.0f ms, wall %.0f ms; longest gap of the event loop while it is read %.0f ms, in all %.0f ms\n", cpu() - fromCpu,
