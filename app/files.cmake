@@ -6,6 +6,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/counting.h
     ${CMAKE_CURRENT_LIST_DIR}/drawing.cpp
     ${CMAKE_CURRENT_LIST_DIR}/drawing.h
+    ${CMAKE_CURRENT_LIST_DIR}/indexing.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/indexing.h
     ${CMAKE_CURRENT_LIST_DIR}/undocommands.h
     ${CMAKE_CURRENT_LIST_DIR}/guicommands.cpp
     ${CMAKE_CURRENT_LIST_DIR}/layoutjob.cpp

@@ -43,12 +43,18 @@ Workspace::Workspace(QObject *parent) : Session(parent)
         emit countsChanged();
     });
     connect(&m_drawing, &Drawing::made, this, &Workspace::drawn);
+    connect(&m_indexing, &Indexing::made, this, [this](const SearchIndex &index) {
+        if (!std::exchange(m_searchStale, false))
+            return;  // somebody could not wait
+        m_search = index;
+    });
 }
 
 const SearchIndex &Workspace::search() const
 {
     if (m_searchStale) {
-        m_search = SearchIndex::of(m_graph);
+        std::optional<SearchIndex> awaited = m_indexing.wait();
+        m_search = awaited ? std::move(*awaited) : SearchIndex::of(m_graph);
         m_searchStale = false;
     }
     return m_search;
@@ -92,6 +98,8 @@ ViewState Workspace::placed(ViewState view, const Visible &visible) const
 void Workspace::graphReplaced()
 {
     m_voices = VoiceColors::of(m_graph);
+    if (m_searchStale && isLarge())
+        m_indexing.start(m_graph);
     refresh();
 }
 
@@ -122,10 +130,12 @@ void Workspace::readNoMore()
 {
     m_counting.cancel();  // all, before any is waited for
     m_drawing.cancel();
+    m_indexing.cancel();
     if (m_layoutJob.readsGraph())
         m_layoutJob.stop();
     m_counting.stop();
     m_drawing.stop();
+    m_indexing.stop();
 }
 
 void Workspace::count()

@@ -3,6 +3,7 @@
 
 #include "app/counting.h"
 #include "app/drawing.h"
+#include "app/indexing.h"
 #include "app/layoutjob.h"
 #include "model/io/formats.h"
 #include "views/jobs/latestjob.h"
@@ -42,6 +43,7 @@ public:
     bool isLarge() const;
     void draw();  ///< of a large graph: begins to make the picture of now, which drawn() brings; nothing when there is nothing new in it
     bool isDrawing() const { return m_drawing.isRunning(); }
+    bool isIndexing() const { return m_indexing.isRunning(); }
     void stopDrawing() { m_drawing.cancel(); }
     MeasuredLook emphasis() const;  ///< the numbers that the view sizes and fills by, as far as they are known
     QUndoStack &history() { return m_history; }
@@ -133,6 +135,7 @@ private:
     LayoutJob m_layoutJob;
     Counting m_counting;
     Drawing m_drawing;
+    Indexing m_indexing;
 };
 
 }  // namespace relata
