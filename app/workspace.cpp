@@ -85,16 +85,6 @@ void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
     emit selectionChanged();
 }
 
-ViewState Workspace::placed(ViewState view, const Visible &visible) const
-{
-    bool missing = false;
-    visible.entities.forEach([&](EntityId id) { missing = missing || !view.placed.contains(id); });
-    if (!missing)
-        return view;
-    auto placed = arrangedView(m_graph, view, visible, false, m_aspect, {});
-    return placed ? std::move(*placed) : view;
-}
-
 void Workspace::graphReplaced()
 {
     m_voices = VoiceColors::of(m_graph);
@@ -203,12 +193,6 @@ void Workspace::applyView(const ViewState &view, const Passed &passed)
         m_drawing.changed(change);
     }
     emit viewChanged();
-}
-
-void Workspace::placeNewcomers()
-{
-    if (!m_layoutJob.isRunning())
-        m_view = placed(std::move(m_view), m_visible);
 }
 
 void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
@@ -413,59 +397,6 @@ void Workspace::pin(const std::vector<EntityId> &ids, bool pinned)
         else
             next.pinned.erase(id);
     pushView(pinned ? tr("Pin %1").arg(counted(ids.size())) : tr("Unpin %1").arg(counted(ids.size())), std::move(next));
-}
-
-void Workspace::arrange(LayoutKind kind)
-{
-    ViewState next = m_view;
-    next.layout = m_arrangedKind = kind;
-    m_layoutJob.start(m_graph, std::move(next), m_visible, m_aspect);
-}
-
-ViewState Workspace::rearranged(const ViewState &result) const
-{
-    ViewState view = m_view;  // all else may have changed meanwhile: graph, lens, hand
-    view.layout = result.layout;
-    for (const EntityId id : m_graph.entities()) {
-        if (!result.placed.contains(id) || view.pinned.contains(id))
-            continue;
-        view.positions.at(id) = result.positions[id];
-        view.placed.insert(id);
-    }
-    return view;
-}
-
-void Workspace::keepArranged()
-{
-    const RoughPlaces *seen = m_layoutJob.shown();
-    if (!seen)
-        return;
-    ViewState rough = m_view;
-    rough.layout = m_arrangedKind;
-    rough.placed = {};
-    for (std::size_t i = 0; i < seen->ids.size(); ++i) {
-        rough.positions.at(seen->ids[i]) = seen->points[i];
-        rough.placed.insert(seen->ids[i]);
-    }
-    m_layoutJob.cancel();
-    emit arranging(1);
-    pushView(tr("Arrange"), rearranged(rough));
-    emit arranged();
-}
-
-void Workspace::stopArranging()
-{
-    m_layoutJob.cancel();
-    emit arranging(1);
-    emit foldedBack();
-    const IdSet<EntityId> before = m_view.placed;
-    if (before.empty())
-        return;        // the first layout of a large graph: to wait for another here is not to stop
-    placeNewcomers();  // who turned up meanwhile counted on the layout
-    if (m_view.placed == before)
-        return;
-    m_drawing.changedAll();
-    emit viewChanged();
 }
 
 bool Workspace::lensHolds(const GraphDiff &diff) const

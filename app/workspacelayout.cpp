@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where everybody stands: newcomers, a layout under way, what is kept of it.
+#include "app/workspace.h"
+
+#include <utility>
+
+namespace relata {
+
+ViewState Workspace::placed(ViewState view, const Visible &visible) const
+{
+    bool missing = false;
+    visible.entities.forEach([&](EntityId id) { missing = missing || !view.placed.contains(id); });
+    if (!missing)
+        return view;
+    auto placed = arrangedView(m_graph, view, visible, false, m_aspect, {});
+    return placed ? std::move(*placed) : view;
+}
+
+void Workspace::placeNewcomers()
+{
+    if (!m_layoutJob.isRunning())
+        m_view = placed(std::move(m_view), m_visible);
+}
+
+void Workspace::arrange(LayoutKind kind)
+{
+    ViewState next = m_view;
+    next.layout = m_arrangedKind = kind;
+    m_layoutJob.start(m_graph, std::move(next), m_visible, m_aspect);
+}
+
+ViewState Workspace::rearranged(const ViewState &result) const
+{
+    ViewState view = m_view;  // all else may have changed meanwhile: graph, lens, hand
+    view.layout = result.layout;
+    for (const EntityId id : m_graph.entities()) {
+        if (!result.placed.contains(id) || view.pinned.contains(id))
+            continue;
+        view.positions.at(id) = result.positions[id];
+        view.placed.insert(id);
+    }
+    return view;
+}
+
+void Workspace::keepArranged()
+{
+    const RoughPlaces *seen = m_layoutJob.shown();
+    if (!seen)
+        return;
+    ViewState rough = m_view;
+    rough.layout = m_arrangedKind;
+    rough.placed = {};
+    for (std::size_t i = 0; i < seen->ids.size(); ++i) {
+        rough.positions.at(seen->ids[i]) = seen->points[i];
+        rough.placed.insert(seen->ids[i]);
+    }
+    m_layoutJob.cancel();
+    emit arranging(1);
+    pushView(tr("Arrange"), rearranged(rough));
+    emit arranged();
+}
+
+void Workspace::stopArranging()
+{
+    m_layoutJob.cancel();
+    emit arranging(1);
+    emit foldedBack();
+    const IdSet<EntityId> before = m_view.placed;
+    if (before.empty())
+        return;        // the first layout of a large graph: to wait for another here is not to stop
+    placeNewcomers();  // who turned up meanwhile counted on the layout
+    if (m_view.placed == before)
+        return;
+    m_drawing.changedAll();
+    emit viewChanged();
+}
+
+}  // namespace relata
