@@ -107,8 +107,9 @@ void LayoutJob::start(const KnowledgeGraph &graph, ViewState view, Visible visib
         };
     };
     m_job.start(
-        [&graph, view = std::move(view), visible = std::move(visible), aspect, watch](const RunContext &context) {
+        [&graph, view = std::move(view), visible = std::move(visible), aspect, watch, taken](const RunContext &context) {
             auto result = arrangedView(graph, view, visible, true, aspect, context, watch);
+            taken->store(true);  // by now, also when it was cancelled
             return result ? std::make_shared<ViewState>(std::move(*result)) : std::shared_ptr<ViewState>();
         },
         [this](const std::shared_ptr<ViewState> &result) {
@@ -133,7 +134,7 @@ void LayoutJob::stop()
 
 bool LayoutJob::readsGraph() const
 {
-    return m_job.isRunning() && !*m_taken;
+    return m_taken && !*m_taken;  // a run that was cancelled may still be reading
 }
 
 void LayoutJob::show(std::shared_ptr<const RoughPlaces> places, const std::shared_ptr<Pace> &pace)

@@ -32,8 +32,7 @@ Workspace::Workspace(QObject *parent) : Session(parent)
     connect(&m_layoutJob, &LayoutJob::unfolded, this, &Workspace::unfolded);
     connect(&m_layoutJob, &LayoutJob::finished, this, [this](const std::shared_ptr<ViewState> &result) {
         emit arranging(1);
-        pushView(tr("Arrange"), rearranged(*result));
-        emit arranged();
+        takeArranged(rearranged(*result));
     });
     connect(&m_counting, &Counting::counted, this, [this](const Counting::Counts &before) {
         SceneChange change;
@@ -77,7 +76,7 @@ void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
     graphReplaced();
     if (remembered)
         placeNewcomers();
-    else if (m_visible.entities.size() <= 2000)
+    else if (m_visible.entities.size() <= mostPlacedAtOnce)
         m_view = placed(std::move(m_view), m_visible);
     else
         arrange(LayoutKind::Force);

@@ -101,6 +101,7 @@ signals:
     void arranging(double fraction);  ///< of a running layout; 1 when it ended
 
 private:
+    static constexpr std::size_t mostPlacedAtOnce = 2000;  // entities, on the window's thread
     friend class ViewCommand;
     friend class DiffCommand;
     using Passed = std::shared_ptr<const LensResult>;
@@ -112,6 +113,7 @@ private:
     void graphReplaced();
     void refresh();
     void placeNewcomers();
+    void takeArranged(ViewState next);
     Result<Passed> evaluated(const Lens &lens) const;
     bool lensHolds(const GraphDiff &diff) const;          ///< still, when \a diff is done: it may name what is no longer there
     ViewState rearranged(const ViewState &result) const;  ///< the view with the places of a layout that was begun earlier

@@ -18,8 +18,22 @@ ViewState Workspace::placed(ViewState view, const Visible &visible) const
 
 void Workspace::placeNewcomers()
 {
-    if (!m_layoutJob.isRunning())
+    if (m_layoutJob.isRunning())
+        return;
+    if (m_view.placed.empty() && m_visible.entities.size() > mostPlacedAtOnce)
+        arrange(m_view.layout);  // nobody has a place: that is no matter of newcomers, and takes its time
+    else
         m_view = placed(std::move(m_view), m_visible);
+}
+
+/// A layout has ended: what was seen of it gives way to the picture, also when everybody stands where they stood before.
+void Workspace::takeArranged(ViewState next)
+{
+    if (next == m_view)
+        emit foldedBack();
+    else
+        pushView(tr("Arrange"), std::move(next));
+    emit arranged();
 }
 
 void Workspace::arrange(LayoutKind kind)
@@ -56,8 +70,7 @@ void Workspace::keepArranged()
     }
     m_layoutJob.cancel();
     emit arranging(1);
-    pushView(tr("Arrange"), rearranged(rough));
-    emit arranged();
+    takeArranged(rearranged(rough));
 }
 
 void Workspace::stopArranging()

@@ -328,6 +328,7 @@ void MainWindow::stopDrawing()
     m_workspace.stopDrawing();
     m_status->setDrawing(false);
     m_whenDrawn.clear();
+    m_canvas->foldBack(Animate::No);  // after a layout
     if (!m_canvas->isOutdated())
         return tell(tr("Not drawn: the picture is that of before. The next change draws it."));
     m_canvas->setEmptyText(tr("The picture was not drawn: it was stopped."), tr("Draw it"));

@@ -102,7 +102,9 @@ struct GraphCanvas::Private {
     const SceneCut &litScene();
     const SceneCut &litNodes();
     struct Unfolding {
-        SharedScene before;              ///< with everybody where they were
+        SharedScene before;  ///< with everybody where they were
+        Camera camera;       ///< of then
+        bool fitted = true;
         std::optional<SceneCut> sample;  ///< what is shown of a large scene; none: all of it
         std::unique_ptr<TilePicture> tiles;
     };

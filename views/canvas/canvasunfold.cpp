@@ -30,7 +30,7 @@ SceneCut sampleOf(const Scene &scene)
 
 void GraphCanvas::unfold(const std::vector<EntityId> &ids, const std::vector<Point> &places)
 {
-    if (d->scene->nodes.empty())
+    if (d->outdated || d->scene->nodes.empty())
         return;
     if (!d->unfolding)
         d->beginUnfolding();
@@ -64,6 +64,8 @@ void GraphCanvas::Private::beginUnfolding()
     setHover(-1, -1);
     unfolding.emplace();
     unfolding->before = scene = SharedScene(scene.shared());
+    unfolding->camera = camera;
+    unfolding->fitted = fitOnResize;
     fitOnResize = true;  // the picture is followed until somebody moves it
     hit = HitTest();     // nobody stands still to be pointed at
     if (scene->links.size() >= paintedInFull || scene->nodes.size() >= mostNodes) {
@@ -96,6 +98,8 @@ void GraphCanvas::foldBack(Animate animate)
     if (!d->unfolding)
         return;
     const SharedScene rough = std::exchange(d->scene, d->unfolding->before);
+    const Camera camera = d->unfolding->camera;
+    const bool fitted = d->unfolding->fitted;
     d->endUnfolding();
     if (d->scene->nodes.size() <= mostGliding)
         d->glideFrom(*rough, animate == Animate::Yes && d->animations);
@@ -103,8 +107,12 @@ void GraphCanvas::foldBack(Animate animate)
         d->ensureFlat();
     d->minimap.setScene(*d->scene);
     d->layoutOverlays();
-    if (d->fitOnResize)
+    if (d->fitOnResize && fitted) {
         fit(animate);
+    } else if (d->fitOnResize) {  // nobody moved it meanwhile
+        d->fitOnResize = false;
+        d->applyCamera(camera);
+    }
     d->changed();
 }
 

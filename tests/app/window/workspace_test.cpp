@@ -281,6 +281,17 @@ TEST_F(UnfoldingWorkspace, CancelLeavesEverythingAndKeepIsOneStepThatUndoTakesBa
     EXPECT_TRUE(workspace.view() == before);
 }
 
+TEST_F(UnfoldingWorkspace, ALayoutThatMovesNobodyFoldsBackSoThatThePictureIsThere)
+{
+    QSignalSpy arranged(&workspace, &Workspace::arranged), back(&workspace, &Workspace::foldedBack);
+    ASSERT_TRUE(arranged.wait(60000));
+    const int steps = workspace.history().index();
+    workspace.arrange(workspace.view().layout);
+    ASSERT_TRUE(arranged.wait(60000));
+    EXPECT_EQ(workspace.history().index(), steps) << "the same graph comes to the same places";
+    EXPECT_EQ(back.count(), 1);
+}
+
 TEST_F(UnfoldingWorkspace, ComesToTheSamePlacesWhetherItWasSeenOrNot)
 {
     QSignalSpy arranged(&workspace, &Workspace::arranged), seen(&workspace, &Workspace::unfolded);

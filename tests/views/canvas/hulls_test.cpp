@@ -127,7 +127,9 @@ TEST(Hulls, CommunitiesThatLieAmongOthersAreNotDrawnOverThem)
     std::uniform_real_distribution<double> place(0, 20000);
     for (SceneNode &node : scene.nodes)
         node.center = QPointF(place(random), place(random));
-    for (const Hull &hull : hullsFor(scene)->all)
+    const auto hulls = hullsFor(scene);
+    ASSERT_FALSE(hulls->all.empty());
+    for (const Hull &hull : hulls->all)
         EXPECT_TRUE(hull.loose);
 }
 

@@ -41,6 +41,16 @@ TEST_F(UnfoldingCanvas, NobodyCanBePointedAtOrDragged)
     EXPECT_TRUE(canvas.selection().empty());
 }
 
+TEST_F(UnfoldingCanvas, FoldsBackToTheViewOfBefore)
+{
+    wheel(QPointF(300, 300), 240);
+    const Camera mine = canvas.camera();
+    canvas.unfold(all(), rough);
+    EXPECT_NE(canvas.camera(), mine);
+    canvas.foldBack(Animate::No);
+    EXPECT_EQ(canvas.camera(), mine);
+}
+
 TEST_F(UnfoldingCanvas, FoldsBackToWhereEverybodyWas)
 {
     canvas.unfold(all(), rough);

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
+
 namespace relata {
 namespace {
 
@@ -281,6 +284,24 @@ TEST(Exposure, ALoneLineHidesItsGroundAndACrowdHoldsBack)
         last = Exposure(dense).opacity(1);
     }
     EXPECT_LT(last, 0.25F);
+}
+
+TEST(Coverage, PlacesThatAreNoneDrawNothing)
+{
+    constexpr float none = std::numeric_limits<float>::quiet_NaN(), far = std::numeric_limits<float>::infinity();
+    Coverage coverage;
+    coverage.reset(32, 32);
+    const Ink ink{1, 1, 1, 1};
+    for (const float odd : {none, far, -far, 1e30F}) {
+        coverage.line(3, 3, odd, 9, 1, ink);
+        coverage.line(odd, odd, 9, 9, 5, ink);
+        const float corners[] = {1, 1, 20, 2, odd, 20};
+        coverage.polygon(corners, 3, ink);
+    }
+    coverage.line(1020.00006F, 3, 1020.00018F, 3, 1, ink);  // too short to be told apart that far out
+    for (int y = 0; y < 32; ++y)
+        for (int x = 0; x < 32; ++x)
+            EXPECT_TRUE(std::isfinite(coverage.row(y)[x].v[3]));
 }
 
 TEST(Coverage, ALineCoversItsAreaInEveryDirection)

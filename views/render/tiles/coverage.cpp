@@ -104,6 +104,8 @@ RELATA_INLINE void thin(Ink *pixels, std::ptrdiff_t along, std::ptrdiff_t across
 RELATA_WIDE_CLONES void thinLine(Ink *pixels, std::ptrdiff_t stride, float x0, float y0, float x1, float y1, float width, Ink ink)
 {
     const float dx = x1 - x0, dy = y1 - y0;
+    if (dx == 0 && dy == 0)
+        return;  // far out, what was a little longer than nothing
     if (std::abs(dx) >= std::abs(dy))
         dx > 0 ? thin<false>(pixels, 1, stride, x0, y0, x1, y1, width, ink) : thin<false>(pixels, 1, stride, x1, y1, x0, y0, width, ink);
     else
@@ -115,7 +117,7 @@ RELATA_WIDE_CLONES void thinLine(Ink *pixels, std::ptrdiff_t stride, float x0, f
 void Coverage::line(float x0, float y0, float x1, float y1, float width, Ink ink)
 {
     const float dx = x1 - x0, dy = y1 - y0;
-    if (std::abs(dx) + std::abs(dy) < 1e-4F)
+    if (!(std::abs(dx) + std::abs(dy) >= 1e-4F) || !std::isfinite(x0 + y0 + x1 + y1))
         return;
     if (width >= thick) {
         const float half = width / 2 / std::sqrt(dx * dx + dy * dy), sx = -dy * half, sy = dx * half;
@@ -144,6 +146,10 @@ void Coverage::line(float x0, float y0, float x1, float y1, float width, Ink ink
 /// Signed areas of trapezoids left of each edge, summed along the rows (as font rasterisers do).
 void Coverage::polygon(const float *points, int count, Ink ink)
 {
+    constexpr float most = 1e9F;  // pixels: what is farther is no place, and would be no whole number
+    for (int i = 0; i < 2 * count; ++i)
+        if (!(std::abs(points[i]) < most))
+            return;
     float left = points[0], right = left, top = points[1], bottom = top;
     for (int i = 1; i < count; ++i) {
         left = std::min(left, points[2 * i]);
