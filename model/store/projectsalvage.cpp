@@ -44,6 +44,8 @@ void salvageRows(const Database &database, const char *sql, std::vector<Change<I
             ended = stepped && !*stepped;
             if (!stepped || !*stepped)
                 break;
+            if (rows->number(0) < from)
+                break;  // a page that points back to one before it: without end
             if (gap != none && rows->number(0) > gap)
                 gaps.ranges.emplace_back(gap, rows->number(0) - 1);
             gap = none;
