@@ -6,13 +6,11 @@
 #include "app/indexing.h"
 #include "app/layoutjob.h"
 #include "model/io/formats.h"
-#include "views/jobs/latestjob.h"
 #include "views/panels/session.h"
 
 #include <QUndoStack>
 
 #include <array>
-#include <atomic>
 #include <memory>
 #include <optional>
 

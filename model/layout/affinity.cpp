@@ -69,6 +69,8 @@ Adjacency strengthened(const Adjacency &graph)
         before += graph.weight[link];
         after += weight;
     });
+    if (after <= 0)
+        return graph;  // links of no weight
     const auto scale = static_cast<float>(before / after);
     for (float &weight : result.weight)
         weight *= scale;

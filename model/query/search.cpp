@@ -60,12 +60,12 @@ namespace {
 
 using Statements = IdSet<StatementId>::Bits;
 
-/// Rows of \a index with a word that begins with \a prefix; of what has changed, those whose texts have one. \a texts(id, visit) calls visit(text).
-template <typename Texts>
-void addStatements(const SearchIndex::Data &data, const WordIndex &index, const std::string &prefix, Statements &found, Texts texts)
+/// Rows of \a index with one of the words first … last-1; of what has changed, those with a word that \a fits. \a texts(id, visit) calls visit(text).
+template <typename Fits, typename Texts>
+void addStatements(const SearchIndex::Data &data, const WordIndex &index, std::pair<std::uint32_t, std::uint32_t> words, Statements &found, Fits fits,
+                   Texts texts)
 {
-    const auto [first, last] = index.withPrefix(prefix);
-    for (std::uint32_t word = first; word < last; ++word)
+    for (std::uint32_t word = words.first; word < words.second; ++word)
         index.eachRow(word, [&](std::uint32_t row) {
             found.set(row);
             return true;
@@ -76,7 +76,7 @@ void addStatements(const SearchIndex::Data &data, const WordIndex &index, const 
         if (data.graph->contains(id))
             texts(id, [&](std::string_view text) {
                 for (const std::string_view word : splitter.split(text))
-                    if (word.starts_with(prefix))
+                    if (fits(word))
                         found.set(indexOf(id));
             });
     });
@@ -86,15 +86,19 @@ void addStatements(const SearchIndex::Data &data, const WordIndex &index, const 
 
 void SearchIndex::Data::addClaims(const std::string &prefix, Statements &found) const
 {
-    addStatements(*this, base->claimWords, prefix, found, [this](StatementId id, auto visit) { visit(graph->claim(id)); });
+    addStatements(
+        *this, base->claimWords, base->claimWords.withPrefix(prefix), found, [&](std::string_view word) { return word.starts_with(prefix); },
+        [this](StatementId id, auto visit) { visit(graph->claim(id)); });
 }
 
 void SearchIndex::Data::addQuotesAndNotes(const std::string &prefix, Statements &found) const
 {
-    addStatements(*this, base->noteWords, prefix, found, [this](StatementId id, auto visit) {
-        visit(graph->quote(id));
-        visit(graph->note(id));
-    });
+    addStatements(
+        *this, base->noteWords, base->noteWords.withPrefix(prefix), found, [&](std::string_view word) { return word.starts_with(prefix); },
+        [this](StatementId id, auto visit) {
+            visit(graph->quote(id));
+            visit(graph->note(id));
+        });
 }
 
 namespace {
@@ -103,20 +107,12 @@ namespace {
 Statements withWhole(const SearchIndex::Data &data, const std::string &word)
 {
     Statements found(data.graph->statementIdEnd());
-    const auto first = data.base->claimWords.withPrefix(word).first;
-    if (first < data.base->claimWords.wordCount() && data.base->claimWords.word(first) == word)
-        data.base->claimWords.eachRow(first, [&](std::uint32_t row) {
-            found.set(row);
-            return true;
-        });
-    WordSplitter splitter;
-    data.changedStatements.forEach([&](StatementId id) {
-        found.reset(indexOf(id));
-        if (data.graph->contains(id))
-            for (const std::string_view there : splitter.split(data.graph->claim(id)))
-                if (there == word)
-                    found.set(indexOf(id));
-    });
+    const WordIndex &index = data.base->claimWords;
+    const auto first = index.withPrefix(word).first;
+    const bool isThere = first < index.wordCount() && index.word(first) == word;
+    addStatements(
+        data, index, {first, first + (isThere ? 1 : 0)}, found, [&](std::string_view there) { return there == word; },
+        [&](StatementId id, auto visit) { visit(data.graph->claim(id)); });
     return found;
 }
 

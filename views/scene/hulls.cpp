@@ -21,14 +21,6 @@ constexpr int directions = 72;
 constexpr double kept = 0.8;  ///< of the members: the farthest would pull the outline over others
 constexpr float half = 0.5F;
 
-Error cancelled()
-{
-    Error error;
-    error.code = Error::Code::Cancelled;
-    error.message = "hulls: cancelled";
-    return error;
-}
-
 double smooth(double t)
 {
     t = std::clamp(t, 0.0, 1.0);
@@ -154,7 +146,7 @@ Result<std::shared_ptr<const HullGroups>> hullGroupsOf(std::size_t nodes, const 
             groups->leaders[g] = i;
         }
     if (context.cancelled())
-        return cancelled();
+        return Error::cancelled();
     std::sort(pairs.begin(), pairs.end());
     std::vector<HullLink> bundled;
     for (const std::uint64_t pair : pairs) {
@@ -190,7 +182,7 @@ Result<std::shared_ptr<const Hulls>> hullsOf(std::shared_ptr<const HullGroups> g
             members[g].push_back(i);
     for (const std::vector<std::uint32_t> &each : members) {
         if (context.cancelled())
-            return cancelled();
+            return Error::cancelled();
         Hull hull;
         outline(hull, each, nodes);
         std::map<QRgb, std::size_t> fills;
@@ -201,7 +193,7 @@ Result<std::shared_ptr<const Hulls>> hullsOf(std::shared_ptr<const HullGroups> g
     }
     markLoose(*hulls, nodes, context);
     if (context.cancelled())
-        return cancelled();
+        return Error::cancelled();
     return std::shared_ptr<const Hulls>(hulls);
 }
 

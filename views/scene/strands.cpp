@@ -93,10 +93,6 @@ void foldOrSpread(std::vector<SceneLink> &links, std::size_t first, std::uint16_
     links.push_back(std::move(one));
 }
 
-}  // namespace
-
-namespace {
-
 /// By pair, kind and way. Each node has few of them, so they are put to their nodes first. False when it was cancelled.
 bool sortKeys(std::vector<Key> &keys, std::size_t nodes, const RunContext &context)
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/viewmemory.h"
+#include "tests/app/window/mainwindowfixture.h"
+
 #include "app/window/figuresource.h"
 #include "app/window/helpwindow.h"
-#include "app/window/mainwindow.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
 #include "views/panels/inspector.h"
@@ -13,8 +13,6 @@
 #include "views/panels/statementstable.h"
 #include "views/panels/text.h"
 #include "views/panels/timelinestrip.h"
-
-#include <gtest/gtest.h>
 
 #include <QAbstractButton>
 #include <QAction>
@@ -42,70 +40,6 @@
 
 namespace relata {
 namespace {
-
-class MainWindowTest : public testing::Test
-{
-protected:
-    void SetUp() override
-    {
-        QSettings().clear();
-        std::filesystem::remove(viewFileOf("sample:mexico-migration"));
-        window = std::make_unique<MainWindow>();
-        start();
-    }
-    void start()
-    {
-        window->canvas().setAnimationsEnabled(false);
-        window->resize(1600, 1000);
-        window->show();
-        ASSERT_TRUE(QTest::qWaitForWindowExposed(window.get()));
-        window->activateWindow();
-        ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
-    }
-    Workspace &workspace() { return window->workspace(); }
-    EntityId id(const char *key) { return workspace().graph().findEntity(key); }
-    EntityId named(const char *name)
-    {
-        for (const EntityId each : workspace().graph().entities())
-            if (workspace().graph().name(each) == name)
-                return each;
-        ADD_FAILURE() << "nobody is called " << name;
-        return noEntity;
-    }
-    QPoint at(EntityId id)
-    {
-        for (const SceneNode &node : window->canvas().scene().nodes)
-            if (node.id == id)
-                return window->canvas().camera().toTarget(node.center).toPoint();
-        return {-1, -1};
-    }
-    /// What a menu entry does, found by its words.
-    void trigger(const QString &text)
-    {
-        for (QAction *action : allActions())
-            if (wordsOf(action) == text) {
-                ASSERT_TRUE(action->isEnabled()) << text.toStdString();
-                return action->trigger();
-            }
-        FAIL() << "no action " << text.toStdString();
-    }
-    static QString wordsOf(const QAction *action) { return action->text().section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&')); }
-    QList<QAction *> allActions()
-    {
-        QList<QAction *> all;
-        const std::function<void(const QList<QAction *> &)> walk = [&](const QList<QAction *> &actions) {
-            for (QAction *action : actions) {
-                if (action->menu())
-                    walk(action->menu()->actions());
-                else if (!action->isSeparator())
-                    all += action;
-            }
-        };
-        walk(window->menuBar()->actions());
-        return all;
-    }
-    std::unique_ptr<MainWindow> window;
-};
 
 TEST_F(MainWindowTest, ShowsTheWholeShippedGraphAtOnce)
 {
@@ -428,86 +362,6 @@ TEST_F(MainWindowTest, PathsOpenWithRoomForAChain)
     auto *paths = window->findChild<QDockWidget *>(QStringLiteral("paths"));
     ASSERT_TRUE(paths);
     EXPECT_GE(paths->height(), 240);
-}
-
-TEST_F(MainWindowTest, AProjectKeepsEveryEditWithoutSaving)
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("mine.relata"));
-    ASSERT_TRUE(writeGraph(workspace().graph(), path.toStdString()));
-    ASSERT_TRUE(window->openInput(path));
-    const std::size_t all = workspace().graph().entityCount();
-    const auto onDisk = [&] { return Project::read(path.toStdString())->entityCount(); };
-    workspace().remove({named("Joe Biden")});
-    EXPECT_EQ(onDisk(), all - 1);
-    EXPECT_FALSE(workspace().hasUnsavedEdits());
-    workspace().history().undo();
-    EXPECT_EQ(onDisk(), all);
-    workspace().history().redo();
-    EXPECT_EQ(onDisk(), all - 1);
-    {
-        MainWindow second(false);
-        ASSERT_TRUE(second.openInput(path));
-        second.workspace().remove({second.workspace().graph().findEntity("morena")});
-        EXPECT_TRUE(second.workspace().hasUnsavedEdits());  // the first one writes
-        EXPECT_EQ(onDisk(), all - 1);
-    }
-    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
-    ASSERT_TRUE(window->openInput(path));
-    EXPECT_EQ(workspace().graph().entityCount(), all - 1);
-    KnowledgeGraph ignored;
-    EXPECT_EQ(Project::open(path.toStdString(), ignored)->history()->size(), 3u);
-    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
-    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1) << "closed, it is one file";
-}
-
-TEST_F(MainWindowTest, WhatIsShownBecomesAProjectAndLooksTheSame)
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("new.relata"));
-    workspace().hide({named("Joe Biden")}, false);
-    const Point place = workspace().view().positions[named("Morena")];
-    workspace().remove({named("Donald Trump")});
-    const QString unnamed = window->input();
-    workspace().remove({named("Ken Salazar")});
-    const std::size_t left = workspace().graph().entityCount();
-    ASSERT_TRUE(window->makeProject(path));
-    EXPECT_EQ(window->input(), path);
-    EXPECT_FALSE(QFileInfo::exists(unnamed));  // it has got its name
-    KnowledgeGraph ignored;
-    EXPECT_EQ(Project::open(path.toStdString(), ignored)->history()->size(), 2u);
-    EXPECT_EQ(workspace().graph().entityCount(), left);
-    EXPECT_FALSE(workspace().visible().entities.contains(named("Joe Biden")));
-    EXPECT_EQ(workspace().view().positions[named("Morena")], place);
-    workspace().remove({named("Morena")});
-    EXPECT_EQ(Project::read(path.toStdString())->entityCount(), left - 1);
-    EXPECT_FALSE(window->makeProject(path));  // it is not replaced
-    EXPECT_EQ(Project::read(path.toStdString())->entityCount(), left - 1);
-    EXPECT_FALSE(window->makeProject(folder.filePath(QStringLiteral("nowhere/x.relata"))));
-    EXPECT_EQ(window->input(), path);
-}
-
-TEST_F(MainWindowTest, TheFirstEditOfTheSampleBeginsAnOwnCopy)
-{
-    const std::size_t all = workspace().graph().entityCount();
-    workspace().hide({named("Morena")}, false);
-    EXPECT_EQ(window->input(), QStringLiteral("sample:mexico-migration"));  // a look is no edit
-    workspace().remove({named("Joe Biden")});
-    const QString copy = window->input();
-    EXPECT_TRUE(copy.endsWith(QStringLiteral(".relata"))) << copy.toStdString();
-    EXPECT_TRUE(QFileInfo(copy).fileName().startsWith(QStringLiteral("mexico-migration")));
-    EXPECT_FALSE(workspace().hasUnsavedEdits());
-    EXPECT_EQ(window->recentInputs().value(0), copy);
-    workspace().history().undo();
-    EXPECT_EQ(Project::read(copy.toStdString())->entityCount(), all);
-    workspace().remove({named("Morena"), named("Joe Biden")});
-    EXPECT_EQ(Project::read(copy.toStdString())->entityCount(), all - 2);
-    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
-    EXPECT_EQ(workspace().graph().entityCount(), all);  // the sample is as it was
-    workspace().remove({named("Joe Biden")});
-    EXPECT_NE(window->input(), copy);  // another copy
-    ASSERT_TRUE(window->openInput(copy));
-    EXPECT_EQ(workspace().graph().entityCount(), all - 2);
 }
 
 }  // namespace
