@@ -83,6 +83,18 @@ Result<void> ProjectKeeper::copyTo(const std::filesystem::path &path) const
     return m_project->saveCopy(path);
 }
 
+Result<void> ProjectKeeper::moveTo(const std::filesystem::path &path)
+{
+    if (const auto copied = copyTo(path); !copied)
+        return copied.error();
+    auto moved = Project::attach(path);
+    if (!moved)
+        return moved.error();
+    m_project.emplace(std::move(*moved));
+    emit historyChanged();
+    return {};
+}
+
 Result<void> ProjectKeeper::rememberView(const StoredView &view)
 {
     if (this->view() == view)

@@ -39,6 +39,8 @@ public:
     void close();
     /// Project, history included, as the new file \a path.
     Result<void> copyTo(const std::filesystem::path &path) const;
+    /// The same, and from now on that file is the one it is kept in; what Undo reaches stays.
+    Result<void> moveTo(const std::filesystem::path &path);
     /// As it is looked at, beside the data; see Project::rememberView().
     Result<void> rememberView(const StoredView &view);
     std::optional<StoredView> view() const;  ///< the one that was remembered last

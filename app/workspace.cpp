@@ -183,6 +183,7 @@ void Workspace::applyView(const ViewState &view, const Passed &passed)
     m_passed = passed;
     if (relens)
         count();
+    keepPlaces(before);
     placeNewcomers();
     if (before.colorBy != m_view.colorBy || before.sizeBy != m_view.sizeBy || before.fillBy != m_view.fillBy) {
         m_drawing.changedAll();

@@ -111,6 +111,8 @@ private:
     void graphReplaced();
     void refresh();
     void placeNewcomers();
+    static std::size_t unplaced(const ViewState &view, const Visible &visible);  ///< of those who are shown, how many have no place
+    void keepPlaces(const ViewState &before);                                    ///< of those who are shown and have none in the view of now
     void takeArranged(ViewState next);
     Result<Passed> evaluated(const Lens &lens) const;
     bool lensHolds(const GraphDiff &diff) const;          ///< still, when \a diff is done: it may name what is no longer there

@@ -16,21 +16,41 @@ ViewState Workspace::placed(ViewState view, const Visible &visible) const
     return placed ? std::move(*placed) : view;
 }
 
+std::size_t Workspace::unplaced(const ViewState &view, const Visible &visible)
+{
+    std::size_t count = 0;
+    visible.entities.forEach([&](EntityId id) { count += view.placed.contains(id) ? 0 : 1; });
+    return count;
+}
+
+void Workspace::keepPlaces(const ViewState &before)
+{
+    m_visible.entities.forEach([&](EntityId id) {
+        if (m_view.placed.contains(id) || !before.placed.contains(id))
+            return;
+        m_view.positions.at(id) = before.positions[id];
+        m_view.placed.insert(id);
+    });
+}
+
 void Workspace::placeNewcomers()
 {
     if (m_layoutJob.isRunning())
         return;
-    if (m_view.placed.empty() && m_visible.entities.size() > mostPlacedAtOnce)
-        arrange(m_view.layout);  // nobody has a place: that is no matter of newcomers, and takes its time
+    if (unplaced(m_view, m_visible) > mostPlacedAtOnce)
+        arrange(m_view.layout);  // that is no matter of newcomers, and takes its time
     else
         m_view = placed(std::move(m_view), m_visible);
 }
 
-/// A layout has ended: what was seen of it gives way to the picture, also when everybody stands where they stood before.
+/// A layout has ended: what was seen of it gives way to the picture, also when everybody stands where they stood before. The first one of a large
+/// graph is no step of the history: there is nothing to go back to.
 void Workspace::takeArranged(ViewState next)
 {
     if (next == m_view)
         emit foldedBack();
+    else if (unplaced(m_view, m_visible) > mostPlacedAtOnce)
+        applyView(next, m_passed);
     else
         pushView(tr("Arrange"), std::move(next));
     emit arranged();
@@ -79,7 +99,7 @@ void Workspace::stopArranging()
     emit arranging(1);
     emit foldedBack();
     const IdSet<EntityId> before = m_view.placed;
-    if (before.empty())
+    if (unplaced(m_view, m_visible) > mostPlacedAtOnce)
         return;        // the first layout of a large graph: to wait for another here is not to stop
     placeNewcomers();  // who turned up meanwhile counted on the layout
     if (m_view.placed == before)

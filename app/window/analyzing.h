@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "views/jobs/latestjob.h"
 #include "model/analysis/measure.h"
 #include "model/graph/snapshot.h"
+#include "views/jobs/latestjob.h"
 #include "views/scene/viewstate.h"
 
 #include <QObject>

@@ -120,13 +120,18 @@ bool Keeping::recover(const QString &damaged, const QString &to)
     return true;
 }
 
+void Keeping::awaitOwnCopy()
+{
+    if (!m_copyJob.isRunning())
+        return;  // else a moment: then everything is on the disk
+    QEventLoop loop;
+    connect(this, &Keeping::ownCopyEnded, &loop, &QEventLoop::quit);
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
+}
+
 bool Keeping::mayLeave()
 {
-    if (m_copyJob.isRunning()) {  // a moment: then everything is on the disk
-        QEventLoop loop;
-        connect(this, &Keeping::ownCopyEnded, &loop, &QEventLoop::quit);
-        loop.exec(QEventLoop::ExcludeUserInputEvents);
-    }
+    awaitOwnCopy();
     if (m_keeper.isOpen() && m_keeper.tryAgain())
         return true;
     if (!m_keeper.isOpen() && m_window.workspace().hasUnsavedEdits() && !m_whyNoCopy.isEmpty())
@@ -146,6 +151,11 @@ bool Keeping::mayLeave()
 QDir Keeping::ownCopies()
 {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/projects"));
+}
+
+bool Keeping::isOwnCopy(const QString &path)
+{
+    return path.startsWith(ownCopies().path() + QLatin1Char('/'));
 }
 
 QString Keeping::freeOwnPath(const QString &name)
@@ -212,6 +222,10 @@ void Keeping::showState()
     const Workspace &workspace = m_window.workspace();
     if (m_keeper.isReadOnly())
         m_window.status().setKept(tr("Shown only"), m_keeper.whyReadOnly(), true);
+    else if (m_keeper.isKept() && isOwnCopy(m_window.input()))
+        m_window.status().setKept(
+            tr("Saved, no name yet"),
+            tr("Every edit is on the disk, in a folder of Relata's own. Ctrl+S gives the project a name and a place. Show the history"), false);
     else if (m_keeper.isKept())
         m_window.status().setKept(tr("Saved"), tr("Every edit is on the disk. Show the history"), false);
     else if (m_keeper.isOpen() || m_keeper.isAwaiting())

@@ -32,10 +32,12 @@ public:
     bool recover(const QString &damaged, const QString &to);
     /// Nothing would be lost if the graph that is open were let go; what waits is written, or one is asked what is to become of it. False: stay.
     bool mayLeave();
+    void awaitOwnCopy();  ///< returns when none is being made
     /// Of what is no project, when it is edited first: begins one in the user's own folder. A large one is made beside the window, and edits wait
     /// for it. One that cannot be made is tried again.
     void beginOwnCopy(const GraphDiff &firstEdit);
     static QDir ownCopies();                          ///< the folder of projects that nobody has named yet
+    static bool isOwnCopy(const QString &path);       ///< in it
     static QString freeOwnPath(const QString &name);  ///< of a project that does not exist yet, in that folder, which is made
     void showState();                                 ///< of the file, in the status line
 

@@ -263,27 +263,40 @@ void MainWindow::keepAsProject()
 
 bool MainWindow::makeProject(const QString &path)
 {
+    m_keeping->awaitOwnCopy();
     const QString before = m_input;
     rememberView();  // the copy takes it along
-    Result<void> written;
-    if (m_keeper.isKept())
-        written = m_keeper.copyTo(path.toStdString());
-    else if (const auto made = writeGraph(m_workspace.graph(), path.toStdString()); !made)
-        written = made.error();
-    if (!written) {
-        tell(toQString(written.error().text()));
+    const Result<void> kept = m_keeper.isKept() ? m_keeper.moveTo(path.toStdString()) : keepAnew(path);
+    if (!kept) {
+        if (kept.error().code != Error::Code::Cancelled)
+            tell(toQString(kept.error().text()));
         return false;
     }
     m_workspace.setSaved();
-    m_keeper.close();  // what it could not write is in the new one
-    if (const auto kept = relata::rememberView(m_workspace.graph(), QFileInfo(path).absoluteFilePath().toStdString(), lookNow()); !kept)
-        qWarning("The view could not be kept: %s", kept.error().text().c_str());
-    if (!openInput(path))
-        return false;
-    if (before.startsWith(Keeping::ownCopies().path() + QLatin1Char('/')))
+    movedTo(QFileInfo(path).absoluteFilePath());
+    rememberView();
+    m_keeping->showState();
+    showTitle();
+    if (Keeping::isOwnCopy(before))
         QFile::remove(before);  // it has got its name
     tell(tr("Every edit is on the disk as soon as it is made, in %1.").arg(QFileInfo(path).fileName()));
     return true;
+}
+
+Result<void> MainWindow::keepAnew(const QString &path)
+{
+    const auto make = [this, path = path.toStdString()](const RunContext &context) -> Result<OpenedGraph> {
+        auto made = Project::create(path, m_workspace.graph(), context);
+        if (!made)
+            return made.error();
+        return OpenedGraph{{}, std::make_shared<Project>(std::move(*made))};
+    };
+    auto made = m_workspace.isLarge() ? m_reading->run(make, tr("Writing")) : make(RunContext());
+    if (!made)
+        return made.error();
+    m_keeper.close();  // what it could not write is in the new one
+    m_keeper.adopt(std::move(*made->project));
+    return {};
 }
 
 bool MainWindow::saveCopy()

@@ -68,7 +68,8 @@ public:
     /// What is large is read beside the window, see Reading.
     bool openInput(const QString &input);
     Reading &reading() { return *m_reading; }
-    /// What is shown becomes the new project \a path, looked at as it is now, and is what is open. False when it could not be made.
+    /// What is shown becomes the new project \a path and is kept there from now on; what one looks at and what can be undone stay. False when it
+    /// could not be made: then everything is as it was.
     bool makeProject(const QString &path);
     /// Shows what was read already. \a project: the one that it is, open.
     void show(LoadedGraph loaded, const QString &input, std::shared_ptr<Project> project = {});
@@ -121,7 +122,9 @@ private:
     void rememberRecent();
     void rememberLook();
     RememberedView lookNow() const;
-    void rememberView();  ///< of the input that is open
+    void showTitle();
+    Result<void> keepAnew(const QString &path);  ///< the graph as a project without a past
+    void rememberView();                         ///< of the input that is open
     std::optional<RememberedView> recalledView(const KnowledgeGraph &graph) const;
     void restoreLook();
     void applyTheme();

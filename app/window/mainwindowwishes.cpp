@@ -101,9 +101,7 @@ void MainWindow::connectWishes()
         if (m_fresh)
             whenDrawn([this] { m_canvas->fit(Animate::No); });
         m_fresh = false;
-        const QString title = toQString(m_workspace.graph().info().title);
-        const QString name = title.isEmpty() ? QFileInfo(m_input).completeBaseName() : title;
-        setWindowTitle(name.isEmpty() ? QStringLiteral("Relata") : name + QStringLiteral(" – Relata"));
+        showTitle();
     });
     connect(&m_workspace, &Session::viewChanged, this, [this] { showScene(Animate::Yes); });
     connect(&m_workspace, &Session::countsChanged, this, [this] { showScene(Animate::No); });
@@ -191,6 +189,13 @@ void MainWindow::openKeeper(LoadedGraph &loaded, std::shared_ptr<Project> projec
         loaded.graph = std::move(*graph);  // as it is now that nobody else writes to it
     else
         tell(toQString(graph.error().text()));
+}
+
+void MainWindow::showTitle()
+{
+    const QString title = toQString(m_workspace.graph().info().title);
+    const QString name = title.isEmpty() ? QFileInfo(m_input).completeBaseName() : title;
+    setWindowTitle(name.isEmpty() ? QStringLiteral("Relata") : name + QStringLiteral(" – Relata"));
 }
 
 void MainWindow::movedTo(const QString &project)

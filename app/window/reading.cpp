@@ -12,16 +12,17 @@ namespace relata {
 
 Reading::Reading(QWidget &window, StatusLine &status) : QObject(&window), m_window(window), m_status(status)
 {
-    connect(&m_job, &LatestJob::progressed, this, [this](double fraction) { m_status.setReading(fraction); });
+    connect(&m_job, &LatestJob::progressed, this, [this](double fraction) { m_status.setReading(fraction, m_doing); });
     connect(&m_status, &StatusLine::stopClicked, this, &Reading::stop);
 }
 
-Result<OpenedGraph> Reading::run(Work work)
+Result<OpenedGraph> Reading::run(Work work, const QString &doing)
 {
     QEventLoop loop;
     m_leave = [&loop] { loop.quit(); };
     Result<OpenedGraph> result = Error::cancelled();
-    m_status.setReading(0);
+    m_doing = doing;
+    m_status.setReading(0, doing);
     qApp->installEventFilter(this);
     // by pointer: what is delivered through the event loop should not be a graph
     m_job.start([work = std::move(work)](const RunContext &context) { return std::make_shared<Result<OpenedGraph>>(work(context)); },

@@ -21,8 +21,8 @@ public:
 
     Reading(QWidget &window, StatusLine &status);
 
-    /// Returns when it is read. Error::Cancelled when the user ended it.
-    Result<OpenedGraph> run(Work work);
+    /// Returns when it is read. Error::Cancelled when the user ended it. \a doing: one word of the status line, "Reading".
+    Result<OpenedGraph> run(Work work, const QString &doing = tr("Reading"));
     bool isRunning() const { return m_job.isRunning(); }
 
 protected:
@@ -34,6 +34,7 @@ private:
     QWidget &m_window;
     StatusLine &m_status;
     LatestJob m_job;
+    QString m_doing;
     std::function<void()> m_leave;  ///< the loop that waits
 };
 

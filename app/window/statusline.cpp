@@ -104,14 +104,14 @@ void StatusLine::setZoom(double zoom)
     m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));
 }
 
-void StatusLine::setReading(std::optional<double> fraction)
+void StatusLine::setReading(std::optional<double> fraction, const QString &doing)
 {
     m_reading = fraction.has_value();
     refreshStop();
     if (!fraction)
         return;
-    m_stop->setText(tr("Reading %1 % · Stop").arg(qRound(*fraction * 100)));
-    m_stop->setToolTip(tr("Stop reading; what was open stays (Esc)"));
+    m_stop->setText(tr("%1 %2 % · Stop").arg(doing).arg(qRound(*fraction * 100)));
+    m_stop->setToolTip(tr("Stop this; what was open stays (Esc)"));
 }
 
 void StatusLine::setProgress(double fraction)

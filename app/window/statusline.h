@@ -24,9 +24,9 @@ public:
     void setZoom(double zoom);
     /// While a picture is made beside the window; said after a moment, so that what is quick does not flicker.
     void setDrawing(bool drawing);
-    void setReading(std::optional<double> fraction);  ///< of a file that is being read; none: it is over
-    void setProgress(double fraction);                ///< of a running layout
-    void refreshStop();                               ///< what of it can be stopped, or kept
+    void setReading(std::optional<double> fraction, const QString &doing = {});  ///< of a file that is being read or made; none: it is over
+    void setProgress(double fraction);                                           ///< of a running layout
+    void refreshStop();                                                          ///< what of it can be stopped, or kept
     /// What is so with the file: "Saved"; \a worth a look when it is not. Empty: nothing is said.
     void setKept(const QString &words, const QString &tip, bool worth);
     QString text() const;  ///< all parts, for tests and screen readers

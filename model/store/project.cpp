@@ -219,12 +219,17 @@ Result<Project> Project::create(const fs::path &path, const KnowledgeGraph &grap
         if (const auto done = rename(made, path); !done)
             return done.error();
     }
-    return openFile(path, nullptr, context);  // what is in it is known
+    return attach(path, context);
 }
 
 Result<Project> Project::open(const fs::path &path, KnowledgeGraph &graph, const RunContext &context)
 {
     return openFile(path, &graph, context);
+}
+
+Result<Project> Project::attach(const fs::path &path, const RunContext &context)
+{
+    return openFile(path, nullptr, context);
 }
 
 Result<Project> Project::openFile(const fs::path &path, KnowledgeGraph *graph, const RunContext &context)

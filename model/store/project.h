@@ -51,6 +51,8 @@ public:
     /// Opens, checks the file's integrity and fills \a graph. Read-only when another one has it open, when it may not be written to, or when a newer
     /// Relata made it. One of an older Relata is brought up to date, after a copy beside it. O(file).
     static Result<Project> open(const std::filesystem::path &path, KnowledgeGraph &graph, const RunContext &context = {});
+    /// Opens it as open() does for somebody who has its graph already, row for row: that is not read. O(file).
+    static Result<Project> attach(const std::filesystem::path &path, const RunContext &context = {});
     /// Only the graph, as it stands; takes no lock. Errors as open().
     static Result<KnowledgeGraph> read(const std::filesystem::path &path, const RunContext &context = {});
     static bool looksLikeOne(std::string_view firstBytes);

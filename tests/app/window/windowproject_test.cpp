@@ -4,7 +4,10 @@
 #include "model/io/formats.h"
 #include "model/store/project.h"
 
+#include "app/window/statusline.h"
+
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -68,6 +71,50 @@ TEST_F(WindowProjectTest, WhatIsShownBecomesAProjectAndLooksTheSame)
     EXPECT_EQ(Project::read(path.toStdString())->entityCount(), left - 1);
     EXPECT_FALSE(window->makeProject(folder.filePath(QStringLiteral("nowhere/x.relata"))));
     EXPECT_EQ(window->input(), path);
+}
+
+TEST_F(WindowProjectTest, NamingAProjectKeepsWhatCanBeUndoneAndWhatIsSelected)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("named.relata"));
+    const std::size_t all = workspace().graph().entityCount();
+    workspace().remove({named("Donald Trump")});
+    EXPECT_TRUE(window->status().text().contains(QStringLiteral("no name yet"))) << window->status().text().toStdString();
+    workspace().remove({named("Ken Salazar")});
+    workspace().select({{named("Morena")}, {}});
+    ASSERT_TRUE(window->makeProject(path));
+    EXPECT_FALSE(window->status().text().contains(QStringLiteral("no name yet")));
+    EXPECT_EQ(workspace().selection().entities, std::vector<EntityId>{named("Morena")});
+    ASSERT_TRUE(workspace().history().canUndo());
+    workspace().history().undo();
+    EXPECT_EQ(workspace().graph().entityCount(), all - 1);
+    EXPECT_EQ(Project::read(path.toStdString())->entityCount(), all - 1);
+    workspace().history().undo();
+    EXPECT_EQ(Project::read(path.toStdString())->entityCount(), all);
+    workspace().history().redo();
+    EXPECT_EQ(Project::read(path.toStdString())->entityCount(), all - 1);
+    KnowledgeGraph ignored;
+    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+    EXPECT_EQ(Project::open(path.toStdString(), ignored)->history()->size(), 5u);
+}
+
+TEST_F(WindowProjectTest, AFileBecomesAProjectWithoutBeingOpenedAgain)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("made.relata"));
+    workspace().hide({named("Joe Biden")}, false);
+    ASSERT_TRUE(window->makeProject(path));
+    EXPECT_TRUE(workspace().history().canUndo());
+    workspace().history().undo();
+    EXPECT_TRUE(workspace().visible().entities.contains(named("Joe Biden")));
+    workspace().remove({named("Joe Biden")});
+    EXPECT_EQ(Project::read(path.toStdString())->entityCount(), workspace().graph().entityCount());
+    const QString other = folder.filePath(QStringLiteral("other.relata"));
+    QFile(other).open(QIODevice::WriteOnly);
+    EXPECT_FALSE(window->makeProject(other)) << "something stands there";
+    EXPECT_EQ(window->input(), path);
+    workspace().history().undo();
+    EXPECT_EQ(Project::read(path.toStdString())->entityCount(), workspace().graph().entityCount());
 }
 
 TEST_F(WindowProjectTest, TheFirstEditOfTheSampleBeginsAnOwnCopy)

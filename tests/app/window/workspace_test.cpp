@@ -258,8 +258,32 @@ TEST_F(UnfoldingWorkspace, TheFirstLayoutIsSeenAndWhatIsKeptOfItStays)
     ASSERT_EQ(seen.ids.size(), workspace.graph().entityCount());
     for (std::size_t i = 0; i < seen.ids.size(); ++i)
         ASSERT_EQ(workspace.view().positions[seen.ids[i]], seen.points[i]);
-    EXPECT_EQ(workspace.history().count(), 1);
+    EXPECT_EQ(workspace.history().count(), 0) << "there is nothing to go back to";
     EXPECT_FALSE(arranged.wait(300)) << "the layout went on";
+}
+
+TEST_F(UnfoldingWorkspace, TheFirstLayoutIsNoStepAndStepsOfBeforeItKeepItsPlaces)
+{
+    const std::vector<EntityId> two{workspace.graph().findEntity("n1"), workspace.graph().findEntity("n2")};
+    QSignalSpy arranged(&workspace, &Workspace::arranged);
+    workspace.hide({two[0]}, false);
+    workspace.move({two[1]}, {{5, 5}});
+    ASSERT_TRUE(arranged.wait(60000));
+    EXPECT_EQ(workspace.history().count(), 2);
+    const ViewState laidOut = workspace.view();
+    EXPECT_EQ(laidOut.positions[two[1]], (Point{5, 5})) << "placed by hand";
+    workspace.history().undo();
+    workspace.history().undo();
+    EXPECT_FALSE(workspace.history().canUndo());
+    workspace.history().redo();
+    workspace.history().redo();
+    EXPECT_FALSE(workspace.isArranging());
+    EXPECT_FALSE(workspace.history().canRedo());
+    for (const EntityId id : workspace.graph().entities()) {
+        if (id != two[0]) {
+            ASSERT_EQ(workspace.view().positions[id], laidOut.positions[id]) << workspace.graph().key(id);
+        }
+    }
 }
 
 TEST_F(UnfoldingWorkspace, CancelLeavesEverythingAndKeepIsOneStepThatUndoTakesBack)
