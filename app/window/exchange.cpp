@@ -9,13 +9,13 @@
 #include "model/io/textforms.h"
 #include "model/tables/graphfromtables.h"
 #include "model/tables/readtables.h"
+#include "views/dialogs/filechooser.h"
 #include "views/dialogs/importform.h"
 #include "views/dialogs/mappingdialog.h"
 #include "views/panels/text.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QProgressDialog>
@@ -100,7 +100,7 @@ Exchange::Exchange(MainWindow &window) : QObject(&window), m_window(window), m_w
 
 void Exchange::chooseAndImport()
 {
-    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Import into this graph"), {}, readableFilter());
+    const QString path = FileChooser::toOpen(&m_window, tr("Import into this graph"), readableFilter());
     if (!path.isEmpty())
         import(path);
 }

@@ -3,12 +3,12 @@
 
 #include "app/window/mainwindow.h"
 #include "app/window/statusline.h"
+#include "views/dialogs/filechooser.h"
 #include "views/panels/historypanel.h"
 #include "views/panels/text.h"
 
 #include <QDockWidget>
 #include <QEventLoop>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
@@ -90,9 +90,8 @@ bool Keeping::offerRecovery(const QString &damaged, const Error &error)
     if (box.clickedButton() != save)
         return true;
     const QFileInfo file(damaged);
-    const QString to =
-        QFileDialog::getSaveFileName(&m_window, tr("Save what can be read"), file.dir().filePath(file.completeBaseName() + tr("-recovered.relata")),
-                                     tr("Relata project (*.relata)"));
+    const QString to = FileChooser::toSave(&m_window, tr("Save what can be read"), tr("Relata project (*.relata)"),
+                                           file.dir().absoluteFilePath(file.completeBaseName() + tr("-recovered.relata")));
     if (!to.isEmpty())
         recover(damaged, to);
     return true;

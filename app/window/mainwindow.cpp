@@ -15,6 +15,7 @@
 #include "app/window/toast.h"
 #include "app/window/windowactions.h"
 #include "model/edit/drafts.h"
+#include "views/dialogs/filechooser.h"
 #include "views/panels/analysispanel.h"
 #include "views/panels/chipbar.h"
 #include "views/panels/historypanel.h"
@@ -30,7 +31,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
@@ -230,14 +230,14 @@ QStringList MainWindow::recentInputs() const
 
 void MainWindow::chooseAndOpen()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a graph"), {}, readableFilter());
+    const QString path = FileChooser::toOpen(this, tr("Open a graph"), readableFilter());
     if (!path.isEmpty())
         openInput(path);
 }
 
 void MainWindow::chooseFolderAndOpen()
 {
-    const QString path = QFileDialog::getExistingDirectory(this, tr("Open a data package folder"));
+    const QString path = FileChooser::folderToOpen(this, tr("Open a data package folder"));
     if (!path.isEmpty())
         openInput(path);
 }
@@ -253,12 +253,12 @@ void MainWindow::newProject()
 
 void MainWindow::keepAsProject()
 {
-    QFileDialog chooser(this, tr("Keep as a project"), {}, tr("Relata project (*.relata)"));
+    FileChooser chooser(this, tr("Keep as a project"), tr("Relata project (*.relata)"));
     chooser.setAcceptMode(QFileDialog::AcceptSave);
     chooser.setDefaultSuffix(QStringLiteral("relata"));
     chooser.setOption(QFileDialog::DontConfirmOverwrite);  // nothing is replaced
-    if (chooser.exec() == QDialog::Accepted)
-        makeProject(chooser.selectedFiles().value(0));
+    if (const QString path = chooser.choose(); !path.isEmpty())
+        makeProject(path);
 }
 
 bool MainWindow::makeProject(const QString &path)
@@ -302,7 +302,7 @@ Result<void> MainWindow::keepAnew(const QString &path)
 bool MainWindow::saveCopy()
 {
     QString chosen;
-    QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the data"), {}, writableFilter(), &chosen);
+    QString path = FileChooser::toSave(this, tr("Save a copy of the data"), writableFilter(), {}, &chosen);
     if (path.isEmpty())
         return false;
     path = withEnding(path, chosen);

@@ -28,6 +28,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace relata {
 
@@ -73,8 +74,9 @@ void MainWindow::connectWishes()
     });
     connect(m_timeline, &TimelineStrip::timeConditionRequested, &m_workspace, &Workspace::setTimeCondition);
     connect(m_paths, &PathsPanel::pathLit, this, [this](const std::vector<EntityId> &entities, const std::vector<StatementId> &statements) {
-        m_workspace.select({});
+        m_workspace.select({{}, statements});  // the card says what the chain rests on
         m_canvas->setLit(entities, statements);
+        m_canvas->bringIntoView(entities, Animate::Yes);
     });
     connect(m_paths, &PathsPanel::entityRequested, this, &MainWindow::goTo);
 
@@ -85,7 +87,7 @@ void MainWindow::connectWishes()
         std::erase(selection.entities, id);
         selection.entities.push_back(id);
         m_workspace.select(selection);
-        m_canvas->centerOn(id, Animate::Yes);
+        m_canvas->goTo(id, Animate::Yes);
         m_canvas->setFocus();
     });
     connect(m_search, &SearchBox::statementChosen, this, [this](StatementId id) { m_workspace.select({{}, {id}}); });
@@ -103,7 +105,11 @@ void MainWindow::connectWishes()
         m_fresh = false;
         showTitle();
     });
-    connect(&m_workspace, &Session::viewChanged, this, [this] { showScene(Animate::Yes); });
+    connect(&m_workspace, &Session::viewChanged, this, [this, lit = m_workspace.view().lens]() mutable {
+        if (m_workspace.view().lens != std::exchange(lit, m_workspace.view().lens))
+            m_canvas->setLit({}, {});  // what was lit was an answer about what was shown before
+        showScene(Animate::Yes);
+    });
     connect(&m_workspace, &Session::countsChanged, this, [this] { showScene(Animate::No); });
     connect(&m_workspace, &Workspace::drawn, this, [this](const Picture &picture) {
         m_canvas->setPicture(picture, Animate::No);
@@ -243,7 +249,7 @@ void MainWindow::goTo(EntityId id)
 {
     m_workspace.select({{id}, {}});
     if (m_workspace.visible().entities.contains(id))
-        m_canvas->centerOn(id, Animate::Yes);
+        m_canvas->goTo(id, Animate::Yes);
 }
 
 void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link)

@@ -115,6 +115,11 @@ void GraphCanvas::setLit(const std::vector<EntityId> &entities, const std::vecto
     d->updateEmphasis(true);
 }
 
+const std::vector<EntityId> &GraphCanvas::lit() const
+{
+    return d->litEntities;
+}
+
 void GraphCanvas::setFound(const std::vector<EntityId> &entities)
 {
     d->found = entities;
@@ -214,17 +219,49 @@ void GraphCanvas::fitSelection(Animate animate)
     d->moveCamera(fitCamera(bounds, QRectF(rect()), 96), animate);
 }
 
+void GraphCanvas::bringIntoView(const std::vector<EntityId> &ids, Animate animate)
+{
+    constexpr double margin = 40;
+    const QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+    QRectF bounds;
+    bool away = false;
+    for (const EntityId id : ids) {
+        const int i = d->scene->indexOfNode(id);
+        if (i < 0)
+            continue;
+        const QPointF place = d->scene->nodes[std::size_t(i)].center;
+        bounds |= QRectF(place - QPointF(12, 12), QSizeF(24, 24));
+        away = away || !room.contains(d->camera.toTarget(place));
+    }
+    if (!away)
+        return;
+    d->fitOnResize = false;
+    d->moveCamera(fitCamera(bounds, QRectF(rect()), 2 * margin), animate);
+}
+
 void GraphCanvas::centerOn(EntityId id, Animate animate)
 {
-    const int i = d->scene->indexOfNode(id);
+    d->lookAt(id, d->camera.zoom, animate);
+}
+
+void GraphCanvas::goTo(EntityId id, Animate animate)
+{
+    constexpr double readable = 0.35, near = 0.7;  // zoom; below the first, many among many are dots
+    d->lookAt(id, d->camera.zoom < readable ? near : d->camera.zoom, animate);
+}
+
+void GraphCanvas::Private::lookAt(EntityId id, double zoom, Animate animate)
+{
+    const int i = scene->indexOfNode(id);
     if (i < 0)
         return;
-    const bool gliding = d->sceneMotion.state() == QAbstractAnimation::Running;
-    const QPointF place = gliding ? d->goal[std::size_t(i)] : d->scene->nodes[std::size_t(i)].center;
-    Camera next = d->camera;
-    next.offset = QRectF(rect()).center() - place * next.zoom;
-    d->fitOnResize = false;
-    d->moveCamera(next, animate);
+    const bool gliding = sceneMotion.state() == QAbstractAnimation::Running;
+    const QPointF place = gliding ? goal[std::size_t(i)] : scene->nodes[std::size_t(i)].center;
+    Camera next = camera;
+    next.zoom = zoom;
+    next.offset = QRectF(q->rect()).center() - place * next.zoom;
+    fitOnResize = false;
+    moveCamera(next, animate);
 }
 
 void GraphCanvas::zoomBy(double factor, Animate animate)

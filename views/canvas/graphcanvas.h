@@ -52,6 +52,7 @@ public:
     const Selection &selection() const;
     /// Lit as a chain (paths); the rest fades. Empty = none.
     void setLit(const std::vector<EntityId> &entities, const std::vector<StatementId> &statements);
+    const std::vector<EntityId> &lit() const;
     void setFound(const std::vector<EntityId> &entities);
 
     EntityId entityAt(QPointF place) const;  ///< in the widget's coordinates; noEntity = nobody
@@ -60,7 +61,9 @@ public:
     void setCamera(const Camera &camera, Animate animate);
     void fit(Animate animate);
     void fitSelection(Animate animate);
+    void bringIntoView(const std::vector<EntityId> &ids, Animate animate);  ///< all of them; nothing moves when they are
     void centerOn(EntityId id, Animate animate);
+    void goTo(EntityId id, Animate animate);      ///< the same, and near enough to read names about it
     void zoomBy(double factor, Animate animate);  ///< about the middle
 
     void setTool(CanvasTool tool);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/exportdialog.h"
+#include "views/dialogs/filechooser.h"
 
 #include "model/io/formats.h"
 #include "views/dialogs/figurechoices.h"
@@ -11,7 +12,6 @@
 #include <QBuffer>
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -326,13 +326,11 @@ void ExportDialog::copyImage()
 void ExportDialog::chooseFileAndExport()
 {
     const QString ending = toString(options().format);
-    QString name = QDir(lastFigureFolder()).filePath(d->source.fileName + QLatin1Char('.') + ending);
-    QFileDialog chooser(this, tr("Export figure"), QFileInfo(name).absolutePath());
+    FileChooser chooser(this, tr("Export figure"), QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
     chooser.setAcceptMode(QFileDialog::AcceptSave);
     chooser.setDefaultSuffix(ending);
-    chooser.setNameFilter(QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
-    chooser.selectFile(QFileInfo(name).fileName());
-    if (chooser.exec() == QDialog::Accepted && exportTo(chooser.selectedFiles().value(0)))
+    const QString path = chooser.choose(QDir(lastFigureFolder()).absoluteFilePath(d->source.fileName + QLatin1Char('.') + ending));
+    if (!path.isEmpty() && exportTo(path))
         accept();
 }
 

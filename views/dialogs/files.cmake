@@ -6,6 +6,7 @@ target_sources(relata_views PRIVATE
     dialogs/endpicker.cpp dialogs/endpicker.h
     dialogs/entityform.cpp dialogs/entityform.h
     dialogs/exportdialog.cpp dialogs/exportdialog.h
+    dialogs/filechooser.cpp dialogs/filechooser.h
     dialogs/figurechoices.cpp dialogs/figurechoices.h
     dialogs/figurepreview.cpp dialogs/figurepreview.h
     dialogs/figuresettings.cpp dialogs/figuresettings.h

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/mappingdialog.h"
+#include "views/dialogs/filechooser.h"
 
 #include "model/io/formats.h"
 #include "model/io/textencoding.h"
@@ -11,7 +12,6 @@
 #include "views/theme/theme.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -157,14 +157,13 @@ void MappingDialog::Private::build(MappingDialog *dialog)
     QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     QObject::connect(accept, &QPushButton::clicked, dialog, &QDialog::accept);
     QObject::connect(load, &QPushButton::clicked, dialog, [this] {
-        const QString path =
-            QFileDialog::getOpenFileName(owner, MappingDialog::tr("Load mapping"), {}, MappingDialog::tr("Mappings (*.json);;All files (*)"));
+        const QString path = FileChooser::toOpen(owner, MappingDialog::tr("Load mapping"), MappingDialog::tr("Mappings (*.json);;All files (*)"));
         if (!path.isEmpty())
             owner->loadMapping(path);
     });
     QObject::connect(save, &QPushButton::clicked, dialog, [this] {
-        QString path = QFileDialog::getSaveFileName(owner, MappingDialog::tr("Save mapping"), MappingDialog::tr("columns.json"),
-                                                    MappingDialog::tr("Mappings (*.json);;All files (*)"));
+        QString path = FileChooser::toSave(owner, MappingDialog::tr("Save mapping"), MappingDialog::tr("Mappings (*.json);;All files (*)"),
+                                           MappingDialog::tr("columns.json"));
         if (!path.isEmpty())
             owner->saveMapping(QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".json") : path);
     });

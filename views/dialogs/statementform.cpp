@@ -332,10 +332,8 @@ void StatementForm::setEnds(EntityId subject, EntityId object)
 {
     d->subject->setEntity(subject);
     d->object->setEntity(object);
-    if (subject != noEntity && object != noEntity)
+    if (subject != noEntity)
         d->predicate->setFocus();
-    else if (subject != noEntity)
-        d->object->setFocus();
     d->asOpened = d->contents();
 }
 

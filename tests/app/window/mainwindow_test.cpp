@@ -85,6 +85,12 @@ TEST_F(MainWindowTest, FindsTwoPeopleCalledLopez)
     const EntityId second = workspace().selection().entities[0];
     EXPECT_NE(second, first);
     EXPECT_EQ(workspace().graph().schema().type(workspace().graph().typeOf(second)).key, "person");
+    window->canvas().zoomBy(0.2, Animate::No);
+    ASSERT_LT(window->canvas().camera().zoom, 0.35);
+    QTest::keyClick(window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(&window->searchBox(), QStringLiteral("lopez"));
+    QTest::keyClick(&window->searchBox(), Qt::Key_Return);
+    EXPECT_GT(window->canvas().camera().zoom, 0.5) << "from afar, who is found comes near";
 }
 
 TEST_F(MainWindowTest, AClickOnTheCanvasIsFollowedByInspectorTableAndStatus)
@@ -184,6 +190,20 @@ TEST_F(MainWindowTest, PathsBetweenTheTwoSelectedAreLit)
     EXPECT_TRUE(window->paths().isVisible());
     ASSERT_TRUE(window->paths().list());
     EXPECT_GT(window->paths().list()->count(), 2);
+    ASSERT_EQ(window->paths().lit(), 0);
+    const Path chain = window->paths().paths().front();
+    EXPECT_FALSE(workspace().selection().statements.empty()) << "the card says what the chain rests on";
+    for (const EntityId each : chain.entities)
+        EXPECT_TRUE(window->canvas().rect().contains(at(each)));
+    EXPECT_EQ(window->canvas().lit(), chain.entities);
+    workspace().setLens(*Lens::parse("type:person"));
+    EXPECT_TRUE(window->canvas().lit().empty()) << "it was an answer about what was shown before";
+    workspace().history().undo();
+    window->canvas().zoomBy(8, Animate::No);
+    workspace().select({{named("Donald Trump"), named("Instituto Nacional de Migración")}, {}});
+    window->findPaths();
+    for (const EntityId each : chain.entities)
+        EXPECT_TRUE(window->canvas().rect().contains(at(each))) << "also from near";
     workspace().select({});
     trigger(QStringLiteral("Find paths between two …"));
     EXPECT_FALSE(window->toast().sentence().isEmpty());
