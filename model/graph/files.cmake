@@ -6,6 +6,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/graphcolumns.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphdiff.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphvalidate.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/incidence.cpp
     ${CMAKE_CURRENT_LIST_DIR}/knowledgegraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/nameindex.cpp
     ${CMAKE_CURRENT_LIST_DIR}/records.cpp

@@ -7,12 +7,14 @@ namespace relata {
 
 void appendArcsFrom(const KnowledgeGraph &graph, EntityId id, std::vector<Arc> &arcs)
 {
-    graph.data().topology.forEachArcOut(id, [&](EntityId other, StatementId statement) { arcs.push_back({other, statement}); });
+    const auto list = graph.data().topology.out().arcs(indexOf(id));
+    arcs.insert(arcs.end(), list.begin(), list.end());
 }
 
 void appendArcsTo(const KnowledgeGraph &graph, EntityId id, std::vector<Arc> &arcs)
 {
-    graph.data().topology.forEachArcIn(id, [&](EntityId other, StatementId statement) { arcs.push_back({other, statement}); });
+    const auto list = graph.data().topology.in().arcs(indexOf(id));
+    arcs.insert(arcs.end(), list.begin(), list.end());
 }
 
 std::size_t timeCount(const KnowledgeGraph &graph)

@@ -14,8 +14,8 @@ class KnowledgeGraph;
 
 /// One statement of an entity, and its other end.
 struct Arc {
-    EntityId other;
-    StatementId statement;
+    EntityId other = noEntity;
+    StatementId statement = noStatement;
 };
 /// Appends what leads away from \a id, as its subject, or to it, as its object; in no particular order. O(degree).
 void appendArcsFrom(const KnowledgeGraph &graph, EntityId id, std::vector<Arc> &arcs);

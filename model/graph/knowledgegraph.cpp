@@ -184,7 +184,7 @@ std::vector<StatementId> KnowledgeGraph::statementsBy(EntityId speaker) const
 }
 std::size_t KnowledgeGraph::degree(EntityId id) const
 {
-    return m_data->topology.degree(id);
+    return m_data->topology.out().arcs(indexOf(id)).size() + m_data->topology.in().arcs(indexOf(id)).size();
 }
 
 Statement KnowledgeGraph::statement(StatementId id) const

@@ -5,8 +5,13 @@
 #include "model/graph/textarena.h"
 #include "model/graph/topology.h"
 
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/graph_concepts.hpp>
+#include <boost/graph/strong_components.hpp>
+
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -99,18 +104,88 @@ TEST(Topology, SweepsManyEdgesOfAHubAtOnce)
         edges.push_back({EntityId{i + 2}, EntityId{1}, StatementId{2 * i + 1}});
     }
     topology.add(edges);
-    EXPECT_EQ(topology.degree(EntityId{0}), leaves);
+    EXPECT_EQ(degree(0, topology), leaves);
     for (const auto &edge : edges)
         if (indexOf(edge.statement) % 4 < 2)
             odd.push_back(edge);
     topology.remove(odd);
-    EXPECT_EQ(topology.degree(EntityId{0}), leaves / 2);
-    EXPECT_EQ(topology.degree(EntityId{1}), leaves / 2);
-    EXPECT_EQ(boost::num_edges(topology.graph()), leaves);
+    EXPECT_EQ(degree(0, topology), leaves / 2);
+    EXPECT_EQ(degree(1, topology), leaves / 2);
+    EXPECT_EQ(num_edges(topology), leaves);
     topology.forEachOut(EntityId{0}, [](StatementId id) { ASSERT_GE(indexOf(id) % 4, 2U); });
     topology.forEachIn(EntityId{1}, [](StatementId id) { ASSERT_GE(indexOf(id) % 4, 2U); });
     for (std::uint32_t i = 0; i < 100; ++i)
-        EXPECT_EQ(topology.degree(EntityId{i + 2}), i % 2 == 0 ? 0U : 2U);
+        EXPECT_EQ(degree(i + 2, topology), i % 2 == 0 ? 0U : 2U);
+}
+
+TEST(Topology, IsAGraphToBoost)
+{
+    BOOST_CONCEPT_ASSERT((boost::BidirectionalGraphConcept<Topology>));
+    BOOST_CONCEPT_ASSERT((boost::VertexAndEdgeListGraphConcept<Topology>));
+    Topology topology;
+    topology.growTo(5);
+    topology.add(
+        {{EntityId{0}, EntityId{1}, StatementId{7}}, {EntityId{1}, EntityId{2}, StatementId{8}}, {EntityId{4}, EntityId{4}, StatementId{9}}});
+    std::vector<std::size_t> hops(5, 99);
+    hops[0] = 0;
+    boost::breadth_first_search(topology, 0, boost::visitor(boost::make_bfs_visitor(boost::record_distances(hops.data(), boost::on_tree_edge()))));
+    EXPECT_EQ(hops, (std::vector<std::size_t>{0, 1, 2, 99, 99}));
+    std::vector<int> group(5);
+    EXPECT_EQ(boost::strong_components(topology, boost::make_iterator_property_map(group.begin(), get(boost::vertex_index, topology))), 5);
+    std::vector<std::size_t> statements;
+    for (auto [edge, end] = edges(topology); edge != end; ++edge)
+        statements.push_back(indexOf((*edge).statement));
+    EXPECT_EQ(statements, (std::vector<std::size_t>{7, 8, 9}));
+    for (auto [edge, end] = in_edges(1, topology); edge != end; ++edge)
+        EXPECT_EQ(source(*edge, topology), 0U);
+}
+
+TEST(Topology, KeepsTheOrderOfEachListThroughAnyEdits)
+{
+    // beside plain lists, with loads, single edges and removals that make lists move and be packed anew
+    std::mt19937 random(5);
+    constexpr std::uint32_t vertices = 60;
+    Topology topology;
+    topology.growTo(vertices);
+    std::vector<std::vector<std::uint32_t>> out(vertices), in(vertices);
+    std::vector<Topology::Edge> all;
+    std::uint32_t next = 0;
+    for (int step = 0; step < 3000; ++step) {
+        std::vector<Topology::Edge> some;
+        if (step % 900 < 600 || all.empty()) {
+            const std::size_t count = step % 300 == 0 ? 500 : 1 + random() % 3;
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::uint32_t from = random() % 4 == 0 ? 0 : random() % vertices, to = random() % vertices;
+                some.push_back({EntityId{from}, EntityId{to}, StatementId{next}});
+                out[from].push_back(next);
+                in[to].push_back(next++);
+            }
+            topology.add(some);
+            all.insert(all.end(), some.begin(), some.end());
+        } else {
+            std::shuffle(all.begin(), all.end(), random);
+            const std::size_t count = std::min<std::size_t>(all.size(), 1 + random() % 40);
+            some.assign(all.end() - static_cast<std::ptrdiff_t>(count), all.end());
+            all.resize(all.size() - count);
+            for (const auto &edge : some) {
+                std::erase(out[indexOf(edge.from)], static_cast<std::uint32_t>(edge.statement));
+                std::erase(in[indexOf(edge.to)], static_cast<std::uint32_t>(edge.statement));
+            }
+            topology.remove(some);
+        }
+        ASSERT_EQ(num_edges(topology), all.size());
+        for (std::uint32_t v = step % 7; v < vertices; v += 7) {
+            std::vector<std::uint32_t> foundOut, foundIn;
+            topology.forEachOut(EntityId{v}, [&](StatementId id) { foundOut.push_back(static_cast<std::uint32_t>(id)); });
+            topology.forEachIn(EntityId{v}, [&](StatementId id) { foundIn.push_back(static_cast<std::uint32_t>(id)); });
+            ASSERT_EQ(foundOut, out[v]) << step;
+            ASSERT_EQ(foundIn, in[v]) << step;
+        }
+    }
+    const std::size_t before = topology.edgeBytes();
+    topology.remove(all);
+    EXPECT_EQ(num_edges(topology), 0U);
+    EXPECT_LE(topology.edgeBytes(), std::min<std::size_t>(before, 4096 * sizeof(Arc)));
 }
 
 }  // namespace
