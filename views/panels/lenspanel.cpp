@@ -52,8 +52,8 @@ std::vector<FacetList::State> statesOf(const Lens &lens, const QString &key, con
 LensPanel::LensPanel(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_header(new PanelHeader(session, tr("Lens"), this)),
       m_clear(m_header->addTextButton(QStringLiteral("clear"), tr("Clear"))), m_field(new LensField(session, this)), m_error(new QLabel(this)),
-      m_colorLabel(new QLabel(tr("Colour links by"), this)), m_colorBy(new SegmentedControl(session, {tr("Category"), tr("Voice")}, this)),
-      m_facets(new QWidget)
+      m_beside(new QLabel(this)), m_colorLabel(new QLabel(tr("Colour links by"), this)),
+      m_colorBy(new SegmentedControl(session, {tr("Category"), tr("Voice")}, this)), m_facets(new QWidget)
 {
     setAccessibleName(tr("Lens"));
     m_clear->setToolTip(tr("Show everything: remove all filters"));
@@ -61,6 +61,8 @@ LensPanel::LensPanel(Session &session, QWidget *parent)
     m_error->setWordWrap(true);
     m_error->setObjectName(QStringLiteral("lensError"));
     m_error->hide();
+    m_beside->setObjectName(QStringLiteral("lensBeside"));
+    m_beside->setWordWrap(true);
     m_colorBy->setAccessibleName(tr("Colour links by"));
     for (int i = 0; i < 2; ++i)
         m_colorBy->button(i)->setAccessibleName(i == 0 ? tr("Colour links by category") : tr("Colour links by voice"));
@@ -98,6 +100,7 @@ LensPanel::LensPanel(Session &session, QWidget *parent)
     top->addWidget(m_field);
     top->addWidget(m_error);
     top->addLayout(colorRow);
+    top->addWidget(m_beside);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -265,7 +268,11 @@ void LensPanel::refresh()
     own.setColor(QPalette::WindowText, theme.text2);
     setPalette(own);
     setAutoFillBackground(true);
-    m_colorLabel->setFont(uiFont(12));
+    for (QLabel *label : {m_colorLabel, m_beside})
+        label->setFont(uiFont(12));
+    const std::size_t away = m_session.visible().outsideScope + m_session.visible().hiddenByHand;
+    m_beside->setVisible(away > 0);
+    m_beside->setText(tr("The counts take in %1 that focus or hand keep away.").arg(counted(away, tr("entity"), tr("entities"))));
     const QString text = toQString(view.lens.text());
     if (m_field->text() != text) {
         m_field->setText(text);

@@ -31,6 +31,7 @@ public:
     QLineEdit *expression() const;
     LensField *field() const { return m_field; }
     QLabel *errorLabel() const { return m_error; }
+    QLabel *besideLabel() const { return m_beside; }  ///< what the counts include though it is not shown
     SegmentedControl *colorBy() const { return m_colorBy; }
     FacetList *facet(const QString &key) const;  ///< "only" (types), "category", "by", "modality", "polarity", "predicate", "holds", "in"
     void showError(const QString &error);        ///< under the expression; empty = none
@@ -55,7 +56,7 @@ private:
     PanelHeader *m_header;
     QToolButton *m_clear;
     LensField *m_field;
-    QLabel *m_error, *m_colorLabel;
+    QLabel *m_error, *m_beside, *m_colorLabel;
     SegmentedControl *m_colorBy;
     QWidget *m_facets;
     /// The order of rows in the whole graph: they must not jump when one clicks them.

@@ -109,6 +109,14 @@ TEST_F(LensPanelTest, EveryFacetFiltersAndCountsWhatOneWouldGet)
     }
 }
 
+TEST_F(LensPanelTest, SaysWhatItsCountsTakeInThoughItIsNotShown)
+{
+    EXPECT_FALSE(panel.besideLabel()->isVisible());
+    session.hide(session.entity("bob"));
+    EXPECT_TRUE(panel.besideLabel()->isVisible());
+    EXPECT_TRUE(panel.besideLabel()->text().contains(QStringLiteral("1 entity"))) << panel.besideLabel()->text().toStdString();
+}
+
 TEST_F(LensPanelTest, KeysWalkAndChoose)
 {
     FacetList *voices = panel.facet(QStringLiteral("by"));
