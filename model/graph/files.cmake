@@ -9,6 +9,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/incidence.cpp
     ${CMAKE_CURRENT_LIST_DIR}/knowledgegraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/nameindex.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/numberedkeys.cpp
     ${CMAKE_CURRENT_LIST_DIR}/records.cpp
     ${CMAKE_CURRENT_LIST_DIR}/snapshot.cpp
     ${CMAKE_CURRENT_LIST_DIR}/topology.cpp

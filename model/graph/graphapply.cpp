@@ -64,6 +64,16 @@ std::uint32_t KnowledgeGraph::Data::internTime(const Edtf &time)
     return id;
 }
 
+std::uint32_t KnowledgeGraph::Data::findStatement(std::string_view key) const
+{
+    if (const auto number = numberedKeys::numberOf(key); number && *number <= statements.size()) {
+        const StatementRow &row = statements[*number - 1];
+        if (row.live && row.key.length == 0)
+            return *number - 1;
+    }
+    return statementKeys.find(key, statementKeyOf());
+}
+
 FieldTag KnowledgeGraph::Data::tagOf(const std::string &propertyKey)
 {
     const auto keyOf = [this](std::uint32_t i) { return std::string_view(propertyKeys[i]); };
@@ -125,7 +135,10 @@ void KnowledgeGraph::Data::fillStatement(StatementRow &row, const Statement &s, 
     if (row.holdsBasis == HoldsBasis::Other)
         pack(FieldTag::HoldsBasis, s.holdsBasis);
     pack(FieldTag::Confidence, s.confidence);
-    pack(FieldTag::Status, s.status);
+    if (s.status == speakerUnknown)
+        packField(packed, FieldTag::SpeakerUnknown, {});
+    else
+        pack(FieldTag::Status, s.status);
     pack(FieldTag::Note, s.note);
     packProperties(packed, s.properties);
     row.key = text.add(s.key);
@@ -158,7 +171,8 @@ void KnowledgeGraph::Data::addStatement(StatementId id, const Statement &s)
 void KnowledgeGraph::Data::removeStatement(StatementId id)
 {
     StatementRow &row = statements[indexOf(id)];
-    statementKeys.erase(static_cast<std::uint32_t>(id), statementKeyOf());
+    if (row.key.length != 0)
+        statementKeys.erase(static_cast<std::uint32_t>(id), statementKeyOf());
     if (row.speaker != noEntity)
         --entities[indexOf(row.speaker)].speakerUses;
     if (row.document != noDocument)
@@ -208,7 +222,7 @@ void KnowledgeGraph::Data::growFor(const GraphDiff &diff)
     growTo(documents, endOf(diff.documents, documents.size()));
     topology.growTo(entities.size());
     entityKeys.reserve(liveEntities + added(diff.entities), entityKeyOf());
-    statementKeys.reserve(liveStatements + added(diff.statements), statementKeyOf());
+    statementKeys.reserve(statementKeys.size() + added(diff.statements), statementKeyOf());
 }
 
 /// Rewrites text and dates without what nobody refers to any more.

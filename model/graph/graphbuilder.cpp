@@ -5,29 +5,12 @@
 #include "model/graph/graphdata.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <numeric>
 
 namespace relata {
 namespace {
 
 constexpr std::size_t packing = 15;  // at most: tag and length of a packed field
-
-/// “s17”, without an allocation.
-class NumberedKey
-{
-public:
-    explicit NumberedKey(std::size_t number = 0)
-        : m_length(static_cast<std::size_t>(std::to_chars(m_text.data() + 1, m_text.data() + m_text.size(), number).ptr - m_text.data()))
-    {
-    }
-    std::string_view text() const { return {m_text.data(), m_length}; }
-
-private:
-    std::array<char, 24> m_text{'s'};
-    std::size_t m_length;
-};
 
 std::size_t sizeOf(const Properties &properties)
 {
@@ -54,7 +37,7 @@ void GraphBuilder::expect(std::size_t entities, std::size_t statements)
 {
     data().entities.reserve(entities);
     data().statements.reserve(statements);
-    data().statementKeys.reserve(statements, data().statementKeyOf());
+    m_expected = statements;
 }
 
 void GraphBuilder::goOnAt(DocumentId id)
@@ -217,6 +200,8 @@ bool GraphBuilder::addStatement(const Statement &s, PredicateId predicate)
         return fault(breaches::badParagraph(s.key, s.paragraph));
     if (s.key.empty() && m_keyless == Keyless::Refused)
         return fault(breaches::noKey("statement"));
+    if (!s.key.empty() && data().statementKeys.empty())
+        data().statementKeys.reserve(m_expected, data().statementKeyOf());
     if (s.key.empty())
         m_keysMissing = true;
     else if (data().statementKeys.findOrInsert(s.key, id, data().statementKeyOf()) != KeyIndex::none)
@@ -225,42 +210,28 @@ bool GraphBuilder::addStatement(const Statement &s, PredicateId predicate)
     return true;
 }
 
-/// s1, s2 … where there is none.
+/// s1, s2 … where there is none. A statement whose number is that of its key needs nothing.
 void GraphBuilder::giveKeys()
 {
     if (!m_keysMissing)
         return;
-    struct Next {
-        NumberedKey key;
-        std::size_t hash = 0;
-    };
-    constexpr std::size_t ahead = 8;  // so many keys before one is needed its place is fetched
-    std::array<Next, ahead> next;
     auto &index = data().statementKeys;
-    const auto make = [&](std::size_t n) {
-        Next &made = next[n % ahead];
-        made.key = NumberedKey(n);
-        made.hash = KeyIndex::hashOf(made.key.text());
-        index.prefetch(made.hash);
-    };
-    for (std::size_t n = 1; n <= ahead; ++n)
-        make(n);
-    std::size_t number = 0;
-    const bool noneIsTaken = index.empty();
     auto &rows = data().statements;
+    const bool someAreTaken = !index.empty();
+    std::uint32_t number = 0;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         if (!rows[i].live || rows[i].key.length != 0)
             continue;
-        Next one;
-        do {
-            one = next[++number % ahead];
-            make(number + ahead);
-        } while (!noneIsTaken && index.findOrInsert(one.key.text(), i, data().statementKeyOf()) != KeyIndex::none);
-        if (noneIsTaken)
-            index.insertNew(one.hash, i, data().statementKeyOf());
-        if (!fits({one.key.text().size()}))
+        const auto key = [&] { return "s" + std::to_string(number); };
+        do
+            ++number;
+        while (someAreTaken && index.find(key(), data().statementKeyOf()) != KeyIndex::none);
+        if (number == i + 1 && number < numberedKeys::end)
+            continue;
+        if (!fits({key().size()}))
             return;
-        rows[i].key = data().text.add(one.key.text());
+        rows[i].key = data().text.add(key());
+        index.insert(i, data().statementKeyOf());
     }
 }
 
@@ -287,7 +258,8 @@ Result<void> GraphBuilder::checkStatements() const
     const auto &predicates = m_schema.predicates();
     if (std::all_of(predicates.begin(), predicates.end(), [](const Predicate &p) { return p.domain.empty() && p.range.empty(); }))
         return {};
-    for (const StatementRow &row : data().statements) {
+    for (std::uint32_t i = 0; i < data().statements.size(); ++i) {
+        const StatementRow &row = data().statements[i];
         if (!row.live)
             continue;
         const Predicate &predicate = m_schema.predicate(row.predicate);
@@ -295,7 +267,7 @@ Result<void> GraphBuilder::checkStatements() const
              {std::tuple{&predicate.domain, row.subject, "subject"}, std::tuple{&predicate.range, row.object, "object"}}) {
             const std::string &type = m_schema.type(data().entities[indexOf(end)].type).key;
             if (!allowed->empty() && std::find(allowed->begin(), allowed->end(), type) == allowed->end())
-                return breaches::wrongEnd(data().text.view(row.key), what, predicate.key, type, *allowed);
+                return breaches::wrongEnd(data().statementKey(i), what, predicate.key, type, *allowed);
         }
     }
     return {};

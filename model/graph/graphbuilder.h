@@ -77,6 +77,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_typeNumbers;
     std::optional<Error> m_entityError, m_documentError;
     bool m_keysMissing = false, m_full = false;
+    std::size_t m_expected = 0;  ///< statements
     struct Fault {
         std::uint32_t statement;
         Error error;

@@ -5,6 +5,7 @@
 
 #include "model/graph/keyindex.h"
 #include "model/graph/knowledgegraph.h"
+#include "model/graph/numberedkeys.h"
 #include "model/graph/packedfields.h"
 #include "model/graph/textarena.h"
 #include "model/graph/topology.h"
@@ -20,7 +21,8 @@ struct EntityRow {
 };
 enum class HoldsBasis : std::uint8_t { None, Stated, Inferred, Other };
 struct StatementRow {
-    TextRef key, claim;
+    TextRef key;  ///< none: see statementKey()
+    TextRef claim;
     TextRef extras;  ///< packed fields: quote, unusual basis, confidence, status, note, properties
     EntityId subject = noEntity, object = noEntity, speaker = noEntity;
     DocumentId document = noDocument;
@@ -54,7 +56,13 @@ struct KnowledgeGraph::Data {
     std::size_t liveEntities = 0, liveStatements = 0, liveDocuments = 0;
 
     std::string_view entityKey(std::uint32_t i) const { return text.view(entities[i].key); }
-    std::string_view statementKey(std::uint32_t i) const { return text.view(statements[i].key); }
+    /// A statement without a text for it has the key of its own number: "s1" for the first one. Those are in no index.
+    std::string_view statementKey(std::uint32_t i) const
+    {
+        const StatementRow &row = statements[i];
+        return row.key.length == 0 && row.live ? numberedKeys::text(i + 1) : text.view(row.key);
+    }
+    std::uint32_t findStatement(std::string_view key) const;  ///< KeyIndex::none when unknown
     auto entityKeyOf() const
     {
         return [this](std::uint32_t i) { return entityKey(i); };

@@ -39,14 +39,8 @@ public:
         __builtin_prefetch(&m_slots[i], 1);
     }
     bool empty() const { return m_used == 0; }
+    std::size_t size() const { return m_used; }
     static std::size_t hashOf(std::string_view key) { return std::hash<std::string_view>{}(key); }
-    /// The key with that hash, which \a id will have, is certainly not there yet: nothing is compared.
-    template <typename KeyOf>
-    void insertNew(std::size_t hash, std::uint32_t id, KeyOf keyOf)
-    {
-        makeRoom(keyOf);
-        place(id, hash);
-    }
     template <typename KeyOf>
     void insert(std::uint32_t id, KeyOf keyOf)
     {

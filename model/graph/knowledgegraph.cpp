@@ -97,7 +97,7 @@ EntityId KnowledgeGraph::findEntity(std::string_view key) const
 }
 StatementId KnowledgeGraph::findStatement(std::string_view key) const
 {
-    return StatementId{m_data->statementKeys.find(key, m_data->statementKeyOf())};
+    return StatementId{m_data->findStatement(key)};
 }
 DocumentId KnowledgeGraph::findDocument(std::string_view key) const
 {
@@ -192,7 +192,7 @@ Statement KnowledgeGraph::statement(StatementId id) const
     assert(contains(id));
     const StatementRow &row = m_data->statements[indexOf(id)];
     Statement result;
-    result.key = m_data->text.view(row.key);
+    result.key = key(id);
     result.subject = row.subject;
     result.predicate = m_data->schema.predicate(row.predicate).key;
     result.object = row.object;
@@ -221,6 +221,9 @@ Statement KnowledgeGraph::statement(StatementId id) const
             break;
         case FieldTag::Status:
             result.status = text;
+            break;
+        case FieldTag::SpeakerUnknown:
+            result.status = speakerUnknown;
             break;
         case FieldTag::Note:
             result.note = text;

@@ -153,6 +153,46 @@ TEST(GraphBuilder, GivesKeysThatNoStatementHasItself)
     EXPECT_EQ(graph->findStatement("s3"), StatementId{2});
 }
 
+TEST(GraphBuilder, KeysOfTheirOwnNumberAreFoundChangedAndUndone)
+{
+    GraphBuilder builder(smallSchema());
+    fill(builder);
+    constexpr std::uint32_t count = 3000;
+    for (std::uint32_t i = 0; i < count; ++i)
+        builder.addStatement(says("", 0, 1));
+    auto graph = *builder.finish();
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::string key = "s" + std::to_string(i + 1);
+        ASSERT_EQ(graph.key(StatementId{i}), key);
+        ASSERT_EQ(graph.findStatement(key), StatementId{i});
+    }
+    for (const char *key : {"s0", "s", "", "s01", "s3001", "s16777216", "s99999999999999999999", "S1", "s1 "})
+        EXPECT_EQ(graph.findStatement(key), noStatement) << key;
+
+    const auto before = asAdditions(graph);
+    const Statement seventh = graph.statement(StatementId{6});
+    Statement renamed = seventh;
+    renamed.key = "seventh";
+    GraphDiff rename, again, taken;
+    rename.statements = {{StatementId{6}, seventh, renamed}};
+    taken.statements = {{graph.nextStatementId(), {}, says("s8", 0, 1)}};
+    EXPECT_FALSE(graph.apply(taken));
+    ASSERT_TRUE(graph.apply(rename));
+    EXPECT_EQ(graph.findStatement("s7"), noStatement);
+    again.statements = {{graph.nextStatementId(), {}, says("s7", 0, 1)}};
+    ASSERT_TRUE(graph.apply(again));
+    EXPECT_EQ(graph.findStatement("s7"), StatementId{count});
+    EXPECT_FALSE(graph.apply(rename.inverted()));
+    ASSERT_TRUE(graph.apply(again.inverted()));
+    ASSERT_TRUE(graph.apply(rename.inverted()));
+    const GraphDiff removal = removeEntities(graph, {EntityId{0}});
+    ASSERT_TRUE(graph.apply(removal));
+    EXPECT_EQ(graph.findStatement("s7"), noStatement);
+    ASSERT_TRUE(graph.apply(removal.inverted()));
+    EXPECT_TRUE(asAdditions(graph) == before);
+    EXPECT_EQ(graph.findStatement("s7"), StatementId{6});
+}
+
 TEST(GraphBuilder, AReplacedEntityKeepsItsNumber)
 {
     GraphBuilder builder(smallSchema());
