@@ -100,7 +100,8 @@ void KnowledgeGraph::Data::fillEntity(EntityRow &row, const Entity &entity, Type
         packField(packed, FieldTag::Alias, alias);
     packProperties(packed, entity.properties);
     const std::uint32_t uses = row.speakerUses;
-    row = {text.add(entity.key), text.add(entity.name), text.add(entity.description), text.add(packed), uses, type, true};
+    const TextRef key = text.add(entity.key), name = entity.name == entity.key ? key : text.add(entity.name);
+    row = {key, name, text.add(entity.description), text.add(packed), uses, type, true};
 }
 
 void KnowledgeGraph::Data::addEntity(EntityId id, const Entity &entity, TypeId type)
@@ -110,12 +111,19 @@ void KnowledgeGraph::Data::addEntity(EntityId id, const Entity &entity, TypeId t
     ++liveEntities;
 }
 
+void KnowledgeGraph::Data::releaseTexts(const EntityRow &row)
+{
+    for (const TextRef ref : {row.key, row.description, row.extras})
+        text.release(ref);
+    if (!(row.name == row.key))
+        text.release(row.name);
+}
+
 void KnowledgeGraph::Data::removeEntity(EntityId id)
 {
     EntityRow &row = entities[indexOf(id)];
     entityKeys.erase(static_cast<std::uint32_t>(id), entityKeyOf());
-    for (const TextRef ref : {row.key, row.name, row.description, row.extras})
-        text.release(ref);
+    releaseTexts(row);
     const std::uint32_t uses = row.speakerUses;
     row = {};
     row.speakerUses = uses;
@@ -233,8 +241,14 @@ void KnowledgeGraph::Data::compact()
         for (TextRef *ref : refs)
             *ref = fresh.add(text.view(*ref));
     };
-    for (EntityRow &row : entities)
-        keep({&row.key, &row.name, &row.description, &row.extras});
+    for (EntityRow &row : entities) {
+        const bool isNamedByKey = row.name == row.key;
+        keep({&row.key, &row.description, &row.extras});
+        if (isNamedByKey)
+            row.name = row.key;
+        else
+            keep({&row.name});
+    }
     for (StatementRow &row : statements)
         keep({&row.key, &row.claim, &row.extras});
     text = std::move(fresh);

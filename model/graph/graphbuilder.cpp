@@ -135,13 +135,29 @@ EntityId GraphBuilder::addEntity(const Entity &entity)
     return id;
 }
 
+EntityId GraphBuilder::addNewEntity(std::string_view key, const std::string &type)
+{
+    const EntityId id{static_cast<std::uint32_t>(data().entities.size())};
+    if (!fits({key.size()}))
+        return noEntity;
+    if (key.empty() && !m_entityError)
+        m_entityError = breaches::noKey("entity");
+    if (m_lastType >= m_types.size() || m_types[m_lastType] != type)
+        m_lastType = typeNumber(type);
+    EntityRow &row = data().entities.emplace_back();
+    row.key = row.name = data().text.add(key);
+    row.type = TypeId{m_lastType};
+    row.live = true;
+    ++data().liveEntities;
+    return id;
+}
+
 void GraphBuilder::replaceEntity(EntityId id, const Entity &entity)
 {
     if (!fitsEntity(entity))
         return;
     EntityRow &row = data().entities[indexOf(id)];
-    for (const TextRef ref : {row.key, row.name, row.description, row.extras})
-        data().text.release(ref);
+    data().releaseTexts(row);
     data().fillEntity(row, entity, TypeId{typeNumber(entity.type)});
 }
 
@@ -182,20 +198,11 @@ bool GraphBuilder::addStatement(const Statement &s, PredicateId predicate)
         m_statementFault = {id, std::move(error)};
         return true;
     };
-    // where no id was passed over, all are there: no look at a row, which is far away in memory
-    const auto isThere = [](auto end, const auto &rows, std::size_t live) {
-        return indexOf(end) < rows.size() && (live == rows.size() || rows[indexOf(end)].live);
-    };
     if (!fits({s.key.size(), s.claim.size(),
                s.quote.size() + s.holdsBasis.size() + s.confidence.size() + s.status.size() + s.note.size() + 5 * packing + sizeOf(s.properties)}))
         return true;
-    for (const auto &[end, what] : {std::pair{s.subject, "subject"}, std::pair{s.object, "object"}})
-        if (!isThere(end, data().entities, data().liveEntities))
-            return fault(breaches::noEnd(s.key, what));
-    if (s.speaker != noEntity && !isThere(s.speaker, data().entities, data().liveEntities))
-        return fault(breaches::noSpeaker(s.key));
-    if (s.document != noDocument && !isThere(s.document, data().documents, data().liveDocuments))
-        return fault(breaches::noDocument(s.key));
+    if (auto wrong = faultOf(s.key, s.subject, s.object, s.speaker, s.document))
+        return fault(std::move(*wrong));
     if (s.paragraph < 0)
         return fault(breaches::badParagraph(s.key, s.paragraph));
     if (s.key.empty() && m_keyless == Keyless::Refused)
@@ -208,6 +215,58 @@ bool GraphBuilder::addStatement(const Statement &s, PredicateId predicate)
         return false;
     data().fillStatement(data().statements.emplace_back(), s, predicate);
     return true;
+}
+
+std::optional<Error> GraphBuilder::faultOf(std::string_view key, EntityId subject, EntityId object, EntityId speaker, DocumentId document) const
+{
+    // where no id was passed over, all are there: no look at a row, which is far away in memory
+    const auto isThere = [](auto end, const auto &rows, std::size_t live) {
+        return indexOf(end) < rows.size() && (live == rows.size() || rows[indexOf(end)].live);
+    };
+    for (const auto &[end, what] : {std::pair{subject, "subject"}, std::pair{object, "object"}})
+        if (!isThere(end, data().entities, data().liveEntities))
+            return breaches::noEnd(std::string(key), what);
+    if (speaker != noEntity && !isThere(speaker, data().entities, data().liveEntities))
+        return breaches::noSpeaker(std::string(key));
+    if (document != noDocument && !isThere(document, data().documents, data().liveDocuments))
+        return breaches::noDocument(std::string(key));
+    return {};
+}
+
+std::uint32_t GraphBuilder::propertyNumber(const std::string &key)
+{
+    return static_cast<std::uint32_t>(data().tagOf(key));
+}
+
+void GraphBuilder::addStatement(const PlainStatement &s)
+{
+    if (m_statementFault)
+        return;
+    std::string &packed = data().m_packed;
+    packed.clear();
+    packField(packed, FieldTag::SpeakerUnknown, {});
+    for (const auto &[property, value] : s.properties)
+        packField(packed, FieldTag{property}, value);
+    if (!fits({packed.size()}))
+        return;
+    auto wrong = faultOf({}, s.subject, s.object, noEntity, s.document);
+    if (!wrong && m_keyless == Keyless::Refused)
+        wrong = breaches::noKey("statement");
+    if (wrong) {
+        m_statementFault = {static_cast<std::uint32_t>(data().statements.size()), std::move(*wrong)};
+        return;
+    }
+    m_keysMissing = true;
+    StatementRow &row = data().statements.emplace_back();
+    row.extras = data().text.add(packed);
+    row.subject = s.subject;
+    row.object = s.object;
+    row.document = s.document;
+    row.predicate = s.predicate;
+    row.live = true;
+    if (s.document != noDocument)
+        ++data().documents[indexOf(s.document)].uses;
+    ++data().liveStatements;
 }
 
 /// s1, s2 … where there is none. A statement whose number is that of its key needs nothing.
@@ -300,8 +359,8 @@ Result<KnowledgeGraph> GraphBuilder::finish(const RunContext &context)
     m_entityIds = {};
     data().entityKeys.reserve(data().liveEntities, data().entityKeyOf());
     for (std::uint32_t i = 0; i < data().entities.size(); ++i)
-        if (data().entities[i].live)
-            data().entityKeys.insert(i, data().entityKeyOf());
+        if (data().entities[i].live && data().entityKeys.findOrInsert(data().entityKey(i), i, data().entityKeyOf()) != KeyIndex::none)
+            return breaches::keyTwice("entity", std::string(data().entityKey(i)));
     data().topology.growTo(data().entities.size());
     std::vector<Topology::Edge> edges;
     edges.reserve(data().liveStatements);

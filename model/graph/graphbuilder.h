@@ -11,9 +11,18 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace relata {
+
+/// What edge lists say: two ends and properties; it has no key, and “speaker unknown” as its status.
+struct PlainStatement {
+    EntityId subject = noEntity, object = noEntity;
+    PredicateId predicate{};
+    DocumentId document = noDocument;
+    std::vector<std::pair<std::uint32_t, std::string_view>> properties;  ///< by propertyNumber()
+};
 
 /// A new graph, record by record, in the memory that the graph itself needs: for readers of large files. An edit that says the same takes several
 /// times as much. What KnowledgeGraph::apply() would refuse, finish() refuses, in the same words; nothing is refused before.
@@ -46,6 +55,8 @@ public:
     DocumentId addDocument(const Document &document);
     /// Its type needs to be in the schema only at the end: see typesInUse().
     EntityId addEntity(const Entity &entity);
+    /// One that is known by its key alone, which is its name too. Whether another one has it is asked at the end; findEntity() does not find it.
+    EntityId addNewEntity(std::string_view key, const std::string &type);
     void replaceEntity(EntityId id, const Entity &entity);
     /// Keys of the types of all entities, in the order of the first entity of each.
     std::vector<std::string> typesInUse() const;
@@ -55,6 +66,8 @@ public:
     bool addStatement(const Statement &statement);
     /// The same for a predicate that is known by its number; statement.predicate is not looked at.
     bool addStatement(const Statement &statement, PredicateId predicate);
+    std::uint32_t propertyNumber(const std::string &key);
+    void addStatement(const PlainStatement &statement);
 
     /// The graph. Errors of apply(), and Cancelled. O(size).
     Result<KnowledgeGraph> finish(const RunContext &context = {});
@@ -63,6 +76,8 @@ private:
     KnowledgeGraph::Data &data();
     const KnowledgeGraph::Data &data() const { return m_graph.data(); }
     bool fits(std::initializer_list<std::size_t> lengths);
+    /// The first reason why a statement between them may not be; keys are for the message.
+    std::optional<Error> faultOf(std::string_view key, EntityId subject, EntityId object, EntityId speaker, DocumentId document) const;
     bool fitsEntity(const Entity &entity);
     std::uint16_t typeNumber(const std::string &key);
     Result<void> checkTypes();
@@ -77,6 +92,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_typeNumbers;
     std::optional<Error> m_entityError, m_documentError;
     bool m_keysMissing = false, m_full = false;
+    std::uint16_t m_lastType = 0;
     std::size_t m_expected = 0;  ///< statements
     struct Fault {
         std::uint32_t statement;

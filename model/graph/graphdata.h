@@ -13,7 +13,9 @@
 namespace relata {
 
 struct EntityRow {
-    TextRef key, name, description;
+    TextRef key;
+    TextRef name;  ///< the same text as the key's, where both are alike
+    TextRef description;
     TextRef extras;                 ///< packed fields: aliases, properties
     std::uint32_t speakerUses = 0;  ///< statements that this entity vouches for
     TypeId type{};
@@ -91,6 +93,7 @@ private:
     void growFor(const GraphDiff &diff);
     void fillEntity(EntityRow &row, const Entity &entity, TypeId type);                        ///< all but index and counts
     void fillStatement(StatementRow &row, const Statement &statement, PredicateId predicate);  ///< all but index and counts
+    void releaseTexts(const EntityRow &row);
     std::uint32_t internTime(const Edtf &time);
     FieldTag tagOf(const std::string &propertyKey);
     void packProperties(std::string &packed, const Properties &properties);

@@ -12,6 +12,7 @@ namespace relata {
 struct TextRef {
     std::uint32_t offset = 0;
     std::uint32_t length = 0;
+    friend bool operator==(const TextRef &, const TextRef &) = default;
 };
 
 /// All text of a graph: 8 bytes a reference, no allocation a string. Offsets are places in a space of 4 GiB, cut in slots of 1 MiB that are
@@ -36,7 +37,8 @@ public:
         m_slots.resize(std::max(m_slots.size(), (m_next + text.size() - 1) / slotSize + 1));
         std::vector<char> &place = m_slots[slot];  // not a string: its reserve() doubles
         if (place.size() + text.size() > place.capacity())
-            place.reserve(std::max(place.size() + text.size(), slot > 0 ? std::size_t{slotSize} : std::min<std::size_t>(slotSize, 2 * place.capacity())));
+            place.reserve(
+                std::max(place.size() + text.size(), slot > 0 ? std::size_t{slotSize} : std::min<std::size_t>(slotSize, 2 * place.capacity())));
         const TextRef ref{static_cast<std::uint32_t>(m_next), static_cast<std::uint32_t>(text.size())};
         place.insert(place.end(), text.begin(), text.end());
         m_next += text.size();

@@ -6,11 +6,14 @@
 #include "model/tables/cellvalues.h"
 #include "model/tables/guess.h"
 #include "model/tables/headerwords.h"
+#include "model/tables/plainlinks.h"
 #include "model/tables/readtables.h"
 #include "model/tables/tablegraph.h"
 #include "model/tables/tablelinks.h"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 
 namespace relata {
 namespace {
@@ -29,6 +32,8 @@ public:
     {
         for (std::size_t i = 0; i < tables.size(); ++i)
             m_columns.emplace_back(tables[i], mapping.tables[i]);
+        for (const TableColumns &columns : m_columns)
+            m_plain.push_back(PlainLinks::of(columns));
     }
 
     Result<LoadedGraph> build()
@@ -42,13 +47,13 @@ public:
                 return Error::cancelled();
         m_context.progress(0.3);
         m_declared = m_graph.entityCount();
-        for (const TableColumns &columns : m_columns)
-            if (!nameEnds(columns))
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            if (!(m_plain[i] ? namePlainEnds(m_columns[i], *m_plain[i]) : nameEnds(m_columns[i])))
                 return Error::cancelled();
         m_context.progress(0.5);
         m_graph.keepEntities(m_linkCount);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            if (!makeStatements(m_columns[i]))
+            if (!(m_plain[i] && !m_spaces ? makePlainStatements(m_columns[i], *m_plain[i]) : makeStatements(m_columns[i])))
                 return Error::cancelled();
             m_context.progress(0.5 + 0.4 * static_cast<double>(i + 1) / static_cast<double>(m_columns.size()));
         }
@@ -232,6 +237,31 @@ private:
             columns, [this] { return m_context.cancelled(); }, visitor);
     }
 
+    bool namePlainEnds(const TableColumns &columns, const PlainLinks &plain)
+    {
+        constexpr std::size_t ahead = 8;
+        const Table &table = columns.table();
+        m_ends.reserve(m_ends.size() + table.rowCount());
+        for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row) {
+            if ((row & 1023U) == 0 && m_context.cancelled())
+                return false;
+            if (row + ahead < table.rowCount()) {
+                m_graph.prefetch(table.cell(row + ahead, plain.source));
+                m_graph.prefetch(table.cell(row + ahead, plain.target));
+            }
+            const std::string_view from = table.cell(row, plain.source), to = table.cell(row, plain.target);
+            if (from.empty() || to.empty()) {
+                const std::size_t missing = from.empty() ? plain.source : plain.target;
+                leaveOut(table, row, missing, emptyEnd(columns.use(missing).column));
+                continue;
+            }
+            const EntityId subject = m_graph.ensureNamed(from);
+            m_ends.emplace_back(subject, m_graph.ensureNamed(to));
+            ++m_linkCount;
+        }
+        return true;
+    }
+
     void nameOnce(EntityId id, std::string_view name)
     {
         if (!name.empty() && m_graph.entity(id).name == m_graph.entity(id).key)
@@ -270,6 +300,33 @@ private:
         };
         return visitLinks(
             columns, [this] { return m_context.cancelled(); }, visitor);
+    }
+
+    bool makePlainStatements(const TableColumns &columns, const PlainLinks &plain)
+    {
+        const Table &table = columns.table();
+        std::vector<std::uint32_t> numbers;
+        for (const auto &property : plain.properties)
+            numbers.push_back(m_graph.propertyNumber(property.key));
+        PlainStatement s;
+        for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row) {
+            if ((row & 1023U) == 0 && m_context.cancelled())
+                return false;
+            if (table.cell(row, plain.source).empty() || table.cell(row, plain.target).empty())
+                continue;
+            std::tie(s.subject, s.object) = m_ends[m_nextEnds++];
+            s.properties.clear();
+            std::string_view predicate = columns.text(row, Predicate);
+            if (predicate.empty())
+                predicate = columns.mapping().predicate;
+            s.predicate = m_graph.setPredicate(s, predicate, columns.mapping().directed);
+            for (std::size_t i = 0; i < numbers.size(); ++i)
+                if (const std::string_view cell = table.cell(row, plain.properties[i].column); !cell.empty())
+                    s.properties.emplace_back(numbers[i], cell);
+            s.document = m_graph.fileDocument(table.file);
+            m_graph.addStatement(s);
+        }
+        return true;
     }
 
     /// The statement that is made next, empty; its memory is used for all.
@@ -457,6 +514,7 @@ private:
     const std::vector<Table> &m_tables;
     const RunContext &m_context;
     std::vector<TableColumns> m_columns;
+    std::vector<std::optional<PlainLinks>> m_plain;  ///< by table
     TableGraph m_graph;
     IoReport m_report;
     std::size_t m_declared = 0, m_again = 0;

@@ -12,6 +12,8 @@
 namespace relata {
 namespace {
 
+const std::string unknownType = "unknown";
+
 /// An id within its space; ids without one are found in all.
 std::string spaced(const std::string &space, const std::string &id)
 {
@@ -36,14 +38,37 @@ EntityId TableGraph::ensureById(const std::string &space, const std::string &id,
     if (!isNew)
         return EntityId{place};
     const bool plain = space.empty() || m_byId.findOrInsert(id, next) == next;
-    Entity &entity = m_entities.emplace_back();
+    Entity &entity = m_records.emplace_back();
+    m_entities.push_back({{}, &entity});
     entity.key = plain ? id : space + ":" + id;
     for (int n = 2; !plain && m_byId.findOrInsert(entity.key, next) != next; ++n)
         entity.key = space + ":" + id + "-" + std::to_string(n);
     entity.name = id;
-    entity.type = "unknown";
-    m_entityCount = m_entities.size();
+    entity.type = unknownType;
     return EntityId{next};
+}
+
+EntityId TableGraph::ensureNamed(std::string_view id)
+{
+    if (const std::uint32_t known = m_byId.find(id); known != NameIndex::none)
+        return EntityId{known};
+    if (const std::uint32_t known = m_byName.find(id); known != NameIndex::none)
+        return EntityId{known};
+    const auto next = static_cast<std::uint32_t>(m_entities.size());
+    m_byId.findOrInsert(id, next);
+    m_entities.push_back({id});
+    return EntityId{next};
+}
+
+Entity &TableGraph::entity(EntityId id)
+{
+    Made &made = m_entities[indexOf(id)];
+    if (!made.record) {
+        made.record = &m_records.emplace_back();
+        made.record->key = made.record->name = made.name;
+        made.record->type = unknownType;
+    }
+    return *made.record;
 }
 
 EntityId TableGraph::ensureEntity(const std::string &space, const std::string &id, const std::string &type)
@@ -105,14 +130,17 @@ std::string TableGraph::typeKey(const std::string &text)
 void TableGraph::keepEntities(std::size_t statements)
 {
     EntityType unknown;
-    unknown.key = "unknown";
+    unknown.key = unknownType;
     unknown.label = "Unknown";
-    if (std::any_of(m_entities.begin(), m_entities.end(), [](const Entity &e) { return e.type == "unknown"; }))
+    if (std::any_of(m_entities.begin(), m_entities.end(), [](const Made &e) { return !e.record || e.record->type == unknownType; }))
         m_builder.schema().ensureType(std::move(unknown));
     m_builder.expect(m_entities.size(), statements);
-    for (Entity &entity : m_entities)
-        m_builder.addEntity(std::exchange(entity, {}));
-    m_entities = {};
+    for (const Made &made : m_entities)
+        if (made.record)
+            m_builder.addEntity(std::exchange(*made.record, {}));
+        else
+            m_builder.addNewEntity(made.name, unknownType);
+    m_records.clear();
 }
 
 DocumentId TableGraph::ensureDocument(const Document &document)
@@ -141,12 +169,25 @@ DocumentId TableGraph::fileDocument(const std::string &file)
     return id;
 }
 
-PredicateId TableGraph::setPredicate(Statement &s, const std::string &text, bool directed)
+const PredicateOfLabel &TableGraph::predicateOf(std::string_view text, bool directed)
 {
     const std::uint32_t number = m_predicateNumbers[directed ? 1 : 0].findOrInsert(text, static_cast<std::uint32_t>(m_predicates.size()));
     if (number == m_predicates.size())
-        m_predicates.push_back(ensurePredicateOf(m_builder.schema(), text, directed));
-    const PredicateOfLabel &predicate = m_predicates[number];
+        m_predicates.push_back(ensurePredicateOf(m_builder.schema(), std::string(text), directed));
+    return m_predicates[number];
+}
+
+PredicateId TableGraph::setPredicate(PlainStatement &s, std::string_view text, bool directed)
+{
+    const PredicateOfLabel &predicate = predicateOf(text, directed);
+    if (predicate.differs)
+        s.properties.emplace_back(m_builder.propertyNumber("label"), text);
+    return predicate.id;
+}
+
+PredicateId TableGraph::setPredicate(Statement &s, const std::string &text, bool directed)
+{
+    const PredicateOfLabel &predicate = predicateOf(text, directed);
     if (predicate.differs)
         s.properties.emplace_back("label", text);
     return predicate.id;

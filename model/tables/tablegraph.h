@@ -24,14 +24,16 @@ public:
     // ---- entities; until applyEntities()
     /// The entity of an id, or of a name where no id is known, in \a space (see ColumnUse); made where there is none.
     EntityId ensureEntity(const std::string &space, const std::string &id, const std::string &type);
+    /// The same for an id of no space and type, whose text stays where it is until keepEntities().
+    EntityId ensureNamed(std::string_view id);
     EntityId findEntity(const std::string &space, const std::string &id) const;  ///< noEntity when there is none
     /// It will be looked for soon.
     void prefetch(std::string_view id) const { m_byId.prefetch(id); }
     /// Of an id alone: two rows may have the same name. \a isNew tells whether it was made.
     EntityId ensureById(const std::string &space, const std::string &id, bool &isNew);
-    Entity &entity(EntityId id) { return m_entities[indexOf(id)]; }
+    Entity &entity(EntityId id);
     void setName(EntityId id, const std::string &name);
-    std::size_t entityCount() const { return m_entityCount; }
+    std::size_t entityCount() const { return m_entities.size(); }
     /// The key of the type that a cell means: a shipped one by key, label or plural, else one of its own.
     std::string typeKey(const std::string &text);
     /// The entities are complete; so many statements will follow.
@@ -43,6 +45,9 @@ public:
     DocumentId fileDocument(const std::string &file);
     /// The key of the predicate with this label; labels that share a key are kept as property of \a s.
     PredicateId setPredicate(Statement &s, const std::string &label, bool directed);
+    PredicateId setPredicate(PlainStatement &s, std::string_view label, bool directed);
+    std::uint32_t propertyNumber(const std::string &key) { return m_builder.propertyNumber(key); }
+    void addStatement(const PlainStatement &s) { m_builder.addStatement(s); }
     /// Empty keys are filled in at the end; one that is taken becomes a property. \a s may be spoilt.
     void addStatement(Statement &s, PredicateId predicate);
     std::size_t repeatedKeys() const { return m_repeated; }
@@ -50,8 +55,13 @@ public:
 
 private:
     GraphBuilder m_builder;
-    std::deque<Entity> m_entities;  ///< not moved while they grow
-    std::size_t m_entityCount = 0;
+    struct Made {
+        std::string_view name;     ///< its key and name, and nothing else is known
+        Entity *record = nullptr;  ///< all of it
+    };
+    const PredicateOfLabel &predicateOf(std::string_view label, bool directed);
+    std::vector<Made> m_entities;
+    std::deque<Entity> m_records;  ///< not moved while they grow
     NameIndex m_byId, m_byName;
     std::unordered_map<std::string, std::string> m_types;
     std::array<NameIndex, 2> m_predicateNumbers;  ///< by label: of links without and with direction

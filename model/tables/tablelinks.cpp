@@ -91,7 +91,7 @@ private:
             const std::string_view from = m_table.cell(row, source), to = m_table.cell(row, target);
             if (from.empty() || to.empty()) {
                 const std::size_t missing = from.empty() ? source : target;
-                return leaveOut(row, missing, "“" + m_columns.use(missing).column + "” is empty. Expected both ends");
+                return leaveOut(row, missing, emptyEnd(m_columns.use(missing).column));
             }
             if (!m_visitor.endsAreKnown) {
                 link.from = from;
@@ -247,6 +247,11 @@ std::string rowName(const TableColumns &columns, std::size_t row)
             name += part;
         }
     return name;
+}
+
+std::string emptyEnd(const std::string &column)
+{
+    return "“" + column + "” is empty. Expected both ends";
 }
 
 bool visitLinks(const TableColumns &columns, const std::function<bool()> &cancelled, const LinkVisitor &visitor)

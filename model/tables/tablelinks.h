@@ -44,6 +44,9 @@ private:
 /// The name of a row's entity: its Name columns, joined. Empty = none.
 std::string rowName(const TableColumns &columns, std::size_t row);
 
+/// Why a row of an edge list tells nothing.
+std::string emptyEnd(const std::string &column);
+
 /// Two names and what is between them.
 struct TableLink {
     std::size_t row = 0, column = 0;  ///< of the table, 0-based

@@ -193,6 +193,60 @@ TEST(GraphBuilder, KeysOfTheirOwnNumberAreFoundChangedAndUndone)
     EXPECT_EQ(graph.findStatement("s7"), StatementId{6});
 }
 
+TEST(GraphBuilder, WhatIsKnownByKeyAndEndsAloneIsTheSameAsInFull)
+{
+    GraphBuilder brief(smallSchema()), full(smallSchema());
+    for (GraphBuilder *builder : {&brief, &full})
+        fill(*builder);
+    const PredicateId knows = *brief.schema().findPredicate("knows");
+    for (const char *key : {"carl", "dora"}) {
+        brief.addNewEntity(key, "person");
+        full.addEntity({key, "person", key, {}, {}, {}});
+    }
+    for (const char *weight : {"1", ""}) {
+        PlainStatement plain{EntityId{2}, EntityId{3}, knows, DocumentId{0}, {{brief.propertyNumber("weight"), weight}}};
+        brief.addStatement(plain);
+        Statement s;
+        s.subject = EntityId{2};
+        s.object = EntityId{3};
+        s.document = DocumentId{0};
+        s.predicate = "knows";
+        s.status = "speaker unknown";
+        s.properties = {{"weight", weight}};
+        full.addStatement(s);
+    }
+    auto one = *brief.finish();
+    const auto other = *full.finish();
+    EXPECT_TRUE(asAdditions(one) == asAdditions(other));
+    EXPECT_EQ(one.findEntity("dora"), EntityId{3});
+    // a name of its own, and back
+    Entity renamed = one.entity(EntityId{2});
+    renamed.name = "Carl";
+    GraphDiff rename;
+    rename.entities = {{EntityId{2}, one.entity(EntityId{2}), renamed}};
+    ASSERT_TRUE(one.apply(rename));
+    EXPECT_EQ(one.name(EntityId{2}), "Carl");
+    EXPECT_EQ(one.key(EntityId{2}), "carl");
+    ASSERT_TRUE(one.apply(rename.inverted()));
+    EXPECT_TRUE(asAdditions(one) == asAdditions(other));
+}
+
+TEST(GraphBuilder, BriefRecordsAreRefusedAsFullOnesAre)
+{
+    const auto refusal = [](const auto &spoil) {
+        GraphBuilder builder(smallSchema());
+        fill(builder);
+        spoil(builder);
+        const auto graph = builder.finish();
+        return graph ? std::string() : graph.error().text();
+    };
+    EXPECT_NE(refusal([](GraphBuilder &b) { b.addNewEntity("ada", "person"); }).find("ada"), std::string::npos);
+    EXPECT_NE(refusal([](GraphBuilder &b) { b.addNewEntity("", "person"); }), "");
+    EXPECT_NE(refusal([](GraphBuilder &b) { b.addNewEntity("carl", "robot"); }).find("robot"), std::string::npos);
+    EXPECT_NE(refusal([](GraphBuilder &b) { b.addStatement(PlainStatement{EntityId{0}, EntityId{9}, PredicateId{}, DocumentId{0}, {}}); }), "");
+    EXPECT_NE(refusal([](GraphBuilder &b) { b.addStatement(PlainStatement{EntityId{0}, EntityId{1}, PredicateId{}, DocumentId{5}, {}}); }), "");
+}
+
 TEST(GraphBuilder, AReplacedEntityKeepsItsNumber)
 {
     GraphBuilder builder(smallSchema());

@@ -10,6 +10,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstring>
+#include <random>
+
 namespace relata {
 namespace {
 
@@ -204,6 +208,36 @@ TEST(Tables, IdsOfStatementsThatComeTwiceStayProperties)
         keys += std::string(loaded.graph.key(id)) + " ";
     EXPECT_EQ(keys, "s2 s1 s3 s4 ") << "numbers that are given do not take those of the file";
     EXPECT_EQ(loaded.graph.statement(loaded.graph.findStatement("s3")).properties, (Properties{{"id in the file", "s2"}}));
+}
+
+TEST(Tables, PlainEdgeListsMeanWhatFullOnesMean)
+{
+    // an empty column of quotes makes every row be read in full
+    auto pick = [random = std::mt19937(3)](std::initializer_list<const char *> words) mutable {
+        return std::string(*(words.begin() + random() % words.size()));
+    };
+    for (const char *header :
+         {"source,target,predicate,weight,colour,size", "source,target,colour,weight,predicate,shape", "source,target,label,weight,colour,Label",
+          "source,target", "source,target,weight", "from,to,predicate,year,weight,x"}) {
+        const auto columns = static_cast<int>(std::count(header, header + std::strlen(header), ',')) + 1;
+        std::string plain = header, full = std::string(header) + ",quote";
+        for (int row = 0; row < 300; ++row) {
+            std::string cells = pick({"ada", "bob", "1", "22", "a name that is long", "", "Ümit", "0017"}) + ","
+                                + pick({"ada", "carl", "1", "3", "another name, “quoted”", "Ümit"}).insert(0, "\"") + "\"";
+            for (int column = 2; column < columns; ++column)
+                cells += "," + pick({"", "knows", "Knows", "KNOWS", "1.5", "red", "\"two\nlines\"", " blanks ", "=x"});
+            plain += "\n" + cells;
+            full += "\n" + cells + ",";
+        }
+        const auto read = graphOf(plain + "\n"), inFull = graphOf(full + "\n");
+        EXPECT_GT(read.graph.statementCount(), 200U) << header;
+        EXPECT_TRUE(asAdditions(read.graph) == asAdditions(inFull.graph)) << header;
+        EXPECT_EQ(read.report.notes, inFull.report.notes);
+        EXPECT_EQ(read.report.leftOut, inFull.report.leftOut);
+        ASSERT_EQ(read.report.problems.size(), inFull.report.problems.size());
+        for (std::size_t i = 0; i < read.report.problems.size(); ++i)
+            EXPECT_EQ(read.report.problems[i].text(), inFull.report.problems[i].text());
+    }
 }
 
 TEST(Tables, AMappingWithoutEndsIsRefused)

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/tables/tablelinks.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace relata {
+
+// Inside model/tables only.
+
+/// An edge list that says nothing of its rows but two ends, a predicate, a weight and properties, as most large ones do: what it means is what
+/// visitLinks() and the full reading of a row would make of it, which takes three times as long.
+struct PlainLinks {
+    std::size_t source = 0, target = 0;
+    struct Property {
+        std::string key;
+        std::size_t column;
+    };
+    std::vector<Property> properties;  ///< in the order of the columns, the weight last; keys differ
+
+    /// Nothing where a column says more, or two would meet in one property.
+    static std::optional<PlainLinks> of(const TableColumns &columns);
+};
+
+}  // namespace relata
