@@ -239,6 +239,7 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
     case Gesture::Drag:
         for (Scene &own = d->scene.own(); const int i : d->dragged)
             own.nodes[std::size_t(i)].center += by / d->camera.zoom;
+        d->bendLinks();
         d->changed();
         break;
     case Gesture::Box:
@@ -299,6 +300,7 @@ void GraphCanvas::Private::cancelGesture()
         std::size_t k = 0;
         for (const int i : dragged)
             scene.own().nodes[std::size_t(i)].center = draggedFrom[k++];
+        bendLinks();
         dragged.clear();
         flatStale = true;
         ensureFlat();

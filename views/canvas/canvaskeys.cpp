@@ -55,6 +55,7 @@ void GraphCanvas::Private::nudge(QPointF by)
     dragged = selectedNodes();
     for (const int i : dragged)
         scene.own().nodes[std::size_t(i)].center += by;
+    bendLinks();
     finishDrag();
 }
 

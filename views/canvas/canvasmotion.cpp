@@ -2,6 +2,8 @@
 // What glides and fades: scene, camera, emphasis.
 #include "views/canvas/canvasprivate.h"
 
+#include "views/scene/detours.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -90,10 +92,19 @@ void GraphCanvas::Private::stepScene(double progress)
         if (grows[i])
             node.radius = radii[i] * float(std::max(0.05, progress));
     }
+    bendLinks();
     flatStale = true;
     if (progress >= 1)
         ensureFlat();
     q->update();
+}
+
+/// As buildScene does, for the places of this frame; in larger scenes when all stand still again.
+void GraphCanvas::Private::bendLinks()
+{
+    constexpr std::size_t mostInMotion = 800;
+    if (scene->links.size() <= mostInMotion)
+        bendAroundNodes(scene.own());
 }
 
 void GraphCanvas::Private::changed()

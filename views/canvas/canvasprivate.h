@@ -130,6 +130,7 @@ struct GraphCanvas::Private {
     void moveCamera(const Camera &next, Animate animate, int duration = 320);
     void lookAt(EntityId id, double zoom, Animate animate);  ///< it in the middle
     void stepScene(double progress);
+    void bendLinks();
     void setHover(int node, int link);
     void updateEmphasis(bool animated);
     void updateHover(QPointF at);

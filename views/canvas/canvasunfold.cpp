@@ -2,6 +2,7 @@
 // A layout under way: the nodes stand where it has got to, until the next scene or until they fold back.
 #include "views/canvas/canvasprivate.h"
 
+#include "views/scene/detours.h"
 #include "views/scene/scenemaker.h"
 
 #include <algorithm>
@@ -42,6 +43,7 @@ void GraphCanvas::unfold(const std::vector<EntityId> &ids, const std::vector<Poi
             node.center = QPointF(places[k].x, places[k].y);
     }
     d->scene.own().bounds = boundsOf(d->scene->nodes);
+    bendAroundNodes(d->scene.own());
     if (d->unfolding->sample)
         d->followSample();
     d->flatStale = !d->unfolding->sample;

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
+    scene/detours.cpp
+    scene/detours.h
     scene/emphasis.cpp
     scene/emphasis.h
     scene/hulls.cpp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/scene/scene.h"
 
+#include "views/scene/detours.h"
 #include "views/scene/scenemaker.h"
 #include "views/scene/shapes.h"
 #include "views/scene/strands.h"
@@ -54,6 +55,7 @@ Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visib
     for (std::size_t i = 0; i < scene.nodes.size() && !context.cancelled(); ++i)
         maker.finish(scene.nodes[i], i);
     scene.bounds = boundsOf(scene.nodes);
+    bendAroundNodes(scene);
     return scene;
 }
 

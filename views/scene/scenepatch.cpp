@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/scene/scenepatch.h"
 
+#include "views/scene/detours.h"
 #include "views/scene/scenemaker.h"
 #include "views/scene/strands.h"
 
@@ -186,6 +187,7 @@ Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &grap
             maker.finish(node, std::size_t(place));
         }
     scene.bounds = boundsOf(scene.nodes);
+    bendAroundNodes(scene);
     return scene;
 }
 

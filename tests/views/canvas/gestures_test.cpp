@@ -97,6 +97,26 @@ TEST_F(CanvasTest, DraggingAnUnselectedEntitySelectsAndMovesOnlyIt)
     EXPECT_EQ(moved[0][0].value<std::vector<EntityId>>(), std::vector<EntityId>{id("d")});
 }
 
+TEST_F(CanvasTest, ALinkGivesWayToAnEntityThatIsDraggedOntoItAndIsPointedAtWhereItRunsThen)
+{
+    const auto bends = [&] {
+        float most = 0;
+        for (const SceneLink &link : canvas.scene().links)
+            most = std::max(most, std::abs(link.bend));
+        return most;
+    };
+    ASSERT_EQ(bends(), 0);
+    const QPoint middle = (at("a") + at("b")) / 2;
+    drag(at("e"), middle);
+    EXPECT_GT(bends(), 10);
+    for (const SceneLink &link : canvas.scene().links)
+        if (link.bend != 0)
+            click(canvas.camera().toTarget(linkGeometry(canvas.scene(), link, 1, 1).middle).toPoint());
+    EXPECT_FALSE(canvas.selection().statements.empty());
+    drag(at("e"), middle + QPoint(0, 220));
+    EXPECT_EQ(bends(), 0);
+}
+
 TEST_F(CanvasTest, EscapeTakesADragBack)
 {
     QSignalSpy moved(&canvas, &GraphCanvas::movedByUser);
