@@ -277,6 +277,8 @@ void GraphBuilder::giveKeys()
     auto &index = data().statementKeys;
     auto &rows = data().statements;
     const bool someAreTaken = !index.empty();
+    if (!someAreTaken && data().liveStatements == rows.size() && rows.size() < numberedKeys::end)
+        return;  // all of them
     std::uint32_t number = 0;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         if (!rows[i].live || rows[i].key.length != 0)
@@ -332,6 +334,22 @@ Result<void> GraphBuilder::checkStatements() const
     return {};
 }
 
+void GraphBuilder::loadTopology()
+{
+    const auto &rows = data().statements;
+    const auto edgeOf = [&rows](std::size_t i) {
+        return Topology::Edge{rows[i].subject, rows[i].object, StatementId{static_cast<std::uint32_t>(i)}};
+    };
+    if (data().liveStatements == rows.size())
+        return data().topology.load(rows.size(), edgeOf);
+    std::vector<Topology::Edge> edges;
+    edges.reserve(data().liveStatements);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].live)
+            edges.push_back(edgeOf(i));
+    data().topology.add(edges);
+}
+
 Result<KnowledgeGraph> GraphBuilder::finish(const RunContext &context)
 {
     if (m_schema.types().size() > Schema::maxCount || m_schema.predicates().size() > Schema::maxCount)
@@ -362,14 +380,9 @@ Result<KnowledgeGraph> GraphBuilder::finish(const RunContext &context)
         if (data().entities[i].live && data().entityKeys.findOrInsert(data().entityKey(i), i, data().entityKeyOf()) != KeyIndex::none)
             return breaches::keyTwice("entity", std::string(data().entityKey(i)));
     data().topology.growTo(data().entities.size());
-    std::vector<Topology::Edge> edges;
-    edges.reserve(data().liveStatements);
-    for (std::size_t i = 0; i < data().statements.size(); ++i)
-        if (data().statements[i].live)
-            edges.push_back({data().statements[i].subject, data().statements[i].object, StatementId{static_cast<std::uint32_t>(i)}});
     if (context.cancelled())
         return Error::cancelled();
-    data().topology.add(edges);
+    loadTopology();
     if (data().text.wantsCompaction())
         data().compact();
     data().revision = 1;

@@ -83,6 +83,7 @@ private:
     Result<void> checkTypes();
     Result<void> checkStatements() const;
     void giveKeys();
+    void loadTopology();
 
     KnowledgeGraph m_graph;
     NameIndex m_entityIds;  ///< until the end, when the graph gets its smaller and slower one

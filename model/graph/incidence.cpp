@@ -14,15 +14,6 @@ void Incidence::growTo(std::size_t end)
         m_lists.resize(end);
 }
 
-void Incidence::add(std::size_t vertex, Arc arc)
-{
-    List &list = m_lists[vertex];
-    if (list.size == list.room)
-        move(list);
-    placeOf(list)[list.size++] = arc;
-    ++m_live;
-}
-
 void Incidence::move(List &list)
 {
     constexpr std::size_t few = 1024;

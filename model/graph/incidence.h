@@ -24,7 +24,17 @@ public:
     void growTo(std::size_t end);
     std::span<const Arc> arcs(std::size_t vertex) const { return {placeOf(m_lists[vertex]), m_lists[vertex].size}; }
 
-    void add(std::size_t vertex, Arc arc);
+    void add(std::size_t vertex, Arc arc)
+    {
+        List &list = m_lists[vertex];
+        if (list.size == list.room)
+            move(list);
+        placeOf(list)[list.size++] = arc;
+        ++m_live;
+    }
+    /// What add() will look at: first the one, some arcs later the other.
+    void prefetchList(std::size_t vertex) const { __builtin_prefetch(&m_lists[vertex], 1); }
+    void prefetchPlace(std::size_t vertex) const { __builtin_prefetch(placeOf(m_lists[vertex]) + m_lists[vertex].size, 1); }
     /// Room for \a more[vertex] arcs in each list, packed: for a load that is large beside what is there. O(size).
     void reserve(const std::vector<std::uint32_t> &more);
     /// Takes those out of the vertex's list that \a goes(Arc) names; the others keep their order. O(degree).

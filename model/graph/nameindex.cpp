@@ -10,6 +10,8 @@ namespace relata {
 
 namespace {
 
+constexpr std::size_t mostDigits = 8;
+
 /// Up to 8 bytes, the first one lowest, zeros after them; two reads that may overlap instead of a call.
 std::uint64_t shortWord(const char *bytes, std::size_t size)
 {
@@ -61,17 +63,18 @@ std::size_t NameIndex::placeOf(Word word, std::string_view name) const
 /// What a decimal number without zeros in front is; noValue for any other name, and from 100,000,000.
 std::uint32_t NameIndex::valueOf(std::string_view name)
 {
-    constexpr std::size_t mostDigits = 8;
     if (name.empty() || name.size() > mostDigits || (name[0] == '0' && name.size() > 1))
         return noValue;
-    std::uint32_t value = 0;
-    for (const char c : name) {
-        const auto digit = static_cast<unsigned char>(c - '0');
-        if (digit > 9)
-            return noValue;
-        value = value * 10 + digit;
-    }
-    return value;
+    // eight digits at once, the first one lowest, with zeros in front (Lemire, "Quickly parsing eight digits")
+    const std::size_t missing = (mostDigits - name.size()) * 8;
+    constexpr std::uint64_t zeros = 0x3030303030303030U;
+    const std::uint64_t digits =
+        missing == 0 ? shortWord(name.data(), name.size()) : shortWord(name.data(), name.size()) << missing | zeros >> (64 - missing);
+    if ((((digits + 0x4646464646464646U) | (digits - zeros)) & 0x8080808080808080U) != 0)
+        return noValue;
+    std::uint64_t value = (digits & 0x0F0F0F0F0F0F0F0FU) * 2561 >> 8U;
+    value = (value & 0x00FF00FF00FF00FFU) * 6553601 >> 16U;
+    return static_cast<std::uint32_t>((value & 0x0000FFFF0000FFFFU) * 42949672960001U >> 32U);
 }
 
 /// Grows the table as long as it stays small, or a quarter full; those among the slots that belong into it move.
@@ -99,9 +102,8 @@ std::uint32_t NameIndex::find(std::string_view name) const
 
 void NameIndex::prefetch(std::string_view name) const
 {
-    if (const std::uint32_t value = valueOf(name); value < m_byValue.size())
-        __builtin_prefetch(&m_byValue[value]);
-    else if (!m_slots.empty())
+    const bool mayBeNumber = !name.empty() && name.size() <= mostDigits && name[0] >= '0' && name[0] <= '9';
+    if (!m_slots.empty() && !mayBeNumber)  // the table by value is small enough to be near
         __builtin_prefetch(&m_slots[mixed(wordOf(name).word) & (m_slots.size() - 1)]);
 }
 

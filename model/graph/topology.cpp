@@ -23,15 +23,8 @@ void Topology::growTo(std::size_t end)
 
 void Topology::add(const std::vector<Edge> &edges)
 {
-    if (const std::size_t vertices = m_out.size(); edges.size() >= (vertices + m_out.arcCount()) / 4) {
-        std::vector<std::uint32_t> out(vertices), in(vertices);
-        for (const Edge &edge : edges) {
-            ++out[indexOf(edge.from)];
-            ++in[indexOf(edge.to)];
-        }
-        m_out.reserve(out);
-        m_in.reserve(in);
-    }
+    if (edges.size() >= (m_out.size() + m_out.arcCount()) / 4)
+        return load(edges.size(), [&edges](std::size_t i) { return edges[i]; });
     for (const Edge &edge : edges) {
         m_out.add(indexOf(edge.from), {edge.to, edge.statement});
         m_in.add(indexOf(edge.to), {edge.from, edge.statement});

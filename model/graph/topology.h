@@ -32,6 +32,9 @@ public:
     void growTo(std::size_t end);
     /// Both ends must exist. O(edges), amortised; a load that is large beside the graph gets lists of the exact size.
     void add(const std::vector<Edge> &edges);
+    /// The same for a large load: \a edgeAt(0) … \a edgeAt(\a count - 1), each asked for several times.
+    template <typename EdgeAt>
+    void load(std::size_t count, EdgeAt edgeAt);
     /// O(degrees of the ends): a hub's lists are swept once, however many of its edges go.
     void remove(const std::vector<Edge> &edges);
 
@@ -88,6 +91,32 @@ public:
 private:
     Incidence m_out, m_in;
 };
+
+template <typename EdgeAt>
+void Topology::load(std::size_t count, EdgeAt edgeAt)
+{
+    std::vector<std::uint32_t> out(m_out.size()), in(m_in.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const Edge edge = edgeAt(i);
+        ++out[indexOf(edge.from)];
+        ++in[indexOf(edge.to)];
+    }
+    m_out.reserve(out);
+    m_in.reserve(in);
+    constexpr std::size_t far = 24, near = 12;  // so many edges before they are needed, lists and then their ends are fetched
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i + far < count) {
+            const Edge later = edgeAt(i + far), soon = edgeAt(i + near);
+            m_out.prefetchList(indexOf(later.from));
+            m_in.prefetchList(indexOf(later.to));
+            m_out.prefetchPlace(indexOf(soon.from));
+            m_in.prefetchPlace(indexOf(soon.to));
+        }
+        const Edge edge = edgeAt(i);
+        m_out.add(indexOf(edge.from), {edge.to, edge.statement});
+        m_in.add(indexOf(edge.to), {edge.from, edge.statement});
+    }
+}
 
 template <bool isOut>
 class Topology::ArcIterator : public boost::iterator_facade<ArcIterator<isOut>, Edge, boost::random_access_traversal_tag, Edge>

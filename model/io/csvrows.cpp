@@ -3,7 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cctype>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace relata {
 namespace {
@@ -70,6 +75,25 @@ void CsvRows::newline()
     ++m_line;
 }
 
+std::size_t CsvRows::cellEnd(std::size_t from) const
+{
+    std::size_t at = from;
+#ifdef __SSE2__
+    // sixteen bytes in one step
+    const __m128i separator = _mm_set1_epi8(m_separator), feed = _mm_set1_epi8('\n'), carriage = _mm_set1_epi8('\r');
+    for (; at + 16 <= m_text.size(); at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(m_text.data() + at));
+        const __m128i ends =
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, separator), _mm_or_si128(_mm_cmpeq_epi8(bytes, feed), _mm_cmpeq_epi8(bytes, carriage)));
+        if (const auto found = static_cast<unsigned>(_mm_movemask_epi8(ends)); found != 0)
+            return at + static_cast<std::size_t>(std::countr_zero(found));
+    }
+#endif
+    while (at < m_text.size() && !isCellEnd(m_text[at]))
+        ++at;
+    return at;
+}
+
 Result<bool> CsvRows::next(std::vector<std::string_view> &cells)
 {
     while (!atEnd() && (m_text[m_at] == '\n' || m_text[m_at] == '\r'))
@@ -77,13 +101,13 @@ Result<bool> CsvRows::next(std::vector<std::string_view> &cells)
     cells.clear();
     m_unquoted.clear();
     m_rowLine = m_line;
+    m_rowAt = m_at;
     if (atEnd())
         return false;
     for (;;) {
         const std::size_t from = m_at;
         std::string_view value;
-        while (m_at < m_text.size() && !isCellEnd(m_text[m_at]))
-            ++m_at;
+        m_at = cellEnd(m_at);
         value = m_text.substr(from, m_at - from);
         if (m_hasNul || value.size() > largestCell || value.starts_with('"') || value.starts_with('\'')) {
             m_at = from;

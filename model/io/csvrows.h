@@ -23,13 +23,15 @@ public:
     /// The cells of the next row that is not empty; false at the end. Views are valid until the next call. Errors with file and line: an open
     /// quote, text after a quote, a NUL, a cell over 64 MiB, more than 16,384 cells. O(row).
     Result<bool> next(std::vector<std::string_view> &cells);
-    int line() const { return m_rowLine; }         ///< 1-based, on which that row began
-    std::size_t position() const { return m_at; }  ///< bytes of the text that have been read
+    int line() const { return m_rowLine; }               ///< 1-based, on which that row began
+    std::size_t position() const { return m_at; }        ///< bytes of the text that have been read
+    std::size_t rowPosition() const { return m_rowAt; }  ///< where that row began
 
 private:
     bool atEnd() const { return m_at >= m_text.size(); }
     bool atCellEnd() const { return atEnd() || m_text[m_at] == m_separator || m_text[m_at] == '\n' || m_text[m_at] == '\r'; }
     void newline();
+    std::size_t cellEnd(std::size_t from) const;  ///< of a bare cell
     Result<void> cell(std::string_view &value);
     Result<void> quoted(std::string_view &value, int start);
     bool isCellEnd(char c) const { return c == m_separator || c == '\n' || c == '\r'; }
@@ -39,9 +41,9 @@ private:
     std::string_view m_text;
     std::string m_file;
     char m_separator;
-    std::size_t m_at = 0;
+    std::size_t m_at = 0, m_rowAt = 0;
     int m_line = 1, m_rowLine = 0;
-    bool m_hasNul;  ///< somewhere: then every cell is looked at
+    bool m_hasNul;                       ///< somewhere: then every cell is looked at
     std::deque<std::string> m_unquoted;  ///< of this row: cells with "" in them
 };
 

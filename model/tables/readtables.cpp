@@ -19,33 +19,35 @@ Result<Table> tableFromCsv(std::string bytes, const std::string &file, const Run
     Table table;
     table.file = file;
     std::string note;
-    const auto text = toUtf8(std::move(bytes), &note);
-    if (!text) {
-        Error error = text.error();
+    auto utf8 = toUtf8(std::move(bytes), &note);
+    if (!utf8) {
+        Error error = utf8.error();
         error.file = file;
         return error;
     }
     if (!note.empty())
         table.notes.push_back(fs::path(file).filename().string() + " " + note);
-    CsvRows rows(*text, file);
+    const std::string_view text = table.adopt(std::move(*utf8));
+    CsvRows rows(text, file);
     table.separator = rows.separator();
     table.kind = table.separator == '\t' ? "TSV" : "CSV";
-    table.expect(text->size());
     std::vector<std::string_view> cells;
     for (std::size_t count = 0;; ++count) {
         if ((count & 1023U) == 0) {
             if (context.cancelled())
                 return Error::cancelled();
-            context.progress(static_cast<double>(rows.position()) / static_cast<double>(text->size() + 1));
+            context.progress(static_cast<double>(rows.position()) / static_cast<double>(text.size() + 1));
         }
         const auto more = rows.next(cells);
         if (!more)
             return more.error();
         if (!*more)
             break;
-        table.beginRow(rows.line());
+        if (rows.position() - rows.rowPosition() >= Table::longestRow)
+            return Error{Error::Code::Syntax, "a row of 4 GiB. Expected rows that a person could read", file, rows.line(), 0};
+        table.beginRowAt(rows.rowPosition(), rows.line());
         for (const std::string_view cell : cells)
-            table.addCell(cell);
+            table.addCellInPlace(cell);
         table.endRow();
     }
     if (table.rowCount() == 0)

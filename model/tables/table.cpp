@@ -2,14 +2,15 @@
 #include "model/tables/table.h"
 
 #include <algorithm>
+#include <cassert>
+#include <cstring>
 
 namespace relata {
 
 std::string_view trimmedCell(std::string_view text)
 {
     constexpr std::string_view hard = "\u00A0";
-    const auto inside = [](char c) { return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x80; };
-    if (text.empty() || (inside(text.front()) && inside(text.back())))
+    if (needsNoTrimming(text))
         return text;
     for (;;) {
         const std::size_t before = text.size();
@@ -34,15 +35,40 @@ std::string columnLetters(std::size_t column)
 
 void Table::addCell(std::string_view text)
 {
+    if (m_ends.size() > m_rows.back().first)
+        m_text += '\0';
     m_text += trimmedCell(text);
-    m_ends.push_back(m_text.size());
+    assert(m_text.size() - m_rows.back().text < longestRow);
+    m_ends.push_back(static_cast<std::uint32_t>(m_text.size() - m_rows.back().text));
+}
+
+std::string_view Table::adopt(std::string text)
+{
+    m_text = std::move(text);
+    m_ends.reserve(m_text.size() / 6);  // cells and rows of common size
+    m_rows.reserve(m_text.size() / 24);
+    return m_text;
+}
+
+void Table::addCellInPlace(std::string_view text)
+{
+    if (!needsNoTrimming(text))
+        text = trimmedCell(text);
+    const Row &row = m_rows.back();
+    const std::size_t from = m_ends.size() == row.first ? 0 : m_ends.back() + std::size_t{1};
+    char *const place = m_text.data() + row.text + from;
+    if (!text.empty() && text.data() != place)
+        std::memmove(place, text.data(), text.size());
+    assert(from + text.size() < longestRow);
+    m_ends.push_back(static_cast<std::uint32_t>(from + text.size()));
 }
 
 void Table::endRow()
 {
     const std::size_t first = m_rows.back().first;
     m_rows.back().written = static_cast<std::uint32_t>(m_ends.size() - first);
-    while (m_ends.size() > first && m_ends.back() == (m_ends.size() > 1 ? m_ends[m_ends.size() - 2] : 0))
+    const auto isLastEmpty = [&] { return m_ends.back() == (m_ends.size() - first > 1 ? m_ends[m_ends.size() - 2] + 1 : 0); };
+    while (m_ends.size() > first && isLastEmpty())
         m_ends.pop_back();
     m_columns = std::max(m_columns, m_ends.size() - first);
     if (m_ends.size() == first)

@@ -10,7 +10,7 @@
 namespace relata {
 
 /// A grid of texts with the lines they stand on; rows may have different lengths, and no row is a header yet (see ColumnMapping). Compact: the
-/// characters, and 8 bytes a cell and 16 a row beside them.
+/// characters, and 4 bytes a cell and 24 a row beside them.
 class Table
 {
 public:
@@ -32,37 +32,45 @@ public:
         const std::size_t i = m_rows[row].first + column;
         if (i >= endOf(row))
             return {};
-        const std::size_t from = i == 0 ? 0 : m_ends[i - 1];
-        return std::string_view(m_text).substr(from, m_ends[i] - from);
+        const std::size_t from = column == 0 ? 0 : m_ends[i - 1] + std::size_t{1};
+        return {m_text.data() + m_rows[row].text + from, m_ends[i] - from};
     }
 
-    /// So many bytes of text will come, in cells of common size.
-    void expect(std::size_t bytes)
-    {
-        m_text.reserve(bytes);
-        m_ends.reserve(bytes / 6);
-        m_rows.reserve(bytes / 24);
-    }
-    void beginRow(int line) { m_rows.push_back({m_ends.size(), line, 0}); }
-    void addCell(std::string_view text);  ///< to the row begun last
-    void endRow();                        ///< takes empty cells at its end off, and the row itself when nothing is left
+    static constexpr std::size_t longestRow = std::size_t{1} << 32U;  ///< bytes, with one between the cells, and not included
+
+    /// To the row begun last.
+    void addCell(std::string_view text);
+    void beginRow(int line) { m_rows.push_back({m_ends.size(), m_text.size(), line, 0}); }
+    void endRow();  ///< takes empty cells at its end off, and the row itself when nothing is left
+
+    // ---- the same for a text that holds the cells already, which stay where they are as far as they can
+    std::string_view adopt(std::string text);  ///< the text, as long as the table stays where it is
+    void beginRowAt(std::size_t place, int line) { m_rows.push_back({m_ends.size(), place, line, 0}); }
+    /// \a text is none of what was added and, when it is of the adopted text, stands no farther to the front than it would without its quotes.
+    void addCellInPlace(std::string_view text);
 
 private:
     struct Row {
-        std::size_t first;
+        std::size_t first;  ///< cell
+        std::size_t text;   ///< where it begins
         int line;
         std::uint32_t written;
     };
     std::size_t endOf(std::size_t row) const { return row + 1 < m_rows.size() ? m_rows[row + 1].first : m_ends.size(); }
 
-    std::string m_text;
-    std::vector<std::size_t> m_ends;
+    std::string m_text;                 ///< one byte between the cells of a row
+    std::vector<std::uint32_t> m_ends;  ///< of the cells, from the beginning of their row
     std::vector<Row> m_rows;
     std::size_t m_columns = 0;
 };
 
 /// Without blanks, line ends and no-break spaces around it.
 std::string_view trimmedCell(std::string_view text);
+inline bool needsNoTrimming(std::string_view text)
+{
+    const auto inside = [](char c) { return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x80; };
+    return text.empty() || (inside(text.front()) && inside(text.back()));
+}
 
 /// "A", "B" … "Z", "AA": how spreadsheets call a column, which is 0-based here.
 std::string columnLetters(std::size_t column);
