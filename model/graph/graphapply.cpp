@@ -67,9 +67,9 @@ std::uint32_t KnowledgeGraph::Data::internTime(const Edtf &time)
 std::uint32_t KnowledgeGraph::Data::findStatement(std::string_view key) const
 {
     if (const auto number = numberedKeys::numberOf(key); number && *number <= statements.size()) {
-        const StatementRow &row = statements[*number - 1];
-        if (row.live && row.key.length == 0)
-            return *number - 1;
+        const std::uint32_t i = *number - 1;
+        if (statements[i].live && rests.at(i).key.length == 0)
+            return i;
     }
     return statementKeys.find(key, statementKeyOf());
 }
@@ -130,8 +130,10 @@ void KnowledgeGraph::Data::removeEntity(EntityId id)
     --liveEntities;
 }
 
-void KnowledgeGraph::Data::fillStatement(StatementRow &row, const Statement &s, PredicateId predicate)
+void KnowledgeGraph::Data::fillStatement(std::uint32_t i, const Statement &s, PredicateId predicate)
 {
+    StatementRow &row = statements[i];
+    StatementRest rest;
     row.holdsBasis = basisOf(s.holdsBasis);
     std::string &packed = m_packed;
     packed.clear();
@@ -149,16 +151,17 @@ void KnowledgeGraph::Data::fillStatement(StatementRow &row, const Statement &s, 
         pack(FieldTag::Status, s.status);
     pack(FieldTag::Note, s.note);
     packProperties(packed, s.properties);
-    row.key = text.add(s.key);
-    row.claim = text.add(s.claim);
+    rest.key = text.add(s.key);
+    rest.claim = text.add(s.claim);
     row.extras = text.add(packed);
     row.subject = s.subject;
     row.object = s.object;
-    row.speaker = s.speaker;
+    rest.speaker = s.speaker;
     row.document = s.document;
-    row.said = internTime(s.said);
-    row.holds = internTime(s.holds);
-    row.paragraph = s.paragraph;
+    rest.said = internTime(s.said);
+    rest.holds = internTime(s.holds);
+    rest.paragraph = s.paragraph;
+    rests.set(i, rest);
     row.predicate = predicate;
     row.modality = s.modality;
     row.polarity = s.polarity;
@@ -172,22 +175,24 @@ void KnowledgeGraph::Data::fillStatement(StatementRow &row, const Statement &s, 
 
 void KnowledgeGraph::Data::addStatement(StatementId id, const Statement &s)
 {
-    fillStatement(statements[indexOf(id)], s, *schema.findPredicate(s.predicate));
+    fillStatement(static_cast<std::uint32_t>(id), s, *schema.findPredicate(s.predicate));
     statementKeys.insert(static_cast<std::uint32_t>(id), statementKeyOf());
 }
 
 void KnowledgeGraph::Data::removeStatement(StatementId id)
 {
     StatementRow &row = statements[indexOf(id)];
-    if (row.key.length != 0)
+    const StatementRest rest = rests.at(indexOf(id));
+    if (rest.key.length != 0)
         statementKeys.erase(static_cast<std::uint32_t>(id), statementKeyOf());
-    if (row.speaker != noEntity)
-        --entities[indexOf(row.speaker)].speakerUses;
+    if (rest.speaker != noEntity)
+        --entities[indexOf(rest.speaker)].speakerUses;
     if (row.document != noDocument)
         --documents[indexOf(row.document)].uses;
-    for (const TextRef ref : {row.key, row.claim, row.extras})
+    for (const TextRef ref : {rest.key, rest.claim, row.extras})
         text.release(ref);
     row = {};
+    rests.set(indexOf(id), {});
     --liveStatements;
 }
 
@@ -250,15 +255,16 @@ void KnowledgeGraph::Data::compact()
             keep({&row.name});
     }
     for (StatementRow &row : statements)
-        keep({&row.key, &row.claim, &row.extras});
+        keep({&row.extras});
+    rests.forEach([&](StatementRest &rest) { keep({&rest.key, &rest.claim}); });
     text = std::move(fresh);
 
     const std::vector<Edtf> before = std::exchange(times, {Edtf{}});
     timeIndex = {};
-    for (StatementRow &row : statements) {
-        row.said = internTime(before[row.said]);
-        row.holds = internTime(before[row.holds]);
-    }
+    rests.forEach([&](StatementRest &rest) {
+        rest.said = internTime(before[rest.said]);
+        rest.holds = internTime(before[rest.holds]);
+    });
 }
 
 void KnowledgeGraph::Data::apply(const GraphDiff &diff)

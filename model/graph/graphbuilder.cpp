@@ -213,7 +213,8 @@ bool GraphBuilder::addStatement(const Statement &s, PredicateId predicate)
         m_keysMissing = true;
     else if (data().statementKeys.findOrInsert(s.key, id, data().statementKeyOf()) != KeyIndex::none)
         return false;
-    data().fillStatement(data().statements.emplace_back(), s, predicate);
+    data().statements.emplace_back();
+    data().fillStatement(id, s, predicate);
     return true;
 }
 
@@ -281,7 +282,7 @@ void GraphBuilder::giveKeys()
         return;  // all of them
     std::uint32_t number = 0;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
-        if (!rows[i].live || rows[i].key.length != 0)
+        if (!rows[i].live || data().rests.at(i).key.length != 0)
             continue;
         const auto key = [&] { return "s" + std::to_string(number); };
         do
@@ -291,7 +292,9 @@ void GraphBuilder::giveKeys()
             continue;
         if (!fits({key().size()}))
             return;
-        rows[i].key = data().text.add(key());
+        StatementRest rest = data().rests.at(i);
+        rest.key = data().text.add(key());
+        data().rests.set(i, rest);
         index.insert(i, data().statementKeyOf());
     }
 }

@@ -29,12 +29,12 @@ const Edtf &timeAt(const KnowledgeGraph &graph, std::uint32_t number)
 
 std::uint32_t saidNumber(const KnowledgeGraph &graph, StatementId id)
 {
-    return graph.data().statements[indexOf(id)].said;
+    return graph.data().rests.at(indexOf(id)).said;
 }
 
 std::uint32_t holdsNumber(const KnowledgeGraph &graph, StatementId id)
 {
-    return graph.data().statements[indexOf(id)].holds;
+    return graph.data().rests.at(indexOf(id)).holds;
 }
 
 }  // namespace relata

@@ -7,6 +7,7 @@
 #include "model/graph/knowledgegraph.h"
 #include "model/graph/numberedkeys.h"
 #include "model/graph/packedfields.h"
+#include "model/graph/statementrests.h"
 #include "model/graph/textarena.h"
 #include "model/graph/topology.h"
 
@@ -23,13 +24,9 @@ struct EntityRow {
 };
 enum class HoldsBasis : std::uint8_t { None, Stated, Inferred, Other };
 struct StatementRow {
-    TextRef key;  ///< none: see statementKey()
-    TextRef claim;
     TextRef extras;  ///< packed fields: quote, unusual basis, confidence, status, note, properties
-    EntityId subject = noEntity, object = noEntity, speaker = noEntity;
+    EntityId subject = noEntity, object = noEntity;
     DocumentId document = noDocument;
-    std::uint32_t said = 0, holds = 0;  ///< into times
-    std::int32_t paragraph = 0;
     PredicateId predicate{};
     Modality modality = Modality::Asserted;
     Polarity polarity = Polarity::Neutral;
@@ -51,6 +48,7 @@ struct KnowledgeGraph::Data {
     Topology topology;
     std::vector<EntityRow> entities;
     std::vector<StatementRow> statements;
+    StatementRests rests;  ///< of the statements
     std::vector<DocumentRow> documents;
     std::vector<Edtf> times{Edtf{}};        ///< distinct; 0 = undated
     std::vector<std::string> propertyKeys;  ///< distinct
@@ -61,8 +59,8 @@ struct KnowledgeGraph::Data {
     /// A statement without a text for it has the key of its own number: "s1" for the first one. Those are in no index.
     std::string_view statementKey(std::uint32_t i) const
     {
-        const StatementRow &row = statements[i];
-        return row.key.length == 0 && row.live ? numberedKeys::text(i + 1) : text.view(row.key);
+        const TextRef key = rests.at(i).key;
+        return key.length == 0 && statements[i].live ? numberedKeys::text(i + 1) : text.view(key);
     }
     std::uint32_t findStatement(std::string_view key) const;  ///< KeyIndex::none when unknown
     auto entityKeyOf() const
@@ -91,8 +89,8 @@ private:
     void removeDocument(DocumentId id);
     void setSchema(const Schema &next);
     void growFor(const GraphDiff &diff);
-    void fillEntity(EntityRow &row, const Entity &entity, TypeId type);                        ///< all but index and counts
-    void fillStatement(StatementRow &row, const Statement &statement, PredicateId predicate);  ///< all but index and counts
+    void fillEntity(EntityRow &row, const Entity &entity, TypeId type);                      ///< all but index and counts
+    void fillStatement(std::uint32_t i, const Statement &statement, PredicateId predicate);  ///< all but the index
     void releaseTexts(const EntityRow &row);
     std::uint32_t internTime(const Edtf &time);
     FieldTag tagOf(const std::string &propertyKey);

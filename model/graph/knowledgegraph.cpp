@@ -178,7 +178,7 @@ std::vector<StatementId> KnowledgeGraph::statementsBy(EntityId speaker) const
     if (speaker != noEntity && m_data->entities[indexOf(speaker)].speakerUses == 0)
         return result;
     for (const StatementId id : statements())
-        if (m_data->statements[indexOf(id)].speaker == speaker)
+        if (m_data->rests.at(indexOf(id)).speaker == speaker)
             result.push_back(id);
     return result;
 }
@@ -191,19 +191,20 @@ Statement KnowledgeGraph::statement(StatementId id) const
 {
     assert(contains(id));
     const StatementRow &row = m_data->statements[indexOf(id)];
+    const StatementRest &rest = m_data->rests.at(indexOf(id));
     Statement result;
     result.key = key(id);
     result.subject = row.subject;
     result.predicate = m_data->schema.predicate(row.predicate).key;
     result.object = row.object;
-    result.claim = m_data->text.view(row.claim);
-    result.speaker = row.speaker;
+    result.claim = m_data->text.view(rest.claim);
+    result.speaker = rest.speaker;
     result.document = row.document;
-    result.paragraph = row.paragraph;
+    result.paragraph = rest.paragraph;
     result.modality = row.modality;
     result.polarity = row.polarity;
-    result.said = m_data->times[row.said];
-    result.holds = m_data->times[row.holds];
+    result.said = m_data->times[rest.said];
+    result.holds = m_data->times[rest.holds];
     if (row.holdsBasis == HoldsBasis::Stated)
         result.holdsBasis = "stated";
     else if (row.holdsBasis == HoldsBasis::Inferred)
@@ -252,7 +253,7 @@ PredicateId KnowledgeGraph::predicate(StatementId id) const
 }
 EntityId KnowledgeGraph::speaker(StatementId id) const
 {
-    return m_data->statements[indexOf(id)].speaker;
+    return m_data->rests.at(indexOf(id)).speaker;
 }
 DocumentId KnowledgeGraph::document(StatementId id) const
 {
@@ -260,7 +261,7 @@ DocumentId KnowledgeGraph::document(StatementId id) const
 }
 int KnowledgeGraph::paragraph(StatementId id) const
 {
-    return m_data->statements[indexOf(id)].paragraph;
+    return m_data->rests.at(indexOf(id)).paragraph;
 }
 Modality KnowledgeGraph::modality(StatementId id) const
 {
@@ -272,7 +273,7 @@ Polarity KnowledgeGraph::polarity(StatementId id) const
 }
 std::string_view KnowledgeGraph::claim(StatementId id) const
 {
-    return m_data->text.view(m_data->statements[indexOf(id)].claim);
+    return m_data->text.view(m_data->rests.at(indexOf(id)).claim);
 }
 bool KnowledgeGraph::hasLongText(StatementId id) const
 {
@@ -288,11 +289,11 @@ std::string_view KnowledgeGraph::note(StatementId id) const
 }
 const Edtf &KnowledgeGraph::said(StatementId id) const
 {
-    return m_data->times[m_data->statements[indexOf(id)].said];
+    return m_data->times[m_data->rests.at(indexOf(id)).said];
 }
 const Edtf &KnowledgeGraph::holds(StatementId id) const
 {
-    return m_data->times[m_data->statements[indexOf(id)].holds];
+    return m_data->times[m_data->rests.at(indexOf(id)).holds];
 }
 const Document &KnowledgeGraph::document(DocumentId id) const
 {
@@ -306,7 +307,7 @@ KnowledgeGraph::Memory KnowledgeGraph::memory() const
     Memory memory;
     memory.text = d.text.size();
     memory.entities = d.entities.capacity() * sizeof(EntityRow) + d.entityKeys.bytes() + d.topology.vertexBytes();
-    memory.statements = d.statements.capacity() * sizeof(StatementRow) + d.statementKeys.bytes() + d.topology.edgeBytes();
+    memory.statements = d.statements.capacity() * sizeof(StatementRow) + d.rests.bytes() + d.statementKeys.bytes() + d.topology.edgeBytes();
     memory.other =
         d.text.capacity() - d.text.size() + d.times.capacity() * sizeof(Edtf) + d.timeIndex.bytes() + d.documents.capacity() * sizeof(DocumentRow);
     return memory;
