@@ -8,10 +8,13 @@
 namespace relata {
 namespace {
 
+/// Voices that get a row; of more, the lens panel tells how many they are.
+constexpr std::size_t mostVoices = 500;
+
 Counting::Counts countsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context)
 {
     Counting::Counts counts;
-    counts.facets = facetsOf(graph, passed, context);
+    counts.facets = facetsOf(graph, passed, context, mostVoices);
     counts.disputes = disagreements(graph, context);
     counts.said = timelineOf(graph, passed, Clock::Said, context);
     counts.holds = timelineOf(graph, passed, Clock::Holds, context);

@@ -25,13 +25,33 @@ void mostFirst(std::vector<FacetRow> &rows)
     std::stable_sort(rows.begin(), rows.end(), [](const FacetRow &a, const FacetRow &b) { return a.count > b.count; });
 }
 
+/// How many statements of the graph, and of those that pass, have a value of a field; side by side, since they are counted together.
+struct Use {
+    std::uint32_t all = 0, passing = 0;
+
+    void add(std::uint32_t passes)
+    {
+        ++all;
+        passing += passes;
+    }
+};
+using Uses = std::vector<Use>;
+
+void addUses(Uses &uses, const Uses &others)
+{
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        uses[i].all += others[i].all;
+        uses[i].passing += others[i].passing;
+    }
+}
+
 /// First and last day that some dated statement itself names on \a clock; open ends say nothing.
-std::pair<Day, Day> span(const KnowledgeGraph &graph, const std::vector<std::uint32_t> &timeUses)
+std::pair<Day, Day> span(const KnowledgeGraph &graph, const Uses &timeUses)
 {
     Day first = latestDay, last = earliestDay;
     for (std::uint32_t i = 0; i < timeUses.size(); ++i) {
         const Edtf &time = timeAt(graph, i);
-        if (timeUses[i] == 0 || time.empty())
+        if (timeUses[i].all == 0 || time.empty())
             continue;
         for (const Day day : {time.firstDay(), time.lastDay()})
             if (day != earliestDay && day != latestDay) {
@@ -41,25 +61,6 @@ std::pair<Day, Day> span(const KnowledgeGraph &graph, const std::vector<std::uin
     }
     return {first, last};
 }
-
-/// How many statements of the graph, and of those that pass, have each value of a field.
-struct Uses {
-    std::vector<std::uint32_t> all, passing;
-
-    explicit Uses(std::size_t values = 0) : all(values), passing(values) {}
-    void add(std::size_t value, std::uint32_t passes)
-    {
-        ++all[value];
-        passing[value] += passes;
-    }
-    void add(const Uses &other)
-    {
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            all[i] += other.all[i];
-            passing[i] += other.passing[i];
-        }
-    }
-};
 
 /// All that is counted of the statements in one go: one of these a thread.
 struct Counts {
@@ -72,22 +73,45 @@ struct Counts {
     }
     void add(const KnowledgeGraph &graph, StatementId id, std::uint32_t passes)
     {
-        predicates.add(indexOf(graph.predicate(id)), passes);
-        modalities.add(static_cast<std::size_t>(graph.modality(id)), passes);
-        polarities.add(static_cast<std::size_t>(graph.polarity(id)), passes);
+        predicates[indexOf(graph.predicate(id))].add(passes);
+        modalities[static_cast<std::size_t>(graph.modality(id))].add(passes);
+        polarities[static_cast<std::size_t>(graph.polarity(id))].add(passes);
         const DocumentId document = graph.document(id);
-        documents.add(document == noDocument ? documents.all.size() - 1 : indexOf(document), passes);
+        documents[document == noDocument ? documents.size() - 1 : indexOf(document)].add(passes);
         const EntityId speaker = graph.speaker(id);
-        speakers.add(speaker == noEntity ? speakers.all.size() - 1 : indexOf(speaker), passes);
-        holds.add(holdsNumber(graph, id), passes);
+        speakers[speaker == noEntity ? speakers.size() - 1 : indexOf(speaker)].add(passes);
+        holds[holdsNumber(graph, id)].add(passes);
+    }
+    /// What counts the speaker of \a id is mostly not near: a wait for memory for each statement, unless it is asked for ahead.
+    void fetchAhead(const KnowledgeGraph &graph, StatementId id) const
+    {
+        if (!graph.contains(id))
+            return;
+        const EntityId speaker = graph.speaker(id);
+        __builtin_prefetch(&speakers[speaker == noEntity ? speakers.size() - 1 : indexOf(speaker)], 1);
     }
     void add(const Counts &other)
     {
         for (const auto field :
              {&Counts::predicates, &Counts::documents, &Counts::modalities, &Counts::polarities, &Counts::speakers, &Counts::holds})
-            (this->*field).add(other.*field);
+            addUses(this->*field, other.*field);
     }
 };
+
+Uses typesOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context)
+{
+    const std::size_t blocks = blocksOf(graph.entityIdEnd());
+    std::vector<Uses> types(threadsFor(0, blocks), Uses(graph.schema().types().size()));
+    inParallel(blocks, static_cast<unsigned>(types.size()), context, [&](std::size_t block, unsigned worker) {
+        const std::size_t last = std::min(graph.entityIdEnd(), (block + 1) * idsOfBlock);
+        for (std::size_t i = block * idsOfBlock; i < last; ++i)
+            if (const EntityId id{static_cast<std::uint32_t>(i)}; graph.contains(id))
+                types[worker][indexOf(graph.typeOf(id))].add(passed.entities.contains(id));
+    });
+    for (std::size_t i = 1; i < types.size(); ++i)
+        addUses(types[0], types[i]);
+    return std::move(types[0]);
+}
 
 /// Empty when cancelled.
 std::optional<Counts> countsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context)
@@ -97,8 +121,10 @@ std::optional<Counts> countsOf(const KnowledgeGraph &graph, const LensResult &pa
     const bool ended = inParallel(blocks, static_cast<unsigned>(counts.size()), context, [&](std::size_t block, unsigned worker) {
         const std::size_t last = std::min(graph.statementIdEnd(), (block + 1) * idsOfBlock);
         for (std::size_t i = block * idsOfBlock; i < last; ++i)
-            if (const StatementId id{static_cast<std::uint32_t>(i)}; graph.contains(id))
+            if (const StatementId id{static_cast<std::uint32_t>(i)}; graph.contains(id)) {
+                counts[worker].fetchAhead(graph, StatementId{static_cast<std::uint32_t>(i + 16)});
                 counts[worker].add(graph, id, passed.statements.contains(id));
+            }
     });
     if (!ended)
         return {};
@@ -107,23 +133,51 @@ std::optional<Counts> countsOf(const KnowledgeGraph &graph, const LensResult &pa
     return std::move(counts[0]);
 }
 
-std::vector<FacetRow> voiceRows(const KnowledgeGraph &graph, const Uses &speakers)
+struct Voice {
+    std::uint32_t id = 0;  ///< the author is the highest number, and so the last of equals
+    Use uses;
+};
+
+// values of lambdas and no functions, so that sorting has them inside
+constexpr auto passesMore = [](const Voice &a, const Voice &b) {
+    return a.uses.passing != b.uses.passing ? a.uses.passing > b.uses.passing : a.id < b.id;
+};
+constexpr auto saysMore = [](const Voice &a, const Voice &b) { return a.uses.all != b.uses.all ? a.uses.all > b.uses.all : a.id < b.id; };
+
+/// Whoever is among the \a most first by what passes or by all there is.
+std::vector<Voice> busiest(std::vector<Voice> voices, std::size_t most)
 {
-    std::vector<std::pair<EntityId, std::uint32_t>> order;
-    for (std::uint32_t i = 0; i + 1 < speakers.all.size(); ++i)
-        if (speakers.all[i] > 0)
-            order.emplace_back(EntityId{i}, speakers.passing[i]);
-    if (speakers.all.back() > 0)
-        order.emplace_back(noEntity, speakers.passing.back());
-    std::sort(order.begin(), order.end(), [](const auto &a, const auto &b) {  // the author is the highest number, and so the last of equals
-        return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
-    std::vector<FacetRow> rows;
-    rows.reserve(order.size());
-    for (const auto &[speaker, count] : order)
-        rows.push_back(speaker == noEntity ? FacetRow{"author", "Author", count}
-                                           : FacetRow{std::string(graph.key(speaker)), std::string(graph.name(speaker)), count, speaker});
-    return rows;
+    if (voices.size() <= most)
+        return voices;
+    std::vector<Voice> chosen;
+    const auto chooseFirst = [&](auto isFirst) {
+        const auto end = voices.begin() + static_cast<std::ptrdiff_t>(most);
+        std::nth_element(voices.begin(), end, voices.end(), isFirst);
+        chosen.insert(chosen.end(), voices.begin(), end);
+    };
+    chooseFirst(passesMore);
+    chooseFirst(saysMore);
+    std::sort(chosen.begin(), chosen.end(), [](const Voice &a, const Voice &b) { return a.id < b.id; });
+    chosen.erase(std::unique(chosen.begin(), chosen.end(), [](const Voice &a, const Voice &b) { return a.id == b.id; }), chosen.end());
+    return chosen;
+}
+
+void countVoices(const KnowledgeGraph &graph, const Uses &speakers, std::size_t most, Facets &facets)
+{
+    std::vector<Voice> voices;
+    for (std::uint32_t i = 0; i < speakers.size(); ++i)
+        if (speakers[i].all > 0)
+            voices.push_back({i, speakers[i]});
+    facets.voiceCount = voices.size();
+    voices = busiest(std::move(voices), most);
+    std::sort(voices.begin(), voices.end(), passesMore);
+    facets.voices.reserve(voices.size());
+    for (const Voice &voice : voices) {
+        const EntityId speaker{voice.id};
+        facets.voices.push_back(voice.id + 1 == speakers.size()
+                                    ? FacetRow{"author", "Author", voice.uses.passing}
+                                    : FacetRow{std::string(graph.key(speaker)), std::string(graph.name(speaker)), voice.uses.passing, speaker});
+    }
 }
 
 /// Statements per year in which they hold; open ends are cut at the data's own.
@@ -132,20 +186,20 @@ std::vector<FacetRow> yearRows(const KnowledgeGraph &graph, const Uses &holds)
     struct Change {
         std::int64_t there = 0, passing = 0;
     };
-    const auto [firstDay, lastDay] = span(graph, holds.all);
+    const auto [firstDay, lastDay] = span(graph, holds);
     std::map<int, Change> changes;  // from that year on
-    for (std::uint32_t i = 0; i < holds.all.size(); ++i) {
+    for (std::uint32_t i = 0; i < holds.size(); ++i) {
         const Edtf &time = timeAt(graph, i);
-        if (holds.all[i] == 0 || time.empty() || firstDay > lastDay)
+        if (holds[i].all == 0 || time.empty() || firstDay > lastDay)
             continue;
         const int from = calendarDateOf(std::max(time.firstDay(), firstDay)).year;
         const int to = calendarDateOf(std::min(time.lastDay(), lastDay)).year;
         if (from > to)
             continue;
-        changes[from].there += holds.all[i];
-        changes[from].passing += holds.passing[i];
-        changes[to + 1].there -= holds.all[i];
-        changes[to + 1].passing -= holds.passing[i];
+        changes[from].there += holds[i].all;
+        changes[from].passing += holds[i].passing;
+        changes[to + 1].there -= holds[i].all;
+        changes[to + 1].passing -= holds[i].passing;
     }
     std::vector<FacetRow> rows;
     std::int64_t there = 0, passing = 0;
@@ -167,44 +221,42 @@ Uses timeUses(const KnowledgeGraph &graph, const LensResult &passed, Clock clock
     for (const StatementId id : graph.statements()) {
         if (++seen % 4096 == 0 && context.cancelled())
             break;
-        uses.add(clock == Clock::Said ? saidNumber(graph, id) : holdsNumber(graph, id), passed.statements.contains(id));
+        uses[clock == Clock::Said ? saidNumber(graph, id) : holdsNumber(graph, id)].add(passed.statements.contains(id));
     }
     return uses;
 }
 
 }  // namespace
 
-Facets facetsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context)
+Facets facetsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context, std::size_t mostVoices)
 {
     const Schema &schema = graph.schema();
     Facets facets;
-    Uses types(schema.types().size());
-    for (const EntityId id : graph.entities())
-        types.add(indexOf(graph.typeOf(id)), passed.entities.contains(id));
+    const Uses types = typesOf(graph, passed, context);
     const auto counts = countsOf(graph, passed, context);
     if (!counts)
         return facets;
     std::vector<std::uint32_t> categories(schema.categories().size() + 1);
     for (std::size_t i = 0; i < schema.predicates().size(); ++i)
-        categories[schema.categoryOf(PredicateId{static_cast<std::uint16_t>(i)})] += counts->predicates.passing[i];
+        categories[schema.categoryOf(PredicateId{static_cast<std::uint16_t>(i)})] += counts->predicates[i].passing;
     for (std::size_t i = 0; i < schema.types().size(); ++i)
-        if (types.all[i] > 0)
-            facets.types.push_back({schema.types()[i].key, schema.types()[i].label, types.passing[i]});
+        if (types[i].all > 0)
+            facets.types.push_back({schema.types()[i].key, schema.types()[i].label, types[i].passing});
     for (std::size_t i = 0; i < schema.categories().size(); ++i)
         facets.categories.push_back({schema.categories()[i].key, schema.categories()[i].label, categories[i]});
     for (std::size_t i = 0; i < schema.predicates().size(); ++i)
-        if (counts->predicates.all[i] > 0)
-            facets.predicates.push_back({schema.predicates()[i].key, schema.predicates()[i].label, counts->predicates.passing[i]});
+        if (counts->predicates[i].all > 0)
+            facets.predicates.push_back({schema.predicates()[i].key, schema.predicates()[i].label, counts->predicates[i].passing});
     mostFirst(facets.predicates);
-    facets.voices = voiceRows(graph, counts->speakers);
+    countVoices(graph, counts->speakers, mostVoices, facets);
     for (const DocumentId id : graph.documents())
-        facets.documents.push_back({graph.document(id).key, graph.document(id).title, counts->documents.passing[indexOf(id)]});
+        facets.documents.push_back({graph.document(id).key, graph.document(id).title, counts->documents[indexOf(id)].passing});
     for (const Modality modality : allModalities)
         facets.modalities.push_back(
-            {std::string(toString(modality)), capital(toString(modality)), counts->modalities.passing[static_cast<std::size_t>(modality)]});
+            {std::string(toString(modality)), capital(toString(modality)), counts->modalities[static_cast<std::size_t>(modality)].passing});
     for (const Polarity polarity : allPolarities)
         facets.polarities.push_back(
-            {std::string(toString(polarity)), capital(toString(polarity)), counts->polarities.passing[static_cast<std::size_t>(polarity)]});
+            {std::string(toString(polarity)), capital(toString(polarity)), counts->polarities[static_cast<std::size_t>(polarity)].passing});
     facets.years = yearRows(graph, counts->holds);
     return facets;
 }
@@ -213,7 +265,7 @@ Timeline timelineOf(const KnowledgeGraph &graph, const LensResult &passed, Clock
 {
     Timeline timeline;
     const Uses uses = timeUses(graph, passed, clock, context);
-    const auto [firstDay, lastDay] = span(graph, uses.all);
+    const auto [firstDay, lastDay] = span(graph, uses);
     if (firstDay <= lastDay) {
         CalendarDate from = calendarDateOf(firstDay), to = calendarDateOf(lastDay);
         const bool byYear = to.year - from.year > 40;
@@ -234,21 +286,21 @@ Timeline timelineOf(const KnowledgeGraph &graph, const LensResult &passed, Clock
                 break;
         }
     }
-    for (std::uint32_t i = 0; i < uses.all.size(); ++i) {
+    for (std::uint32_t i = 0; i < uses.size(); ++i) {
         const Edtf &time = timeAt(graph, i);
-        if (uses.all[i] == 0)
+        if (uses[i].all == 0)
             continue;
         if (time.empty()) {
-            timeline.undated += uses.passing[i];
+            timeline.undated += uses[i].passing;
             continue;
         }
         if (time.firstDay() == earliestDay)
-            timeline.openStart += uses.passing[i];
+            timeline.openStart += uses[i].passing;
         const auto first =
             std::lower_bound(timeline.bins.begin(), timeline.bins.end(), time.firstDay(), [](const TimeBin &bin, Day day) { return bin.last < day; });
         for (auto bin = first; bin != timeline.bins.end() && bin->first <= time.lastDay(); ++bin) {
-            bin->count += uses.passing[i];
-            bin->allCount += uses.all[i];
+            bin->count += uses[i].passing;
+            bin->allCount += uses[i].all;
         }
     }
     return timeline;

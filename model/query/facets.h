@@ -5,7 +5,9 @@
 #include "model/evidence/edtf.h"
 #include "model/query/lens.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,16 +26,21 @@ struct Facets {
     std::vector<FacetRow> types;       ///< entities per type, schema order
     std::vector<FacetRow> categories;  ///< statements per predicate category, schema order
     std::vector<FacetRow> predicates;  ///< statements, most first
-    std::vector<FacetRow> voices;      ///< statements per speaker, most first, the author ("author") among them
+    std::vector<FacetRow> voices;      ///< statements per speaker, most first, the author ("author") among them; perhaps not all: see facetsOf
+    std::size_t voiceCount = 0;        ///< of the whole graph, whether they have a row or not
     std::vector<FacetRow> documents;
     std::vector<FacetRow> modalities;  ///< in the order of allModalities
     std::vector<FacetRow> polarities;
     std::vector<FacetRow> years;  ///< by `holds`: statements per year; open intervals are cut at the data's own ends
 };
 
-/// Counts of what passes \a lens; rows that the graph has but the lens does not pass stay with count 0. O(statements + entities). Of no use when
-/// it was cancelled.
-Facets facetsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context = {});
+/// Every voice has a row.
+inline constexpr std::size_t allVoices = std::numeric_limits<std::size_t>::max();
+
+/// Counts of what passes \a lens; rows that the graph has but the lens does not pass stay with count 0. Where there are more voices than
+/// \a mostVoices, those have a row that are among so many busiest by what passes or by all there is: naming half a million, of whom a dozen is seen,
+/// would take longer than counting. O(statements + entities). Of no use when it was cancelled.
+Facets facetsOf(const KnowledgeGraph &graph, const LensResult &passed, const RunContext &context = {}, std::size_t mostVoices = allVoices);
 
 enum class Clock { Said, Holds };
 

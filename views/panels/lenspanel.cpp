@@ -47,6 +47,20 @@ std::vector<FacetList::State> statesOf(const Lens &lens, const QString &key, con
     return states;
 }
 
+/// A voice that is excluded keeps its row, so that a click takes it back, even where it is none of the busiest.
+void addExcluded(const Lens &lens, const KnowledgeGraph &graph, std::vector<FacetRow> &voices)
+{
+    for (const LensNode &condition : lens.conditions()) {
+        if (condition.kind != LensNode::Kind::Not || condition.children.front().key != LensKey::By)
+            continue;
+        for (const std::string &key : condition.children.front().values) {
+            const EntityId id = graph.findEntity(key);
+            if (id != noEntity && std::none_of(voices.begin(), voices.end(), [&](const FacetRow &row) { return row.entity == id; }))
+                voices.push_back({key, std::string(graph.name(id)), 0, id});
+        }
+    }
+}
+
 }  // namespace
 
 LensPanel::LensPanel(Session &session, QWidget *parent)
@@ -224,7 +238,7 @@ void LensPanel::learnOrder()
     const Facets *whole = &m_session.facets();
     if (!m_session.view().lens.passesAll()) {
         const auto everything = Lens().evaluate(m_session.graph());
-        counted = everything ? facetsOf(m_session.graph(), *everything) : Facets();
+        counted = everything ? facetsOf(m_session.graph(), *everything, {}, m_session.facets().voices.size()) : Facets();
         whole = &counted;
     }
     m_ranks.emplace();
@@ -333,7 +347,9 @@ void LensPanel::fillFacets()
          [colors = categoryColors(graph.schema(), theme.kind), byVoice, &theme](QPainter &painter, const QRectF &box, int row) {
              drawLineSwatch(painter, box, byVoice ? theme.bar : colors[static_cast<std::size_t>(row)], Modality::Asserted);
          });
-    const std::vector<FacetRow> voiceRows = inOrder(facets.voices, m_ranks->voices, [](const FacetRow &row) { return row.entity; });
+    std::vector<FacetRow> voiceRows = inOrder(facets.voices, m_ranks->voices, [](const FacetRow &row) { return row.entity; });
+    if (voiceRows.size() < facets.voiceCount)
+        addExcluded(lens, graph, voiceRows);
     FacetList::Swatch dots;
     if (byVoice)
         dots = [voices = m_session.voiceColors(), rows = voiceRows, &theme](QPainter &painter, const QRectF &box, int row) {
@@ -342,7 +358,8 @@ void LensPanel::fillFacets()
             drawVoiceDot(painter, QRectF(box.left(), box.top(), uiLength(10), box.height()), color, hollow);
         };
     facet(QStringLiteral("by"))->setSwatchWidth(10);
-    fill("by", voiceRows, dots)->setNote(counted(voiceRows.size(), tr("voice"), tr("voices")));
+    const QString all = counted(facets.voiceCount, tr("voice"), tr("voices"));
+    fill("by", voiceRows, dots)->setNote(voiceRows.size() < facets.voiceCount ? tr("the busiest of %1").arg(all) : all);
     fill("modality", facets.modalities, [&theme](QPainter &painter, const QRectF &box, int row) {
         drawLineSwatch(painter, box, theme.text2, allModalities[static_cast<std::size_t>(row)]);
     });

@@ -101,7 +101,7 @@ int main(int argc, char **argv)
         }
         report("lens " + text, lensBudget, [&] { return lens->evaluate(graph, index)->statements.size(); });
         report(
-            "   with counts of facets", lensBudget, [&] { return facetsOf(graph, *lens->evaluate(graph, index)).voices.size(); }, 5);
+            "   with counts of facets", lensBudget, [&] { return facetsOf(graph, *lens->evaluate(graph, index), {}, 200).voiceCount; }, 5);
     }
     const std::string second = word.substr(word.find(' ') + 1);
     for (const std::string &typed : {word.substr(0, 1), std::string("e"), word.substr(0, 2), word.substr(0, 3), word.substr(0, word.find(' ')), word,

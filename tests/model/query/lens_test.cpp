@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <tuple>
 
 namespace relata {
 namespace {
@@ -218,6 +219,28 @@ LensNode randomNode(const KnowledgeGraph &g, std::mt19937 &random, int depth)
     return node;
 }
 
+using VoiceRows = std::vector<std::tuple<std::string, std::string, std::uint32_t, EntityId>>;
+VoiceRows rowsOf(const Facets &facets)
+{
+    VoiceRows rows;
+    for (const FacetRow &row : facets.voices)
+        rows.emplace_back(row.value, row.label, row.count, row.entity);
+    return rows;
+}
+/// The plain way: of all rows those that are among the first here or in the whole graph.
+VoiceRows busiestOf(const Facets &facets, const Facets &whole, std::size_t most)
+{
+    VoiceRows rows;
+    const auto all = rowsOf(facets), wholeRows = rowsOf(whole);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto inWhole =
+            std::find_if(wholeRows.begin(), wholeRows.end(), [&](const auto &row) { return std::get<0>(row) == std::get<0>(all[i]); });
+        if (i < most || std::size_t(inWhole - wholeRows.begin()) < most)
+            rows.push_back(all[i]);
+    }
+    return rows;
+}
+
 class RandomLens : public testing::TestWithParam<unsigned>
 {
 };
@@ -241,6 +264,9 @@ TEST_P(RandomLens, SelectsWhatTheObviousWaySelectsAndComesBackFromText)
         byVoice += row.count;
     EXPECT_EQ(byModality, result->statements.size());
     EXPECT_EQ(byVoice, result->statements.size());
+    EXPECT_EQ(facets.voiceCount, facets.voices.size());
+    for (const std::size_t most : {std::size_t{0}, std::size_t{1}, std::size_t{3}, std::size_t{GetParam() % 12}})
+        EXPECT_EQ(rowsOf(facetsOf(graph, *result, {}, most)), busiestOf(facets, facetsOf(graph, *Lens().evaluate(graph)), most)) << lens.text();
     const Timeline timeline = timelineOf(graph, *result, Clock::Holds);
     std::size_t undated = 0;
     result->statements.forEach([&](StatementId id) { undated += graph.holds(id).empty(); });
