@@ -358,8 +358,8 @@ void LensPanel::fillFacets()
             drawVoiceDot(painter, QRectF(box.left(), box.top(), uiLength(10), box.height()), color, hollow);
         };
     facet(QStringLiteral("by"))->setSwatchWidth(10);
-    const QString all = counted(facets.voiceCount, tr("voice"), tr("voices"));
-    fill("by", voiceRows, dots)->setNote(voiceRows.size() < facets.voiceCount ? tr("the busiest of %1").arg(all) : all);
+    const QString voices = counted(facets.voiceCount, tr("voice"), tr("voices"));
+    fill("by", voiceRows, dots)->setNote(voiceRows.size() < facets.voiceCount ? tr("the busiest of %1").arg(voices) : voices);
     fill("modality", facets.modalities, [&theme](QPainter &painter, const QRectF &box, int row) {
         drawLineSwatch(painter, box, theme.text2, allModalities[static_cast<std::size_t>(row)]);
     });

@@ -72,7 +72,9 @@ GraphDiff generatedStatements(const KnowledgeGraph &graph, std::uint32_t stateme
         s.subject = skewed();
         s.object = skewed();
         s.predicate = "predicate-" + std::to_string(random() % 20);
-        s.claim = words(random, 9);
+        s.claim = words(random, fields == Fields::Short ? 4 : 9);
+        if (fields == Fields::Short)
+            s.quote = words(random, 3);
         s.speaker = random() % 3 ? noEntity : skewed();
         s.document = DocumentId{static_cast<std::uint32_t>(random() % 10)};
         s.paragraph = static_cast<int>(1 + random() % 40);

@@ -9,6 +9,7 @@ namespace relata::bench {
 
 /// How many of the rare fields the generated records carry.
 enum class Fields {
+    Short,  ///< as Plain, and a statement's texts are two short ones: a claim of four words and a quote of three (some 40 and 30 characters)
     Plain,  ///< what every row has: ids, name, claim, speaker, document, paragraph, modality, dates
     Rich,   ///< as well: description, aliases, two properties an entity; quote, note, confidence and a property a statement
 };

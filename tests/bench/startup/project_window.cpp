@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A project of 100,000 entities and 500,000 statements in the window, as `relata` opens it.
-//   relata_project_window make FILE     makes it
+//   relata_project_window make FILE     makes it; make FILE ENTITIES STATEMENTS: of another size, statements with two short texts each
 //   relata_project_window open FILE     CPU of the whole process until its first picture is painted; run twice: the second time it has been open
+//   relata_project_window memory FILE   the same, and memory of the process then, and when counts and the index for searching are there as well
 //   relata_project_window load FILE     opens it in a window that is there: the longest time for which its event loop does not turn
 //   relata_project_window edit FILE     edits and their undo by the window's own way: until they are on the disk, until the window shows them
 #include "app/cli/guicommands.h"
@@ -17,6 +18,7 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <fstream>
 #include <string>
 
 namespace {
@@ -41,11 +43,29 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
-int make(const char *path)
+/// A field of /proc/self/status in MB.
+long megabytes(const std::string &field)
 {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with(field + ":"))
+            return std::stol(line.substr(field.size() + 1)) / 1000;
+    return 0;
+}
+
+void tellMemory(const char *when)
+{
+    std::printf("memory %s: resident %ld MB, at most until now %ld MB\n", when, megabytes("VmRSS"), megabytes("VmHWM"));
+}
+
+int make(const char *path, int argc, char **argv)
+{
+    const bool sized = argc > 4;
+    const auto entities = sized ? static_cast<std::uint32_t>(std::stoul(argv[3])) : 100'000;
+    const auto statements = sized ? static_cast<std::uint32_t>(std::stoul(argv[4])) : 500'000;
     KnowledgeGraph graph;
-    if (!graph.apply(bench::generatedEntities(100'000, bench::Fields::Rich))
-        || !graph.apply(bench::generatedStatements(graph, 500'000, bench::Fields::Plain)))
+    if (!graph.apply(bench::generatedEntities(entities, sized ? bench::Fields::Short : bench::Fields::Rich))
+        || !graph.apply(bench::generatedStatements(graph, statements, sized ? bench::Fields::Short : bench::Fields::Plain)))
         return 1;
     const auto written = writeGraph(graph, path);
     if (!written)
@@ -65,7 +85,8 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::Paint && !m_window.workspace().isArranging() && !m_window.workspace().isDrawing()) {
+        if (event->type() == QEvent::Paint && !m_window.workspace().isArranging() && !m_window.workspace().isDrawing()
+            && m_window.canvas().isComplete()) {
             watched->removeEventFilter(this);
             QTimer::singleShot(0, this, m_then);
         }
@@ -131,9 +152,9 @@ int main(int argc, char **argv)
 {
     const std::string what = argc > 2 ? argv[1] : "";
     if (what == "make")
-        return make(argv[2]);
-    if (what != "open" && what != "edit" && what != "load") {
-        std::fprintf(stderr, "relata_project_window make|open|load|edit FILE\n");
+        return make(argv[2], argc, argv);
+    if (what != "open" && what != "edit" && what != "load" && what != "memory") {
+        std::fprintf(stderr, "relata_project_window make|open|memory|load|edit FILE\n");
         return 2;
     }
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
@@ -146,6 +167,13 @@ int main(int argc, char **argv)
             else
                 std::printf("first picture: CPU %.0f ms, wall %.0f ms, %zu of %zu entities placed\n", cpu(), wall() - from,
                             window.workspace().view().placed.size(), window.workspace().graph().entityCount());
+            if (what == "memory") {
+                tellMemory("with the picture");
+                while (window.workspace().isCounting() || window.workspace().isIndexing())
+                    QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+                QApplication::processEvents();
+                tellMemory("with counts and index");
+            }
             if (what == "edit")
                 edits(window);
             window.close();
