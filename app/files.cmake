@@ -18,6 +18,7 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/viewmemory.h
     ${CMAKE_CURRENT_LIST_DIR}/workspace.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workspacelayout.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workspacelens.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workspace.h
     ${CMAKE_CURRENT_LIST_DIR}/window/analyzing.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/analyzing.h

@@ -176,6 +176,8 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
             std::cerr << "relata: " << error.toStdString() << "\n";
             return 1;
         }
+        while (window.workspace().isFiltering())
+            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     if (!request.select.empty()) {
         const auto id = resolveEntity(window.workspace().graph(), request.select);

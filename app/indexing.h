@@ -21,6 +21,7 @@ public:
     void cancel() { m_job.cancel(); }  ///< soon
     void stop() { m_job.stop(); }      ///< returns when nobody reads the graph any more
     bool isRunning() const { return m_job.isRunning(); }
+    std::shared_future<std::optional<SearchIndex>> awaited() const { return m_made; }  ///< for another worker; not valid() when none was begun
     /// The index, for who cannot go on without it; none when it is not being made.
     std::optional<SearchIndex> wait() const { return isRunning() ? m_made.get() : std::nullopt; }
 

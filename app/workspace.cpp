@@ -11,13 +11,6 @@
 namespace relata {
 namespace {
 
-/// Words and measures are looked up in the index; to make it takes half a second of a large graph.
-bool asksIndex(const LensNode &node)
-{
-    return (node.kind == LensNode::Kind::Term && (node.key == LensKey::Word || node.key == LensKey::Measured))
-           || std::any_of(node.children.begin(), node.children.end(), asksIndex);
-}
-
 QString counted(std::size_t n)
 {
     return n == 1 ? QStringLiteral("1 entity") : QStringLiteral("%1 entities").arg(n);
@@ -42,6 +35,7 @@ Workspace::Workspace(QObject *parent) : Session(parent)
         emit countsChanged();
     });
     connect(&m_drawing, &Drawing::made, this, &Workspace::drawn);
+    connect(&m_filtering, &LatestJob::progressed, this, &Workspace::filtering);
     connect(&m_indexing, &Indexing::made, this, [this](const SearchIndex &index) {
         if (!std::exchange(m_searchStale, false))
             return;  // somebody could not wait
@@ -62,6 +56,7 @@ const SearchIndex &Workspace::search() const
 void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
 {
     m_layoutJob.stop();
+    stopFiltering();
     readNoMore();
     m_counting.clear();
     m_drawing.forget();
@@ -90,6 +85,8 @@ void Workspace::graphReplaced()
     if (m_searchStale && isLarge())
         m_indexing.start(m_graph);
     refresh();
+    if (m_wanted)  // an edit stopped it
+        filterBeside(Lens(*m_wanted));
 }
 
 /// The lens again, of a graph that is not the same; one that no longer holds lets through what it did.
@@ -99,14 +96,6 @@ void Workspace::refresh()
         m_passed = std::move(*passed);
     m_visible = visibleOf(m_graph, m_view, *m_passed);
     count();
-}
-
-Result<Workspace::Passed> Workspace::evaluated(const Lens &lens) const
-{
-    auto passed = asksIndex(lens.root()) ? lens.evaluate(m_graph, search()) : lens.evaluate(m_graph);
-    if (!passed)
-        return passed.error();
-    return std::make_shared<const LensResult>(std::move(*passed));
 }
 
 bool Workspace::isLarge() const
@@ -120,11 +109,13 @@ void Workspace::readNoMore()
     m_counting.cancel();  // all, before any is waited for
     m_drawing.cancel();
     m_indexing.cancel();
+    m_filtering.cancel();
     if (m_layoutJob.readsGraph())
         m_layoutJob.stop();
     m_counting.stop();
     m_drawing.stop();
     m_indexing.stop();
+    m_filtering.stop();
 }
 
 void Workspace::count()
@@ -178,6 +169,8 @@ void Workspace::pushView(const QString &text, ViewState next, Passed passed)
 void Workspace::applyView(const ViewState &view, const Passed &passed)
 {
     const bool relens = passed != m_passed;
+    if (relens)
+        stopFiltering();  // what was done or undone last is meant
     const ViewState before = std::exchange(m_view, view);
     const Visible shown = std::exchange(m_visible, visibleOf(m_graph, m_view, *passed));
     m_passed = passed;
@@ -226,46 +219,6 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
         m_drawing.changed(SceneChange::of(m_graph, diff, before, m_visible));
     emit graphChanged();
     emit selectionChanged();
-}
-
-bool Workspace::setLens(const Lens &lens, QString *error)
-{
-    auto passed = evaluated(lens);
-    if (!passed) {
-        if (error)
-            *error = QString::fromStdString(passed.error().text());
-        return false;
-    }
-    ViewState next = m_view;
-    next.lens = lens;
-    pushView(tr("Change the lens"), std::move(next), std::move(*passed));
-    return true;
-}
-
-void Workspace::toggleCondition(const QString &condition)
-{
-    const auto parsed = Lens::parse(condition.toStdString());
-    if (!parsed)
-        return;
-    auto conditions = m_view.lens.conditions();
-    const auto same = std::find(conditions.begin(), conditions.end(), parsed->root());
-    if (same == conditions.end())
-        conditions.push_back(parsed->root());
-    else
-        conditions.erase(same);
-    QString error;
-    if (!setLens(Lens::fromConditions(std::move(conditions)), &error))
-        emit told(error, false);
-}
-
-void Workspace::setTimeCondition(Clock clock, const QString &condition)
-{
-    const LensKey key = clock == Clock::Said ? LensKey::Said : LensKey::Holds;
-    auto conditions = m_view.lens.conditions();
-    std::erase_if(conditions, [key](const LensNode &node) { return node.kind == LensNode::Kind::Term && node.key == key; });
-    if (const auto parsed = Lens::parse(condition.toStdString()); parsed && !parsed->passesAll())
-        conditions.push_back(parsed->root());
-    setLens(Lens::fromConditions(std::move(conditions)));
 }
 
 void Workspace::setColorBy(ColorBy colorBy)

@@ -59,6 +59,9 @@ public:
     // ---- wishes; each is one step of the history, and nothing happens when nothing would change
     /// False, and nothing changed, when the lens names what is not in the graph; \a error says what.
     bool setLens(const Lens &lens, QString *error = nullptr);
+    /// A lens with words or measures over a large graph is looked through beside the window: it comes later, unless another one overtakes it.
+    bool isFiltering() const { return m_filtering.isRunning(); }
+    void stopFiltering();                            ///< the lens stays what it was
     void toggleCondition(const QString &condition);  ///< adds it, or takes it away when it is there
     /// Replaces every condition on that clock by \a condition; empty = none.
     void setTimeCondition(Clock clock, const QString &condition);
@@ -97,6 +100,8 @@ signals:
     void foldedBack();                                 ///< it was stopped
     void drawn(const relata::Picture &picture);
     void arranging(double fraction);  ///< of a running layout; 1 when it ended
+    void filtering(double fraction);  ///< of a lens that is looked through; 1 when it ended
+    void lensRefused(const QString &error);
 
 private:
     static constexpr std::size_t mostPlacedAtOnce = 2000;  // entities, on the window's thread
@@ -115,6 +120,7 @@ private:
     void keepPlaces(const ViewState &before);                                    ///< of those who are shown and have none in the view of now
     void takeArranged(ViewState next);
     Result<Passed> evaluated(const Lens &lens) const;
+    void filterBeside(const Lens &lens);
     bool lensHolds(const GraphDiff &diff) const;          ///< still, when \a diff is done: it may name what is no longer there
     ViewState rearranged(const ViewState &result) const;  ///< the view with the places of a layout that was begun earlier
 
@@ -138,6 +144,8 @@ private:
     Counting m_counting;
     Drawing m_drawing;
     Indexing m_indexing;
+    LatestJob m_filtering;
+    std::optional<Lens> m_wanted;  ///< what it is about
 };
 
 }  // namespace relata

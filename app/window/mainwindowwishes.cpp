@@ -39,6 +39,8 @@ void MainWindow::connectWishes()
         if (!m_workspace.setLens(lens, &error))
             m_lens->showError(error);
     });
+    connect(&m_workspace, &Workspace::lensRefused, m_lens, &LensPanel::showError);
+    connect(&m_workspace, &Workspace::filtering, m_status, &StatusLine::setFiltering);
     connect(m_lens, &LensPanel::colorByRequested, &m_workspace, &Workspace::setColorBy);
     connect(m_lens, &LensPanel::voicePointed, this, [this](const std::vector<StatementId> &statements) {
         std::vector<EntityId> ends;
@@ -156,6 +158,8 @@ void MainWindow::connectWishes()
     connect(m_status, &StatusLine::stopClicked, this, [this] {
         if (m_workspace.isArranging())
             m_workspace.stopArranging();
+        else if (m_workspace.isFiltering())
+            m_workspace.stopFiltering();
         else
             stopDrawing();
     });

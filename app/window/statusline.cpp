@@ -10,6 +10,12 @@
 
 namespace relata {
 
+namespace {
+
+constexpr int moment = 300;  // ms
+
+}  // namespace
+
 StatusLine::StatusLine(Workspace &workspace, QStatusBar *bar) : QObject(bar), m_workspace(workspace), m_bar(bar)
 {
     bar->setSizeGripEnabled(false);
@@ -42,6 +48,8 @@ StatusLine::StatusLine(Workspace &workspace, QStatusBar *bar) : QObject(bar), m_
         m_stop->setToolTip(tr("Stop drawing; the picture of before stays"));
         m_stop->show();
     });
+    m_filteringSoon.setSingleShot(true);
+    connect(&m_filteringSoon, &QTimer::timeout, this, &StatusLine::tellFiltering);
     connect(&workspace, &Session::graphChanged, this, &StatusLine::refresh);
     connect(&workspace, &Session::viewChanged, this, &StatusLine::refresh);
     connect(&workspace, &Session::selectionChanged, this, &StatusLine::refresh);
@@ -125,13 +133,35 @@ void StatusLine::setProgress(double fraction)
 
 void StatusLine::refreshStop()
 {
-    m_stop->setVisible(m_reading || m_workspace.isArranging() || (m_workspace.isDrawing() && !m_drawingSoon.isActive()));
+    m_stop->setVisible(m_reading || m_workspace.isArranging() || (m_workspace.isFiltering() && !m_filteringSoon.isActive())
+                       || (m_workspace.isDrawing() && !m_drawingSoon.isActive()));
     m_keep->setVisible(!m_reading && m_workspace.isArranging() && m_workspace.canKeepArranged());
+}
+
+void StatusLine::setFiltering(double fraction)
+{
+    m_filtered = fraction;
+    if (!m_workspace.isFiltering()) {
+        m_filteringSoon.stop();
+        refreshStop();
+    } else if (fraction == 0) {
+        m_filteringSoon.start(moment);
+    } else if (!m_filteringSoon.isActive()) {
+        tellFiltering();
+    }
+}
+
+void StatusLine::tellFiltering()
+{
+    if (!m_workspace.isFiltering() || m_reading || m_workspace.isArranging())
+        return;
+    m_stop->setText(tr("Filtering %1 % · Stop").arg(qRound(m_filtered * 100)));
+    m_stop->setToolTip(tr("Stop filtering; the lens of before stays"));
+    refreshStop();
 }
 
 void StatusLine::setDrawing(bool drawing)
 {
-    constexpr int moment = 300;  // ms
     if (drawing && !m_drawingSoon.isActive())
         m_drawingSoon.start(moment);
     if (!drawing)

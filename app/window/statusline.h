@@ -26,6 +26,7 @@ public:
     void setDrawing(bool drawing);
     void setReading(std::optional<double> fraction, const QString &doing = {});  ///< of a file that is being read or made; none: it is over
     void setProgress(double fraction);                                           ///< of a running layout
+    void setFiltering(double fraction);                                          ///< of a lens that is looked through; said after a moment
     void refreshStop();                                                          ///< what of it can be stopped, or kept
     /// What is so with the file: "Saved"; \a worth a look when it is not. Empty: nothing is said.
     void setKept(const QString &words, const QString &tip, bool worth);
@@ -49,10 +50,12 @@ public slots:
 
 private:
     QToolButton *part(const QString &name, const QString &tip, void (StatusLine::*clicked)());
+    void tellFiltering();
     Workspace &m_workspace;
     QStatusBar *m_bar;
     bool m_reading = false;
-    QTimer m_drawingSoon;
+    double m_filtered = 0;
+    QTimer m_drawingSoon, m_filteringSoon;
     QToolButton *m_entities, *m_statements, *m_filters, *m_hidden, *m_selection, *m_kept, *m_keep, *m_stop, *m_zoomOut, *m_zoom, *m_zoomIn;
 };
 

@@ -6,7 +6,7 @@ usage: growth.py --bin BUILD [-o FIGURE.svg] [--sizes N,N,...] [--parts NAME,...
 
 --bin: the folder of the build. Prints a Markdown table: CPU of all threads in milliseconds, memory in MB. --known keeps what was measured, so that
 parts can be run one after another. The figure needs python3-matplotlib, which nothing else does. All of it takes about a quarter of an hour, 2 GB
-of memory and 2 GB of temporary files; what is drawn at 1,000,000 was laid out first.
+of memory and 2 GB of temporary files.
 """
 import argparse
 import json
@@ -66,7 +66,6 @@ def reading(options, size, folder):
 def window(options, size, folder):
     program, path = f"{options.bin}/tests/bench/relata_project_window", f"{folder}/graph.relata"
     told(program, "make", path, size, 3 * size)
-    told(program, "open", path)  # lays it out, and keeps where everybody stands
     text = told(program, "memory", path)
     os.remove(path)
     return {"project opened until drawn": found(r"first picture: CPU ([\d.]+)", text), "MB of the window": found(r"with the picture: resident (\d+)", text),

@@ -52,7 +52,7 @@ protected:
         const auto isDone = [this] {
             Workspace &workspace = window->workspace();
             return !workspace.isDrawing() && !workspace.isCounting() && !workspace.isIndexing() && !workspace.isArranging()
-                   && window->canvas().isComplete();
+                   && !workspace.isFiltering() && window->canvas().isComplete();
         };
         ASSERT_TRUE(QTest::qWaitFor(isDone, 120'000));
         QCoreApplication::processEvents();
@@ -105,6 +105,25 @@ TEST_F(CalmWindow, NeverStandsStillWithALargeGraph)
     expectCalm("a lens", [&] { workspace.toggleCondition(QStringLiteral("modality:asserted")); });
     EXPECT_LT(window->canvas().scene().links.size(), statements);
     expectCalm("its undo", [&] { workspace.history().undo(); });
+    for (const char *lens : {"gra", "pagerank:top1000", "clustering:>0.5"}) {
+        expectCalm(lens, [&] { ASSERT_TRUE(workspace.setLens(*Lens::parse(lens))); });
+        EXPECT_EQ(workspace.view().lens.text(), Lens::parse(lens)->text());
+        EXPECT_LT(window->canvas().scene().links.size(), statements);
+    }
+    const Lens before = workspace.view().lens;
+    expectCalm("a lens that is stopped", [&] {
+        ASSERT_TRUE(workspace.setLens(*Lens::parse("betweenness:top3")));
+        EXPECT_TRUE(workspace.isFiltering());
+        workspace.stopFiltering();
+    });
+    EXPECT_EQ(workspace.view().lens, before);
+    workspace.setLens(*Lens::parse("betweenness:top3"));
+    expectCalm("an edit while a lens is looked through", [&] {
+        diff.entities[0].before = workspace.graph().entity(EntityId{4});
+        ASSERT_TRUE(workspace.edit(QStringLiteral("Rename"), diff));
+        EXPECT_TRUE(workspace.isFiltering());  // it begins anew
+        workspace.stopFiltering();
+    });
     expectCalm("colours by voice", [&] { workspace.setColorBy(ColorBy::Voice); });
 }
 

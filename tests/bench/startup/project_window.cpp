@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A project of 100,000 entities and 500,000 statements in the window, as `relata` opens it.
-//   relata_project_window make FILE     makes it; make FILE ENTITIES STATEMENTS: of another size, statements with two short texts each
+//   relata_project_window make FILE     makes it; make FILE ENTITIES STATEMENTS: of another size, two short texts a statement,
+//                                       and everybody has a place
 //   relata_project_window open FILE     CPU of the whole process until its first picture is painted; run twice: the second time it has been open
 //   relata_project_window memory FILE   the same, and memory of the process then, and when counts and the index for searching are there as well
 //   relata_project_window load FILE     opens it in a window that is there: the longest time for which its event loop does not turn
 //   relata_project_window edit FILE     edits and their undo by the window's own way: until they are on the disk, until the window shows them
 #include "app/cli/guicommands.h"
 #include "app/projectkeeper.h"
+#include "app/viewmemory.h"
 #include "app/window/mainwindow.h"
 #include "app/window/reading.h"
 #include "tests/bench/model/generatedgraph.h"
@@ -16,6 +18,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -67,10 +70,22 @@ int make(const char *path, int argc, char **argv)
     if (!graph.apply(bench::generatedEntities(entities, sized ? bench::Fields::Short : bench::Fields::Rich))
         || !graph.apply(bench::generatedStatements(graph, statements, sized ? bench::Fields::Short : bench::Fields::Plain)))
         return 1;
-    const auto written = writeGraph(graph, path);
-    if (!written)
-        std::fprintf(stderr, "%s\n", written.error().text().c_str());
-    return written ? 0 : 1;
+    auto project = Project::create(path, graph);
+    if (!project) {
+        std::fprintf(stderr, "%s\n", project.error().text().c_str());
+        return 1;
+    }
+    if (!sized)
+        return 0;
+    RememberedView last;  // everybody has a place, so that no layout begins
+    const auto columns = static_cast<std::uint32_t>(std::sqrt(entities));
+    for (const EntityId id : graph.entities()) {
+        const auto i = static_cast<std::uint32_t>(id);
+        last.view.positions.at(id) = {static_cast<float>(i % columns) * 60, static_cast<float>(i / columns) * 60};
+        last.view.placed.insert(id);
+    }
+    const StoredView stored = storedView(graph, last);
+    return project->rememberView("last", stored.state, stored.places) ? 0 : 1;
 }
 
 /// Calls \a then when the window has painted everything in its place.
