@@ -117,6 +117,7 @@ TEST_F(CalmWindow, NeverStandsStillWithALargeGraph)
         workspace.stopFiltering();
     });
     EXPECT_EQ(workspace.view().lens, before);
+    expectCalm("everything again", [&] { workspace.setLens(Lens()); });
     workspace.setLens(*Lens::parse("betweenness:top3"));
     expectCalm("an edit while a lens is looked through", [&] {
         diff.entities[0].before = workspace.graph().entity(EntityId{4});
