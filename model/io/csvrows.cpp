@@ -75,18 +75,36 @@ void CsvRows::newline()
     ++m_line;
 }
 
-std::size_t CsvRows::cellEnd(std::size_t from) const
+#ifdef __SSE2__
+/// Where in 64 bytes cells end: one bit each.
+std::uint64_t CsvRows::endsIn(const char *bytes) const
+{
+    const __m128i separator = _mm_set1_epi8(m_separator), feed = _mm_set1_epi8('\n'), carriage = _mm_set1_epi8('\r');
+    std::uint64_t ends = 0;
+    for (unsigned i = 0; i < 4; ++i) {
+        const __m128i piece = _mm_loadu_si128(reinterpret_cast<const __m128i *>(bytes) + i);
+        const __m128i found =
+            _mm_or_si128(_mm_cmpeq_epi8(piece, separator), _mm_or_si128(_mm_cmpeq_epi8(piece, feed), _mm_cmpeq_epi8(piece, carriage)));
+        ends |= std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(found))} << i * 16;
+    }
+    return ends;
+}
+#endif
+
+std::size_t CsvRows::cellEnd(std::size_t from)
 {
     std::size_t at = from;
 #ifdef __SSE2__
-    // sixteen bytes in one step
-    const __m128i separator = _mm_set1_epi8(m_separator), feed = _mm_set1_epi8('\n'), carriage = _mm_set1_epi8('\r');
-    for (; at + 16 <= m_text.size(); at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(m_text.data() + at));
-        const __m128i ends =
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, separator), _mm_or_si128(_mm_cmpeq_epi8(bytes, feed), _mm_cmpeq_epi8(bytes, carriage)));
-        if (const auto found = static_cast<unsigned>(_mm_movemask_epi8(ends)); found != 0)
-            return at + static_cast<std::size_t>(std::countr_zero(found));
+    while (true) {
+        if (at - m_block >= blockSize) {
+            if (at + blockSize > m_text.size())
+                break;
+            m_block = at;
+            m_ends = endsIn(m_text.data() + at);
+        }
+        if (const std::uint64_t ends = m_ends >> (at - m_block); ends != 0)
+            return at + static_cast<std::size_t>(std::countr_zero(ends));
+        at = m_block + blockSize;
     }
 #endif
     while (at < m_text.size() && !isCellEnd(m_text[at]))
@@ -106,15 +124,18 @@ Result<bool> CsvRows::next(std::vector<std::string_view> &cells)
         return false;
     for (;;) {
         const std::size_t from = m_at;
-        std::string_view value;
         m_at = cellEnd(m_at);
-        value = m_text.substr(from, m_at - from);
-        if (m_hasNul || value.size() > largestCell || value.starts_with('"') || value.starts_with('\'')) {
+        const std::size_t size = m_at - from;
+        const char begin = size > 0 ? m_text[from] : '\0';
+        if (m_hasNul || size > largestCell || begin == '"' || begin == '\'') {
             m_at = from;
+            std::string_view value = m_text.substr(from, size);
             if (const auto ok = cell(value); !ok)
                 return ok.error();
+            cells.push_back(value);
+        } else {
+            cells.emplace_back(m_text.data() + from, size);
         }
-        cells.push_back(value);
         if (cells.size() > mostColumns)
             return fault("more than 16,384 cells in a row. Expected as many as there are columns", m_rowLine);
         if (atEnd())

@@ -3,6 +3,7 @@
 
 #include "model/core/result.h"
 
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -31,7 +32,8 @@ private:
     bool atEnd() const { return m_at >= m_text.size(); }
     bool atCellEnd() const { return atEnd() || m_text[m_at] == m_separator || m_text[m_at] == '\n' || m_text[m_at] == '\r'; }
     void newline();
-    std::size_t cellEnd(std::size_t from) const;  ///< of a bare cell
+    std::size_t cellEnd(std::size_t from);  ///< of a bare cell
+    std::uint64_t endsIn(const char *bytes) const;
     Result<void> cell(std::string_view &value);
     Result<void> quoted(std::string_view &value, int start);
     bool isCellEnd(char c) const { return c == m_separator || c == '\n' || c == '\r'; }
@@ -42,6 +44,9 @@ private:
     std::string m_file;
     char m_separator;
     std::size_t m_at = 0, m_rowAt = 0;
+    static constexpr std::size_t blockSize = 64;
+    std::size_t m_block = std::string_view::npos - blockSize;  ///< of the text; those bytes are looked at together
+    std::uint64_t m_ends = 0;                                  ///< of the cells in it
     int m_line = 1, m_rowLine = 0;
     bool m_hasNul;                       ///< somewhere: then every cell is looked at
     std::deque<std::string> m_unquoted;  ///< of this row: cells with "" in them

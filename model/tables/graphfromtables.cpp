@@ -309,6 +309,7 @@ private:
         for (const auto &property : plain.properties)
             numbers.push_back(m_graph.propertyNumber(property.key));
         PlainStatement s;
+        PredicatesSeen seen;
         for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row) {
             if ((row & 1023U) == 0 && m_context.cancelled())
                 return false;
@@ -319,11 +320,15 @@ private:
             std::string_view predicate = columns.text(row, Predicate);
             if (predicate.empty())
                 predicate = columns.mapping().predicate;
-            s.predicate = m_graph.setPredicate(s, predicate, columns.mapping().directed);
+            const PredicateOfLabel known = seen.find(predicate, [&] { return m_graph.predicateOf(predicate, columns.mapping().directed); });
+            s.predicate = known.id;
+            if (known.differs)
+                s.properties.emplace_back(m_graph.propertyNumber("label"), predicate);
             for (std::size_t i = 0; i < numbers.size(); ++i)
                 if (const std::string_view cell = table.cell(row, plain.properties[i].column); !cell.empty())
                     s.properties.emplace_back(numbers[i], cell);
-            s.document = m_graph.fileDocument(table.file);
+            if (s.document == noDocument)
+                s.document = m_graph.fileDocument(table.file);
             m_graph.addStatement(s);
         }
         return true;

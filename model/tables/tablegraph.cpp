@@ -177,14 +177,6 @@ const PredicateOfLabel &TableGraph::predicateOf(std::string_view text, bool dire
     return m_predicates[number];
 }
 
-PredicateId TableGraph::setPredicate(PlainStatement &s, std::string_view text, bool directed)
-{
-    const PredicateOfLabel &predicate = predicateOf(text, directed);
-    if (predicate.differs)
-        s.properties.emplace_back(m_builder.propertyNumber("label"), text);
-    return predicate.id;
-}
-
 PredicateId TableGraph::setPredicate(Statement &s, const std::string &text, bool directed)
 {
     const PredicateOfLabel &predicate = predicateOf(text, directed);

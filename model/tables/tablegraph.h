@@ -45,7 +45,7 @@ public:
     DocumentId fileDocument(const std::string &file);
     /// The key of the predicate with this label; labels that share a key are kept as property of \a s.
     PredicateId setPredicate(Statement &s, const std::string &label, bool directed);
-    PredicateId setPredicate(PlainStatement &s, std::string_view label, bool directed);
+    const PredicateOfLabel &predicateOf(std::string_view label, bool directed);  ///< valid until the next call
     std::uint32_t propertyNumber(const std::string &key) { return m_builder.propertyNumber(key); }
     void addStatement(const PlainStatement &s) { m_builder.addStatement(s); }
     /// Empty keys are filled in at the end; one that is taken becomes a property. \a s may be spoilt.
@@ -59,7 +59,6 @@ private:
         std::string_view name;     ///< its key and name, and nothing else is known
         Entity *record = nullptr;  ///< all of it
     };
-    const PredicateOfLabel &predicateOf(std::string_view label, bool directed);
     std::vector<Made> m_entities;
     std::deque<Entity> m_records;  ///< not moved while they grow
     NameIndex m_byId, m_byName;
