@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* igraph_peer FILE.(graphml|csv): reads it with igraph's C library; a CSV of numbers by a loop of fgets and strtol, edges without attributes. */
+/* igraph_peer FILE.(graphml|csv|ncol): reads it with igraph's C library; a CSV of numbers by a loop of fgets and strtol, edges without attributes; NCOL with
+ * the names of the vertices and a weight an edge. */
 #include <igraph/igraph.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,7 +45,9 @@ int main(int count, char **arguments)
         return 2;
     igraph_set_attribute_table(&igraph_cattribute_table);
     start = cpu_seconds();
-    if (strstr(arguments[1], ".graphml") ? igraph_read_graph_graphml(&graph, file, 0) : read_csv(&graph, file))
+    if (strstr(arguments[1], ".graphml") ? igraph_read_graph_graphml(&graph, file, 0)
+        : strstr(arguments[1], ".ncol")  ? igraph_read_graph_ncol(&graph, file, NULL, 1, IGRAPH_ADD_WEIGHTS_YES, IGRAPH_DIRECTED)
+                                         : read_csv(&graph, file))
         return 1;
     start = cpu_seconds() - start;
     getrusage(RUSAGE_SELF, &usage);

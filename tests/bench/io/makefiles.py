@@ -4,7 +4,8 @@
 
 Usage: makefiles.py FOLDER [--nodes 100000] [--edges 500000] [--seed 7] [--names short|long] [--only FORM …]
 A node has a label and a score, an edge a kind and a weight. `--names long` gives nodes ids of 36 characters and edges a sentence as their note,
-as registers have them. Files: graph.graphml, graph.gexf, graph.csv (edges alone), pair/edges.csv with pair/nodes.csv, graph.ftm (JSON lines).
+as registers have them. Files: graph.graphml, graph.gexf, graph.csv (edges alone), pair/edges.csv with pair/nodes.csv, graph.ftm (JSON lines), graph.ncol (ends and
+weight, for igraph).
 """
 import argparse
 import json
@@ -64,6 +65,10 @@ def edge_table(file, ids, _, __, ends, kinds, weights):
     file.writelines(f"{ids[a]},{ids[b]},{kind},{weight}\n" for (a, b), kind, weight in zip(ends, kinds, weights))
 
 
+def ncol(file, ids, _, __, ends, kinds, weights):
+    file.writelines(f"{ids[a]} {ids[b]} {weight if isinstance(weight, float) else len(weight)}\n" for (a, b), weight in zip(ends, weights))
+
+
 def ftm(file, ids, labels, scores, ends, kinds, weights):
     for i, label, score in zip(ids, labels, scores):
         record = {"id": f"n{i}", "schema": "Company", "properties": {"name": [label], "registrationNumber": [str(score)]}}
@@ -75,7 +80,7 @@ def ftm(file, ids, labels, scores, ends, kinds, weights):
 
 
 FORMS = {"graph.graphml": graphml, "graph.gexf": gexf, "graph.csv": edge_table, "pair/edges.csv": edge_table, "pair/nodes.csv": node_table,
-         "graph.ftm": ftm}
+         "graph.ftm": ftm, "graph.ncol": ncol}
 
 
 def main():

@@ -16,7 +16,9 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-FORMS = [("graph.graphml", "igraph"), ("graph.csv", "igraph"), ("pair", None), ("graph.gexf", "tulip"), ("graph.ftm", None)]
+# what we read, who else reads, and which file where it is another one: a CSV to igraph as numbers alone, then with names as NCOL
+FORMS = [("graph.graphml", "igraph", None), ("graph.csv", "igraph", None), ("graph.csv", "igraph", "graph.ncol"), ("pair", None, None),
+         ("graph.gexf", "tulip", None), ("graph.ftm", None, None)]
 PEERS = {"igraph": ["cc", "-O2", HERE / "igraph_peer.c", "-I/usr/include/igraph", "-ligraph"],
          "tulip": ["c++", "-O2", "-std=c++17", HERE / "tulip_peer.cpp", "-ltulip-core-5.4", "-Wl,--no-as-needed", "-lz"]}
 PACKAGES = {"igraph": "libigraph-dev", "tulip": "libtulip-dev zlib1g-dev"}
@@ -53,24 +55,24 @@ def main():
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         files = chosen.files or pathlib.Path(scratch) / "files"
-        if not (files / "graph.ftm").exists():
+        if not (files / "graph.ncol").exists():
             subprocess.run([sys.executable, HERE / "makefiles.py", files, "--nodes", chosen.nodes, "--edges", chosen.edges, "--seed", chosen.seed,
                             "--names", chosen.names], check=True)
         reader = chosen.bin / "read_bench"
         peers = {name: peer(name, scratch) for name in PEERS}
-        print(f"{'file':14} {'ours s':>8} {'peer s':>8} {'ratio':>6} {'MB/s':>6} {'peak beyond the graph':>22}")
-        for name, other in FORMS:
+        print(f"{'file':16} {'ours s':>8} {'peer s':>8} {'ratio':>6} {'MB/s':>6} {'peak beyond the graph':>22}")
+        for name, other, same in FORMS:
             path, ours, theirs = files / name, [], []
-            comparable = other and peers[other] and not (name.endswith("csv") and chosen.names == "long")  # that peer reads numbers
+            comparable = other and peers[other] and not (name.endswith("csv") and not same and chosen.names == "long")  # that peer reads numbers
             for _ in range(chosen.runs):
                 ours.append(once(reader, path))
                 if comparable:
-                    theirs.append(once(peers[other], path))
+                    theirs.append(once(peers[other], files / (same or name)))
             cpu = median(ours, "cpu")
             size = sum(file.stat().st_size for file in path.iterdir()) if path.is_dir() else path.stat().st_size
             beyond = (median(ours, "peak") - median(ours, "kept")) / ours[0]["edges"]
             beside = f"{median(theirs, 'cpu'):8.3f} {cpu / median(theirs, 'cpu'):6.2f}" if theirs else f"{'-':>8} {'-':>6}"
-            print(f"{name:14} {cpu:8.3f} {beside} {size / cpu / 1e6:6.0f} {beyond:10.0f} B an edge")
+            print(f"{name + (' (ncol)' if same else ''):16} {cpu:8.3f} {beside} {size / cpu / 1e6:6.0f} {beyond:10.0f} B an edge")
         parsed = [once(reader, "--parse", files / "graph.ftm") for _ in range(chosen.runs)]
         print(f"FollowTheMoney lines to records alone: {parsed[0]['bytes'] / median(parsed, 'cpu') / 1e6:.0f} MB/s")
         if chosen.write:
