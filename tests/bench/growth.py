@@ -99,7 +99,7 @@ def draw(rows, sizes, path):
     panels[1].set_ylabel("MB")
     panels[1].legend(fontsize=7)
     for axes in panels:
-        axes.set_xlabel("entities; three times as many statements")
+        axes.set_xlabel("entities; three times as many statements" if axes is panels[0] else "entities")
         axes.grid(True, which="major", alpha=0.3)
     figure.tight_layout()
     figure.savefig(path, metadata={"Date": None} if path.endswith(".svg") else None)
