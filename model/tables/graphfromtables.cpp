@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <tuple>
 
 namespace relata {
 namespace {
@@ -48,12 +47,13 @@ public:
         m_context.progress(0.3);
         m_declared = m_graph.entityCount();
         for (std::size_t i = 0; i < m_columns.size(); ++i)
-            if (!(m_plain[i] ? namePlainEnds(m_columns[i], *m_plain[i]) : nameEnds(m_columns[i])))
+            if (!(m_plain[i] ? namePlain(m_columns[i], *m_plain[i]) : nameEnds(m_columns[i])))
                 return Error::cancelled();
         m_context.progress(0.5);
         m_graph.keepEntities(m_linkCount);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            if (!(m_plain[i] && !m_spaces ? makePlainStatements(m_columns[i], *m_plain[i]) : makeStatements(m_columns[i])))
+            if (!(m_plain[i] && !m_spaces ? makePlainStatements(m_columns[i], *m_plain[i], m_graph, m_ends, m_nextEnds, m_context)
+                                          : makeStatements(m_columns[i])))
                 return Error::cancelled();
             m_context.progress(0.5 + 0.4 * static_cast<double>(i + 1) / static_cast<double>(m_columns.size()));
         }
@@ -237,29 +237,13 @@ private:
             columns, [this] { return m_context.cancelled(); }, visitor);
     }
 
-    bool namePlainEnds(const TableColumns &columns, const PlainLinks &plain)
+    bool namePlain(const TableColumns &columns, const PlainLinks &plain)
     {
-        constexpr std::size_t ahead = 8;
-        const Table &table = columns.table();
-        m_ends.reserve(m_ends.size() + table.rowCount());
-        for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row) {
-            if ((row & 1023U) == 0 && m_context.cancelled())
-                return false;
-            if (row + ahead < table.rowCount()) {
-                m_graph.prefetch(table.cell(row + ahead, plain.source));
-                m_graph.prefetch(table.cell(row + ahead, plain.target));
-            }
-            const std::string_view from = table.cell(row, plain.source), to = table.cell(row, plain.target);
-            if (from.empty() || to.empty()) {
-                const std::size_t missing = from.empty() ? plain.source : plain.target;
-                leaveOut(table, row, missing, emptyEnd(columns.use(missing).column));
-                continue;
-            }
-            const EntityId subject = m_graph.ensureNamed(from);
-            m_ends.emplace_back(subject, m_graph.ensureNamed(to));
-            ++m_linkCount;
-        }
-        return true;
+        const auto leftOut = [&](std::size_t row, std::size_t column, const std::string &why) { leaveOut(columns.table(), row, column, why); };
+        const std::size_t before = m_ends.size();
+        const bool done = namePlainEnds(columns, plain, m_graph, m_ends, leftOut, m_context);
+        m_linkCount += m_ends.size() - before;
+        return done;
     }
 
     void nameOnce(EntityId id, std::string_view name)
@@ -300,38 +284,6 @@ private:
         };
         return visitLinks(
             columns, [this] { return m_context.cancelled(); }, visitor);
-    }
-
-    bool makePlainStatements(const TableColumns &columns, const PlainLinks &plain)
-    {
-        const Table &table = columns.table();
-        std::vector<std::uint32_t> numbers;
-        for (const auto &property : plain.properties)
-            numbers.push_back(m_graph.propertyNumber(property.key));
-        PlainStatement s;
-        PredicatesSeen seen;
-        for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row) {
-            if ((row & 1023U) == 0 && m_context.cancelled())
-                return false;
-            if (table.cell(row, plain.source).empty() || table.cell(row, plain.target).empty())
-                continue;
-            std::tie(s.subject, s.object) = m_ends[m_nextEnds++];
-            s.properties.clear();
-            std::string_view predicate = columns.text(row, Predicate);
-            if (predicate.empty())
-                predicate = columns.mapping().predicate;
-            const PredicateOfLabel known = seen.find(predicate, [&] { return m_graph.predicateOf(predicate, columns.mapping().directed); });
-            s.predicate = known.id;
-            if (known.differs)
-                s.properties.emplace_back(m_graph.propertyNumber("label"), predicate);
-            for (std::size_t i = 0; i < numbers.size(); ++i)
-                if (const std::string_view cell = table.cell(row, plain.properties[i].column); !cell.empty())
-                    s.properties.emplace_back(numbers[i], cell);
-            if (s.document == noDocument)
-                s.document = m_graph.fileDocument(table.file);
-            m_graph.addStatement(s);
-        }
-        return true;
     }
 
     /// The statement that is made next, empty; its memory is used for all.

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/io/foreigngraph.h"
+#include "model/core/runcontext.h"
+#include "model/tables/tablegraph.h"
 #include "model/tables/tablelinks.h"
 
-#include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -28,29 +30,13 @@ struct PlainLinks {
     static std::optional<PlainLinks> of(const TableColumns &columns);
 };
 
-/// Predicates by labels that were met lately, without a hash of them; the labels' text must stay.
-class PredicatesSeen
-{
-public:
-    template <typename Make>
-    PredicateOfLabel find(std::string_view label, Make make)
-    {
-        Seen &seen =
-            m_seen[label.empty() ? 0
-                                 : (label.size() * 7 + static_cast<unsigned char>(label.front()) + static_cast<unsigned char>(label.back()) * 3U)
-                                       % m_seen.size()];
-        if (!seen.known || seen.label != label)
-            seen = {label, make(), true};
-        return seen.predicate;
-    }
+using LinkEnds = std::vector<std::pair<EntityId, EntityId>>;
 
-private:
-    struct Seen {
-        std::string_view label;
-        PredicateOfLabel predicate;
-        bool known = false;
-    };
-    std::array<Seen, 64> m_seen;
-};
+/// Appends the ends of each row, made where they are new. False when cancelled. O(rows).
+bool namePlainEnds(const TableColumns &columns, const PlainLinks &plain, TableGraph &graph, LinkEnds &ends,
+                   const std::function<void(std::size_t row, std::size_t column, const std::string &why)> &leftOut, const RunContext &context);
+/// The statements of the rows, whose ends begin at \a next, which goes on. False when cancelled. O(rows).
+bool makePlainStatements(const TableColumns &columns, const PlainLinks &plain, TableGraph &graph, const LinkEnds &ends, std::size_t &next,
+                         const RunContext &context);
 
 }  // namespace relata
