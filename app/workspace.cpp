@@ -289,9 +289,13 @@ void Workspace::reveal(EntityId id)
     next.hidden.erase(id);
     if (next.scope)
         next.scope->insert(id);
-    if (!m_passed->entities.contains(id))
+    const bool filtered = !m_passed->entities.contains(id);
+    if (filtered)
         next.lens = Lens();
-    pushView(tr("Show %1").arg(QString::fromUtf8(m_graph.name(id).data(), static_cast<qsizetype>(m_graph.name(id).size()))), std::move(next));
+    const QString name = QString::fromUtf8(m_graph.name(id).data(), static_cast<qsizetype>(m_graph.name(id).size()));
+    pushView(tr("Show %1").arg(name), std::move(next));
+    if (filtered)
+        emit told(tr("The filters were removed, so that %1 is shown.").arg(name), true);
 }
 
 void Workspace::focus(int hops)

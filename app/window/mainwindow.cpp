@@ -478,6 +478,7 @@ void MainWindow::showAbout()
 
 void MainWindow::tell(const QString &sentence, bool undoable)
 {
+    m_toldAt = m_workspace.history().index();
     m_toast->say(sentence, undoable && m_workspace.history().canUndo());
 }
 

@@ -138,6 +138,8 @@ private:
     ThemeChoice m_themeChoice = ThemeChoice::System;
     bool m_systemIsDark = false;
     bool m_fresh = true;
+    std::size_t m_shown = 0;  ///< entities; when it changes, somebody should be in view
+    int m_toldAt = 0;         ///< step of the history that the toast is about
     std::vector<std::function<void()>> m_whenDrawn;
     QTimer m_rememberSoon;
     GraphCanvas *m_canvas;

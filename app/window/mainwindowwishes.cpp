@@ -79,6 +79,7 @@ void MainWindow::connectWishes()
         m_workspace.select({{}, statements});  // the card says what the chain rests on
         m_canvas->setLit(entities, statements);
         m_canvas->bringIntoView(entities, Animate::Yes);
+        QTimer::singleShot(0, m_canvas, [this, entities] { m_canvas->bringIntoView(entities, Animate::Yes); });  // the panel may take some room yet
     });
     connect(m_paths, &PathsPanel::entityRequested, this, &MainWindow::goTo);
 
@@ -105,12 +106,18 @@ void MainWindow::connectWishes()
         if (m_fresh)
             whenDrawn([this] { m_canvas->fit(Animate::No); });
         m_fresh = false;
+        m_shown = m_workspace.visible().entities.size();
         showTitle();
     });
     connect(&m_workspace, &Session::viewChanged, this, [this, lit = m_workspace.view().lens]() mutable {
         if (m_workspace.view().lens != std::exchange(lit, m_workspace.view().lens))
             m_canvas->setLit({}, {});  // what was lit was an answer about what was shown before
         showScene(Animate::Yes);
+        if (const std::size_t now = m_workspace.visible().entities.size(); now != std::exchange(m_shown, now))
+            whenDrawn([this] {
+                if (!m_canvas->scene().nodes.empty() && !m_canvas->showsAnybody())
+                    m_canvas->fit(Animate::Yes);  // a view of nobody, while somebody is shown
+            });
     });
     connect(&m_workspace, &Session::countsChanged, this, [this] { showScene(Animate::No); });
     connect(&m_workspace, &Workspace::drawn, this, [this](const Picture &picture) {
@@ -140,6 +147,10 @@ void MainWindow::connectWishes()
         return static_cast<std::size_t>(std::count_if(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode &node) {
             return around.contains(m_canvas->camera().toTarget(node.center));
         }));
+    });
+    connect(&m_workspace.history(), &QUndoStack::indexChanged, this, [this](int index) {
+        if (m_toast->offersUndo() && index != m_toldAt)
+            m_toast->hide();  // its Undo would take back something else
     });
     connect(m_toast, &Toast::undoRequested, &m_workspace.history(), &QUndoStack::undo);
 

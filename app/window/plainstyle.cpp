@@ -4,13 +4,24 @@
 #include "views/theme/icons.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QPainter>
 #include <QPalette>
+#include <QScreen>
 #include <QStyleOption>
 
 #include <algorithm>
 
 namespace relata {
+
+void PlainStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (!qobject_cast<QDialog *>(widget) || !widget->screen())
+        return;
+    constexpr int frame = 40;  // px; the title bar
+    widget->resize(widget->size().boundedTo(widget->screen()->availableSize() - QSize(0, frame)));
+}
 
 int PlainStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
 {

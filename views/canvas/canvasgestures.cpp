@@ -114,8 +114,18 @@ void GraphCanvas::Private::click(QPointF at, Qt::KeyboardModifiers modifiers)
         }
         select(next);
     } else if (!add) {
+        unlight();
         select({});
     }
+}
+
+void GraphCanvas::Private::unlight()
+{
+    if (litEntities.empty() && litStatements.empty())
+        return;
+    litEntities.clear();
+    litStatements.clear();
+    updateEmphasis(true);
 }
 
 bool GraphCanvas::Private::pressOverlay(QPointF at)
@@ -199,13 +209,14 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
     if (d->gesture == Gesture::Press && (at - d->pressAt).manhattanLength() >= QApplication::startDragDistance()) {
         d->setHover(-1, -1);
         const bool links = d->tool == CanvasTool::Link || d->pressModifiers == Qt::AltModifier;
+        const bool frames = d->tool == CanvasTool::Lasso || d->pressModifiers & Qt::ShiftModifier;  // in a crowd there is no empty place to begin
         if (d->pressNode >= 0 && links) {
             d->gesture = Gesture::Link;
-        } else if (d->pressNode >= 0) {
+        } else if (d->pressNode >= 0 && !frames) {
             const EntityId id = d->scene->nodes[std::size_t(d->pressNode)].id;
             const auto &chosen = d->selection.entities;
             if (std::find(chosen.begin(), chosen.end(), id) == chosen.end())
-                d->selectNodes({d->pressNode}, d->pressModifiers & (Qt::ShiftModifier | Qt::ControlModifier));
+                d->selectNodes({d->pressNode}, d->pressModifiers & Qt::ControlModifier);
             d->dragged = d->selectedNodes();
             d->draggedFrom.clear();
             for (const int i : d->dragged)

@@ -89,7 +89,7 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
         const int hops = event->key() - Qt::Key_0;
         if (control && hops == 0)
             fit(Animate::Yes);
-        else if (!control && (hops == 0 || !chosen.empty()))
+        else if (!control)
             emit focusRequested(hops);
         else
             QWidget::keyPressEvent(event);

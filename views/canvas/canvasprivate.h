@@ -128,6 +128,7 @@ struct GraphCanvas::Private {
     void changed();  ///< the scene's look: picture and frame are stale
     void applyCamera(const Camera &next);
     void moveCamera(const Camera &next, Animate animate, int duration = 320);
+    void unlight();
     void lookAt(EntityId id, double zoom, Animate animate);  ///< it in the middle
     void stepScene(double progress);
     void bendLinks();

@@ -157,7 +157,7 @@ Camera GraphCanvas::Private::fittingCamera() const
     const std::vector<QRectF> overlays = keepFree();
     const std::size_t stride = 1 + scene->nodes.size() / mostLooked;
     const auto covers = [&](const Camera &shown) {
-        const double scale = drawnScale(shown.zoom);
+        const double scale = drawnScale(shown.zoom, scene->farBelow);
         for (std::size_t i = 0; i < scene->nodes.size(); i += stride) {
             const double r = scene->nodes[i].radius * scale + air / 2;
             const QPointF at = shown.toTarget(scene->nodes[i].center);
@@ -221,22 +221,38 @@ void GraphCanvas::fitSelection(Animate animate)
 
 void GraphCanvas::bringIntoView(const std::vector<EntityId> &ids, Animate animate)
 {
-    constexpr double margin = 40;
-    const QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+    constexpr double margin = 40, around = 12;
+    std::vector<QPointF> places;
     QRectF bounds;
-    bool away = false;
-    for (const EntityId id : ids) {
-        const int i = d->scene->indexOfNode(id);
-        if (i < 0)
-            continue;
-        const QPointF place = d->scene->nodes[std::size_t(i)].center;
-        bounds |= QRectF(place - QPointF(12, 12), QSizeF(24, 24));
-        away = away || !room.contains(d->camera.toTarget(place));
-    }
-    if (!away)
+    for (const EntityId id : ids)
+        if (const int i = d->scene->indexOfNode(id); i >= 0) {
+            places.push_back(d->scene->nodes[std::size_t(i)].center);
+            bounds |= QRectF(places.back() - QPointF(around, around), QSizeF(2 * around, 2 * around));
+        }
+    const QRectF legend = d->legendVisible ? d->legend.box() : QRectF(), map = d->minimapVisible ? d->minimap.box() : QRectF();
+    const auto seen = [&](const Camera &camera, double air) {
+        const QRectF room = d->area().adjusted(air, air, -air, -air);
+        return std::all_of(places.begin(), places.end(), [&](QPointF place) {
+            const QPointF at = camera.toTarget(place);
+            return room.contains(at) && !legend.contains(at) && !map.contains(at);
+        });
+    };
+    if (places.empty() || seen(d->camera, around))
         return;
+    Camera next = fitCamera(bounds, d->area(), 2 * margin);
+    if (QRectF free = d->area(); !seen(next, 0) && !legend.isNull() && free.right() - legend.right() > free.width() / 2) {
+        free.setLeft(legend.right());
+        next = fitCamera(bounds, free, 2 * margin);
+    }
     d->fitOnResize = false;
-    d->moveCamera(fitCamera(bounds, QRectF(rect()), 2 * margin), animate);
+    d->moveCamera(next, animate);
+}
+
+bool GraphCanvas::showsAnybody() const
+{
+    const QRectF room = d->area();
+    return std::any_of(d->scene->nodes.begin(), d->scene->nodes.end(),
+                       [&](const SceneNode &node) { return room.contains(d->camera.toTarget(node.center)); });
 }
 
 void GraphCanvas::centerOn(EntityId id, Animate animate)

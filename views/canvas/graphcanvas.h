@@ -61,7 +61,8 @@ public:
     void setCamera(const Camera &camera, Animate animate);
     void fit(Animate animate);
     void fitSelection(Animate animate);
-    void bringIntoView(const std::vector<EntityId> &ids, Animate animate);  ///< all of them; nothing moves when they are
+    void bringIntoView(const std::vector<EntityId> &ids, Animate animate);  ///< all of them, under no overlay; nothing moves when they are
+    bool showsAnybody() const;                                              ///< some entity stands in view
     void centerOn(EntityId id, Animate animate);
     void goTo(EntityId id, Animate animate);      ///< the same, and near enough to read names about it
     void zoomBy(double factor, Animate animate);  ///< about the middle

@@ -157,7 +157,7 @@ void StatementForm::Private::build(StatementForm *form)
     addRow(*rows, StatementForm::tr("&Document"), where, document);
     rows->addRow(StatementForm::tr("&Quote"), quote);
     addRow(*rows, StatementForm::tr("&Modality"), beside({modality, polarity}), modality);
-    rows->addRow(StatementForm::tr("Sai&d"), said);
+    rows->addRow(StatementForm::tr("Sa&id"), said);
     auto *holding = beside({holds});
     holding->addWidget(basis, 0, Qt::AlignTop);
     addRow(*rows, StatementForm::tr("&Holds"), holding, holds);

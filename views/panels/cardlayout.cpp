@@ -293,6 +293,8 @@ private:
             m_x += uiLength(16);
         }
         flow(speakerName(graph, id), speaker, quiet, graph.speaker(id));
+        if (const QString document = documentInWords(graph, id); !document.isEmpty())
+            flow(QFontMetricsF(meta).elidedText(document, Qt::ElideRight, room()), meta, quiet);
         if (graph.paragraph(id) > 0)
             flow(QStringLiteral("¶%1").arg(graph.paragraph(id)), meta, quiet);
         const QString modality = toQString(toString(graph.modality(id)));
@@ -304,7 +306,7 @@ private:
         flow(modality, meta, quiet);
         if (!m_session.passed().statements.contains(id))
             flow(QObject::tr("hidden by the lens"), meta, m_theme.warning);
-        if (const QString time = timeInWords(graph, id); !time.isEmpty()) {
+        if (const QString time = timesInWords(graph, id); !time.isEmpty()) {
             const double wide = QFontMetricsF(meta).horizontalAdvance(time);
             if (m_x > m_inset && m_x + wide > right())
                 newLine();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/text.h"
 
+#include "views/scene/shownname.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -46,13 +48,31 @@ QString timeInWords(const KnowledgeGraph &graph, StatementId id)
     return graph.said(id).empty() ? QString() : tr("said %1").arg(toQString(graph.said(id).display()));
 }
 
+QString timesInWords(const KnowledgeGraph &graph, StatementId id)
+{
+    const QString time = timeInWords(graph, id);
+    const bool both = graph.documentCount() > 1 && !graph.holds(id).empty() && !graph.said(id).empty();
+    return both ? tr("%1, said %2").arg(time, toQString(graph.said(id).display())) : time;
+}
+
+QString documentInWords(const KnowledgeGraph &graph, StatementId id)
+{
+    const DocumentId document = graph.document(id);
+    if (document == noDocument || graph.documentCount() < 2)
+        return {};
+    const std::string &title = graph.document(document).title;
+    return shownName(title.empty() ? graph.document(document).key : title);
+}
+
 QString sourceInWords(const KnowledgeGraph &graph, StatementId id)
 {
     QStringList parts{speakerName(graph, id)};
+    if (const QString document = documentInWords(graph, id); !document.isEmpty())
+        parts += document;
     if (graph.paragraph(id) > 0)
         parts += QStringLiteral("¶%1").arg(graph.paragraph(id));
     parts += toQString(toString(graph.modality(id)));
-    if (const QString time = timeInWords(graph, id); !time.isEmpty())
+    if (const QString time = timesInWords(graph, id); !time.isEmpty())
         parts += time;
     return parts.join(QStringLiteral(", "));
 }

@@ -18,10 +18,10 @@ Camera fitCamera(const QRectF &bounds, const QRectF &target, double margin, doub
     return camera;
 }
 
-double drawnScale(double zoom)
+double drawnScale(double zoom, double farBelow)
 {
-    constexpr double least = 0.6, far = 0.35;  // farther off they shrink on, or large graphs would be one heap
-    return std::clamp(zoom, least * std::min(1.0, zoom / far), 1.4);
+    constexpr double least = 0.6;  // farther off they shrink on, or large graphs would be one heap
+    return std::clamp(zoom, least * std::min(1.0, zoom / farBelow), 1.4);
 }
 
 }  // namespace relata

@@ -36,7 +36,8 @@ int HitTest::nodeAt(QPointF target, const Camera &camera) const
     if (!m_scene)
         return -1;
     const QPointF p = camera.toScene(target);
-    const double grow = drawnScale(camera.zoom) / camera.zoom, slack = 2 / camera.zoom, most = m_scene->largestRadius() * grow * 1.4 + slack;
+    const double grow = drawnScale(camera.zoom, m_scene->farBelow()) / camera.zoom, slack = 2 / camera.zoom,
+                 most = m_scene->largestRadius() * grow * 1.4 + slack;
     std::uint32_t best = 0;
     double bestDistance = std::numeric_limits<double>::max();
     m_scene->nodeGrid().ranges({p.x() - most, p.y() - most, p.x() + most, p.y() + most}, [&](std::uint32_t first, std::uint32_t end) {
@@ -66,7 +67,7 @@ int HitTest::linkAt(QPointF target, const Camera &camera, double tolerance) cons
     space.scale = camera.zoom;
     space.left = target.x() - camera.offset.x();
     space.top = target.y() - camera.offset.y();
-    space.node = drawnScale(camera.zoom);
+    space.node = drawnScale(camera.zoom, m_scene->farBelow());
     space.line = std::clamp(camera.zoom / 0.6, 0.5, 1.0);
     int best = -1;
     double bestDistance = tolerance;

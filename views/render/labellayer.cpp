@@ -155,7 +155,7 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
             placer.take(QRectF(x - 0.5, area.top(), 1, area.height()));
         for (const double y : {area.top(), area.bottom()})
             placer.take(QRectF(area.left(), y - 0.5, area.width(), 1));
-        const double scale = drawnScale(camera.zoom);
+        const double scale = drawnScale(camera.zoom, scene.farBelow);
         for (const int i : near) {
             if (m_hulls && m_hulls->hides(std::size_t(i)))
                 continue;

@@ -100,8 +100,8 @@ QSizeF badgeSize(const SceneLink &link, const QString &mark, double type)
 
 }  // namespace
 
-PictureScale::PictureScale(const Camera &camera, const PaintOptions &options)
-    : node(drawnScale(camera.zoom / options.sizeScale) * options.sizeScale),
+PictureScale::PictureScale(const Camera &camera, const PaintOptions &options, double farBelow)
+    : node(drawnScale(camera.zoom / options.sizeScale, farBelow) * options.sizeScale),
       line(std::clamp(camera.zoom / options.sizeScale / 0.6, 0.5, 1.0) * options.sizeScale), type(options.sizeScale)
 {
 }

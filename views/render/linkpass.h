@@ -12,7 +12,7 @@ struct PictureScale {
     double node = 1;  ///< target units per unit of radius
     double line = 1;  ///< target units per pixel of width, dash and head
     double type = 1;  ///< target units per pixel of type and badges
-    PictureScale(const Camera &camera, const PaintOptions &options);
+    PictureScale(const Camera &camera, const PaintOptions &options, double farBelow);
 };
 
 /// A link in target coordinates, ready to paint.

@@ -43,6 +43,7 @@ SceneCut::SceneCut(const Scene &whole, std::vector<int> nodes, std::vector<int> 
     m_scene.typeLooks = whole.typeLooks;
     m_scene.bands = whole.bands;
     m_scene.bounds = whole.bounds;
+    m_scene.farBelow = whole.farBelow;
     m_scene.nodes.reserve(m_nodes.size());
     for (const int i : m_nodes)
         m_scene.nodes.push_back(whole.nodes[std::size_t(i)]);

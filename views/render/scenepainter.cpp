@@ -140,8 +140,8 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
     std::vector<int> order;
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         const SceneNode &node = scene.nodes[i];
-        const bool wanted = options.allLabels || camera.zoom >= 0.45 || node.links >= 4 || flags.nodeSelected[i] || flags.nodeFound[i]
-                            || int(i) == emphasis.hoveredNode || (flags.fading && flags.nodeLit[i]);
+        const bool wanted = options.allLabels || camera.zoom >= 0.45 * scene.farBelow / usualFar || node.links >= 4 || flags.nodeSelected[i]
+                            || flags.nodeFound[i] || int(i) == emphasis.hoveredNode || (flags.fading && flags.nodeLit[i]);
         const bool shown = !options.onlyLit || !flags.fading || flags.nodeLit[i];
         if (wanted && shown && !node.name.isEmpty() && (options.allLabels || area.contains(camera.toTarget(node.center))))
             order.push_back(int(i));
@@ -154,6 +154,8 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
             return rank(a) > rank(b);
         return scene.nodes[std::size_t(a)].links > scene.nodes[std::size_t(b)].links;
     });
+    constexpr std::ptrdiff_t few = 24;
+    const bool fewAsked = std::count_if(order.begin(), order.end(), [&](int i) { return rank(i) > 0; }) <= few;
     const bool patient = scene.nodes.size() <= 500;  // in a large crowd the long search finds little and costs most of a frame
     for (std::size_t k = 0; k < order.size(); ++k) {
         const int i = order[k];
@@ -173,8 +175,9 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
             lines = {node.name};
             box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
         }
-        if (box.isNull() && (options.allLabels || (node.links >= 4 && patient))) {
-            const double farthest = options.allLabels || node.links >= 8 ? 30 : 10;
+        const bool asked = fewAsked && rank(i) > 0;
+        if (box.isNull() && (options.allLabels || asked || (node.links >= 4 && patient))) {
+            const double farthest = options.allLabels || asked || node.links >= 8 ? 30 : 10;
             for (const std::vector<QString> &form : {labelLines(node.name), std::vector<QString>{node.name}}) {
                 lines = form;
                 box = placeNearby(center, extent, labelSize(lines, style) * scale.type, scale.type, farthest, placer);
@@ -182,8 +185,9 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
                     break;
             }
         }
-        // who is pointed at, and one or two who are selected, show their names even in a crowd
-        const bool must = i == emphasis.hoveredNode || (flags.nodeSelected[std::size_t(i)] && emphasis.selectedNodes.size() <= 2);
+        // who is pointed at, one or two who are selected and the few of a chain show their names even in a crowd
+        const bool must =
+            i == emphasis.hoveredNode || (flags.nodeSelected[std::size_t(i)] && emphasis.selectedNodes.size() <= 2) || (asked && !emphasis.hovering);
         if (box.isNull() && must) {
             box = overShapes(center, extent, labelSize(lines, style) * scale.type, scale.type, area, report.labels);
             placer.take(box);
@@ -226,7 +230,7 @@ ScenePainter::~ScenePainter() = default;
 
 PaintReport ScenePainter::placeLabels(const Scene &scene, const Camera &camera, const Emphasis &emphasis, const PaintOptions &options)
 {
-    const PictureScale scale(camera, options);
+    const PictureScale scale(camera, options, scene.farBelow);
     const EmphasisFlags flags(scene, emphasis);
     std::vector<DrawnLink> links = drawnLinks(scene, camera, scale, flags, options);
     const QRectF area = pictureArea(scene, camera, options);
@@ -240,7 +244,7 @@ PaintReport ScenePainter::placeLabels(const Scene &scene, const Camera &camera, 
 PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Camera &camera, const Emphasis &emphasis, const PaintOptions &options)
 {
     const Theme &theme = Theme::of(scene.theme);
-    const PictureScale scale(camera, options);
+    const PictureScale scale(camera, options, scene.farBelow);
     const EmphasisFlags flags(scene, emphasis);
     const QRectF area = pictureArea(scene, camera, options);
     painter.save();

@@ -87,7 +87,7 @@ private:
     std::unique_ptr<Caches> m_caches;
 };
 
-/// Radius on the target: nodes scale with zoom between 60 % and 140 %, then stay; below a zoom of 35 % they shrink along.
-double drawnScale(double zoom);
+/// Radius on the target: nodes scale with zoom between 60 % and 140 %, then stay; below \a farBelow (Scene::farBelow) they shrink along.
+double drawnScale(double zoom, double farBelow = usualFar);
 
 }  // namespace relata

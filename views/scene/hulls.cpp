@@ -88,14 +88,47 @@ bool holds(const Hull &hull, QPointF place)
     return hull.bounds.contains(place) && hull.outline.containsPoint(place, Qt::OddEvenFill);
 }
 
+/// Which hulls may hold a place: those whose boxes reach into its square of the plane.
+class HullGrid
+{
+public:
+    explicit HullGrid(const std::vector<Hull> &hulls)
+    {
+        for (const Hull &hull : hulls)
+            m_all |= hull.bounds;
+        m_cells.resize(std::size_t(side) * std::size_t(side));
+        for (std::uint32_t h = 0; h < hulls.size(); ++h) {
+            const QRectF &box = hulls[h].bounds;
+            for (int y = at(box.top(), m_all.top(), m_all.height()); y <= at(box.bottom(), m_all.top(), m_all.height()); ++y)
+                for (int x = at(box.left(), m_all.left(), m_all.width()); x <= at(box.right(), m_all.left(), m_all.width()); ++x)
+                    m_cells[std::size_t(y * side + x)].push_back(h);
+        }
+    }
+    const std::vector<std::uint32_t> &near(QPointF place) const
+    {
+        return m_cells[std::size_t(at(place.y(), m_all.top(), m_all.height()) * side + at(place.x(), m_all.left(), m_all.width()))];
+    }
+
+private:
+    static constexpr int side = 64;
+    static int at(double value, double first, double whole)
+    {
+        const double part = whole > 0 ? (value - first) / whole * side : 0;
+        return part > 0 ? int(std::min(part, side - 1.0)) : 0;  // no number: the first
+    }
+    QRectF m_all;
+    std::vector<std::vector<std::uint32_t>> m_cells;
+};
+
 /// Who stands inside, by a sample of all nodes: hulls over many others are marked.
 void markLoose(Hulls &hulls, const HullPlaces &nodes, const RunContext &context)
 {
     constexpr std::size_t sampled = 20000;
     const std::size_t stride = 1 + nodes.places.size() / sampled;
     std::vector<std::uint32_t> own(hulls.all.size()), others(hulls.all.size());
+    const HullGrid grid(hulls.all);
     for (std::size_t i = 0; i < nodes.places.size() && !context.cancelled(); i += stride)
-        for (std::size_t h = 0; h < hulls.all.size(); ++h)
+        for (const std::uint32_t h : grid.near(nodes.places[i]))
             if (holds(hulls.all[h], nodes.places[i]))
                 ++(hulls.groups->of[i] == h ? own : others)[h];
     for (std::size_t h = 0; h < hulls.all.size(); ++h)

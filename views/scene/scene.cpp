@@ -20,6 +20,16 @@ QRectF boundsOf(const std::vector<SceneNode> &nodes)
     return bounds;
 }
 
+double farBelowOf(const Scene &scene)
+{
+    constexpr std::size_t few = 1000;
+    constexpr double usual = 200;  // from one node to the next: more than where a layout was made of these alone
+    if (scene.nodes.empty() || scene.nodes.size() > few)
+        return usualFar;
+    const double apart = std::sqrt(scene.bounds.width() * scene.bounds.height() / double(scene.nodes.size()));
+    return apart > usual ? usualFar * usual / apart : usualFar;
+}
+
 int Scene::indexOfNode(EntityId id) const
 {
     const auto found = std::lower_bound(nodes.begin(), nodes.end(), id, [](const SceneNode &node, EntityId wanted) { return node.id < wanted; });
@@ -55,6 +65,7 @@ Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visib
     for (std::size_t i = 0; i < scene.nodes.size() && !context.cancelled(); ++i)
         maker.finish(scene.nodes[i], i);
     scene.bounds = boundsOf(scene.nodes);
+    scene.farBelow = farBelowOf(scene);
     bendAroundNodes(scene);
     return scene;
 }

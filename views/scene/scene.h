@@ -49,6 +49,8 @@ struct SceneLink {
     QString text;    ///< predicate labels, for the line text and tooltip
 };
 
+inline constexpr double usualFar = 0.35;
+
 /// What to draw now: a value, a pure function of graph, view and theme. The same for screen and paper.
 struct Scene {
     ThemeKind theme = ThemeKind::Light;
@@ -58,6 +60,7 @@ struct Scene {
     std::vector<TypeLook> typeLooks;
     std::vector<FillBand> bands;         ///< what fills mean, when it is not the type
     QRectF bounds;                       ///< of nodes, without labels
+    double farBelow = usualFar;          ///< the zoom below which nodes shrink on, so that they are no heap: less where few stand far apart
     int indexOfNode(EntityId id) const;  ///< -1 when not in the scene. O(log n)
 };
 

@@ -40,6 +40,8 @@ private:
     IdSet<StatementId> m_disputed;
 };
 
+/// Scene::farBelow by how far apart the nodes stand, of a scene of up to 1,000; of larger ones usualFar. Needs the bounds.
+double farBelowOf(const Scene &scene);
 /// Of all nodes, without names. O(nodes).
 QRectF boundsOf(const std::vector<SceneNode> &nodes);
 

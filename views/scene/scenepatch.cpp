@@ -187,6 +187,7 @@ Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &grap
             maker.finish(node, std::size_t(place));
         }
     scene.bounds = boundsOf(scene.nodes);
+    scene.farBelow = farBelowOf(scene);
     bendAroundNodes(scene);
     return scene;
 }

@@ -143,6 +143,37 @@ TEST_F(MainWindowTest, KeysOfTheCanvasChangeTheViewAndToastsUndo)
     EXPECT_FALSE(window->toast().sentence().isEmpty());  // says how
 }
 
+TEST_F(MainWindowTest, TheToastsUndoIsNeverAboutAnotherStep)
+{
+    workspace().hide({named("Joe Biden")}, false);
+    workspace().hide({named("Morena")}, false);
+    ASSERT_TRUE(window->toast().offersUndo());
+    workspace().history().undo();
+    EXPECT_FALSE(window->toast().offersUndo()) << "it would bring Joe Biden back, of whom it does not speak";
+    workspace().hide({named("Morena")}, false);
+    EXPECT_TRUE(window->toast().offersUndo());
+}
+
+TEST_F(MainWindowTest, AFilterThatLeavesNobodyInViewBringsThemThere)
+{
+    GraphCanvas &canvas = window->canvas();
+    canvas.setCamera({canvas.camera().zoom * 4, QPointF(-1e5, -1e5)}, Animate::No);
+    ASSERT_FALSE(canvas.showsAnybody());
+    workspace().setColorBy(ColorBy::Voice);
+    EXPECT_FALSE(canvas.showsAnybody()) << "where one looks is one's own affair";
+    workspace().setLens(*Lens::parse("type:person"));
+    canvas.finishAnimations();
+    EXPECT_TRUE(canvas.showsAnybody());
+}
+
+TEST_F(MainWindowTest, ShowingWhoIsFilteredAwaySaysThatTheFiltersWent)
+{
+    workspace().setLens(*Lens::parse("holds:1900"));
+    workspace().reveal(named("Morena"));
+    EXPECT_TRUE(window->toast().sentence().contains(QStringLiteral("filters were removed"))) << window->toast().sentence().toStdString();
+    EXPECT_TRUE(window->toast().offersUndo());
+}
+
 TEST_F(MainWindowTest, LensVoiceAndTimeMeetInOneExpression)
 {
     QLineEdit *expression = window->lensPanel().expression();

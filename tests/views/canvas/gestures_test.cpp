@@ -138,6 +138,27 @@ TEST_F(CanvasTest, BoxSelectsWhatItHoldsAndAdds)
     EXPECT_EQ(chosen(), "c a b d e");
 }
 
+TEST_F(CanvasTest, ABoxBeginsOnAnEntityTooAndMovesNobody)
+{
+    const QPoint before = at("a");
+    QSignalSpy moved(&canvas, &GraphCanvas::movedByUser);
+    drag(at("a"), at("d") + QPoint(40, 40), Qt::ShiftModifier);
+    EXPECT_EQ(moved.count(), 0);
+    EXPECT_EQ(at("a"), before);
+    EXPECT_TRUE(chosen().find('a') != std::string::npos && chosen().find('d') != std::string::npos) << chosen();
+    canvas.setTool(CanvasTool::Lasso);
+    drag(at("a"), at("d") + QPoint(40, 40));
+    EXPECT_EQ(moved.count(), 0) << "with the lasso in hand";
+}
+
+TEST_F(CanvasTest, AClickOnTheGroundPutsTheLightOut)
+{
+    canvas.setLit({id("a")}, {});
+    ASSERT_FALSE(canvas.lit().empty());
+    click(at("a") - QPoint(60, 60));
+    EXPECT_TRUE(canvas.lit().empty());
+}
+
 TEST_F(CanvasTest, LassoSelectsInsideThePolygon)
 {
     canvas.setTool(CanvasTool::Lasso);

@@ -72,6 +72,28 @@ TEST_F(InspectorTest, EntityCardSaysWhoSaysWhat)
     keepPicture(inspector, QStringLiteral("inspector-entity"));
 }
 
+TEST_F(InspectorTest, OfSeveralDocumentsItNamesTheOneOfEachStatementAndWhenItWasSaid)
+{
+    KnowledgeGraph graph = tellingGraph();
+    Document letter;
+    letter.key = "letter";
+    letter.title = "Letter to the board";
+    const DocumentId added{static_cast<std::uint32_t>(graph.documentIdEnd())};
+    const StatementId id = graph.findStatement("s1");
+    Statement after = graph.statement(id);
+    after.document = added;
+    GraphDiff diff;
+    diff.documents.push_back({added, {}, letter});
+    diff.statements.push_back({id, graph.statement(id), after});
+    ASSERT_TRUE(graph.apply(diff));
+    session.setGraph(std::move(graph));
+    session.select({{session.entity("ada")}, {}});
+    const QString text = inspector.plainText();
+    EXPECT_TRUE(text.contains(QStringLiteral("Author, Letter to the board, ¶3"))) << text.toStdString();
+    EXPECT_TRUE(text.contains(QStringLiteral("Feb 2018 – Jun 2019, said c. Jun 2024"))) << text.toStdString();
+    keepPicture(inspector, QStringLiteral("inspector-documents"));
+}
+
 TEST_F(InspectorTest, GroupsAndStatementsComeNewestFirst)
 {
     session.select({{session.entity("ada")}, {}});

@@ -72,7 +72,7 @@ QImage joined(const TileStyle &style, const TileSpace &whole, int side)
 
 TileSpace spaceFor(const TileScene &scene, double scale, int side, QPointF from = {})
 {
-    const PictureScale sizes(Camera{scale, {}}, {});
+    const PictureScale sizes(Camera{scale, {}}, {}, scene.farBelow());
     TileSpace space;
     space.scale = scale;
     space.left = std::floor(from.x() * scale);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/views/scene/sample.h"
-#include "views/render/labelplacer.h"
 #include "views/render/hittest.h"
+#include "views/render/labelplacer.h"
 #include "views/render/scenepainter.h"
 #include "views/scene/labeltext.h"
 
@@ -14,6 +14,7 @@
 #include <QSvgGenerator>
 
 #include <random>
+#include <set>
 
 namespace relata {
 namespace {
@@ -122,6 +123,42 @@ TEST(ScenePainter, HoveredNameFindsRoomFirst)
     ASSERT_GE(emphasis.hoveredNode, 0);
     const PaintReport hovered = painter.placeLabels(scene, {}, emphasis, options);
     EXPECT_EQ(hovered.labels.front().node, emphasis.hoveredNode);
+}
+
+TEST(ScenePainter, TheNamesOfAChainAreAllShownInACrowd)
+{
+    const Scene scene = crowd(160, 500);
+    ScenePainter painter;
+    PaintOptions options;
+    options.clip = QRectF(0, 0, 500, 500);
+    Emphasis emphasis;
+    emphasis.fade = 1;
+    for (const int i : painter.placeLabels(scene, {}, {}, options).unplaced)
+        if (QRectF(100, 100, 300, 300).contains(scene.nodes[std::size_t(i)].center) && emphasis.litNodes.size() < 6)
+            emphasis.litNodes.push_back(i);
+    ASSERT_EQ(emphasis.litNodes.size(), 6U);
+    const PaintReport lit = painter.placeLabels(scene, {}, emphasis, options);
+    std::set<int> named;
+    for (std::size_t i = 0; i < lit.labels.size(); ++i) {
+        named.insert(lit.labels[i].node);
+        for (std::size_t k = 0; k < i; ++k)
+            EXPECT_FALSE(lit.labels[i].box.intersects(lit.labels[k].box));
+    }
+    for (const int i : emphasis.litNodes)
+        EXPECT_TRUE(named.contains(i)) << i;
+}
+
+TEST(ScenePainter, AFewEntitiesThatStandFarApartAreDrawnLargeAndNamed)
+{
+    const KnowledgeGraph graph = test::graphFromText("a -x-> b, a -x-> c, a -x-> d");
+    const Scene far = test::sceneOf(graph, test::inCircle(graph, 15000)), near = test::sceneOf(graph, test::inCircle(graph, 100));
+    EXPECT_EQ(near.farBelow, usualFar);
+    PaintOptions options;
+    options.clip = QRectF(0, 0, 1000, 1000);
+    const Camera camera = fitCamera(far.bounds, options.clip, 50);
+    EXPECT_DOUBLE_EQ(drawnScale(camera.zoom, far.farBelow), 0.6);
+    EXPECT_EQ(ScenePainter().placeLabels(far, camera, {}, options).labels.size(), 4U);
+    EXPECT_EQ(HitTest(far).nodeAt(camera.toTarget(far.nodes[0].center) + QPointF(6, 0), camera), 0);
 }
 
 TEST(LabelPlacer, PrefersBelowUnlessALineIsCrossedThere)

@@ -57,7 +57,7 @@ Camera TilePicture::onPixels(const Camera &camera, double ratio)
 
 TileSpace TilePicture::spaceOf(const Camera &camera, QSize size, double ratio) const
 {
-    const PictureScale scale(camera, {});
+    const PictureScale scale(camera, {}, m_style.scene ? m_style.scene->farBelow() : usualFar);
     TileSpace space;
     space.scale = camera.zoom * ratio;
     space.left = -std::round(camera.offset.x() * ratio);

@@ -8,7 +8,7 @@
 
 namespace relata {
 
-TileScene::TileScene(const Scene &scene, const std::vector<int> &without) : m_theme(scene.theme)
+TileScene::TileScene(const Scene &scene, const std::vector<int> &without) : m_theme(scene.theme), m_farBelow(scene.farBelow)
 {
     std::vector<char> hidden(without.empty() ? 0 : scene.nodes.size());
     for (const int i : without)

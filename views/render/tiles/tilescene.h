@@ -64,6 +64,7 @@ public:
     const std::vector<NodeKind> &kinds() const { return m_kinds; }
     const std::vector<QRgb> &colors() const { return m_colors; }
     const LooseGrid &nodeGrid() const { return m_nodeGrid; }
+    double farBelow() const { return m_farBelow; }  ///< Scene::farBelow
     float largestRadius() const { return m_largest; }
     float widestLoop() const { return m_widestLoop; }  ///< bend of the outermost
 
@@ -77,6 +78,7 @@ private:
     std::vector<NodeKind> m_kinds;
     std::vector<QRgb> m_colors;
     LooseGrid m_nodeGrid;
+    double m_farBelow = usualFar;
     float m_largest = 0, m_widestLoop = 0;
 };
 
