@@ -116,14 +116,15 @@ QRectF placeNearby(QPointF center, QSizeF extent, QSizeF label, double type, dou
 QRectF overShapes(QPointF center, QSizeF extent, QSizeF label, double type, const QRectF &area, const std::vector<PlacedLabel> &names)
 {
     const QPointF offs[] = {{0, 1}, {0, -1}, {1, 0}, {-1, 0}};
+    const QRectF room = area.adjusted(6, 4, -6, -4);
     QRectF first;
     for (double gap = 3; gap < 200; gap += 8) {
         for (const QPointF &off : offs) {
             const QPointF away(off.x() * (extent.width() + gap * type + label.width() / 2),
                                off.y() * (extent.height() + gap * type + label.height() / 2));
             QRectF box(center + away - QPointF(label.width() / 2, label.height() / 2), label);
-            box.moveLeft(std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - label.width())));
-            box.moveTop(std::clamp(box.top(), area.top(), std::max(area.top(), area.bottom() - label.height())));
+            box.moveLeft(std::clamp(box.left(), room.left(), std::max(room.left(), room.right() - label.width())));
+            box.moveTop(std::clamp(box.top(), room.top(), std::max(room.top(), room.bottom() - label.height())));
             if (first.isNull())
                 first = box;
             if (std::none_of(names.begin(), names.end(), [&](const PlacedLabel &name) { return name.box.intersects(box); }))
@@ -137,11 +138,13 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
                        const PaintOptions &options, const QRectF &area, LabelPlacer &placer)
 {
     PaintReport report;
+    constexpr std::size_t manyNodes = 60;  // fewer are named from however far off, where there is room
+    const bool allWanted = options.allLabels || scene.nodes.size() <= manyNodes || camera.zoom >= 0.45 * scene.farBelow / usualFar;
     std::vector<int> order;
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         const SceneNode &node = scene.nodes[i];
-        const bool wanted = options.allLabels || camera.zoom >= 0.45 * scene.farBelow / usualFar || node.links >= 4 || flags.nodeSelected[i]
-                            || flags.nodeFound[i] || int(i) == emphasis.hoveredNode || (flags.fading && flags.nodeLit[i]);
+        const bool wanted = allWanted || node.links >= 4 || flags.nodeSelected[i] || flags.nodeFound[i] || int(i) == emphasis.hoveredNode
+                            || (flags.fading && flags.nodeLit[i]);
         const bool shown = !options.onlyLit || !flags.fading || flags.nodeLit[i];
         if (wanted && shown && !node.name.isEmpty() && (options.allLabels || area.contains(camera.toTarget(node.center))))
             order.push_back(int(i));

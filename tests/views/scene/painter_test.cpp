@@ -161,6 +161,18 @@ TEST(ScenePainter, AFewEntitiesThatStandFarApartAreDrawnLargeAndNamed)
     EXPECT_EQ(HitTest(far).nodeAt(camera.toTarget(far.nodes[0].center) + QPointF(6, 0), camera), 0);
 }
 
+TEST(ScenePainter, AFewAreNamedFromAfarWhereThereIsRoom)
+{
+    const KnowledgeGraph graph = test::graphFromText("a -x-> b, c -x-> d, e -x-> f");
+    const Scene scene = test::sceneOf(graph, test::inCircle(graph, 1000));
+    PaintOptions options;
+    options.clip = QRectF(0, 0, 1000, 1000);
+    Camera camera = fitCamera(scene.bounds, options.clip, 50);
+    camera.zoom = 0.3;
+    camera.offset = options.clip.center() - scene.bounds.center() * camera.zoom;
+    EXPECT_EQ(ScenePainter().placeLabels(scene, camera, {}, options).labels.size(), 6U);
+}
+
 TEST(LabelPlacer, PrefersBelowUnlessALineIsCrossedThere)
 {
     const QRectF area(0, 0, 400, 400);
