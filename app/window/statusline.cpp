@@ -74,21 +74,18 @@ void StatusLine::refresh()
 {
     const Visible &visible = m_workspace.visible();
     const KnowledgeGraph &graph = m_workspace.graph();
-    const QLocale locale;
-    const auto of = [&](std::size_t some, std::size_t all, const QString &what) {
-        return tr("%1 of %2 %3").arg(locale.toString(qulonglong(some)), locale.toString(qulonglong(all)), what);
-    };
+    const auto of = [&](std::size_t some, std::size_t all, const QString &what) { return tr("%1 of %2 %3").arg(grouped(some), grouped(all), what); };
     const std::size_t filters = m_workspace.view().lens.conditions().size(), chosen = m_workspace.selection().entities.size();
     m_entities->setText(of(visible.entities.size(), graph.entityCount(), graph.entityCount() == 1 ? tr("entity") : tr("entities")));
     m_statements->setText(of(visible.statements.size(), graph.statementCount(), graph.statementCount() == 1 ? tr("statement") : tr("statements")));
     m_filters->setText(filters == 1 ? tr("1 filter") : tr("%1 filters").arg(filters));
-    m_hidden->setText(visible.outsideScope > 0 ? tr("%1 hidden, %2 out of focus").arg(visible.hiddenByHand).arg(visible.outsideScope)
-                                               : tr("%1 hidden").arg(visible.hiddenByHand));
+    m_hidden->setText(visible.outsideScope > 0 ? tr("%1 hidden, %2 out of focus").arg(grouped(visible.hiddenByHand), grouped(visible.outsideScope))
+                                               : tr("%1 hidden").arg(grouped(visible.hiddenByHand)));
     const std::size_t rows = m_workspace.selection().statements.size();
     m_selection->setText(chosen == 1  ? tr("1 entity selected")
-                         : chosen > 1 ? tr("%1 entities selected").arg(chosen)
+                         : chosen > 1 ? tr("%1 entities selected").arg(grouped(chosen))
                          : rows == 1  ? tr("1 statement selected")
-                         : rows > 1   ? tr("%1 statements selected").arg(rows)
+                         : rows > 1   ? tr("%1 statements selected").arg(grouped(rows))
                                       : QString());
     m_selection->setVisible(chosen + rows > 0);
     refreshStop();

@@ -352,6 +352,7 @@ void WindowActions::makeToolBar()
     m_layoutButton->setMenu(m_layoutMenu);
     m_layoutButton->setPopupMode(QToolButton::InstantPopup);
     m_layoutButton->setLayoutDirection(Qt::RightToLeft);  // its chevron stands behind the words
+    m_layoutMenu->setLayoutDirection(Qt::LeftToRight);    // and not the menu's shortcuts before them
     m_layoutButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_layoutButton->setProperty("framed", true);
     m_layoutButton->setToolTip(tr("How the picture is arranged"));

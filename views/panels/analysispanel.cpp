@@ -19,8 +19,10 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <utility>
 
 #include <algorithm>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -157,11 +159,7 @@ void AnalysisPanel::build()
     column->addLayout(noteRow);
     column->addLayout(foot);
 
-    connect(m_questions, &QComboBox::activated, this, [this](int row) {
-        m_measure = static_cast<Measure>(m_questions->itemData(row).toInt());
-        followView();
-        emit questionAsked(m_measure);
-    });
+    connect(m_questions, &QComboBox::activated, this, [this](int row) { ask(static_cast<Measure>(m_questions->itemData(row).toInt())); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AnalysisPanel::choose);
     connect(m_size, &QCheckBox::clicked, this, [this](bool on) { emit sizeByRequested(on ? std::optional(m_measure) : std::nullopt); });
     connect(m_fill, &QCheckBox::clicked, this, [this](bool on) { emit fillByRequested(on ? std::optional(m_measure) : std::nullopt); });
@@ -204,7 +202,10 @@ void AnalysisPanel::followView()
 void AnalysisPanel::ask(Measure measure)
 {
     ensureBuilt();
-    m_measure = measure;
+    if (measure != std::exchange(m_measure, measure)) {
+        m_model->setRows({}, toQString(wordsOf(measure).title));  // what is there answers another question
+        m_note->hide();
+    }
     followView();
     emit questionAsked(measure);
 }

@@ -42,7 +42,7 @@ void FacetList::setRows(std::vector<FacetRow> rows, std::vector<State> states, S
     const std::string current = m_current < rowCount() ? m_rows[static_cast<std::size_t>(m_current)].value : std::string();
     m_rows = std::move(rows);
     const auto most = std::max_element(m_rows.begin(), m_rows.end(), [](const FacetRow &a, const FacetRow &b) { return a.count < b.count; });
-    m_digits = most == m_rows.end() ? 1 : static_cast<int>(QString::number(most->count).size());
+    m_digits = most == m_rows.end() ? 1 : static_cast<int>(grouped(most->count).size());
     for (int i = 0; i < rowCount(); ++i)
         if (m_rows[static_cast<std::size_t>(i)].value == current)
             m_current = i;
@@ -206,7 +206,7 @@ void FacetList::paintEvent(QPaintEvent *event)
                 painter.drawRoundedRect(QRectF(track.x(), track.y(), std::max(3.0, track.width() * row.count / most), 4), 2, 2);
         }
         painter.setPen(row.count == 0 ? theme.disabled : state == State::Asked ? theme.selectionText : theme.text3);
-        painter.drawText(QRect(c.count, r.y(), width() - inset - c.count, r.height()), Qt::AlignRight | Qt::AlignVCenter, QString::number(row.count));
+        painter.drawText(QRect(c.count, r.y(), width() - inset - c.count, r.height()), Qt::AlignRight | Qt::AlignVCenter, grouped(row.count));
     }
     if (shownCount() < rowCount()) {
         const QRect r = rowRect(shownCount());

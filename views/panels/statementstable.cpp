@@ -271,7 +271,8 @@ void StatementsTable::count()
 {
     const Theme &theme = Theme::of(m_session.theme());
     const std::size_t all = m_session.graph().statementCount();
-    m_count->setText((all == 1 ? tr("%1 of %2 statement") : tr("%1 of %2 statements")).arg(m_proxy->rowCount()).arg(all));
+    m_count->setText(
+        (all == 1 ? tr("%1 of %2 statement") : tr("%1 of %2 statements")).arg(grouped(static_cast<std::size_t>(m_proxy->rowCount())), grouped(all)));
     for (QLabel *label : {m_count, m_empty}) {
         QPalette palette = label->palette();
         palette.setColor(QPalette::WindowText, theme.text3);

@@ -122,9 +122,14 @@ QString polaritySign(Polarity polarity)
     return polarity == Polarity::Positive ? QStringLiteral("+") : polarity == Polarity::Negative ? QStringLiteral("−") : QStringLiteral("·");
 }
 
+QString grouped(std::size_t n)
+{
+    return QLocale(QLocale::English).toString(static_cast<qulonglong>(n));
+}
+
 QString counted(std::size_t n, const QString &one, const QString &many)
 {
-    return QLocale(QLocale::English).toString(static_cast<qulonglong>(n)) + QLatin1Char(' ') + (n == 1 ? one : many);
+    return grouped(n) + QLatin1Char(' ') + (n == 1 ? one : many);
 }
 
 QString capitalized(const QString &text)

@@ -31,6 +31,7 @@ QString evidenceInWords(const KnowledgeGraph &graph, StatementId id);
 /// A sentence to cite: “claim” (speaker; document, ¶3, date).
 QString citation(const KnowledgeGraph &graph, StatementId id);
 QString polaritySign(Polarity polarity);                                  ///< + · −
+QString grouped(std::size_t n);                                           ///< "1,204"
 QString counted(std::size_t n, const QString &one, const QString &many);  ///< "1 document", "1,204 documents"
 QString capitalized(const QString &text);
 

@@ -253,7 +253,9 @@ void TimelineStrip::paintEvent(QPaintEvent *)
         painter.setPen(theme.text3);
         painter.drawText(QRectF(area.left(), 0, area.width(), height()), Qt::AlignVCenter | Qt::TextWordWrap,
                          m_session.graph().statementCount() == 0 ? tr("Nothing here yet. Dates of statements show up as bars.")
-                                                                 : tr("No statement has a date on this clock. Try the other one."));
+                         : m_session.timeline(m_clock == Clock::Said ? Clock::Holds : Clock::Said).bins.empty()
+                             ? tr("No statement has a date.")
+                             : tr("No statement has a date on this clock. Try the other one."));
         return;
     }
     const auto window = shownWindow();
