@@ -19,7 +19,6 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
-#include <utility>
 
 #include <algorithm>
 #include <utility>
