@@ -83,6 +83,14 @@ Result<void> ProjectKeeper::copyTo(const std::filesystem::path &path) const
     return m_project->saveCopy(path);
 }
 
+Result<void> ProjectKeeper::toBeWritten(const Project &made)
+{
+    if (!made.isReadOnly())
+        return {};
+    return Error{Error::Code::Io, "was written, but cannot be kept open for writing. Expected a folder where files can be locked",
+                 made.path().string(), 0, 0};
+}
+
 Result<void> ProjectKeeper::moveTo(const std::filesystem::path &path)
 {
     if (const auto copied = copyTo(path); !copied)
@@ -90,6 +98,8 @@ Result<void> ProjectKeeper::moveTo(const std::filesystem::path &path)
     auto moved = Project::attach(path);
     if (!moved)
         return moved.error();
+    if (const Result<void> writable = toBeWritten(*moved); !writable)
+        return writable.error();
     m_project.emplace(std::move(*moved));
     emit historyChanged();
     return {};

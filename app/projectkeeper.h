@@ -41,6 +41,8 @@ public:
     Result<void> copyTo(const std::filesystem::path &path) const;
     /// The same, and from now on that file is the one it is kept in; what Undo reaches stays.
     Result<void> moveTo(const std::filesystem::path &path);
+    /// A project that was just made can be gone on with: edits would not be kept in one that is only shown.
+    static Result<void> toBeWritten(const Project &made);
     /// As it is looked at, beside the data; see Project::rememberView().
     Result<void> rememberView(const StoredView &view);
     std::optional<StoredView> view() const;  ///< the one that was remembered last

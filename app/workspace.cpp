@@ -191,6 +191,8 @@ void Workspace::applyView(const ViewState &view, const Passed &passed)
 void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
 {
     const bool arranges = m_layoutJob.isRunning();
+    if (step < 0)
+        stopFiltering();  // a step after this one would end what can be redone
     readNoMore();
     const auto applied = m_graph.apply(diff);
     Q_ASSERT(applied);                         // checked when it was pushed

@@ -116,8 +116,8 @@ private:
     void graphReplaced();
     void refresh();
     void placeNewcomers();
-    static std::size_t unplaced(const ViewState &view, const Visible &visible);  ///< of those who are shown, how many have no place
-    void keepPlaces(const ViewState &before);                                    ///< of those who are shown and have none in the view of now
+    bool awaitsFirstLayout() const;            ///< of a large graph: nobody who is shown has a place, but by hand
+    void keepPlaces(const ViewState &before);  ///< of those who are shown and have none in the view of now
     void takeArranged(ViewState next);
     Result<Passed> evaluated(const Lens &lens) const;
     void filterBeside(const Lens &lens);

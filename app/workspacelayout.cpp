@@ -16,28 +16,37 @@ ViewState Workspace::placed(ViewState view, const Visible &visible) const
     return placed ? std::move(*placed) : view;
 }
 
-std::size_t Workspace::unplaced(const ViewState &view, const Visible &visible)
+bool Workspace::awaitsFirstLayout() const
 {
-    std::size_t count = 0;
-    visible.entities.forEach([&](EntityId id) { count += view.placed.contains(id) ? 0 : 1; });
-    return count;
+    std::size_t unplaced = 0;
+    bool anybody = false;  // who was put somewhere by hand meanwhile is pinned there
+    m_visible.entities.forEach([&](EntityId id) {
+        unplaced += m_view.placed.contains(id) ? 0 : 1;
+        anybody = anybody || (m_view.placed.contains(id) && !m_view.pinned.contains(id));
+    });
+    return !anybody && unplaced > mostPlacedAtOnce;
 }
 
 void Workspace::keepPlaces(const ViewState &before)
 {
+    std::size_t kept = 0;
     m_visible.entities.forEach([&](EntityId id) {
-        if (m_view.placed.contains(id) || !before.placed.contains(id))
+        const bool byHand = before.pinned.contains(id) && !m_view.pinned.contains(id);  // that is taken back
+        if (m_view.placed.contains(id) || !before.placed.contains(id) || byHand)
             return;
         m_view.positions.at(id) = before.positions[id];
         m_view.placed.insert(id);
+        ++kept;
     });
+    if (kept > mostPlacedAtOnce)
+        m_view.layout = before.layout;
 }
 
 void Workspace::placeNewcomers()
 {
     if (m_layoutJob.isRunning())
         return;
-    if (unplaced(m_view, m_visible) > mostPlacedAtOnce)
+    if (awaitsFirstLayout())
         arrange(m_view.layout);  // that is no matter of newcomers, and takes its time
     else
         m_view = placed(std::move(m_view), m_visible);
@@ -49,7 +58,7 @@ void Workspace::takeArranged(ViewState next)
 {
     if (next == m_view)
         emit foldedBack();
-    else if (unplaced(m_view, m_visible) > mostPlacedAtOnce)
+    else if (awaitsFirstLayout())
         applyView(next, m_passed);
     else
         pushView(tr("Arrange"), std::move(next));
@@ -68,7 +77,7 @@ ViewState Workspace::rearranged(const ViewState &result) const
     ViewState view = m_view;  // all else may have changed meanwhile: graph, lens, hand
     view.layout = result.layout;
     for (const EntityId id : m_graph.entities()) {
-        if (!result.placed.contains(id) || view.pinned.contains(id))
+        if (!result.placed.contains(id) || (view.pinned.contains(id) && view.placed.contains(id)))
             continue;
         view.positions.at(id) = result.positions[id];
         view.placed.insert(id);
@@ -99,7 +108,7 @@ void Workspace::stopArranging()
     emit arranging(1);
     emit foldedBack();
     const IdSet<EntityId> before = m_view.placed;
-    if (unplaced(m_view, m_visible) > mostPlacedAtOnce)
+    if (awaitsFirstLayout())
         return;        // the first layout of a large graph: to wait for another here is not to stop
     placeNewcomers();  // who turned up meanwhile counted on the layout
     if (m_view.placed == before)

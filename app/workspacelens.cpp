@@ -50,7 +50,7 @@ void Workspace::filterBeside(const Lens &lens)
     m_wanted = lens;
     m_filtering.start(
         [&graph = m_graph, lens, known = m_searchStale ? std::nullopt : std::optional(m_search),
-         awaited = m_indexing.awaited()](const RunContext &context) -> Sifted {
+         awaited = m_indexing.isRunning() ? m_indexing.awaited() : decltype(m_indexing.awaited())()](const RunContext &context) -> Sifted {
             const std::optional<SearchIndex> index = !known && awaited.valid() ? awaited.get() : known;
             if (context.cancelled())
                 return std::make_shared<const Result<Passed>>(Error::cancelled());
@@ -85,7 +85,7 @@ void Workspace::toggleCondition(const QString &condition)
     const auto parsed = Lens::parse(condition.toStdString());
     if (!parsed)
         return;
-    auto conditions = m_view.lens.conditions();
+    auto conditions = (m_wanted ? *m_wanted : m_view.lens).conditions();  // what was asked for last is meant
     const auto same = std::find(conditions.begin(), conditions.end(), parsed->root());
     if (same == conditions.end())
         conditions.push_back(parsed->root());
@@ -99,7 +99,7 @@ void Workspace::toggleCondition(const QString &condition)
 void Workspace::setTimeCondition(Clock clock, const QString &condition)
 {
     const LensKey key = clock == Clock::Said ? LensKey::Said : LensKey::Holds;
-    auto conditions = m_view.lens.conditions();
+    auto conditions = (m_wanted ? *m_wanted : m_view.lens).conditions();
     std::erase_if(conditions, [key](const LensNode &node) { return node.kind == LensNode::Kind::Term && node.key == key; });
     if (const auto parsed = Lens::parse(condition.toStdString()); parsed && !parsed->passesAll())
         conditions.push_back(parsed->root());

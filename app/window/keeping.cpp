@@ -2,6 +2,7 @@
 #include "app/window/keeping.h"
 
 #include "app/window/mainwindow.h"
+#include "app/window/reading.h"
 #include "app/window/statusline.h"
 #include "views/dialogs/filechooser.h"
 #include "views/panels/historypanel.h"
@@ -22,6 +23,8 @@ Keeping::Keeping(MainWindow &window, ProjectKeeper &keeper, HistoryPanel &panel)
     m_copyAgain.setInterval(3000);
     m_copyAgain.setSingleShot(true);
     connect(&m_copyAgain, &QTimer::timeout, this, [this] {
+        if (m_window.reading().isRunning())
+            return m_copyAgain.start();  // another graph is on its way, or this one gets a name
         if (!m_keeper.isOpen() && !m_keeper.isAwaiting() && m_window.workspace().hasUnsavedEdits())
             beginOwnCopy({});
     });

@@ -265,7 +265,8 @@ bool MainWindow::makeProject(const QString &path)
 {
     m_keeping->awaitOwnCopy();
     const QString before = m_input;
-    rememberView();  // the copy takes it along
+    const bool ours = Keeping::isOwnCopy(before) && !m_keeper.isReadOnly();  // else another window writes to it
+    rememberView();                                                          // the copy takes it along
     const Result<void> kept = m_keeper.isKept() ? m_keeper.moveTo(path.toStdString()) : keepAnew(path);
     if (!kept) {
         if (kept.error().code != Error::Code::Cancelled)
@@ -277,7 +278,7 @@ bool MainWindow::makeProject(const QString &path)
     rememberView();
     m_keeping->showState();
     showTitle();
-    if (Keeping::isOwnCopy(before))
+    if (ours)
         QFile::remove(before);  // it has got its name
     tell(tr("Every edit is on the disk as soon as it is made, in %1.").arg(QFileInfo(path).fileName()));
     return true;
@@ -294,6 +295,8 @@ Result<void> MainWindow::keepAnew(const QString &path)
     auto made = m_workspace.isLarge() ? m_reading->run(make, tr("Writing")) : make(RunContext());
     if (!made)
         return made.error();
+    if (const Result<void> writable = ProjectKeeper::toBeWritten(*made->project); !writable)
+        return writable.error();
     m_keeper.close();  // what it could not write is in the new one
     m_keeper.adopt(std::move(*made->project));
     return {};

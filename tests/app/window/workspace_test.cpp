@@ -286,6 +286,38 @@ TEST_F(UnfoldingWorkspace, TheFirstLayoutIsNoStepAndStepsOfBeforeItKeepItsPlaces
     }
 }
 
+TEST_F(UnfoldingWorkspace, ThousandsOfNewcomersLeaveThoseWhoStandWhereTheyAre)
+{
+    Workspace small;
+    small.open({test::graphFromText("ada -knows-> bob, bob -knows-> carl"), "text", {}});
+    const EntityId ada = small.graph().findEntity("ada");
+    const Point place = small.view().positions[ada];
+    GraphDiff many;
+    for (std::uint32_t i = 0; i < 2500; ++i) {
+        Entity entity = small.graph().entity(ada);
+        entity.key = "new" + std::to_string(i);
+        entity.name = entity.key;
+        many.entities.push_back({EntityId{static_cast<std::uint32_t>(small.graph().entityIdEnd()) + i}, {}, entity});
+    }
+    ASSERT_TRUE(small.edit(QStringLiteral("Import"), std::move(many)));
+    EXPECT_FALSE(small.isArranging());
+    EXPECT_EQ(small.view().positions[ada], place);
+    small.history().undo();
+    EXPECT_EQ(small.view().positions[ada], place);
+}
+
+TEST_F(UnfoldingWorkspace, AMoveDuringTheFirstLayoutCanBeTakenBack)
+{
+    const EntityId moved = workspace.graph().findEntity("n2");
+    QSignalSpy arranged(&workspace, &Workspace::arranged);
+    workspace.move({moved}, {{5e5F, 5e5F}});
+    ASSERT_TRUE(arranged.wait(60000));
+    EXPECT_EQ(workspace.view().positions[moved], (Point{5e5F, 5e5F}));
+    workspace.history().undo();
+    EXPECT_TRUE(workspace.view().placed.contains(moved));
+    EXPECT_FALSE(workspace.view().positions[moved] == (Point{5e5F, 5e5F}));
+}
+
 TEST_F(UnfoldingWorkspace, CancelLeavesEverythingAndKeepIsOneStepThatUndoTakesBack)
 {
     QSignalSpy arranged(&workspace, &Workspace::arranged), back(&workspace, &Workspace::foldedBack);
