@@ -96,10 +96,12 @@ Result<void> ProjectKeeper::moveTo(const std::filesystem::path &path)
     if (const auto copied = copyTo(path); !copied)
         return copied.error();
     auto moved = Project::attach(path);
-    if (!moved)
-        return moved.error();
-    if (const Result<void> writable = toBeWritten(*moved); !writable)
-        return writable.error();
+    Result<void> writable = moved ? toBeWritten(*moved) : Result<void>(moved.error());
+    if (!writable) {
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);  // or its name would be taken when it is tried again
+        return writable;
+    }
     m_project.emplace(std::move(*moved));
     emit historyChanged();
     return {};

@@ -12,6 +12,7 @@
 #include "views/theme/theme.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
