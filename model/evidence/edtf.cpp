@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/evidence/edtf.h"
 
+#include "model/evidence/edtffault.h"
 #include "model/evidence/edtfpoint.h"
 
 #include <optional>
@@ -114,6 +115,11 @@ Result<Edtf> Edtf::parse(std::string_view text)
         result.m_approximate |= point && point->approximate;
     }
     return result;
+}
+
+std::string edtfFault(std::string_view text)
+{
+    return text.empty() ? std::string() : partsOf(text).reason;
 }
 
 std::string Edtf::display() const

@@ -5,10 +5,8 @@
 #include "model/tables/table.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
-#include <cstdio>
 
 namespace relata {
 namespace {
@@ -25,124 +23,7 @@ int number(std::string_view digits)
     return value;
 }
 
-/// ISO text of the parts that are there; 0 = not given.
-std::string isoText(int year, int month, int day)
-{
-    char text[40];
-    if (day > 0)
-        std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
-    else if (month > 0)
-        std::snprintf(text, sizeof text, "%04d-%02d", year, month);
-    else
-        std::snprintf(text, sizeof text, "%04d", year);
-    return text;
-}
-
-std::optional<Edtf> parsed(const std::string &text)
-{
-    auto time = Edtf::parse(text);
-    if (!time || time->empty())
-        return {};
-    return std::move(*time);
-}
-
-/// Three numbers and what stands between them.
-std::optional<Edtf> fromNumbers(std::string_view cell, bool dayFirst)
-{
-    std::array<std::string_view, 3> parts;
-    char between = 0;
-    for (std::size_t n = 0; n < 3; ++n) {
-        const std::size_t stop = std::min(cell.find_first_not_of("0123456789"), cell.size());
-        parts[n] = cell.substr(0, stop);
-        if (stop == 0 || stop > 4)
-            return {};
-        if (n == 2) {
-            if (stop != cell.size())
-                return {};
-            break;
-        }
-        if (stop == cell.size() || (between != 0 && cell[stop] != between) || (cell[stop] != '/' && cell[stop] != '.' && cell[stop] != '-'))
-            return {};
-        between = cell[stop];
-        cell.remove_prefix(stop + 1);
-    }
-    if (parts[0].size() == 4)
-        return parsed(isoText(number(parts[0]), number(parts[1]), number(parts[2])));
-    if (parts[2].size() != 4)
-        return {};  // whose century?
-    int day = number(parts[0]), month = number(parts[1]);
-    if (between == '/' ? (month > 12 || (!dayFirst && day <= 12)) : false)
-        std::swap(day, month);  // as Americans write; full stops and hyphens always have the day first
-    if (day == 0 || month == 0)
-        return {};
-    return parsed(isoText(number(parts[2]), month, day));
-}
-
-int monthNamed(std::string_view word)
-{
-    constexpr std::array<std::string_view, 12> english{"january", "february", "march",     "april",   "may",      "june",
-                                                       "july",    "august",   "september", "october", "november", "december"};
-    constexpr std::array<std::string_view, 12> spanish{"enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
-                                                       "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
-    if (word.size() < 3)
-        return 0;
-    for (std::size_t i = 0; i < 12; ++i)
-        if (english[i].starts_with(word) || spanish[i].starts_with(word))
-            return static_cast<int>(i) + 1;
-    return word == "setiembre" || word == "sept" ? 9 : 0;
-}
-
-/// A month by its name, a year, and a day perhaps; "de", "of", "the" and endings of ordinals are passed over.
-std::optional<Edtf> fromWords(std::string_view cell)
-{
-    const std::string folded = foldedForSearch(cell);
-    int year = 0, month = 0, day = 0;
-    for (const std::string &word : valuesOf(folded, " ")) {
-        const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
-        const std::string_view rest = std::string_view(word).substr(digits);
-        if (digits == 4 && rest.empty() && year == 0)
-            year = number(word);
-        else if (digits > 0 && digits <= 2 && day == 0 && (rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th"))
-            day = number(word);
-        else if (digits == 0 && month == 0 && monthNamed(word) > 0)
-            month = monthNamed(word);
-        else if (word != "de" && word != "del" && word != "of" && word != "the")
-            return {};
-    }
-    if (year == 0 || month == 0)
-        return {};
-    return parsed(isoText(year, month, day));
-}
-
 }  // namespace
-
-std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst)
-{
-    cell = trimmedCell(cell);
-    if (cell.empty() || cell.size() > 80)
-        return {};
-    if (auto time = parsed(std::string(cell)))
-        return time;
-    if (auto time = fromNumbers(cell, dayFirst))
-        return time;
-    if (const auto blank = cell.find(' '); blank != std::string_view::npos && isDigit(cell.back())) {  // a time of the day after it
-        const std::string_view clock = cell.substr(blank + 1);
-        if (clock.find(':') != std::string_view::npos && clock.find_first_not_of("0123456789:.") == std::string_view::npos)
-            if (const auto day = timeOf(cell.substr(0, blank), dayFirst)) {
-                const std::string padded =
-                    (clock.find(':') == 1 ? "0" : "") + std::string(clock) + (std::count(clock.begin(), clock.end(), ':') == 1 ? ":00" : "");
-                auto whole = parsed(day->text() + "T" + padded.substr(0, padded.find('.')));
-                return whole ? whole : day;
-            }
-    }
-    for (const std::string_view dash : {"–", "—", "-"})  // two years
-        if (const auto at = cell.find(dash); at != std::string_view::npos) {
-            const std::string_view from = trimmedCell(cell.substr(0, at)), to = trimmedCell(cell.substr(at + dash.size()));
-            if (from.size() == 4 && to.size() == 4 && std::all_of(from.begin(), from.end(), &isDigit) && std::all_of(to.begin(), to.end(), &isDigit))
-                return parsed(std::string(from) + "/" + std::string(to));
-        }
-    return fromWords(cell);
-}
 
 int paragraphOf(std::string_view cell)
 {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/evidence/edtf.h"
-
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +8,6 @@
 namespace relata {
 
 // Inside model/tables only: what people write into cells.
-
-/// EDTF, 2019-06-02 10:30, 2/6/2019 (\a dayFirst: 2 June), 2.6.2019, 2019/6/2, 2 June 2019, junio de 2019, 2017–2021. Nothing when it is no time.
-/// O(length).
-std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst);
 
 /// 7 of "7", "¶ 7", "para. 7", "párrafo 7"; 0 otherwise.
 int paragraphOf(std::string_view cell);

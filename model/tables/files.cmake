@@ -20,5 +20,6 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/tablelinks.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workbook.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workbookwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/writtentime.cpp
     ${CMAKE_CURRENT_LIST_DIR}/zipfile.cpp
 )

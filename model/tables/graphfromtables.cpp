@@ -10,6 +10,7 @@
 #include "model/tables/readtables.h"
 #include "model/tables/tablegraph.h"
 #include "model/tables/tablelinks.h"
+#include "model/tables/writtentime.h"
 
 #include <algorithm>
 #include <optional>

@@ -3,6 +3,7 @@
 
 #include "model/query/search.h"
 #include "model/tables/headerwords.h"
+#include "model/tables/writtentime.h"
 
 #include <algorithm>
 #include <cctype>

@@ -78,6 +78,7 @@ void EntityForm::build()
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setFont(formHintFont());
+        reserveLines(*label);
         label->hide();
     }
     m_problem->setAccessibleName(tr("What is wrong"));

@@ -23,6 +23,14 @@ void colorHint(QLabel &hint, bool wrong)
     hint.setPalette(colors);
 }
 
+void reserveLines(QLabel &hint, int lines)
+{
+    QSizePolicy policy = hint.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    hint.setSizePolicy(policy);
+    hint.setMinimumHeight(hint.fontMetrics().lineSpacing() * lines);
+}
+
 QFormLayout *newFormLayout()
 {
     auto *form = new QFormLayout;

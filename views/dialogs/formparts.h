@@ -15,7 +15,8 @@ namespace relata {
 
 // What the forms have in common: how hints look, how rows stand.
 QFont formHintFont();
-void colorHint(QLabel &hint, bool wrong);  ///< error or quiet, in the theme of its palette
+void colorHint(QLabel &hint, bool wrong);        ///< error or quiet, in the theme of its palette
+void reserveLines(QLabel &hint, int lines = 1);  ///< keeps its room also while it is hidden, so that nothing moves when it speaks
 QFormLayout *newFormLayout();
 /// A row whose field is a layout: the label's key leads to \a focus.
 void addRow(QFormLayout &form, const QString &label, QLayout *row, QWidget *focus);

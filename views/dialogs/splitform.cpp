@@ -72,6 +72,8 @@ QLayout *SplitForm::Private::makeSide(int which, const QString &title, SplitForm
     side.quote = textField(named(SplitForm::tr("Quote")), 3, form);
     side.said = new EdtfField(named(SplitForm::tr("Said")), form);
     side.holds = new EdtfField(named(SplitForm::tr("Holds")), form);
+    for (EdtfField *date : {side.said, side.holds})
+        date->setHintLines(2);  // it is only half as wide here
     auto *rows = newFormLayout();
     rows->addRow(SplitForm::tr("Subject"), side.subject);
     rows->addRow(SplitForm::tr("Predicate"), side.predicate);
@@ -186,7 +188,7 @@ void SplitForm::accept()
         for (EdtfField *date : {side.said, side.holds})
             if (date->isWrong()) {
                 date->setFocus();
-                return d->tell(date->hint());
+                return d->tell(date->problem());
             }
     std::vector<StatementEdit> edits{{d->id, wish(0)}, {noStatement, wish(1)}};
     auto diff = draftStatements(d->session.graph(), std::move(edits));

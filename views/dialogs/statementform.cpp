@@ -110,6 +110,7 @@ void StatementForm::Private::makeFields(StatementForm *form)
         StatementForm::tr("Document"), [this](const QString &text) { return documentChoices(session, text); }, form);
     newDocument = new QLabel(StatementForm::tr("A new document: it will be added."), form);
     newDocument->setFont(formHintFont());
+    reserveLines(*newDocument);
     newDocument->hide();
     paragraph = new QSpinBox(form);
     paragraph->setRange(0, 1'000'000);
@@ -133,6 +134,7 @@ void StatementForm::Private::makeFields(StatementForm *form)
     problem->setWordWrap(true);
     problem->setFont(formHintFont());
     problem->setAccessibleName(StatementForm::tr("What is wrong"));
+    reserveLines(*problem);
     problem->hide();
 }
 
@@ -158,9 +160,8 @@ void StatementForm::Private::build(StatementForm *form)
     rows->addRow(StatementForm::tr("&Quote"), quote);
     addRow(*rows, StatementForm::tr("&Modality"), beside({modality, polarity}), modality);
     rows->addRow(StatementForm::tr("Sa&id"), said);
-    auto *holding = beside({holds});
-    holding->addWidget(basis, 0, Qt::AlignTop);
-    addRow(*rows, StatementForm::tr("&Holds"), holding, holds);
+    holds->setBeside(basis);
+    rows->addRow(StatementForm::tr("&Holds"), holds);
     addRow(*rows, StatementForm::tr("Con&fidence"), beside({confidence, status}), confidence);
     status->setPlaceholderText(StatementForm::tr("Status"));
     rows->addRow(StatementForm::tr("No&te"), note);
@@ -401,7 +402,7 @@ bool StatementForm::commit()
     for (EdtfField *date : {d->said, d->holds})
         if (date->isWrong()) {
             date->setFocus();
-            d->tell(date->hint());
+            d->tell(date->problem());
             return false;
         }
     auto diff = draftStatement(d->session.graph(), d->id, wish());

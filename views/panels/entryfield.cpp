@@ -84,6 +84,8 @@ void EntryField::offer(const QString &text)
         item->setEditable(false);
         m_offers->appendRow(item);
     }
+    if (m_offers->rowCount() == 1 && sameName(m_offers->index(0, 0).data(NameRole).toString(), text.trimmed()))
+        m_offers->clear();  // nothing left to say: the list would only lie on the next field
 }
 
 void EntryField::identify()

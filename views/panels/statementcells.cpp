@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/statementcells.h"
 
-#include "model/evidence/edtf.h"
+#include "model/tables/writtentime.h"
 #include "views/panels/statementsmodel.h"
 #include "views/panels/text.h"
 
@@ -97,7 +97,7 @@ bool writeInto(Statement &statement, int column, const QVariant &value)
         statement.document = DocumentId{value.toUInt()};
         return true;
     default: {
-        const auto date = Edtf::parse(text);
+        const auto date = writtenTime(text);
         if (date)
             (column == StatementsModel::Said ? statement.said : statement.holds) = *date;
         return static_cast<bool>(date);
@@ -145,7 +145,7 @@ QString cellProblem(const QWidget &editor, int column)
     if (!line)
         return {};
     if (isDate(column)) {
-        const auto date = Edtf::parse(line->text().trimmed().toStdString());
+        const auto date = writtenTime(line->text().toStdString());
         return date ? QString() : toQString(date.error().message);
     }
     Statement scratch;

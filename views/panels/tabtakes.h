@@ -8,7 +8,8 @@ class QLineEdit;
 
 namespace relata {
 
-/// While one offer is shown below \a field, and only one, Tab takes it on its way to the next field.
+/// While one offer is shown below \a field, and only one, Tab takes it on its way to the next field. When that offer is what stands in the field, it
+/// is shown no longer: it would only lie on the next field.
 class TabTakes final : public QObject
 {
     Q_OBJECT
@@ -19,6 +20,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QString only() const;  ///< the offer when there is one alone
+    void hideWhatIsTyped();
     QLineEdit *m_field;
     QCompleter *m_completer;
 };

@@ -4,6 +4,7 @@
 
 #include "model/tables/cellvalues.h"
 #include "model/tables/readtables.h"
+#include "model/tables/writtentime.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -146,6 +147,34 @@ TEST(Guess, DayOrderAndDecimalCommas)
     EXPECT_TRUE(mapping("origen;destino;fecha\na;b;01/02/2020\n").dayFirst);
     EXPECT_TRUE(mapping("origen;destino;peso\na;b;1,5\n").decimalComma);
     EXPECT_FALSE(mapping("origen;destino;peso\na;b;1.5\n").decimalComma);
+}
+
+TEST(WrittenTime, WhatCanBeOneTimeOnlyIsTakenAndWhatMayBeTwoIsAskedAbout)
+{
+    const auto text = [](const char *typed) {
+        const auto time = writtenTime(typed);
+        EXPECT_EQ(whyNoTime(typed).empty(), time.has_value()) << typed;
+        return time ? time->text() : "? " + time.error().message;
+    };
+    EXPECT_EQ(text(""), "");
+    EXPECT_EQ(text("2018/2024-10~"), "2018/2024-10~") << "EDTF stays as it is";
+    EXPECT_EQ(text(" 02.06.2024 "), "2024-06-02");
+    EXPECT_EQ(text("2.6.2024"), "2024-06-02");
+    EXPECT_EQ(text("13/06/2024"), "2024-06-13");
+    EXPECT_EQ(text("06/13/2024"), "2024-06-13");
+    EXPECT_EQ(text("13-06-2024"), "2024-06-13");
+    EXPECT_EQ(text("06/06/2024"), "2024-06-06") << "the same either way";
+    EXPECT_EQ(text("2024/6/2"), "2024-06-02");
+    EXPECT_EQ(text("6/2024"), "2024-06");
+    EXPECT_EQ(text("06.2024"), "2024-06");
+    EXPECT_EQ(text("2 June 2024"), "2024-06-02");
+    EXPECT_EQ(text("June 2, 2024"), "2024-06-02");
+    EXPECT_EQ(text("junio de 2024"), "2024-06");
+    EXPECT_EQ(text("02/06/2024"), "? “02/06/2024” may be 2 Jun 2024 or 6 Feb 2024. Expected 2024-06-02 or 2024-02-06");
+    EXPECT_EQ(text("02-06-2024"), "? “02-06-2024” may be 2 Jun 2024 or 6 Feb 2024. Expected 2024-06-02 or 2024-02-06");
+    EXPECT_EQ(whyNoTime("02/06/2024"), "2024-06-02 (2 Jun 2024) or 2024-02-06 (6 Feb 2024)?");
+    for (const char *none : {"31.31.2024", "0/2024", "13/2024", "2.6.24", "13-13-2024", "soon", "2019/13"})
+        EXPECT_TRUE(text(none).starts_with("? ")) << none;
 }
 
 TEST(CellValues, TimesAsPeopleWriteThem)

@@ -62,11 +62,11 @@ TEST_F(StatementFormTest, WhatIsChosenFromTheListIsTakenAlsoAfterTheFieldLostThe
     subject->setFocus();
     const StatementId any = first();
     const QString whole = nameOf(session.graph().subject(any));
-    QTest::keyClicks(subject, whole.left(3));
+    QTest::keyClicks(subject, whole.left(2));
     named<QSpinBox>(form, "Paragraph")->setFocus();
     subject->setFocus();
     subject->clear();
-    QTest::keyClicks(subject, whole.left(3));
+    QTest::keyClicks(subject, whole.left(2));
     QAbstractItemModel *offers = subject->completer()->model();
     int row = 0;
     while (row < offers->rowCount() && !offers->index(row, 0).data().toString().startsWith(whole))
@@ -107,6 +107,104 @@ TEST_F(StatementFormTest, AFaultUnderADateIsNotCut)
         if (label->isVisible() && label->wordWrap()) {
             EXPECT_GE(label->height(), label->heightForWidth(label->width())) << label->text().toStdString();
         }
+}
+
+TEST_F(StatementFormTest, WhatPeopleWriteForADayBecomesEdtfWhenTheFieldIsLeft)
+{
+    StatementForm form(session, first(), doEdit);
+    form.show();
+    form.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    auto *said = form.findChildren<EdtfField *>().front();
+    said->setFocus();
+    said->line()->clear();
+    QTest::keyClicks(said->line(), QStringLiteral("02.06.2024"));
+    EXPECT_EQ(said->hint(), QStringLiteral("2 Jun 2024"));
+    EXPECT_EQ(said->line()->text(), QStringLiteral("02.06.2024")) << "not while somebody writes";
+    QTest::keyClick(said->line(), Qt::Key_Tab);
+    EXPECT_EQ(said->line()->text(), QStringLiteral("2024-06-02"));
+    said->line()->setText(QStringLiteral("June 3, 2024"));
+    form.accept();
+    EXPECT_EQ(session.graph().said(first()).text(), "2024-06-03") << "also when it is not left";
+}
+
+TEST_F(StatementFormTest, ADayThatMayBeTwoIsAskedAbout)
+{
+    StatementForm form(session, first(), doEdit);
+    form.show();
+    auto *said = form.findChildren<EdtfField *>().front();
+    said->line()->setText(QStringLiteral("02/06/2024"));
+    emit said->line()->editingFinished();
+    EXPECT_TRUE(said->isWrong());
+    EXPECT_EQ(said->line()->text(), QStringLiteral("02/06/2024"));
+    EXPECT_THAT(said->hint().toStdString(), AllOf(HasSubstr("2024-06-02"), HasSubstr("2024-02-06")));
+    form.accept();
+    EXPECT_TRUE(form.isVisible());
+    EXPECT_THAT(form.problem().toStdString(), HasSubstr("may be 2 Jun 2024 or 6 Feb 2024"));
+}
+
+TEST_F(StatementFormTest, NothingMovesWhenAHintSpeaks)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    QApplication::processEvents();
+    const auto places = [&] {
+        for (int i = 0; i < 3; ++i)
+            QApplication::processEvents();
+        QStringList all{QString::number(form.height())};
+        for (const QWidget *each : form.findChildren<QWidget *>())
+            if (each->isVisible() && (qobject_cast<const QLineEdit *>(each) || qobject_cast<const QPushButton *>(each)))
+                all += QStringLiteral("%1 %2").arg(each->accessibleName()).arg(each->mapTo(&form, QPoint()).y());
+        return all;
+    };
+    const QStringList before = places();
+    const auto dates = form.findChildren<EdtfField *>();
+    for (EdtfField *field : dates)
+        field->line()->setText(QStringLiteral("2024-06-02~"));
+    EXPECT_EQ(places(), before) << "what a date means";
+    for (EdtfField *field : dates)
+        field->line()->setText(QStringLiteral("2024-06-02-"));
+    EXPECT_EQ(places(), before) << "what is wrong with it";
+    QTest::keyClicks(named<EntryField>(form, "Document"), QStringLiteral("A document of tomorrow"));
+    EXPECT_EQ(places(), before) << "that a document is new";
+    form.accept();
+    ASSERT_NE(form.problem(), QString());
+    form.findChildren<EdtfField *>().front()->line()->clear();
+    form.findChildren<EdtfField *>().back()->line()->clear();
+    form.accept();
+    EXPECT_EQ(places(), before) << "what is missing: " << form.problem().toStdString();
+}
+
+TEST_F(StatementFormTest, AListThatOnlyRepeatsWhatIsTypedDoesNotLieOnTheNextField)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    auto *subject = named<EntryField>(form, "Subject");
+    subject->setFocus();
+    const QString name = nameOf(session.entity("acme"));
+    QTest::keyClicks(subject, name.left(3));
+    QWidget *list = subject->completer()->popup();
+    ASSERT_TRUE(list->isVisible());
+    QTest::keyClicks(subject, name.mid(3));
+    ASSERT_EQ(subject->text(), name);
+    QApplication::processEvents();
+    EXPECT_FALSE(list->isVisible());
+    EXPECT_EQ(form.wish().subject.id, session.entity("acme"));
+
+    auto *predicate = form.findChild<PredicateBox *>();
+    predicate->setFocus();
+    QString words;
+    for (int i = 0; i < predicate->count(); ++i)
+        words = predicate->itemText(i).size() > words.size() ? predicate->itemText(i) : words;  // part of no other
+    QTest::keyClicks(predicate->lineEdit(), words.chopped(1));
+    QApplication::processEvents();
+    list = predicate->completer()->popup();
+    ASSERT_TRUE(list->isVisible()) << words.toStdString();
+    QTest::keyClicks(predicate->lineEdit(), words.right(1));
+    QApplication::processEvents();
+    EXPECT_FALSE(list->isVisible()) << predicate->currentText().toStdString();
 }
 
 TEST_F(StatementFormTest, ByKeyboardFromNothing)
@@ -156,7 +254,7 @@ TEST_F(StatementFormTest, CompletesWhoIsMeant)
     form.show();
     auto *subject = named<EntryField>(form, "Subject");
     const EntityId somebody = session.graph().subject(first());
-    QTest::keyClicks(subject, nameOf(somebody).left(3).toLower());
+    QTest::keyClicks(subject, nameOf(somebody).left(2).toLower());
     QCompleter *completer = subject->completer();
     ASSERT_GT(completer->model()->rowCount(), 0);
     for (int row = 0; row < completer->model()->rowCount(); ++row)

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/tables/writtentime.h"
+
+#include "model/evidence/edtffault.h"
+#include "model/query/search.h"
+#include "model/tables/cellvalues.h"
+#include "model/tables/table.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <cstdio>
+
+namespace relata {
+namespace {
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+int number(std::string_view digits)
+{
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+/// ISO text of the parts that are there; 0 = not given.
+std::string isoText(int year, int month, int day)
+{
+    char text[40];
+    if (day > 0)
+        std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
+    else if (month > 0)
+        std::snprintf(text, sizeof text, "%04d-%02d", year, month);
+    else
+        std::snprintf(text, sizeof text, "%04d", year);
+    return text;
+}
+
+std::optional<Edtf> parsed(const std::string &text)
+{
+    auto time = Edtf::parse(text);
+    if (!time || time->empty())
+        return {};
+    return std::move(*time);
+}
+
+/// Three numbers and what stands between them.
+std::optional<Edtf> fromNumbers(std::string_view cell, bool dayFirst)
+{
+    std::array<std::string_view, 3> parts;
+    char between = 0;
+    for (std::size_t n = 0; n < 3; ++n) {
+        const std::size_t stop = std::min(cell.find_first_not_of("0123456789"), cell.size());
+        parts[n] = cell.substr(0, stop);
+        if (stop == 0 || stop > 4)
+            return {};
+        if (n == 2) {
+            if (stop != cell.size())
+                return {};
+            break;
+        }
+        if (stop == cell.size() || (between != 0 && cell[stop] != between) || (cell[stop] != '/' && cell[stop] != '.' && cell[stop] != '-'))
+            return {};
+        between = cell[stop];
+        cell.remove_prefix(stop + 1);
+    }
+    if (parts[0].size() == 4)
+        return parsed(isoText(number(parts[0]), number(parts[1]), number(parts[2])));
+    if (parts[2].size() != 4)
+        return {};  // whose century?
+    int day = number(parts[0]), month = number(parts[1]);
+    if (between == '/' ? (month > 12 || (!dayFirst && day <= 12)) : false)
+        std::swap(day, month);  // as Americans write; full stops and hyphens always have the day first
+    if (day == 0 || month == 0)
+        return {};
+    return parsed(isoText(number(parts[2]), month, day));
+}
+
+int monthNamed(std::string_view word)
+{
+    constexpr std::array<std::string_view, 12> english{"january", "february", "march",     "april",   "may",      "june",
+                                                       "july",    "august",   "september", "october", "november", "december"};
+    constexpr std::array<std::string_view, 12> spanish{"enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
+                                                       "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
+    if (word.size() < 3)
+        return 0;
+    for (std::size_t i = 0; i < 12; ++i)
+        if (english[i].starts_with(word) || spanish[i].starts_with(word))
+            return static_cast<int>(i) + 1;
+    return word == "setiembre" || word == "sept" ? 9 : 0;
+}
+
+/// A month by its name, a year, and a day perhaps; "de", "of", "the" and endings of ordinals are passed over.
+std::optional<Edtf> fromWords(std::string_view cell)
+{
+    const std::string folded = foldedForSearch(cell);
+    int year = 0, month = 0, day = 0;
+    for (const std::string &word : valuesOf(folded, " ")) {
+        const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+        const std::string_view rest = std::string_view(word).substr(digits);
+        if (digits == 4 && rest.empty() && year == 0)
+            year = number(word);
+        else if (digits > 0 && digits <= 2 && day == 0 && (rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th"))
+            day = number(word);
+        else if (digits == 0 && month == 0 && monthNamed(word) > 0)
+            month = monthNamed(word);
+        else if (word != "de" && word != "del" && word != "of" && word != "the")
+            return {};
+    }
+    if (year == 0 || month == 0)
+        return {};
+    return parsed(isoText(year, month, day));
+}
+
+/// Three numbers that end with a year and have hyphens between them: tables have the day first, people who type may not.
+bool isHyphened(std::string_view text)
+{
+    return text.find_first_not_of("0123456789-") == std::string_view::npos && std::count(text.begin(), text.end(), '-') == 2 && text.size() > 5
+           && text[text.size() - 5] == '-';
+}
+
+/// A month and a year in numbers: 6/2024, 06.2024.
+std::optional<Edtf> monthOfYear(std::string_view text)
+{
+    const auto between = text.find_first_of("/.");
+    if (between == std::string_view::npos || between == 0 || between > 2 || text.size() != between + 5)
+        return {};
+    const std::string_view month = text.substr(0, between), year = text.substr(between + 1);
+    const auto isNumeral = [](std::string_view part) { return std::all_of(part.begin(), part.end(), &isDigit); };
+    return isNumeral(month) && isNumeral(year) && number(month) > 0 ? parsed(isoText(number(year), number(month), 0)) : std::nullopt;
+}
+
+/// What \a text may mean, with the day first and with the month first; both or none.
+std::pair<std::optional<Edtf>, std::optional<Edtf>> readings(std::string_view text)
+{
+    std::string slashed(text);
+    if (isHyphened(text))
+        std::replace(slashed.begin(), slashed.end(), '-', '/');
+    auto dayFirst = timeOf(slashed, true), monthFirst = timeOf(slashed, false);
+    if (!dayFirst || !monthFirst)
+        dayFirst = monthFirst = monthOfYear(text);
+    return {std::move(dayFirst), std::move(monthFirst)};
+}
+
+}  // namespace
+
+std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst)
+{
+    cell = trimmedCell(cell);
+    if (cell.empty() || cell.size() > 80)
+        return {};
+    if (auto time = parsed(std::string(cell)))
+        return time;
+    if (auto time = fromNumbers(cell, dayFirst))
+        return time;
+    if (const auto blank = cell.find(' '); blank != std::string_view::npos && isDigit(cell.back())) {  // a time of the day after it
+        const std::string_view clock = cell.substr(blank + 1);
+        if (clock.find(':') != std::string_view::npos && clock.find_first_not_of("0123456789:.") == std::string_view::npos)
+            if (const auto day = timeOf(cell.substr(0, blank), dayFirst)) {
+                const std::string padded =
+                    (clock.find(':') == 1 ? "0" : "") + std::string(clock) + (std::count(clock.begin(), clock.end(), ':') == 1 ? ":00" : "");
+                auto whole = parsed(day->text() + "T" + padded.substr(0, padded.find('.')));
+                return whole ? whole : day;
+            }
+    }
+    for (const std::string_view dash : {"–", "—", "-"})  // two years
+        if (const auto at = cell.find(dash); at != std::string_view::npos) {
+            const std::string_view from = trimmedCell(cell.substr(0, at)), to = trimmedCell(cell.substr(at + dash.size()));
+            if (from.size() == 4 && to.size() == 4 && std::all_of(from.begin(), from.end(), &isDigit) && std::all_of(to.begin(), to.end(), &isDigit))
+                return parsed(std::string(from) + "/" + std::string(to));
+        }
+    return fromWords(cell);
+}
+
+Result<Edtf> writtenTime(std::string_view text)
+{
+    text = trimmedCell(text);
+    auto asEdtf = Edtf::parse(text);
+    if (asEdtf)
+        return asEdtf;
+    const auto [dayFirst, monthFirst] = readings(text);
+    if (!dayFirst)
+        return asEdtf.error();
+    if (*dayFirst == *monthFirst)
+        return *dayFirst;
+    return Error{Error::Code::Syntax,
+                 "“" + std::string(text) + "” may be " + dayFirst->display() + " or " + monthFirst->display() + ". Expected " + dayFirst->text()
+                     + " or " + monthFirst->text(),
+                 {},
+                 0,
+                 0};
+}
+
+std::string whyNoTime(std::string_view text)
+{
+    text = trimmedCell(text);
+    std::string why = edtfFault(text);
+    if (why.empty())
+        return {};
+    const auto [dayFirst, monthFirst] = readings(text);
+    if (dayFirst)
+        return *dayFirst == *monthFirst
+                   ? std::string()
+                   : dayFirst->text() + " (" + dayFirst->display() + ") or " + monthFirst->text() + " (" + monthFirst->display() + ")?";
+    why.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(why.front())));
+    return why;
+}
+
+}  // namespace relata

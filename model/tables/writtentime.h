@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/evidence/edtf.h"
+
+#include <optional>
+#include <string_view>
+
+namespace relata {
+
+// Times as people write them.
+
+/// EDTF, 2019-06-02 10:30, 2/6/2019 (\a dayFirst: 2 June), 2.6.2019, 2019/6/2, 2 June 2019, junio de 2019, 2017–2021. Nothing when it is no time.
+/// O(length).
+std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst);
+
+/// What somebody typed: EDTF as it is, else what timeOf() understands (and 6/2024) when that can be one time only. Error::Syntax: no time, or one
+/// that may be two ("“02/06/2024” may be 2 Jun 2024 or 6 Feb 2024. Expected 2024-06-02 or 2024-02-06"). O(length).
+Result<Edtf> writtenTime(std::string_view text);
+
+/// Why writtenTime() refuses \a text, in few words: "2024-06-02 or 2024-02-06?", "A month is 01 to 12"; empty when it does not. O(length).
+std::string whyNoTime(std::string_view text);
+
+}  // namespace relata
