@@ -132,7 +132,7 @@ Result<CommandOutput> recoverCommand(const std::string &damaged, const std::stri
     if (!report)
         return report.error();
     CommandOutput result;
-    result.incomplete = report->notes.size() > 1;  // the first says what was saved
+    result.incomplete = report->incomplete;
     for (const std::string &note : report->notes)
         result.text += plainLine(note) + "\n";
     return result;

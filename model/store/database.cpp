@@ -3,6 +3,9 @@
 
 #include <sqlite3.h>
 
+#include <fstream>
+#include <unistd.h>
+
 namespace relata {
 namespace {
 
@@ -21,6 +24,32 @@ Error failure(sqlite3 *database, const std::string &file, int code)
     else if (kind == SQLITE_CORRUPT)
         return {Error::Code::Syntax, "is damaged (" + why + "). Expected a whole project; “relata recover” saves what can be read", file, 0, 0};
     return {Error::Code::Io, "the project cannot be used: " + why, file, 0, 0};
+}
+
+std::filesystem::path beside(const std::filesystem::path &path, const char *ending)
+{
+    return std::filesystem::path(path).concat(ending);
+}
+
+bool isThere(const std::filesystem::path &path)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored);
+}
+
+/// \a path as an address for SQLite.
+std::string immutableUri(const std::filesystem::path &path)
+{
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string uri = "file:";
+    for (const char c : path.string()) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '%' || c == '?' || c == '#' || byte < 0x20)
+            uri += {'%', digits[byte >> 4], digits[byte & 15]};
+        else
+            uri += c;
+    }
+    return uri + "?immutable=1";
 }
 
 }  // namespace
@@ -103,13 +132,26 @@ void Database::Close::operator()(sqlite3 *database) const
 
 Result<Database> Database::open(const std::filesystem::path &path, Access access)
 {
-    const int flags = access == Access::Create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                      : access == Access::Write ? SQLITE_OPEN_READWRITE
-                                                : SQLITE_OPEN_READONLY;
+    int flags = access == Access::Create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                : access == Access::Write ? SQLITE_OPEN_READWRITE
+                                          : SQLITE_OPEN_READONLY;
+    std::string name = path.string();
+    const char *system = nullptr;
+    bool onlyAsked = false;
+    if (flags == SQLITE_OPEN_READONLY && isReadAlone(path)) {
+        if (!isThere(beside(path, "-wal"))) {
+            name = immutableUri(path);
+            flags |= SQLITE_OPEN_URI;
+        } else if (::access(path.c_str(), W_OK) == 0) {  // the log's index in memory: SQLite has that only for who may write
+            flags = SQLITE_OPEN_READWRITE;
+            system = "unix-excl";
+            onlyAsked = true;
+        }
+    }
     Database database;
     database.m_file = path.string();
     sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, system);
     database.m_database.reset(handle);
     if (code != SQLITE_OK)
         return failure(handle, database.m_file, code);
@@ -121,7 +163,20 @@ Result<Database> Database::open(const std::filesystem::path &path, Access access
     // SQLite 3.40 throws the log away when it is closed after the log's index could not be made: edits that stand only there were lost
     sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 512 << 20);
+    if (onlyAsked)
+        if (const auto done = database.run("PRAGMA query_only = 1"); !done)
+            return done.error();
     return database;
+}
+
+bool Database::isReadAlone(const std::filesystem::path &path)
+{
+    // not of a file that is open: closing any other handle of it would let go what SQLite has locked
+    if (isThere(beside(path, "-shm")))
+        return false;
+    char head[20] = {};
+    std::ifstream file(path, std::ios::binary);
+    return file.read(head, sizeof head) && head[18] == 2 && head[19] == 2;  // SQLite's file format: read and written by a log
 }
 
 Result<SqlStatement> Database::prepare(std::string_view sql) const

@@ -54,6 +54,9 @@ class Database
 public:
     enum class Access { Create, Write, Read, Salvage };  ///< Salvage: reads what is there, even when the file is shorter than it says
     static Result<Database> open(const std::filesystem::path &path, Access access);
+    /// True when nobody has \a path open and SQLite would put files of its log beside it merely to read it. Read and Salvage do without them then:
+    /// the folder stays as it is, and whoever writes to the file meanwhile is not seen.
+    static bool isReadAlone(const std::filesystem::path &path);
 
     Result<SqlStatement> prepare(std::string_view sql) const;
     Result<void> run(const char *sql) const;  ///< one or more statements, rows ignored

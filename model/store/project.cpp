@@ -6,6 +6,7 @@
 #include "model/store/projectmigration.h"
 #include "model/store/projectprivate.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <ctime>
@@ -97,6 +98,30 @@ Result<int> check(const Database &database)
     if (!*whole || **whole != "ok")
         return syntax("is damaged (" + whole->value_or("no answer") + "). Expected a whole project; “relata recover” saves what can be read");
     return made;
+}
+
+Result<KnowledgeGraph> readOnce(const fs::path &path, const RunContext &context)
+{
+    const auto database = Database::open(path, Database::Access::Read);
+    if (!database)
+        return database.error();
+    if (const auto checked = check(*database); !checked)
+        return checked.error();
+    return readTables(*database, context);
+}
+
+/// Changes when somebody writes to \a path or to its log.
+std::array<std::int64_t, 6> stampOf(const fs::path &path)
+{
+    std::array<std::int64_t, 6> stamp{};
+    std::size_t i = 0;
+    for (const char *part : {"", "-wal", "-shm"}) {
+        struct stat now;
+        const bool there = ::stat(fs::path(path).concat(part).c_str(), &now) == 0;
+        stamp[i++] = there ? now.st_size : -1;
+        stamp[i++] = there ? now.st_mtim.tv_sec * 1'000'000'000 + now.st_mtim.tv_nsec : 0;
+    }
+    return stamp;
 }
 
 }  // namespace
@@ -245,13 +270,34 @@ Result<Project> Project::openFile(const fs::path &path, KnowledgeGraph *graph, c
         d->whyReadOnly = "This project is open elsewhere or its folder may not be written to, so it is shown only.";
     if (d->lock)
         removeAbandoned(folderOf(path));
-    auto database = Database::open(path, d->lock ? Database::Access::Write : Database::Access::Read);
-    if (!database)
-        return database.error();
+    const bool apart = d->lock && Database::isReadAlone(path);  // first as a stranger's: what cannot be read is left as it was found
+    auto opened = Database::open(path, d->lock && !apart ? Database::Access::Write : Database::Access::Read);
+    if (!opened)
+        return opened.error();
+    std::optional<Database> database(std::move(*opened));
     const auto version = check(*database);
     if (!version)
         return version.error();
     d->version = *version;
+    const auto readInto = [&](KnowledgeGraph *&target) -> Result<void> {
+        if (!target)
+            return {};
+        auto read = readTables(*database, context);
+        if (!read)
+            return read.error();
+        *std::exchange(target, nullptr) = std::move(*read);
+        return {};
+    };
+    if (d->version == projectVersion)
+        if (const auto read = readInto(graph); !read)
+            return read.error();
+    if (apart && d->version <= projectVersion) {
+        database.reset();
+        auto again = Database::open(path, Database::Access::Write);
+        if (!again)
+            return again.error();
+        database.emplace(std::move(*again));
+    }
     if (d->version > projectVersion) {
         d->whyReadOnly = "A newer Relata made this project, so it is shown only.";
         d->lock.reset();
@@ -269,12 +315,8 @@ Result<Project> Project::openFile(const fs::path &path, KnowledgeGraph *graph, c
             d->lock.reset();
         }
     }
-    if (graph) {
-        auto read = readTables(*database, context);
-        if (!read)
-            return read.error();
-        *graph = std::move(*read);
-    }
+    if (const auto read = readInto(graph); !read)
+        return read.error();
     if (!d->whyReadOnly.empty())
         d->database.emplace(std::move(*database));
     else if (const auto done = d->write(std::move(*database)); !done)
@@ -284,12 +326,13 @@ Result<Project> Project::openFile(const fs::path &path, KnowledgeGraph *graph, c
 
 Result<KnowledgeGraph> Project::read(const fs::path &path, const RunContext &context)
 {
-    const auto database = Database::open(path, Database::Access::Read);
-    if (!database)
-        return database.error();
-    if (const auto checked = check(*database); !checked)
-        return checked.error();
-    return readTables(*database, context);
+    for (int attempt = 0;; ++attempt) {
+        const auto before = stampOf(path);
+        const bool alone = attempt < 3 && Database::isReadAlone(path);
+        auto graph = readOnce(path, context);
+        if (!alone || stampOf(path) == before)
+            return graph;
+    }  // somebody has opened it meanwhile, whose log was not looked at
 }
 
 Result<std::int64_t> Project::commit(const GraphDiff &diff, std::string_view label)
@@ -369,17 +412,21 @@ Result<void> Project::saveCopy(const fs::path &path) const
     return copyProject(*d->database, path);
 }
 
-Result<IoReport> recoverProject(const fs::path &from, const fs::path &to)
+Result<RecoveryReport> recoverProject(const fs::path &from, const fs::path &to)
 {
-    IoReport report;
+    RecoveryReport report;
+    std::error_code failed;
+    if (!fs::exists(from, failed))
+        return projectFault(from, failed ? "cannot be read: " + failed.message() : "does not exist");
     auto database = Database::open(from, Database::Access::Salvage);
     if (!database)
         return database.error();
     auto graph = salvageTables(*database, report);
     if (!graph)
         return graph.error();
+    report.incomplete = !report.notes.empty();
     if (graph->entityCount() == 0 && graph->documentCount() == 0)
-        return projectFault(from, "nothing in it can be read", Error::Code::Syntax);
+        return projectFault(from, "nothing in it can be read. Expected a Relata project", Error::Code::Syntax);
     report.notes.insert(report.notes.begin(), "Saved " + std::to_string(graph->entityCount()) + " entities, "
                                                   + std::to_string(graph->statementCount()) + " statements and "
                                                   + std::to_string(graph->documentCount()) + " documents. The history is not taken along.");

@@ -88,7 +88,12 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Reads what can be read of the damaged project \a from into the new project \a to. The report says what was lost.
-Result<IoReport> recoverProject(const std::filesystem::path &from, const std::filesystem::path &to);
+/// What was saved of a damaged project; the first note says how much, the others what was lost or mended.
+struct RecoveryReport : IoReport {
+    bool incomplete = false;  ///< something was lost or mended
+};
+
+/// Reads what can be read of the damaged project \a from, which stays as it is, into the new project \a to.
+Result<RecoveryReport> recoverProject(const std::filesystem::path &from, const std::filesystem::path &to);
 
 }  // namespace relata

@@ -8,6 +8,8 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <fstream>
+#include <set>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
@@ -15,6 +17,77 @@
 
 namespace relata::test {
 namespace {
+
+std::set<std::string> namesIn(const TempFolder &folder)
+{
+    std::set<std::string> names;
+    for (const auto &entry : std::filesystem::directory_iterator(folder.path()))
+        names.insert(entry.path().filename().string());
+    return names;
+}
+
+/// A project as a killed program leaves it: an edit stands in the log beside it only.
+void leaveBehind(const std::filesystem::path &path, const TempFolder &folder, bool withLog)
+{
+    const TempFolder elsewhere;
+    auto project = Project::create(elsewhere / "a.relata", richGraph());
+    ASSERT_TRUE(project);
+    KnowledgeGraph graph = richGraph();
+    std::mt19937 random(1);
+    ASSERT_TRUE(project->commit(someEdit(graph, random), "an edit"));
+    std::filesystem::copy_file(elsewhere / "a.relata", path);
+    if (withLog)
+        std::filesystem::copy_file(elsewhere / "a.relata-wal", std::filesystem::path(path).concat("-wal"));
+    ASSERT_EQ(namesIn(folder).size(), withLog ? 2U : 1U);
+}
+
+TEST(ProjectDamage, ReadingLeavesTheFolderAsItWas)
+{
+    for (const bool withLog : {true, false}) {
+        const TempFolder folder;
+        const auto path = folder / "a?b#%20.relata";
+        leaveBehind(path, folder, withLog);
+        const auto before = namesIn(folder);
+        const auto read = Project::read(path);
+        ASSERT_TRUE(read) << read.error().text();
+        EXPECT_EQ(same(*read, richGraph()), !withLog) << "what stands in the log is read";
+        EXPECT_EQ(namesIn(folder), before) << withLog;
+        const TempFolder target;
+        const auto saved = recoverProject(path, target / "saved.relata");
+        ASSERT_TRUE(saved);
+        EXPECT_FALSE(saved->incomplete);
+        EXPECT_EQ(namesIn(folder), before) << withLog;
+        {
+            KnowledgeGraph graph;
+            const auto opened = Project::open(path, graph);
+            ASSERT_TRUE(opened) << opened.error().text();
+            EXPECT_TRUE(same(graph, *read));
+        }
+        EXPECT_EQ(namesIn(folder), std::set<std::string>{"a?b#%20.relata"}) << "whoever may write makes it one file";
+        EXPECT_TRUE(same(*Project::read(path), *read));
+    }
+}
+
+TEST(ProjectDamage, ADamagedFileWithALogIsLeftAsItWasFound)
+{
+    for (const bool withLog : {true, false}) {
+        const TempFolder folder;
+        const auto path = folder / "a.relata";
+        leaveBehind(path, folder, withLog);
+        {
+            std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+            file.seekp(8192);
+            file << std::string(std::filesystem::file_size(path) - 8192, '\x7f');
+        }
+        const auto before = namesIn(folder);
+        KnowledgeGraph graph;
+        EXPECT_FALSE(Project::read(path));
+        EXPECT_FALSE(Project::open(path, graph));
+        const TempFolder target;
+        (void)recoverProject(path, target / "saved.relata");
+        EXPECT_EQ(namesIn(folder), before) << withLog;
+    }
+}
 
 TEST(ProjectDamage, AFullDiskTakesNothingAndTheEditCanBeMadeAgain)
 {
@@ -166,6 +239,7 @@ TEST(ProjectDamage, SpoiledBytesNeverCrashAndWhatIsReadableIsSaved)
     write(folder / "half.relata", whole.substr(0, whole.size() / 2));
     const auto half = recoverProject(folder / "half.relata", folder / "rest.relata");
     ASSERT_TRUE(half) << half.error().text();
+    EXPECT_TRUE(half->incomplete);
     ASSERT_TRUE(Project::open(folder / "rest.relata", graph));
     EXPECT_GT(graph.entityCount(), 500u);
     EXPECT_THAT(half->notes,
