@@ -355,6 +355,8 @@ void GraphBuilder::loadTopology()
 
 Result<KnowledgeGraph> GraphBuilder::finish(const RunContext &context)
 {
+    if (m_full)  // first: what had no room is missing to what refers to it
+        return breaches::tooMuchText();
     if (m_schema.types().size() > Schema::maxCount || m_schema.predicates().size() > Schema::maxCount)
         return breaches::tooMany(m_schema, m_schema.types().size() > Schema::maxCount);
     const auto nameless = [](const auto &item) { return item.key.empty(); };
@@ -374,8 +376,6 @@ Result<KnowledgeGraph> GraphBuilder::finish(const RunContext &context)
         return ok.error();
     if (m_statementFault)
         return m_statementFault->error;
-    if (m_full)
-        return breaches::tooMuchText();
     data().schema = m_schema;
     m_entityIds = {};
     data().entityKeys.reserve(data().liveEntities, data().entityKeyOf());

@@ -65,6 +65,7 @@ Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const R
             return more.error();
         if (!*more)
             break;
+        const std::size_t written = cells.size();
         while (!cells.empty() && cells.back().empty())
             cells.pop_back();
         if (cells.empty())
@@ -89,6 +90,8 @@ Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const R
             return fault(std::to_string(cells.size()) + " cells in a row. Expected at most " + std::to_string(table.columns.size())
                              + ", one per column",
                          rows.line());
+        if (written < table.columns.size() && table.shortRows++ == 0)
+            table.firstShortLine = rows.line();
         table.rows.push_back({rows.line(), std::vector<std::string>(cells.begin(), cells.end())});
     }
     if (!haveHeader)

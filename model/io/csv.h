@@ -22,6 +22,8 @@ struct CsvTable {
         std::string_view at(std::size_t column) const { return column < cells.size() ? std::string_view(cells[column]) : std::string_view(); }
     };
     std::vector<Row> rows;
+    std::size_t shortRows = 0;  ///< how many are written with fewer cells than there are columns
+    int firstShortLine = 0;     ///< of them
     char separator = ',';
     std::string note;                                                ///< about the encoding, when something had to be assumed
     std::optional<std::size_t> column(std::string_view name) const;  ///< case and surrounding blanks ignored

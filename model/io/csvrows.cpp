@@ -112,6 +112,13 @@ std::size_t CsvRows::cellEnd(std::size_t from)
     return at;
 }
 
+Result<bool> CsvRows::ended() const
+{
+    if (m_at - m_rowAt >= m_longestRow)
+        return fault("a row of 4 GiB. Expected rows that a person could read", m_rowLine);
+    return true;
+}
+
 Result<bool> CsvRows::next(std::vector<std::string_view> &cells)
 {
     while (!atEnd() && (m_text[m_at] == '\n' || m_text[m_at] == '\r'))
@@ -139,10 +146,10 @@ Result<bool> CsvRows::next(std::vector<std::string_view> &cells)
         if (cells.size() > mostColumns)
             return fault("more than 16,384 cells in a row. Expected as many as there are columns", m_rowLine);
         if (atEnd())
-            return true;
+            return ended();
         if (m_text[m_at] != m_separator) {
             newline();
-            return true;
+            return ended();
         }
         ++m_at;
     }

@@ -20,9 +20,12 @@ public:
     /// most of.
     CsvRows(std::string_view text, std::string file, char separator = 0);
 
+    static constexpr std::size_t longestRow = std::size_t{1} << 32U;  ///< bytes, and not included
+    void setLongestRow(std::size_t bytes) { m_longestRow = bytes; }   ///< for tests, which have no 4 GiB
+
     char separator() const { return m_separator; }
     /// The cells of the next row that is not empty; false at the end. Views are valid until the next call. Errors with file and line: an open
-    /// quote, text after a quote, a NUL, a cell over 64 MiB, more than 16,384 cells. O(row).
+    /// quote, text after a quote, a NUL, a cell over 64 MiB, more than 16,384 cells, a row of longestRow. O(row).
     Result<bool> next(std::vector<std::string_view> &cells);
     int line() const { return m_rowLine; }               ///< 1-based, on which that row began
     std::size_t position() const { return m_at; }        ///< bytes of the text that have been read
@@ -38,11 +41,13 @@ private:
     Result<void> quoted(std::string_view &value, int start);
     bool isCellEnd(char c) const { return c == m_separator || c == '\n' || c == '\r'; }
     Error fault(std::string message, int line) const { return {Error::Code::Syntax, std::move(message), m_file, line, 0}; }
+    Result<bool> ended() const;
     Error tooLarge(int line) const { return fault("a cell of more than 64 MiB. Expected text that a person could read", line); }
 
     std::string_view m_text;
     std::string m_file;
     char m_separator;
+    std::size_t m_longestRow = longestRow;
     std::size_t m_at = 0, m_rowAt = 0;
     static constexpr std::size_t blockSize = 64;
     std::size_t m_block = std::string_view::npos - blockSize;  ///< of the text; those bytes are looked at together

@@ -63,7 +63,12 @@ class Events
 public:
     Events(const Take &take, Place place) : m_take(take), m_place(place) {}
 
-    void setLine(const int *line) { m_line = line; }
+    /// \a text is what the parser reads, and \a line goes with it.
+    void follow(std::string_view text, const int *line)
+    {
+        m_text = text;
+        m_line = line;
+    }
     const Error &error() const { return m_error; }
 
     // NOLINTBEGIN(readability-identifier-naming)
@@ -122,7 +127,7 @@ public:
         }
         return true;
     }
-    bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &fault)
+    bool parse_error(std::size_t place, const std::string &, const nlohmann::detail::exception &fault)
     {
         const std::string wrong = whatIsWrongInJson(fault.what());
         m_error = {Error::Code::Syntax,
@@ -130,7 +135,7 @@ public:
                        + ". Expected FollowTheMoney entities, one JSON object a line",
                    {},
                    *m_line,
-                   0};
+                   columnOfOffset(m_text, place > 0 ? place - 1 : 0)};
         return false;
     }
     // NOLINTEND(readability-identifier-naming)
@@ -174,6 +179,7 @@ private:
 
     const Take &m_take;
     Place m_place;
+    std::string_view m_text;
     const int *m_line = nullptr;
     int m_depth = 0;
     bool m_inRecord = false, m_inEntities = false;
@@ -187,7 +193,7 @@ Result<void> parseAll(std::string_view text, const Take &take, Place place)
 {
     int line = 1;
     Events events(take, place);
-    events.setLine(&line);
+    events.follow(text, &line);
     if (Json::sax_parse(CountedText{text.data(), &line}, CountedText{text.data() + text.size(), &line}, &events))
         return {};
     return events.error();
@@ -311,7 +317,7 @@ Result<void> parseLines(std::string_view text, const Take &take)
             continue;
         }
         Events events(take, {});
-        events.setLine(&line);
+        events.follow(one, &line);
         if (!Json::sax_parse(one.data(), one.data() + one.size(), &events))
             return events.error();
     }

@@ -287,7 +287,11 @@ private:
         const auto said = [&, &key = name](const auto &p) { return p.first == key && p.second == m_text; };
         if (data && data->size() >= mostAttributes)
             return stop(tooManyAttributes);
-        if (data && std::none_of(data->begin(), data->end(), said))  // Neo4j says labels twice: as attribute, too
+        if (!data || std::any_of(data->begin(), data->end(), said))  // Neo4j says labels twice: as attribute, too
+            return;
+        if (m_isOwn && !m_text.empty() && trimmedText(m_text).empty())
+            data->emplace_back(name, m_text);  // a name of nothing but blanks is one; elsewhere they are how the file was laid out
+        else
             addValue(*data, name, m_text);
     }
 

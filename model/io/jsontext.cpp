@@ -12,15 +12,6 @@ namespace {
 
 constexpr int deepest = 100;
 
-/// In code points, 1-based.
-int columnOfOffset(std::string_view text, std::size_t offset)
-{
-    offset = std::min(offset, text.size());
-    const std::size_t begin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
-    const std::string_view before = text.substr(begin, offset - begin);
-    return 1 + static_cast<int>(std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 int lineOfOffset(std::string_view text, std::size_t offset)
 {
     return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
@@ -58,6 +49,14 @@ Excess excessOf(std::string_view text)
 }
 
 }  // namespace
+
+int columnOfOffset(std::string_view text, std::size_t offset)
+{
+    offset = std::min(offset, text.size());
+    const std::size_t begin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
+    const std::string_view before = text.substr(begin, offset - begin);
+    return 1 + static_cast<int>(std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
 
 std::string whatIsWrongInJson(std::string_view told)
 {

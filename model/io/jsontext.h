@@ -17,6 +17,9 @@ Result<void> parseJson(std::string_view text, const std::string &file, const std
 /// What nlohmann's parser \a told, without its place and the text that it read last: “unexpected '}'; expected …” in words.
 std::string whatIsWrongInJson(std::string_view told);
 
+/// Of the byte at \a offset within its line: in code points, 1-based.
+int columnOfOffset(std::string_view text, std::size_t offset);
+
 /// Line (1-based) of the first place where \a text has the JSON string \a value; 0 when it has none. For faults found after parsing.
 int lineOfJsonString(std::string_view text, std::string_view value);
 

@@ -102,6 +102,11 @@ private:
             return table.error();
         if (!table->note.empty())
             m_report.notes.push_back(file.filename().string() + " " + table->note);
+        if (const std::size_t n = table->shortRows; n > 0)
+            m_report.notes.push_back(file.filename().string() + ": "
+                                     + (n == 1 ? "line " + std::to_string(table->firstShortLine) + " has"
+                                               : std::to_string(n) + " rows, the first in line " + std::to_string(table->firstShortLine) + ", have")
+                                     + " fewer cells than there are columns; those missing at the end were taken as empty");
         std::string missing;
         for (const std::string &column : needed)
             if (!table->column(column))

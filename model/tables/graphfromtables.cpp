@@ -351,7 +351,9 @@ private:
     {
         const std::size_t column = *columns.column(role);
         addProperty(columns, row, column, s.properties);
-        problem(columns.table(), row, column, "“" + std::string(columns.table().cell(row, column)) + "” " + why + "; it was kept as a property");
+        problem(columns.table(), row, column,
+                "“" + std::string(columns.table().cell(row, column)) + "” in “" + columnName(columns.table(), columns.header(), column) + "” " + why
+                    + "; it was kept as a property");
     }
 
     Edtf time(const TableColumns &columns, std::size_t row, ColumnRole role, Statement &s)
@@ -380,6 +382,9 @@ private:
             s.holds = std::move(*whole);
             return;
         }
+        if (!whole)
+            problem(columns.table(), row, *columns.column(from.empty() ? HoldsTo : HoldsFrom),
+                    "“" + span + "” is no interval. Expected one that begins before it ends; it was kept as properties");
         for (const ColumnRole role : {HoldsFrom, HoldsTo})
             if (!columns.text(row, role).empty())
                 addProperty(columns, row, *columns.column(role), s.properties);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/io/csvrows.h"
+
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -36,7 +38,7 @@ public:
         return {m_text.data() + m_rows[row].text + from, m_ends[i] - from};
     }
 
-    static constexpr std::size_t longestRow = std::size_t{1} << 32U;  ///< bytes, with one between the cells, and not included
+    static constexpr std::size_t longestRow = CsvRows::longestRow;  ///< bytes, with one between the cells, and not included
 
     /// To the row begun last.
     void addCell(std::string_view text);

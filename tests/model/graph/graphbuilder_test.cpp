@@ -346,5 +346,22 @@ TEST(NameIndex, AgreesWithAMapForNumbersOfEverySizeInAnyOrder)
     }
 }
 
+TEST(GraphBuilder, WhatHadNoRoomIsNotBlamedOnWhatRefersToIt)
+{
+    GraphBuilder builder;
+    const EntityId ada = builder.addNewEntity("ada", "person");
+    const char few[] = "huge";
+    EXPECT_EQ(builder.addNewEntity(std::string_view(few, std::size_t{3} << 30), "person"), noEntity) << "it is not looked at";
+    Statement statement;
+    statement.key = "s1";
+    statement.predicate = "never heard of";
+    statement.subject = ada;
+    statement.object = EntityId{1};
+    builder.addStatement(statement);
+    const auto graph = builder.finish();
+    ASSERT_FALSE(graph);
+    EXPECT_NE(graph.error().message.find("too much text"), std::string::npos) << graph.error().message;
+}
+
 }  // namespace
 }  // namespace relata

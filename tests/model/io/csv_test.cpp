@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/csv.h"
+#include "model/io/csvrows.h"
 #include "model/io/formats.h"
 
 #include <gmock/gmock.h>
@@ -113,6 +114,20 @@ TEST(Csv, MultiValuesComeBack)
     const std::vector<std::string> blank{" a", "b\t", " ", "c d"};
     EXPECT_EQ(splitMulti(joinMulti(blank)), blank);
     EXPECT_EQ(splitMulti(" a |b | c d "), (std::vector<std::string>{"a", "b", "c d"}));
+}
+
+TEST(CsvRows, ARowOfFourGigabytesIsRefusedWithItsLine)
+{
+    std::vector<std::string_view> cells;
+    const std::string text = "a,b\n1,\"2\n2\"\n123456,7890\n";
+    CsvRows limited(text, "f.csv");
+    static_assert(CsvRows::longestRow - 1 == UINT32_MAX, "places within a row are kept in 32 bits");
+    limited.setLongestRow(10);
+    EXPECT_TRUE(*limited.next(cells));
+    EXPECT_TRUE(*limited.next(cells));
+    const auto tooLong = limited.next(cells);
+    ASSERT_FALSE(tooLong);
+    EXPECT_EQ(tooLong.error().text(), "f.csv, line 4: a row of 4 GiB. Expected rows that a person could read");
 }
 
 }  // namespace

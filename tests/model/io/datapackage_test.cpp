@@ -168,5 +168,21 @@ TEST(DataPackage, OtherResourcesAreNotedAndBlanksAroundKeysAreForgiven)
     EXPECT_EQ(loaded->graph.said(StatementId{0}).text(), "2019");
 }
 
+TEST(DataPackage, RowsWithFewerCellsThanColumnsAreTold)
+{
+    TempFolder folder;
+    writePackage(folder);
+    EXPECT_TRUE(readGraph(folder.path())->report.notes.empty());
+    writePackage(folder, "entities.csv", "id,type,name,aliases,office\nada,person,Ada\nacme,institution,Acme,,\n");
+    const auto one = readGraph(folder.path());
+    ASSERT_TRUE(one) << one.error().text();
+    EXPECT_THAT(one->report.notes,
+                testing::ElementsAre("entities.csv: line 2 has fewer cells than there are columns; those missing at the end were taken as "
+                                     "empty"));
+    writePackage(folder, "entities.csv", "id,type,name,aliases,office\nada,person,Ada\nacme,institution,Acme,\n");
+    EXPECT_THAT(readGraph(folder.path())->report.notes,
+                testing::ElementsAre(HasSubstr("entities.csv: 2 rows, the first in line 2, have fewer cells")));
+}
+
 }  // namespace
 }  // namespace relata

@@ -42,6 +42,26 @@ TEST(GraphMl, OwnFilesComeBackExactly)
     EXPECT_EQ(test::read(folder / "g.graphml"), test::read(folder / "h.graphml"));
 }
 
+TEST(GraphMl, NamesOfNothingButBlanksGoOutAndComeBack)
+{
+    TempFolder folder;
+    auto graph = test::graphFromText("ada -knows-> bob");
+    GraphDiff diff;
+    Entity blank = graph.entity(EntityId{0});
+    blank.name = "  ";
+    blank.description = " ";
+    blank.properties = {{"born", "\t"}};
+    diff.entities.push_back({EntityId{0}, graph.entity(EntityId{0}), blank});
+    ASSERT_TRUE(graph.apply(diff));
+    graph.info().title = " ";
+    const auto written = writeGraph(graph, folder / "g.graphml");
+    ASSERT_TRUE(written) << written.error().text();
+    const auto loaded = readGraph(folder / "g.graphml");
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    EXPECT_EQ(asAdditions(loaded->graph), asAdditions(graph));
+    EXPECT_EQ(loaded->graph.info(), graph.info());
+}
+
 /// With \a before once in the file replaced by \a after, read again.
 Result<LoadedGraph> readChanged(const std::filesystem::path &path, const std::string &before, const std::string &after)
 {

@@ -82,6 +82,14 @@ TEST(Tables, AFileWithoutStatementsOfItsOwnIsTheDocumentAndNobodyKnownTheSpeaker
     EXPECT_THAT(loaded->report.notes, Contains("“friends” was read as an edge list: “Source” and “Target” are the ends"));
 }
 
+TEST(Tables, AnIntervalThatEndsBeforeItBeginsIsToldAndKept)
+{
+    const auto loaded = graphOf("source,target,valid_from,valid_to\na,b,2020,2019\nb,c,2019,2020\n");
+    ASSERT_EQ(loaded.report.problems.size(), 1U);
+    EXPECT_THAT(loaded.report.problems[0].text(), HasSubstr("line 2, column 3: “2020/2019” is no interval. Expected one that begins before it ends"));
+    EXPECT_EQ(loaded.report.leftOut, 0U);
+}
+
 TEST(Tables, RowsThatSayNothingAreLeftOutWithLineColumnAndReason)
 {
     const auto loaded = graphOf("source,target,said\na,b,2019\n\nc,,2019\n,d,\ne,f,soon\n");
@@ -92,7 +100,7 @@ TEST(Tables, RowsThatSayNothingAreLeftOutWithLineColumnAndReason)
     EXPECT_EQ(loaded.report.problems[0].text(), "pasted text, line 4, column 2: “target” is empty. Expected both ends; the row was left out");
     EXPECT_EQ(loaded.report.problems[1].line, 5);
     EXPECT_EQ(loaded.report.problems[1].column, 1);
-    EXPECT_THAT(loaded.report.problems[2].text(), HasSubstr("line 6, column 3: “soon” is no date that can be read"));
+    EXPECT_THAT(loaded.report.problems[2].text(), HasSubstr("line 6, column 3: “soon” in “said” is no date that can be read"));
     EXPECT_THAT(loaded.report.notes, Contains("2 rows were left out"));
     std::string kept;
     for (const StatementId id : loaded.graph.statements())
