@@ -159,6 +159,7 @@ std::string csvOf(const Rows &rows)
     std::string text = csvRow(rows.columns);
     for (const auto &cells : rows.cells) {
         std::vector<std::string> row;
+        row.reserve(cells.size());
         for (const Json &cell : cells)
             row.push_back(exactText(cell));
         text += csvRow(row);
@@ -207,6 +208,7 @@ const std::vector<std::string> &analyzeNames()
 {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;
+        all.reserve(allMeasures.size() + 2);
         for (const Measure measure : allMeasures)
             all.emplace_back(wordsOf(measure).key);
         all.emplace_back(bridges);

@@ -111,7 +111,7 @@ private:
     void makeDocks();
     void connectKeeper();
     void connectMemory();
-    void openKeeper(LoadedGraph &loaded, std::shared_ptr<Project> project);  ///< when the input is a project
+    void openKeeper(LoadedGraph &loaded, const std::shared_ptr<Project> &project);  ///< when the input is a project
     void connectWishes();
     void connectCanvas();
     void showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link);

@@ -198,7 +198,7 @@ void MainWindow::connectKeeper()
     });
 }
 
-void MainWindow::openKeeper(LoadedGraph &loaded, std::shared_ptr<Project> project)
+void MainWindow::openKeeper(LoadedGraph &loaded, const std::shared_ptr<Project> &project)
 {
     m_keeper.close();
     if (project)

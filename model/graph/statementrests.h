@@ -52,7 +52,7 @@ public:
     }
     std::size_t bytes() const  ///< O(blocks)
     {
-        std::size_t sum = m_blocks.capacity() * sizeof(m_blocks[0]);
+        std::size_t sum = m_blocks.capacity() * sizeof(*m_blocks.data());
         for (const auto &block : m_blocks)
             sum += block.capacity() * sizeof(StatementRest);
         return sum;

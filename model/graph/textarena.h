@@ -58,7 +58,7 @@ public:
     std::size_t waste() const { return m_waste; }
     std::size_t capacity() const
     {
-        std::size_t sum = m_slots.capacity() * sizeof(m_slots[0]);
+        std::size_t sum = m_slots.capacity() * sizeof(*m_slots.data());
         for (const auto &slot : m_slots)
             sum += slot.capacity();
         return sum;

@@ -159,7 +159,7 @@ Result<void> CsvRows::cell(std::string_view &value)
 {
     const int start = m_line;
     if (!atEnd() && m_text[m_at] == '"') {
-        if (const auto ok = quoted(value, start); !ok)
+        if (auto ok = quoted(value, start); !ok)
             return ok;
     } else {
         const std::size_t from = m_at;

@@ -4,9 +4,11 @@
 #include "model/io/datapackage.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/losses.h"
+#include "model/io/rdf.h"
 #include "model/io/textencoding.h"
 #include "model/io/textforms.h"
 #include "model/io/unreadforms.h"
+#include "model/io/xmltext.h"
 #include "model/store/project.h"
 #include "model/tables/graphfromtables.h"
 #include "model/tables/guess.h"
@@ -112,6 +114,21 @@ Result<IoReport> writeText(const KnowledgeGraph &graph, const TextForm &form, co
     return report;
 }
 
+/// By its ending, where the content is told from others with difficulty: relative IRIs look like elements, graphs and nodes without names like JSON.
+bool isRdfByEnding(const fs::path &path, std::string_view folded)
+{
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (ending != ".ttl" && ending != ".trig" && ending != ".nt" && ending != ".nq")
+        return false;
+    if (folded.starts_with('{') || folded.starts_with('[')) {  // neither a text nor a brace begins a subject
+        const auto next = folded.find_first_not_of(" \t\r\n", 1);
+        return next == std::string_view::npos || (folded[next] != '"' && folded[next] != '{');
+    }
+    return !folded.starts_with("<?") && !folded.starts_with("<!") && std::string_view("<@#:_(bp").find(folded.front()) != std::string_view::npos
+           && xmlRootOf(folded) != "graphml" && xmlRootOf(folded) != "gexf";
+}
+
 std::string writableEndings()
 {
     std::string endings;
@@ -168,6 +185,8 @@ Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path
     const std::string head = beginning(bytes);
     std::string folded = head;
     std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (!folded.empty() && isRdfByEnding(path, folded))
+        return readRdf(std::move(bytes), path, context);
     for (const TextForm &form : textForms())
         if (form.sniff(folded, bytes))
             return form.read(std::move(bytes), path, context);

@@ -79,17 +79,32 @@ bool opens(string_view head, string_view word, char next)
     return head.starts_with(word) && after != string_view::npos && head[after] == next;
 }
 
+/// Without the number or the text in quotes that stands first; nothing of it when neither does.
+string_view afterScalar(string_view head)
+{
+    std::size_t end = 0;
+    if (head.starts_with('"'))
+        end = std::min(head.find('"', 1), head.size() - 1) + 1;
+    else
+        end = std::min(head.find_first_not_of("+-.0123456789e"), head.size());
+    head.remove_prefix(end);
+    return end == 0 ? string_view() : withoutComments(head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size())));
+}
+
+/// Keys with a value each may stand before the graph: Creator "…", Version 1, directed 1.
 bool isGml(string_view head, const std::string &)
 {
     head = withoutComments(head);
-    if (opens(head, "graph", '['))
-        return true;
-    if (!head.starts_with("creator") && !head.starts_with("version") && !head.starts_with("comment"))
-        return false;
-    for (auto at = head.find("graph"); at != string_view::npos; at = head.find("graph", at + 1))  // “igraph” may stand before it
-        if ((head[at - 1] == ' ' || head[at - 1] == '\t' || head[at - 1] == '\n' || head[at - 1] == '\r') && opens(head.substr(at), "graph", '['))
-            return true;
-    return false;
+    while (!opens(head, "graph", '[')) {
+        std::size_t key = 0;
+        while (key < head.size() && (std::isalnum(static_cast<unsigned char>(head[key])) || head[key] == '_'))
+            ++key;
+        const std::size_t value = head.find_first_not_of(" \t\r\n", key);
+        if (key == 0 || value == key || value == string_view::npos)
+            return false;
+        head = afterScalar(head.substr(value));
+    }
+    return true;
 }
 
 bool isDot(string_view head, const std::string &bytes)
@@ -132,7 +147,8 @@ const std::array<TextForm, 17> &all()
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(std::move(bytes), path, context); },
          &graphMlText},
         {"GEXF", gexfEndings, [](string_view head, const std::string &) { return hasRoot(head, "gexf"); },
-         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGexf(std::move(bytes), path, context); }, &gexfText},
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGexf(std::move(bytes), path, context); },
+         &gexfText},
         {"Turtle (RDF)", turtleEndings, &isRdf<RdfSyntax::Turtle>, &readRdf, &turtleText},
         {"TriG (RDF)", triGEndings, &isRdf<RdfSyntax::TriG>, &readRdf, &trigText},
         {"N-Triples (RDF)", nTriplesEndings, &isRdf<RdfSyntax::NTriples>, &readRdf, &nTriplesText},
@@ -146,7 +162,8 @@ const std::array<TextForm, 17> &all()
         {"Pajek", pajekEndings, &isPajek, &readPajek, &pajekText},
         {"FollowTheMoney JSON lines", ftmEndings,
          [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikeFtm(bytes); },
-         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readFtm(std::move(bytes), path, context); }, &ftmText},
+         [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readFtm(std::move(bytes), path, context); },
+         &ftmText},
         {"Popolo JSON", popoloEndings,
          [](string_view head, const std::string &bytes) { return (head.starts_with('{') || head.starts_with('[')) && looksLikePopolo(bytes); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readPopolo(bytes, path, context); }, nullptr},

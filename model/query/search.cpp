@@ -132,7 +132,10 @@ std::vector<StatementHit> SearchIndex::statements(std::string_view text, std::si
     for (const FoldedWord &word : asked) {
         Statements found(m_data->graph->statementIdEnd());
         m_data->addClaims(word.text, found);
-        all = all.empty() ? std::move(found) : std::move(all &= found);
+        if (all.empty())
+            all = std::move(found);
+        else
+            all &= found;
         if (Statements exact = withWhole(*m_data, word.text); exact.any())
             whole.push_back(std::move(exact));
     }

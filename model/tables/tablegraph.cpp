@@ -42,7 +42,7 @@ EntityId TableGraph::ensureById(const std::string &space, const std::string &id,
     m_entities.push_back({{}, &entity});
     entity.key = plain ? id : space + ":" + id;
     for (int n = 2; !plain && m_byId.findOrInsert(entity.key, next) != next; ++n)
-        entity.key = space + ":" + id + "-" + std::to_string(n);
+        entity.key.assign(space).append(":").append(id).append("-").append(std::to_string(n));
     entity.name = id;
     entity.type = unknownType;
     return EntityId{next};

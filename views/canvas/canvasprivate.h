@@ -24,6 +24,15 @@ namespace relata {
 
 inline constexpr std::size_t mostGliding = 5000;  // nodes that move to new places before one's eyes
 
+/// While a layout under way is shown.
+struct Unfolding {
+    SharedScene before;  ///< with everybody where they were
+    Camera camera;       ///< of then
+    bool fitted = true;
+    std::optional<SceneCut> sample;  ///< what is shown of a large scene; none: all of it
+    std::unique_ptr<TilePicture> tiles;
+};
+
 struct GraphCanvas::Private {
     explicit Private(GraphCanvas *canvas);
 
@@ -101,13 +110,6 @@ struct GraphCanvas::Private {
     std::optional<SceneCut> litCut, litEnds;  ///< what is lit, and its nodes alone: of `emphasis`, kept while it is dragged
     const SceneCut &litScene();
     const SceneCut &litNodes();
-    struct Unfolding {
-        SharedScene before;  ///< with everybody where they were
-        Camera camera;       ///< of then
-        bool fitted = true;
-        std::optional<SceneCut> sample;  ///< what is shown of a large scene; none: all of it
-        std::unique_ptr<TilePicture> tiles;
-    };
     std::optional<Unfolding> unfolding;  ///< nodes stand where a layout under way has got to
     void beginUnfolding();
     void endUnfolding();

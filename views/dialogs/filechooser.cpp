@@ -34,7 +34,7 @@ QString FileChooser::choose(const QString &suggested)
     }
     if (exec() != QDialog::Accepted)
         return {};
-    const QString path = selectedFiles().value(0);
+    QString path = selectedFiles().value(0);
     QSettings().setValue(lastFolder, fileMode() == QFileDialog::Directory ? path : QFileInfo(path).absolutePath());
     return path;
 }
@@ -58,7 +58,7 @@ QString FileChooser::toSave(QWidget *parent, const QString &title, const QString
 {
     FileChooser chooser(parent, title, filter);
     chooser.setAcceptMode(QFileDialog::AcceptSave);
-    const QString path = chooser.choose(suggested);
+    QString path = chooser.choose(suggested);
     if (chosen)
         *chosen = chooser.selectedNameFilter();
     return path;

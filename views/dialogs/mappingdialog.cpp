@@ -195,7 +195,7 @@ QLayout *MappingDialog::Private::choices()
         row->addWidget(field, stretch);
         row->addSpacing(10);
     };
-    add(tables->size() > 0 && tables->front().kind == "XLSX" ? MappingDialog::tr("&Sheet:") : MappingDialog::tr("&Table:"), table, 1);
+    add(!tables->empty() && tables->front().kind == "XLSX" ? MappingDialog::tr("&Sheet:") : MappingDialog::tr("&Table:"), table, 1);
     add(MappingDialog::tr("&Rows are:"), shape, 2);
     add(MappingDialog::tr("&Header in line:"), header, 0);
     row->addStretch();

@@ -209,7 +209,7 @@ void AnalysisPanel::ask(Measure measure)
     emit questionAsked(measure);
 }
 
-void AnalysisPanel::showAnswer(Measure measure, std::shared_ptr<const std::vector<double>> values, const QString &note)
+void AnalysisPanel::showAnswer(Measure measure, const std::shared_ptr<const std::vector<double>> &values, const QString &note)
 {
     if (measure != m_measure || !m_questions)
         return;

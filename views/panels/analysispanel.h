@@ -32,7 +32,7 @@ public:
     Measure measure() const { return m_measure; }
     void ask(Measure measure);
     /// \a values by entity id, NaN where there is none; nothing happens when another question is asked meanwhile.
-    void showAnswer(Measure measure, std::shared_ptr<const std::vector<double>> values, const QString &note);
+    void showAnswer(Measure measure, const std::shared_ptr<const std::vector<double>> &values, const QString &note);
     void showProgress(double fraction);  ///< 1 = ended
     void showStopped();
 

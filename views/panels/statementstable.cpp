@@ -344,6 +344,7 @@ QString StatementsTable::selectedAsCsv() const
         for (int row = 0; row < m_proxy->rowCount(); ++row)
             rows.push_back(row);
     std::vector<std::string> cells;
+    cells.reserve(StatementsModel::ColumnCount);
     for (int column = 0; column < StatementsModel::ColumnCount; ++column)
         cells.push_back(columnName(column).toStdString());
     std::string text = csvRow(cells);

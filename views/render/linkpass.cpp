@@ -311,7 +311,8 @@ std::size_t placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const
                 drawn.badgeAt = t;
         if (drawn.badgeAt < 0 && (link.disputed || !mark.isEmpty())) {  // these must be seen, even in a crowd
             double least = std::numeric_limits<double>::max();
-            for (double away = 0; away <= 0.36; away += 0.04) {
+            for (int step = 0; step <= 9; ++step) {
+                const double away = 0.04 * step;
                 for (const double t : {0.5 - away, 0.5 + away}) {
                     const double covered = placer.taken(boxAt(t));
                     if (covered < least - 1e-9) {

@@ -97,7 +97,8 @@ std::vector<LineText> placeLineTexts(const Scene &scene, const std::vector<Drawn
 QRectF placeNearby(QPointF center, QSizeF extent, QSizeF label, double type, double farthest, LabelPlacer &placer)
 {
     constexpr int directions = 24;
-    for (double gap = 2; gap <= farthest; gap += 4) {
+    for (int ring = 0; 2 + 4 * ring <= farthest; ++ring) {
+        const double gap = 2 + 4 * ring;
         for (int k = 0; k < directions; ++k) {
             const double angle = 2 * std::numbers::pi * k / directions;
             const QPointF away((extent.width() + gap * type + label.width() / 2) * std::cos(angle),
@@ -118,7 +119,7 @@ QRectF overShapes(QPointF center, QSizeF extent, QSizeF label, double type, cons
     const QPointF offs[] = {{0, 1}, {0, -1}, {1, 0}, {-1, 0}};
     const QRectF room = area.adjusted(6, 4, -6, -4);
     QRectF first;
-    for (double gap = 3; gap < 200; gap += 8) {
+    for (int gap = 3; gap < 200; gap += 8) {
         for (const QPointF &off : offs) {
             const QPointF away(off.x() * (extent.width() + gap * type + label.width() / 2),
                                off.y() * (extent.height() + gap * type + label.height() / 2));

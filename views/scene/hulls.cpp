@@ -50,6 +50,7 @@ void outline(Hull &hull, const std::vector<std::uint32_t> &members, const HullPl
     }
     hull.middle = QPointF(middleOf(std::move(xs)), middleOf(std::move(ys)));
     std::vector<double> away;
+    away.reserve(members.size());
     for (const std::uint32_t i : members)
         away.push_back(std::hypot(nodes.places[i].x() - hull.middle.x(), nodes.places[i].y() - hull.middle.y()));
     std::vector<double> sorted = away;
@@ -101,12 +102,12 @@ public:
             const QRectF &box = hulls[h].bounds;
             for (int y = at(box.top(), m_all.top(), m_all.height()); y <= at(box.bottom(), m_all.top(), m_all.height()); ++y)
                 for (int x = at(box.left(), m_all.left(), m_all.width()); x <= at(box.right(), m_all.left(), m_all.width()); ++x)
-                    m_cells[std::size_t(y * side + x)].push_back(h);
+                    m_cells[std::size_t(y) * side + std::size_t(x)].push_back(h);
         }
     }
     const std::vector<std::uint32_t> &near(QPointF place) const
     {
-        return m_cells[std::size_t(at(place.y(), m_all.top(), m_all.height()) * side + at(place.x(), m_all.left(), m_all.width()))];
+        return m_cells[std::size_t(at(place.y(), m_all.top(), m_all.height())) * side + std::size_t(at(place.x(), m_all.left(), m_all.width()))];
     }
 
 private:

@@ -9,7 +9,7 @@ namespace relata {
 /// several times cheaper in Qt's raster engine than translucent ones.
 inline QColor blended(const QColor &over, double opacity, const QColor &ground)
 {
-    const auto mix = [opacity](int a, int b) { return int(a * opacity + b * (1 - opacity) + 0.5); };
+    const auto mix = [opacity](int a, int b) { return qRound(a * opacity + b * (1 - opacity)); };
     return QColor(mix(over.red(), ground.red()), mix(over.green(), ground.green()), mix(over.blue(), ground.blue()));
 }
 
