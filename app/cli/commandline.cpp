@@ -197,7 +197,7 @@ private:
                     });
         addInput(sub);
         sub->add_flag("--across-types", m_duplicates.acrossTypes, "Also entities of different types");
-        sub->add_option("--most", m_duplicates.most, "How many pairs, 1 to 1000000 (1000)")->option_text("N")->check(CLI::Range(1, 1000000));
+        sub->add_option("--most", m_duplicates.most, "How many pairs, 1 to 1000000 (1000)")->option_text("N")->check(wholeNumber(1, 1000000));
         sub->add_flag("--json", m_arguments.json, "An array of pairs: one, other, score, reasons, statements_between, joins_groups");
     }
 
@@ -232,7 +232,7 @@ private:
         sub->add_option("FROM", m_arguments.from, "Id, name or alias")->required();
         sub->add_option("TO", m_arguments.to, "Id, name or alias")->required();
         sub->add_option("--lens", m_arguments.lens, "Only through the statements of this lens")->option_text("LENS");
-        sub->add_option("--most", m_arguments.most, "How many chains, 1 to 10000 (5)")->option_text("N")->check(CLI::Range(1, 10000));
+        sub->add_option("--most", m_arguments.most, "How many chains, 1 to 10000 (5)")->option_text("N")->check(wholeNumber(1, 10000));
         sub->add_flag("--json", m_arguments.json, "An array of paths, shortest first: length, entities, statements");
     }
 
@@ -271,7 +271,7 @@ private:
         sub->add_option("--lens", m_arguments.lens, "Only what this lens lets through")->option_text("LENS");
         sub->add_option("-o,--output", m_arguments.output, "NAME.csv, or - for CSV on standard output")->option_text("FILE");
         sub->add_flag("--json", m_arguments.json, "An array of entities: id, name, type, and the measures");
-        sub->add_option("--most", m_analyze.most, "Only so many rows, from the top")->option_text("N")->check(CLI::Range(1, 1'000'000'000));
+        sub->add_option("--most", m_analyze.most, "Only so many rows, from the top")->option_text("N")->check(wholeNumber(1, 1'000'000'000));
         sub->add_option(
                "--weight", m_analyze.weight,
                "What a link counts: links (1), statements, or origins (independent documents); degrees: links; pagerank, community: statements")
@@ -282,17 +282,19 @@ private:
             ->check(oneOf({"both", "stated"}));
         sub->add_option("--error", m_analyze.error, "betweenness: estimated, off by at most this (probability 90 %); 0: exact, however long it takes")
             ->option_text("E")
-            ->check(CLI::Range(0.0, 0.5));
+            ->check(number(0.0, 0.5));
         sub->add_option("--method", m_analyze.method, "community: leiden (default) or louvain")
             ->option_text("NAME")
             ->check(oneOf({"leiden", "louvain"}));
         sub->add_option("--resolution", m_analyze.resolution, "community: above 1 smaller groups, below 1 larger ones (1)")
             ->option_text("N")
-            ->check(CLI::Range(0.001, 1000.0));
-        sub->add_option("--seed", m_arguments.seed, "The same seed, the same communities and estimates (1)")->option_text("N");
+            ->check(number(0.001, 1000.0));
+        sub->add_option("--seed", m_arguments.seed, "The same seed, the same communities and estimates (1)")
+            ->option_text("N")
+            ->check(wholeNumber(0, UINT64_MAX));
         sub->add_option("--threads", m_analyze.threads, "betweenness, closeness: how many (all); the results are the same")
             ->option_text("N")
-            ->check(CLI::Range(1, 256));
+            ->check(wholeNumber(1, 256));
         sub->add_option("--of", m_analyze.of, "similarity: id, name or alias")->option_text("ENTITY");
         sub->add_option("--to", m_analyze.to, "similarity: with this one only")->option_text("ENTITY");
     }
@@ -320,7 +322,7 @@ private:
                         "force (default); whole: force, distances truest; communities: force, neighbours together; layered, radial, circular or grid")
             ->option_text("NAME")
             ->check(oneOf(layouts));
-        sub->add_option("--seed", m_arguments.seed, "The same seed, the same positions (1)")->option_text("N");
+        sub->add_option("--seed", m_arguments.seed, "The same seed, the same positions (1)")->option_text("N")->check(wholeNumber(0, UINT64_MAX));
         sub->add_option("-o,--output", m_arguments.output, "NAME.csv, or - for standard output (required)")->option_text("FILE")->required();
     }
 
@@ -330,7 +332,7 @@ private:
         sub->add_option("-o,--output", m_request.output, formats)->option_text("FILE")->required();
         sub->add_option("--lens", m_request.lens, "Only the statements of this lens")->option_text("LENS");
         sub->add_option("--size", m_request.size, size)->option_text("WxH")->check(pictureSize());
-        sub->add_option("--scale", m_request.scale, "Device pixels per pixel, 0.25 to 8 (1)")->option_text("N")->check(CLI::Range(0.25, 8.0));
+        sub->add_option("--scale", m_request.scale, "Device pixels per pixel, 0.25 to 8 (1)")->option_text("N")->check(number(0.25, 8.0));
         sub->add_option("--theme", m_request.theme, theme)->option_text("NAME")->check(oneOf(std::move(themes)));
     }
 
@@ -354,14 +356,15 @@ private:
             ->check(oneOf(layouts));
         sub->add_option("--paper", m_request.paper, "A5, A4, A3, A2, slide (16:9) or square; PDF without --size: A4")
             ->option_text("NAME")
-            ->check(oneOf({"A5", "A4", "A3", "A2", "slide", "square"}));
+            ->check(oneOf({"A5", "A4", "A3", "A2", "slide", "square"}))
+            ->excludes(sub->get_option("--size"));
         auto *portrait = sub->add_flag("--portrait", m_request.portrait, "Paper upright");
         sub->add_flag_callback(
                "--landscape", [] {}, "Paper lying (default)")
             ->excludes(portrait);
         sub->add_option("--dpi", m_request.dpi, "Dots per inch of PNG and WebP on paper, 36 to 1200 (300)")
             ->option_text("N")
-            ->check(CLI::Range(36, 1200));
+            ->check(wholeNumber(36, 1200));
         sub->add_flag("--legend", m_request.legend, "What shapes, colours and dashes mean");
         sub->add_flag("--footnotes", m_request.footnotes, "Numbers on the links, and the statements they stand for");
         sub->add_flag("--transparent", m_request.transparent, "No background");
@@ -369,7 +372,7 @@ private:
         sub->add_option("--title", m_request.title, "Above the picture")->option_text("TEXT");
         sub->add_option("--subtitle", m_request.subtitle, "Below the title")->option_text("TEXT");
         sub->add_option("--source", m_request.source, "In the foot line")->option_text("TEXT");
-        sub->add_option("--seed", m_request.seed, "Of the layout (1)")->option_text("N");
+        sub->add_option("--seed", m_request.seed, "Of the layout (1)")->option_text("N")->check(wholeNumber(0, UINT64_MAX));
     }
 
     void addScreenshot()

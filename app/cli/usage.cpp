@@ -42,6 +42,13 @@ std::string suggestion(const std::string &word, const std::vector<std::string> &
     return near.empty() ? std::string() : ". Did you mean “" + near + "”?";
 }
 
+/// The nearest of \a known, else all of them.
+std::string suggestionOr(const std::string &word, const std::vector<std::string> &known)
+{
+    const std::string near = suggestion(word, known);
+    return near.empty() && !known.empty() ? ". Expected " + listed(known) : near;
+}
+
 std::vector<std::string> commandNames(const CLI::App &app)
 {
     std::vector<std::string> names;
@@ -79,7 +86,39 @@ std::string synopsis(const CLI::App &app)
     return text;
 }
 
+template <typename Number>
+CLI::Validator numberWithin(Number least, Number most, const std::string &wanted)
+{
+    return CLI::Validator(
+        [=](std::string &value) {
+            Number given{};
+            const char *end = value.data() + value.size();
+            const auto [at, failed] = std::from_chars(value.data(), end, given);
+            if (failed == std::errc() && at == end && given >= least && given <= most)  // NaN is neither
+                return std::string();
+            return "“" + value + "” is not possible. Expected " + wanted;
+        },
+        std::string());
+}
+
+std::string inWords(double value)
+{
+    char text[32];
+    return std::string(text, std::to_chars(text, text + sizeof text, value).ptr);
+}
+
 }  // namespace
+
+CLI::Validator wholeNumber(std::uint64_t least, std::uint64_t most)
+{
+    const bool endless = most == UINT64_MAX;
+    return numberWithin(least, most, "a whole number from " + std::to_string(least) + (endless ? std::string() : " to " + std::to_string(most)));
+}
+
+CLI::Validator number(double least, double most)
+{
+    return numberWithin(least, most, "a number from " + inWords(least) + " to " + inWords(most));
+}
 
 CLI::Validator oneOf(std::vector<std::string> allowed)
 {
@@ -129,11 +168,14 @@ int reportUsage(const CLI::App &app, const CLI::ParseError &error)
         const auto option = std::find_if(extras.begin(), extras.end(), [](const std::string &e) { return e.starts_with('-'); });
         const std::string extra = option != extras.end() ? *option : extras.empty() ? std::string() : extras.front();
         if (extra.starts_with('-'))
-            what = "there is no option “" + extra + "”" + suggestion(extra.substr(0, extra.find('=')), optionNames(command));
+            what = "there is no option “" + extra + "”" + suggestionOr(extra.substr(0, extra.find('=')), optionNames(command));
         else
             what = "“" + extra + "” is one too many. Expected: " + synopsis(command);
     } else if (kind == CLI::ExitCodes::RequiredError) {
         what += ". Expected: " + synopsis(command);
+    } else if (const auto excludes = what.find(" excludes "); excludes != std::string::npos) {
+        what = what.substr(0, excludes) + " and " + what.substr(excludes + std::string_view(" excludes ").size())
+               + " do not go together. Expected one of them";
     } else if (const auto flag = what.find(" was given a disallowed flag override"); flag != std::string::npos) {
         what = "--" + what.substr(0, flag) + " takes no value. Expected it alone";
     } else if (const auto missing = what.find(": 1 required"); missing != std::string::npos) {

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,11 @@ namespace relata {
 CLI::Validator oneOf(std::vector<std::string> allowed);
 /// WIDTHxHEIGHT in pixels, each 16 to 20,000.
 CLI::Validator pictureSize();
+
+/// A whole number from \a least to \a most.
+CLI::Validator wholeNumber(std::uint64_t least, std::uint64_t most);
+/// A number from \a least to \a most, with a full stop before its decimals.
+CLI::Validator number(double least, double most);
 
 /// What is wrong with the command line, in one line, and where to read more; on standard error. Returns 2 (0 for --help and --version).
 int reportUsage(const CLI::App &app, const CLI::ParseError &error);
