@@ -10,6 +10,7 @@ namespace relata {
 namespace {
 
 constexpr QSizeF size(160, 98);
+constexpr double buttonColumn = 18;  ///< at the right, where no dot stands
 
 }  // namespace
 
@@ -26,7 +27,7 @@ void Minimap::layout(const QRectF &area)
 {
     const QSizeF wanted = m_folded ? QSizeF(28, 28) : size;
     m_box = m_dots.empty() ? QRectF() : QRectF(QPointF(area.right() - 12 - wanted.width(), area.bottom() - 12 - wanted.height()), wanted);
-    const Camera camera = fitCamera(m_bounds, QRectF(QPointF(), size), 8);
+    const Camera camera = fitCamera(m_bounds, QRectF(0, 0, size.width() - buttonColumn, size.height()), 8);
     if (!(camera == m_camera))
         m_picture = {};
     m_camera = camera;

@@ -9,6 +9,7 @@
 #include "views/dialogs/mappingcounts.h"
 #include "views/dialogs/roleheader.h"
 #include "views/dialogs/tablepreview.h"
+#include "views/panels/plaintip.h"
 #include "views/theme/theme.h"
 
 #include <QComboBox>
@@ -351,13 +352,14 @@ void MappingDialog::Private::showOutcome(const MappingOutcome &made)
                            + inNumbers(made.report.leftOut, MappingDialog::tr("1 row is left out."), MappingDialog::tr("%1 rows are left out."));
         if (const std::size_t kept = made.report.problemCount - std::min(made.report.leftOut, made.report.problemCount); kept > 0)
             outcomeText += QLatin1Char(' ')
-                           + inNumbers(kept, MappingDialog::tr("1 value cannot be read and stays a property."),
-                                       MappingDialog::tr("%1 values cannot be read and stay properties."));
+                           + inNumbers(kept, MappingDialog::tr("1 place could not be read as it stands; it is listed below."),
+                                       MappingDialog::tr("%1 places could not be read as they stand; they are listed below."));
         for (const IoProblem &problem : made.report.problems) {
             IoProblem shown = problem;
             if (tables->size() == 1)
                 shown.file.clear();
-            problems->addItem(QString::fromStdString(shown.text()));
+            auto *item = new QListWidgetItem(QString::fromStdString(shown.text()), problems);
+            item->setToolTip(plainTip(item->text()));  // the list shows as much as fits a line
         }
         if (made.report.problemCount > made.report.problems.size())
             problems->addItem(

@@ -44,6 +44,12 @@ public:
         }
         QStyledItemDelegate::paint(painter, option, index);
     }
+    /// A row of one line is as high as in the other tables.
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), std::max(uiLength(25), size.height() + uiLength(7))};
+    }
 
 private:
     Session &m_session;
