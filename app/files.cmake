@@ -24,6 +24,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/window/analyzing.h
     ${CMAKE_CURRENT_LIST_DIR}/window/appicon.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/appicon.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/camerasteps.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/window/camerasteps.h
     ${CMAKE_CURRENT_LIST_DIR}/window/fileforms.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/figuresource.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/figuresource.h

@@ -286,19 +286,27 @@ bool MainWindow::makeProject(const QString &path)
 
 Result<void> MainWindow::keepAnew(const QString &path)
 {
-    const auto make = [this, path = path.toStdString()](const RunContext &context) -> Result<OpenedGraph> {
+    auto project = std::make_shared<std::optional<Project>>();  // not in what is handed over, which one may no longer want
+    const auto make = [this, project, path = path.toStdString()](const RunContext &context) -> Result<OpenedGraph> {
         auto made = Project::create(path, m_workspace.graph(), context);
         if (!made)
             return made.error();
-        return OpenedGraph{{}, std::make_shared<Project>(std::move(*made))};
+        project->emplace(std::move(*made));
+        return OpenedGraph();
     };
-    auto made = m_workspace.isLarge() ? m_reading->run(make, tr("Writing")) : make(RunContext());
-    if (!made)
+    const auto made = m_workspace.isLarge() ? m_reading->run(make, tr("Writing")) : make(RunContext());
+    if (!made) {
+        if (std::exchange(*project, std::nullopt))  // stopped when it was whole already
+            QFile::remove(path);
         return made.error();
-    if (const Result<void> writable = ProjectKeeper::toBeWritten(*made->project); !writable)
+    }
+    if (const Result<void> writable = ProjectKeeper::toBeWritten(**project); !writable) {
+        project->reset();
+        QFile::remove(path);  // or its name would be taken when it is tried again
         return writable.error();
+    }
     m_keeper.close();  // what it could not write is in the new one
-    m_keeper.adopt(std::move(*made->project));
+    m_keeper.adopt(std::move(**project));
     return {};
 }
 

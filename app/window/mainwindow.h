@@ -18,6 +18,7 @@ namespace relata {
 
 class AnalysisPanel;
 class Analyzing;
+class CameraSteps;
 class Editing;
 class Exchange;
 class HelpWindow;
@@ -154,6 +155,7 @@ private:
     HelpWindow *m_help = nullptr;
     HistoryPanel *m_history = nullptr;
     AnalysisPanel *m_analysis = nullptr;
+    CameraSteps *m_cameraSteps = nullptr;
     Analyzing *m_analyzing = nullptr;
     Editing *m_editing = nullptr;
     Exchange *m_exchange = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The other half of MainWindow: which wish goes where.
+#include "app/window/camerasteps.h"
 #include "app/window/editing.h"
 #include "app/window/exchange.h"
 #include "app/window/helpwindow.h"
@@ -97,7 +98,10 @@ void MainWindow::connectWishes()
     connect(m_search, &SearchBox::revealRequested, &m_workspace, &Workspace::reveal);
     connect(m_search, &SearchBox::conditionChosen, &m_workspace, &Workspace::toggleCondition);
 
+    m_cameraSteps = new CameraSteps(
+        m_workspace.history(), *m_canvas, [this](std::function<void()> act) { whenDrawn(std::move(act)); }, this);
     connect(&m_workspace, &Session::graphChanged, this, [this] {
+        m_cameraSteps->graphChanges();
         if (!m_workspace.isLarge() || m_fresh)
             m_canvas->setGraph(&m_workspace.graph());
         if (m_workspace.isLarge() && m_fresh)
@@ -110,13 +114,14 @@ void MainWindow::connectWishes()
         showTitle();
     });
     connect(&m_workspace, &Session::viewChanged, this, [this, lit = m_workspace.view().lens]() mutable {
+        m_cameraSteps->viewChanges();
         if (m_workspace.view().lens != std::exchange(lit, m_workspace.view().lens))
             m_canvas->setLit({}, {});  // what was lit was an answer about what was shown before
         showScene(Animate::Yes);
         if (const std::size_t now = m_workspace.visible().entities.size(); now != std::exchange(m_shown, now))
             whenDrawn([this] {
                 if (!m_canvas->scene().nodes.empty() && !m_canvas->showsAnybody())
-                    m_canvas->fit(Animate::Yes);  // a view of nobody, while somebody is shown
+                    m_cameraSteps->fit();  // a view of nobody, while somebody is shown
             });
     });
     connect(&m_workspace, &Session::countsChanged, this, [this] { showScene(Animate::No); });
@@ -257,7 +262,7 @@ void MainWindow::focusOn(int hops)
     const int before = m_workspace.history().index();
     m_workspace.focus(hops);
     if (m_workspace.history().index() != before)
-        whenDrawn([this] { m_canvas->fit(Animate::Yes); });  // a few among many: nearer
+        whenDrawn([this] { m_cameraSteps->fit(); });  // a few among many: nearer
 }
 
 void MainWindow::goTo(EntityId id)

@@ -104,15 +104,17 @@ void WindowActions::makeFile()
 }
 
 /// Undo or redo, by the name of the step: "Undo merge of A and B".
-QAction *WindowActions::historyAction(const QString &verb, void (QUndoStack::*act)(), void (QUndoStack::*textChanged)(const QString &),
-                                      void (QUndoStack::*canChanged)(bool))
+QAction *WindowActions::historyAction(const QString &verb, const QString &nothing, void (QUndoStack::*act)(),
+                                      void (QUndoStack::*textChanged)(const QString &), void (QUndoStack::*canChanged)(bool))
 {
     QUndoStack &history = m_window.workspace().history();
     auto *action = new QAction(verb, this);
     action->setEnabled(false);
+    action->setToolTip(nothing);
     connect(action, &QAction::triggered, &history, act);
     connect(&history, canChanged, action, &QAction::setEnabled);
-    connect(&history, textChanged, action, [action, verb](QString step) {
+    connect(&history, textChanged, action, [action, verb, nothing](QString step) {
+        action->setToolTip(step.isEmpty() ? nothing : QString());  // empty: its text
         if (!step.isEmpty())
             step[0] = step[0].toLower();
         action->setText(step.isEmpty() ? verb : verb + QLatin1Char(' ') + step.replace(QLatin1Char('&'), QStringLiteral("&&")));
@@ -123,9 +125,10 @@ QAction *WindowActions::historyAction(const QString &verb, void (QUndoStack::*ac
 void WindowActions::makeEdit()
 {
     QMenu *edit = m_window.menuBar()->addMenu(tr("&Edit"));
-    m_undo = historyAction(tr("Undo"), &QUndoStack::undo, &QUndoStack::undoTextChanged, &QUndoStack::canUndoChanged);
+    m_undo = historyAction(tr("Undo"), tr("Nothing to undo since this graph was opened. The history panel leads back to any point before."),
+                           &QUndoStack::undo, &QUndoStack::undoTextChanged, &QUndoStack::canUndoChanged);
     m_undo->setShortcut(control(Qt::Key_Z));
-    m_redo = historyAction(tr("Redo"), &QUndoStack::redo, &QUndoStack::redoTextChanged, &QUndoStack::canRedoChanged);
+    m_redo = historyAction(tr("Redo"), tr("Nothing to redo"), &QUndoStack::redo, &QUndoStack::redoTextChanged, &QUndoStack::canRedoChanged);
     m_redo->setShortcuts({control(Qt::Key_Z, Qt::ShiftModifier), control(Qt::Key_Y)});
     edit->addActions({m_undo, m_redo});
     edit->addSeparator();

@@ -31,7 +31,7 @@ private:
     using Act = std::function<void()>;
     QAction *add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys, Act act);
     QAction *addToggle(QMenu *menu, const QString &text, bool on, std::function<void(bool)> act);
-    QAction *historyAction(const QString &verb, void (QUndoStack::*act)(), void (QUndoStack::*textChanged)(const QString &),
+    QAction *historyAction(const QString &verb, const QString &nothing, void (QUndoStack::*act)(), void (QUndoStack::*textChanged)(const QString &),
                            void (QUndoStack::*canChanged)(bool));
     void makeFile();
     void makeEdit();

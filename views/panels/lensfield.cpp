@@ -131,6 +131,9 @@ void LensField::submit()
     if (const auto passed = lens->passesAll() ? lens->evaluate(m_session.graph()) : lens->evaluate(m_session.graph(), m_session.search()); !passed)
         return showFault(passed.error());  // names that the graph does not have
     showFault({});
+    const int cursor = cursorPosition();
+    setText(text());  // from here on Undo is about the step that this is
+    setCursorPosition(cursor);
     emit submitted(*lens);
 }
 
@@ -207,6 +210,13 @@ bool LensField::event(QEvent *event)
         popup->hide();
         accept(row);
         return true;
+    }
+    if (event->type() == QEvent::ShortcutOverride) {  // when nothing that was typed is left to take back, the window's history is meant
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->matches(QKeySequence::Undo) && !isUndoAvailable()) || (key->matches(QKeySequence::Redo) && !isRedoAvailable())) {
+            event->ignore();
+            return false;
+        }
     }
     return QLineEdit::event(event);
 }

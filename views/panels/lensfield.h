@@ -15,7 +15,8 @@ class QStandardItemModel;
 
 namespace relata {
 
-/// A lens expression as one types it: keys in accent, a fault underlined at its place, keys and values offered below.
+/// A lens expression as one types it: keys in accent, a fault underlined at its place, keys and values offered below. Undo takes back what was typed
+/// since the last Enter; with nothing of that left it is the window's.
 class LensField final : public QLineEdit
 {
     Q_OBJECT

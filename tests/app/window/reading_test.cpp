@@ -9,7 +9,9 @@
 
 #include <gtest/gtest.h>
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -175,6 +177,27 @@ TEST_F(ReadingALargeProject, ThenAnEditChangesItsPartOfThePictureAndTheCountsFol
         ASSERT_EQ(window->canvas().scene().links[i].statements, anew.links[i].statements);
     EXPECT_TRUE(QTest::qWaitFor([&] { return !workspace.isCounting(); }, 60'000));
     EXPECT_EQ(workspace.facets().types[0].count, many);
+}
+
+TEST_F(ReadingALargeProject, ANamingThatIsStoppedInItsLastMomentLeavesNoFile)
+{
+    bool stopped = false;
+    QString named;
+    QObject::connect(&turn, &QTimer::timeout, window.get(), [&] {
+        if (!stopped && window->reading().isRunning() && QFileInfo::exists(named)) {  // whole, and not handed over yet
+            stopped = true;
+            window->reading().stop();
+        }
+    });
+    turn.start();
+    for (int attempt = 0; attempt < 5 && !stopped; ++attempt) {  // the moment is short
+        window->show({largeGraph(), "text", {}}, QStringLiteral("large"));
+        window->workspace().stopArranging();
+        named = folder.filePath(QStringLiteral("named-%1.relata").arg(attempt));
+        EXPECT_NE(window->makeProject(named), stopped);
+    }
+    ASSERT_TRUE(stopped);
+    EXPECT_EQ(QDir(folder.path()).entryList({QFileInfo(named).fileName() + QStringLiteral("*")}, QDir::Files | QDir::Hidden), QStringList());
 }
 
 }  // namespace

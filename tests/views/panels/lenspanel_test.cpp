@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -167,6 +168,30 @@ TEST_F(LensPanelTest, LongFacetsFoldAndUnfold)
     EXPECT_EQ(predicates->shownCount(), 12);
     QTest::mouseClick(predicates, Qt::LeftButton, {}, predicates->rowRect(12).center());
     EXPECT_EQ(predicates->shownCount(), all);
+}
+
+TEST_F(LensPanelTest, UndoTakesBackWhatWasTypedAndThenIsTheWindows)
+{
+    int undone = 0, redone = 0;
+    QShortcut undo(QKeySequence::Undo, &panel), redo(QKeySequence::Redo, &panel);
+    QObject::connect(&undo, &QShortcut::activated, &panel, [&] { ++undone; });
+    QObject::connect(&redo, &QShortcut::activated, &panel, [&] { ++redone; });
+    QLineEdit *field = panel.expression();
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("by:bob"));
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(undone, 0);
+    EXPECT_NE(field->text(), QStringLiteral("by:bob"));
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(redone, 0);
+    EXPECT_EQ(field->text(), QStringLiteral("by:bob"));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_EQ(lens(), "by:bob");
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(undone, 1) << "the step is meant, no longer the letters";
+    EXPECT_EQ(field->text(), QStringLiteral("by:bob"));
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(redone, 1);
 }
 
 TEST_F(LensPanelTest, ExpressionIsTypedAppliedAndShown)
