@@ -46,7 +46,7 @@ void askBeforeDiscarding(QDialog &form, std::function<void()> discard)
 {
     if (form.findChild<QMessageBox *>())
         return;
-    auto *box = new QMessageBox(QMessageBox::Question, form.windowTitle(), QDialog::tr("<b>What you wrote here is not kept yet.</b>"),
+    auto *box = new QMessageBox(QMessageBox::NoIcon, form.windowTitle(), QDialog::tr("<b>What you wrote here is not kept yet.</b>"),
                                 QMessageBox::Discard | QMessageBox::Cancel, &form);
     box->button(QMessageBox::Cancel)->setText(QDialog::tr("Go on writing"));
     box->setDefaultButton(QMessageBox::Cancel);

@@ -28,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 namespace relata {
 namespace {
@@ -354,7 +355,12 @@ void MappingDialog::Private::showOutcome(const MappingOutcome &made)
             outcomeText += QLatin1Char(' ')
                            + inNumbers(kept, MappingDialog::tr("1 place could not be read as it stands; it is listed below."),
                                        MappingDialog::tr("%1 places could not be read as they stand; they are listed below."));
-        for (const IoProblem &problem : made.report.problems) {
+        auto places = made.report.problems;
+        if (tables->size() == 1)
+            std::stable_sort(places.begin(), places.end(), [](const IoProblem &a, const IoProblem &b) {  // as they stand in the table
+                return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+            });
+        for (const IoProblem &problem : places) {
             IoProblem shown = problem;
             if (tables->size() == 1)
                 shown.file.clear();

@@ -134,7 +134,7 @@ void StatementForm::Private::makeFields(StatementForm *form)
     problem->setWordWrap(true);
     problem->setFont(formHintFont());
     problem->setAccessibleName(StatementForm::tr("What is wrong"));
-    reserveLines(*problem);
+    reserveLines(*problem, 2);  // beside the buttons
     problem->hide();
 }
 
@@ -142,6 +142,7 @@ void StatementForm::Private::build(StatementForm *form)
 {
     makeFields(form);
     auto *rows = newFormLayout();
+    rows->setVerticalSpacing(uiLength(6));  // at 200 % all of it fits a screen of 1200 lines
     rows->addRow(StatementForm::tr("&Subject"), subject);
     auto *saying = beside({predicate});
     saying->addWidget(category);
@@ -177,8 +178,11 @@ void StatementForm::Private::build(StatementForm *form)
     all->setContentsMargins(uiLength(20), uiLength(18), uiLength(20), uiLength(16));
     all->setSpacing(uiLength(12));
     all->addLayout(rows);
-    all->addWidget(problem);
-    all->addWidget(buttons);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(uiLength(12));
+    foot->addWidget(problem, 1);
+    foot->addWidget(buttons);
+    all->addLayout(foot);
     form->resize(uiLength(620), form->sizeHint().height());
     QWidget *order[] = {subject->field(),
                         subject->newType(),

@@ -36,22 +36,30 @@ public:
     BarDelegate(Session &session, QObject *parent) : QStyledItemDelegate(parent), m_session(session) {}
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        if (index.column() == AnalysisModel::Name && !(option.state & QStyle::State_Selected)) {
+        if (option.state & QStyle::State_Selected) {
+            painter->fillRect(option.rect, option.palette.highlight());  // the padding too
+        } else if (index.column() == AnalysisModel::Name) {
             const double share = index.data(AnalysisModel::ShareRole).toDouble();
-            const QRectF area = QRectF(option.rect).adjusted(4, 3, -4, -3);
-            painter->setPen(Qt::NoPen);
+            const QRectF area = QRectF(padded(option, index).rect).adjusted(0, 3, 0, -3);
             painter->fillRect(QRectF(area.topLeft(), QSizeF(area.width() * share, area.height())), Theme::of(m_session.theme()).bar);
         }
-        QStyledItemDelegate::paint(painter, option, index);
+        QStyledItemDelegate::paint(painter, padded(option, index), index);
     }
     /// A row of one line is as high as in the other tables.
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width(), std::max(uiLength(25), size.height() + uiLength(7))};
+        const QSize size = QStyledItemDelegate::sizeHint(padded(option, index), index);
+        return {size.width() + padding(), std::max(uiLength(25), size.height() + uiLength(7))};
     }
 
 private:
+    static int padding() { return uiLength(8); }  // of the header
+    static QStyleOptionViewItem padded(QStyleOptionViewItem option, const QModelIndex &index)
+    {
+        const bool first = index.column() == AnalysisModel::Name;
+        option.rect.adjust(first ? padding() : 0, 0, first ? 0 : -padding() / 2, 0);
+        return option;
+    }
     Session &m_session;
 };
 

@@ -131,9 +131,11 @@ void LensField::submit()
     if (const auto passed = lens->passesAll() ? lens->evaluate(m_session.graph()) : lens->evaluate(m_session.graph(), m_session.search()); !passed)
         return showFault(passed.error());  // names that the graph does not have
     showFault({});
-    const int cursor = cursorPosition();
-    setText(text());  // from here on Undo is about the step that this is
-    setCursorPosition(cursor);
+    if (!(*lens == m_session.view().lens)) {
+        const int cursor = cursorPosition();
+        setText(text());  // from here on Undo is about the step that this is
+        setCursorPosition(cursor);
+    }
     emit submitted(*lens);
 }
 

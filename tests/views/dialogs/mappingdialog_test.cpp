@@ -98,12 +98,13 @@ TEST(MappingDialog, ShowsTheGuessTheRowsAndWhatWouldBeMade)
 TEST(MappingDialog, AValueThatCannotBeReadIsShownWithItsLineAndColumn)
 {
     std::vector<Table> tables;
-    tables.push_back(tableOf("source,target,said\nana,bob,2019\nbob,ana,soon\n", "said"));
+    tables.push_back(tableOf("source,target,said\nana,bob,2019\nbob,ana,soon\n,ana,2019\n", "said"));
     Shown shown(std::move(tables));
     EXPECT_TRUE(shown.dialog.outcomeText().contains(QStringLiteral("1 place could not be read"))) << shown.dialog.outcomeText().toStdString();
     auto *problems = shown.named<QListWidget>("Rows and values with problems");
     ASSERT_TRUE(problems->isVisible());
-    ASSERT_EQ(problems->count(), 1);
+    ASSERT_EQ(problems->count(), 2);
+    EXPECT_TRUE(problems->item(1)->text().startsWith(QStringLiteral("line 4"))) << "in the order of the table";
     const QString told = problems->item(0)->text();
     EXPECT_TRUE(told.startsWith(QStringLiteral("line 3, column 3: “soon” in “said” is no date"))) << told.toStdString();
     EXPECT_EQ(problems->item(0)->toolTip(), told) << "whole, also where the list is narrower";
