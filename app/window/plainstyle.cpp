@@ -30,10 +30,12 @@ int PlainStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
-/// Boxes to tick in the colour of the text beside them: the base style's outline is a shade of the ground, which nobody sees in the dark.
+/// Boxes to tick, and round ones, in the colour of the text beside them: the base style's outline is a shade of the ground, which nobody sees in the
+/// dark.
 void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
-    if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
+    const bool round = element == PE_IndicatorRadioButton;
+    if (!round && element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     const QPalette::ColorGroup group = option->state & State_Enabled ? QPalette::Active : QPalette::Disabled;
     const QColor ink = option->palette.color(group, QPalette::Text);
@@ -46,10 +48,14 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(line, option->state & State_HasFocus ? 2 : 1.2));
     painter->setBrush(option->palette.color(group, QPalette::Base));
-    painter->drawRoundedRect(box, 3, 3);
+    painter->drawRoundedRect(box, round ? side / 2 : 3, round ? side / 2 : 3);
     painter->setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const auto at = [&](qreal x, qreal y) { return QPointF(box.left() + x * side, box.top() + y * side); };
-    if (option->state & State_On)
+    if (option->state & State_On && round) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(ink);
+        painter->drawEllipse(box.center(), side / 4, side / 4);
+    } else if (option->state & State_On)
         painter->drawPolyline(QPolygonF{at(0.22, 0.52), at(0.42, 0.72), at(0.78, 0.28)});
     else if (option->state & State_NoChange)
         painter->drawLine(at(0.25, 0.5), at(0.75, 0.5));

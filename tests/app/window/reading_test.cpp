@@ -186,7 +186,7 @@ TEST_F(ReadingALargeProject, ANamingThatIsStoppedInItsLastMomentLeavesNoFile)
     QObject::connect(&turn, &QTimer::timeout, window.get(), [&] {
         if (!stopped && window->reading().isRunning() && QFileInfo::exists(named)) {  // whole, and not handed over yet
             stopped = true;
-            window->reading().stop();
+            QTest::keyClick(&window->canvas(), Qt::Key_Escape);
         }
     });
     turn.start();
