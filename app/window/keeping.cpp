@@ -86,9 +86,11 @@ bool Keeping::offerRecovery(const QString &damaged, const Error &error)
 {
     if (!isDamaged(damaged, error))
         return false;
-    QMessageBox box(QMessageBox::NoIcon, tr("Relata"), toQString(error.text()).toHtmlEscaped(), QMessageBox::Cancel, &m_window);
+    const QString name = QFileInfo(damaged).fileName();
+    QMessageBox box(QMessageBox::NoIcon, tr("Relata"), tr("<b>%1 cannot be opened.</b>").arg(name.toHtmlEscaped()), QMessageBox::Cancel, &m_window);
     box.setTextFormat(Qt::RichText);
-    box.setInformativeText(tr("What can still be read can be saved as a new project. The damaged file stays as it is."));
+    const QString why = toQString(error.message).section(QStringLiteral(". Expected"), 0, 0);
+    box.setInformativeText(tr("It %1. What can still be read can be saved as a new project; the file stays as it is.").arg(why));
     const auto *save = box.addButton(tr("Save what can be read …"), QMessageBox::AcceptRole);
     box.exec();
     if (box.clickedButton() != save)

@@ -206,7 +206,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     if (!report.notes.empty())
         tell(report.notes.size() == 1
                  ? toQString(report.notes.front())
-                 : tr("%1 And %2 more notes: relata check lists them.").arg(toQString(report.notes.front())).arg(report.notes.size() - 1));
+                 : tr("%1. And %2 more: relata convert lists them.").arg(toQString(report.notes.front())).arg(report.notes.size() - 1));
 }
 
 void MainWindow::rememberRecent()
@@ -341,7 +341,7 @@ void MainWindow::showLosses(const QString &name, const std::vector<std::string> 
     for (const std::string &note : notes)
         list += QStringLiteral("<li>") + toQString(note).toHtmlEscaped() + QStringLiteral("</li>");
     auto *box =
-        new QMessageBox(QMessageBox::Information, tr("What the form could not hold"),
+        new QMessageBox(QMessageBox::NoIcon, tr("What the form could not hold"),
                         tr("<b>%1 was written and read again.</b> What is not in it:").arg(name.toHtmlEscaped()) + QStringLiteral("<ul>") + list
                             + QStringLiteral("</ul>") + tr("The graph here is unchanged; a Relata project or a data package holds everything."),
                         QMessageBox::Close, this);

@@ -6,6 +6,7 @@
 #include "model/store/projectmigration.h"
 #include "model/store/projectprivate.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -77,6 +78,16 @@ Result<void> fill(const fs::path &path, const KnowledgeGraph &graph, const RunCo
     return transaction->commit();
 }
 
+/// What SQLite's check found, without its heading.
+std::string inOneLine(std::string found)
+{
+    constexpr std::string_view heading = "*** in database main ***\n";
+    if (found.starts_with(heading))
+        found.erase(0, heading.size());
+    std::replace(found.begin(), found.end(), '\n', ' ');
+    return found;
+}
+
 /// The version of the tables of a whole project of ours; above projectVersion a newer Relata made it.
 Result<int> check(const Database &database)
 {
@@ -96,7 +107,8 @@ Result<int> check(const Database &database)
     if (!whole)
         return whole.error();
     if (!*whole || **whole != "ok")
-        return syntax("is damaged (" + whole->value_or("no answer") + "). Expected a whole project; “relata recover” saves what can be read");
+        return syntax("is damaged (" + inOneLine(whole->value_or("no answer"))
+                      + "). Expected a whole project; “relata recover” saves what can be read");
     return made;
 }
 
@@ -427,9 +439,10 @@ Result<RecoveryReport> recoverProject(const fs::path &from, const fs::path &to)
     report.incomplete = !report.notes.empty();
     if (graph->entityCount() == 0 && graph->documentCount() == 0)
         return projectFault(from, "nothing in it can be read. Expected a Relata project", Error::Code::Syntax);
-    report.notes.insert(report.notes.begin(), "Saved " + std::to_string(graph->entityCount()) + " entities, "
-                                                  + std::to_string(graph->statementCount()) + " statements and "
-                                                  + std::to_string(graph->documentCount()) + " documents. The history is not taken along.");
+    const auto counted = [](std::size_t n, const char *one, const char *many) { return std::to_string(n) + " " + (n == 1 ? one : many); };
+    report.notes.insert(report.notes.begin(), "Saved " + counted(graph->entityCount(), "entity", "entities") + ", "
+                                                  + counted(graph->statementCount(), "statement", "statements") + " and "
+                                                  + counted(graph->documentCount(), "document", "documents") + ". The history is not taken along.");
     if (const auto project = Project::create(to, *graph); !project)
         return project.error();
     if (const auto again = Project::read(to); !again) {  // what a damaged file says may be nothing that a whole one can say

@@ -123,9 +123,12 @@ Result<KnowledgeGraph> salvageTables(const Database &database, IoReport &report)
         report.notes.push_back(std::to_string(mended) + (mended == 1 ? " record has" : " records have")
                                + " bytes that are no text; “\xEF\xBF\xBD” stands in their place.");
     const std::size_t lost = documents.lost + entities.lost + statements.lost;
-    if (lost + refused > 0)
-        report.notes.push_back(std::to_string(lost) + " rows could not be understood and " + std::to_string(refused)
-                               + " records were left out because what they refer to is gone.");
+    if (lost > 0)
+        report.notes.push_back(std::to_string(lost) + (lost == 1 ? " row" : " rows") + " could not be understood.");
+    if (refused > 0)
+        report.notes.push_back(std::to_string(refused)
+                               + (refused == 1 ? " record was left out because what it refers to is gone."
+                                               : " records were left out because what they refer to is gone."));
     return graph;
 }
 

@@ -207,7 +207,7 @@ TEST_F(HistoryInTheWindow, ADamagedProjectIsOfferedToBeSaved)
         report += box->text();
         box->close();
     }
-    EXPECT_TRUE(report.contains(QStringLiteral("1 records were left out"))) << report.toStdString();
+    EXPECT_TRUE(report.contains(QStringLiteral("1 record was left out"))) << report.toStdString();
     EXPECT_EQ(workspace().graph().statementCount(), 255u);
 }
 

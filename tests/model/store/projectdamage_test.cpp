@@ -89,6 +89,19 @@ TEST(ProjectDamage, ADamagedFileWithALogIsLeftAsItWasFound)
     }
 }
 
+TEST(ProjectDamage, ARescueCountsInWordsAndSaysOnlyWhatIsSo)
+{
+    const TempFolder folder;
+    ASSERT_TRUE(Project::create(folder / "a.relata", graphFromText("ada -knows-> ada")));
+    ASSERT_TRUE(Database::open(folder / "a.relata", Database::Access::Write)->run("UPDATE statement SET object = 77777"));
+    const auto report = recoverProject(folder / "a.relata", folder / "b.relata");
+    ASSERT_TRUE(report) << report.error().text();
+    EXPECT_TRUE(report->incomplete);
+    ASSERT_EQ(report->notes.size(), 2U);
+    EXPECT_THAT(report->notes[0], testing::StartsWith("Saved 1 entity, 0 statements and "));
+    EXPECT_EQ(report->notes[1], "1 record was left out because what it refers to is gone.");
+}
+
 TEST(ProjectDamage, AFullDiskTakesNothingAndTheEditCanBeMadeAgain)
 {
     const TempFolder folder;
