@@ -23,6 +23,7 @@ EdtfField::EdtfField(const QString &name, QWidget *parent)
            "Open: 2024-10/.."));
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_hint->setFont(formHintFont());
     reserveLines(*m_hint);
     auto *column = new QVBoxLayout(this);

@@ -6,6 +6,7 @@
 #include "model/edit/merge.h"
 #include "views/dialogs/endpicker.h"
 #include "views/dialogs/formparts.h"
+#include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 
 #include <QComboBox>
@@ -65,6 +66,7 @@ void EntityForm::build()
     m_properties->setHorizontalHeaderLabels({tr("Property"), tr("Value")});
     m_properties->horizontalHeader()->setStretchLastSection(true);
     m_properties->horizontalHeader()->setHighlightSections(false);
+    m_properties->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_properties->verticalHeader()->hide();
     m_properties->setTabKeyNavigation(false);
     m_properties->setFixedHeight(uiLength(92));
@@ -122,7 +124,9 @@ void EntityForm::addProperty(const QString &key, const QString &value)
     const int row = m_properties->rowCount();
     m_properties->insertRow(row);
     m_properties->setItem(row, 0, new QTableWidgetItem(key));
-    m_properties->setItem(row, 1, new QTableWidgetItem(value));
+    auto *shown = new QTableWidgetItem(value);
+    shown->setToolTip(plainTip(value));  // longer than its cell, perhaps
+    m_properties->setItem(row, 1, shown);
 }
 
 void EntityForm::fill(const Entity &entity)
