@@ -165,7 +165,10 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
         static_cast<FoldedFilter *>(m_proxy)->setText(text);
         count();
     });
-    connect(m_about, &QToolButton::toggled, this, &StatementsTable::followSelection);
+    connect(m_about, &QToolButton::toggled, this, [this] {
+        m_chosenHere.reset();
+        followSelection();
+    });
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](QPoint at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -237,9 +240,16 @@ void StatementsTable::write(const QModelIndex &proxyIndex, const QVariant &value
     }
     const std::size_t changed = diff->statements.size();
     const QString name = columnName(column);
-    if (changed > 0 && m_doEdit)
-        m_doEdit(std::move(*diff),
-                 changed == 1 ? tr("Change “%1” of a statement").arg(name) : tr("Change “%1” of %2 statements").arg(name).arg(changed));
+    if (changed == 0 || !m_doEdit)
+        return;
+    const bool here = m_table->isAncestorOf(QApplication::focusWidget());
+    m_doEdit(std::move(*diff), changed == 1 ? tr("Change “%1” of a statement").arg(name) : tr("Change “%1” of %2 statements").arg(name).arg(changed));
+    if (!here)
+        return;
+    m_table->setFocus();  // the cell's editor had it, and went with the rows of before
+    for (int row = 0; row < m_proxy->rowCount(); ++row)
+        if (statementAt(row) == id)
+            m_table->selectionModel()->setCurrentIndex(m_proxy->index(row, column), QItemSelectionModel::NoUpdate);
 }
 
 void StatementsTable::editCell(const QModelIndex &proxyIndex)
@@ -293,7 +303,10 @@ void StatementsTable::followSelection()
     m_following = true;
     const Selection &selection = m_session.selection();
     m_about->setEnabled(!selection.empty());
-    m_model->restrictTo(m_about->isChecked() ? selection : Selection());
+    if (!(m_chosenHere && *m_chosenHere == selection)) {  // else the rows stay as they are: one is working with them
+        m_chosenHere.reset();
+        m_model->restrictTo(m_about->isChecked() ? selection : Selection());
+    }
     IdSet<StatementId> wanted;
     for (const StatementId id : selection.statements)
         wanted.insert(id);
@@ -320,7 +333,8 @@ void StatementsTable::passSelectionOn()
     selection.statements = selectedStatements();
     if (selection.statements.empty())
         return;
-    m_following = true;  // the rows stay as they are: one is working with them
+    m_following = true;
+    m_chosenHere = selection;
     emit selectionRequested(selection);
     m_about->setEnabled(true);
     m_following = false;

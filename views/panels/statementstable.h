@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -63,6 +65,7 @@ private:
     QLineEdit *m_filter;
     QToolButton *m_about, *m_add;
     QLabel *m_count, *m_empty;
+    std::optional<Selection> m_chosenHere;  ///< among the rows, which stay listed as they are while it lasts
     bool m_following = false;
 };
 

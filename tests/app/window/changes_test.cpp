@@ -10,6 +10,7 @@
 #include "views/dialogs/statementform.h"
 #include "views/panels/cardview.h"
 #include "views/panels/inspector.h"
+#include "views/panels/statementsmodel.h"
 #include "views/panels/statementstable.h"
 
 #include <QComboBox>
@@ -295,6 +296,33 @@ TEST_F(Changes, WhoTheCardNamesIsDraggedOut)
     EXPECT_TRUE(data->hasFormat(QLatin1String(Exchange::ownType)));
     EXPECT_EQ(data->text(), QStringLiteral("id\tname\ttype\tdescription\nada\tAda\tperson\t\n"));
     EXPECT_FALSE(window->exchange().mimeOf({}));
+}
+
+TEST_F(Changes, AfterACellWasWrittenTheRowsAndTheKeyboardStayWhereTheyWere)
+{
+    auto *statements = window->findChild<StatementsTable *>();
+    QTableView *table = statements->table();
+    const int rows = table->model()->rowCount();
+    ASSERT_EQ(rows, 3);
+    const QModelIndex said = table->model()->index(1, StatementsModel::Said);
+    const StatementId id{said.data(StatementsModel::StatementRole).toUInt()};
+    table->scrollTo(said);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(said).center());
+    ASSERT_EQ(table->model()->rowCount(), rows) << "who chooses a row keeps the others";
+    table->edit(said);
+    auto *editor = table->findChild<QLineEdit *>(QStringLiteral("cellEditor"));
+    ASSERT_TRUE(editor);
+    editor->setFocus();
+    editor->setText(QStringLiteral("13.06.2024"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return graph().said(id).text() == "2024-06-13" && !table->indexWidget(table->currentIndex()); }));
+    EXPECT_EQ(table->model()->rowCount(), rows);
+    EXPECT_EQ(QApplication::focusWidget(), table);
+    EXPECT_EQ(table->currentIndex().column(), int(StatementsModel::Said));
+    EXPECT_EQ(table->currentIndex().data(StatementsModel::StatementRole).toUInt(), static_cast<unsigned>(id));
+    EXPECT_EQ(statements->selectedStatements(), std::vector{id});
+    window->workspace().select({{graph().findEntity("ada")}, {}});
+    EXPECT_EQ(table->model()->rowCount(), 2) << "what is chosen elsewhere narrows the list";
 }
 
 }  // namespace
