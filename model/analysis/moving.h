@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Inside model/analysis only: what Louvain and Leiden share.
+// What Louvain and Leiden share; beside model/analysis only model/layout uses it.
 
 #include "model/core/adjacency.h"
 #include "model/core/random.h"

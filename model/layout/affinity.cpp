@@ -6,9 +6,6 @@
 
 namespace relata::layout {
 
-namespace {
-
-/// From a few nodes to all.
 double meanHopsOf(const Adjacency &graph)
 {
     constexpr NodeIndex sources = 4;
@@ -23,6 +20,8 @@ double meanHopsOf(const Adjacency &graph)
     }
     return sum / (static_cast<double>(sources) * nodeCount);
 }
+
+namespace {
 
 /// Calls found(link, back, shared) once for every pair of linked nodes: where the link stands in the two rows, and how many neighbours they share.
 template <typename Found>

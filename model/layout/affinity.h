@@ -10,4 +10,7 @@ namespace relata::layout {
 /// by themselves. The mean weight stays as it was. O(sum over links of the smaller degree).
 Adjacency strengthened(const Adjacency &graph);
 
+/// Mean hops from a few nodes to all. O(V + E).
+double meanHopsOf(const Adjacency &graph);
+
 }  // namespace relata::layout

@@ -14,6 +14,7 @@ target_sources(relata_model PRIVATE
     layout/forcelayout.cpp
     layout/gaps.cpp layout/gaps.h
     layout/gridlayout.cpp
+    layout/grouping.cpp layout/grouping.h
     layout/kernels.cpp layout/kernels.h
     layout/layeredlayout.cpp
     layout/layers.cpp layout/layers.h
@@ -33,7 +34,7 @@ target_sources(relata_model PRIVATE
 )
 # The same bits at every optimisation level and on every machine: no fused multiply-add. The two inner loops are always optimised, and may
 # ignore errno and floating-point traps, which nobody reads.
-set(RELATA_LAYOUT_KERNELS layout/kernels.cpp layout/barneshut.cpp layout/relaxation.cpp layout/pivots.cpp layout/affinity.cpp layout/multilevel.cpp layout/overlap.cpp)
+set(RELATA_LAYOUT_KERNELS layout/kernels.cpp layout/barneshut.cpp layout/relaxation.cpp layout/pivots.cpp layout/affinity.cpp layout/grouping.cpp layout/multilevel.cpp layout/overlap.cpp)
 list(TRANSFORM RELATA_LAYOUT_KERNELS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
 set_source_files_properties(${RELATA_LAYOUT_KERNELS} PROPERTIES SKIP_PRECOMPILE_HEADERS ON
     COMPILE_OPTIONS "-O3;-ffp-contract=off;-fno-math-errno;-fno-trapping-math")

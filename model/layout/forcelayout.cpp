@@ -20,6 +20,7 @@ constexpr std::size_t fewPivots = 16;         // for a few nodes among many that
 constexpr NodeIndex enoughNodes = 4000;       // whose links tell how long they are, in a picture of the work under way
 constexpr float gap = 6;                      // free room between two footprints
 constexpr float fullest = 0.50F;              // share of a drawing's rectangle that footprints may cover before they are pushed apart
+constexpr float mostEnlarged = 3;             // times what that asks for, so that clumps stay clumps
 
 std::vector<Point> scaled(const Coordinates &positions, float length)
 {
@@ -199,9 +200,11 @@ private:
         return removeOverlaps(part.boxes, {}, gap, part.points, context);
     }
 
-    /// Brings what lies far out nearer to the middle, keeping directions: labels need the room, empty corners do not.
+    /// Brings what lies far out nearer to the middle, keeping directions: labels need the room, empty corners do not. The more so the denser the
+    /// middle is: to the power of the distance that makes half of the nodes stand as far out as on an even disc, and at most to its square root.
     static void drawIn(std::vector<Point> &points)
     {
+        constexpr float evenDisc = 0.72F;  // the median distance over the one within which 95 % lie
         double x = 0;
         double y = 0;
         for (const Point &point : points) {
@@ -210,12 +213,46 @@ private:
         }
         const auto count = static_cast<double>(points.size());
         const Point middle{static_cast<float>(x / count), static_cast<float>(y / count)};
-        for (Point &point : points) {
-            const float dx = point.x - middle.x;
-            const float dy = point.y - middle.y;
-            const float inward = 1 / (std::sqrt(std::sqrt(dx * dx + dy * dy)) + 1e-3F);  // the square root of the distance
-            point = {middle.x + dx * inward, middle.y + dy * inward};
+        std::vector<float> away;
+        for (const Point &point : points)
+            away.push_back(std::hypot(point.x - middle.x, point.y - middle.y));
+        std::vector<float> sorted = away;
+        std::sort(sorted.begin(), sorted.end());
+        const float ratio = sorted[sorted.size() / 2] / std::max(sorted[sorted.size() * 95 / 100], 1e-6F);
+        const float power = ratio <= 0 || ratio >= evenDisc ? (ratio <= 0 ? 0.5F : 1.0F) : std::max(0.5F, std::log(evenDisc) / std::log(ratio));
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const float inward = std::pow(away[i] + 1e-6F, power - 1);
+            points[i] = {middle.x + (points[i].x - middle.x) * inward, middle.y + (points[i].y - middle.y) * inward};
         }
+    }
+
+    /// The scale at which half of the nodes stand where footprints cover no more than `crowded` of their surroundings: clumps then stay clumps, with
+    /// room between them. Of small drawings, whose names are to be read without enlarging them, nothing is asked: 0.
+    static float clumpScale(std::span<const NodeBox> boxes, const std::vector<Point> &points, const Box &extent)
+    {
+        constexpr std::size_t small = 500;
+        constexpr std::size_t inCell = 16;  // on the average
+        constexpr double crowded = 0.7;
+        if (boxes.size() < small)
+            return 0;
+        const double side = std::sqrt(static_cast<double>(extent.width()) * extent.height() * inCell / static_cast<double>(boxes.size()));
+        const auto columns = static_cast<std::size_t>(extent.width() / side) + 1;
+        const auto rows = static_cast<std::size_t>(extent.height() / side) + 1;
+        std::vector<double> covered(columns * rows, 0);
+        std::vector<std::size_t> cell;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const auto column = static_cast<std::size_t>((points[i].x - extent.left) / side);
+            const auto row = static_cast<std::size_t>((points[i].y - extent.top) / side);
+            cell.push_back(std::min(row, rows - 1) * columns + std::min(column, columns - 1));
+            const Box foot = footprint(boxes[i], {});
+            covered[cell.back()] += static_cast<double>(foot.width()) * foot.height();
+        }
+        std::vector<double> about;
+        for (const std::size_t each : cell)
+            about.push_back(covered[each]);
+        const auto median = about.begin() + static_cast<std::ptrdiff_t>(about.size() / 2);
+        std::nth_element(about.begin(), median, about.end());
+        return static_cast<float>(std::sqrt(*median / (side * side * crowded)));
     }
 
     /// Links to the wished length; larger where the footprints would cover too much of the rectangle; and towards the wished aspect.
@@ -230,7 +267,8 @@ private:
             const Box extent = bounds(points, {});
             if (extent.width() > 0 && extent.height() > 0) {
                 stretch = std::clamp(std::sqrt(m_options.aspect * extent.height() / extent.width()), 0.8F, 1.3F);
-                scale = std::max(scale, roomyScale(boxes, extent));
+                const float roomy = roomyScale(boxes, extent);
+                scale = std::max({scale, roomy, std::min(clumpScale(boxes, points, extent), mostEnlarged * roomy)});
             }
         }
         for (Point &point : points)

@@ -2,6 +2,7 @@
 #include "model/layout/multilevel.h"
 
 #include "model/layout/affinity.h"
+#include "model/layout/grouping.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,10 +22,20 @@ std::size_t pivotCountFor(NodeIndex nodeCount, LayoutKind kind = LayoutKind::For
     return std::clamp<std::size_t>(9'600'000 / std::max<std::size_t>(nodeCount, 1), 10, kind == LayoutKind::WholePicture ? 256 : mostPivots);
 }
 
-/// How much more distances count than in the balance of finalStress(). Further away the one gets hardly better and the other worse.
-float leaning(LayoutKind kind)
+/// How much more distances count than in the balance of finalStress(). Further away the one gets hardly better and the other worse. Thousands of
+/// nodes at short distances fit into no plane: there groups are what a drawing can tell, and distances count for less.
+float leaning(LayoutKind kind, NodeIndex nodeCount)
 {
-    return kind == LayoutKind::WholePicture ? 16.0F : kind == LayoutKind::Communities ? 0.02F : 1.0F;
+    return kind == LayoutKind::WholePicture  ? 16.0F
+           : kind == LayoutKind::Communities ? 0.02F
+                                             : std::clamp(std::sqrt(1'000.0F / static_cast<float>(nodeCount)), 0.4F, 1.0F);
+}
+
+/// What is left of a link between two groups that chance would never have made: enough to see which groups belong together, little enough to leave
+/// room between them. Weaker links let groups drift, stronger ones let them lie on one another.
+float betweenGroups(LayoutKind kind)
+{
+    return kind == LayoutKind::Communities ? 0.07F : 0.1F;
 }
 
 /// Whole drawings to choose from: graphs that are not large have many poor balances and cost next to nothing.
@@ -205,7 +216,7 @@ bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances
         work += level.graph.nodeCount();
     double done = levels.back().graph.nodeCount();
     for (std::size_t i = levels.size() - 1; i-- > 0;) {
-        const float last = leaning(kind) * finalStress(stressOf(pivots[i + 1], positions), hops);
+        const float last = leaning(kind, static_cast<NodeIndex>(order.size())) * finalStress(stressOf(pivots[i + 1], positions), hops);
         positions = unfold(levels[i], positions, random);
         const Schedule schedule = i > 0 ? Schedule{.iterations = 60, .firstStep = 1, .lastStep = 0.02F, .firstStress = 3, .lastStress = 1}
                                         : Schedule{.iterations = finestIterations(levels[0].graph.nodeCount()),
@@ -237,7 +248,9 @@ PivotDistances measureOnce(const Level &level, std::uint64_t seed, std::size_t p
 bool drawConnected(const Adjacency &given, LayoutKind kind, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context,
                    const Sight &sight)
 {
-    const Adjacency graph = kind == LayoutKind::Communities ? strengthened(given) : given;
+    Adjacency graph = kind == LayoutKind::Communities ? strengthened(given) : given;
+    if (kind != LayoutKind::WholePicture)
+        loosenBetween(groupsIn(given, seed, context), betweenGroups(kind), graph);
     const NodeIndex nodeCount = graph.nodeCount();
     if (nodeCount <= 2) {
         positions = {{0, 1}, {0, 0}};
@@ -249,7 +262,7 @@ bool drawConnected(const Adjacency &given, LayoutKind kind, std::uint64_t seed, 
     double leastCost = 0;
     for (int drawing = 0; drawing < drawings; ++drawing) {
         Random random(seed + static_cast<std::uint64_t>(drawing) * 7919);
-        std::vector<Level> levels = coarsen(graph, std::vector<float>(nodeCount, 1.0F), coarsest, random);
+        std::vector<Level> levels = coarsen(drawings == 1 ? std::move(graph) : graph, std::vector<float>(nodeCount, 1.0F), coarsest, random);
         const std::vector<NodeIndex> order = orderByClusters(levels);
         const std::vector<PivotDistances> pivots = measure(levels, pivotCountFor(nodeCount, kind), random, crew);
         if (context.cancelled())

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// relata_layout_score EDGES.csv POSITIONS.csv: how true a drawing is to its graph, whatever its place, turn and size.
+// relata_layout_score EDGES.csv POSITIONS.csv [GROUPS.csv]: how true a drawing is to its graph, whatever its place, turn and size.
 //   stress        lower is better: over pairs at hop distance d >= 1 drawn r apart, the mean of ((s r - d) / d)² at the best scale s
 //   neighbourhood higher is better: mean over nodes of degree k of the Jaccard index of their k nearest in the drawing and their neighbours
 //   crossings     lower is better: pairs of links, drawn straight, that cross and share no end; of up to 10,000 links, else -1
+//   spread        lower is better, with GROUPS ("id,group"): mean distance of two of one group over the mean distance of any two; 1 = groups lie
+//   anywhere own           higher is better, with GROUPS: mean share of a node's 10 nearest in the drawing that are of its group
 // Pairs are seen from every node up to 2,000 nodes, else from 200 chosen evenly; neighbourhoods of every node up to 5,000, else of 3,000.
 #include "model/layout/adjacency.h"
 
@@ -110,6 +112,56 @@ double neighbourhood(const Drawing &drawing)
     return counted > 0 ? sum / counted : 1;
 }
 
+struct Apart {
+    double spread = 0;
+    double own = 0;
+};
+
+bool readGroups(const char *path, std::vector<long> &groups)
+{
+    std::ifstream file(path);
+    std::string line;
+    for (std::getline(file, line); std::getline(file, line);) {
+        NodeIndex node = 0;
+        long group = 0;
+        if (std::sscanf(line.c_str(), "%u,%ld", &node, &group) != 2 || node >= groups.size())
+            return false;
+        groups[node] = group;
+    }
+    return true;
+}
+
+Apart apart(const Drawing &drawing, const std::vector<long> &groups)
+{
+    constexpr std::ptrdiff_t nearest = 10;
+    const NodeIndex nodeCount = drawing.graph.nodeCount();
+    double within = 0;
+    double withinPairs = 0;
+    double any = 0;
+    double anyPairs = 0;
+    double own = 0;
+    const auto seen = sample(nodeCount, 2000, 1000);
+    std::vector<std::pair<double, NodeIndex>> near;
+    for (const NodeIndex node : seen) {
+        near.clear();
+        for (NodeIndex other = 0; other < nodeCount; ++other) {
+            if (other == node)
+                continue;
+            const double distance = drawing.distance(node, other);
+            near.emplace_back(distance, other);
+            any += distance;
+            anyPairs += 1;
+            within += groups[node] == groups[other] ? distance : 0;
+            withinPairs += groups[node] == groups[other] ? 1 : 0;
+        }
+        const auto end = near.begin() + std::min<std::ptrdiff_t>(nearest, static_cast<std::ptrdiff_t>(near.size()));
+        std::partial_sort(near.begin(), end, near.end());
+        own += static_cast<double>(std::count_if(near.begin(), end, [&](const auto &one) { return groups[one.second] == groups[node]; }))
+               / static_cast<double>(std::max<std::ptrdiff_t>(1, end - near.begin()));
+    }
+    return {withinPairs > 0 && any > 0 ? within / withinPairs / (any / anyPairs) : 1, own / static_cast<double>(seen.size())};
+}
+
 long crossings(const Drawing &drawing)
 {
     constexpr std::size_t mostLinks = 10'000;
@@ -142,10 +194,17 @@ long crossings(const Drawing &drawing)
 int main(int argc, char **argv)
 {
     Drawing drawing;
-    if (argc != 3 || !read(argv[1], argv[2], drawing)) {
-        std::fputs("usage: relata_layout_score EDGES.csv POSITIONS.csv (both with a header; a finite position for every node)\n", stderr);
+    const bool drawn = (argc == 3 || argc == 4) && read(argv[1], argv[2], drawing);
+    std::vector<long> groups(drawing.x.size(), -1);
+    if (!drawn || (argc == 4 && !readGroups(argv[3], groups))) {
+        std::fputs("usage: relata_layout_score EDGES.csv POSITIONS.csv [GROUPS.csv] (all with a header; a finite position for every node)\n", stderr);
         return 2;
     }
-    std::printf("{\"stress\":%.4f,\"neighbourhood\":%.4f,\"crossings\":%ld}\n", stress(drawing), neighbourhood(drawing), crossings(drawing));
+    std::printf("{\"stress\":%.4f,\"neighbourhood\":%.4f,\"crossings\":%ld", stress(drawing), neighbourhood(drawing), crossings(drawing));
+    if (argc == 4) {
+        const Apart groupsApart = apart(drawing, groups);
+        std::printf(",\"spread\":%.4f,\"own\":%.4f", groupsApart.spread, groupsApart.own);
+    }
+    std::puts("}");
     return 0;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// relata_layout_bench EDGES.csv OUT.csv [ALGORITHM [SEED]]
+// relata_layout_bench EDGES.csv OUT.csv [ALGORITHM [SEED [LABELS]]]   LABELS: every node has a shape and a name so many pixels wide
 // relata_layout_bench EDGES.csv grow
 // The first: the layouts alone, without the window's libraries: reads "source,target" (numbers from 0), writes "id,x,y", prints seconds of CPU.
 // The second: draws the graph, adds 1 % of nodes with three links each, draws those in; seconds of both, and how far the others moved at most.
@@ -92,7 +92,7 @@ int main(int argc, char **argv)
     relata::LayoutInput input;
     relata::LayoutOptions options;
     if (argc < 3 || !readEdges(argv[1], input)) {
-        std::fputs("usage: relata_layout_bench EDGES.csv OUT.csv [ALGORITHM [SEED]]\n", stderr);
+        std::fputs("usage: relata_layout_bench EDGES.csv OUT.csv [ALGORITHM [SEED [LABELS]]]\n", stderr);
         return 2;
     }
     if (argc == 3 && std::string(argv[2]) == "grow")
@@ -107,6 +107,8 @@ int main(int argc, char **argv)
     }
     if (argc > 4)
         options.seed = std::strtoull(argv[4], nullptr, 10);
+    if (argc > 5)
+        input.boxes.assign(input.nodeCount, {.radius = 12, .labelWidth = std::strtof(argv[5], nullptr), .labelHeight = 14});
     const std::clock_t before = std::clock();
     const auto positions = relata::layoutGraph(input, options);
     const double seconds = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;

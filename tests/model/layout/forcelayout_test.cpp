@@ -45,6 +45,55 @@ LayoutInput lattice(std::uint32_t side)
     return input;
 }
 
+/// Node i belongs to group i % groups; six links a node, of which every tenth goes anywhere.
+LayoutInput plantedGroups(std::uint32_t nodeCount, std::uint32_t groups)
+{
+    layout::Random random(11);
+    LayoutInput input;
+    input.nodeCount = nodeCount;
+    for (std::uint32_t node = 0; node < nodeCount; ++node) {
+        for (int link = 0; link < 3; ++link) {
+            const bool anywhere = random.below(10) == 0;
+            const std::uint32_t other = random.below(nodeCount / groups) * groups + node % groups;
+            input.edges.emplace_back(node, anywhere ? random.below(nodeCount) : other);
+        }
+    }
+    return input;
+}
+
+/// Mean distance of two of one group over the mean distance of any two: every pair.
+double spread(const std::vector<Point> &points, std::uint32_t groups)
+{
+    double all = 0;
+    double pairs = 0;
+    double inGroups = 0;
+    double pairsInGroups = 0;
+    for (std::uint32_t a = 0; a < points.size(); ++a) {
+        for (std::uint32_t b = 0; b < a; ++b) {
+            const auto apart = static_cast<double>(distance(points[a], points[b]));
+            const bool within = a % groups == b % groups;
+            all += apart;
+            pairs += 1;
+            inGroups += within ? apart : 0;
+            pairsInGroups += within ? 1 : 0;
+        }
+    }
+    return inGroups / pairsInGroups / (all / pairs);
+}
+
+/// The share of nodes whose nearest one is of their group.
+double nearestOfOwnGroup(const std::vector<Point> &points, std::uint32_t groups)
+{
+    double own = 0;
+    for (std::uint32_t a = 0; a < points.size(); ++a) {
+        std::uint32_t nearest = a == 0 ? 1 : 0;
+        for (std::uint32_t b = 0; b < points.size(); ++b)
+            nearest = b != a && distance(points[a], points[b]) < distance(points[a], points[nearest]) ? b : nearest;
+        own += nearest % groups == a % groups ? 1 : 0;
+    }
+    return own / static_cast<double>(points.size());
+}
+
 /// Everything known where a first run put it, then \a added leaves and pairs hung on.
 LayoutInput grown(LayoutInput input, std::uint32_t added)
 {
@@ -120,6 +169,22 @@ TEST(ForceLayout, TheWholePictureIsTruestToDistancesAndCommunitiesKeepNeighbours
     EXPECT_LT(stresses[1], stresses[2]);
     EXPECT_GT(lengths[0], lengths[1]);
     EXPECT_GT(lengths[1], lengths[2]);
+}
+
+TEST(ForceLayout, GroupsLieApart)
+{
+    constexpr std::uint32_t groups = 20;
+    const LayoutInput input = plantedGroups(1200, groups);
+    struct Wanted {
+        LayoutKind kind;
+        double spread;  // as discs that fill the plane without meeting they would be at 1 / sqrt(groups) = 0.22
+        double own;
+    };
+    for (const Wanted &wanted : {Wanted{LayoutKind::Force, 0.3, 0.8}, Wanted{LayoutKind::Communities, 0.15, 0.95}}) {
+        const auto points = laidOut(input, {.kind = wanted.kind});
+        EXPECT_LT(spread(points, groups), wanted.spread) << toString(wanted.kind);
+        EXPECT_GT(nearestOfOwnGroup(points, groups), wanted.own) << toString(wanted.kind);
+    }
 }
 
 TEST(ForceLayout, AnotherSeedGivesAnotherDrawing)

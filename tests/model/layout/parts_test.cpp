@@ -6,6 +6,7 @@
 #include "model/layout/circlefit.h"
 #include "model/layout/coarsening.h"
 #include "model/layout/gaps.h"
+#include "model/layout/grouping.h"
 #include "model/layout/kernels.h"
 #include "model/layout/overlap.h"
 #include "model/layout/packing.h"
@@ -174,6 +175,49 @@ TEST(Affinity, OfATreeOnlyLeavesChangeAndAHubOfManyCostsNoMoreThanItsLinks)
     const auto heavier = layout::strengthened(layout::undirected(200'001, edges));  // all pairs of leaves would take hours
     EXPECT_NEAR(heavier.weight.front(), 1, 1e-4);
     EXPECT_EQ(heavier.weight.front(), heavier.weight.back());
+}
+
+TEST(Grouping, OnlyLinksBetweenDistinctGroupsAreLoosened)
+{
+    layout::EdgeList cliques;  // eight of six in a ring, one link between two
+    for (layout::NodeIndex clique = 0; clique < 8; ++clique) {
+        for (layout::NodeIndex a = 0; a < 6; ++a) {
+            for (layout::NodeIndex b = 0; b < a; ++b)
+                cliques.emplace_back(clique * 6 + a, clique * 6 + b);
+        }
+        cliques.emplace_back(clique * 6, (clique * 6 + 7) % 48);
+    }
+    auto graph = layout::undirected(48, cliques);
+    const layout::Grouping groups = layout::groupsIn(graph, 1, {});
+    EXPECT_GT(groups.distinctness, 0.5F);
+    layout::loosenBetween(groups, 0.1F, graph);
+    for (layout::NodeIndex node = 0; node < 48; ++node) {
+        for (std::uint32_t k = graph.start[node]; k < graph.start[node + 1]; ++k) {
+            if (graph.target[k] / 6 == node / 6)
+                EXPECT_EQ(graph.weight[k], 1);
+            else
+                EXPECT_LT(graph.weight[k], 0.4F);
+        }
+    }
+}
+
+TEST(Grouping, AGridAndAGraphByChanceHaveNoDistinctGroups)
+{
+    layout::EdgeList grid;
+    for (layout::NodeIndex i = 0; i < 2500; ++i) {
+        if (i % 50 != 49)
+            grid.emplace_back(i, i + 1);
+        if (i + 50 < 2500)
+            grid.emplace_back(i, i + 50);
+    }
+    EXPECT_LT(layout::groupsIn(layout::undirected(2500, grid), 1, {}).distinctness, 0.1F);
+    layout::Random random(3);
+    layout::EdgeList chance;
+    for (layout::NodeIndex i = 1; i < 1000; ++i) {
+        for (int link = 0; link < 4; ++link)
+            chance.emplace_back(i, random.below(i));
+    }
+    EXPECT_LT(layout::groupsIn(layout::undirected(1000, chance), 1, {}).distinctness, 0.1F);
 }
 
 TEST(Pivots, HoldTheHopDistances)
