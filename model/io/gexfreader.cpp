@@ -3,6 +3,7 @@
 #include "model/io/csv.h"
 #include "model/io/expansion.h"
 #include "model/io/gexf.h"
+#include "model/io/ownraw.h"
 #include "model/io/rawgraph.h"
 #include "model/io/xmlreader.h"
 
@@ -216,7 +217,7 @@ private:
             const bool when = isTime(name);
             dated |= when;
             if (!when && std::find(known.begin(), known.end(), name) == known.end() && !a.name.starts_with("xml"))
-                addValue(data, name, a.value);
+                (isOwnRaw(m_raw) ? addOwnValue : addValue)(data, name, a.value);
         }
         if (dated)
             addValue(data, "spells", span(attributes));
@@ -280,7 +281,7 @@ private:
         const bool isList = key != keys.byId.end() && key->second.isList;
         const bool dated = std::any_of(attributes.begin(), attributes.end(), [](const XmlAttribute &a) { return isTime(localName(a.name)); });
         if (!isList && !dated)
-            return addValue(of->data, name, written);
+            return (isOwnRaw(m_raw) ? addOwnValue : addValue)(of->data, name, written);
         std::string text = isList ? listed(std::string(written)) : std::string(written);
         if (const std::string when = span(attributes); dated && when != "../.." && !when.empty() && !text.empty())
             text += " (" + when + ")";
@@ -338,7 +339,7 @@ Result<LoadedGraph> readGexf(std::string bytes, const std::filesystem::path &pat
     if (raw.graphs.empty())
         return Error{Error::Code::Syntax, "has no graph. Expected <graph> inside <gexf>", path.string(), 1, 0};
     gexf.fillDefaults();
-    if (std::any_of(raw.data.begin(), raw.data.end(), [](const auto &p) { return p.first == "relata:schema"; }))
+    if (isOwnRaw(raw))
         raw.packedEdges.afterwards(
             [](RawItem &edge) { takenFrom(edge.data, "kind"); });  // ours to keep parallel edges apart: the predicate once more
     else

@@ -289,10 +289,7 @@ private:
             return stop(tooManyAttributes);
         if (!data || std::any_of(data->begin(), data->end(), said))  // Neo4j says labels twice: as attribute, too
             return;
-        if (m_isOwn && !m_text.empty() && trimmedText(m_text).empty())
-            data->emplace_back(name, m_text);  // a name of nothing but blanks is one; elsewhere they are how the file was laid out
-        else
-            addValue(*data, name, m_text);
+        (m_isOwn ? addOwnValue : addValue)(*data, name, m_text);
     }
 
     /// Some programs use an id for a key of nodes and for one of edges.

@@ -4,6 +4,7 @@
 #include "model/io/attributes.h"
 #include "model/io/csv.h"
 #include "model/io/jsontext.h"
+#include "model/io/ownraw.h"
 #include "model/io/rawgraph.h"
 #include "model/io/textencoding.h"
 
@@ -32,15 +33,16 @@ std::string textOf(const Json &value)
 }
 
 /// The fields of a node or an edge: what stands beside, and inside of `data`, `attributes` and `position`.
-Properties fieldsOf(const Json &item)
+Properties fieldsOf(const Json &item, bool own)
 {
+    const auto add = own ? addOwnValue : addValue;
     Properties fields;
     for (const auto &[name, value] : item.items())
         if (value.is_object() && (name == "data" || name == "attributes" || name == "position" || name == "metadata"))
             for (const auto &[inner, text] : value.items())
-                addValue(fields, inner, textOf(text));
+                add(fields, inner, textOf(text));
         else if (name != "group" || !item.contains("data"))
-            addValue(fields, name, textOf(value));
+            add(fields, name, textOf(value));
     for (const char *state : {"removed", "selected", "selectable", "locked", "grabbed", "grabbable", "pannable"})
         if (item.contains("data"))
             takenFrom(fields, state);
@@ -164,7 +166,7 @@ private:
         if (sizeOf(item) > mostAttributes)
             return fault(tooManyAttributes);
         RawItem node;
-        node.data = fieldsOf(item);
+        node.data = fieldsOf(item, isOwnRaw(m_raw));
         node.id = m_byPlace ? std::to_string(m_raw.nodes.size()) : first(node.data, {"id", "key", "_id"});
         if (node.id.empty())
             if (const auto name =
@@ -187,7 +189,7 @@ private:
         if (sizeOf(item) > mostAttributes)
             return fault(tooManyAttributes);
         RawItem edge;
-        edge.data = fieldsOf(item);
+        edge.data = fieldsOf(item, isOwnRaw(m_raw));
         edge.id = first(edge.data, {"id", "key", "_id"});
         edge.source = first(edge.data, {"source", "from", "fromNode"});
         edge.target = first(edge.data, {"target", "to", "toNode"});
@@ -233,8 +235,7 @@ Result<LoadedGraph> readNodeLinkJson(const std::string &bytes, const std::filesy
         return parsed.error();
     if (const auto read = NodeLink(raw, path, context).read(root); !read)
         return read.error();
-    if (std::any_of(raw.data.begin(), raw.data.end(),
-                    [](const auto &p) { return p.first == "relata:schema"; })) {  // ours: what Cytoscape and networkx want twice
+    if (isOwnRaw(raw)) {  // ours: what Cytoscape and networkx want twice
         for (RawItem &node : raw.nodes)
             takenFrom(node.data, "name"), takenFrom(node.data, "value");
         for (RawItem &edge : raw.edges)

@@ -22,6 +22,15 @@ void addValue(Properties &data, std::string_view name, std::string_view value)
         same->second.append("|").append(value);
 }
 
+void addOwnValue(Properties &data, std::string_view name, std::string_view value)
+{
+    const bool blank = !value.empty() && value.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    if (blank && std::none_of(data.begin(), data.end(), [&](const auto &p) { return p.first == name; }))
+        data.emplace_back(name, value);
+    else
+        addValue(data, name, value);
+}
+
 std::string takenFrom(Properties &data, std::string_view name)
 {
     const auto found = std::find_if(data.begin(), data.end(), [&](const auto &p) { return p.first == name; });

@@ -61,6 +61,9 @@ inline constexpr const char *tooManyAttributes = "more than 16,384 attributes of
 /// Adds a value; one more for the same \a name joins it with |. Blank ones are left out.
 void addValue(Properties &data, std::string_view name, std::string_view value);
 
+/// The same of a file that Relata wrote: a value of nothing but blanks is one; elsewhere blanks are how the file was laid out.
+void addOwnValue(Properties &data, std::string_view name, std::string_view value);
+
 /// Takes the value of \a name out of \a data.
 std::string takenFrom(Properties &data, std::string_view name);
 

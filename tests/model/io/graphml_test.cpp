@@ -42,7 +42,7 @@ TEST(GraphMl, OwnFilesComeBackExactly)
     EXPECT_EQ(test::read(folder / "g.graphml"), test::read(folder / "h.graphml"));
 }
 
-TEST(GraphMl, NamesOfNothingButBlanksGoOutAndComeBack)
+TEST(WriteGraph, NamesOfNothingButBlanksGoOutAndComeBack)
 {
     TempFolder folder;
     auto graph = test::graphFromText("ada -knows-> bob");
@@ -54,12 +54,20 @@ TEST(GraphMl, NamesOfNothingButBlanksGoOutAndComeBack)
     diff.entities.push_back({EntityId{0}, graph.entity(EntityId{0}), blank});
     ASSERT_TRUE(graph.apply(diff));
     graph.info().title = " ";
-    const auto written = writeGraph(graph, folder / "g.graphml");
-    ASSERT_TRUE(written) << written.error().text();
-    const auto loaded = readGraph(folder / "g.graphml");
-    ASSERT_TRUE(loaded) << loaded.error().text();
-    EXPECT_EQ(asAdditions(loaded->graph), asAdditions(graph));
-    EXPECT_EQ(loaded->graph.info(), graph.info());
+    for (const char *name : {"g.graphml", "g.gexf", "g.cyjs"}) {
+        const auto written = writeGraph(graph, folder / name);
+        ASSERT_TRUE(written) << name << ": " << written.error().text();
+        const auto loaded = readGraph(folder / name);
+        ASSERT_TRUE(loaded) << loaded.error().text();
+        EXPECT_EQ(asAdditions(loaded->graph), asAdditions(graph)) << name;
+        EXPECT_EQ(loaded->graph.info(), graph.info()) << name;
+    }
+    for (const char *name : {"g.gml", "g.dot", "g.ftm", "g.ttl", "g.jsonld"}) {
+        ASSERT_TRUE(writeGraph(graph, folder / name)) << name;
+        const auto loaded = readGraph(folder / name);
+        ASSERT_TRUE(loaded) << loaded.error().text();
+        EXPECT_EQ(loaded->graph.name(loaded->graph.findEntity("ada")), "  ") << name;
+    }
 }
 
 /// With \a before once in the file replaced by \a after, read again.
