@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/drawing.h"
 
+#include "views/jobs/heap.h"
+
 namespace relata {
 namespace {
+
+constexpr std::size_t muchIsFreed = 200'000;  ///< links
 
 /// Where that is less work than all of it.
 bool isPart(const SceneChange &change, const Scene &before, const Drawing::Subject &subject)
@@ -21,8 +25,12 @@ Picture pictureFor(const Drawing::Subject &subject, const Scene *before, const S
     if (before && isPart(change, *before, subject))
         return pictureOf(subject.graph,
                          patched(*before, change, *subject.graph, subject.view, subject.visible, subject.theme, subject.disputes, context), context);
-    return pictureOf(subject.graph,
-                     buildScene(*subject.graph, subject.view, subject.visible, subject.theme, subject.emphasis, &subject.disputes, context), context);
+    Picture picture =
+        pictureOf(subject.graph,
+                  buildScene(*subject.graph, subject.view, subject.visible, subject.theme, subject.emphasis, &subject.disputes, context), context);
+    if (picture.scene->links.size() >= muchIsFreed)
+        giveBackFreedMemory();
+    return picture;
 }
 
 }  // namespace

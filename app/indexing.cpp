@@ -2,6 +2,7 @@
 #include "app/indexing.h"
 
 #include "model/query/searchbuilder.h"
+#include "views/jobs/heap.h"
 
 namespace relata {
 
@@ -12,14 +13,20 @@ void Indexing::start(const KnowledgeGraph &graph)
     m_job.start(
         [&graph, promise](const RunContext &context) {
             constexpr std::size_t atOnce = 1024;  // records: some milliseconds, which is how long who changes the graph has to wait
-            SearchBuilder builder(graph);
-            bool more = true;
-            while (more && !context.cancelled())
-                more = builder.readSome(atOnce);
+            constexpr std::size_t muchIsFreed = 500'000;
             std::optional<SearchIndex> index;
-            if (!more)
-                index = builder.finish();
+            std::size_t read = 0;
+            {
+                SearchBuilder builder(graph);
+                bool more = true;
+                for (; more && !context.cancelled(); read += atOnce)
+                    more = builder.readSome(atOnce);
+                if (!more)
+                    index = builder.finish();
+            }
             promise->set_value(index);
+            if (read >= muchIsFreed)
+                giveBackFreedMemory();
             return index;
         },
         [this](const std::optional<SearchIndex> &index) {

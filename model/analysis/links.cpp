@@ -85,6 +85,15 @@ Links Links::of(NodeIndex nodeCount, const EdgeList &edges, std::span<const floa
     return links;
 }
 
+Links Links::withoutDirections(NodeIndex nodeCount, const EdgeList &edges)
+{
+    auto data = std::make_shared<Data>();
+    data->both = undirected(nodeCount, edges);
+    Links links;
+    links.m_data = std::move(data);
+    return links;
+}
+
 const Adjacency &Links::both() const
 {
     return m_data->both;

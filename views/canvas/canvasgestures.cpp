@@ -65,7 +65,7 @@ int GraphCanvas::Private::linkAt(QPointF at) const
     const int link = hit.linkAt(at, camera);
     if (link < 0 || outdated)
         return -1;
-    const auto &statements = scene->links[std::size_t(link)].statements;
+    const auto statements = scene->statementsOf(scene->links[std::size_t(link)]);
     return std::all_of(statements.begin(), statements.end(), [this](StatementId id) { return !graph || graph->contains(id); }) ? link : -1;
 }
 
@@ -103,14 +103,15 @@ void GraphCanvas::Private::click(QPointF at, Qt::KeyboardModifiers modifiers)
             next.entities.push_back(id);
         select(next);
     } else if (const int link = linkAt(at); link >= 0) {
+        const auto statements = scene->statementsOf(scene->links[std::size_t(link)]);
         Selection next;
         if (add) {
             next = selection;
-            for (const StatementId id : scene->links[std::size_t(link)].statements)
+            for (const StatementId id : statements)
                 if (std::find(next.statements.begin(), next.statements.end(), id) == next.statements.end())
                     next.statements.push_back(id);
         } else {
-            next.statements = scene->links[std::size_t(link)].statements;
+            next.statements.assign(statements.begin(), statements.end());
         }
         select(next);
     } else if (!add) {
@@ -457,8 +458,12 @@ void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
                            : QPointF(event->pos());
     const int node = d->nodeAt(at);
     const int link = node >= 0 ? -1 : d->linkAt(at);
-    emit contextMenuRequested(mapToGlobal(at.toPoint()), node >= 0 ? d->scene->nodes[std::size_t(node)].id : noEntity,
-                              link >= 0 ? d->scene->links[std::size_t(link)].statements : std::vector<StatementId>());
+    std::vector<StatementId> statements;
+    if (link >= 0) {
+        const auto stated = d->scene->statementsOf(d->scene->links[std::size_t(link)]);
+        statements.assign(stated.begin(), stated.end());
+    }
+    emit contextMenuRequested(mapToGlobal(at.toPoint()), node >= 0 ? d->scene->nodes[std::size_t(node)].id : noEntity, statements);
     event->accept();
 }
 

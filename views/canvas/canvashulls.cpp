@@ -2,13 +2,16 @@
 // Communities of large scenes as hulls: found on a worker, drawn with the tiles.
 #include "views/canvas/canvasprivate.h"
 
+#include "views/jobs/heap.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
 namespace relata {
 namespace {
 
-constexpr std::size_t hullsFrom = 20000;  ///< nodes
+constexpr std::size_t hullsFrom = 20000;      ///< nodes
+constexpr std::size_t muchIsFreed = 200'000;  ///< links
 
 /// Who is linked with whom, as one number: communities are found anew only where it changes.
 std::uint64_t topologyOf(const Scene &scene)
@@ -63,6 +66,8 @@ void GraphCanvas::Private::startHulls()
             if (known)
                 return hullsOf(known, nodes, context);
             const auto fresh = hullGroupsOf(nodes.places.size(), edges, context);
+            if (edges.size() >= muchIsFreed)
+                giveBackFreedMemory();
             return fresh ? hullsOf(*fresh, nodes, context) : Found(fresh.error());
         },
         [this](const Found &result) {
@@ -103,7 +108,7 @@ QString GraphCanvas::Private::hullTipAt(QPointF at) const
     const HullGroups &groups = *view->hulls().groups;
     const QLocale english(QLocale::English);
     const auto named = [&](std::uint32_t hull) {
-        return QStringLiteral("<b>%1</b> %2").arg(scene->nodes[groups.leaders[hull]].name.toHtmlEscaped(), hullRest(groups, hull));
+        return QStringLiteral("<b>%1</b> %2").arg(scene->nameOf(scene->nodes[groups.leaders[hull]]).toHtmlEscaped(), hullRest(groups, hull));
     };
     if (const int hull = view->at(camera.toScene(at)); hull >= 0)
         return named(std::uint32_t(hull))

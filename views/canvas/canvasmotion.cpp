@@ -166,8 +166,8 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
         if (const int i = scene->indexOfNode(id); i >= 0)
             next.foundNodes.push_back(i);
 
-    const auto holds = [](const SceneLink &link, const IdSet<StatementId> &wanted) {
-        return std::any_of(link.statements.begin(), link.statements.end(), [&](StatementId id) { return wanted.contains(id); });
+    const auto holds = [this](const SceneLink &link, const IdSet<StatementId> &wanted) {
+        return std::ranges::any_of(scene->statementsOf(link), [&](StatementId id) { return wanted.contains(id); });
     };
     IdSet<StatementId> selected, lit;
     for (const StatementId id : selection.statements)
@@ -199,7 +199,7 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
         const bool isSelected = !selection.statements.empty() && holds(link, selected);
         bool isLit = isSelected || centre[link.from] || centre[link.to] || int(i) == hoverLink || (!litStatements.empty() && holds(link, lit));
         if (row)
-            isLit = row->shows(link, graph);
+            isLit = row->shows(*scene, link, graph);
         if (isSelected)
             next.selectedLinks.push_back(int(i));
         if (isLit) {

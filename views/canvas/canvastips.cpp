@@ -53,10 +53,12 @@ QString GraphCanvas::Private::tipAt(QPointF at) const
     if (link < 0)
         return {};
     const SceneLink &strand = scene->links[std::size_t(link)];
+    const auto statements = scene->statementsOf(strand);
     QString tip = QStringLiteral("<b>%1</b> %2 <b>%3</b>")
-                      .arg(scene->nodes[strand.from].name.toHtmlEscaped(), strand.text.toHtmlEscaped(), scene->nodes[strand.to].name.toHtmlEscaped());
-    for (std::size_t i = 0; i < strand.statements.size() && i < mostClaims; ++i) {
-        const StatementId id = strand.statements[i];
+                      .arg(scene->nameOf(scene->nodes[strand.from]).toHtmlEscaped(), scene->textOf(strand).toHtmlEscaped(),
+                           scene->nameOf(scene->nodes[strand.to]).toHtmlEscaped());
+    for (std::size_t i = 0; i < statements.size() && i < mostClaims; ++i) {
+        const StatementId id = statements[i];
         if (!graph->contains(id))
             return {};
         QString meta = speakerOf(*graph, id);
@@ -67,8 +69,8 @@ QString GraphCanvas::Private::tipAt(QPointF at) const
         tip += QStringLiteral("<p style='margin:4px 0 0 0'>%1<br><span style='color:%2'>%3</span></p>")
                    .arg(escaped(graph->claim(id)), Theme::of(scene->theme).text2.name(), meta);
     }
-    if (strand.statements.size() > mostClaims)
-        tip += QStringLiteral("<p style='margin:4px 0 0 0'>and %1 more</p>").arg(strand.statements.size() - mostClaims);
+    if (statements.size() > mostClaims)
+        tip += QStringLiteral("<p style='margin:4px 0 0 0'>and %1 more</p>").arg(statements.size() - mostClaims);
     if (strand.disputed)
         tip += QStringLiteral("<p style='margin:4px 0 0 0; color:%1'>Accounts differ</p>").arg(Theme::of(scene->theme).disputed.name());
     return tip;

@@ -42,7 +42,7 @@ void GraphCanvas::unfold(const std::vector<EntityId> &ids, const std::vector<Poi
         if (k < ids.size() && ids[k] == node.id && !node.pinned)
             node.center = QPointF(places[k].x, places[k].y);
     }
-    d->scene.own().bounds = boundsOf(d->scene->nodes);
+    d->scene.own().bounds = boundsOf(d->scene->nodes.view());
     bendAroundNodes(d->scene.own());
     if (d->unfolding->sample)
         d->followSample();

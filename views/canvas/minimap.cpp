@@ -17,10 +17,11 @@ constexpr double buttonColumn = 18;  ///< at the right, where no dot stands
 void Minimap::setScene(const Scene &scene)
 {
     m_dots.clear();
+    m_dots.reserve(scene.nodes.size());
     m_bounds = scene.bounds;
     m_picture = {};
     for (const SceneNode &node : scene.nodes)
-        m_dots.push_back({node.center, node.fill, node.radius});
+        m_dots.push_back({float(node.center.x()), float(node.center.y()), node.fill.rgb(), node.radius});
 }
 
 void Minimap::layout(const QRectF &area)
@@ -54,8 +55,8 @@ void Minimap::paint(QPainter &painter, const Theme &theme, const QRectF &shownSc
         const int stride = int(picture.bytesPerLine() / 4);
         for (const Dot &dot : m_dots) {
             const double r = std::clamp(dot.radius * m_camera.zoom, 1.0, 4.0);
-            const QPointF at = m_camera.toTarget(dot.at) * ratio;
-            stampDot(at.x(), at.y(), r * ratio, dot.color.rgb(), pixels, picture.width(), picture.height(), stride);
+            const QPointF at = m_camera.toTarget({double(dot.x), double(dot.y)}) * ratio;
+            stampDot(at.x(), at.y(), r * ratio, dot.color, pixels, picture.width(), picture.height(), stride);
         }
         m_picture = QPixmap::fromImage(picture);
         m_picture.setDevicePixelRatio(ratio);

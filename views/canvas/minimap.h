@@ -28,8 +28,8 @@ public:
 
 private:
     struct Dot {
-        QPointF at;
-        QColor color;
+        float x, y;
+        QRgb color;
         float radius;
     };
     std::vector<Dot> m_dots;

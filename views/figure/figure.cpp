@@ -230,7 +230,7 @@ private:
         m_figure.fit = fitPicture(painter, m_figure.scene, m_figure.pictureArea, least, most, m_figure.mark);
         m_figure.report.crowdedMarks = m_figure.fit.report.crowdedMarks;
         for (const int node : m_figure.fit.report.unplaced)
-            m_figure.report.unplaced.push_back(m_figure.scene.nodes[std::size_t(node)].name);
+            m_figure.report.unplaced.push_back(m_figure.scene.nameOf(m_figure.scene.nodes[std::size_t(node)]));
         double smallest = 6.5;
         if (marks)
             smallest = std::min(smallest, markPixels * m_figure.fit.sizeScale / m_unit);

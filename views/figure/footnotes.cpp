@@ -43,7 +43,7 @@ NoteNumbers noteNumbers(const Scene &scene)
     result.ofLink.reserve(scene.links.size());
     for (const SceneLink &link : scene.links) {
         std::vector<int> numbers;
-        for (const StatementId id : link.statements) {
+        for (const StatementId id : scene.statementsOf(link)) {
             const auto [place, fresh] = known.emplace(id, int(result.statements.size()) + 1);
             if (fresh)
                 result.statements.push_back(id);

@@ -29,7 +29,7 @@ QRectF apart(const QRectF &box)
 std::vector<QString> hullLines(const Scene &scene, const HullGroups &groups, std::size_t hull)
 {
     constexpr qsizetype longest = 40;
-    QString name = scene.nodes[groups.leaders[hull]].name;
+    QString name = scene.nameOf(scene.nodes[groups.leaders[hull]]);
     if (name.size() > longest)
         name = name.left(longest - 1) + QChar(0x2026);
     return {name, hullRest(groups, std::uint32_t(hull))};
@@ -72,7 +72,7 @@ std::vector<int> LabelLayer::candidates(const Scene &scene, const TileScene &fla
     const SceneBox box{first.x(), first.y(), last.x(), last.y()};
     const auto wanted = [&](int i) {
         const SceneNode &node = scene.nodes[std::size_t(i)];
-        return (camera.zoom >= 0.45 || node.links >= 4) && !node.name.isEmpty() && wide.contains(camera.toTarget(node.center));
+        return (camera.zoom >= 0.45 || node.links >= 4) && node.name != 0 && wide.contains(camera.toTarget(node.center));
     };
     const auto before = [&](int a, int b) {
         const int x = scene.nodes[std::size_t(a)].links, y = scene.nodes[std::size_t(b)].links;
@@ -198,10 +198,11 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
             const LabelStyle style = labelStyle(node.links, false);
             const QPointF at = camera.toTarget(node.center);
             const QSizeF extent = shapeExtent(node.shape) * (node.radius * scale);
-            std::vector<QString> lines = labelLines(node.name);
+            const QString name = scene.nameOf(node);
+            std::vector<QString> lines = labelLines(name);
             QRectF box = placer.place(at, extent, labelSize(lines, style), 5);
             if (box.isNull() && lines.size() > 1) {
-                lines = {node.name};
+                lines = {name};
                 box = placer.place(at, extent, labelSize(lines, style), 5);
             }
             if (!box.isNull())

@@ -24,7 +24,7 @@ double faded(const Emphasis &emphasis, double rest)
 QColor colorOf(const Scene &scene, const SceneLink &link, bool lit, const Emphasis &emphasis)
 {
     const Theme &theme = Theme::of(scene.theme);
-    return lit ? link.color : blended(link.color, faded(emphasis, emphasis.hovering ? 0.4 : theme.fadedLine), theme.canvas);
+    return lit ? QColor(link.color) : blended(link.color, faded(emphasis, emphasis.hovering ? 0.4 : theme.fadedLine), theme.canvas);
 }
 
 QPen penOf(const SceneLink &link, const QColor &color, double width, const PictureScale &scale)
@@ -90,11 +90,11 @@ void paintChords(QPainter &painter, const DrawnLink &drawn)
     painter.drawPolyline(points);
 }
 
-QSizeF badgeSize(const SceneLink &link, const QString &mark, double type)
+QSizeF badgeSize(const Scene &scene, const SceneLink &link, const QString &mark, double type)
 {
     if (link.disputed && mark.isEmpty())
         return QSizeF(19, 19) * type;
-    const QString text = mark.isEmpty() ? QString::number(link.statements.size()) : mark;
+    const QString text = mark.isEmpty() ? QString::number(scene.statementsOf(link).size()) : mark;
     return pillSize(text) * type;
 }
 
@@ -254,7 +254,7 @@ void placeShortMarks(const Scene &scene, std::vector<DrawnLink> &links, const Pi
         const QString mark = options.mark(drawn.index);
         if (mark.isEmpty())
             continue;
-        const QSizeF size = badgeSize(scene.links[std::size_t(drawn.index)], mark, scale.type);
+        const QSizeF size = badgeSize(scene, scene.links[std::size_t(drawn.index)], mark, scale.type);
         if (drawn.length > isShort * size.width())
             continue;
         for (const double t : {0.5, 0.42, 0.58, 0.35, 0.65}) {
@@ -274,7 +274,7 @@ void placeDisputes(const Scene &scene, std::vector<DrawnLink> &links, const Pict
         return;
     for (DrawnLink &drawn : links) {
         const SceneLink &link = scene.links[std::size_t(drawn.index)];
-        const QSizeF size = badgeSize(link, {}, scale.type);
+        const QSizeF size = badgeSize(scene, link, {}, scale.type);
         if (!link.disputed || drawn.length > roomy * size.width())
             continue;
         const auto boxAt = [&](double t) { return QRectF(drawn.curve.at(t) - QPointF(size.width(), size.height()) / 2, size); };
@@ -299,10 +299,10 @@ std::size_t placeBadges(const Scene &scene, std::vector<DrawnLink> &links, const
     for (DrawnLink &drawn : links) {
         const SceneLink &link = scene.links[std::size_t(drawn.index)];
         const QString mark = options.mark ? options.mark(drawn.index) : QString();
-        const bool counted = link.statements.size() > 1 && !options.mark && camera.zoom >= 0.5;
+        const bool counted = scene.statementsOf(link).size() > 1 && !options.mark && camera.zoom >= 0.5;
         if (drawn.badgeAt >= 0 || (mark.isEmpty() && !link.disputed && !counted))
             continue;
-        const QSizeF size = badgeSize(link, mark, scale.type);
+        const QSizeF size = badgeSize(scene, link, mark, scale.type);
         if (drawn.length < size.width() * 0.8 && !link.disputed && mark.isEmpty())
             continue;
         const auto boxAt = [&](double t) { return QRectF(drawn.curve.at(t) - QPointF(size.width(), size.height()) / 2, size); };
@@ -350,9 +350,9 @@ void paintBadges(QPainter &painter, const Scene &scene, const std::vector<DrawnL
                 continue;
             }
             const QColor color = colorOf(scene, link, lit, emphasis);
-            const QSizeF size = badgeSize(link, mark, scale.type);
+            const QSizeF size = badgeSize(scene, link, mark, scale.type);
             const QRectF box(at - QPointF(size.width(), size.height()) / 2, size);
-            paintPill(painter, box, mark.isEmpty() ? QString::number(link.statements.size()) : mark, color,
+            paintPill(painter, box, mark.isEmpty() ? QString::number(scene.statementsOf(link).size()) : mark, color,
                       link.disputed && !mark.isEmpty() ? theme.disputed : color, theme.canvas, scale.type);
         }
     }

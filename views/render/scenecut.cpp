@@ -44,6 +44,10 @@ SceneCut::SceneCut(const Scene &whole, std::vector<int> nodes, std::vector<int> 
     m_scene.bands = whole.bands;
     m_scene.bounds = whole.bounds;
     m_scene.farBelow = whole.farBelow;
+    m_scene.words = whole.words;
+    m_scene.labels = whole.labels;
+    m_scene.bundles = whole.bundles;
+    m_scene.bundled = whole.bundled;
     m_scene.nodes.reserve(m_nodes.size());
     for (const int i : m_nodes)
         m_scene.nodes.push_back(whole.nodes[std::size_t(i)]);
@@ -52,7 +56,7 @@ SceneCut::SceneCut(const Scene &whole, std::vector<int> nodes, std::vector<int> 
         SceneLink link = whole.links[std::size_t(i)];
         link.from = std::uint32_t(placeOf(m_nodes, int(link.from)));
         link.to = std::uint32_t(placeOf(m_nodes, int(link.to)));
-        m_scene.links.push_back(std::move(link));
+        m_scene.links.push_back(link);
     }
 }
 

@@ -59,9 +59,12 @@ std::vector<LineText> placeLineTexts(const Scene &scene, const std::vector<Drawn
     for (const DrawnLink &drawn : links) {
         const bool asked = drawn.emphasised || (camera.zoom > 1.4 && drawn.lit);
         const SceneLink &link = scene.links[std::size_t(drawn.index)];
-        if (!asked || link.text.isEmpty() || drawn.curve.kind == LinkCurve::Kind::Loop)
+        if (!asked || drawn.curve.kind == LinkCurve::Kind::Loop)
             continue;
-        const double width = HaloText::widthOf(link.text, 11, 500) * scale.type;
+        const QString words = scene.textOf(link);
+        if (words.isEmpty())
+            continue;
+        const double width = HaloText::widthOf(words, 11, 500) * scale.type;
         if (width + 12 * scale.type > drawn.length)
             continue;
         for (const double t : {0.5, 0.4, 0.6, 0.3, 0.7}) {
@@ -147,7 +150,7 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
         const bool wanted = allWanted || node.links >= 4 || flags.nodeSelected[i] || flags.nodeFound[i] || int(i) == emphasis.hoveredNode
                             || (flags.fading && flags.nodeLit[i]);
         const bool shown = !options.onlyLit || !flags.fading || flags.nodeLit[i];
-        if (wanted && shown && !node.name.isEmpty() && (options.allLabels || area.contains(camera.toTarget(node.center))))
+        if (wanted && shown && node.name != 0 && (options.allLabels || area.contains(camera.toTarget(node.center))))
             order.push_back(int(i));
     }
     const auto rank = [&](int i) {
@@ -173,16 +176,17 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
             shapeExtent(node.shape) * (node.radius * scale.node) + (flags.nodeSelected[std::size_t(i)] ? QSizeF(6, 6) * scale.type : QSizeF());
         const QPointF center = camera.toTarget(node.center);
         QRectF box;
-        std::vector<QString> lines = labelLines(node.name);
+        const QString name = scene.nameOf(node);
+        std::vector<QString> lines = labelLines(name);
         box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
         if (box.isNull() && lines.size() > 1) {  // the other form may still fit
-            lines = {node.name};
+            lines = {name};
             box = placer.place(center, extent, labelSize(lines, style) * scale.type, 5 * scale.type);
         }
         const bool asked = fewAsked && rank(i) > 0;
         if (box.isNull() && (options.allLabels || asked || (node.links >= 4 && patient))) {
             const double farthest = options.allLabels || asked || node.links >= 8 ? 30 : 10;
-            for (const std::vector<QString> &form : {labelLines(node.name), std::vector<QString>{node.name}}) {
+            for (const std::vector<QString> &form : {labelLines(name), std::vector<QString>{name}}) {
                 lines = form;
                 box = placeNearby(center, extent, labelSize(lines, style) * scale.type, scale.type, farthest, placer);
                 if (!box.isNull())
@@ -278,14 +282,15 @@ PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Cam
         const SceneLink &link = scene.links[std::size_t(text.link)];
         TextLook look;
         look.pixels = 11 * scale.type;
-        look.color =
-            scene.colorBy == ColorBy::Voice && link.voice == noEntity ? theme.text3 : link.color;  // the author's lines are too pale for words
+        look.color = link.color;
+        if (scene.colorBy == ColorBy::Voice && !link.voiced)  // the author's lines are too pale for words
+            look.color = theme.text3;
         look.halo = theme.canvas;
         look.haloWidth = 3.2 * scale.type;
         painter.save();
         painter.translate(text.center);
         painter.rotate(text.angle);
-        HaloText::write(painter, QRectF(-text.width / 2, -7 * scale.type, text.width, 14 * scale.type), {link.text}, look);
+        HaloText::write(painter, QRectF(-text.width / 2, -7 * scale.type, text.width, 14 * scale.type), {scene.textOf(link)}, look);
         painter.restore();
     }
     const double restLabel = emphasis.hovering ? 0.7 : theme.fadedLabel;

@@ -47,7 +47,7 @@ double reachOf(NodeShape shape, QPointF direction)
 class NodeGrid
 {
 public:
-    explicit NodeGrid(const std::vector<SceneNode> &nodes);
+    explicit NodeGrid(std::span<const SceneNode> nodes);
 
     /// visit(index) for all whose centres are within \a reach of the line from \a a to \a b, and some more.
     template <typename Visit>
@@ -82,7 +82,7 @@ private:
     std::vector<std::uint32_t> m_starts, m_order;
 };
 
-NodeGrid::NodeGrid(const std::vector<SceneNode> &nodes)
+NodeGrid::NodeGrid(std::span<const SceneNode> nodes)
 {
     constexpr double mostCells = 128;
     double right = std::numeric_limits<double>::lowest(), bottom = right, left = -right, top = -right;
@@ -199,15 +199,16 @@ void bendAroundNodes(Scene &scene)
 {
     if (scene.links.empty() || scene.links.size() > mostLinks || scene.nodes.size() > mostLinks)
         return;
-    const NodeGrid grid(scene.nodes);
+    std::vector<SceneLink> &links = scene.links.own();
+    const NodeGrid grid(scene.nodes.view());
     Detour detour(scene, grid);
     const auto samePair = [&](std::size_t i, std::size_t k) {
-        const SceneLink &one = scene.links[i], &other = scene.links[k];
+        const SceneLink &one = links[i], &other = links[k];
         return std::minmax(one.from, one.to) == std::minmax(other.from, other.to);
     };
-    for (std::size_t i = 0; i < scene.links.size(); ++i) {  // the links of a pair stand together
-        const bool lone = (i == 0 || !samePair(i, i - 1)) && (i + 1 == scene.links.size() || !samePair(i, i + 1));
-        if (SceneLink &link = scene.links[i]; lone && link.from != link.to)
+    for (std::size_t i = 0; i < links.size(); ++i) {  // the links of a pair stand together
+        const bool lone = (i == 0 || !samePair(i, i - 1)) && (i + 1 == links.size() || !samePair(i, i + 1));
+        if (SceneLink &link = links[i]; lone && link.from != link.to)
             link.bend = float(detour.bendOf(link));
     }
 }

@@ -14,12 +14,16 @@ target_sources(relata_views PRIVATE
     scene/linkcurve.h
     scene/scene.cpp
     scene/scene.h
+    scene/scenecolor.h
     scene/scenemaker.cpp
     scene/scenemaker.h
     scene/scenepatch.cpp
     scene/scenepatch.h
+    scene/scenewords.cpp
+    scene/scenewords.h
     scene/shapes.cpp
     scene/shapes.h
+    scene/sharedlist.h
     scene/shownname.h
     scene/strands.cpp
     scene/strands.h

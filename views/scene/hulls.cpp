@@ -142,7 +142,7 @@ Result<std::shared_ptr<const HullGroups>> hullGroupsOf(std::size_t nodes, const 
 {
     analysis::CommunityOptions options;
     options.method = analysis::CommunityMethod::Louvain;
-    const auto found = analysis::communities(analysis::Links::of(NodeIndex(nodes), edges), options, context);
+    const auto found = analysis::communities(analysis::Links::withoutDirections(NodeIndex(nodes), edges), options, context);
     if (!found)
         return found.error();
     auto groups = std::make_shared<HullGroups>();

@@ -34,7 +34,7 @@ void addVoices(const KnowledgeGraph &graph, const Scene &scene, std::vector<Lege
     IdSet<EntityId> present(graph.entityIdEnd());
     std::vector<EntityId> order;
     for (const SceneLink &link : scene.links)
-        for (const StatementId id : link.statements)
+        for (const StatementId id : scene.statementsOf(link))
             if (const EntityId speaker = graph.speaker(id); speaker != noEntity)
                 present.insert(speaker);
             else if (order.empty())
@@ -58,7 +58,7 @@ void addVoices(const KnowledgeGraph &graph, const Scene &scene, std::vector<Lege
 
 }  // namespace
 
-bool LegendRow::shows(const SceneLink &link, const KnowledgeGraph *graph) const
+bool LegendRow::shows(const Scene &scene, const SceneLink &link, const KnowledgeGraph *graph) const
 {
     switch (kind) {
     case Kind::Type:
@@ -68,9 +68,8 @@ bool LegendRow::shows(const SceneLink &link, const KnowledgeGraph *graph) const
     case Kind::Category:
         return link.category == index;
     case Kind::Voice:
-        return graph && std::any_of(link.statements.begin(), link.statements.end(), [&](StatementId id) {
-                   return graph->contains(id) && graph->speaker(id) == voice;
-               });
+        return graph
+               && std::ranges::any_of(scene.statementsOf(link), [&](StatementId id) { return graph->contains(id) && graph->speaker(id) == voice; });
     case Kind::Modality:
         return link.modality == modality;
     case Kind::Disputed:

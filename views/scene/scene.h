@@ -4,6 +4,9 @@
 #include "model/core/runcontext.h"
 #include "model/graph/knowledgegraph.h"
 #include "views/scene/emphasis.h"
+#include "views/scene/scenecolor.h"
+#include "views/scene/scenewords.h"
+#include "views/scene/sharedlist.h"
 #include "views/scene/viewstate.h"
 #include "views/theme/theme.h"
 
@@ -14,6 +17,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace relata {
@@ -22,32 +26,34 @@ struct Disagreement;
 
 /// One drawn entity. Scene coordinates: logical pixels at 100 % zoom.
 struct SceneNode {
-    EntityId id = noEntity;
     QPointF center;
+    EntityId id = noEntity;
     float radius = 12;
-    NodeShape shape = NodeShape::Circle;
+    SceneColor fill;
+    int links = 0;           ///< drawn links at it: decides size and label weight
+    std::uint32_t name = 0;  ///< ask Scene::nameOf()
     std::uint16_t look = 0;  ///< TypeId index into typeLooks
-    QColor fill;
-    QString name;
-    int links = 0;  ///< drawn links at it: decides size and label weight
-    bool pinned = false;
     std::uint16_t band = 0;  ///< 1-based, of Scene::bands; 0 = none
+    NodeShape shape = NodeShape::Circle;
+    bool pinned = false;
 };
 
 /// One strand: all statements of one direction and category (or speaker) between two entities.
 struct SceneLink {
+    static constexpr std::uint16_t bundle = 0xFFFF;
     std::uint32_t from = 0, to = 0;  ///< indexes into Scene::nodes; arrow head at `to`
-    std::vector<StatementId> statements;
-    std::uint16_t category = 0;              ///< index; categories().size() = none
-    EntityId voice = noEntity;               ///< by voice only
-    Modality modality = Modality::Asserted;  ///< the firmest in the bundle
-    QColor color;
+    StatementId stated{};            ///< ask Scene::statementsOf(): the one statement, or of a bundle its place among Scene::bundles
+    float bend = 0;                  ///< apex offset of the quadratic curve, scene px, to the left of from→to; 0 = straight
     float width = 1.3F;
-    bool arrow = true;  ///< false for symmetric predicates
+    SceneColor color;
+    std::uint16_t category = 0;              ///< index; categories().size() = none
+    std::uint16_t label = 0;                 ///< ask Scene::textOf(): of Scene::labels; bundle: there are several statements, or words of its own
+    Modality modality = Modality::Asserted;  ///< the firmest in the bundle
+    bool arrow = true;                       ///< false for symmetric predicates
     bool disputed = false;
-    float bend = 0;  ///< apex offset of the quadratic curve, scene px, to the left of from→to; 0 = straight
-    QString text;    ///< predicate labels, for the line text and tooltip
+    bool voiced = false;  ///< all of it is said by one who is not the author
 };
+static_assert(sizeof(SceneNode) <= 48 && sizeof(SceneLink) <= 32, "a scene holds millions of them");
 
 inline constexpr double usualFar = 0.35;
 
@@ -55,13 +61,34 @@ inline constexpr double usualFar = 0.35;
 struct Scene {
     ThemeKind theme = ThemeKind::Light;
     ColorBy colorBy = ColorBy::Category;
-    std::vector<SceneNode> nodes;  ///< ascending by id
-    std::vector<SceneLink> links;
+    SharedList<SceneNode> nodes;  ///< ascending by id
+    SharedList<SceneLink> links;
     std::vector<TypeLook> typeLooks;
     std::vector<FillBand> bands;         ///< what fills mean, when it is not the type
     QRectF bounds;                       ///< of nodes, without labels
     double farBelow = usualFar;          ///< the zoom below which nodes shrink on, so that they are no heap: less where few stand far apart
     int indexOfNode(EntityId id) const;  ///< -1 when not in the scene. O(log n)
+
+    QString nameOf(const SceneNode &node) const { return words.at(node.name); }
+    /// Predicate labels, for the line text and tooltip.
+    QString textOf(const SceneLink &link) const;
+    std::span<const StatementId> statementsOf(const SceneLink &link) const;
+    std::span<const StatementId> statementsOf(SceneLink &&link) const = delete;
+    /// \a link stands for \a statements, with words of its own.
+    void bundle(SceneLink &link, std::span<const StatementId> statements, const QString &text);
+
+    // What millions of nodes and links have in common or seldom have. Copies of a scene share it; an edit adds to it.
+    SceneWords words;
+    SharedList<QString> labels;  ///< of predicates
+    struct Bundle {
+        std::uint32_t first = 0, count = 0;  ///< of bundled
+        std::uint32_t text = 0;              ///< of words
+    };
+    SharedList<Bundle> bundles;
+    SharedList<StatementId> bundled;
+    /// Puts what is used of them together anew, once edits have left as much behind that is not. O(nodes + links) then.
+    void pack();
+    std::size_t packed = 0;  ///< how much they held when all of it was used
 };
 
 /// The colour of each speaker while coloured by voice: the six busiest in the whole graph, stable as long as the graph's voices are.
@@ -109,7 +136,7 @@ struct LegendRow {
     EntityId voice = noEntity;  ///< speaker; noEntity = the author
     bool shows(const SceneNode &node) const { return (kind == Kind::Type && node.look == index) || (kind == Kind::Band && node.band == index); }
     /// True when the row explains how \a link is drawn. Voices need the graph: strands that were folded carry several.
-    bool shows(const SceneLink &link, const KnowledgeGraph *graph) const;
+    bool shows(const Scene &scene, const SceneLink &link, const KnowledgeGraph *graph) const;
 };
 std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene);
 

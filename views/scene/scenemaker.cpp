@@ -46,15 +46,17 @@ SceneMaker::SceneMaker(Scene &scene, const KnowledgeGraph &graph, const ViewStat
         m_most = highest(emphasis.size, m_order);
     if (m_filled)
         scene.bands = fillBands(*view.fillBy, highest(emphasis.fill, m_order), m_theme);
+    std::vector<QString> labels;
     for (const Predicate &predicate : graph.schema().predicates())
-        m_labels.push_back(shownName(predicate.label));
+        labels.push_back(shownName(predicate.label));
+    scene.labels = std::move(labels);
     for (const Disagreement &difference : disputes)
         for (const auto *side : {&difference.oneSide, &difference.otherSide})
             for (const StatementId id : *side)
                 m_disputed.insert(id);
 }
 
-void SceneMaker::finish(SceneNode &node, std::size_t place) const
+void SceneMaker::finish(SceneNode &node, std::size_t place)
 {
     const EntityId id = node.id;
     node.radius = m_sized ? emphasizedRadius(m_emphasis.size.of(id), m_most) : nodeRadius(node.links);
@@ -63,7 +65,7 @@ void SceneMaker::finish(SceneNode &node, std::size_t place) const
     node.center = m_view.placed.contains(id) ? QPointF(at.x, at.y) : waitingPlace(place);
     node.look = static_cast<std::uint16_t>(m_graph.typeOf(id));
     node.shape = m_scene.typeLooks[node.look].shape;
-    node.name = shownName(m_graph.name(id));
+    node.name = m_scene.words.add(shownName(m_graph.name(id)));
     node.pinned = m_view.pinned.contains(id);
     if (m_filled)
         node.fill = node.band > 0 ? m_scene.bands[node.band - 1U].color : blended(m_theme.voiceNode, 0.8, m_theme.canvas);
@@ -75,30 +77,42 @@ void SceneMaker::finish(SceneNode &node, std::size_t place) const
         node.fill = blended(m_theme.voiceNode, 0.8, m_theme.canvas);
 }
 
-void SceneMaker::finish(SceneLink &link) const
+void SceneMaker::finish(SceneLink &link)
 {
-    const bool mixedVoices = link.voice == noEntity && m_graph.speaker(link.statements.front()) != noEntity;
-    if (m_view.colorBy == ColorBy::Category)
-        link.color = m_categories[std::min<std::size_t>(link.category, m_categories.size() - 1)];
-    else if (mixedVoices)
-        link.color = m_theme.text3;
-    else if (link.voice == noEntity)
-        link.color = blended(m_theme.voiceAuthor, 0.5, m_theme.canvas);
-    else
-        link.color = m_voices.colorOf(link.voice, m_theme);
-    link.disputed = std::any_of(link.statements.begin(), link.statements.end(), [&](StatementId id) { return m_disputed.contains(id); });
-    link.text = predicateText(link);
+    const std::span<const StatementId> statements = m_scene.statementsOf(link);
+    link.color = m_view.colorBy == ColorBy::Category ? m_categories[std::min<std::size_t>(link.category, m_categories.size() - 1)]
+                                                     : colorByVoice(link, statements);
+    link.disputed = std::any_of(statements.begin(), statements.end(), [&](StatementId id) { return m_disputed.contains(id); });
+    name(link, statements);
 }
 
-QString SceneMaker::predicateText(const SceneLink &link) const
+QColor SceneMaker::colorByVoice(SceneLink &link, std::span<const StatementId> statements) const
 {
-    if (link.statements.size() == 1)
-        return m_labels[indexOf(m_graph.predicate(link.statements.front()))];
+    const EntityId voice = m_graph.speaker(statements.front());
+    if (std::any_of(statements.begin(), statements.end(), [&](StatementId id) { return m_graph.speaker(id) != voice; }))
+        return m_theme.text3;
+    link.voiced = voice != noEntity;
+    return link.voiced ? m_voices.colorOf(voice, m_theme) : blended(m_theme.voiceAuthor, 0.5, m_theme.canvas);
+}
+
+void SceneMaker::name(SceneLink &link, std::span<const StatementId> statements)
+{
+    const auto predicate = indexOf(m_graph.predicate(statements.front()));
+    if (statements.size() == 1 && predicate != SceneLink::bundle) {
+        link.label = static_cast<std::uint16_t>(predicate);
+        return;
+    }
+    const SharedList<QString> &known = m_scene.labels;
     QStringList labels;
-    for (const StatementId id : link.statements)
-        if (const QString &label = m_labels[indexOf(m_graph.predicate(id))]; !labels.contains(label))
+    for (const StatementId id : statements)
+        if (const QString &label = known[indexOf(m_graph.predicate(id))]; !labels.contains(label))
             labels << label;
-    return labels.join(QStringLiteral(", "));
+    const QString text = labels.join(QStringLiteral(", "));
+    const auto place = m_texts.constFind(text);
+    const std::uint32_t at = place != m_texts.constEnd() ? *place : *m_texts.insert(text, m_scene.words.add(text));
+    if (link.label != SceneLink::bundle)
+        m_scene.bundle(link, std::vector(statements.begin(), statements.end()), {});
+    m_scene.bundles[indexOf(link.stated)].text = at;
 }
 
 }  // namespace relata

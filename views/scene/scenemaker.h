@@ -6,6 +6,9 @@
 #include "model/evidence/audit.h"
 #include "views/scene/scene.h"
 
+#include <QHash>
+
+#include <span>
 #include <vector>
 
 namespace relata {
@@ -19,14 +22,15 @@ public:
 
     const std::vector<EntityId> &order() const { return m_order; }  ///< who is visible, ascending
     /// All but its id and links, which it has already. \a place: among the nodes.
-    void finish(SceneNode &node, std::size_t place) const;
+    void finish(SceneNode &node, std::size_t place);
     /// What strandsOf() leaves open: colour, words, whether accounts differ.
-    void finish(SceneLink &link) const;
+    void finish(SceneLink &link);
 
 private:
-    QString predicateText(const SceneLink &link) const;
+    void name(SceneLink &link, std::span<const StatementId> statements);
+    QColor colorByVoice(SceneLink &link, std::span<const StatementId> statements) const;
 
-    const Scene &m_scene;
+    Scene &m_scene;
     const KnowledgeGraph &m_graph;
     const ViewState &m_view;
     const Theme &m_theme;
@@ -36,13 +40,13 @@ private:
     bool m_sized, m_filled;
     double m_most = 0;  ///< of what sizes are by
     std::vector<QColor> m_categories;
-    std::vector<QString> m_labels;  ///< of predicates
+    QHash<QString, std::uint32_t> m_texts;  ///< places of what several bundles say
     IdSet<StatementId> m_disputed;
 };
 
 /// Scene::farBelow by how far apart the nodes stand, of a scene of up to 1,000; of larger ones usualFar. Needs the bounds.
 double farBelowOf(const Scene &scene);
 /// Of all nodes, without names. O(nodes).
-QRectF boundsOf(const std::vector<SceneNode> &nodes);
+QRectF boundsOf(std::span<const SceneNode> nodes);
 
 }  // namespace relata

@@ -40,7 +40,7 @@ std::pair<std::uint32_t, std::uint32_t> pairOf(const SceneLink &link)
 }
 
 /// Nodes of those who are visible, the old ones kept; where each old one is now in \a places.
-std::vector<SceneNode> nodesOf(std::vector<SceneNode> old, const std::vector<EntityId> &order, std::vector<std::uint32_t> &places)
+std::vector<SceneNode> nodesOf(const SharedList<SceneNode> &old, const std::vector<EntityId> &order, std::vector<std::uint32_t> &places)
 {
     places.assign(old.size(), gone);
     std::vector<SceneNode> nodes;
@@ -51,7 +51,7 @@ std::vector<SceneNode> nodesOf(std::vector<SceneNode> old, const std::vector<Ent
             ++next;
         if (next < old.size() && old[next].id == id) {
             places[next] = static_cast<std::uint32_t>(nodes.size());
-            nodes.push_back(std::move(old[next]));
+            nodes.push_back(old[next]);
         } else {
             nodes.emplace_back().id = id;
         }
@@ -137,9 +137,9 @@ Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &grap
               const std::vector<Disagreement> &disputes, const RunContext &context)
 {
     const MeasuredLook nothing;
-    const SceneMaker maker(scene, graph, view, visible, theme, nothing, disputes);
+    SceneMaker maker(scene, graph, view, visible, theme, nothing, disputes);
     std::vector<std::uint32_t> places;
-    scene.nodes = nodesOf(std::move(scene.nodes), maker.order(), places);
+    scene.nodes = nodesOf(scene.nodes, maker.order(), places);
 
     // what stays of the links, under the new numbers of their ends
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
@@ -158,7 +158,8 @@ Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &grap
     std::sort(pairs.begin(), pairs.end());
     if (context.cancelled())
         return {};
-    std::erase_if(scene.links, [&](SceneLink &link) {
+    std::vector<SceneLink> &links = scene.links.own();
+    std::erase_if(links, [&](SceneLink &link) {
         link.from = places[link.from];
         link.to = places[link.to];
         return link.from == gone || link.to == gone
@@ -166,12 +167,12 @@ Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &grap
     });
 
     // what is made anew comes in at its place: links are in the order of their ends
-    std::vector<SceneLink> fresh = strandsOf(graph, between, scene.nodes, view.colorBy);
+    std::vector<SceneLink> fresh = strandsOf(graph, between, scene.nodes.view(), scene);
     for (SceneLink &link : fresh)
         maker.finish(link);
-    const auto middle = static_cast<std::ptrdiff_t>(scene.links.size());
-    std::move(fresh.begin(), fresh.end(), std::back_inserter(scene.links));
-    std::inplace_merge(scene.links.begin(), scene.links.begin() + middle, scene.links.end(),
+    const auto middle = static_cast<std::ptrdiff_t>(links.size());
+    links.insert(links.end(), fresh.begin(), fresh.end());
+    std::inplace_merge(links.begin(), links.begin() + middle, links.end(),
                        [](const SceneLink &a, const SceneLink &b) { return pairOf(a) < pairOf(b); });
 
     if (context.cancelled())
@@ -186,7 +187,8 @@ Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &grap
             node.links = linksOf(graph, visible, id);
             maker.finish(node, std::size_t(place));
         }
-    scene.bounds = boundsOf(scene.nodes);
+    scene.pack();
+    scene.bounds = boundsOf(scene.nodes.view());
     scene.farBelow = farBelowOf(scene);
     bendAroundNodes(scene);
     return scene;

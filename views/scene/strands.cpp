@@ -47,50 +47,55 @@ float widthOf(std::size_t origins)
     return origins <= 1 ? 1.3F : origins == 2 ? 1.9F : origins == 3 ? 2.6F : 3.2F;
 }
 
-void complete(const KnowledgeGraph &graph, SceneLink &link)
+/// A link and the keys that it stands for.
+struct Strand {
+    SceneLink link;
+    std::size_t first, end;
+};
+
+/// \a ids: what it stands for.
+void complete(const KnowledgeGraph &graph, Scene &scene, SceneLink &link, std::vector<StatementId> &ids)
 {
-    if (link.statements.size() == 1) {
-        link.modality = graph.modality(link.statements.front());
+    if (ids.size() == 1) {
+        link.stated = ids.front();
+        link.modality = graph.modality(ids.front());
         link.width = widthOf(1);
         return;
     }
-    std::sort(link.statements.begin(), link.statements.end());
+    std::sort(ids.begin(), ids.end());
     link.modality = Modality::Denied;
-    for (const StatementId id : link.statements)
+    for (const StatementId id : ids)
         link.modality = std::min(link.modality, graph.modality(id));
-    link.width = widthOf(originsOf(graph, link.statements));
+    link.width = widthOf(originsOf(graph, ids));
+    scene.bundle(link, ids, {});
 }
 
 /// More than five strands between two nodes become one; it keeps its head when all agree on the direction.
-void foldOrSpread(std::vector<SceneLink> &links, std::size_t first, std::uint16_t noCategory, double step)
+void foldOrSpread(std::vector<Strand> &strands, std::uint16_t noCategory, double step)
 {
-    const std::size_t n = links.size() - first;
-    if (links[first].from == links[first].to) {
+    const std::size_t n = strands.size();
+    SceneLink &one = strands.front().link;
+    if (one.from == one.to) {
         for (std::size_t i = 0; i < n; ++i)
-            links[first + i].bend = float(9 * i);
+            strands[i].link.bend = float(9 * i);
         return;
     }
     if (n <= mostStrands) {
-        const std::uint32_t low = std::min(links[first].from, links[first].to);
+        const std::uint32_t low = std::min(one.from, one.to);
         for (std::size_t i = 0; i < n; ++i) {
             const double offset = 0.9 * (double(i) - double(n - 1) / 2) * step;
-            links[first + i].bend = float(links[first + i].from == low ? offset : -offset);
+            strands[i].link.bend = float(strands[i].link.from == low ? offset : -offset);
         }
         return;
     }
-    SceneLink one = links[first];
-    for (std::size_t i = first + 1; i < links.size(); ++i) {
-        const SceneLink &other = links[i];
-        one.statements.insert(one.statements.end(), other.statements.begin(), other.statements.end());
+    for (const auto &[other, first, end] : strands) {
         if (other.from != one.from || !other.arrow)
             one.arrow = false;
         if (other.category != one.category)
             one.category = noCategory;
-        if (other.voice != one.voice)
-            one.voice = noEntity;
     }
-    links.resize(first);
-    links.push_back(std::move(one));
+    strands.front().end = strands.back().end;
+    strands.resize(1);
 }
 
 /// By pair, kind and way. Each node has few of them, so they are put to their nodes first. False when it was cancelled.
@@ -114,11 +119,21 @@ bool sortKeys(std::vector<Key> &keys, std::size_t nodes, const RunContext &conte
     return true;
 }
 
+/// Before any are folded: so that the list takes hardly more room than it needs.
+std::size_t linkCount(const std::vector<Key> &keys)
+{
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        count += i == 0 || !keys[i].sameStrand(keys[i - 1]) ? 1U : 0U;
+    return count;
+}
+
 }  // namespace
 
-std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &visible, const std::vector<SceneNode> &nodes, ColorBy colorBy,
+std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &visible, std::span<const SceneNode> nodes, Scene &scene,
                                  const RunContext &context)
 {
+    const ColorBy colorBy = scene.colorBy;
     std::vector<std::uint32_t> place(graph.entityIdEnd(), 0);
     for (std::uint32_t i = 0; i < nodes.size(); ++i)
         place[indexOf(nodes[i].id)] = i;
@@ -140,28 +155,35 @@ std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &vis
         return {};
 
     std::vector<SceneLink> links;
+    std::vector<Strand> strands;  // of a pair
+    std::vector<StatementId> ids;
     const double step = colorBy == ColorBy::Category ? 20 : 11;
-    links.reserve(keys.size());
+    links.reserve(linkCount(keys));
     for (std::size_t i = 0, pairs = 0; i < keys.size(); ++pairs) {
         if (pairs % 4096 == 0 && context.cancelled())
             return {};
-        const std::size_t first = links.size();
+        strands.clear();
         const Key pair = keys[i];
         while (i < keys.size() && keys[i].samePair(pair)) {
             const Key strand = keys[i];
+            const std::size_t first = i;
             SceneLink link;
             link.from = strand.way == 1 ? strand.high : strand.low;
             link.to = strand.way == 1 ? strand.low : strand.high;
             link.arrow = strand.way != 2;
             link.category = colorBy == ColorBy::Category ? static_cast<std::uint16_t>(strand.kind) : noCategory;
-            link.voice = colorBy == ColorBy::Voice ? static_cast<EntityId>(strand.kind) : noEntity;
-            for (; i < keys.size() && keys[i].sameStrand(strand); ++i)
-                link.statements.push_back(keys[i].statement);
-            links.push_back(std::move(link));
+            while (i < keys.size() && keys[i].sameStrand(strand))
+                ++i;
+            strands.push_back({link, first, i});
         }
-        foldOrSpread(links, first, noCategory, step);
-        for (std::size_t k = first; k < links.size(); ++k)
-            complete(graph, links[k]);
+        foldOrSpread(strands, noCategory, step);
+        for (Strand &strand : strands) {
+            ids.clear();
+            for (std::size_t k = strand.first; k < strand.end; ++k)
+                ids.push_back(keys[k].statement);
+            complete(graph, scene, strand.link, ids);
+            links.push_back(strand.link);
+        }
     }
     return links;
 }

@@ -99,9 +99,9 @@ TEST_F(CalmWindow, NeverStandsStillWithALargeGraph)
     diff.entities.push_back({EntityId{4}, workspace.graph().entity(EntityId{4}), workspace.graph().entity(EntityId{4})});
     diff.entities[0].after->name = "Another name";
     expectCalm("an edit", [&] { ASSERT_TRUE(workspace.edit(QStringLiteral("Rename"), diff)); });
-    EXPECT_EQ(window->canvas().scene().nodes[4].name, QStringLiteral("Another name"));
+    EXPECT_EQ(window->canvas().scene().nameOf(window->canvas().scene().nodes[4]), QStringLiteral("Another name"));
     expectCalm("its undo", [&] { workspace.history().undo(); });
-    EXPECT_NE(window->canvas().scene().nodes[4].name, QStringLiteral("Another name"));
+    EXPECT_NE(window->canvas().scene().nameOf(window->canvas().scene().nodes[4]), QStringLiteral("Another name"));
     expectCalm("a lens", [&] { workspace.toggleCondition(QStringLiteral("modality:asserted")); });
     EXPECT_LT(window->canvas().scene().links.size(), statements);
     expectCalm("its undo", [&] { workspace.history().undo(); });

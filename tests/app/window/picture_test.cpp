@@ -34,7 +34,7 @@ Seen look(MainWindow &window, const QString &picture)
     for (std::size_t i = 0; i < canvas.scene().nodes.size(); ++i) {
         const SceneNode &node = canvas.scene().nodes[i];
         if (node.links >= 4 && !named.contains(int(i)))
-            seen.busyWithoutName += node.name;
+            seen.busyWithoutName += canvas.scene().nameOf(node);
         const QPointF at = canvas.camera().toTarget(node.center);
         span |= QRectF(at - QPointF(1, 1), QSizeF(2, 2));
     }
@@ -73,7 +73,8 @@ TEST_F(FirstPicture, MostNamesAreThereInTheUsualWindow)
         for (const SceneNode &node : window.canvas().scene().nodes)
             nodes.push_back(&node);
         std::stable_sort(nodes.begin(), nodes.end(), [](const SceneNode *a, const SceneNode *b) { return a->links > b->links; });
-        EXPECT_FALSE(seen.busyWithoutName.contains(nodes[std::size_t(i)]->name)) << nodes[std::size_t(i)]->name.toStdString();
+        const QString name = window.canvas().scene().nameOf(*nodes[std::size_t(i)]);
+        EXPECT_FALSE(seen.busyWithoutName.contains(name)) << name.toStdString();
     }
 }
 
@@ -109,7 +110,8 @@ TEST_F(FirstPicture, ASmallWindowStillShowsEverybody)
     open({1100, 700});
     look(window, QStringLiteral("first-1100"));
     for (const SceneNode &node : window.canvas().scene().nodes)
-        EXPECT_TRUE(QRectF(window.canvas().rect()).contains(window.canvas().camera().toTarget(node.center))) << node.name.toStdString();
+        EXPECT_TRUE(QRectF(window.canvas().rect()).contains(window.canvas().camera().toTarget(node.center)))
+            << window.canvas().scene().nameOf(node).toStdString();
 }
 
 }  // namespace

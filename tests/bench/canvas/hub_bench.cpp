@@ -24,6 +24,7 @@ Scene hubOf(int leaves)
 {
     QRandomGenerator random(7);
     Scene scene;
+    scene.labels = {QStringLiteral("knows")};
     scene.typeLooks = typeLooks(Schema::standard(), ThemeKind::Light);
     for (int i = 0; i <= leaves; ++i) {
         SceneNode node;
@@ -34,17 +35,16 @@ Scene hubOf(int leaves)
         node.links = i == 0 ? leaves : 1;
         node.shape = scene.typeLooks[0].shape;
         node.fill = scene.typeLooks[0].fill;
-        node.name = QStringLiteral("Somebody %1").arg(i);
+        node.name = scene.words.add(QStringLiteral("Somebody %1").arg(i));
         scene.bounds |= QRectF(node.center - QPointF(26, 26), QSizeF(52, 52));
         scene.nodes.push_back(node);
         if (i == 0)
             continue;
         SceneLink link;
         link.to = unsigned(i);
-        link.statements = {StatementId(unsigned(i))};
+        link.stated = StatementId(unsigned(i));
         link.color = QColor(120, 120, 120);
         link.bend = 0.1F;
-        link.text = QStringLiteral("knows");
         scene.links.push_back(link);
     }
     return scene;
@@ -100,7 +100,10 @@ int main(int argc, char **argv)
         settle(220);  // the hover waits 60 ms and fades in
     });
     send(canvas, QEvent::MouseButtonPress, hub, Qt::LeftButton, Qt::LeftButton);
-    send(canvas, QEvent::MouseMove, hub + QPointF(20, 0), Qt::NoButton, Qt::LeftButton);
+    tell("the first move of it, from where everything is shared", 1, [&](int) {
+        send(canvas, QEvent::MouseMove, hub + QPointF(20, 0), Qt::NoButton, Qt::LeftButton);
+        canvas.repaint();
+    });
     settle(300);
     tell("a move of the hub", 31, [&](int i) {
         send(canvas, QEvent::MouseMove, hub + QPointF(20 + 3 * i, 2 * i), Qt::NoButton, Qt::LeftButton);

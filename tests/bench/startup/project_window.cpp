@@ -3,8 +3,8 @@
 //   relata_project_window make FILE     makes it; make FILE ENTITIES STATEMENTS: of another size, two short texts a statement,
 //                                       and everybody has a place
 //   relata_project_window open FILE     CPU of the whole process until its first picture is painted; run twice: the second time it has been open
-//   relata_project_window memory FILE   the same, and memory of the process then, and when counts and the index for searching are there as well
-//   relata_project_window load FILE     opens it in a window that is there: the longest time for which its event loop does not turn
+//   relata_project_window memory FILE   the same, and memory of the process then, and when counts, the index for searching and communities are there
+//   too relata_project_window load FILE     opens it in a window that is there: the longest time for which its event loop does not turn
 //   relata_project_window edit FILE     edits and their undo by the window's own way: until they are on the disk, until the window shows them
 #include "app/cli/guicommands.h"
 #include "app/projectkeeper.h"
@@ -188,6 +188,8 @@ int main(int argc, char **argv)
                     QApplication::processEvents(QEventLoop::WaitForMoreEvents);
                 QApplication::processEvents();
                 tellMemory("with counts and index");
+                window.canvas().finishPicture();
+                tellMemory("with communities too");
             }
             if (what == "edit")
                 edits(window);

@@ -154,7 +154,7 @@ TEST_F(CanvasTest, PictureIsTheScaledView)
 {
     const QImage image = canvas.picture(2);
     EXPECT_EQ(image.size(), QSize(1600, 1200));
-    EXPECT_EQ(QColor(image.pixel(at("b") * 2 + QPoint(0, 20))), canvas.scene().nodes[1].fill);
+    EXPECT_EQ(QColor(image.pixel(at("b") * 2 + QPoint(0, 20))), QColor(canvas.scene().nodes[1].fill));
 }
 
 TEST_F(CanvasTest, EveryDigitIsANumberOfSteps)
@@ -207,7 +207,7 @@ TEST_F(CanvasTest, TooltipsTellClaimAndSpeaker)
         return QToolTip::text();
     };
     const QString link = tipAt((at("a") + at("b")) / 2);
-    const StatementId statement = canvas.scene().links[0].statements[0];
+    const StatementId statement = canvas.scene().statementsOf(canvas.scene().links[0]).front();
     EXPECT_TRUE(link.contains(QString::fromStdString(std::string(graph.claim(statement))).toHtmlEscaped())) << link.toStdString();
     EXPECT_TRUE(link.contains(QStringLiteral("Author"))) << link.toStdString();
     const QString entity = tipAt(at("b"));
@@ -256,7 +256,7 @@ TEST(CanvasPicture, LegendAndMinimapStandInTheirCornersAndNamesKeepOffThem)
                 if (theme.raised == theme.canvas)
                     break;  // the picture cannot tell
                 const QPoint at = canvas.camera().toTarget(node.center).toPoint();
-                EXPECT_NE(QColor(image.pixel(at + QPoint(0, int(node.radius * 0.75)))), theme.raised) << node.name.toStdString();
+                EXPECT_NE(QColor(image.pixel(at + QPoint(0, int(node.radius * 0.75)))), theme.raised) << canvas.scene().nameOf(node).toStdString();
             }
             const QString folder = qEnvironmentVariable("RELATA_PICTURES");
             if (!folder.isEmpty())

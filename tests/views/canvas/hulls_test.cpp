@@ -32,7 +32,7 @@ Scene planted()
         node.center = QPointF((group % 8) * 3000 + spread(random), (group / 8) * 3000 + spread(random));
         node.radius = 9;
         node.fill = group % 2 ? QColor(0xC0, 0x40, 0x40) : QColor(0x40, 0x60, 0xC0);
-        node.name = QStringLiteral("Entity %1").arg(i);
+        node.name = scene.words.add(QStringLiteral("Entity %1").arg(i));
         scene.bounds |= QRectF(node.center - QPointF(9, 9), QSizeF(18, 18));
         scene.nodes.push_back(node);
     }
@@ -41,7 +41,6 @@ Scene planted()
         one.from = std::uint32_t(a);
         one.to = std::uint32_t(b);
         one.color = QColor(0x30, 0x90, 0x60);
-        one.statements = {StatementId(0)};
         scene.links.push_back(one);
         ++scene.nodes[std::size_t(a)].links;
         ++scene.nodes[std::size_t(b)].links;

@@ -124,7 +124,8 @@ TEST(LegendRows, EachLightsWhatItExplains)
         std::size_t explained = 0;
         for (const LegendRow &row : all) {
             const auto nodes = std::count_if(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode &node) { return row.shows(node); });
-            const auto links = std::count_if(scene.links.begin(), scene.links.end(), [&](const SceneLink &link) { return row.shows(link, &graph); });
+            const auto links =
+                std::count_if(scene.links.begin(), scene.links.end(), [&](const SceneLink &link) { return row.shows(scene, link, &graph); });
             EXPECT_GT(nodes + links, 0) << row.label.toStdString();
             EXPECT_TRUE(nodes == 0 || links == 0) << row.label.toStdString();
             if (row.kind == LegendRow::Kind::Type)

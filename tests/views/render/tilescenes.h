@@ -33,7 +33,6 @@ inline SceneLink linkOf(std::uint32_t from, std::uint32_t to, const QColor &colo
     link.modality = modality;
     link.bend = bend;
     link.width = width;
-    link.statements = {StatementId(0)};
     return link;
 }
 

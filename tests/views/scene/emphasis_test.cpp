@@ -58,10 +58,10 @@ TEST(Emphasis, GroupsAreFilledAndTheLegendSaysHow)
     const Scene scene =
         buildScene(graph, view, visibleIn(graph, view), ThemeKind::Light, by(Measure::Degree, {}, Measure::Community, {1, 1, 2, 9, none}));
     const Theme &theme = Theme::of(ThemeKind::Light);
-    EXPECT_EQ(scene.nodes[0].fill, theme.voices[0]);
-    EXPECT_EQ(scene.nodes[1].fill, theme.voices[0]);
-    EXPECT_EQ(scene.nodes[2].fill, theme.voices[1]);
-    EXPECT_EQ(scene.nodes[3].fill, theme.voiceNode) << "beyond the six largest";
+    EXPECT_EQ(QColor(scene.nodes[0].fill), theme.voices[0]);
+    EXPECT_EQ(QColor(scene.nodes[1].fill), theme.voices[0]);
+    EXPECT_EQ(QColor(scene.nodes[2].fill), theme.voices[1]);
+    EXPECT_EQ(QColor(scene.nodes[3].fill), theme.voiceNode) << "beyond the six largest";
     EXPECT_EQ(scene.nodes[4].band, 0);
     std::vector<std::string> labels, conditions;
     for (const LegendRow &row : legendOf(graph, scene))

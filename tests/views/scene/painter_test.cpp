@@ -41,7 +41,7 @@ Scene crowd(int count, double side)
         node.shape = static_cast<NodeShape>(i % 7);
         node.look = static_cast<std::uint16_t>(i % 7);
         node.fill = scene.typeLooks[node.look].fill;
-        node.name = i % 3 ? QStringLiteral("Name %1").arg(i) : QStringLiteral("A rather long name %1").arg(i);
+        node.name = scene.words.add(i % 3 ? QStringLiteral("Name %1").arg(i) : QStringLiteral("A rather long name %1").arg(i));
         scene.bounds |= QRectF(node.center - QPointF(20, 20), QSizeF(40, 40));
         scene.nodes.push_back(node);
     }
@@ -50,7 +50,7 @@ Scene crowd(int count, double side)
         link.from = std::uint32_t(i);
         link.to = std::uint32_t((i * 7 + 3) % count);
         link.color = QColor(0x1E, 0x86, 0xE1);
-        link.statements = {StatementId(0), StatementId(1)};
+        scene.bundle(link, std::vector{StatementId(0), StatementId(1)}, {});
         if (link.from != link.to)
             scene.links.push_back(link);
     }
@@ -91,7 +91,7 @@ TEST(ScenePainter, LabelsNeverOverlapNorLeaveTheClip)
             QString joined;
             for (const QString &line : label.lines)
                 joined += (joined.isEmpty() ? QString() : QStringLiteral(" ")) + line;
-            EXPECT_EQ(joined, scene.nodes[std::size_t(label.node)].name);  // nothing cut
+            EXPECT_EQ(joined, scene.nameOf(scene.nodes[std::size_t(label.node)]));  // nothing cut
         }
     }
 }

@@ -61,8 +61,8 @@ TEST(Scene, StatementsOfOneDirectionAndCategoryAreOneLink)
     const KnowledgeGraph graph = graphFromText("a -x-> b, a -y-> b, b -x-> a");
     const Scene scene = sceneOf(graph, inCircle(graph, 100));
     ASSERT_EQ(scene.links.size(), 2U);
-    EXPECT_EQ(scene.links[0].statements.size(), 2U);
-    EXPECT_EQ(scene.links[0].text, QStringLiteral("x, y"));
+    EXPECT_EQ(scene.statementsOf(scene.links[0]).size(), 2U);
+    EXPECT_EQ(scene.textOf(scene.links[0]), QStringLiteral("x, y"));
     EXPECT_EQ(scene.nodes[0].links, 1);  // one neighbour
 }
 
@@ -95,9 +95,9 @@ TEST(Scene, LoneLinkIsStraightAndMoreThanFiveStrandsFold)
     ASSERT_TRUE(graph.apply(diff));
     const Scene scene = sceneOf(graph, inCircle(graph, 100));
     ASSERT_EQ(scene.links.size(), 1U);
-    EXPECT_EQ(scene.links[0].statements.size(), 6U);
+    EXPECT_EQ(scene.statementsOf(scene.links[0]).size(), 6U);
     EXPECT_FALSE(scene.links[0].arrow);
-    EXPECT_EQ(scene.links[0].color, categoryColors(graph.schema(), ThemeKind::Light).back());
+    EXPECT_EQ(QColor(scene.links[0].color), categoryColors(graph.schema(), ThemeKind::Light).back());
 }
 
 TEST(Scene, ArrowTipsStopShortOfTheOutlineOfEveryShapeFromEverySide)
@@ -183,9 +183,11 @@ TEST(Scene, FirmestModalityAndFewestVoicesDecideTheLine)
     view.colorBy = ColorBy::Voice;
     const Scene voices = sceneOf(graph, view);
     ASSERT_EQ(voices.links.size(), 2U);
-    EXPECT_EQ(voices.links[0].voice, graph.findEntity("c"));
-    EXPECT_EQ(voices.links[0].color, Theme::of(ThemeKind::Light).voices[0]);
-    EXPECT_EQ(voices.nodes[indexOf(graph.findEntity("c"))].fill, Theme::of(ThemeKind::Light).voices[0]);
+    EXPECT_EQ(graph.speaker(voices.statementsOf(voices.links[0]).front()), graph.findEntity("c"));
+    EXPECT_TRUE(voices.links[0].voiced);
+    EXPECT_FALSE(voices.links[1].voiced);
+    EXPECT_EQ(QColor(voices.links[0].color), Theme::of(ThemeKind::Light).voices[0]);
+    EXPECT_EQ(QColor(voices.nodes[indexOf(graph.findEntity("c"))].fill), Theme::of(ThemeKind::Light).voices[0]);
     EXPECT_EQ(voices.nodes[0].radius, scene.nodes[0].radius);
 }
 

@@ -19,14 +19,13 @@ std::string print(const Scene &scene)
     std::ostringstream text;
     const auto say = [&text](const auto &...parts) { ((text << parts << ' '), ...); };
     for (const SceneNode &n : scene.nodes) {
-        say(uint(n.id), n.center.x(), n.center.y(), n.radius, int(n.shape), n.look, n.fill.name().toStdString(), n.name.toStdString(), n.links,
-            n.pinned, n.band);
+        say(uint(n.id), n.center.x(), n.center.y(), n.radius, int(n.shape), n.look, n.fill.rgb(), scene.nameOf(n).toStdString(), n.links, n.pinned,
+            n.band);
         text << '\n';
     }
     for (const SceneLink &l : scene.links) {
-        say(l.from, l.to, l.category, uint(l.voice), int(l.modality), l.color.name().toStdString(), l.width, l.arrow, l.disputed, l.bend,
-            l.text.toStdString());
-        for (const StatementId id : l.statements)
+        say(l.from, l.to, l.category, l.voiced, int(l.modality), l.color.rgb(), l.width, l.arrow, l.disputed, l.bend, scene.textOf(l).toStdString());
+        for (const StatementId id : scene.statementsOf(l))
             say(uint(id));
         text << '\n';
     }
@@ -94,6 +93,41 @@ TEST(ScenePatch, WhatAllDependsOnIsBuiltAnew)
     EXPECT_FALSE(canPatch(view, diff));
     diff.schema = SchemaChange{};
     EXPECT_FALSE(canPatch(ViewState(), diff));
+}
+
+TEST(SceneMemory, WhatEditsLeftBehindIsDroppedAndNothingElse)
+{
+    const KnowledgeGraph graph = test::graphFromText("ada -x-> bob, ada -y-> bob, ada -x-> bob, bob -x-> carl");
+    Scene scene = test::sceneOf(graph, test::inCircle(graph, 100));
+    const std::string before = print(scene);
+    const std::size_t words = scene.words.size(), bundled = scene.bundled.size();
+    ASSERT_EQ(bundled, 3U);
+    scene.pack();
+    EXPECT_EQ(scene.words.size(), words) << "hardly anything is left behind yet";
+    const Scene kept = scene;
+    for (int i = 0; i < 9000; ++i) {
+        SceneLink unused;
+        scene.bundle(unused, std::vector{StatementId(1), StatementId(2)}, QStringLiteral("a name that was"));
+    }
+    scene.pack();
+    EXPECT_EQ(print(scene), before);
+    EXPECT_EQ(scene.bundled.size(), bundled);
+    EXPECT_LE(scene.words.size(), words);
+    EXPECT_EQ(print(kept), before) << "a copy that shares them";
+}
+
+TEST(SceneMemory, WhoeverMovesANodeOfACopySharesAllButTheNodes)
+{
+    const KnowledgeGraph graph = test::graphFromText("ada -x-> bob, ada -y-> bob, ada -x-> bob, bob -x-> carl");
+    const Scene scene = test::sceneOf(graph, test::inCircle(graph, 100));
+    Scene copy = scene;
+    EXPECT_EQ(std::as_const(copy).nodes.data(), scene.nodes.data());
+    copy.nodes[0].center += QPointF(5, 5);
+    EXPECT_NE(std::as_const(copy).nodes.data(), scene.nodes.data());
+    EXPECT_EQ(copy.nodes[0].center, scene.nodes[0].center + QPointF(5, 5));
+    EXPECT_EQ(std::as_const(copy).links.data(), scene.links.data());
+    EXPECT_EQ(copy.nameOf(std::as_const(copy).nodes[1]), scene.nameOf(scene.nodes[1]));
+    EXPECT_EQ(copy.statementsOf(std::as_const(copy).links[0]).data(), scene.statementsOf(scene.links[0]).data());
 }
 
 }  // namespace

@@ -38,6 +38,36 @@ namespace {
 /// Two pixels, one after the other in memory: what a steep line touches in a row.
 using InkPair = float __attribute__((vector_size(32), aligned(16), may_alias));
 
+/// How much of each step along a line is drawn: all of it.
+struct Solid {
+    static constexpr bool whole = true;
+    RELATA_INLINE float next(float /*steps*/) { return 1; }
+};
+/// Or what its dashes cover.
+struct Dashed {
+    static constexpr bool whole = false;
+    LineDashes dashes;
+    float step;     ///< pixels of the line to one of its longer axis
+    float at;       ///< of the period
+    float covered;  ///< from its begin to there
+
+    RELATA_INLINE float until(float place) const
+    {
+        return std::min(place, dashes.on) + std::min(std::max(place - dashes.on - dashes.off, 0.F), dashes.on2);
+    }
+    RELATA_INLINE float next(float steps)
+    {
+        float sum = -covered;
+        at += step * steps;
+        while (at >= dashes.period) {
+            at -= dashes.period;
+            sum += dashes.on + dashes.on2;
+        }
+        covered = until(at);
+        return (sum + covered) / step;
+    }
+};
+
 /// The thickness of a line in one step along it, spread over the pixels it touches across; \a at is where its side begins.
 template <bool Steep>
 RELATA_INLINE void put(Ink *pixels, std::ptrdiff_t across, float at, float thickness, Ink ink)
@@ -54,15 +84,26 @@ RELATA_INLINE void put(Ink *pixels, std::ptrdiff_t across, float at, float thick
         *(pixel += across) += ink * std::min(1.F, thickness);
 }
 
-/// Whole steps of a line along its longer axis. \a along and \a across are steps in memory.
-template <bool Steep>
-RELATA_INLINE void run(Ink *pixels, int count, float at, float slope, float thickness, std::ptrdiff_t along, std::ptrdiff_t across, Ink ink)
+/// Whole steps of a line along its longer axis. \a along and \a across are steps in memory. Every place is found from the
+/// first one: sums of sums would be off by more, and each would wait for the one before.
+template <bool Steep, typename Pattern>
+RELATA_INLINE void run(Ink *pixels, int count, float at, float slope, float thickness, std::ptrdiff_t along, std::ptrdiff_t across, Ink ink,
+                       Pattern &pattern)
 {
     if (thickness <= 1) {
         [[maybe_unused]] const InkPair both{ink.v[0], ink.v[1], ink.v[2], ink.v[3], ink.v[0], ink.v[1], ink.v[2], ink.v[3]};
-        for (int i = 0; i < count; ++i, at += slope, pixels += along) {
-            const int whole = int(at);
-            const float first = std::min(thickness, float(whole + 1) - at), second = thickness - first;
+        for (int i = 0; i < count; ++i, pixels += along) {
+            float first = 1, second = 1;
+            if constexpr (!Pattern::whole) {
+                first = second = pattern.next(1);
+                if (first <= 0)
+                    continue;
+            }
+            const float side = at + float(i) * slope;
+            const int whole = int(side);
+            const float upper = std::min(thickness, float(whole + 1) - side);
+            first *= upper;
+            second *= thickness - upper;
             if constexpr (Steep) {
                 const InkPair shares{first, first, first, first, second, second, second, second};
                 *reinterpret_cast<InkPair *>(pixels + whole) += both * shares;
@@ -73,32 +114,43 @@ RELATA_INLINE void run(Ink *pixels, int count, float at, float slope, float thic
             }
         }
     } else if (thickness <= 2) {
-        for (int i = 0; i < count; ++i, at += slope, pixels += along) {
-            const int whole = int(at);
-            const float first = float(whole + 1) - at, second = std::min(1.F, thickness - first);
+        for (int i = 0; i < count; ++i, pixels += along) {
+            Ink now = ink;
+            if constexpr (!Pattern::whole) {
+                const float share = pattern.next(1);
+                if (share <= 0)
+                    continue;
+                now = ink * share;
+            }
+            const float side = at + float(i) * slope;
+            const int whole = int(side);
+            const float first = float(whole + 1) - side, second = std::min(1.F, thickness - first);
             Ink *pixel = pixels + whole * across;
-            pixel[0] += ink * first;
-            pixel[across] += ink * second;
-            pixel[2 * across] += ink * (thickness - first - second);
+            pixel[0] += now * first;
+            pixel[across] += now * second;
+            pixel[2 * across] += now * (thickness - first - second);
         }
     } else {
-        for (int i = 0; i < count; ++i, at += slope, pixels += along)
-            put<Steep>(pixels, across, at, thickness, ink);
+        for (int i = 0; i < count; ++i, pixels += along)
+            if (const float share = pattern.next(1); share > 0)
+                put<Steep>(pixels, across, at + float(i) * slope, thickness, ink * share);
     }
 }
 
 /// From (along, across) = (a0, b0) to (a1, b1), a0 < a1, all of it inside what \a pixels holds.
-template <bool Steep>
-RELATA_INLINE void thin(Ink *pixels, std::ptrdiff_t along, std::ptrdiff_t across, float a0, float b0, float a1, float b1, float width, Ink ink)
+template <bool Steep, typename Pattern>
+RELATA_INLINE void thin(Ink *pixels, std::ptrdiff_t along, std::ptrdiff_t across, float a0, float b0, float a1, float b1, float width, Ink ink,
+                        Pattern pattern)
 {
     const float slope = (b1 - b0) / (a1 - a0), half = width / 2 * std::sqrt(1 + slope * slope);
     const int first = int(a0), last = int(a1);
     if (first == last)
-        return put<Steep>(pixels + first * along, across, (b0 + b1) / 2 - half, 2 * half, ink * (a1 - a0));
+        return put<Steep>(pixels + first * along, across, (b0 + b1) / 2 - half, 2 * half,
+                          ink * pattern.next(a1 - a0) * (Pattern::whole ? a1 - a0 : 1));
     const float begins = float(first + 1) - a0, ends = a1 - float(last);
-    put<Steep>(pixels + first * along, across, b0 + slope * begins / 2 - half, 2 * half, ink * begins);
-    run<Steep>(pixels + (first + 1) * along, last - first - 1, b0 + slope * (begins + 0.5F) - half, slope, 2 * half, along, across, ink);
-    put<Steep>(pixels + last * along, across, b1 - slope * ends / 2 - half, 2 * half, ink * ends);
+    put<Steep>(pixels + first * along, across, b0 + slope * begins / 2 - half, 2 * half, ink * pattern.next(begins) * (Pattern::whole ? begins : 1));
+    run<Steep>(pixels + (first + 1) * along, last - first - 1, b0 + slope * (begins + 0.5F) - half, slope, 2 * half, along, across, ink, pattern);
+    put<Steep>(pixels + last * along, across, b1 - slope * ends / 2 - half, 2 * half, ink * pattern.next(ends) * (Pattern::whole ? ends : 1));
 }
 
 RELATA_WIDE_CLONES void thinLine(Ink *pixels, std::ptrdiff_t stride, float x0, float y0, float x1, float y1, float width, Ink ink)
@@ -107,12 +159,63 @@ RELATA_WIDE_CLONES void thinLine(Ink *pixels, std::ptrdiff_t stride, float x0, f
     if (dx == 0 && dy == 0)
         return;  // far out, what was a little longer than nothing
     if (std::abs(dx) >= std::abs(dy))
-        dx > 0 ? thin<false>(pixels, 1, stride, x0, y0, x1, y1, width, ink) : thin<false>(pixels, 1, stride, x1, y1, x0, y0, width, ink);
+        dx > 0 ? thin<false>(pixels, 1, stride, x0, y0, x1, y1, width, ink, Solid())
+               : thin<false>(pixels, 1, stride, x1, y1, x0, y0, width, ink, Solid());
     else
-        dy > 0 ? thin<true>(pixels, stride, 1, y0, x0, y1, x1, width, ink) : thin<true>(pixels, stride, 1, y1, x1, y0, x0, width, ink);
+        dy > 0 ? thin<true>(pixels, stride, 1, y0, x0, y1, x1, width, ink, Solid())
+               : thin<true>(pixels, stride, 1, y1, x1, y0, x0, width, ink, Solid());
+}
+
+/// \a pattern begins at (x0, y0), and \a back is the same from the other end.
+RELATA_WIDE_CLONES void thinDashes(Ink *pixels, std::ptrdiff_t stride, float x0, float y0, float x1, float y1, float width, Ink ink,
+                                   const Dashed &pattern, const Dashed &back)
+{
+    const float dx = x1 - x0, dy = y1 - y0;
+    if (dx == 0 && dy == 0)
+        return;
+    if (std::abs(dx) >= std::abs(dy))
+        dx > 0 ? thin<false>(pixels, 1, stride, x0, y0, x1, y1, width, ink, pattern)
+               : thin<false>(pixels, 1, stride, x1, y1, x0, y0, width, ink, back);
+    else
+        dy > 0 ? thin<true>(pixels, stride, 1, y0, x0, y1, x1, width, ink, pattern) : thin<true>(pixels, stride, 1, y1, x1, y0, x0, width, ink, back);
+}
+
+/// \a phase pixels behind the begin of a period.
+Dashed dashedFrom(const LineDashes &dashes, float step, double phase)
+{
+    Dashed pattern{dashes, step, float(std::fmod(phase, double(dashes.period))), 0};
+    if (pattern.at < 0)
+        pattern.at += dashes.period;
+    if (!(pattern.at < dashes.period))
+        pattern.at = 0;
+    pattern.covered = pattern.until(pattern.at);
+    return pattern;
 }
 
 }  // namespace
+
+/// Cuts a thin line to what m_pixels holds; \a cut: pixels that were taken off its begin.
+bool Coverage::clip(float &x0, float &y0, float &x1, float &y1, double &cut) const
+{
+    const float right = float(m_width) + beyond, bottom = float(m_height) + beyond;
+    const auto inside = [&](float x, float y) { return x >= -beyond && x <= right && y >= -beyond && y <= bottom; };
+    cut = 0;
+    if (inside(x0, y0) && inside(x1, y1))
+        return true;
+    double from = 0, to = 1;
+    const QPointF a{double(x0), double(y0)}, b{double(x1), double(y1)};
+    if (!clippedSegment(a, b, QRectF(QPointF(double(-beyond), double(-beyond)), QPointF(double(right), double(bottom))), &from, &to))
+        return false;
+    const QPointF p = a + (b - a) * from, q = a + (b - a) * to;
+    if (std::abs(p.x() - q.x()) + std::abs(p.y() - q.y()) < 1e-4)
+        return false;
+    cut = std::hypot(p.x() - a.x(), p.y() - a.y());
+    x0 = float(p.x());
+    y0 = float(p.y());
+    x1 = float(q.x());
+    y1 = float(q.y());
+    return true;
+}
 
 void Coverage::line(float x0, float y0, float x1, float y1, float width, Ink ink)
 {
@@ -124,23 +227,28 @@ void Coverage::line(float x0, float y0, float x1, float y1, float width, Ink ink
         const float corners[] = {x0 + sx, y0 + sy, x1 + sx, y1 + sy, x1 - sx, y1 - sy, x0 - sx, y0 - sy};
         return polygon(corners, 4, ink);
     }
-    const float right = float(m_width) + beyond, bottom = float(m_height) + beyond;
-    const auto inside = [&](float x, float y) { return x >= -beyond && x <= right && y >= -beyond && y <= bottom; };
-    if (!inside(x0, y0) || !inside(x1, y1)) {
-        double from = 0, to = 1;
-        const QPointF a{double(x0), double(y0)}, b{double(x1), double(y1)};
-        if (!clippedSegment(a, b, QRectF(QPointF(double(-beyond), double(-beyond)), QPointF(double(right), double(bottom))), &from, &to))
-            return;
-        const QPointF p = a + (b - a) * from, q = a + (b - a) * to;
-        if (std::abs(p.x() - q.x()) + std::abs(p.y() - q.y()) < 1e-4)
-            return;
-        x0 = float(p.x());
-        y0 = float(p.y());
-        x1 = float(q.x());
-        y1 = float(q.y());
-    }
     constexpr auto off = float(edge);  // whole numbers above zero are cheaper to round
-    thinLine(m_pixels.data(), stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, ink);
+    double cut = 0;
+    if (clip(x0, y0, x1, y1, cut))
+        thinLine(m_pixels.data(), stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, ink);
+}
+
+void Coverage::dashes(float x0, float y0, float x1, float y1, float width, Ink ink, const LineDashes &dashes, double phase)
+{
+    if (!(std::abs(x1 - x0) + std::abs(y1 - y0) >= 1e-4F) || !std::isfinite(x0 + y0 + x1 + y1))
+        return;
+    constexpr auto off = float(edge);
+    double cut = 0;
+    if (!clip(x0, y0, x1, y1, cut))
+        return;
+    const double dx = double(x1) - x0, dy = double(y1) - y0, length = std::sqrt(dx * dx + dy * dy);
+    const auto step = float(length / std::max(std::abs(dx), std::abs(dy)));
+    LineDashes mirrored = dashes;  // from the other end the second dash comes first, if there are two
+    if (dashes.on2 > 0)
+        std::swap(mirrored.on, mirrored.on2);
+    const double ahead = dashes.on2 > 0 ? dashes.on + dashes.off + dashes.on2 : dashes.on;
+    thinDashes(m_pixels.data(), stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, ink, dashedFrom(dashes, step, phase + cut),
+               dashedFrom(mirrored, step, ahead - (phase + cut + length)));
 }
 
 /// Signed areas of trapezoids left of each edge, summed along the rows (as font rasterisers do).

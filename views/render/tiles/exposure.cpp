@@ -6,21 +6,17 @@
 #include <cmath>
 #include <vector>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace relata {
 namespace {
 
-constexpr int perOctave = 32, octaves = 16;
 constexpr float fullyOpaque = 2.5F;  ///< as sparse as this, nothing is held back
 constexpr float least = 0.14F;       ///< of one line, however crowded the rest
 constexpr float most = 0.62F;        ///< of the busiest pixels of a crowd: nodes stand out from it
 constexpr float leastHeat = 24;      ///< a few lines are not hot
-
-/// 32 · log₂ for values from 1 on, off by at most half a step: read off the bits of the number.
-int stepOf(float value)
-{
-    const auto bits = std::bit_cast<std::uint32_t>(value);
-    return std::min(perOctave * octaves - 1, int(bits >> 18U) - (127 << 5));
-}
 
 std::uint32_t packed(float red, float green, float blue)
 {
@@ -28,13 +24,38 @@ std::uint32_t packed(float red, float green, float blue)
     return 0xFF000000U | whole(red) << 16U | whole(green) << 8U | whole(blue);
 }
 
-/// The first three as a colour, each rounded: what a pixel becomes.
-std::uint32_t packed(Ink ink)
+using Four = float __attribute__((vector_size(16)));
+using FourInts = std::int32_t __attribute__((vector_size(16)));
+
+/// Four pixels as colours, each part rounded.
+void store(const Ink *mixed, std::uint32_t *out)
 {
-    using Whole = std::int32_t __attribute__((vector_size(16)));
-    const Whole whole = __builtin_convertvector(ink.v + 0.5F, Whole);
-    const auto part = [&](int i) { return std::uint32_t(std::min(255, whole[i])); };
-    return 0xFF000000U | part(0) << 16U | part(1) << 8U | part(2);
+#if defined(__SSE2__)
+    const auto whole = [&](int i) { return _mm_cvttps_epi32(__builtin_shuffle(mixed[i].v, FourInts{2, 1, 0, 3}) + 0.5F); };
+    const __m128i bytes = _mm_packus_epi16(_mm_packs_epi32(whole(0), whole(1)), _mm_packs_epi32(whole(2), whole(3)));
+    _mm_storeu_si128(reinterpret_cast<__m128i *>(out), _mm_or_si128(bytes, _mm_set1_epi32(std::int32_t(0xFF000000U))));
+#else
+    for (int i = 0; i < 4; ++i)
+        out[i] = packed(mixed[i].v[0], mixed[i].v[1], mixed[i].v[2]);
+#endif
+}
+
+/// Four pixels of lines on the ground.
+void developFour(const Ink *row, const Exposure &exposure, Ink canvas, std::uint32_t ground, std::uint32_t *out)
+{
+    const Four covered{row[0].v[3], row[1].v[3], row[2].v[3], row[3].v[3]};
+    if (covered[0] + covered[1] + covered[2] + covered[3] <= 0) {
+        std::fill_n(out, 4, ground);
+        return;
+    }
+    const Four opacity{exposure.opacity(covered[0]), exposure.opacity(covered[1]), exposure.opacity(covered[2]), exposure.opacity(covered[3])};
+    const Four share = opacity / (covered > 1e-30F ? covered : Four{} + 1e-30F), rest = 1 - opacity;
+    Ink mixed[4];
+    for (int i = 0; i < 4; ++i) {
+        mixed[i] = row[i] * share[i];
+        mixed[i] += canvas * rest[i];
+    }
+    store(mixed, out);
 }
 
 }  // namespace
@@ -74,11 +95,6 @@ Exposure Exposure::of(const Coverage &sample)
     return Exposure(1);
 }
 
-float Exposure::opacity(float covered) const
-{
-    return covered < 1 ? covered * m_first : m_table[std::size_t(stepOf(covered))];
-}
-
 float Exposure::heat(float covered) const
 {
     return std::min(1.F, std::log2(1 + covered) / std::log2(1 + std::max(leastHeat, m_dense)));
@@ -108,23 +124,21 @@ void develop(const Coverage &lines, const Exposure &exposure, const TileGround &
     for (int y = 0; y < lines.height(); ++y) {
         const Ink *row = lines.row(y);
         std::uint32_t *pixels = out + std::ptrdiff_t(y) * stride;
-        for (int x = 0; x < lines.width(); ++x) {
-            const float covered = row[x].covered();
-            if (covered <= 0) {
-                pixels[x] = ground.canvas;
-                continue;
-            }
-            Ink mixed;
+        for (int x = 0; x < lines.width(); x += 4) {
+            const int count = std::min(4, lines.width() - x);  // beyond stands the margin of the lines
+            std::uint32_t four[4];
             if (ground.heat) {
-                const float part = std::min(1.F, covered);
-                mixed = heat[std::size_t(exposure.heat(covered) * 255)] * part;
-                mixed += canvas * (1 - part);
+                Ink mixed[4];
+                for (int i = 0; i < 4; ++i) {
+                    const float covered = row[x + i].covered(), part = std::min(1.F, covered);
+                    mixed[i] = heat[std::size_t(exposure.heat(covered) * 255)] * part;
+                    mixed[i] += canvas * (1 - part);
+                }
+                store(mixed, four);
             } else {
-                const float opacity = exposure.opacity(covered);
-                mixed = row[x] * (opacity / covered);
-                mixed += canvas * (1 - opacity);
+                developFour(row + x, exposure, canvas, ground.canvas, four);
             }
-            pixels[x] = packed(mixed);
+            std::copy_n(four, count, pixels + x);
         }
     }
 }

@@ -3,7 +3,9 @@
 
 #include "views/render/tiles/coverage.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace relata {
@@ -18,10 +20,14 @@ public:
     explicit Exposure(float dense);
     static Exposure of(const Coverage &sample);
     float dense() const { return m_dense; }
-    float opacity(float covered) const;  ///< grows with \a covered, 0 to 1
-    float heat(float covered) const;     ///< 0 to 1, by equal factors
+    float opacity(float covered) const { return covered < 1 ? covered * m_first : m_table[std::size_t(stepOf(covered))]; }  ///< grows, 0 to 1
+    float heat(float covered) const;  ///< 0 to 1, by equal factors
 
 private:
+    static constexpr int perOctave = 32, octaves = 16;
+    /// 32 · log₂ for values from 1 on, off by at most half a step: read off the bits of the number.
+    static int stepOf(float value) { return std::min(perOctave * octaves - 1, int(std::bit_cast<std::uint32_t>(value) >> 18U) - (127 << 5)); }
+
     float m_dense = 1, m_first = 1;
     std::array<float, 512> m_table;  ///< of opacities beyond 1, 32 an octave
 };

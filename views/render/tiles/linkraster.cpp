@@ -221,6 +221,12 @@ void LinkRaster::stroke(QPointF a, QPointF b, float width, const Dash &dash, dou
     }
     const QPointF ahead = (b - a) / length;
     const double from = in * length, to = out * length;
+    if (!dash.dots && width < Coverage::thick) {
+        const QPointF p = a + ahead * from, q = a + ahead * to;
+        m_target.dashes(float(p.x()), float(p.y()), float(q.x()), float(q.y()), width, ink,
+                        {dash.on[0], dash.on[1], dash.parts > 2 ? dash.on[2] : 0, dash.period}, phase + from);
+        return;
+    }
     double at = from - std::fmod(phase + from, double(dash.period));  // where the period began
     for (; at < to; at += double(dash.period)) {
         double begin = at;

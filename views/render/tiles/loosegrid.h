@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -24,8 +25,9 @@ public:
     LooseGrid() = default;
     explicit LooseGrid(const std::vector<Item> &items);
 
-    /// Items in the order of the grid: visit(first, end) names ranges of it. Things near the box are among them.
-    const std::vector<std::uint32_t> &order() const { return m_order; }
+    /// The items, by their number, in the order of the grid. To be asked for once: who keeps them in that order needs no other list.
+    std::vector<std::uint32_t> takeOrder() { return std::exchange(m_order, {}); }
+    /// visit(first, end) names ranges of that order. Things near the box are among them.
     template <typename Visit>
     void ranges(const SceneBox &box, Visit visit) const
     {

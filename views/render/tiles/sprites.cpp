@@ -8,7 +8,10 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
 
 namespace relata {
 namespace {
@@ -66,27 +69,75 @@ void stamp(const Sprite &sprite, double x, double y, std::uint32_t *picture, int
     }
 }
 
+namespace {
+
+#if defined(__x86_64__) && defined(__gnu_linux__)
+#define RELATA_WIDE_CLONES __attribute__((target_clones("avx2", "default")))  // the same arithmetic, wider
+#else
+#define RELATA_WIDE_CLONES
+#endif
+
+using Eight = float __attribute__((vector_size(32)));
+using EightInts = std::int32_t __attribute__((vector_size(32)));
+
+/// A dot, in pixels: colour from its middle on, thinner within half a pixel of its rim.
+struct Dot {
+    float x, y, reach, strength;
+    std::uint32_t rgb;
+};
+
+/// \a count times eight pixels of a row from \a column on. How far a pixel is from the middle is taken from how far it would be at the rim, with a
+/// step of Newton's, so that no pixel needs a root: off by some hundredths, by an eighth in the very middle of the smallest.
+RELATA_WIDE_CLONES void dotRow(const Dot &dot, int column, float dy, int count, std::uint32_t *pixels)
+{
+    const Eight lanes{0, 1, 2, 3, 4, 5, 6, 7};
+    const float red = float((dot.rgb >> 16U) & 255U), green = float((dot.rgb >> 8U) & 255U), blue = float(dot.rgb & 255U);
+    for (int i = 0; i < count; ++i, column += 8, pixels += 8) {
+        const Eight dx = lanes + (float(column) + 0.5F - dot.x), square = dx * dx + dy * dy;
+        Eight away = (square + dot.reach * dot.reach) * (0.5F / dot.reach);
+        away = 0.5F * (away + square / away);
+        Eight share = dot.reach + 0.5F - away;
+        share = share < 0 ? Eight{} : share;
+        share = share > 1 ? Eight{} + 1.F : share;
+        share *= dot.strength;
+        EightInts ground;
+        std::memcpy(&ground, pixels, sizeof ground);
+        Eight r = __builtin_convertvector((ground >> 16) & 255, Eight), g = __builtin_convertvector((ground >> 8) & 255, Eight),
+              b = __builtin_convertvector(ground & 255, Eight);
+        r += (red - r) * share + 0.5F;
+        g += (green - g) * share + 0.5F;
+        b += (blue - b) * share + 0.5F;
+        const EightInts mixed = __builtin_convertvector(r, EightInts) << 16 | __builtin_convertvector(g, EightInts) << 8
+                                | __builtin_convertvector(b, EightInts) | std::int32_t(0xFF000000U);
+        std::memcpy(pixels, &mixed, sizeof mixed);
+    }
+}
+
+}  // namespace
+
 void stampDot(double x, double y, double radius, std::uint32_t rgb, std::uint32_t *picture, int width, int height, int stride)
 {
-    const float reach = float(std::max(0.5, radius)), strength = radius < 0.5 ? float(4 * radius * radius) : 1.F, fx = float(x), fy = float(y);
-    const float outer = (reach + 0.5F) * (reach + 0.5F), inner = (reach - 0.5F) * (reach - 0.5F);
-    const int x0 = std::max(0, int(std::floor(fx - reach - 0.5F))), x1 = std::min(width - 1, int(fx + reach + 0.5F));
-    const int y0 = std::max(0, int(std::floor(fy - reach - 0.5F))), y1 = std::min(height - 1, int(fy + reach + 0.5F));
+    const Dot dot{float(x), float(y), float(std::max(0.5, radius)), radius < 0.5 ? float(4 * radius * radius) : 1.F, rgb};
+    const float reach = dot.reach + 0.5F;
+    const int x0 = std::max(0, int(std::floor(dot.x - reach))), x1 = std::min(width - 1, int(dot.x + reach));
+    const int y0 = std::max(0, int(std::floor(dot.y - reach))), y1 = std::min(height - 1, int(dot.y + reach));
+    if (x0 > x1)
+        return;
+    const int eights = (x1 - x0 + 8) / 8;
+    const int first = std::max(0, std::min(x0, width - 8 * eights));  // who stands at the edge begins before the dot
     for (int row = y0; row <= y1; ++row) {
         std::uint32_t *pixels = picture + std::ptrdiff_t(row) * stride;
-        const float dy = float(row) + 0.5F - fy;
-        for (int column = x0; column <= x1; ++column) {
-            const float dx = float(column) + 0.5F - fx, square = dx * dx + dy * dy;
-            if (square >= outer)
-                continue;
-            if (square <= inner && strength == 1) {
-                pixels[column] = 0xFF000000U | rgb;
-                continue;
-            }
-            const float far = reach + 0.5F - std::sqrt(square);  // only at the rim: roots are dear
-            const auto alpha = std::uint32_t(std::min(1.F, far) * strength * 255 + 0.5F);
-            const auto part = [&](unsigned shift) { return (((rgb >> shift) & 255U) * alpha / 255U) << shift; };
-            pixels[column] = over(pixels[column], alpha << 24U | part(16) | part(8) | part(0));
+        const float dy = float(row) + 0.5F - dot.y;
+        if (first + 8 * eights <= width) {
+            dotRow(dot, first, dy, eights, pixels + first);
+            continue;
+        }
+        std::array<std::uint32_t, 8> narrow{};  // a picture of less than eight pixels
+        for (int from = 0; from < width; from += 8) {
+            const int count = std::min(8, width - from);
+            std::copy_n(pixels + from, count, narrow.begin());
+            dotRow(dot, from, dy, 1, narrow.data());
+            std::copy_n(narrow.begin(), count, pixels + from);
         }
     }
 }

@@ -12,12 +12,6 @@ namespace relata {
 namespace {
 
 constexpr std::size_t coarseLinks = 15000, coarseNodes = 20000;
-constexpr int side = TilePool::side;
-
-std::int64_t tileOf(double pixel)
-{
-    return std::int64_t(std::floor(pixel / side));
-}
 
 QImage imageOf(std::vector<std::uint32_t> pixels, int width, int height)
 {
@@ -82,6 +76,7 @@ void TilePicture::begin(const TileSpace &space)
     m_style.exposure = coarse.exposure;
     m_coarse = imageOf(std::move(coarse.pixels), space.width, space.height);
     m_tiles.clear();
+    m_grid = TileGrid::fitting(space);
     m_pool.cancel();
     m_pooled = false;
     m_stale = false;
@@ -90,18 +85,19 @@ void TilePicture::begin(const TileSpace &space)
 void TilePicture::takeDrawn()
 {
     for (DrawnTile &tile : m_pool.take())
-        m_tiles.insert_or_assign(tile.key, imageOf(std::move(tile.pixels), side, side));
+        m_tiles.insert_or_assign(tile.key, imageOf(std::move(tile.pixels), m_grid.width, m_grid.height));
 }
 
 /// Tiles in view and \a ring about it that are not there, those in the middle first.
 std::vector<TileKey> TilePicture::missing(const TileSpace &space, int ring) const
 {
     std::vector<TileKey> keys;
-    for (std::int64_t y = tileOf(space.top) - ring; y <= tileOf(space.top + space.height - 1) + ring; ++y)
-        for (std::int64_t x = tileOf(space.left) - ring; x <= tileOf(space.left + space.width - 1) + ring; ++x)
+    for (std::int64_t y = m_grid.row(space.top) - ring; y <= m_grid.row(space.top + space.height - 1) + ring; ++y)
+        for (std::int64_t x = m_grid.column(space.left) - ring; x <= m_grid.column(space.left + space.width - 1) + ring; ++x)
             if (!m_tiles.contains({x, y}))
                 keys.push_back({x, y});
-    const double cx = (space.left + space.width / 2.0) / side - 0.5, cy = (space.top + space.height / 2.0) / side - 0.5;
+    const double cx = (space.left - m_grid.left + space.width / 2.0) / m_grid.width - 0.5;
+    const double cy = (space.top - m_grid.top + space.height / 2.0) / m_grid.height - 0.5;
     const auto away = [&](const TileKey &key) { return std::hypot(double(key.x) - cx, double(key.y) - cy); };
     std::stable_sort(keys.begin(), keys.end(), [&](const TileKey &a, const TileKey &b) { return away(a) < away(b); });
     return keys;
@@ -110,8 +106,8 @@ std::vector<TileKey> TilePicture::missing(const TileSpace &space, int ring) cons
 void TilePicture::forgetFar(const TileSpace &space)
 {
     constexpr int kept = 3;  // rings
-    const std::int64_t left = tileOf(space.left) - kept, right = tileOf(space.left + space.width) + kept;
-    const std::int64_t top = tileOf(space.top) - kept, bottom = tileOf(space.top + space.height) + kept;
+    const std::int64_t left = m_grid.column(space.left) - kept, right = m_grid.column(space.left + space.width) + kept;
+    const std::int64_t top = m_grid.row(space.top) - kept, bottom = m_grid.row(space.top + space.height) + kept;
     std::erase_if(m_tiles,
                   [&](const auto &tile) { return tile.first.x < left || tile.first.x > right || tile.first.y < top || tile.first.y > bottom; });
 }
@@ -136,15 +132,15 @@ void TilePicture::paint(QPainter &painter, const Camera &camera, QSize size, Mot
             wanted = missing(space, 1);  // what is in view comes first
         if (!wanted.empty()) {
             TileSpace ringed = space;  // sprites for the tiles ahead, too
-            ringed.left -= side;
-            ringed.top -= side;
-            ringed.width += 2 * side;
-            ringed.height += 2 * side;
+            ringed.left -= m_grid.width;
+            ringed.top -= m_grid.height;
+            ringed.width += 2 * m_grid.width;
+            ringed.height += 2 * m_grid.height;
             m_style.sprites = m_shelf.prepare(*m_style.scene, ringed);
             if (m_pooled)
                 m_pool.addSprites(m_style.sprites);
             else
-                m_pool.setStyle(m_style, space);
+                m_pool.setStyle(m_style, space, m_grid);
             m_pooled = true;
             m_pool.want(wanted);
         }
@@ -159,10 +155,10 @@ void TilePicture::paint(QPainter &painter, const Camera &camera, QSize size, Mot
             painter.fillRect(QRect(QPoint(), size), QColor(m_style.ground.canvas));
         put(m_coarse, dx, dy);
     }
-    for (std::int64_t y = tileOf(space.top); y <= tileOf(space.top + space.height - 1); ++y)
-        for (std::int64_t x = tileOf(space.left); x <= tileOf(space.left + space.width - 1); ++x)
+    for (std::int64_t y = m_grid.row(space.top); y <= m_grid.row(space.top + space.height - 1); ++y)
+        for (std::int64_t x = m_grid.column(space.left); x <= m_grid.column(space.left + space.width - 1); ++x)
             if (const auto tile = m_tiles.find({x, y}); tile != m_tiles.end())
-                put(tile->second, double(x * side) - space.left, double(y * side) - space.top);
+                put(tile->second, m_grid.place({x, y}).x() - space.left, m_grid.place({x, y}).y() - space.top);
 }
 
 void TilePicture::paintLit(QPainter &painter, const Scene &part, const Camera &camera, QSize size)

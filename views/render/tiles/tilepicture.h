@@ -48,6 +48,7 @@ private:
     TileStyle m_style;
     bool m_heat = false, m_stale = true, m_moving = false, m_pooled = false;
     TileSpace m_space;  ///< of the coarse picture
+    TileGrid m_grid;
     QImage m_coarse;
     std::shared_ptr<const Hulls> m_hulls;
     SpriteShelf m_shelf;

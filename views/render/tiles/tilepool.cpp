@@ -9,6 +9,16 @@
 
 namespace relata {
 
+TileGrid TileGrid::fitting(const TileSpace &view)
+{
+    constexpr int least = 64;
+    const auto part = [least](int length) {
+        const int count = std::max(1, (length + most - 1) / most);
+        return std::max(least, (length + count - 1) / count);
+    };
+    return {view.left, view.top, part(view.width), part(view.height)};
+}
+
 TilePool::TilePool(std::function<void()> done, unsigned threads) : m_done(std::move(done))
 {
     constexpr unsigned most = 16;
@@ -29,11 +39,12 @@ TilePool::~TilePool()
         thread.join();
 }
 
-void TilePool::setStyle(const TileStyle &style, const TileSpace &space)
+void TilePool::setStyle(const TileStyle &style, const TileSpace &space, const TileGrid &grid)
 {
     const std::lock_guard lock(m_mutex);
     m_style = style;
     m_space = space;
+    m_grid = grid;
     ++m_version;
     m_wanted.clear();
     m_begun.clear();
@@ -99,13 +110,15 @@ void TilePool::work()
         m_begun.push_back(key);
         const TileStyle style = m_style;
         TileSpace space = m_space;
+        const TileGrid grid = m_grid;
         const std::uint64_t version = m_version;
         lock.unlock();
 
-        space.left = double(key.x * side);
-        space.top = double(key.y * side);
-        space.width = space.height = side;
-        DrawnTile tile{key, std::vector<std::uint32_t>(std::size_t(side) * side)};
+        space.left = grid.place(key).x();
+        space.top = grid.place(key).y();
+        space.width = grid.width;
+        space.height = grid.height;
+        DrawnTile tile{key, std::vector<std::uint32_t>(std::size_t(grid.width) * std::size_t(grid.height))};
         const bool good = drawTile(style, space, scratch, tile.pixels.data(), [&] { return m_version != version; });
 
         lock.lock();

@@ -4,16 +4,29 @@
 #include "views/render/tiles/tileraster.h"
 
 #include <atomic>
+#include <cmath>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 
 namespace relata {
 
-/// A tile of the endless picture: pixels [x · side, (x + 1) · side).
+/// A tile of the endless picture, by column and row of its TileGrid.
 struct TileKey {
     std::int64_t x = 0, y = 0;
     friend auto operator<=>(const TileKey &, const TileKey &) = default;
+};
+/// How the endless picture is cut into tiles, all of one size.
+struct TileGrid {
+    static constexpr int most = 256;  ///< pixels: the longest side
+    double left = 0, top = 0;         ///< the pixel of the endless picture where tile (0, 0) begins
+    int width = most, height = most;
+
+    /// So that tiles fill \a view and none sticks out of it: what nobody sees yet is a third of the work otherwise.
+    static TileGrid fitting(const TileSpace &view);
+    std::int64_t column(double pixel) const { return std::int64_t(std::floor((pixel - left) / width)); }
+    std::int64_t row(double pixel) const { return std::int64_t(std::floor((pixel - top) / height)); }
+    QPointF place(const TileKey &key) const { return {left + double(key.x) * width, top + double(key.y) * height}; }
 };
 struct DrawnTile {
     TileKey key;
@@ -24,15 +37,14 @@ struct DrawnTile {
 class TilePool
 {
 public:
-    static constexpr int side = 256;
     /// \a done: called on a worker when a tile can be taken.
     explicit TilePool(std::function<void()> done, unsigned threads = 0);
     ~TilePool();
     TilePool(const TilePool &) = delete;
     TilePool &operator=(const TilePool &) = delete;
 
-    /// Another picture: every tile of the one before is stale. \a space: sizes; its place is set for each tile.
-    void setStyle(const TileStyle &style, const TileSpace &space);
+    /// Another picture: every tile of the one before is stale. \a space: sizes; its place is set for each tile of \a grid.
+    void setStyle(const TileStyle &style, const TileSpace &space, const TileGrid &grid);
     /// The same picture with more sprites; tiles that are drawn stay good.
     void addSprites(const std::shared_ptr<const SpriteSet> &sprites);
     void want(const std::vector<TileKey> &keys);  ///< first one first; replaces what was wanted
@@ -48,6 +60,7 @@ private:
     std::condition_variable m_wake, m_idle;
     TileStyle m_style;
     TileSpace m_space;
+    TileGrid m_grid;
     std::atomic<std::uint64_t> m_version{0};
     std::vector<TileKey> m_wanted;  ///< last one first
     std::vector<TileKey> m_begun;

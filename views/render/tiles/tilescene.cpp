@@ -42,7 +42,7 @@ void TileScene::takeNodes(const Scene &scene, const std::vector<char> &hidden)
     }
     m_nodeGrid = LooseGrid(items);
     m_nodes.reserve(nodes.size());
-    for (const std::uint32_t i : m_nodeGrid.order())
+    for (const std::uint32_t i : m_nodeGrid.takeOrder())
         m_nodes.push_back(nodes[i]);
 }
 
@@ -78,7 +78,7 @@ void TileScene::takeLinks(const Scene &scene, const std::vector<char> &hidden)
         one.shapes = std::uint8_t(unsigned(from.shape) | unsigned(to.shape) << 4U);
         one.modality = std::uint8_t(link.modality);
         one.flags = std::uint8_t((link.arrow ? TileLink::Arrow : 0) | (link.disputed ? TileLink::Disputed : 0));
-        one.count = std::uint8_t(std::min<std::size_t>(255, link.statements.size()));
+        one.count = std::uint8_t(std::min<std::size_t>(255, scene.statementsOf(link).size()));
         const bool loop = link.from == link.to;
         if (loop) {
             one.flags |= TileLink::Loop;
@@ -91,7 +91,7 @@ void TileScene::takeLinks(const Scene &scene, const std::vector<char> &hidden)
     const auto sorted = [](const std::vector<LooseGrid::Item> &places, const std::vector<TileLink> &from, Links &to) {
         to.grid = LooseGrid(places);
         to.all.reserve(from.size());
-        for (const std::uint32_t i : to.grid.order())
+        for (const std::uint32_t i : to.grid.takeOrder())
             to.all.push_back(from[i]);
     };
     sorted(items, links, m_lines);
