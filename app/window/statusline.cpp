@@ -5,6 +5,7 @@
 #include "views/panels/text.h"
 #include "views/theme/icons.h"
 
+#include <QLocale>
 #include <QStatusBar>
 #include <QToolButton>
 
@@ -106,7 +107,14 @@ void StatusLine::setKept(const QString &words, const QString &tip, bool worth)
 
 void StatusLine::setZoom(double zoom)
 {
-    m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));
+    m_zoom->setText(zoomText(zoom));
+}
+
+QString StatusLine::zoomText(double zoom)
+{
+    const double percent = zoom * 100;
+    const int digits = percent >= 1.95 ? 0 : percent >= 0.095 ? 1 : 2;
+    return tr("%1 %").arg(QLocale::c().toString(percent, 'f', digits));
 }
 
 void StatusLine::setReading(std::optional<double> fraction, const QString &doing)

@@ -22,6 +22,7 @@ class StatusLine final : public QObject
 public:
     StatusLine(Workspace &workspace, QStatusBar *bar);
     void setZoom(double zoom);
+    static QString zoomText(double zoom);  ///< "100 %"; with digits after the point where a large graph is seen whole: "0.4 %"
     /// While a picture is made beside the window; said after a moment, so that what is quick does not flicker.
     void setDrawing(bool drawing);
     void setReading(std::optional<double> fraction, const QString &doing = {});  ///< of a file that is being read or made; none: it is over

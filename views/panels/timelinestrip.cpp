@@ -120,7 +120,7 @@ void TimelineStrip::countUndated()
         if (const auto passed = Lens::fromConditions(std::move(rest)).evaluate(m_session.graph(), m_session.search()))
             undated = timelineOf(m_session.graph(), *passed, m_clock).undated;
     }
-    m_undated->setText(m_window ? tr("%1 undated left out").arg(undated) : tr("%1 undated").arg(undated));
+    m_undated->setText((m_window ? tr("%1 undated left out") : tr("%1 undated")).arg(grouped(undated)));
 }
 
 void TimelineStrip::resizeEvent(QResizeEvent *)
@@ -130,7 +130,7 @@ void TimelineStrip::resizeEvent(QResizeEvent *)
     const int top = std::max(2, (height() - tall - words) / 2);
     m_switch->setGeometry(inset, top, wide, tall);
     // as wide as it may become: bars must not move under the pointer
-    const int widest = m_undated->fontMetrics().horizontalAdvance(tr("%1 undated left out").arg(m_session.graph().statementCount())) + 4;
+    const int widest = m_undated->fontMetrics().horizontalAdvance(tr("%1 undated left out").arg(grouped(m_session.graph().statementCount()))) + 4;
     m_undated->setGeometry(inset + 2, top + tall, std::max(wide, widest), words);
 }
 

@@ -56,6 +56,15 @@ TEST_F(MainWindowTest, ShowsTheWholeShippedGraphAtOnce)
     EXPECT_FALSE(workspace().history().canUndo());
 }
 
+TEST(StatusLineZoom, IsNeverNothing)
+{
+    EXPECT_EQ(StatusLine::zoomText(1), u"100 %");
+    EXPECT_EQ(StatusLine::zoomText(0.476), u"48 %");
+    EXPECT_EQ(StatusLine::zoomText(0.0195), u"2 %");
+    EXPECT_EQ(StatusLine::zoomText(0.0042), u"0.4 %");
+    EXPECT_EQ(StatusLine::zoomText(0.0004), u"0.04 %");
+}
+
 TEST_F(MainWindowTest, AnotherGraphLeavesNoEndsOfPathsBehind)
 {
     const KnowledgeGraph &graph = window->workspace().graph();
