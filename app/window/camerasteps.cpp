@@ -12,6 +12,8 @@ CameraSteps::CameraSteps(QUndoStack &history, GraphCanvas &canvas, WhenDrawn whe
 void CameraSteps::viewChanges()
 {
     m_now = Step{nullptr, m_canvas.camera(), m_canvas.size(), false};
+    QMetaObject::invokeMethod(
+        this, [this] { m_now.reset(); }, Qt::QueuedConnection);  // it was no step's, if nobody took it
 }
 
 void CameraSteps::graphChanges()
@@ -23,7 +25,7 @@ void CameraSteps::fit()
 {
     if (m_now)
         m_now->fitted = true;
-    else if (const auto last = m_steps.find(m_index - 1); last != m_steps.end())
+    else if (const auto last = m_steps.find(m_index - 1); m_forward && last != m_steps.end())
         last->second.fitted = true;
     m_canvas.fit(Animate::Yes);
 }
@@ -34,6 +36,7 @@ void CameraSteps::follow(int index)
     const int before = std::exchange(m_index, index);
     if (m_history.count() == 0)
         return m_steps.clear();
+    m_forward = index > before;
     if (index < before) {
         const auto undone = m_steps.find(index);
         if (undone == m_steps.end() || !undone->second.fitted)
@@ -48,7 +51,10 @@ void CameraSteps::follow(int index)
     const QUndoCommand *made = m_history.command(index - 1);
     const auto known = m_steps.find(index - 1);
     if (known != m_steps.end() && known->second.command == made) {  // done again
-        if (known->second.fitted)
+        if (now && now->fitted) {                                   // what it had not done when it was made
+            now->command = made;
+            known->second = *now;
+        } else if (known->second.fitted)
             m_whenDrawn([this] { m_canvas.fit(Animate::Yes); });
         return;
     }

@@ -38,6 +38,7 @@ private:
     std::map<int, Step> m_steps;  ///< by their place in the history
     std::optional<Step> m_now;    ///< being made
     int m_index = 0;
+    bool m_forward = true;  ///< the last move through the history made or remade a step
 };
 
 }  // namespace relata

@@ -90,7 +90,9 @@ bool Keeping::offerRecovery(const QString &damaged, const Error &error)
     QMessageBox box(QMessageBox::NoIcon, tr("Relata"), tr("<b>%1 cannot be opened.</b>").arg(name.toHtmlEscaped()), QMessageBox::Cancel, &m_window);
     box.setTextFormat(Qt::RichText);
     const QString why = toQString(error.message).section(QStringLiteral(". Expected"), 0, 0);
-    box.setInformativeText(tr("It %1. What can still be read can be saved as a new project; the file stays as it is.").arg(why));
+    box.setInformativeText(QStringLiteral("<p>")
+                           + tr("It %1. What can still be read can be saved as a new project; the file stays as it is.").arg(why.toHtmlEscaped())
+                           + QStringLiteral("</p>"));
     const auto *save = box.addButton(tr("Save what can be read …"), QMessageBox::AcceptRole);
     box.exec();
     if (box.clickedButton() != save)

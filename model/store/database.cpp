@@ -41,7 +41,7 @@ bool isThere(const std::filesystem::path &path)
 std::string immutableUri(const std::filesystem::path &path)
 {
     constexpr char digits[] = "0123456789ABCDEF";
-    std::string uri = "file:";
+    std::string uri = path.is_absolute() ? "file://" : "file:";  // with an authority that is empty, whatever the path begins with
     for (const char c : path.string()) {
         const auto byte = static_cast<unsigned char>(c);
         if (c == '%' || c == '?' || c == '#' || byte < 0x20)
@@ -138,7 +138,7 @@ Result<Database> Database::open(const std::filesystem::path &path, Access access
     std::string name = path.string();
     const char *system = nullptr;
     bool onlyAsked = false;
-    if (flags == SQLITE_OPEN_READONLY && isReadAlone(path)) {
+    if (flags == SQLITE_OPEN_READONLY && access != Access::Watch && isReadAlone(path)) {
         if (!isThere(beside(path, "-wal"))) {
             name = immutableUri(path);
             flags |= SQLITE_OPEN_URI;

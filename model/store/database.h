@@ -52,7 +52,8 @@ private:
 class Database
 {
 public:
-    enum class Access { Create, Write, Read, Salvage };  ///< Salvage: reads what is there, even when the file is shorter than it says
+    /// Watch: reads for as long as it stays open, while others may write. Salvage: reads what is there, even when the file is shorter than it says.
+    enum class Access { Create, Write, Read, Watch, Salvage };
     static Result<Database> open(const std::filesystem::path &path, Access access);
     /// True when nobody has \a path open and SQLite would put files of its log beside it merely to read it. Read and Salvage do without them then:
     /// the folder stays as it is, and whoever writes to the file meanwhile is not seen.

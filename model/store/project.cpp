@@ -282,8 +282,11 @@ Result<Project> Project::openFile(const fs::path &path, KnowledgeGraph *graph, c
         d->whyReadOnly = "This project is open elsewhere or its folder may not be written to, so it is shown only.";
     if (d->lock)
         removeAbandoned(folderOf(path));
-    const bool apart = d->lock && Database::isReadAlone(path);  // first as a stranger's: what cannot be read is left as it was found
-    auto opened = Database::open(path, d->lock && !apart ? Database::Access::Write : Database::Access::Read);
+    const bool apart = d->lock && Database::isReadAlone(path);             // first as a stranger's: what cannot be read is left as it was found
+    const bool elsewhere = !d->lock && ::access(path.c_str(), W_OK) == 0;  // whoever has it may write at any time
+    auto opened = Database::open(path, d->lock && !apart ? Database::Access::Write : elsewhere ? Database::Access::Watch : Database::Access::Read);
+    if (elsewhere && (!opened || !check(*opened)))
+        opened = Database::open(path, Database::Access::Read);
     if (!opened)
         return opened.error();
     std::optional<Database> database(std::move(*opened));

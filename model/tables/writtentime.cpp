@@ -138,8 +138,9 @@ std::optional<Edtf> monthOfYear(std::string_view text)
 std::pair<std::optional<Edtf>, std::optional<Edtf>> readings(std::string_view text)
 {
     std::string slashed(text);
-    if (isHyphened(text))
-        std::replace(slashed.begin(), slashed.end(), '-', '/');
+    const std::string_view day = text.substr(0, text.find(' '));  // what follows is a time of the day, if anything
+    if (isHyphened(day))
+        std::replace(slashed.begin(), slashed.begin() + static_cast<std::ptrdiff_t>(day.size()), '-', '/');
     auto dayFirst = timeOf(slashed, true), monthFirst = timeOf(slashed, false);
     if (!dayFirst || !monthFirst)
         dayFirst = monthFirst = monthOfYear(text);

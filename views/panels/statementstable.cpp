@@ -305,8 +305,9 @@ void StatementsTable::followSelection()
     m_about->setEnabled(!selection.empty());
     if (!(m_chosenHere && *m_chosenHere == selection)) {  // else the rows stay as they are: one is working with them
         m_chosenHere.reset();
-        m_model->restrictTo(m_about->isChecked() ? selection : Selection());
+        m_listed = m_about->isChecked() ? selection : Selection();
     }
+    m_model->restrictTo(m_listed);  // a changed graph made it forget
     IdSet<StatementId> wanted;
     for (const StatementId id : selection.statements)
         wanted.insert(id);

@@ -66,6 +66,7 @@ private:
     QToolButton *m_about, *m_add;
     QLabel *m_count, *m_empty;
     std::optional<Selection> m_chosenHere;  ///< among the rows, which stay listed as they are while it lasts
+    Selection m_listed;                     ///< that the rows are about; empty = all
     bool m_following = false;
 };
 

@@ -2,6 +2,8 @@
 // Undo brings back what was in view when the step had moved the picture, and leaves it alone otherwise.
 #include "tests/app/window/mainwindowfixture.h"
 
+#include "app/window/camerasteps.h"
+
 namespace relata {
 namespace {
 
@@ -72,6 +74,73 @@ TEST_F(CameraStepsTest, UndoOfAFilterThatBroughtSomebodyIntoViewLeadsBack)
     ASSERT_FALSE(camera() == away);
     history().undo();
     EXPECT_EQ(camera(), away);
+}
+
+TEST_F(CameraStepsTest, WhatAStepBroughtIntoViewWhenItWasMadeAgainGoesToo)
+{
+    ASSERT_TRUE(workspace().setLens(*Lens::parse("about:Morena")));
+    history().undo();
+    look({1.4, {100'000, 100'000}});  // nobody is there
+    const Camera away = camera();
+    history().redo();
+    ASSERT_FALSE(camera() == away);
+    history().undo();
+    EXPECT_EQ(camera(), away);
+}
+
+/// Of a large graph: what is to be done when the picture is there waits until drawn() is called.
+struct SlowCameraSteps : CameraStepsTest {
+    QUndoStack stack;
+    std::vector<std::function<void()>> waiting;
+    std::optional<CameraSteps> steps;
+    void begin()
+    {
+        steps.emplace(stack, window->canvas(), [this](std::function<void()> act) { waiting.push_back(std::move(act)); });
+    }
+    void push()
+    {
+        steps->viewChanges();
+        stack.push(new QUndoCommand(QStringLiteral("a step")));
+    }
+    void undo()
+    {
+        steps->viewChanges();
+        stack.undo();
+    }
+    void drawn()
+    {
+        for (const auto &act : std::exchange(waiting, {}))
+            act();
+    }
+};
+
+TEST_F(SlowCameraSteps, AFitThatComesLateIsTheLastStepsThoughSomethingElseChangedTheView)
+{
+    begin();
+    look(before);
+    push();
+    steps->viewChanges();  // by no step
+    QCoreApplication::processEvents();
+    steps->fit();
+    ASSERT_FALSE(camera() == before);
+    undo();
+    drawn();
+    EXPECT_EQ(camera(), before);
+}
+
+TEST_F(SlowCameraSteps, AFitAfterAnUndoIsNotTheStepsBelow)
+{
+    begin();
+    look(before);
+    push();
+    push();
+    undo();
+    drawn();
+    steps->fit();
+    look({3, {1, 2}});
+    undo();
+    drawn();
+    EXPECT_EQ(camera(), (Camera{3, {1, 2}})) << "the first step moved nothing";
 }
 
 TEST_F(CameraStepsTest, UndoSaysWhyThereIsNothingToUndo)

@@ -52,6 +52,7 @@ TEST(ProjectDamage, ReadingLeavesTheFolderAsItWas)
         ASSERT_TRUE(read) << read.error().text();
         EXPECT_EQ(same(*read, richGraph()), !withLog) << "what stands in the log is read";
         EXPECT_EQ(namesIn(folder), before) << withLog;
+        EXPECT_TRUE(Project::read("/" + path.string())) << "two slashes are one";
         const TempFolder target;
         const auto saved = recoverProject(path, target / "saved.relata");
         ASSERT_TRUE(saved);

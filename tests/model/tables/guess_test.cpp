@@ -161,6 +161,9 @@ TEST(WrittenTime, WhatCanBeOneTimeOnlyIsTakenAndWhatMayBeTwoIsAskedAbout)
     EXPECT_EQ(text(" 02.06.2024 "), "2024-06-02");
     EXPECT_EQ(text("2.6.2024"), "2024-06-02");
     EXPECT_EQ(text("13/06/2024"), "2024-06-13");
+    EXPECT_EQ(text("13-06-2024 10:30"), "2024-06-13T10:30:00");
+    EXPECT_FALSE(writtenTime("02-06-2024 10:30")) << "the clock makes the day no clearer";
+    EXPECT_FALSE(writtenTime("02/06/2024 10:30"));
     EXPECT_EQ(text("06/13/2024"), "2024-06-13");
     EXPECT_EQ(text("13-06-2024"), "2024-06-13");
     EXPECT_EQ(text("06/06/2024"), "2024-06-06") << "the same either way";

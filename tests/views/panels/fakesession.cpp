@@ -30,6 +30,23 @@ void FakeSession::setGraph(KnowledgeGraph graph)
     emit selectionChanged();
 }
 
+void FakeSession::edit(const GraphDiff &diff)
+{
+    const ViewState view = m_view;
+    const Selection selection = m_selection;
+    KnowledgeGraph graph = m_graph;
+    if (!graph.apply(diff))
+        throw std::invalid_argument("this is no edit of this graph");
+    QSignalBlocker quiet(this);
+    setGraph(std::move(graph));
+    quiet.unblock();
+    m_view = view;
+    m_selection = selection;
+    refresh();
+    emit graphChanged();
+    emit selectionChanged();
+}
+
 void FakeSession::refresh()
 {
     m_passed = m_view.lens.evaluate(m_graph, m_search).value();

@@ -24,6 +24,7 @@ public:
     const VoiceColors &voiceColors() const override { return m_voices; }
 
     void setGraph(KnowledgeGraph graph);
+    void edit(const GraphDiff &diff);  ///< view and selection stay
     bool setLens(const std::string &expression);
     void setLens(const Lens &lens);
     void setColorBy(ColorBy colorBy);

@@ -333,5 +333,24 @@ TEST_F(EditedTable, AnEditKeepsThePlace)
     EXPECT_EQ(table.selectedStatements(), std::vector{session.statement("s6")});
 }
 
+TEST_F(EditedTable, AnEditOfOneOfTheRowsListsNoOthers)
+{
+    table.setDoEdit([this](const GraphDiff &diff, const QString &) {
+        session.edit(diff);
+        return true;
+    });
+    session.select({{session.entity("carl")}, {}});
+    ASSERT_EQ(rows()->rowCount(), 3);
+    table.table()->selectRow(rowOf("s2"));
+    ASSERT_EQ(rows()->rowCount(), 3);
+    table.table()->setColumnHidden(StatementsModel::Note, false);
+    auto *line = qobject_cast<QLineEdit *>(edit("s2", StatementsModel::Note));
+    ASSERT_TRUE(line);
+    line->setText(QStringLiteral("look again"));
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(now("s2").note, "look again");
+    EXPECT_EQ(rows()->rowCount(), 3) << "about carl still";
+}
+
 }  // namespace
 }  // namespace relata::test
