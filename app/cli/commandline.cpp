@@ -119,7 +119,7 @@ private:
     {
         auto *sub = command("convert", "Any readable form to any writable form; says what had to be assumed, and what the form could not hold",
                             "An existing file, or the files of an older data package, are replaced whole or not at all; a folder with anything else "
-                            "in it is refused.\n\n"
+                            "in it is refused, and so is what is read.\n\n"
                             "Examples:\n  relata convert sample:mexico-migration mexico.graphml\n  relata convert friends.csv friends          (a "
                             "folder: data package)\n"
                             "  relata convert sample:mexico-migration - | gzip > mexico.graphml.gz\n"

@@ -3,6 +3,7 @@
 
 #include "app/cli/graphjson.h"
 #include "app/cli/inputs.h"
+#include "app/cli/overwriting.h"
 #include "app/cli/reporting.h"
 #include "model/evidence/audit.h"
 #include "model/graph/snapshot.h"
@@ -76,6 +77,11 @@ Result<CommandOutput> convertCommand(const ConvertRequest &request)
     std::vector<std::string> inputs = request.inputs;
     if (!request.nodes.empty())
         inputs.insert(inputs.begin(), request.nodes);
+    std::vector<std::filesystem::path> places = output == "-" ? std::vector<std::filesystem::path>() : placesWritten(output);
+    if (!request.saveMapping.empty())
+        places.emplace_back(request.saveMapping);
+    if (const auto kept = keepsInputs(inputs, places); !kept)
+        return kept.error();
     const bool tables = inputs.size() > 1 || !request.mapping.empty() || !request.saveMapping.empty();
     const auto loaded = tables ? loadTables(inputs, request.mapping, request.saveMapping) : loadInput(inputs.front());
     if (!loaded)
@@ -333,6 +339,8 @@ Result<CommandOutput> layoutCommand(const std::string &input, const std::string 
     if (!kind)
         return kind.error();
     options.kind = *kind;
+    if (const auto kept = keepsInputs({input}, {output}); !kept && output != "-")
+        return kept.error();
     const auto loaded = loadInput(input);
     if (!loaded)
         return loaded.error();

@@ -7,6 +7,7 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/graphjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/inputs.cpp
     ${CMAKE_CURRENT_LIST_DIR}/interruption.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/overwriting.cpp
     ${CMAKE_CURRENT_LIST_DIR}/qtmessages.cpp
     ${CMAKE_CURRENT_LIST_DIR}/reporting.cpp
     ${CMAKE_CURRENT_LIST_DIR}/usage.cpp

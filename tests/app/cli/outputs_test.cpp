@@ -176,17 +176,69 @@ TEST(Inputs, ThatCannotBeReadAreToldInOneLine)
         }
 }
 
-TEST(Inputs, MayBeTheOutputToo)
+TEST(Inputs, AreNeverWrittenOver)
 {
     TempFolder folder;
-    const std::string file = (folder / "g.graphml").string(), package = (folder / "p").string();
-    ASSERT_EQ(relata("convert " + sample + file).status, 0);
-    ASSERT_EQ(relata("convert " + sample + package).status, 0);
-    const std::string before = read(file), entities = read(folder / "p/entities.csv");
-    EXPECT_EQ(relata("convert " + file + " " + file).status, 0);
-    EXPECT_EQ(relata("convert " + package + " " + package).status, 0);
-    EXPECT_EQ(read(file), before);
-    EXPECT_EQ(read(folder / "p/entities.csv"), entities);
+    const std::string at = folder.path().string() + "/";
+    const std::string payments = "von;an;Datum;Betrag\nAnna;Bernd;1.2.2024;5,00\n", people = "id,name\nAnna,Anna Berg\n";
+    write(folder / "mine.csv", payments);
+    write(folder / "mine.nodes.csv", people);
+    write(folder / "lists/mine.csv", payments);
+    fs::create_symlink(folder / "mine.csv", folder / "link.csv");
+    fs::create_directory_symlink(folder.path(), folder / "lists/up");
+    ASSERT_EQ(relata("convert " + sample + at + "p").status, 0);
+    ASSERT_EQ(relata("convert " + sample + at + "p.relata").status, 0);
+    ASSERT_EQ(relata("convert " + sample + at + "g.graphml").status, 0);
+    const auto contents = [&] {
+        std::vector<std::string> all;
+        for (const char *file :
+             {"mine.csv", "mine.nodes.csv", "lists/mine.csv", "p/entities.csv", "p/statements.csv", "p/datapackage.json", "p.relata", "g.graphml"})
+            all.push_back(read(folder / file));
+        return all;
+    };
+    const auto before = contents();
+    const std::string file = ": is the file that is read. Expected another name", whole = ": is the folder that is read. Expected another name";
+    for (const auto &[arguments, says] : std::vector<std::pair<std::string, std::string>>{
+             {"convert mine.csv mine.csv", "mine.csv" + file},
+             {"convert mine.csv ./lists/../mine.csv", "mine.csv" + file},
+             {"convert " + at + "mine.csv mine.csv", "mine.csv" + file},
+             {"convert mine.csv lists/up/mine.csv", "mine.csv" + file},
+             {"convert mine.csv link.csv", "link.csv" + file},
+             {"convert link.csv mine.csv", "mine.csv" + file},
+             {"convert - mine.csv <mine.csv", "mine.csv" + file},
+             {"convert lists/mine.csv mine.csv mine.csv", "mine.csv" + file},
+             {"convert lists/mine.csv mine.nodes.csv mine.csv", "mine.nodes.csv" + file},
+             {"convert mine.nodes.csv mine.csv", "mine.nodes.csv" + file},
+             {"convert lists/mine.csv mine.nodes.csv --nodes mine.nodes.csv", "mine.nodes.csv" + file},
+             {"convert lists lists/mine.csv", "lists/mine.csv" + file},
+             {"convert mine.csv new.graphml --save-mapping mine.csv", "mine.csv" + file},
+             {"convert lists/mine.csv lists", "lists: is the folder of the file that is read. Expected another name"},
+             {"convert p p", "p" + whole},
+             {"convert p/ ./p/", "p/" + whole},
+             {"convert p/datapackage.json p", "p: is the folder of the file that is read. Expected another name"},
+             {"convert p/entities.csv p", "p: is the folder of the file that is read. Expected another name"},
+             {"convert p p/entities.csv", "p/entities.csv" + file},
+             {"convert p.relata p.relata", "p.relata" + file},
+             {"convert g.graphml g.graphml", "g.graphml" + file},
+             {"layout mine.csv -o mine.csv", "mine.csv" + file}}) {
+        const Outcome run = shell("cd " + at + "; $relata " + arguments);
+        EXPECT_EQ(run.status, 1) << arguments;
+        EXPECT_TRUE(run.isOneLine()) << arguments << ": " << run.err;
+        EXPECT_THAT(run.err, HasSubstr(says)) << arguments;
+    }
+    EXPECT_EQ(contents(), before);
+    EXPECT_FALSE(fs::exists(folder / "new.graphml"));
+}
+
+TEST(Inputs, MayStandBesideTheOutput)
+{
+    TempFolder folder;
+    write(folder / "mine.csv", "source,target\nAnna,Bernd\n");
+    for (int again = 0; again < 2; ++again)
+        for (const char *arguments : {"convert mine.csv other.csv", "convert mine.csv mine.graphml", "convert mine.csv package", "convert mine.csv -",
+                                      "convert - mine.gexf <mine.csv", "layout mine.csv -o -"})
+            EXPECT_EQ(shell("cd " + folder.path().string() + "; $relata " + arguments).status, 0) << arguments;
+    EXPECT_EQ(read(folder / "mine.csv"), "source,target\nAnna,Bernd\n");
 }
 
 TEST(Interruption, LeavesTheOldFileOrTheWholeNewOne)
