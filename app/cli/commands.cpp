@@ -33,10 +33,18 @@ std::string plural(std::size_t n, const char *one, const char *many)
     return std::to_string(n) + " " + (n == 1 ? one : many);
 }
 
-/// “claim” — who, where, how: one line.
+/// “Ada knows Bob”, as the window writes it.
+std::string linkInWords(const KnowledgeGraph &graph, StatementId id)
+{
+    return std::string(graph.name(graph.subject(id))) + " " + graph.schema().predicate(graph.predicate(id)).label + " "
+           + std::string(graph.name(graph.object(id)));
+}
+
+/// “claim” — who, where, how: one line. Without a claim the link says it.
 std::string inWords(const KnowledgeGraph &graph, StatementId id)
 {
-    std::string line = std::string(graph.key(id)) + "  " + std::string(graph.claim(id)) + "  [";
+    const std::string claim(graph.claim(id));
+    std::string line = std::string(graph.key(id)) + "  " + (claim.empty() ? linkInWords(graph, id) : claim) + "  [";
     line += graph.speaker(id) == noEntity ? "Author" : std::string(graph.name(graph.speaker(id)));
     if (graph.paragraph(id) > 0)
         line += " ¶" + std::to_string(graph.paragraph(id));

@@ -102,6 +102,20 @@ TEST(CommandLine, PathsAreShortestFirst)
     }
 }
 
+TEST(CommandLine, AStatementWithoutAClaimIsTheLinkInWords)
+{
+    TempFolder folder;
+    const std::string file = write(folder / "mine.csv", "source,target,type\nAnna Größe,Bernd Ähre,\nBernd Ähre,Caro,pays\n").string();
+    const std::string query = relata("query " + file + " ''").out;
+    EXPECT_THAT(query, HasSubstr("  Anna Größe linked to Bernd Ähre  ["));
+    EXPECT_THAT(query, HasSubstr("  Bernd Ähre pays Caro  ["));
+    const std::string path = relata("path " + file + " 'Anna Größe' Caro").out;
+    EXPECT_THAT(path, HasSubstr("  Anna Größe linked to Bernd Ähre  ["));
+    EXPECT_THAT(path, HasSubstr("  Bernd Ähre pays Caro  ["));
+    const std::string claimed = relata("query " + sample + "paragraph:9").out, asJson = relata("query " + sample + "paragraph:9 --json").out;
+    EXPECT_THAT(claimed, HasSubstr(json::parse(asJson)[0].at("claim").get<std::string>())) << "the claim where there is one";
+}
+
 TEST(CommandLine, StatsAndCheckOfTheShippedGraph)
 {
     const json stats = json::parse(relata("stats " + sample + "--json").out);
