@@ -18,10 +18,16 @@ std::string quoted(const std::string &name)
 
 enum class SlashDates { None, DayFirst, MonthFirst };
 
-/// Whether 03/04/2020 is 3 April: somewhere the first number is more than 12, nowhere the second; where neither is, Spanish headers decide.
+/// Whether 03/04/2020 is 3 April: somewhere the first number is more than 12, nowhere the second; where neither is, Spanish, German or French headers
+/// decide.
 SlashDates slashDates(const TableSample &sample, const std::vector<std::size_t> &columns)
 {
+    constexpr std::array<std::string_view, 17> elsewhere{"importe",   "monto",        "montant",      "betrag",       "cible", "remitente",
+                                                         "destino",   "destinatario", "destinataire", "beneficiario", "vers",  "beneficiaire",
+                                                         "empfanger", "hacia",        "von",          "de",           "datum"};
     bool any = false, first = false, second = false, spanish = false;
+    for (const std::string_view word : elsewhere)
+        spanish |= sample.columnOf(word).has_value();
     for (const std::size_t column : columns) {
         for (const std::string_view word : {"fecha", "desde", "hasta", "inicio", "fin", "dicho", "vigencia", "periodo", "termino"})
             spanish |= sample.words(column).starts_with(word);
@@ -57,6 +63,21 @@ void settleValues(const TableSample &sample, TableMapping &mapping)
     mapping.dayFirst = slashes == SlashDates::DayFirst;
     if (slashes != SlashDates::None)
         mapping.reason += mapping.dayFirst ? "; 03/04/2020 is 3 April" : "; 03/04/2020 is 4 March";
+}
+
+/// Where something comes from, or since when.
+bool isFromWord(std::string_view words)
+{
+    return words == "from" || words == "von" || words == "de";
+}
+
+/// The day of what a row tells, without a word on what happened then.
+bool isDayOfAll(std::string_view words)
+{
+    constexpr std::array<std::string_view, 12> days{"date",         "fecha",        "datum",         "fecha de pago", "fecha pago",
+                                                    "payment date", "buchungstag",  "zahlungsdatum", "buchungsdatum", "date de paiement",
+                                                    "fecha valor",  "date paiement"};
+    return std::find(days.begin(), days.end(), words) != days.end();
 }
 
 std::vector<ColumnUse> plainUses(const TableSample &sample)
@@ -161,7 +182,7 @@ std::optional<std::size_t> idColumn(const TableSample &sample)
 std::optional<std::pair<std::size_t, std::size_t>> endsOf(const TableSample &sample)
 {
     const auto ends = endsAmong(sample.allWords());
-    if (!ends || sample.words(ends->first) != "from")
+    if (!ends || !isFromWord(sample.words(ends->first)))
         return ends;
     const bool times = sample.share(ends->first, &isDateLike) > 0.9 && sample.share(ends->second, &isDateLike) > 0.9;
     const bool named = std::any_of(sample.allWords().begin(), sample.allWords().end(),
@@ -209,9 +230,9 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping)
             give(i, Direction);
             continue;
         }
-        if (words == "from" || words == "to") {
+        if (isFromWord(words) || words == "to" || words == "bis" || words == "a") {
             if (sample.share(i, &isDateLike) > 0.5)
-                give(i, words == "from" ? HoldsFrom : HoldsTo);
+                give(i, isFromWord(words) ? HoldsFrom : HoldsTo);
             continue;
         }
         auto role = statementRoleOf(words);
@@ -232,7 +253,7 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping)
             give(*column, Predicate);
     const bool told = given.contains(Speaker) || given.contains(Claim) || given.contains(Quote) || given.contains(Document);
     for (std::size_t i = 0; i < uses.size(); ++i)
-        if (const std::string &words = sample.words(i); uses[i].role == Property && (words == "date" || words == "fecha"))
+        if (const std::string &words = sample.words(i); uses[i].role == Property && isDayOfAll(words))
             if (const ColumnRole role = told ? Said : Holds; !given.contains(role))
                 give(i, role);
     for (const ColumnUse &use : uses)

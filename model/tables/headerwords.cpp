@@ -44,7 +44,8 @@ constexpr std::array<Entry<ColumnRole>, 6> entityWords{{
     {Id, "id|ids|key|clave|identifier|identificador|node id|nodeid|nodo id|id nodo|entity id|slug|uid|uuid|folio"},
     {Name,
      "name|label|nombre|etiqueta|title|titulo|full name|fullname|nombre completo|display name|canonical name|shared name|denominacion|razon social|"
-     "entity|entidad|node|nodo|actor|first name|firstname|given name|forename|middle name|last name|lastname|surname|family name|nombres|apellido|"
+     "entity|entidad|node|nodo|actor|nom|first name|firstname|given name|forename|middle name|last name|lastname|surname|family "
+     "name|nombres|apellido|"
      "apellidos|primer apellido|segundo apellido|apellido paterno|apellido materno"},
     {Type, "type|tipo|kind|class|clase|entity type|node type|tipo de entidad|tipo entidad|tipo de nodo|category|categoria|schema"},
     {Alias, "alias|aliases|aka|also known as|other names|other name|nickname|apodo|otros nombres|sobrenombre|acronym|siglas|sigla|abbreviation|"
@@ -92,7 +93,7 @@ constexpr std::array<Entry<ColumnRole>, 26> statementWords{{
     {DocumentUrl, "url|link|enlace|source url|document url|url fuente|url de la fuente|liga|web|href|hyperlink"},
     {DocumentTitle, "document title|titulo del documento|source title|headline|titular|titulo de la fuente|article title|article|articulo"},
     {DocumentDate, "published|publication date|fecha de publicacion|document date|date published|source date"},
-    {Document, "document|documento|source document|reference|referencia|fuente|source|document id|citation"},
+    {Document, "document|documento|source document|reference|referencia|fuente|source|quelle|document id|citation"},
 }};
 
 constexpr std::array<Entry<ColumnRole>, 3> documentWords{{
@@ -102,7 +103,7 @@ constexpr std::array<Entry<ColumnRole>, 3> documentWords{{
 }};
 
 /// Pairs of names for the ends, the surest first.
-constexpr std::array<std::pair<string_view, string_view>, 34> pairs{{
+constexpr std::array<std::pair<string_view, string_view>, 45> pairs{{
     {"source", "target"},
     {"source id", "target id"},
     {"source node", "target node"},
@@ -120,17 +121,28 @@ constexpr std::array<std::pair<string_view, string_view>, 34> pairs{{
     {"origen", "objetivo"},
     {"sujeto", "objeto"},
     {"desde", "hacia"},
-    {"de", "a"},
     {"de", "para"},
+    {"quelle", "ziel"},
+    {"source", "cible"},
+    {"origine", "destination"},
     {"sender", "receiver"},
     {"sender", "recipient"},
     {"emisor", "receptor"},
     {"remitente", "destinatario"},
+    {"absender", "empfanger"},
+    {"expediteur", "destinataire"},
+    {"emetteur", "destinataire"},
     {"donor", "recipient"},
     {"donor", "beneficiary"},
     {"donante", "receptor"},
     {"donante", "beneficiario"},
     {"payer", "payee"},
+    {"zahler", "empfanger"},
+    {"zahler", "zahlungsempfanger"},
+    {"auftraggeber", "empfanger"},
+    {"pagador", "beneficiario"},
+    {"ordenante", "beneficiario"},
+    {"payeur", "beneficiaire"},
     {"buyer", "seller"},
     {"comprador", "vendedor"},
     {"supplier", "buyer"},
@@ -140,8 +152,13 @@ constexpr std::array<std::pair<string_view, string_view>, 34> pairs{{
 }};
 
 /// Those that may be dates, too: only where no other pair is.
-constexpr std::array<std::pair<string_view, string_view>, 4> laterPairs{{
+constexpr std::array<std::pair<string_view, string_view>, 9> laterPairs{{
     {"from", "to"},
+    {"von", "an"},
+    {"von", "nach"},
+    {"von", "zu"},
+    {"de", "a"},
+    {"de", "vers"},
     {"from id", "to id"},
     {"from node", "to node"},
     {"from name", "to name"},

@@ -11,7 +11,8 @@
 
 namespace relata {
 
-// Inside model/tables only: what the names of columns mean, in English, Spanish and in the files of other programs.
+// Inside model/tables only: what the names of columns mean, in English, Spanish, for ends and days German and French too, and in the files of other
+// programs.
 
 /// "firstName", "First_Name" and "FIRST NAME" are "first name"; accents are stripped.
 std::string headerWords(std::string_view header);

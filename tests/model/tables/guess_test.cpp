@@ -114,6 +114,41 @@ INSTANTIATE_TEST_SUITE_P(
                "“lead” names other entities"}),
     [](const auto &row) { return std::string(row.param.name); });
 
+INSTANTIATE_TEST_SUITE_P(
+    Payments, Guesses,
+    testing::Values(
+        Header{"GermanVonAn", "von;an;Datum;Betrag\nAnna Größe;Bernd Ähre;31.12.2023;1.234,56\n", "statements: von=source, an=target, Datum=holds"},
+        Header{"GermanVonNach", "Von;Nach;Datum\nBerlin;Bonn;2024-01-02\n", "statements: Von=source, Nach=target, Datum=holds"},
+        Header{"GermanSender", "Datum;Absender;Empfänger;Betrag\n1.2.2024;A;B;5\n", "statements: Datum=holds, Absender=source, Empfänger=target"},
+        Header{"GermanPayer", "Buchungstag;Zahler;Empfänger;Betrag\n1.2.2024;A;B;5\n",
+               "statements: Buchungstag=holds, Zahler=source, Empfänger=target"},
+        Header{"GermanSource", "Quelle;Ziel;von;bis\nA;B;2010;2012\n", "statements: Quelle=source, Ziel=target, von=holds from, bis=holds to"},
+        Header{"GermanSourceIsADocumentBesideEnds", "von;an;Quelle\nA;B;Die Zeit\n", "statements: von=source, an=target, Quelle=document"},
+        Header{"SpanishDeA", "De,A,Fecha,Monto\nAna,Luis,03/04/2020,5\n", "statements: De=source, A=target, Fecha=holds", "3 April"},
+        Header{"SpanishDePara", "de;para;fecha de pago;importe\nAna;Luis;2020;5\n", "statements: de=source, para=target, fecha de pago=holds"},
+        Header{"SpanishOrigin", "origen,destino,fecha,importe\nAna,Luis,2020,5\n", "statements: origen=source, destino=target, fecha=holds"},
+        Header{"SpanishSender", "Remitente,Destinatario,Fecha\nAna,Luis,2020\n", "statements: Remitente=source, Destinatario=target, Fecha=holds"},
+        Header{"FrenchSource", "source;cible;date;montant\nAnne;Luc;03/04/2020;5\n", "statements: source=source, cible=target, date=holds",
+               "3 April"},
+        Header{"FrenchSender", "Expéditeur;Destinataire;Date\nAnne;Luc;2020\n", "statements: Expéditeur=source, Destinataire=target, Date=holds"},
+        Header{"FrenchDeA", "De;À;Date;Montant\nAnne;Luc;2020;5\n", "statements: De=source, À=target, Date=holds"},
+        Header{"EnglishDatesStayAmerican", "from,to,date,amount\nAnn,Luke,03/04/2020,5\n", "statements: from=source, to=target, date=holds",
+               "4 March"}),
+    [](const auto &row) { return std::string(row.param.name); });
+
+/// One such heading, or two that are days, makes nobody's list an edge list.
+INSTANTIATE_TEST_SUITE_P(
+    People, Guesses,
+    testing::Values(Header{"GermanSource", "Name;Quelle;Ort\nAnna;Die Zeit;Bonn\nBernd;Der Spiegel;Köln\n", "entities: Name=name"},
+                    Header{"GermanReceiver", "Name;Empfänger;Datum\nAnna;ja;1.2.2024\nBernd;nein;2.2.2024\n", "entities: Name=name"},
+                    Header{"GermanVonBis", "Name;von;bis\nAnna;2010;2012\nBernd;2011;2013\n", "entities: Name=name"},
+                    Header{"GermanVonAnOfDays", "Name;Von;An\nAnna;1.2.2010;3.4.2012\nBernd;2011;2013\n", "entities: Name=name"},
+                    Header{"SpanishDestination", "Nombre;Destino;Importe\nAna;Lima;5\nLuis;Quito;6\n", "entities: Nombre=name"},
+                    Header{"SpanishDeAOfDays", "Nombre;De;A\nAna;2010;2012\nLuis;2011;2013\n", "entities: Nombre=name"},
+                    Header{"FrenchDeAOfDays", "Personne;Nom;De;A\np;Anne;2010;2012\nq;Luc;2011;2013\n", "entities: Personne=name"},
+                    Header{"FrenchReceiver", "Nom;Destinataire;Date\nAnne;oui;2020\nLuc;non;2021\n", "entities: Nom=name"}),
+    [](const auto &row) { return std::string(row.param.name); });
+
 INSTANTIATE_TEST_SUITE_P(Grids, Guesses,
                          testing::Values(Header{"Matrix", ",a,b,c\na,0,1,0\nb,0,0,1\nc,1,0,0\n", "matrix:", "rows point to columns"},
                                          Header{"SymmetricMatrix", "x;a;b;c\na;0;1;0\nb;1;0;3\nc;0;3;0\n", "matrix:", "no direction"},
