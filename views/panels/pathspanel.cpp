@@ -164,6 +164,17 @@ QString PathsPanel::obstacle(EntityId from, EntityId to) const
     return {};
 }
 
+/// What helps is said only where something is kept away.
+QString PathsPanel::noChain() const
+{
+    const Visible &visible = m_session.visible();
+    if (visible.outsideScope + visible.hiddenByHand > 0)
+        return tr("No chain of visible statements connects them. Widen the lens, or show what is hidden.");
+    if (visible.statements.size() < m_session.graph().statementCount())
+        return tr("No chain of visible statements connects them. Widen the lens.");
+    return tr("No chain of statements connects them at all.");
+}
+
 void PathsPanel::find(Light wanted)
 {
     m_paths.clear();
@@ -177,7 +188,7 @@ void PathsPanel::find(Light wanted)
         } else {
             m_paths = std::move(*found);
             if (m_paths.empty())
-                state = tr("No chain of visible statements connects them. Widen the lens.");
+                state = noChain();
             else if (m_paths.size() < m_most)
                 state = tr("There is no other way: %1 in all.").arg(counted(m_paths.size(), tr("chain"), tr("chains")));
             else

@@ -39,6 +39,7 @@ private:
     enum class Light { No, Last };
     void find(Light light);
     QString obstacle(EntityId from, EntityId to) const;
+    QString noChain() const;
     void fill();
     void light(int path);
 
