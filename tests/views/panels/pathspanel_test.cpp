@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
@@ -155,6 +156,30 @@ TEST_F(PathsPanelTest, ModelKeepsItsPromises)
     find("Ada", "Dora");
     find("Ada", "Town");
     find("", "");
+}
+
+TEST_F(PathsPanelTest, TheCrossOfAFieldFollowsTheTheme)
+{
+    find("Ada", "Dora");
+    const auto ink = [](const QLineEdit *field) {
+        const QImage image = field->actions().constFirst()->icon().pixmap(32).toImage();
+        QColor strongest = Qt::transparent;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y).alpha() > strongest.alpha())
+                    strongest = image.pixelColor(x, y);
+        strongest.setAlpha(255);
+        return strongest;
+    };
+    for (const ThemeKind theme : {ThemeKind::Dark, ThemeKind::Light}) {
+        session.setTheme(theme);
+        for (const QLineEdit *field : {panel.from(), panel.to()}) {
+            const QColor wanted = field->palette().color(QPalette::PlaceholderText), is = ink(field);
+            EXPECT_LE(std::abs(is.lightness() - wanted.lightness()), 3) << toString(theme).toStdString() << is.name().toStdString() << wanted.name().toStdString();
+        }
+    }
+    EXPECT_NE(Theme::of(ThemeKind::Dark).palette().color(QPalette::PlaceholderText),
+              Theme::of(ThemeKind::Light).palette().color(QPalette::PlaceholderText));
 }
 
 TEST_F(PathsPanelTest, ErrorsShowNamesAsTheyAreWritten)
