@@ -286,7 +286,7 @@ void LensPanel::refresh()
         label->setFont(uiFont(12));
     const std::size_t away = m_session.visible().outsideScope + m_session.visible().hiddenByHand;
     m_beside->setVisible(away > 0);
-    m_beside->setText(tr("The counts take in %1 that focus or hand keep away.").arg(counted(away, tr("entity"), tr("entities"))));
+    m_beside->setText(tr("The counts take in %1 that focus or hiding by hand keeps away.").arg(counted(away, tr("entity"), tr("entities"))));
     const QString text = toQString(view.lens.text());
     if (m_field->text() != text) {
         m_field->setText(text);
