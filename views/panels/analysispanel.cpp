@@ -183,6 +183,7 @@ void AnalysisPanel::build()
     connect(m_stop, &QPushButton::clicked, this, &AnalysisPanel::stopRequested);
     connect(&m_session, &Session::viewChanged, this, &AnalysisPanel::followView);
     connect(&m_session, &Session::graphChanged, this, &AnalysisPanel::followView);
+    connect(&m_session, &Session::selectionChanged, this, &AnalysisPanel::followSelection);
     connect(&m_session, &Session::themeChanged, this, &AnalysisPanel::tint);
     showProgress(1);
     followView();
@@ -267,15 +268,29 @@ QString AnalysisPanel::note() const
     return m_note ? m_note->text() : QString();
 }
 
-void AnalysisPanel::choose()
+Selection AnalysisPanel::chosen() const
 {
     Selection chosen;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
         const auto &entities = m_model->row(index.row()).entities;
         chosen.entities.insert(chosen.entities.end(), entities.begin(), entities.end());
     }
+    return chosen;
+}
+
+void AnalysisPanel::choose()
+{
     labelFilter();
-    emit selectionRequested(chosen);
+    emit selectionRequested(chosen());
+}
+
+/// Rows that are no longer what is selected are not marked either.
+void AnalysisPanel::followSelection()
+{
+    if (!m_table->selectionModel()->hasSelection() || chosen() == m_session.selection())
+        return;
+    const QSignalBlocker quiet(this);  // no wish: somebody else has chosen
+    m_table->clearSelection();
 }
 
 QString AnalysisPanel::condition() const

@@ -62,7 +62,9 @@ private:
     void build();
     void followView();
     void tint();
+    Selection chosen() const;
     void choose();
+    void followSelection();
     QString condition() const;  ///< that keeps what is chosen, or the top; empty = none
     void labelFilter();
 

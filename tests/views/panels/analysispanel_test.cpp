@@ -127,6 +127,31 @@ TEST(AnalysisPanel, AClickOnARowSelectsWhoStandsThere)
     EXPECT_EQ(chosen.entities, shown.panel.answers().row(1).entities);
 }
 
+TEST(AnalysisPanel, RowsAreLetGoWhenSomethingElseIsSelected)
+{
+    Shown shown;
+    int wishes = 0;
+    QObject::connect(&shown.panel, &AnalysisPanel::selectionRequested, [&](const Selection &wanted) {
+        ++wishes;
+        shown.session.select(wanted);
+    });
+    shown.panel.ask(Measure::Community);
+    shown.panel.showAnswer(Measure::Community, numbers(shown.values), {});
+    const auto marked = [&] { return shown.panel.table()->selectionModel()->selectedRows().size(); };
+    const Selection another{{shown.panel.answers().row(1).entities}, {}};
+    for (const Selection &next : {Selection(), another}) {
+        shown.panel.table()->selectRow(0);
+        EXPECT_EQ(marked(), 1) << "what the row itself asked for keeps it";
+        EXPECT_EQ(shown.panel.filterButton()->text(), QStringLiteral("Only the chosen"));
+        const int before = wishes;
+        shown.session.select(next);
+        EXPECT_EQ(marked(), 0);
+        EXPECT_EQ(shown.panel.filterButton()->text(), QStringLiteral("Only the largest"));
+        EXPECT_EQ(wishes, before) << "what was selected elsewhere stays";
+        EXPECT_EQ(shown.session.selection(), next);
+    }
+}
+
 TEST(AnalysisPanel, WishesForSizeColourAndFilter)
 {
     Shown shown;
