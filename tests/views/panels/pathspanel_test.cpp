@@ -175,7 +175,8 @@ TEST_F(PathsPanelTest, TheCrossOfAFieldFollowsTheTheme)
         session.setTheme(theme);
         for (const QLineEdit *field : {panel.from(), panel.to()}) {
             const QColor wanted = field->palette().color(QPalette::PlaceholderText), is = ink(field);
-            EXPECT_LE(std::abs(is.lightness() - wanted.lightness()), 3) << toString(theme).toStdString() << is.name().toStdString() << wanted.name().toStdString();
+            EXPECT_LE(std::abs(is.lightness() - wanted.lightness()), 3)
+                << toString(theme).toStdString() << is.name().toStdString() << wanted.name().toStdString();
         }
     }
     EXPECT_NE(Theme::of(ThemeKind::Dark).palette().color(QPalette::PlaceholderText),
