@@ -206,7 +206,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     if (!report.notes.empty())
         tell(report.notes.size() == 1
                  ? toQString(report.notes.front())
-                 : tr("%1. And %2 more: relata convert lists them.").arg(toQString(report.notes.front())).arg(report.notes.size() - 1));
+                 : tr("%1. And %2 more: relata convert lists them.").arg(toQString(report.notes.front()), grouped(report.notes.size() - 1)));
 }
 
 void MainWindow::rememberRecent()
@@ -248,7 +248,8 @@ void MainWindow::newProject()
     if (const auto written = writeGraph(emptyGraph(), path.toStdString()); !written)
         return tell(toQString(written.error().text()));
     if (!openInput(path))
-        QFile::remove(path);
+        return void(QFile::remove(path));
+    m_canvas->setFocus(Qt::OtherFocusReason);  // N is somebody new, not a letter in the field one was in
 }
 
 void MainWindow::keepAsProject()

@@ -218,13 +218,16 @@ void WindowActions::makeView()
           std::pair{"paths", QKeySequence()}, std::pair{"history", control(Qt::Key_H, Qt::ShiftModifier)},
           std::pair{"analysis", control(Qt::Key_A, Qt::ShiftModifier)}, std::pair{"timeline", control(Qt::Key_T, Qt::ShiftModifier)}}) {
         QDockWidget *dock = m_window.dock(QString::fromLatin1(name));
-        QAction *toggle = dock->toggleViewAction();
-        connect(toggle, &QAction::triggered, dock, [dock](bool on) {
+        QAction *toggle = view->addAction(dock->windowTitle());  // Qt's own closes what only stands behind another tab
+        toggle->setCheckable(true);
+        toggle->setShortcut(keys);
+        connect(dock, &QDockWidget::visibilityChanged, toggle, &QAction::setChecked);
+        connect(toggle, &QAction::triggered, dock, [dock, toggle](bool on) {
+            dock->setVisible(on);
             if (on)
                 dock->raise();  // before its neighbours in the tab bar
+            toggle->setChecked(on);
         });
-        toggle->setShortcut(keys);
-        view->addAction(toggle);
         m_commands.append(toggle);
     }
     QAction *full = addToggle(view, tr("F&ull screen"), false, [this](bool on) { on ? m_window.showFullScreen() : m_window.showNormal(); });

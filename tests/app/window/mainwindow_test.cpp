@@ -415,6 +415,36 @@ TEST_F(MainWindowTest, WhatFiltersIsAllInTheLensField)
     EXPECT_EQ(field->toolTip(), field->text()) << "also where the field is too narrow for it";
 }
 
+TEST_F(MainWindowTest, APanelBehindAnotherTabIsShownNotClosed)
+{
+    auto *statements = window->findChild<QDockWidget *>(QStringLiteral("statements"));
+    ASSERT_TRUE(statements);
+    const auto isInFront = [statements] { return statements->isVisible() && statements->geometry().right() >= 0; };
+    window->findPaths();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !isInFront(); })) << "the paths are in front";
+    trigger(QStringLiteral("Statements"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return isInFront(); })) << "tabs slide into place";
+    for (const bool shown : {false, true}) {
+        trigger(QStringLiteral("Statements"));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return isInFront() == shown; })) << shown;
+        for (const QAction *action : allActions())
+            if (wordsOf(action) == QStringLiteral("Statements")) {
+                EXPECT_EQ(action->isChecked(), shown);
+            }
+    }
+}
+
+TEST_F(MainWindowTest, AfterANewProjectTheKeyboardIsTheCanvass)
+{
+    auto *field = window->findChild<LensField *>();
+    ASSERT_TRUE(field);
+    field->setFocus();
+    ASSERT_TRUE(field->hasFocus());
+    window->newProject();
+    EXPECT_TRUE(window->canvas().hasFocus());
+    EXPECT_EQ(window->workspace().graph().entityCount(), 0U);
+}
+
 TEST_F(MainWindowTest, PathsOpenWithRoomForAChain)
 {
     window->findPaths();
