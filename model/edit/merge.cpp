@@ -120,6 +120,12 @@ bool isMergeRecord(std::string_view propertyKey)
     return propertyKey.starts_with(mergePrefix);
 }
 
+std::string mergedName(std::string_view propertyKey, std::string_view value)
+{
+    const std::string name = nameInMergeRecord(value);
+    return name.empty() ? std::string(propertyKey.substr(std::min(propertyKey.size(), mergePrefix.size()))) : name;
+}
+
 std::string mergeLabel(const KnowledgeGraph &graph, EntityId kept, const std::vector<EntityId> &absorbed)
 {
     std::string label = "Merge of " + std::string(graph.name(kept));

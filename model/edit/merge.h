@@ -32,6 +32,8 @@ std::vector<MergedEntity> mergesOf(const KnowledgeGraph &graph, EntityId id);
 /// Of \a ids, those that were made one with others before: where there are two, a merge joins two groups. O(properties).
 std::vector<EntityId> mergedBefore(const KnowledgeGraph &graph, const std::vector<EntityId> &ids);
 bool isMergeRecord(std::string_view propertyKey);  ///< bookkeeping of a merge, not for reading
+/// Who was made one, by the property that tells of it: the name, also of a value that was cut short after it; else the key. O(value).
+std::string mergedName(std::string_view propertyKey, std::string_view value);
 
 /// The edit that takes the merge of \a absorbedKey into \a kept back: it is there again under its id, when that is free, else as a new one; what came
 /// with it goes back where it still belongs to kept; what kept took over is taken away where it is still as the merge left it. Merge and split leave

@@ -59,6 +59,22 @@ std::string toText(const MergeRecord &record)
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string nameInMergeRecord(std::string_view text)
+{
+    constexpr std::string_view before = ",\"name\":";  // inside of a text its quotes would be escaped
+    std::size_t start = text.find(before);
+    if (start == std::string_view::npos)
+        return {};
+    start += before.size();
+    std::size_t end = start + 1;
+    while (end < text.size() && text[end] != '"')
+        end += text[end] == '\\' ? 2 : 1;
+    if (end >= text.size())
+        return {};
+    const Json name = Json::parse(text.substr(start, end + 1 - start), nullptr, false);
+    return name.is_string() ? name.get<std::string>() : std::string();
+}
+
 std::optional<MergeRecord> mergeRecordFromText(const std::string &json)
 {
     const Json object = Json::parse(json, nullptr, false);

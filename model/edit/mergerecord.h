@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace relata {
@@ -23,5 +24,6 @@ struct MergeRecord {
 std::string mergePropertyKey(const std::string &absorbedKey);
 std::string toText(const MergeRecord &record);  ///< JSON on one line, fields in a fixed order
 std::optional<MergeRecord> mergeRecordFromText(const std::string &text);
+std::string nameInMergeRecord(std::string_view text);  ///< of the entity, also where what follows it was cut off; empty = none
 
 }  // namespace relata

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/historypanel.h"
 
+#include "model/edit/merge.h"
 #include "views/panels/clearaction.h"
 #include "views/panels/historydelegate.h"
 #include "views/panels/historymodel.h"
@@ -269,6 +270,15 @@ QString HistoryPanel::valueInWords(const QString &field, const std::string &valu
     return graph.contains(DocumentId(number)) ? toQString(graph.document(DocumentId(number)).title) : tr("a document that is gone");
 }
 
+/// What stands behind the bookkeeping of a merge: "AMLO was merged into Andrés Manuel López Obrador."
+QString HistoryPanel::mergeInWords(const StepSummary::Record &record, const StepSummary::Field &field)
+{
+    const std::string_view key = std::string_view(field.name).substr(field.name.find(' ') + 1);
+    const QString who = toQString(mergedName(key, field.after.empty() ? field.before : field.after)), into = toQString(record.name);
+    return record.how == StepSummary::How::Changed && field.after.empty() ? tr("%1 was split off from %2.").arg(who, into)
+                                                                          : tr("%1 was merged into %2.").arg(who, into);
+}
+
 QString HistoryPanel::detailsAsHtml(const StepSummary &summary) const
 {
     const Theme &theme = Theme::of(m_session.theme());
@@ -283,6 +293,11 @@ QString HistoryPanel::detailsAsHtml(const StepSummary &summary) const
         for (const StepSummary::Field &field : record.fields) {
             const bool isProperty = field.name.starts_with("property ");
             const QString name = isProperty ? toQString(std::string_view(field.name).substr(9)) : toQString(field.name);
+            if (isProperty && isMergeRecord(name.toStdString())) {
+                html +=
+                    QStringLiteral("<p style='margin:0 0 1px 12px'>") + colored(mergeInWords(record, field), theme.text2) + QStringLiteral("</p>");
+                continue;
+            }
             const QString before = valueInWords(isProperty ? QString() : name, field.before),
                           after = valueInWords(isProperty ? QString() : name, field.after);
             QString values = before.isEmpty() || after.isEmpty()

@@ -53,6 +53,7 @@ private:
     void rename();
     int chosenRow() const;
     QString valueInWords(const QString &field, const std::string &value) const;
+    static QString mergeInWords(const StepSummary::Record &record, const StepSummary::Field &field);
     QString detailsAsHtml(const StepSummary &summary) const;
 
     Session &m_session;

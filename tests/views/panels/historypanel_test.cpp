@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/edit/merge.h"
 #include "tests/views/panels/fakesession.h"
 #include "views/panels/historymodel.h"
 #include "views/panels/historypanel.h"
@@ -144,6 +145,31 @@ TEST_F(HistoryPanelTest, DetailsNameTheRecordsAndTheirFieldsBeforeAndAfter)
     choose(1);
     source.add("And another one");
     EXPECT_EQ(panel.details(), details) << "what one reads stays";
+}
+
+TEST_F(HistoryPanelTest, AMergeIsASentenceAndSoIsItsSplit)
+{
+    session.setGraph(graphFromText("ada, bob, bob -knows-> carl"));
+    KnowledgeGraph graph = session.graph();
+    const auto named = [](GraphDiff diff, EntityId id, const std::string &name) {
+        for (auto &change : diff.entities)
+            if (change.id == id)
+                change.after->name = name;
+        return diff;
+    };
+    const EntityId ada = session.entity("ada"), bob = session.entity("bob");
+    GraphDiff rename;
+    rename.entities.push_back({bob, graph.entity(bob), graph.entity(bob)});
+    ASSERT_TRUE(graph.apply(named(rename, bob, "Bob “the \"B\"” <Müller>")));
+    const GraphDiff merge = mergeEntities(graph, ada, {bob}).value();
+    source.summaries[1] = summaryOf(merge);
+    source.add("Merge");
+    EXPECT_TRUE(panel.details().contains(QStringLiteral("Bob “the \"B\"” <Müller> was merged into Ada."))) << panel.details().toStdString();
+    EXPECT_FALSE(panel.details().contains(QLatin1Char('{'))) << panel.details().toStdString();
+    source.summaries[2] = summaryOf(merge.inverted());
+    source.add("Split");
+    EXPECT_TRUE(panel.details().contains(QStringLiteral("<Müller> was split off from Ada."))) << panel.details().toStdString();
+    EXPECT_FALSE(panel.details().contains(QLatin1Char('{')));
 }
 
 TEST_F(HistoryPanelTest, OneGoesBackToAnyStepButTheNewest)
