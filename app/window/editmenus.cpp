@@ -77,7 +77,7 @@ void Editing::retype(const std::vector<EntityId> &ids, const std::string &type)
     const KnowledgeGraph &graph = m_workspace.graph();
     const auto id = graph.schema().findType(type);
     const QString label = id ? toQString(graph.schema().type(*id).label) : toQString(type);
-    const QString whose = ids.size() == 1 ? toQString(graph.name(ids[0])) : tr("%1 entities").arg(ids.size());
+    const QString whose = ids.size() == 1 ? toQString(graph.name(ids[0])) : tr("%1 entities").arg(grouped(ids.size()));
     applyOrTell(retypeEntities(graph, ids, type), tr("Change the type of %1 to “%2”").arg(whose, label));
 }
 
@@ -167,7 +167,7 @@ void Editing::fillMenu(QMenu &menu, const std::vector<StatementId> &statements)
         menu.addAction(tr("Another like this …"), this, [this, id] { addLike(id); });
         menu.addAction(tr("Split it in two …"), this, [this, id] { splitStatement(id); });
     }
-    menu.addAction(one ? tr("Reverse it\tCtrl+R") : tr("Reverse these %1 statements\tCtrl+R").arg(statements.size()), this,
+    menu.addAction(one ? tr("Reverse it\tCtrl+R") : tr("Reverse these %1 statements\tCtrl+R").arg(grouped(statements.size())), this,
                    [this, statements] { reverse(statements); });
     const bool hasInverse = std::any_of(statements.begin(), statements.end(), [&](StatementId id) {
         return inversePredicate(graph.schema(), graph.predicate(id)).value_or(graph.predicate(id)) != graph.predicate(id);
@@ -177,7 +177,7 @@ void Editing::fillMenu(QMenu &menu, const std::vector<StatementId> &statements)
                        [this, statements] { sayFromOtherEnd(statements); });
     fillPredicates(*menu.addMenu(one ? tr("Change its predicate") : tr("Change their predicate")), statements);
     menu.addAction(one ? tr("Remove the statement from the data\tShift+Del")
-                       : tr("Remove these %1 statements from the data\tShift+Del").arg(statements.size()),
+                       : tr("Remove these %1 statements from the data\tShift+Del").arg(grouped(statements.size())),
                    this, [this, statements] { m_workspace.removeStatements(statements); });
 }
 
@@ -190,11 +190,13 @@ void Editing::fillMenu(QMenu &menu, EntityId id, const std::vector<EntityId> &en
         menu.addAction(tr("New statement between the two …\tShift+N"), this, [this, entities] { addStatement(entities[0], entities[1]); });
     else
         menu.addAction(tr("New statement about it …\tShift+N"), this, [this, id] { addStatement(id); });
-    fillTypes(*menu.addMenu(entities.size() == 1 ? tr("Change its type") : tr("Change the type of these %1").arg(entities.size())), entities);
+    fillTypes(*menu.addMenu(entities.size() == 1 ? tr("Change its type") : tr("Change the type of these %1").arg(grouped(entities.size()))),
+              entities);
     if (entities.size() > 1)
-        menu.addAction(tr("Merge these %1 …\tCtrl+M").arg(entities.size()), this, &Editing::mergeSelection);
+        menu.addAction(tr("Merge these %1 …\tCtrl+M").arg(grouped(entities.size())), this, &Editing::mergeSelection);
     fillSplitMenu(menu, id);
-    menu.addAction(entities.size() == 1 ? tr("Remove from the data\tShift+Del") : tr("Remove these %1 from the data\tShift+Del").arg(entities.size()),
+    menu.addAction(entities.size() == 1 ? tr("Remove from the data\tShift+Del")
+                                        : tr("Remove these %1 from the data\tShift+Del").arg(grouped(entities.size())),
                    this, [this, entities] { m_workspace.remove(entities); });
 }
 

@@ -43,6 +43,14 @@ std::string number(const char *form, double value)
     return text;
 }
 
+std::string inGroups(std::size_t count)  // "36,516"
+{
+    std::string text = std::to_string(count);
+    for (std::size_t at = text.size(); at > 3;)
+        text.insert(at -= 3, ",");
+    return text;
+}
+
 Result<MeasureColumn> betweennessColumn(const Links &links, const MeasureOptions &options, const RunContext &context)
 {
     MeasureColumn column{Measure::Betweenness, {}, {}};
@@ -63,7 +71,7 @@ Result<MeasureColumn> betweennessColumn(const Links &links, const MeasureOptions
     if (!sampled)
         return sampled.error();
     column.values = std::move(sampled->values);
-    column.note = "estimated from " + std::to_string(sampled->samples) + " shortest chains: with a probability of "
+    column.note = "estimated from " + inGroups(sampled->samples) + " shortest chains: with a probability of "
                   + number("%g", sampled->confidence * 100) + " % every value is within " + number("%g", sampled->error) + " of the exact one";
     return column;
 }

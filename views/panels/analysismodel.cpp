@@ -39,7 +39,7 @@ std::vector<AnswerRow> groupRows(const KnowledgeGraph &graph, Measure measure, c
             names += toQString(graph.name(members[i]));
         QString text = names.join(QStringLiteral(", "));
         if (members.size() > namedMembers)
-            text = AnalysisModel::tr("%1 and %2 more").arg(text).arg(members.size() - namedMembers);
+            text = AnalysisModel::tr("%1 and %2 more").arg(text).arg(grouped(members.size() - namedMembers));
         largest = std::max(largest, members.size());
         AnswerRow row;
         row.name = QStringLiteral("%1 %2: %3").arg(toQString(wordsOf(measure).title)).arg(number).arg(text);

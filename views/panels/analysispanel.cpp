@@ -236,9 +236,9 @@ void AnalysisPanel::showAnswer(Measure measure, const std::shared_ptr<const std:
     m_model->setRows(std::move(rows), wordsOf(measure).isGroup ? tr("Entities") : toQString(wordsOf(measure).title));
     QString told = note.isEmpty() ? QString() : capitalized(note) + QLatin1Char('.');
     if (found > mostRows)
-        told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + tr("The first %1 of %2 rows.").arg(mostRows).arg(found);
+        told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + tr("The first %1 of %2 rows.").arg(grouped(mostRows), grouped(found));
     if (const std::size_t all = m_session.graph().entityCount(), here = m_session.visible().entities.size(); here < all)
-        told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + tr("Of what is shown: %1 of %2 entities.").arg(here).arg(all);
+        told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + tr("Of what is shown: %1 of %2 entities.").arg(grouped(here), grouped(all));
     m_note->setText(told);
     m_note->setVisible(!told.isEmpty());
     m_table->scrollToTop();

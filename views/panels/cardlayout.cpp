@@ -251,7 +251,7 @@ private:
                                      : m_delegate.m_categories[graph.schema().categoryOf(graph.predicate(first))];
             add({Piece::What::Line, QRectF(m_inset, m_y, swatch, line), {}, {}, color, 0, firmest});
         }
-        const QString number = m_row.number >= 0 ? QString::number(m_row.number) : QString();
+        const QString number = m_row.number >= 0 ? grouped(static_cast<std::size_t>(m_row.number)) : QString();
         const double numberWidth = number.isEmpty() ? 0 : QFontMetricsF(plain).horizontalAdvance(number) + gap;
         const double x = m_inset + swatch + gap, wide = right() - x - numberWidth;
         count(number, plain, m_y);
@@ -337,7 +337,7 @@ private:
         m_y = uiLength(above);
         QString side = m_row.detail;
         if (m_row.number >= 0)
-            side = QString::number(m_row.number);
+            side = grouped(static_cast<std::size_t>(m_row.number));
         const QFont small = uiFont(12);
         const double sideWidth = side.isEmpty() ? 0 : QFontMetricsF(small).horizontalAdvance(side) + uiLength(8);
         count(side, small, m_y);

@@ -34,7 +34,8 @@ QString CardModel::text(int i) const
     case CardRow::Kind::Segments:
         return row.choices.join(QStringLiteral(" | "));
     case CardRow::Kind::Group:
-        return row.text + QLatin1Char(' ') + row.detail + (row.number >= 0 ? QStringLiteral(" (%1)").arg(row.number) : QString());
+        return row.text + QLatin1Char(' ') + row.detail
+               + (row.number >= 0 ? QStringLiteral(" (%1)").arg(grouped(static_cast<std::size_t>(row.number))) : QString());
     case CardRow::Kind::Title:
     case CardRow::Kind::Entity:
         return row.detail.isEmpty() ? row.text : row.text + QStringLiteral(", ") + row.detail;
@@ -43,7 +44,7 @@ QString CardModel::text(int i) const
         if (!row.detail.isEmpty())
             text += QStringLiteral(": ") + row.detail;
         if (row.number >= 0 && row.kind == CardRow::Kind::Label)
-            text += QStringLiteral(" (%1)").arg(row.number);
+            text += QStringLiteral(" (%1)").arg(grouped(static_cast<std::size_t>(row.number)));
         return text;
     }
     }

@@ -264,7 +264,8 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
                                       .join(QStringLiteral(" · ")));
     const auto by = graph.statementsBy(id), mentions = mentionsOf(session, id);
     CardRow segments = row(CardRow::Kind::Segments);
-    segments.choices = {tr("About %1").arg(about.size()), tr("Says %1").arg(by.size()), tr("Mentions %1").arg(mentions.size())};
+    segments.choices = {tr("About %1").arg(grouped(about.size())), tr("Says %1").arg(grouped(by.size())),
+                        tr("Mentions %1").arg(grouped(mentions.size()))};
     segments.chosen = static_cast<int>(side);
     rows.add(std::move(segments));
     const QString name = toQString(entity.name);
@@ -328,8 +329,8 @@ std::vector<CardRow> statementsCard(const Session &session, const std::vector<St
     end.entity = from;
     end.rule = true;
     rows.add(end);
-    rows.add(row(CardRow::Kind::Between,
-                 back.empty() ? statementCount(there.size()) : tr("%1 one way, %2 the other").arg(statementCount(there.size())).arg(back.size())));
+    rows.add(row(CardRow::Kind::Between, back.empty() ? statementCount(there.size())
+                                                      : tr("%1 one way, %2 the other").arg(statementCount(there.size()), grouped(back.size()))));
     end.text = toQString(graph.name(to));
     end.entity = to;
     end.rule = false;

@@ -74,7 +74,8 @@ void ChipBar::rebuild()
         std::set<std::pair<EntityId, EntityId>> links;
         for (const Disagreement &d : disputes)
             links.insert({m_session.graph().subject(d.oneSide.front()), m_session.graph().object(d.oneSide.front())});
-        connect(add(Chip::Kind::Disputed, links.size() == 1 ? tr("Accounts differ on 1 link") : tr("Accounts differ on %1 links").arg(links.size()),
+        connect(add(Chip::Kind::Disputed,
+                    links.size() == 1 ? tr("Accounts differ on 1 link") : tr("Accounts differ on %1 links").arg(grouped(links.size())),
                     tr("Show the statements of accounts that differ")),
                 &Chip::clicked, this, [this] {
                     Selection selection;
@@ -113,8 +114,8 @@ void ChipBar::fillMenu(QMenu *menu)
         QMenu *part = menu->addMenu(title);
         for (std::size_t i = 0; i < rows->size() && i < mostEntries; ++i) {
             const FacetRow &row = (*rows)[i];
-            QAction *action =
-                part->addAction(QStringLiteral("%1\t%2").arg(toQString(row.label).replace(QLatin1Char('&'), QStringLiteral("&&"))).arg(row.count));
+            QAction *action = part->addAction(
+                QStringLiteral("%1\t%2").arg(toQString(row.label).replace(QLatin1Char('&'), QStringLiteral("&&"))).arg(grouped(row.count)));
             connect(action, &QAction::triggered, this, [this, key = key, value = toQString(row.value)] {
                 emit lensRequested(LensPanel::afterClick(m_session.view().lens, key, value, Qt::ControlModifier));
             });

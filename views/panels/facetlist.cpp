@@ -143,7 +143,7 @@ QString FacetList::rowText(int row) const
         return {};
     const FacetRow &r = m_rows[static_cast<std::size_t>(row)];
     const QString state = this->state(row) == State::Asked ? tr(", chosen") : this->state(row) == State::Excluded ? tr(", excluded") : QString();
-    return QStringLiteral("%1, %2%3").arg(shownName(r.label)).arg(r.count).arg(state);
+    return QStringLiteral("%1, %2%3").arg(shownName(r.label), grouped(r.count), state);
 }
 
 void FacetList::paintEvent(QPaintEvent *event)
@@ -212,7 +212,8 @@ void FacetList::paintEvent(QPaintEvent *event)
         const QRect r = rowRect(shownCount());
         painter.setFont(uiFont(12, QFont::Medium));
         painter.setPen(theme.accent);
-        painter.drawText(r.adjusted(c.name, 0, -inset, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("%1 more").arg(rowCount() - shownCount()));
+        painter.drawText(r.adjusted(c.name, 0, -inset, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         tr("%1 more").arg(grouped(static_cast<std::size_t>(rowCount() - shownCount()))));
         if (hasFocus() && m_current == shownCount()) {
             painter.setPen(QPen(theme.accent, 2));
             painter.setBrush(Qt::NoBrush);
@@ -335,7 +336,7 @@ bool FacetList::event(QEvent *event)
             QToolTip::showText(help->globalPos(),
                                tr("%1: %2\nClick: only this. Ctrl+click: this too. Alt+click: not this. Once more takes it back.")
                                    .arg(toQString(m_rows[static_cast<std::size_t>(row)].label))
-                                   .arg(m_rows[static_cast<std::size_t>(row)].count),
+                                   .arg(grouped(m_rows[static_cast<std::size_t>(row)].count)),
                                this);
         else
             QToolTip::hideText();

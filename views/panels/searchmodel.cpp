@@ -102,7 +102,7 @@ void SearchModel::addEntities(const std::string &typed)
     if (hits.empty())
         return;
     const std::size_t shown = std::min(hits.size(), entitiesShown);
-    m_rows.push_back(heading(tr("Entities"), shown < hits.size() ? tr("%1 of %2").arg(shown).arg(hits.size()) : QString()));
+    m_rows.push_back(heading(tr("Entities"), shown < hits.size() ? tr("%1 of %2").arg(grouped(shown), grouped(hits.size())) : QString()));
     for (std::size_t i = 0; i < shown; ++i) {
         const EntityHit &hit = hits[i];
         SearchRow row;
@@ -133,7 +133,7 @@ void SearchModel::addStatements(const std::string &typed)
     if (hits.empty())
         return;
     const std::size_t shown = std::min(hits.size(), statementsShown);
-    m_rows.push_back(heading(tr("Statements"), shown < hits.size() ? tr("%1 of %2").arg(shown).arg(hits.size()) : QString()));
+    m_rows.push_back(heading(tr("Statements"), shown < hits.size() ? tr("%1 of %2").arg(grouped(shown), grouped(hits.size())) : QString()));
     for (std::size_t i = 0; i < shown; ++i) {
         const StatementId id = hits[i].statement;
         SearchRow row;

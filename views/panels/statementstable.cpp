@@ -243,7 +243,8 @@ void StatementsTable::write(const QModelIndex &proxyIndex, const QVariant &value
     if (changed == 0 || !m_doEdit)
         return;
     const bool here = m_table->isAncestorOf(QApplication::focusWidget());
-    m_doEdit(std::move(*diff), changed == 1 ? tr("Change “%1” of a statement").arg(name) : tr("Change “%1” of %2 statements").arg(name).arg(changed));
+    m_doEdit(std::move(*diff),
+             changed == 1 ? tr("Change “%1” of a statement").arg(name) : tr("Change “%1” of %2 statements").arg(name, grouped(changed)));
     if (!here)
         return;
     m_table->setFocus();  // the cell's editor had it, and went with the rows of before
@@ -289,10 +290,11 @@ void StatementsTable::count()
         label->setPalette(palette);
     }
     m_empty->setVisible(m_proxy->rowCount() == 0);
-    m_empty->setText(m_session.graph().statementCount() == 0 ? tr("Nothing is stated yet. Open a graph, or press Insert.")
-                     : !m_filter->text().isEmpty()           ? tr("No row has these words. Accents and case do not matter.")
-                     : m_model->isRestricted()               ? tr("Nothing that is shown is stated about the selection.")
-                                                             : tr("No statement passes the lens. Remove a filter."));
+    m_empty->setText(m_session.graph().statementCount() == 0
+                         ? tr("Nothing is stated yet. Open a graph, or begin here with Insert, in the picture with Shift+N.")
+                     : !m_filter->text().isEmpty() ? tr("No row has these words. Accents and case do not matter.")
+                     : m_model->isRestricted()     ? tr("Nothing that is shown is stated about the selection.")
+                                                   : tr("No statement passes the lens. Remove a filter."));
     m_empty->setGeometry(m_table->viewport()->rect().adjusted(24, 0, -24, 0));
 }
 
@@ -409,7 +411,7 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
         if (std::find(rows.begin(), rows.end(), id) == rows.end())
             rows = {id};
         if (m_doEdit) {
-            QMenu *cells = menu->addMenu(rows.size() == 1 ? tr("Write in the cell") : tr("Write in the cells of %1 rows").arg(rows.size()));
+            QMenu *cells = menu->addMenu(rows.size() == 1 ? tr("Write in the cell") : tr("Write in the cells of %1 rows").arg(grouped(rows.size())));
             for (int column = 0; column < StatementsModel::ColumnCount; ++column)
                 if (isEditable(column) && !m_table->isColumnHidden(column))
                     cells->addAction(columnName(column), this, [this, proxyRow, column] { editCell(m_proxy->index(proxyRow, column)); });

@@ -171,7 +171,7 @@ QString TimelineStrip::binWords(int bin) const
     const auto name = Edtf::parse(binName(bin, true).toStdString());
     return tr("%1: %2 of %3")
         .arg(name ? toQString(name->display()) : binName(bin, true))
-        .arg(b.count)
+        .arg(grouped(b.count))
         .arg(counted(b.allCount, tr("statement"), tr("statements")));
 }
 

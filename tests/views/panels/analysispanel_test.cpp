@@ -104,6 +104,22 @@ TEST(AnalysisPanel, AnAnswerToAnotherQuestionIsLeftAlone)
     EXPECT_EQ(shown.panel.note(), QStringLiteral("Estimated: roughly."));
 }
 
+TEST(AnalysisPanel, WritesLargeCountsInGroups)
+{
+    std::string thousands;
+    for (int i = 0; i < 1234; ++i)
+        thousands += (i > 0 ? ", e" : "e") + std::to_string(i);
+    FakeSession session(graphFromText(thousands));
+    AnalysisPanel panel(session);
+    panel.ask(Measure::Degree);
+    const std::vector<double> values(session.graph().entityIdEnd(), 1);
+    panel.showAnswer(Measure::Degree, numbers(values), {});
+    EXPECT_EQ(panel.note(), QStringLiteral("The first 300 of 1,234 rows."));
+    const auto groups = answerRows(session.graph(), Measure::Community, values);
+    ASSERT_EQ(groups.size(), 1U);
+    EXPECT_TRUE(groups[0].name.endsWith(QStringLiteral("and 1,231 more"))) << groups[0].name.toStdString();
+}
+
 TEST(AnalysisPanel, SaysThatItLooksThroughTheLens)
 {
     Shown shown;
