@@ -70,6 +70,8 @@ void Workspace::arrange(LayoutKind kind)
     ViewState next = m_view;
     next.layout = m_arrangedKind = kind;
     m_layoutJob.start(m_graph, std::move(next), m_visible, m_aspect);
+    if (isLarge())
+        emit arranging(0);  // it may be long before there is more to tell, and it can be cancelled from the first
 }
 
 ViewState Workspace::rearranged(const ViewState &result) const

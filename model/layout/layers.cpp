@@ -128,6 +128,29 @@ std::vector<NodeIndex> topologicalOrder(const Directed &graph)
     return order;
 }
 
+/// The longest span whose edges are cut, with all shorter ones. O(E + layers).
+std::uint32_t longestCut(const Directed &graph, const std::vector<std::uint32_t> &layerOf)
+{
+    constexpr std::uint64_t always = 200'000, share = 3;
+    std::vector<std::uint64_t> spans;  // how many edges span so many layers
+    for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
+        for (const NodeIndex next : graph.after(node)) {
+            const std::uint32_t span = layerOf[next] - layerOf[node];
+            if (span >= spans.size())
+                spans.resize(span + std::size_t{1});
+            ++spans[span];
+        }
+    }
+    const std::uint64_t most = std::max(always, share * (graph.nodeCount() + graph.out.size()));
+    std::uint64_t made = 0;
+    for (std::size_t span = 2; span < spans.size(); ++span) {
+        made += spans[span] * (span - 1);
+        if (made > most)
+            return static_cast<std::uint32_t>(span - 1);
+    }
+    return static_cast<std::uint32_t>(spans.size());
+}
+
 }  // namespace
 
 Directed directed(NodeIndex nodeCount, EdgeList edges)
@@ -212,12 +235,15 @@ std::vector<std::uint32_t> assignLayers(const Directed &graph)
 
 LayeredGraph cutAtLayers(const Directed &graph, const std::vector<std::uint32_t> &layerOf)
 {
+    const std::uint32_t longest = longestCut(graph, layerOf);
     LayeredGraph result;
     result.realCount = graph.nodeCount();
     result.layerOf = layerOf;
     EdgeList edges;
     for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
         for (const NodeIndex next : graph.after(node)) {
+            if (layerOf[next] - layerOf[node] > longest)
+                continue;
             NodeIndex from = node;
             for (std::uint32_t layer = layerOf[node] + 1; layer < layerOf[next]; ++layer) {
                 const auto between = static_cast<NodeIndex>(result.layerOf.size());

@@ -25,7 +25,8 @@ EdgeList withoutCycles(NodeIndex nodeCount, const EdgeList &edges);
 /// are shortest until none can improve; up to 5,000 nodes then groups of them do (`tightening.h`), as network simplex would (Gansner et al. 1993).
 std::vector<std::uint32_t> assignLayers(const Directed &graph);
 
-/// The graph cut at every layer: edges that span several get a node in each between. Nodes 0 … realCount-1 are the given ones.
+/// The graph cut at every layer: edges that span several get a node in each between. Nodes 0 … realCount-1 are the given ones. Where that would be
+/// more than 200,000 nodes and more than three for each node and edge, the longest edges are left out: they run straight, whatever they cross.
 struct LayeredGraph {
     Directed graph;
     std::vector<std::uint32_t> layerOf;

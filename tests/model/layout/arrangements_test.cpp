@@ -134,6 +134,24 @@ TEST(LayeredLayout, TheSumOfTheEdgesLengthsIsTheLeastThereIs)
     }
 }
 
+TEST(LayeredLayout, LongEdgesOfALargeGraphAreNotCutIntoMoreThanItsSizeAllows)
+{
+    constexpr NodeIndex count = 3000;
+    EdgeList chain;
+    for (NodeIndex i = 0; i + 1 < count; ++i)
+        chain.emplace_back(i, i + 1);
+    EdgeList edges = chain;
+    for (NodeIndex i = 0; i < 1000; ++i)
+        edges.emplace_back(i, count - 1 - i % 7);  // 1,000 to 3,000 layers each: 2.5 million places
+    const layout::Directed graph = layout::directed(count, edges);
+    const layout::LayeredGraph cut = layout::cutAtLayers(graph, layout::assignLayers(graph));
+    EXPECT_LE(cut.layerOf.size(), 200'000U + count);
+    EXPECT_GT(cut.layerOf.size(), count) << "the shortest of them are";
+    EXPECT_EQ(cut.layers.size(), count) << "nobody lost a layer";
+    const layout::Directed alone = layout::directed(count, chain);
+    EXPECT_EQ(layout::cutAtLayers(alone, layout::assignLayers(alone)).graph.out.size(), count - 1) << "small ones are cut at every layer";
+}
+
 TEST(LayeredLayout, SiftingNeverMakesCrossingsMoreAndUntanglesWhatWasShuffled)
 {
     layout::Random random(8);
