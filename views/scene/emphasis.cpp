@@ -47,8 +47,8 @@ std::vector<FillBand> groupBands(Measure measure, const Theme &theme)
             {QStringLiteral("%1 %2").arg(title(measure)).arg(i + 1), QStringLiteral("%1:%2").arg(key).arg(i + 1), theme.voices[i], number, number});
     }
     const std::size_t next = theme.voices.size() + 1;
-    bands.push_back({QStringLiteral("Smaller ones"), QStringLiteral("%1:%2..").arg(key).arg(next), theme.voiceNode, double(next),
-                     std::numeric_limits<double>::infinity()});
+    bands.push_back({QStringLiteral("Smaller ones: these colours, paler"), QStringLiteral("%1:%2..").arg(key).arg(next), theme.voiceNode,
+                     double(next), std::numeric_limits<double>::infinity()});
     return bands;
 }
 

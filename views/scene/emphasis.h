@@ -35,7 +35,8 @@ struct FillBand {
     QColor color;
     double low = 0, high = 0;  ///< inclusive
 };
-/// Groups: six colours for the largest, one for all smaller ones. Numbers: five steps up to \a most, pale to strong.
+/// Groups: six colours for the largest; all smaller ones are one band, whose members wear them again (groupColors()). Numbers: five steps up to \a
+/// most, pale to strong.
 std::vector<FillBand> fillBands(Measure measure, double most, const Theme &theme);
 /// 1-based place of \a value among \a bands; 0 = none.
 std::uint16_t bandOf(const std::vector<FillBand> &bands, double value);

@@ -4,6 +4,8 @@ target_sources(relata_views PRIVATE
     scene/detours.h
     scene/emphasis.cpp
     scene/emphasis.h
+    scene/groupcolors.cpp
+    scene/groupcolors.h
     scene/hulls.cpp
     scene/hulls.h
     scene/labeltext.cpp

@@ -2,9 +2,11 @@
 #include "views/scene/scene.h"
 
 #include "views/scene/detours.h"
+#include "views/scene/groupcolors.h"
 #include "views/scene/scenemaker.h"
 #include "views/scene/shapes.h"
 #include "views/scene/strands.h"
+#include "views/theme/blend.h"
 
 #include <algorithm>
 #include <cmath>
@@ -83,6 +85,37 @@ float nodeRadius(int links)
     return std::min(26.0F, 7.5F + 3.1F * std::sqrt(float(std::max(0, links))));
 }
 
+namespace {
+
+/// Groups beyond those with a colour of their own wear the same ones, paler, so that a graph of hundreds of groups shows more than six.
+void wearGroupColors(const Scene &scene, const EntityNumbers &groups, std::vector<SceneNode> &nodes, const std::vector<SceneLink> &strands)
+{
+    const Theme &theme = Theme::of(scene.theme);
+    const std::size_t own = theme.voices.size();
+    const auto groupOf = [&](const SceneNode &node) {
+        const double number = groups.of(node.id);
+        return number >= 1 ? static_cast<std::uint32_t>(number) : 0U;  // 1 is the largest; 0: none
+    };
+    std::vector<std::uint32_t> of;
+    of.reserve(nodes.size());
+    for (const SceneNode &node : nodes)
+        of.push_back(groupOf(node));
+    const std::uint32_t groupCount = of.empty() ? 0 : *std::max_element(of.begin(), of.end());
+    if (groupCount <= own)
+        return;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> links;
+    for (const SceneLink &link : strands)
+        if (of[link.from] > 0 && of[link.to] > 0 && of[link.from] != of[link.to])
+            links.emplace_back(of[link.from] - 1, of[link.to] - 1);
+    const std::vector<std::uint8_t> worn = groupColors(groupCount, own, std::move(links));
+    constexpr double paler = 0.62;
+    for (std::size_t i = 0; i < of.size(); ++i)
+        if (of[i] > own)
+            nodes[i].fill = blended(theme.voices[worn[of[i] - 1]], paler, theme.canvas);
+}
+
+}  // namespace
+
 Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind kind, const MeasuredLook &emphasis,
                  const std::vector<Disagreement> *disputes, const RunContext &context)
 {
@@ -106,6 +139,8 @@ Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visib
     }
     for (std::size_t i = 0; i < nodes.size() && !context.cancelled(); ++i)
         maker.finish(nodes[i], i);
+    if (!scene.bands.empty() && view.fillBy && wordsOf(*view.fillBy).isGroup)
+        wearGroupColors(scene, emphasis.fill, nodes, links);
     scene.nodes = std::move(nodes);
     scene.links = std::move(links);
     scene.words.squeeze();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/views/scene/sample.h"
+#include "views/scene/groupcolors.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -50,6 +52,27 @@ TEST(Emphasis, SizesFollowTheNumbersThatTheViewAsksFor)
     EXPECT_FLOAT_EQ(radius(0), 26) << "the highest of those who are shown";
 }
 
+TEST(Emphasis, GroupsBeyondTheColorsWearOneThatNoneTheyAreLinkedWithWears)
+{
+    constexpr std::size_t groups = 40, colors = 6;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ring;  // with a second ring two steps on: four neighbours each
+    for (std::uint32_t group = 0; group < groups; ++group) {
+        ring.emplace_back(group, (group + 1) % groups);
+        ring.emplace_back((group + 2) % groups, group);
+        ring.emplace_back(group, group);
+    }
+    const std::vector<std::uint8_t> worn = groupColors(groups, colors, ring);
+    for (std::size_t group = 0; group < colors; ++group)
+        EXPECT_EQ(worn[group], group) << "the largest have their own";
+    for (const auto &[a, b] : ring)
+        if (a != b) {
+            EXPECT_NE(worn[a], worn[b]) << a << " and " << b;
+        }
+    for (std::size_t color = 0; color < colors; ++color)
+        EXPECT_GE(std::count(worn.begin(), worn.end(), color), 3) << "all are put to use";
+    EXPECT_EQ(groupColors(3, colors, {}), (std::vector<std::uint8_t>{0, 1, 2}));
+}
+
 TEST(Emphasis, GroupsAreFilledAndTheLegendSaysHow)
 {
     const KnowledgeGraph graph = graphFromText("a -x-> b, c, d:institution, e");
@@ -61,7 +84,10 @@ TEST(Emphasis, GroupsAreFilledAndTheLegendSaysHow)
     EXPECT_EQ(QColor(scene.nodes[0].fill), theme.voices[0]);
     EXPECT_EQ(QColor(scene.nodes[1].fill), theme.voices[0]);
     EXPECT_EQ(QColor(scene.nodes[2].fill), theme.voices[1]);
-    EXPECT_EQ(QColor(scene.nodes[3].fill), theme.voiceNode) << "beyond the six largest";
+    EXPECT_NE(QColor(scene.nodes[3].fill), theme.voiceNode) << "beyond the six largest: their colours, paler";
+    for (const QColor &own : theme.voices)
+        EXPECT_NE(QColor(scene.nodes[3].fill), own);
+    EXPECT_EQ(scene.nodes[3].band, 7);
     EXPECT_EQ(scene.nodes[4].band, 0);
     std::vector<std::string> labels, conditions;
     for (const LegendRow &row : legendOf(graph, scene))
@@ -72,7 +98,7 @@ TEST(Emphasis, GroupsAreFilledAndTheLegendSaysHow)
         } else if (row.kind == LegendRow::Kind::Type) {
             EXPECT_EQ(row.color, theme.voiceNode) << "shapes keep their meaning, colours do not";
         }
-    EXPECT_EQ(labels, (std::vector<std::string>{"Community 1", "Community 2", "Smaller ones"}));
+    EXPECT_EQ(labels, (std::vector<std::string>{"Community 1", "Community 2", "Smaller ones: these colours, paler"}));
     EXPECT_EQ(conditions, (std::vector<std::string>{"community:1", "community:2", "community:7.."}));
 }
 

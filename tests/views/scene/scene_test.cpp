@@ -56,6 +56,21 @@ TEST(Scene, NodesAscendAndAreFound)
     EXPECT_TRUE(scene.links.empty());
 }
 
+TEST(Legend, EveryRowIsALensThatFindsWhatItStandsFor)
+{
+    const KnowledgeGraph graph = graphFromText("a -x-> b, c -y-> d");
+    ViewState view = inCircle(graph, 100);
+    bool other = false;
+    for (const LegendRow &row : legendOf(graph, sceneOf(graph, view))) {
+        other = other || row.label == QLatin1String("Other");
+        const auto lens = Lens::parse(row.condition.toStdString());
+        ASSERT_TRUE(lens) << row.label.toStdString();
+        EXPECT_FALSE(row.condition.isEmpty()) << row.label.toStdString();
+        EXPECT_EQ(lens.value().evaluate(graph).value().statements.size(), 2U) << row.label.toStdString();
+    }
+    EXPECT_TRUE(other) << "predicates without a category";
+}
+
 TEST(Scene, StatementsOfOneDirectionAndCategoryAreOneLink)
 {
     const KnowledgeGraph graph = graphFromText("a -x-> b, a -y-> b, b -x-> a");
