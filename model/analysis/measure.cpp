@@ -7,6 +7,7 @@
 #include "model/analysis/pagerank.h"
 #include "model/graph/knowledgegraph.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <limits>
 
@@ -73,6 +74,9 @@ Result<MeasureColumn> betweennessColumn(const Links &links, const MeasureOptions
     column.values = std::move(sampled->values);
     column.note = "estimated from " + inGroups(sampled->samples) + " shortest chains: with a probability of "
                   + number("%g", sampled->confidence * 100) + " % every value is within " + number("%g", sampled->error) + " of the exact one";
+    if (const double greatest = column.values.empty() ? 0 : *std::max_element(column.values.begin(), column.values.end());
+        greatest < 2 * sampled->error)
+        column.note += "; the largest here is " + number("%.2g", greatest) + ": take their order as a hint only";
     return column;
 }
 

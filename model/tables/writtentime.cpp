@@ -86,11 +86,16 @@ int monthNamed(std::string_view word)
                                                        "july",    "august",   "september", "october", "november", "december"};
     constexpr std::array<std::string_view, 12> spanish{"enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
                                                        "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
+    constexpr std::array<std::string_view, 12> german{"januar", "februar", "marz",      "april",   "mai",      "juni",
+                                                      "juli",   "august",  "september", "oktober", "november", "dezember"};
+    constexpr std::array<std::string_view, 12> french{"janvier", "fevrier", "mars",      "avril",   "mai",      "juin",
+                                                      "juillet", "aout",    "septembre", "octobre", "novembre", "decembre"};
     if (word.size() < 3)
         return 0;
     for (std::size_t i = 0; i < 12; ++i)
-        if (english[i].starts_with(word) || spanish[i].starts_with(word))
-            return static_cast<int>(i) + 1;
+        for (const auto *months : {&english, &spanish, &german, &french})
+            if ((*months)[i].starts_with(word))
+                return static_cast<int>(i) + 1;
     return word == "setiembre" || word == "sept" ? 9 : 0;
 }
 
@@ -134,6 +139,32 @@ std::optional<Edtf> monthOfYear(std::string_view text)
     return isNumeral(month) && isNumeral(year) && number(month) > 0 ? parsed(isoText(number(year), number(month), 0)) : std::nullopt;
 }
 
+/// What follows "c.", "circa", "about", "um"; nothing when none of them begins.
+std::string_view afterAbout(std::string_view text)
+{
+    for (const std::string_view word : {"ca. ", "ca.", "ca ", "c. ", "c.", "c ", "circa ", "about ", "around ", "um ", "hacia ", "vers "})
+        if (text.size() > word.size() && foldedForSearch(text.substr(0, word.size())) == foldedForSearch(word))
+            return trimmedCell(text.substr(word.size()));
+    return {};
+}
+
+/// Why \a text, which is no EDTF and nothing that readings() knows, is no time; empty where EDTF's own words say it best.
+std::string whyNotWritten(std::string_view text)
+{
+    const auto mark = text.find_first_not_of("0123456789");
+    const bool isDay = mark != std::string_view::npos && mark > 0 && (text[mark] == '.' || text[mark] == '/')
+                       && text.find_first_not_of("0123456789./") == std::string_view::npos && std::count(text.begin(), text.end(), text[mark]) == 2;
+    if (isDay && text.size() - text.rfind(text[mark]) == 5)
+        return "“" + std::string(text) + "” is no day of the calendar";
+    if (isDay)
+        return "the year has four digits, like 2.6.2024";
+    if (std::any_of(text.begin(), text.end(), [](char c) {
+            return c == ' ' || c < 0 || (std::isalpha(static_cast<unsigned char>(c)) && c != 'X' && c != 'Y' && c != 'T' && c != 'Z');
+        }))
+        return "a time is written like 2024, 2024-06, 2 June 2024, c. 2019 or 2018/2024";
+    return {};
+}
+
 /// What \a text may mean, with the day first and with the month first; both or none.
 std::pair<std::optional<Edtf>, std::optional<Edtf>> readings(std::string_view text)
 {
@@ -174,6 +205,16 @@ std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst)
             if (from.size() == 4 && to.size() == 4 && std::all_of(from.begin(), from.end(), &isDigit) && std::all_of(to.begin(), to.end(), &isDigit))
                 return parsed(std::string(from) + "/" + std::string(to));
         }
+    for (const std::string_view between : {" – ", " — ", " - ", "–", " to ", " bis ", " hasta "})  // two times
+        if (const auto at = cell.find(between); at != std::string_view::npos) {
+            const auto from = timeOf(cell.substr(0, at), dayFirst), to = timeOf(cell.substr(at + between.size()), dayFirst);
+            if (from && to && (from->text() + to->text()).find('/') == std::string::npos)
+                return parsed(from->text() + "/" + to->text());
+        }
+    if (const std::string_view rest = afterAbout(cell); !rest.empty()) {
+        const auto time = timeOf(rest, dayFirst);
+        return time && time->text().find('/') == std::string::npos ? parsed(time->text() + "~") : std::nullopt;
+    }
     return fromWords(cell);
 }
 
@@ -184,8 +225,11 @@ Result<Edtf> writtenTime(std::string_view text)
     if (asEdtf)
         return asEdtf;
     const auto [dayFirst, monthFirst] = readings(text);
-    if (!dayFirst)
-        return asEdtf.error();
+    if (!dayFirst) {
+        std::string why = whyNotWritten(text);
+        return why.empty() ? asEdtf.error()
+                           : Error{Error::Code::Syntax, "“" + std::string(text) + "” is no time: " + why + ". Expected 2024-06-02", {}, 0, 0};
+    }
     if (*dayFirst == *monthFirst)
         return *dayFirst;
     return Error{Error::Code::Syntax,
@@ -207,6 +251,8 @@ std::string whyNoTime(std::string_view text)
         return *dayFirst == *monthFirst
                    ? std::string()
                    : dayFirst->text() + " (" + dayFirst->display() + ") or " + monthFirst->text() + " (" + monthFirst->display() + ")?";
+    if (std::string written = whyNotWritten(text); !written.empty())
+        why = std::move(written);
     why.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(why.front())));
     return why;
 }
