@@ -234,7 +234,8 @@ void GraphCanvas::bringIntoView(const std::vector<EntityId> &ids, Animate animat
         const QRectF room = d->area().adjusted(air, air, -air, -air);
         return std::all_of(places.begin(), places.end(), [&](QPointF place) {
             const QPointF at = camera.toTarget(place);
-            return room.contains(at) && !legend.contains(at) && !map.contains(at);
+            const QRectF shape(at - QPointF(around, around), QSizeF(2 * around, 2 * around));  // nor half of somebody
+            return room.contains(at) && !legend.intersects(shape) && !map.intersects(shape);
         });
     };
     if (places.empty() || seen(d->camera, around))

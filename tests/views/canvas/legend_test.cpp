@@ -137,6 +137,24 @@ TEST(LegendRows, EachLightsWhatItExplains)
 
 using test::CanvasTest;
 
+TEST_F(CanvasTest, WhoIsBroughtIntoViewIsNotHalfUnderTheLegend)
+{
+    canvas.setLegendVisible(true);
+    LegendBox twin;
+    twin.setRows(legendOf(graph, canvas.scene()));
+    twin.layout(QRectF(canvas.rect()));
+    const QPointF beside(twin.box().right() + 3, twin.box().center().y());  // only the centre is out of it
+    const QPointF place = canvas.scene().nodes[std::size_t(canvas.scene().indexOfNode(id("a")))].center;
+    canvas.setCamera({1, beside - place}, Animate::No);
+    ASSERT_FALSE(twin.box().contains(at("a")));
+    canvas.bringIntoView({id("a"), id("b")}, Animate::No);
+    for (const char *key : {"a", "b"})
+        EXPECT_FALSE(twin.box().adjusted(-10, -10, 10, 10).contains(at(key))) << key;
+    const Camera kept = canvas.camera();
+    canvas.bringIntoView({id("a"), id("b")}, Animate::No);
+    EXPECT_EQ(canvas.camera(), kept) << "they are seen";
+}
+
 TEST_F(CanvasTest, PointingAtALegendRowFadesWhatItDoesNotExplain)
 {
     const KnowledgeGraph mixed = test::mixedGraph();
