@@ -267,8 +267,14 @@ void WindowActions::makeAnalyse()
     menu->addSeparator();
     for (const Measure measure : {Measure::Community, Measure::Component, Measure::Clustering})
         ask(measure);
-    menu->addSeparator();
     Workspace &workspace = m_window.workspace();
+    add(menu, tr("What do two have in common?"), {}, [this, &workspace] {
+        m_window.dock(QStringLiteral("inspector"))->show();
+        m_window.dock(QStringLiteral("inspector"))->raise();
+        if (workspace.selection().entities.size() != 2)
+            m_window.tell(tr("Select two entities (Shift+click): the inspector tells whom both are linked with, and how alike that makes them."));
+    });
+    menu->addSeparator();
     add(menu, tr("&Size entities by their links again"), {}, [&workspace] { workspace.setSizeBy({}); });
     add(menu, tr("&Colour entities by their types again"), {}, [&workspace] { workspace.setFillBy({}); });
 }

@@ -24,6 +24,34 @@ Similarity similarity(const Links &links, NodeIndex a, NodeIndex b)
     return result;
 }
 
+EntitySimilarity similarity(const KnowledgeGraph &graph, const IdSet<StatementId> &through, EntityId a, EntityId b)
+{
+    const auto contactsOf = [&](EntityId id) {
+        std::vector<EntityId> others;
+        for (const StatementId statement : graph.statementsOf(id)) {
+            const EntityId other = graph.subject(statement) == id ? graph.object(statement) : graph.subject(statement);
+            if (other != id && through.contains(statement))
+                others.push_back(other);
+        }
+        std::sort(others.begin(), others.end());
+        others.erase(std::unique(others.begin(), others.end()), others.end());
+        return others;
+    };
+    const auto ofA = contactsOf(a), ofB = contactsOf(b);
+    EntitySimilarity result;
+    std::set_intersection(ofA.begin(), ofA.end(), ofB.begin(), ofB.end(), std::back_inserter(result.common));
+    if (a == b || result.common.empty())
+        return result;
+    const bool linked = std::binary_search(ofA.begin(), ofA.end(), b);
+    const double countA = static_cast<double>(ofA.size() - linked), countB = static_cast<double>(ofB.size() - linked);
+    const double common = static_cast<double>(result.common.size());
+    result.jaccard = common / (countA + countB - common);
+    result.cosine = common / std::sqrt(countA * countB);
+    for (const EntityId one : result.common)
+        result.adamicAdar += 1 / std::log(static_cast<double>(contactsOf(one).size()));  // linked with both: at least 2
+    return result;
+}
+
 std::vector<SimilarNode> mostSimilar(const Links &links, NodeIndex node, std::size_t most)
 {
     const Adjacency &rows = links.both();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/links.h"
+#include "model/graph/knowledgegraph.h"
 
 #include <cstddef>
 #include <vector>
@@ -17,6 +18,15 @@ struct Similarity {
 };
 /// O(links of both).
 Similarity similarity(const Links &links, NodeIndex a, NodeIndex b);
+
+/// The same of two entities.
+struct EntitySimilarity {
+    std::vector<EntityId> common;  ///< linked with both, ascending
+    double jaccard = 0, cosine = 0, adamicAdar = 0;
+};
+/// By those of the \a statements that are \a through (what a lens lets pass, what is shown), without a snapshot. O(statements of the two and of
+/// those in common).
+EntitySimilarity similarity(const KnowledgeGraph &graph, const IdSet<StatementId> &through, EntityId a, EntityId b);
 
 struct SimilarNode {
     NodeIndex node = noNode;

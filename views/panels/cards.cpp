@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/cards.h"
 
+#include "model/analysis/similarity.h"
 #include "model/edit/duplicates.h"
 #include "model/edit/merge.h"
 #include "views/panels/text.h"
@@ -355,6 +356,32 @@ std::vector<CardRow> statementsCard(const Session &session, const std::vector<St
     return rows.done();
 }
 
+/// Who is linked with both of two, of what is shown: how alike they are.
+static void inCommon(Rows &rows, const Session &session, EntityId a, EntityId b, std::size_t most)
+{
+    const KnowledgeGraph &graph = session.graph();
+    const auto alike = analysis::similarity(graph, session.visible().statements, a, b);
+    CardRow label = row(CardRow::Kind::Label, tr("In common"));
+    label.number = static_cast<int>(alike.common.size());
+    label.rule = true;
+    rows.add(std::move(label));
+    if (alike.common.empty())
+        return rows.add(row(CardRow::Kind::Text, tr("Nobody who is shown is linked with both.")));
+    for (std::size_t i = 0; i < std::min(most, alike.common.size()); ++i) {
+        const EntityId id = alike.common[i];
+        CardRow each = row(CardRow::Kind::Entity, toQString(graph.name(id)), toQString(graph.schema().type(graph.typeOf(id)).label));
+        each.entity = id;
+        rows.add(std::move(each));
+    }
+    if (alike.common.size() > most)
+        rows.add(row(CardRow::Kind::More, tr("Show %1 more").arg(counted(alike.common.size() - most, tr("entity"), tr("entities")))));
+    rows.add(row(CardRow::Kind::Text, tr("%1 % of those who are linked with either. Jaccard %2, cosine %3, Adamic–Adar %4.")
+                                          .arg(qRound(alike.jaccard * 100))
+                                          .arg(alike.jaccard, 0, 'f', 2)
+                                          .arg(alike.cosine, 0, 'f', 2)
+                                          .arg(alike.adamicAdar, 0, 'f', 2)));
+}
+
 std::vector<CardRow> severalCard(const Session &session, const std::vector<EntityId> &ids, std::size_t most)
 {
     const KnowledgeGraph &graph = session.graph();
@@ -386,6 +413,8 @@ std::vector<CardRow> severalCard(const Session &session, const std::vector<Entit
     if (between.empty())
         rows.add(row(CardRow::Kind::Text, tr("No statement connects them directly. Paths shows the chains between two.")));
     rows.groups({between.begin(), between.end()});
+    if (ids.size() == 2 && shown == 2)
+        inCommon(rows, session, ids[0], ids[1], most);
     return rows.done();
 }
 

@@ -56,6 +56,17 @@ TEST_F(MainWindowTest, ShowsTheWholeShippedGraphAtOnce)
     EXPECT_FALSE(workspace().history().canUndo());
 }
 
+TEST_F(MainWindowTest, WhatTwoHaveInCommonIsAQuestionInTheMenu)
+{
+    trigger(QStringLiteral("What do two have in common?"));
+    EXPECT_TRUE(window->toast().sentence().contains(QStringLiteral("Select two entities"))) << window->toast().sentence().toStdString();
+    workspace().select({{named("Joe Biden"), named("Donald Trump")}, {}});
+    window->dock(QStringLiteral("inspector"))->hide();
+    trigger(QStringLiteral("What do two have in common?"));
+    EXPECT_TRUE(window->dock(QStringLiteral("inspector"))->isVisible());
+    EXPECT_TRUE(window->inspector().plainText().contains(QStringLiteral("In common ("))) << window->inspector().plainText().toStdString();
+}
+
 TEST(StatusLineZoom, IsNeverNothing)
 {
     EXPECT_EQ(StatusLine::zoomText(1), u"100 %");

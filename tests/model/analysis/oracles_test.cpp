@@ -7,6 +7,7 @@
 #include "model/analysis/similarity.h"
 #include "model/analysis/structure.h"
 #include "tests/model/analysis/randomlinks.h"
+#include "tests/support/graphtext.h"
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/betweenness_centrality.hpp>
@@ -303,6 +304,42 @@ TEST_P(SmallGraphs, SimilarityComparesTheNeighbours)
             EXPECT_NEAR(found.jaccard, common.empty() ? 0.0 : double(common.size()) / double(either.size()), 1e-12);
             EXPECT_NEAR(found.cosine, common.empty() ? 0.0 : double(common.size()) / std::sqrt(double(ofA.size()) * double(ofB.size())), 1e-12);
         }
+}
+
+TEST_P(SmallGraphs, SimilarityOfEntitiesIsThatOfTheirNodes)
+{
+    const Case &made = GetParam();
+    std::string text;
+    for (NodeIndex node = 0; node < made.nodes; ++node)
+        text += (text.empty() ? "n" : ", n") + std::to_string(node);
+    for (const auto &[a, b] : made.edges)
+        text += ", n" + std::to_string(a) + " -x-> n" + std::to_string(b);
+    const KnowledgeGraph graph = test::graphFromText(text);
+    IdSet<StatementId> all(graph.statementIdEnd(), true), half;
+    for (const StatementId id : graph.statements())
+        if (static_cast<std::uint32_t>(id) % 2 == 0)
+            half.insert(id);
+    for (const auto *through : {&all, &half}) {
+        EdgeList edges;
+        for (const StatementId id : graph.statements())
+            if (through->contains(id))
+                edges.emplace_back(static_cast<NodeIndex>(graph.subject(id)), static_cast<NodeIndex>(graph.object(id)));
+        const Links links = Links::of(static_cast<NodeIndex>(graph.entityIdEnd()), edges, {});
+        for (const EntityId a : graph.entities())
+            for (const EntityId b : graph.entities()) {
+                if (a == b)
+                    continue;
+                const Similarity wanted = similarity(links, static_cast<NodeIndex>(a), static_cast<NodeIndex>(b));
+                const EntitySimilarity found = similarity(graph, *through, a, b);
+                std::vector<NodeIndex> common;
+                for (const EntityId id : found.common)
+                    common.push_back(static_cast<NodeIndex>(id));
+                EXPECT_EQ(common, wanted.common);
+                EXPECT_NEAR(found.jaccard, wanted.jaccard, 1e-12);
+                EXPECT_NEAR(found.cosine, wanted.cosine, 1e-12);
+                EXPECT_NEAR(found.adamicAdar, wanted.adamicAdar, 1e-12);
+            }
+    }
 }
 
 TEST_P(SmallGraphs, MostSimilarAreTheBestOfAll)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/analysis/similarity.h"
 #include "tests/views/panels/fakesession.h"
 #include "views/panels/cardview.h"
 #include "views/panels/inspector.h"
@@ -184,6 +185,21 @@ TEST_F(InspectorTest, SeveralEntitiesAndWhatIsBetweenThem)
     EXPECT_EQ(session.selection().entities, std::vector{session.entity("carl")});
     session.select({{session.entity("lopez"), session.entity("guillen")}, {}});
     EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("No statement connects them directly")));
+}
+
+TEST_F(InspectorTest, TwoEntitiesHaveContactsInCommon)
+{
+    session.select({{session.entity("ada"), session.entity("carl")}, {}});
+    const auto alike = analysis::similarity(session.graph(), session.visible().statements, session.entity("ada"), session.entity("carl"));
+    ASSERT_FALSE(alike.common.empty());
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("In common (%1)").arg(alike.common.size()))) << inspector.plainText().toStdString();
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("Jaccard %1").arg(alike.jaccard, 0, 'f', 2)));
+    session.hide(alike.common.front());
+    session.select({});
+    session.select({{session.entity("ada"), session.entity("carl")}, {}});
+    EXPECT_FALSE(inspector.plainText().contains(QStringLiteral("In common (%1)").arg(alike.common.size()))) << "of what is shown";
+    session.select({{session.entity("ada"), session.entity("bob"), session.entity("carl")}, {}});
+    EXPECT_FALSE(inspector.plainText().contains(QStringLiteral("In common")));
 }
 
 TEST_F(InspectorTest, HistoryGoesBackAndForward)
