@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace relata::layout {
 
@@ -22,6 +24,24 @@ double meanHopsOf(const Adjacency &graph)
 }
 
 namespace {
+
+/// How much heavier the link is whose one end has no other, less for ends that have few: \a fewer is the smaller degree of the two.
+float ofLeaves(float fewer)
+{
+    return 4 / (fewer * fewer * fewer);
+}
+
+/// \a graph with its mean weight as it was in \a before, where links weigh anything.
+Adjacency rescaled(Adjacency graph, const Adjacency &before)
+{
+    const double now = std::reduce(graph.weight.begin(), graph.weight.end(), 0.0);
+    if (now <= 0)
+        return before;
+    const auto scale = static_cast<float>(std::reduce(before.weight.begin(), before.weight.end(), 0.0) / now);
+    for (float &weight : graph.weight)
+        weight *= scale;
+    return graph;
+}
 
 /// Calls found(link, back, shared) once for every pair of linked nodes: where the link stands in the two rows, and how many neighbours they share.
 template <typename Found>
@@ -53,27 +73,31 @@ Adjacency strengthened(const Adjacency &graph)
 {
     constexpr double shortWay = 5;  // hops
     constexpr double most = 200;
-    constexpr float ofLeaves = 4;
     if (graph.nodeCount() <= 2)
         return graph;
     const double shortness = std::min(1.0, shortWay / std::max(1.0, meanHopsOf(graph)));
     const auto strength = static_cast<float>(most * shortness * shortness);
     Adjacency result = graph;
-    double before = 0;
-    double after = 0;
     forSharedNeighbours(graph, [&](std::uint32_t link, std::uint32_t back, float shared, float fewer, float more) {
-        const float factor = 1 + strength * shared / (fewer + more - shared) + ofLeaves / (fewer * fewer * fewer);
-        const float weight = graph.weight[link] * factor;
-        result.weight[link] = result.weight[back] = weight;
-        before += graph.weight[link];
-        after += weight;
+        result.weight[link] *= 1 + strength * shared / (fewer + more - shared) + ofLeaves(fewer);
+        result.weight[back] = result.weight[link];
     });
-    if (after <= 0)
-        return graph;  // links of no weight
-    const auto scale = static_cast<float>(before / after);
-    for (float &weight : result.weight)
-        weight *= scale;
-    return result;
+    return rescaled(std::move(result), graph);
+}
+
+Adjacency withNearLeaves(const Adjacency &graph)
+{
+    constexpr float named = 300;  // nodes, whose names can all be read: round a hub they need the room
+    constexpr float many = 1'500;
+    const float strength = std::clamp((static_cast<float>(graph.nodeCount()) - named) / (many - named), 0.0F, 1.0F);
+    if (strength <= 0)
+        return graph;
+    Adjacency result = graph;
+    for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
+        for (std::uint32_t link = graph.start[node]; link < graph.start[node + 1]; ++link)
+            result.weight[link] *= 1 + strength * ofLeaves(static_cast<float>(std::min(graph.degree(node), graph.degree(graph.target[link]))));
+    }
+    return rescaled(std::move(result), graph);
 }
 
 }  // namespace relata::layout

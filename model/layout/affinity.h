@@ -10,6 +10,10 @@ namespace relata::layout {
 /// by themselves. The mean weight stays as it was. O(sum over links of the smaller degree).
 Adjacency strengthened(const Adjacency &graph);
 
+/// The same graph with heavier links at leaves alone: drawn by force, who has one neighbour stands beside it, and trees show their branches. The more
+/// so from 300 to 1,500 nodes; in smaller drawings names need the room round a hub. The mean weight stays as it was. O(V + E).
+Adjacency withNearLeaves(const Adjacency &graph);
+
 /// Mean hops from a few nodes to all. O(V + E).
 double meanHopsOf(const Adjacency &graph);
 

@@ -134,11 +134,16 @@ bool placeCoarsest(const Level &level, const PivotDistances &pivots, Random &ran
 
 /// How much distances count at the end. A graph of short distances that hardly fits into the plane looks like a ball to the links alone, so they
 /// count much; in one of long distances the two do not compete, and the links are left to show what stands close together. The fourth power
-/// was found by measuring; between the bounds lie most graphs of people, at about one.
-float finalStress(float stress, float hops)
+/// was found by measuring; between the bounds lie most graphs of people, at about one. A net that lies in the plane nearly without stress, as a
+/// road map or a grid does, shows its neighbours best where distances are true; trees, of \a linksPerNode 1, do not.
+float finalStress(float stress, float hops, float linksPerNode)
 {
+    constexpr float flat = 0.04F;
+    constexpr float ofFlat = 1.5F;
     const float ball = stress / hops;
-    return std::clamp(550'000 * ball * ball * ball * ball, 0.01F, 4.0F);
+    const float net = std::clamp(2 * (linksPerNode - 1), 0.0F, 1.0F);
+    const float least = std::max(0.01F, ofFlat * net * std::clamp(2 * (flat - stress) / flat, 0.0F, 1.0F));
+    return std::clamp(550'000 * ball * ball * ball * ball, least, 4.0F);
 }
 
 /// Renumbers the nodes of all levels so that those of a cluster stand together: neighbours are then mostly near in memory, too. Which node of the
@@ -211,12 +216,13 @@ bool drawOnce(const std::vector<Level> &levels, const std::vector<PivotDistances
     if (!placeCoarsest(levels.back(), pivots.back(), random, positions, crew, context))
         return false;
     const float hops = meanHops(pivots.front());
+    const float linksPerNode = static_cast<float>(levels.front().graph.target.size()) / 2 / static_cast<float>(order.size());
     double work = 0;
     for (const Level &level : levels)
         work += level.graph.nodeCount();
     double done = levels.back().graph.nodeCount();
     for (std::size_t i = levels.size() - 1; i-- > 0;) {
-        const float last = leaning(kind, static_cast<NodeIndex>(order.size())) * finalStress(stressOf(pivots[i + 1], positions), hops);
+        const float last = leaning(kind, static_cast<NodeIndex>(order.size())) * finalStress(stressOf(pivots[i + 1], positions), hops, linksPerNode);
         positions = unfold(levels[i], positions, random);
         const Schedule schedule = i > 0 ? Schedule{.iterations = 60, .firstStep = 1, .lastStep = 0.02F, .firstStress = 3, .lastStress = 1}
                                         : Schedule{.iterations = finestIterations(levels[0].graph.nodeCount()),
@@ -248,7 +254,7 @@ PivotDistances measureOnce(const Level &level, std::uint64_t seed, std::size_t p
 bool drawConnected(const Adjacency &given, LayoutKind kind, std::uint64_t seed, Coordinates &positions, Crew &crew, const RunContext &context,
                    const Sight &sight)
 {
-    Adjacency graph = kind == LayoutKind::Communities ? strengthened(given) : given;
+    Adjacency graph = kind == LayoutKind::Communities ? strengthened(given) : kind == LayoutKind::Force ? withNearLeaves(given) : given;
     if (kind != LayoutKind::WholePicture)
         loosenBetween(groupsIn(given, seed, context), betweenGroups(kind), graph);
     const NodeIndex nodeCount = graph.nodeCount();

@@ -119,6 +119,33 @@ TEST(ForceLayout, UnfoldsALatticeAlmostWithoutStress)
     EXPECT_LT(stress(input, laidOut(input)), 0.04);
 }
 
+TEST(ForceLayout, ANetThatIsFlatIsDrawnTrueToItsDistances)
+{
+    const LayoutInput input = lattice(30);
+    EXPECT_LT(stress(input, laidOut(input)), 0.016);  // hops are city blocks, so that no drawing has none
+}
+
+TEST(ForceLayout, OfATreeNeighboursStandNearest)
+{
+    layout::Random random(3);
+    LayoutInput input;
+    input.nodeCount = 1500;
+    for (std::uint32_t node = 1; node < input.nodeCount; ++node)
+        input.edges.emplace_back(random.below(node), node);
+    const auto graph = layout::undirected(input.nodeCount, input.edges);
+    const auto points = laidOut(input);
+    double kept = 0;  // of the nearest nodes, as many as there are neighbours, those that are neighbours
+    std::vector<layout::NodeIndex> near(input.nodeCount);
+    for (layout::NodeIndex node = 0; node < input.nodeCount; ++node) {
+        std::iota(near.begin(), near.end(), 0U);
+        std::sort(near.begin(), near.end(), [&](auto a, auto b) { return distance(points[a], points[node]) < distance(points[b], points[node]); });
+        const auto row = graph.neighbours(node);
+        for (std::size_t i = 1; i <= row.size(); ++i)
+            kept += std::find(row.begin(), row.end(), near[i]) != row.end() ? 1.0 / static_cast<double>(row.size()) : 0;
+    }
+    EXPECT_GT(kept / input.nodeCount, 0.67);
+}
+
 TEST(ForceLayout, DrawsARingRound)
 {
     LayoutInput ring;

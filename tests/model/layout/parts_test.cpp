@@ -167,6 +167,21 @@ TEST(Affinity, LinksOfSharedNeighboursAndLeavesGrowHeavierAndTheMeanStays)
     EXPECT_NEAR(std::accumulate(heavier.weight.begin(), heavier.weight.end(), 0.0), 28, 1e-3);
 }
 
+TEST(Affinity, LeavesOfManyNodesComeNearerNotThoseOfFewWithNames)
+{
+    for (const layout::NodeIndex nodes : {200U, 2000U}) {
+        layout::EdgeList ring;
+        for (layout::NodeIndex i = 0; i < nodes; ++i)
+            ring.emplace_back(i, (i + 1) % nodes);
+        ring.emplace_back(0, nodes);
+        const auto graph = layout::undirected(nodes + 1, ring);
+        const auto leaves = layout::withNearLeaves(graph);
+        EXPECT_NEAR(leaves.weights(nodes)[0] / leaves.weights(nodes / 2)[0], nodes == 200 ? 1 : 5 / 1.5, 1e-4);  // one link; two
+        EXPECT_EQ(leaves.weights(nodes)[0], leaves.weights(0).back());
+        EXPECT_NEAR(std::accumulate(leaves.weight.begin(), leaves.weight.end(), 0.0), 2 * (nodes + 1.0), 1e-1);
+    }
+}
+
 TEST(Affinity, OfATreeOnlyLeavesChangeAndAHubOfManyCostsNoMoreThanItsLinks)
 {
     layout::EdgeList edges;
