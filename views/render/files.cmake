@@ -40,4 +40,5 @@ target_sources(relata_views PRIVATE
     render/tiles/tileraster.h
     render/tiles/tilescene.cpp
     render/tiles/tilescene.h
+    render/tiles/wide.h
 )

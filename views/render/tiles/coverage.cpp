@@ -2,8 +2,11 @@
 #include "views/render/tiles/coverage.h"
 
 #include "views/render/segment.h"
+#include "views/render/tiles/wide.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -16,46 +19,140 @@ int floorOf(float v)
     return whole - (v < float(whole) ? 1 : 0);
 }
 
+constexpr int unitBits = 14, placeBits = 16;  ///< of sums: a pixel that is covered once; of places: a pixel
+constexpr std::uint32_t unit = 1U << unitBits;
+constexpr int weightBits = 8;
+constexpr float mostWeight = 1000;  ///< as much as fits beside a unit
+
+std::uint32_t fixed(float value, int bits)
+{
+    return std::uint32_t(value * float(1U << unsigned(bits)) + 0.5F);
+}
+
 }  // namespace
 
 void Coverage::reset(int width, int height)
 {
     m_width = width;
     m_height = height;
-    m_pixels.resize(std::size_t(stride()) * std::size_t(height + 2 * edge));
-    std::memset(static_cast<void *>(m_pixels.data()), 0, m_pixels.size() * sizeof(Ink));
+    m_used = m_last = m_mixed = 0;
+}
+
+std::uint32_t *Coverage::addSheet(const Sheet &sheet)
+{
+    if (m_used == m_sheets.size())
+        m_sheets.emplace_back();
+    Sheet &next = m_sheets[m_used++];
+    Sums sums = std::move(next.sums);
+    sums.assign(std::size_t(stride()) * std::size_t(m_height + 2 * edge), 0);
+    next = sheet;
+    next.sums = std::move(sums);
+    return next.sums.data();
+}
+
+/// Null: there are too many colours.
+std::uint32_t *Coverage::sheetOf(std::uint32_t rgb)
+{
+    const std::size_t own = m_mixed > 0 ? m_mixed : m_used;
+    if (m_last < own && m_sheets[m_last].rgb == rgb)
+        return m_sheets[m_last].sums.data();
+    for (m_last = 0; m_last < own; ++m_last)
+        if (m_sheets[m_last].rgb == rgb)
+            return m_sheets[m_last].sums.data();
+    if (own == mostOwn)
+        return nullptr;
+    return addSheet({float((rgb >> 16U) & 255U) / unit, float((rgb >> 8U) & 255U) / unit, float(rgb & 255U) / unit, 1.F / unit, rgb, {}});
+}
+
+template <typename Draw>
+void Coverage::onSheets(Ink ink, Draw draw)
+{
+    const float weight = std::min(ink.weight, mostWeight);
+    if (std::uint32_t *own = sheetOf(ink.rgb))
+        return draw(own, weight);
+    if (m_mixed == 0) {
+        m_mixed = m_used;
+        for (const Sheet &sheet : {Sheet{255.F / unit, 0, 0, 0, 0, {}}, Sheet{0, 255.F / unit, 0, 0, 0, {}}, Sheet{0, 0, 255.F / unit, 0, 0, {}},
+                                   Sheet{0, 0, 0, 1.F / unit, 0, {}}})
+            addSheet(sheet);
+    }
+    for (std::size_t i = 0; i < 3; ++i)
+        if (const std::uint32_t part = (ink.rgb >> (16U - 8U * i)) & 255U; part > 0)
+            draw(m_sheets[m_mixed + i].sums.data(), weight * float(part) / 255);
+    draw(m_sheets[m_mixed + 3].sums.data(), weight);
 }
 
 namespace {
 
-#if defined(__x86_64__) && defined(__gnu_linux__)
-#define RELATA_WIDE_CLONES __attribute__((target_clones("avx2", "default")))  // the same arithmetic, wider
-#else
-#define RELATA_WIDE_CLONES
-#endif
-#define RELATA_INLINE inline __attribute__((always_inline))  // into each clone: a call from one to the other costs more than the line
+/// Sums of a row, and what one of them stands for.
+struct RowSource {
+    const std::uint32_t *sums;
+    float red, green, blue, covered;
+};
 
-/// Two pixels, one after the other in memory: what a steep line touches in a row.
-using InkPair = float __attribute__((vector_size(32), aligned(16), may_alias));
+RELATA_WIDE_CLONES void mix(const RowSource *sources, std::size_t count, int eights, float *red, float *green, float *blue, float *covered)
+{
+    for (int x = 0; x < 8 * eights; x += 8) {
+        Eight r{}, g{}, b{}, c{};
+        for (std::size_t i = 0; i < count; ++i) {
+            const RowSource &source = sources[i];
+            EightInts sums;
+            std::memcpy(&sums, source.sums + x, sizeof sums);
+            const Eight here = __builtin_convertvector(sums, Eight);
+            r += here * source.red;
+            g += here * source.green;
+            b += here * source.blue;
+            c += here * source.covered;
+        }
+        std::memcpy(red + x, &r, sizeof r);
+        std::memcpy(green + x, &g, sizeof g);
+        std::memcpy(blue + x, &b, sizeof b);
+        std::memcpy(covered + x, &c, sizeof c);
+    }
+}
+
+}  // namespace
+
+void Coverage::row(int y, InkRow &into) const
+{
+    const int eights = (m_width + 7) / 8;  // what is read beyond is the margin, or the row below
+    for (std::vector<float> *each : {&into.red, &into.green, &into.blue, &into.covered})
+        each->resize(std::size_t(8 * eights));
+    std::array<RowSource, mostOwn + 4> sources;
+    for (std::size_t i = 0; i < m_used; ++i) {
+        const Sheet &sheet = m_sheets[i];
+        sources[i] = {sheet.sums.data() + placeOf(0, y), sheet.red, sheet.green, sheet.blue, sheet.covered};
+    }
+    mix(sources.data(), m_used, eights, into.red.data(), into.green.data(), into.blue.data(), into.covered.data());
+}
+
+namespace {
 
 /// How much of each step along a line is drawn: all of it.
 struct Solid {
-    static constexpr bool whole = true;
-    RELATA_INLINE float next(float /*steps*/) { return 1; }
+    static constexpr bool even = true;
+    std::uint32_t of(std::uint32_t sum) const { return sum; }
+    float next(float steps) { return steps; }
+};
+/// Or a part, or many times.
+struct Weighted {
+    static constexpr bool even = true;
+    float weight;
+    std::uint32_t whole = fixed(weight, weightBits);
+    std::uint32_t of(std::uint32_t sum) const { return (sum * whole) >> unsigned(weightBits); }
+    float next(float steps) { return weight * steps; }
 };
 /// Or what its dashes cover.
 struct Dashed {
-    static constexpr bool whole = false;
+    static constexpr bool even = false;
     LineDashes dashes;
+    float weight;
     float step;     ///< pixels of the line to one of its longer axis
     float at;       ///< of the period
     float covered;  ///< from its begin to there
 
-    RELATA_INLINE float until(float place) const
-    {
-        return std::min(place, dashes.on) + std::min(std::max(place - dashes.on - dashes.off, 0.F), dashes.on2);
-    }
-    RELATA_INLINE float next(float steps)
+    float until(float place) const { return std::min(place, dashes.on) + std::min(std::max(place - dashes.on - dashes.off, 0.F), dashes.on2); }
+    float next(float steps)
     {
         float sum = -covered;
         at += step * steps;
@@ -64,126 +161,104 @@ struct Dashed {
             sum += dashes.on + dashes.on2;
         }
         covered = until(at);
-        return (sum + covered) / step;
+        return std::max(0.F, (sum + covered) / step) * weight;
     }
 };
 
-/// The thickness of a line in one step along it, spread over the pixels it touches across; \a at is where its side begins.
+/// Where the side of a line stands in one step: the pixel, and how much of that is beyond.
+struct Side {
+    std::ptrdiff_t pixel;
+    std::uint32_t left;
+    explicit Side(std::uint32_t at) : pixel(at >> unsigned(placeBits)), left(unit - ((at & ((1U << placeBits) - 1)) >> unsigned(placeBits - unitBits))) {}
+};
+
+/// Two pixels across a line. Where they are neighbours in memory, in one step of 64 bits: sums do not run over.
 template <bool Steep>
-RELATA_INLINE void put(Ink *pixels, std::ptrdiff_t across, float at, float thickness, Ink ink)
+void add(std::uint32_t *sum, std::ptrdiff_t across, std::uint32_t first, std::uint32_t second)
 {
-    const int whole = int(at);
-    const float first = float(whole + 1) - at;
-    Ink *pixel = pixels + whole * across;
-    if (thickness <= first) {
-        pixel[0] += ink * thickness;
-        return;
+    if constexpr (Steep && std::endian::native == std::endian::little) {
+        std::uint64_t both = 0;
+        std::memcpy(&both, sum, sizeof both);
+        both += first | std::uint64_t(second) << 32U;
+        std::memcpy(sum, &both, sizeof both);
+    } else {
+        sum[0] += first;
+        sum[across] += second;
     }
-    pixel[0] += ink * first;
-    for (thickness -= first; thickness > 0; thickness -= 1)
-        *(pixel += across) += ink * std::min(1.F, thickness);
 }
 
-/// Whole steps of a line along its longer axis. \a along and \a across are steps in memory. Every place is found from the
-/// first one: sums of sums would be off by more, and each would wait for the one before.
+/// The thickness of a line in one step along it, spread over the pixels it touches across.
 template <bool Steep, typename Pattern>
-RELATA_INLINE void run(Ink *pixels, int count, float at, float slope, float thickness, std::ptrdiff_t along, std::ptrdiff_t across, Ink ink,
-                       Pattern &pattern)
+void put(std::uint32_t *sums, std::ptrdiff_t across, std::uint32_t at, std::uint32_t thickness, const Pattern &pattern)
 {
-    if (thickness <= 1) {
-        [[maybe_unused]] const InkPair both{ink.v[0], ink.v[1], ink.v[2], ink.v[3], ink.v[0], ink.v[1], ink.v[2], ink.v[3]};
-        for (int i = 0; i < count; ++i, pixels += along) {
-            float first = 1, second = 1;
-            if constexpr (!Pattern::whole) {
-                first = second = pattern.next(1);
-                if (first <= 0)
-                    continue;
-            }
-            const float side = at + float(i) * slope;
-            const int whole = int(side);
-            const float upper = std::min(thickness, float(whole + 1) - side);
-            first *= upper;
-            second *= thickness - upper;
-            if constexpr (Steep) {
-                const InkPair shares{first, first, first, first, second, second, second, second};
-                *reinterpret_cast<InkPair *>(pixels + whole) += both * shares;
-            } else {
-                Ink *pixel = pixels + whole * across;
-                pixel[0] += ink * first;
-                pixel[across] += ink * second;
-            }
-        }
-    } else if (thickness <= 2) {
-        for (int i = 0; i < count; ++i, pixels += along) {
-            Ink now = ink;
-            if constexpr (!Pattern::whole) {
-                const float share = pattern.next(1);
-                if (share <= 0)
-                    continue;
-                now = ink * share;
-            }
-            const float side = at + float(i) * slope;
-            const int whole = int(side);
-            const float first = float(whole + 1) - side, second = std::min(1.F, thickness - first);
-            Ink *pixel = pixels + whole * across;
-            pixel[0] += now * first;
-            pixel[across] += now * second;
-            pixel[2 * across] += now * (thickness - first - second);
+    const Side side(at);
+    std::uint32_t *sum = sums + side.pixel * across;
+    const std::uint32_t first = std::min(thickness, side.left);
+    std::uint32_t rest = thickness - first;
+    add<Steep>(sum, across, pattern.of(first), pattern.of(std::min(rest, unit)));
+    for (; rest > unit; sum += across) {
+        rest -= unit;
+        sum[2 * across] += pattern.of(std::min(rest, unit));
+    }
+}
+
+/// Whole steps of a line along its longer axis. \a along and \a across are steps in memory.
+template <bool Steep, typename Pattern>
+void run(std::uint32_t *sums, int count, std::uint32_t at, std::uint32_t slope, std::uint32_t thickness, std::ptrdiff_t along, std::ptrdiff_t across,
+         Pattern &pattern)
+{
+    if constexpr (!Pattern::even) {
+        for (int i = 0; i < count; ++i, sums += along, at += slope)
+            if (const float share = pattern.next(1); share > 0)
+                put<Steep>(sums, across, at, thickness, Weighted{share});
+    } else if (thickness <= unit) {
+        const std::uint32_t all = pattern.of(thickness);
+        for (int i = 0; i < count; ++i, sums += along, at += slope) {
+            const Side side(at);
+            const std::uint32_t first = std::min(all, pattern.of(side.left));
+            add<Steep>(sums + side.pixel * across, across, first, all - first);
         }
     } else {
-        for (int i = 0; i < count; ++i, pixels += along)
-            if (const float share = pattern.next(1); share > 0)
-                put<Steep>(pixels, across, at + float(i) * slope, thickness, ink * share);
+        for (int i = 0; i < count; ++i, sums += along, at += slope)
+            put<Steep>(sums, across, at, thickness, pattern);
     }
 }
 
-/// From (along, across) = (a0, b0) to (a1, b1), a0 < a1, all of it inside what \a pixels holds.
+/// From (along, across) = (a0, b0) to (a1, b1), a0 < a1, all of it inside what \a sums holds.
 template <bool Steep, typename Pattern>
-RELATA_INLINE void thin(Ink *pixels, std::ptrdiff_t along, std::ptrdiff_t across, float a0, float b0, float a1, float b1, float width, Ink ink,
-                        Pattern pattern)
+void thin(std::uint32_t *sums, std::ptrdiff_t along, std::ptrdiff_t across, float a0, float b0, float a1, float b1, float width, Pattern pattern)
 {
-    const float slope = (b1 - b0) / (a1 - a0), half = width / 2 * std::sqrt(1 + slope * slope);
+    const float slope = (b1 - b0) / (a1 - a0), spread = width * std::sqrt(1 + slope * slope), half = spread / 2;
     const int first = int(a0), last = int(a1);
+    const std::uint32_t thickness = fixed(spread, unitBits);
+    const auto place = [half](float b) { return fixed(b - half, placeBits); };
     if (first == last)
-        return put<Steep>(pixels + first * along, across, (b0 + b1) / 2 - half, 2 * half,
-                          ink * pattern.next(a1 - a0) * (Pattern::whole ? a1 - a0 : 1));
+        return put<Steep>(sums + first * along, across, place((b0 + b1) / 2), thickness, Weighted{pattern.next(a1 - a0)});
     const float begins = float(first + 1) - a0, ends = a1 - float(last);
-    put<Steep>(pixels + first * along, across, b0 + slope * begins / 2 - half, 2 * half, ink * pattern.next(begins) * (Pattern::whole ? begins : 1));
-    run<Steep>(pixels + (first + 1) * along, last - first - 1, b0 + slope * (begins + 0.5F) - half, slope, 2 * half, along, across, ink, pattern);
-    put<Steep>(pixels + last * along, across, b1 - slope * ends / 2 - half, 2 * half, ink * pattern.next(ends) * (Pattern::whole ? ends : 1));
+    put<Steep>(sums + first * along, across, place(b0 + slope * begins / 2), thickness, Weighted{pattern.next(begins)});
+    run<Steep>(sums + (first + 1) * along, last - first - 1, place(b0 + slope * (begins + 0.5F)),
+               std::uint32_t(std::int32_t(std::lrint(slope * float(1U << placeBits)))), thickness, along, across, pattern);
+    put<Steep>(sums + last * along, across, place(b1 - slope * ends / 2), thickness, Weighted{pattern.next(ends)});
 }
 
-RELATA_WIDE_CLONES void thinLine(Ink *pixels, std::ptrdiff_t stride, float x0, float y0, float x1, float y1, float width, Ink ink)
+/// \a back is \a pattern from the other end.
+template <typename Pattern>
+void thinLine(std::uint32_t *sums, std::ptrdiff_t stride, float x0, float y0, float x1, float y1, float width, const Pattern &pattern,
+              const Pattern &back)
 {
     const float dx = x1 - x0, dy = y1 - y0;
     if (dx == 0 && dy == 0)
         return;  // far out, what was a little longer than nothing
     if (std::abs(dx) >= std::abs(dy))
-        dx > 0 ? thin<false>(pixels, 1, stride, x0, y0, x1, y1, width, ink, Solid())
-               : thin<false>(pixels, 1, stride, x1, y1, x0, y0, width, ink, Solid());
+        dx > 0 ? thin<false>(sums, 1, stride, x0, y0, x1, y1, width, pattern) : thin<false>(sums, 1, stride, x1, y1, x0, y0, width, back);
     else
-        dy > 0 ? thin<true>(pixels, stride, 1, y0, x0, y1, x1, width, ink, Solid())
-               : thin<true>(pixels, stride, 1, y1, x1, y0, x0, width, ink, Solid());
-}
-
-/// \a pattern begins at (x0, y0), and \a back is the same from the other end.
-RELATA_WIDE_CLONES void thinDashes(Ink *pixels, std::ptrdiff_t stride, float x0, float y0, float x1, float y1, float width, Ink ink,
-                                   const Dashed &pattern, const Dashed &back)
-{
-    const float dx = x1 - x0, dy = y1 - y0;
-    if (dx == 0 && dy == 0)
-        return;
-    if (std::abs(dx) >= std::abs(dy))
-        dx > 0 ? thin<false>(pixels, 1, stride, x0, y0, x1, y1, width, ink, pattern)
-               : thin<false>(pixels, 1, stride, x1, y1, x0, y0, width, ink, back);
-    else
-        dy > 0 ? thin<true>(pixels, stride, 1, y0, x0, y1, x1, width, ink, pattern) : thin<true>(pixels, stride, 1, y1, x1, y0, x0, width, ink, back);
+        dy > 0 ? thin<true>(sums, stride, 1, y0, x0, y1, x1, width, pattern) : thin<true>(sums, stride, 1, y1, x1, y0, x0, width, back);
 }
 
 /// \a phase pixels behind the begin of a period.
-Dashed dashedFrom(const LineDashes &dashes, float step, double phase)
+Dashed dashedFrom(const LineDashes &dashes, float weight, float step, double phase)
 {
-    Dashed pattern{dashes, step, float(std::fmod(phase, double(dashes.period))), 0};
+    Dashed pattern{dashes, weight, step, float(std::fmod(phase, double(dashes.period))), 0};
     if (pattern.at < 0)
         pattern.at += dashes.period;
     if (!(pattern.at < dashes.period))
@@ -194,7 +269,7 @@ Dashed dashedFrom(const LineDashes &dashes, float step, double phase)
 
 }  // namespace
 
-/// Cuts a thin line to what m_pixels holds; \a cut: pixels that were taken off its begin.
+/// Cuts a thin line to what the sheets hold; \a cut: pixels that were taken off its begin.
 bool Coverage::clip(float &x0, float &y0, float &x1, float &y1, double &cut) const
 {
     const float right = float(m_width) + beyond, bottom = float(m_height) + beyond;
@@ -229,8 +304,15 @@ void Coverage::line(float x0, float y0, float x1, float y1, float width, Ink ink
     }
     constexpr auto off = float(edge);  // whole numbers above zero are cheaper to round
     double cut = 0;
-    if (clip(x0, y0, x1, y1, cut))
-        thinLine(m_pixels.data(), stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, ink);
+    if (!clip(x0, y0, x1, y1, cut))
+        return;
+    onSheets(ink, [&](std::uint32_t *sums, float weight) {
+        const auto draw = [&](auto pattern) { thinLine(sums, stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, pattern, pattern); };
+        if (weight == 1)
+            draw(Solid());
+        else
+            draw(Weighted{weight});
+    });
 }
 
 void Coverage::dashes(float x0, float y0, float x1, float y1, float width, Ink ink, const LineDashes &dashes, double phase)
@@ -247,8 +329,10 @@ void Coverage::dashes(float x0, float y0, float x1, float y1, float width, Ink i
     if (dashes.on2 > 0)
         std::swap(mirrored.on, mirrored.on2);
     const double ahead = dashes.on2 > 0 ? dashes.on + dashes.off + dashes.on2 : dashes.on;
-    thinDashes(m_pixels.data(), stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, ink, dashedFrom(dashes, step, phase + cut),
-               dashedFrom(mirrored, step, ahead - (phase + cut + length)));
+    onSheets(ink, [&](std::uint32_t *sums, float weight) {
+        thinLine(sums, stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, dashedFrom(dashes, weight, step, phase + cut),
+                 dashedFrom(mirrored, weight, step, ahead - (phase + cut + length)));
+    });
 }
 
 /// Signed areas of trapezoids left of each edge, summed along the rows (as font rasterisers do).
@@ -311,42 +395,50 @@ void Coverage::polygon(const float *points, int count, Ink ink)
             }
         }
     }
-    for (int row = y0; row < y1; ++row) {
-        const float *area = m_area.data() + std::ptrdiff_t(row - y0) * columns;
-        Ink *pixel = pixelAt(x0, row);
-        float sum = 0;
-        for (int column = 0; column < x1 - x0; ++column) {
-            sum += area[column];
-            if (const float covered = std::min(1.F, std::abs(sum)); covered > 1e-3F)
-                pixel[column] += ink * covered;
+    onSheets(ink, [&](std::uint32_t *sums, float weight) {
+        for (int row = y0; row < y1; ++row) {
+            const float *area = m_area.data() + std::ptrdiff_t(row - y0) * columns;
+            std::uint32_t *pixel = sums + placeOf(x0, row);
+            float sum = 0;
+            for (int column = 0; column < x1 - x0; ++column) {
+                sum += area[column];
+                pixel[column] += fixed(std::min(1.F, std::abs(sum)) * weight, unitBits);
+            }
         }
-    }
+    });
+}
+
+void Coverage::speck(float x, float y, float area, Ink ink)
+{
+    const int column = floorOf(x - 0.5F), row = floorOf(y - 0.5F);
+    if (column < -1 || row < -1 || column >= m_width || row >= m_height)
+        return;  // the margin takes what sticks out
+    const float fx = x - 0.5F - float(column), fy = y - 0.5F - float(row);
+    onSheets(ink, [&](std::uint32_t *sums, float weight) {
+        const float all = area * weight, lower = all * fy, upper = all - lower;
+        std::uint32_t *sum = sums + placeOf(column, row);
+        add<true>(sum, 1, fixed(upper * (1 - fx), unitBits), fixed(upper * fx, unitBits));
+        add<true>(sum + stride(), 1, fixed(lower * (1 - fx), unitBits), fixed(lower * fx, unitBits));
+    });
 }
 
 void Coverage::disc(float x, float y, float radius, Ink ink)
 {
-    if (radius < 0.6F) {  // smaller than a pixel: its area, spread over the four it touches
-        const float area = 3.1416F * radius * radius;
-        const int column = floorOf(x - 0.5F), row = floorOf(y - 0.5F);
-        const float fx = x - 0.5F - float(column), fy = y - 0.5F - float(row);
-        for (int i = 0; i < 4; ++i) {
-            const int px = column + (i & 1), py = row + (i >> 1);
-            if (px >= 0 && py >= 0 && px < m_width && py < m_height)
-                *pixelAt(px, py) += ink * (area * (i & 1 ? fx : 1 - fx) * (i >> 1 ? fy : 1 - fy));
-        }
-        return;
-    }
+    if (radius < 0.6F)
+        return speck(x, y, 3.1416F * radius * radius, ink);
     const int x0 = std::max(0, floorOf(x - radius - 1)), x1 = std::min(m_width - 1, floorOf(x + radius + 1));
     const int y0 = std::max(0, floorOf(y - radius - 1)), y1 = std::min(m_height - 1, floorOf(y + radius + 1));
-    for (int row = y0; row <= y1; ++row) {
-        Ink *pixels = pixelAt(0, row);
-        const float dy = float(row) + 0.5F - y;
-        for (int column = x0; column <= x1; ++column) {
-            const float dx = float(column) + 0.5F - x, far = radius + 0.5F - std::sqrt(dx * dx + dy * dy);
-            if (far > 0)
-                pixels[column] += ink * std::min(1.F, far);
+    onSheets(ink, [&](std::uint32_t *sums, float weight) {
+        for (int row = y0; row <= y1; ++row) {
+            std::uint32_t *pixels = sums + placeOf(0, row);
+            const float dy = float(row) + 0.5F - y;
+            for (int column = x0; column <= x1; ++column) {
+                const float dx = float(column) + 0.5F - x, far = radius + 0.5F - std::sqrt(dx * dx + dy * dy);
+                if (far > 0)
+                    pixels[column] += fixed(std::min(1.F, far) * weight, unitBits);
+            }
         }
-    }
+    });
 }
 
 }  // namespace relata

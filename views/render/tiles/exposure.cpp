@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/render/tiles/exposure.h"
 
+#include "views/render/tiles/wide.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <vector>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace relata {
 namespace {
@@ -24,38 +23,37 @@ std::uint32_t packed(float red, float green, float blue)
     return 0xFF000000U | whole(red) << 16U | whole(green) << 8U | whole(blue);
 }
 
-using Four = float __attribute__((vector_size(16)));
-using FourInts = std::int32_t __attribute__((vector_size(16)));
-
-/// Four pixels as colours, each part rounded.
-void store(const Ink *mixed, std::uint32_t *out)
+/// One part of eight pixels: of the lines' colours (times how often they cover a pixel) and of the ground.
+RELATA_INLINE void mixInto(EightInts &pixels, const float *lines, const Eight &share, const Eight &rest, std::uint32_t ground, int shift)
 {
-#if defined(__SSE2__)
-    const auto whole = [&](int i) { return _mm_cvttps_epi32(__builtin_shuffle(mixed[i].v, FourInts{2, 1, 0, 3}) + 0.5F); };
-    const __m128i bytes = _mm_packus_epi16(_mm_packs_epi32(whole(0), whole(1)), _mm_packs_epi32(whole(2), whole(3)));
-    _mm_storeu_si128(reinterpret_cast<__m128i *>(out), _mm_or_si128(bytes, _mm_set1_epi32(std::int32_t(0xFF000000U))));
-#else
-    for (int i = 0; i < 4; ++i)
-        out[i] = packed(mixed[i].v[0], mixed[i].v[1], mixed[i].v[2]);
-#endif
+    Eight mixed;
+    std::memcpy(&mixed, lines, sizeof mixed);
+    mixed = mixed * share + rest * float((ground >> unsigned(shift)) & 255U) + 0.5F;
+    mixed = mixed > 255.F ? Eight{} + 255.F : mixed;
+    pixels |= __builtin_convertvector(mixed, EightInts) << shift;
 }
 
-/// Four pixels of lines on the ground.
-void developFour(const Ink *row, const Exposure &exposure, Ink canvas, std::uint32_t ground, std::uint32_t *out)
+RELATA_WIDE_CLONES void developRow(const InkRow &row, const Exposure::Table &opacities, std::uint32_t ground, int eights, std::uint32_t *out)
 {
-    const Four covered{row[0].v[3], row[1].v[3], row[2].v[3], row[3].v[3]};
-    if (covered[0] + covered[1] + covered[2] + covered[3] <= 0) {
-        std::fill_n(out, 4, ground);
-        return;
+    for (int x = 0; x < 8 * eights; x += 8) {
+        Eight covered, opacity;
+        EightInts steps;
+        std::memcpy(&covered, row.covered.data() + x, sizeof covered);
+        std::memcpy(&steps, &covered, sizeof steps);
+        steps = (steps >> 18) - (127 << 5);
+        steps = steps < 0 ? EightInts{} : steps;
+        steps = steps > opacities.last ? EightInts{} + opacities.last : steps;
+        for (int i = 0; i < 8; ++i)
+            opacity[i] = opacities.steps[steps[i]];
+        opacity = covered < 1.F ? covered * opacities.first : opacity;
+        const Eight share = opacity / (covered > 1e-30F ? covered : Eight{} + 1e-30F);
+        const Eight rest = 1.F - opacity;
+        EightInts pixels = EightInts{} + std::int32_t(0xFF000000U);
+        mixInto(pixels, row.red.data() + x, share, rest, ground, 16);
+        mixInto(pixels, row.green.data() + x, share, rest, ground, 8);
+        mixInto(pixels, row.blue.data() + x, share, rest, ground, 0);
+        std::memcpy(out + x, &pixels, sizeof pixels);
     }
-    const Four opacity{exposure.opacity(covered[0]), exposure.opacity(covered[1]), exposure.opacity(covered[2]), exposure.opacity(covered[3])};
-    const Four share = opacity / (covered > 1e-30F ? covered : Four{} + 1e-30F), rest = 1 - opacity;
-    Ink mixed[4];
-    for (int i = 0; i < 4; ++i) {
-        mixed[i] = row[i] * share[i];
-        mixed[i] += canvas * rest[i];
-    }
-    store(mixed, out);
 }
 
 }  // namespace
@@ -76,10 +74,11 @@ Exposure Exposure::of(const Coverage &sample)
 {
     std::array<std::uint32_t, perOctave * octaves> histogram{};
     std::uint32_t count = 0;
+    InkRow row;
     for (int y = 0; y < sample.height(); y += 2) {
-        const Ink *row = sample.row(y);
+        sample.row(y, row);
         for (int x = 0; x < sample.width(); ++x) {
-            const float covered = row[x].covered();
+            const float covered = row.covered[std::size_t(x)];
             if (covered < 0.25F)
                 continue;
             ++histogram[std::size_t(covered < 1 ? 0 : stepOf(covered))];
@@ -114,32 +113,40 @@ std::uint32_t heatColor(float heat, const TileGround &ground)
     return packed(mix(0), mix(1), mix(2));
 }
 
+namespace {
+
+/// How many lines there are, as colours that cover what any line covers.
+void heat(InkRow &row, int width, const Exposure &exposure, const std::vector<std::uint32_t> &scale)
+{
+    for (std::size_t x = 0; x < std::size_t(width); ++x) {
+        const float covered = row.covered[x], part = std::min(1.F, covered);
+        const std::uint32_t color = scale[std::size_t(exposure.heat(covered) * float(scale.size() - 1))];
+        row.red[x] = float((color >> 16U) & 255U) * part;
+        row.green[x] = float((color >> 8U) & 255U) * part;
+        row.blue[x] = float(color & 255U) * part;
+        row.covered[x] = part;
+    }
+}
+
+}  // namespace
+
 void develop(const Coverage &lines, const Exposure &exposure, const TileGround &ground, std::uint32_t *out, int stride)
 {
-    const Ink canvas = inkOf(ground.canvas);
-    std::vector<Ink> heat;
+    std::vector<std::uint32_t> scale;
     if (ground.heat)
         for (int i = 0; i < 256; ++i)
-            heat.push_back(inkOf(heatColor(float(i) / 255, ground)));
+            scale.push_back(heatColor(float(i) / 255, ground));
+    constexpr float all = 1;
+    const Exposure::Table opacities = ground.heat ? Exposure::Table{1, &all, 0} : exposure.table();
+    const int eights = (lines.width() + 7) / 8;
+    std::vector<std::uint32_t> pixels(std::size_t(8 * eights));
+    InkRow row;
     for (int y = 0; y < lines.height(); ++y) {
-        const Ink *row = lines.row(y);
-        std::uint32_t *pixels = out + std::ptrdiff_t(y) * stride;
-        for (int x = 0; x < lines.width(); x += 4) {
-            const int count = std::min(4, lines.width() - x);  // beyond stands the margin of the lines
-            std::uint32_t four[4];
-            if (ground.heat) {
-                Ink mixed[4];
-                for (int i = 0; i < 4; ++i) {
-                    const float covered = row[x + i].covered(), part = std::min(1.F, covered);
-                    mixed[i] = heat[std::size_t(exposure.heat(covered) * 255)] * part;
-                    mixed[i] += canvas * (1 - part);
-                }
-                store(mixed, four);
-            } else {
-                developFour(row + x, exposure, canvas, ground.canvas, four);
-            }
-            std::copy_n(four, count, pixels + x);
-        }
+        lines.row(y, row);
+        if (ground.heat)
+            heat(row, lines.width(), exposure, scale);
+        developRow(row, opacities, ground.canvas, eights, pixels.data());
+        std::copy_n(pixels.data(), lines.width(), out + std::ptrdiff_t(y) * stride);
     }
 }
 

@@ -22,6 +22,13 @@ public:
     float dense() const { return m_dense; }
     float opacity(float covered) const { return covered < 1 ? covered * m_first : m_table[std::size_t(stepOf(covered))]; }  ///< grows, 0 to 1
     float heat(float covered) const;  ///< 0 to 1, by equal factors
+    /// The same for many pixels at once: \a first times what is covered below 1, then steps by a factor, of which \a last is the last.
+    struct Table {
+        float first;
+        const float *steps;
+        int last;
+    };
+    Table table() const { return {m_first, m_table.data(), int(m_table.size()) - 1}; }
 
 private:
     static constexpr int perOctave = 32, octaves = 16;

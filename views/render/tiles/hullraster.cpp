@@ -14,20 +14,21 @@ namespace {
 /// Over \a out: the more a pixel is covered, the less is seen of what is below.
 void blend(const Coverage &layer, float strength, std::uint32_t *out, const TileSpace &space, int step)
 {
+    InkRow row;
     for (int y = 0; y < space.height; ++y) {
-        const Ink *row = layer.row(y / step);
+        layer.row(y / step, row);
         std::uint32_t *pixels = out + std::ptrdiff_t(y) * space.width;
         for (int x = 0; x < space.width; ++x) {
-            const Ink &ink = row[x / step];
-            const float covered = ink.covered();
+            const auto at = std::size_t(x / step);
+            const float covered = row.covered[at];
             if (covered <= 0)
                 continue;
             const float opacity = covered * strength / (1 + covered * strength), share = opacity / covered;
-            const auto part = [&](int channel, unsigned shift) {
+            const auto part = [&](const std::vector<float> &lines, unsigned shift) {
                 const float below = float((pixels[x] >> shift) & 255U);
-                return std::uint32_t(std::clamp(below * (1 - opacity) + ink.v[channel] * share + 0.5F, 0.F, 255.F)) << shift;
+                return std::uint32_t(std::clamp(below * (1 - opacity) + lines[at] * share + 0.5F, 0.F, 255.F)) << shift;
             };
-            pixels[x] = 0xFF000000U | part(0, 16) | part(1, 8) | part(2, 0);
+            pixels[x] = 0xFF000000U | part(row.red, 16) | part(row.green, 8) | part(row.blue, 0);
         }
     }
 }

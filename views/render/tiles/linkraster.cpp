@@ -250,6 +250,10 @@ void LinkRaster::head(QPointF tip, QPointF forward, const TileLink &link, Ink in
     if (!m_seen.contains(tip))
         return;
     const QPointF back = tip - forward * length;
+    if (length < 1.5) {  // hardly more than a pixel
+        const QPointF middle = tip - forward * (length / 2);
+        return m_target.speck(float(middle.x()), float(middle.y()), float(length * half), ink);
+    }
     if (length < 4.5) {  // a few pixels: a short broad line is the same
         m_target.line(float(back.x()), float(back.y()), float(tip.x()), float(tip.y()), float(half), ink);
         return;
@@ -266,23 +270,31 @@ void LinkRaster::head(QPointF tip, QPointF forward, const TileLink &link, Ink in
 
 bool LinkRaster::drawAll(LinkSample sample, const std::function<bool()> &stale)
 {
-    int until = 0;
     constexpr int between = 2000;
+    int until = 0;
+    const auto given = [&] { return ++until % between == 0 && stale && stale(); };
     const bool counts = m_space.scale >= 0.5 * m_space.ratio;
     m_marked.clear();
-    return forLinksNear(m_scene, m_space, besideLine * m_space.ratio, sample, [&](const TileLink &link) {
-        if (++until % between == 0 && stale && stale())
-            return false;
+    // one colour after the other: what its lines are added to stays at hand
+    std::vector<std::vector<const TileLink *>> byColor(m_inks.size());
+    const bool all = forLinksNear(m_scene, m_space, besideLine * m_space.ratio, sample, [&](const TileLink &link) {
         const float shown = m_hulls ? m_hulls->linkShown(link.index) : 1;
         if (shown < 0.005F)
             return true;
-        draw(link, float(sample.stride) * shown);
+        byColor[link.color].push_back(&link);
         if (shown < 0.5F)
             return true;
         if ((link.flags & TileLink::Disputed) || Modality(link.modality) == Modality::Denied || (counts && link.count > 1))
             m_marked.push_back(&link);
         return true;
     });
+    for (const std::vector<const TileLink *> &links : byColor)
+        for (const TileLink *link : links) {
+            if (given())
+                return false;
+            draw(*link, float(sample.stride) * (m_hulls ? m_hulls->linkShown(link->index) : 1));
+        }
+    return all;
 }
 
 }  // namespace relata

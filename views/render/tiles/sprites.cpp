@@ -3,6 +3,7 @@
 
 #include "views/render/linksigns.h"
 #include "views/render/nodepass.h"
+#include "views/render/tiles/wide.h"
 #include "views/theme/blend.h"
 
 #include <QImage>
@@ -70,15 +71,6 @@ void stamp(const Sprite &sprite, double x, double y, std::uint32_t *picture, int
 }
 
 namespace {
-
-#if defined(__x86_64__) && defined(__gnu_linux__)
-#define RELATA_WIDE_CLONES __attribute__((target_clones("avx2", "default")))  // the same arithmetic, wider
-#else
-#define RELATA_WIDE_CLONES
-#endif
-
-using Eight = float __attribute__((vector_size(32)));
-using EightInts = std::int32_t __attribute__((vector_size(32)));
 
 /// A dot, in pixels: colour from its middle on, thinner within half a pixel of its rim.
 struct Dot {

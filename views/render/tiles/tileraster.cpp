@@ -158,16 +158,17 @@ LitLines drawLit(const TileScene &scene, const TileSpace &space, Coverage &scrat
     LinkRaster(scene, half, scratch).drawAll({}, {});
     const Exposure exposure = Exposure::of(scratch);
     LitLines lit{half.width, half.height, std::vector<std::uint32_t>(std::size_t(half.width) * std::size_t(half.height))};
+    InkRow row;
     for (int y = 0; y < half.height; ++y) {
-        const Ink *row = scratch.row(y);
+        scratch.row(y, row);
         std::uint32_t *pixels = lit.pixels.data() + std::ptrdiff_t(y) * half.width;
-        for (int x = 0; x < half.width; ++x) {
-            const float covered = row[x].covered();
+        for (std::size_t x = 0; x < std::size_t(half.width); ++x) {
+            const float covered = row.covered[x];
             if (covered <= 0)
                 continue;
             const float opacity = exposure.opacity(covered), share = opacity / covered;
-            const auto part = [&](int channel) { return std::uint32_t(row[x].v[channel] * share); };  // never beyond the alpha
-            pixels[x] = std::uint32_t(std::min(255.F, opacity * 255 + 0.5F)) << 24U | part(0) << 16U | part(1) << 8U | part(2);
+            const auto part = [&](const std::vector<float> &lines) { return std::uint32_t(lines[x] * share); };  // never beyond the alpha
+            pixels[x] = std::uint32_t(std::min(255.F, opacity * 255 + 0.5F)) << 24U | part(row.red) << 16U | part(row.green) << 8U | part(row.blue);
         }
     }
     return lit;
