@@ -329,6 +329,53 @@ TEST(Coverage, ALineCoversItsAreaInEveryDirection)
     }
 }
 
+TEST(Coverage, SumsAreTheSameInAnyOrder)
+{
+    std::mt19937 random(5);
+    std::uniform_real_distribution<float> place(-10, 74), width(0.2F, 5);
+    struct Line {
+        float x0, y0, x1, y1, width;
+        Ink ink;
+    };
+    std::vector<Line> lines;
+    for (int i = 0; i < 300; ++i)
+        lines.push_back(
+            {place(random), place(random), place(random), place(random), width(random), inkOf(0x203040U * unsigned(i % 5), i % 3 ? 1 : 0.3F)});
+    Coverage once, again;
+    for (Coverage *each : {&once, &again}) {
+        each->reset(64, 64);
+        for (const Line &line : lines)
+            each->line(line.x0, line.y0, line.x1, line.y1, line.width, line.ink);
+        std::shuffle(lines.begin(), lines.end(), random);
+    }
+    InkRow a, b;
+    for (int y = 0; y < 64; ++y) {
+        once.row(y, a);
+        again.row(y, b);
+        for (std::size_t x = 0; x < 64; ++x) {
+            EXPECT_NEAR(a.covered[x], b.covered[x], 1e-5F * a.covered[x]);  // the sums are exact; of five of them, floats are made
+            EXPECT_NEAR(a.red[x], b.red[x], 1e-5F * a.red[x]);
+        }
+    }
+}
+
+TEST(Coverage, MoreColoursThanSheetsAreEachTheirOwn)
+{
+    Coverage target;
+    target.reset(40, 160);
+    const auto colorOf = [](unsigned i) { return i * 0x061D0BU & 0xFFFFFFU; };
+    for (unsigned i = 0; i < 40; ++i)
+        target.line(-2, 4 * float(i) + 2, 42, 4 * float(i) + 2, 2, inkOf(colorOf(i), 3));
+    InkRow row;
+    for (unsigned i = 0; i < 40; ++i) {
+        target.row(int(4 * i + 2), row);
+        EXPECT_NEAR(row.covered[20], 3, 0.01) << i;
+        EXPECT_NEAR(row.red[20], 3 * float((colorOf(i) >> 16U) & 255U), 3) << i;
+        EXPECT_NEAR(row.green[20], 3 * float((colorOf(i) >> 8U) & 255U), 3) << i;
+        EXPECT_NEAR(row.blue[20], 3 * float(colorOf(i) & 255U), 3) << i;
+    }
+}
+
 TEST(Coverage, WhatLiesOutsideIsLeftAway)
 {
     Coverage target;

@@ -169,7 +169,10 @@ struct Dashed {
 struct Side {
     std::ptrdiff_t pixel;
     std::uint32_t left;
-    explicit Side(std::uint32_t at) : pixel(at >> unsigned(placeBits)), left(unit - ((at & ((1U << placeBits) - 1)) >> unsigned(placeBits - unitBits))) {}
+    explicit Side(std::uint32_t at)
+        : pixel(at >> unsigned(placeBits)), left(unit - ((at & ((1U << placeBits) - 1)) >> unsigned(placeBits - unitBits)))
+    {
+    }
 };
 
 /// Two pixels across a line. Where they are neighbours in memory, in one step of 64 bits: sums do not run over.

@@ -54,7 +54,7 @@ private:
     /// Pixels about the picture that lines may touch, so that nothing needs to be clipped pixel by pixel. Also keeps the rows of a tile off the
     /// same few lines of the processor's cache.
     static constexpr int edge = 6;
-    static constexpr float beyond = 2;           ///< pixels: lines are cut this far outside, more than half of the widest thin one
+    static constexpr float beyond = 2;          ///< pixels: lines are cut this far outside, more than half of the widest thin one
     static constexpr std::size_t mostOwn = 16;  ///< colours with a sheet of their own
     using Sums = std::vector<std::uint32_t>;
     struct Sheet {
@@ -73,10 +73,10 @@ private:
 
     int m_width = 0, m_height = 0;
     std::vector<Sheet> m_sheets;
-    std::size_t m_used = 0;                ///< of m_sheets
-    std::size_t m_last = 0;                ///< where the last colour was found
-    std::size_t m_mixed = 0;               ///< the first of the four for all other colours; 0: not needed yet
-    std::vector<float> m_area;             ///< of the polygon at hand
+    std::size_t m_used = 0;     ///< of m_sheets
+    std::size_t m_last = 0;     ///< where the last colour was found
+    std::size_t m_mixed = 0;    ///< the first of the four for all other colours; 0: not needed yet
+    std::vector<float> m_area;  ///< of the polygon at hand
 };
 
 }  // namespace relata

@@ -288,12 +288,15 @@ bool LinkRaster::drawAll(LinkSample sample, const std::function<bool()> &stale)
             m_marked.push_back(&link);
         return true;
     });
-    for (const std::vector<const TileLink *> &links : byColor)
-        for (const TileLink *link : links) {
+    for (const std::vector<const TileLink *> &links : byColor) {
+        constexpr std::size_t ahead = 8;
+        for (std::size_t i = 0; i < links.size(); ++i) {
             if (given())
                 return false;
-            draw(*link, float(sample.stride) * (m_hulls ? m_hulls->linkShown(link->index) : 1));
+            __builtin_prefetch(links[std::min(i + ahead, links.size() - 1)]);
+            draw(*links[i], float(sample.stride) * (m_hulls ? m_hulls->linkShown(links[i]->index) : 1));
         }
+    }
     return all;
 }
 

@@ -30,6 +30,31 @@ struct LinkSample {
     std::size_t stride = 1;
 };
 
+/// A box in the scene, to be asked of a great many links.
+class NearBox
+{
+public:
+    explicit NearBox(const SceneBox &box)
+        : m_middleX(float((box.left + box.right) / 2)), m_middleY(float((box.top + box.bottom) / 2)), m_halfX(halfOf(box.left, box.right)),
+          m_halfY(halfOf(box.top, box.bottom))
+    {
+    }
+    /// False only if \a link is outside.
+    bool touches(const TileLink &link) const
+    {
+        const float x = (link.x0 + link.x1) / 2 - m_middleX, y = (link.y0 + link.y1) / 2 - m_middleY;
+        const float dx = (link.x1 - link.x0) / 2, dy = (link.y1 - link.y0) / 2, width = std::abs(dx), height = std::abs(dy);
+        const float reach = 2 * std::abs(link.bent()), halfX = m_halfX + reach, halfY = m_halfY + reach;
+        // one side's axes, the other's; and the line's own, since a long link may pass by a corner
+        return (std::abs(x) <= halfX + width) & (std::abs(y) <= halfY + height) & (std::abs(dx * y - dy * x) <= halfX * height + halfY * width);
+    }
+
+private:
+    /// And what floats may be off by.
+    static float halfOf(double first, double last) { return float((last - first) / 2 + 1e-6 * (std::abs(first) + std::abs(last))); }
+    float m_middleX, m_middleY, m_halfX, m_halfY;
+};
+
 /// visit(const TileLink &) for every link that touches the picture, \a margin (pixels) about it, and a few more; it returns false to end.
 template <typename Visit>
 bool forLinksNear(const TileScene &scene, const TileSpace &space, double margin, LinkSample sample, Visit visit)
@@ -38,25 +63,14 @@ bool forLinksNear(const TileScene &scene, const TileSpace &space, double margin,
     for (const TileScene::Links *links : {&scene.lines(), &scene.loops()}) {
         const double about = links == &scene.loops() ? std::max(margin, loops) : margin;
         const SceneBox box = space.box(about);
-        const double halfWidth = (box.right - box.left) / 2, halfHeight = (box.bottom - box.top) / 2;
-        const double middleX = box.left + halfWidth, middleY = box.top + halfHeight;
+        const NearBox near(box);
         bool more = true;
         std::size_t skip = 0;
         links->grid.ranges(box, [&](std::uint32_t first, std::uint32_t end) {
             std::size_t i = first + skip;
-            for (; more && i < end; i += sample.stride) {
-                const TileLink &link = links->all[i];
-                const double reach = 2 * std::abs(double(link.bent()));
-                if (std::max(link.x0, link.x1) + reach < box.left || std::min(link.x0, link.x1) - reach > box.right
-                    || std::max(link.y0, link.y1) + reach < box.top || std::min(link.y0, link.y1) - reach > box.bottom)
-                    continue;
-                // a long link may pass by a corner
-                const double dx = double(link.x1) - link.x0, dy = double(link.y1) - link.y0;
-                if (std::abs(dx * (middleY - link.y0) - dy * (middleX - link.x0))
-                    > (halfWidth + reach) * std::abs(dy) + (halfHeight + reach) * std::abs(dx))
-                    continue;
-                more = visit(link);
-            }
+            for (; more && i < end; i += sample.stride)
+                if (near.touches(links->all[i]))
+                    more = visit(links->all[i]);
             skip = i - end;
         });
         if (!more)

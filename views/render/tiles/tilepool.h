@@ -18,7 +18,7 @@ struct TileKey {
 };
 /// How the endless picture is cut into tiles, all of one size.
 struct TileGrid {
-    static constexpr int most = 256;  ///< pixels: the longest side
+    static constexpr int most = 352;  ///< pixels: the longest side
     double left = 0, top = 0;         ///< the pixel of the endless picture where tile (0, 0) begins
     int width = most, height = most;
 
