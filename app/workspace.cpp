@@ -43,6 +43,11 @@ Workspace::Workspace(QObject *parent) : Session(parent)
     });
 }
 
+Workspace::~Workspace()
+{
+    readNoMore();
+}
+
 const SearchIndex &Workspace::search() const
 {
     if (m_searchStale) {
@@ -110,6 +115,7 @@ void Workspace::readNoMore()
     m_drawing.cancel();
     m_indexing.cancel();
     m_filtering.cancel();
+    emit graphWillChange();
     if (m_layoutJob.readsGraph())
         m_layoutJob.stop();
     m_counting.stop();

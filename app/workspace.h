@@ -22,6 +22,7 @@ class Workspace final : public Session
     Q_OBJECT
 public:
     explicit Workspace(QObject *parent = nullptr);
+    ~Workspace() override;
 
     // ---- what panels read
     const KnowledgeGraph &graph() const override { return m_graph; }

@@ -8,11 +8,11 @@
 #include "model/analysis/similarity.h"
 #include "model/io/csv.h"
 #include "model/io/formats.h"
+#include "model/query/entityorder.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <numeric>
 
 namespace relata {
 namespace {
@@ -21,6 +21,7 @@ using namespace analysis;
 
 const char *const bridges = "bridges";
 const char *const similar = "similarity";
+const char *const byName = "name";
 
 /// A table of names and values, on its way to text, CSV or JSON.
 struct Rows {
@@ -88,13 +89,26 @@ Result<Rows> measureRows(const KnowledgeGraph &graph, const Snapshot &snapshot, 
         rows.columns.push_back(key);
         columns.push_back(std::move(*column));
     }
-    std::vector<std::uint32_t> order(snapshot.nodeCount());
-    std::iota(order.begin(), order.end(), 0U);
-    const std::vector<double> &first = columns.front().values;
-    const bool ascending = wordsOf(columns.front().measure).isGroup;
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return ascending ? first[a] < first[b] : first[a] > first[b]; });
-    for (const std::uint32_t node : order) {
-        const EntityId id = snapshot.entityAt(node);
+    const std::string by = request.sort.empty() ? request.measures.front() : request.sort;
+    const auto sorted = std::find_if(columns.begin(), columns.end(), [&](const MeasureColumn &column) { return wordsOf(column.measure).key == by; });
+    std::optional<std::vector<double>> values;
+    if (sorted != columns.end())
+        values = byEntity(*sorted, snapshot, graph.entityIdEnd());
+    else if (by != byName)
+        return Error{Error::Code::NotFound, "--sort " + by + " is no column of the answer. Expected name or one of --measure", {}, 0, 0};
+    const bool highest = (values && !wordsOf(sorted->measure).isGroup) != request.reverse;
+    std::vector<EntityId> ids;
+    ids.reserve(snapshot.nodeCount());
+    for (std::uint32_t node = 0; node < snapshot.nodeCount(); ++node)
+        ids.push_back(snapshot.entityAt(node));
+    const auto alphabet = alphabetOf(graph);
+    if (!alphabet)
+        return alphabet.error();
+    const auto order = inOrder(std::move(ids), values ? &*values : nullptr, highest ? ValueOrder::HighestFirst : ValueOrder::LowestFirst, *alphabet);
+    if (!order)
+        return order.error();
+    for (const EntityId id : *order) {
+        const NodeIndex node = snapshot.nodeOf(id);
         std::vector<Json> cells{std::string(graph.key(id)), std::string(graph.name(id)), graph.schema().type(graph.typeOf(id)).key};
         for (const MeasureColumn &column : columns)
             cells.push_back(numberCell(column.measure, column.values[node]));
@@ -223,6 +237,9 @@ Result<CommandOutput> analyzeCommand(const AnalyzeRequest &request)
     for (const char *alone : {bridges, similar})
         if (request.measures.size() > 1 && std::find(request.measures.begin(), request.measures.end(), alone) != request.measures.end())
             return Error{Error::Code::Unsupported, std::string(alone) + " is no column beside others. Expected it as the only measure", {}, 0, 0};
+    if ((request.measures.front() == bridges || request.measures.front() == similar) && (!request.sort.empty() || request.reverse))
+        return Error{
+            Error::Code::Unsupported, request.measures.front() + " has an order of its own. Expected it without --sort and --reverse", {}, 0, 0};
     if (request.measures.front() == similar && request.of.empty())
         return Error{Error::Code::NotFound, "similarity of whom? Expected --of ENTITY, and --to ENTITY for only these two", {}, 0, 0};
     const auto loaded = loadInput(request.input);

@@ -18,12 +18,14 @@ struct AnalyzeRequest {
     double resolution = 1;
     unsigned long long seed = 1;
     unsigned threads = 0;
+    std::string sort;      ///< one of the measures, or "name"; empty: the first measure
+    bool reverse = false;  ///< lowest first (groups: smallest first; names from the end)
     std::size_t most = 0;  ///< 0 = all
     OutputForm form = OutputForm::Text;
 };
 const std::vector<std::string> &analyzeNames();  ///< of everything that --measure takes
 
-/// One row for each entity that the lens lets through, highest first (groups: largest first); each measure is one column.
+/// One row for each entity that the lens lets through, highest first (groups: largest first), equals by name; each measure is one column.
 Result<CommandOutput> analyzeCommand(const AnalyzeRequest &request);
 
 }  // namespace relata

@@ -253,6 +253,7 @@ private:
                     "  similarity                   linked with the same others as --of ENTITY; alone\n\n"
                     "Examples:\n  relata analyze sample:mexico-migration --measure betweenness --most 10\n"
                     "  relata analyze sample:mexico-migration --measure degree,pagerank,community --lens '-modality:predicted' -o measures.csv\n"
+                    "  relata analyze sample:mexico-migration --measure degree,pagerank --sort name -o by-name.csv\n"
                     "  relata analyze sample:mexico-migration --measure similarity --of AMLO --most 5 --json",
                     [this] {
                         m_analyze.input = m_arguments.input;
@@ -271,6 +272,8 @@ private:
         sub->add_option("--lens", m_arguments.lens, "Only what this lens lets through")->option_text("LENS");
         sub->add_option("-o,--output", m_arguments.output, "NAME.csv, or - for CSV on standard output")->option_text("FILE");
         sub->add_flag("--json", m_arguments.json, "An array of entities: id, name, type, and the measures");
+        sub->add_option("--sort", m_analyze.sort, "The measure whose highest come first, or name (the first measure)")->option_text("NAME");
+        sub->add_flag("--reverse", m_analyze.reverse, "The lowest first; names from the end of the alphabet");
         sub->add_option("--most", m_analyze.most, "Only so many rows, from the top")->option_text("N")->check(wholeNumber(1, 1'000'000'000));
         sub->add_option(
                "--weight", m_analyze.weight,

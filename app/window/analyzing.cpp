@@ -4,6 +4,7 @@
 #include "app/window/mainwindow.h"
 #include "views/panels/analysismodel.h"
 #include "views/panels/analysispanel.h"
+#include "views/panels/entitiestable.h"
 #include "views/panels/text.h"
 
 #include <QDockWidget>
@@ -15,33 +16,46 @@ namespace relata {
 using analysis::Links;
 using analysis::Weight;
 
-Analyzing::Analyzing(MainWindow &window, AnalysisPanel &panel) : QObject(&window), m_window(window), m_panel(panel)
+Analyzing::Analyzing(MainWindow &window, AnalysisPanel &panel, EntitiesTable &table)
+    : QObject(&window), m_window(window), m_panel(panel), m_table(table)
 {
     Workspace &workspace = window.workspace();
     connect(&panel, &AnalysisPanel::questionAsked, this, [this] {
-        m_measures.clear();  // asked again is measured again
+        forget(m_panel.measure());  // asked again is measured again
         measureAgain();
     });
     connect(&panel, &AnalysisPanel::shown, this, [this] {
         if (m_panel.answers().rowCount() == 0)
-            m_measures.clear();  // measured for the picture, maybe, but the panel was not told
+            forget(m_panel.measure());  // measured for others, maybe, but the panel was not told
         measureAgain();
     });
     connect(&panel, &AnalysisPanel::sizeByRequested, &workspace, &Workspace::setSizeBy);
     connect(&panel, &AnalysisPanel::fillByRequested, &workspace, &Workspace::setFillBy);
     connect(&panel, &AnalysisPanel::selectionRequested, &workspace, &Workspace::select);
     connect(&panel, &AnalysisPanel::conditionRequested, &workspace, &Workspace::toggleCondition);
-    connect(&panel, &AnalysisPanel::stopRequested, this, [this] {
-        m_job.cancel();
-        m_panel.showStopped();
+    connect(&panel, &AnalysisPanel::stopRequested, this, &Analyzing::stop);
+    connect(&table, &EntitiesTable::stopRequested, this, &Analyzing::stop);
+    connect(&table, &EntitiesTable::shown, this, &Analyzing::measureAgain);
+    connect(&table, &EntitiesTable::measuresChanged, this, &Analyzing::measureAgain);
+    connect(&panel, &AnalysisPanel::columnRequested, &table, [this](Measure measure, bool on) {
+        m_table.setColumn(measure, on);
+        if (!on)
+            return;
+        QDockWidget *dock = m_window.dock(QStringLiteral("entities"));
+        dock->show();
+        dock->raise();
     });
+    connect(&table, &EntitiesTable::measuresChanged, &panel, [this] { m_panel.setColumns(m_table.measures()); });
+    panel.setColumns(table.measures());
     connect(&m_job, &LatestJob::progressed, this, [this](double fraction) {
         if (m_panel.isVisible() && m_job.isRunning())
             m_panel.showProgress(std::min(fraction, 0.99));
+        if (m_table.isInUse() && m_job.isRunning())
+            m_table.showMeasuring(std::min(fraction, 0.99));
     });
     connect(&workspace, &Session::viewChanged, this, &Analyzing::measureAgain);
     connect(&workspace, &Session::graphChanged, this, [this] {
-        m_measures.clear();  // another graph may have the same ids
+        forgetAll();  // another graph may have the same ids
         measureAgain();
     });
 }
@@ -59,29 +73,50 @@ void Analyzing::ask(Measure measure)
     dock->raise();
 }
 
+void Analyzing::stop()
+{
+    m_job.cancel();
+    m_running.clear();
+    if (!isKnown(m_panel.measure()))
+        m_panel.showStopped();
+    m_table.showStopped();
+}
+
 std::vector<Measure> Analyzing::wanted() const
 {
     const ViewState &view = m_window.workspace().view();
     std::vector<Measure> measures;
+    const auto want = [&measures](Measure measure) {
+        if (std::find(measures.begin(), measures.end(), measure) == measures.end())
+            measures.push_back(measure);
+    };
     if (m_panel.isVisible())
-        measures.push_back(m_panel.measure());
+        want(m_panel.measure());
+    if (m_table.isInUse())
+        for (const Measure measure : m_table.measures())
+            want(measure);
     for (const auto &measure : {view.sizeBy, view.fillBy})
-        if (measure && std::find(measures.begin(), measures.end(), *measure) == measures.end())
-            measures.push_back(*measure);
+        if (measure)
+            want(*measure);
     return measures;
 }
 
 void Analyzing::measureAgain()
 {
     const Workspace &workspace = m_window.workspace();
-    const std::vector<Measure> measures = wanted();
-    const bool known = std::all_of(measures.begin(), measures.end(),
-                                   [this](Measure measure) { return std::find(m_measures.begin(), m_measures.end(), measure) != m_measures.end(); });
     const bool same =
         workspace.graph().revision() == m_revision && workspace.visible().entities == m_entities && workspace.visible().statements == m_statements;
-    if (measures.empty() || (known && same))
+    if (!same)
+        forgetAll();
+    std::vector<Measure> measures = wanted();
+    for (const Measure measure : measures)
+        if (isKnown(measure))
+            m_table.setValues(measure, m_known[static_cast<std::size_t>(measure)]);
+    std::erase_if(measures, [this](Measure measure) { return isKnown(measure); });
+    const auto isRunning = [this](Measure measure) { return std::find(m_running.begin(), m_running.end(), measure) != m_running.end(); };
+    if (measures.empty() || (same && std::all_of(measures.begin(), measures.end(), isRunning)))
         return;
-    m_measures = measures;
+    m_running = measures;
     m_entities = workspace.visible().entities;
     m_statements = workspace.visible().statements;
     m_revision = workspace.graph().revision();
@@ -104,14 +139,18 @@ void Analyzing::measureAgain()
 
 void Analyzing::take(Result<Answer> answer)
 {
+    m_running.clear();
     if (m_panel.isVisible())
         m_panel.showProgress(1);
+    m_table.showMeasuring(1);
     if (!answer)
         return;  // cancelled
     Workspace &workspace = m_window.workspace();
     for (const MeasureColumn &column : answer->columns) {
         const auto values = std::make_shared<const std::vector<double>>(byEntity(column, answer->snapshot, workspace.graph().entityIdEnd()));
+        m_known[static_cast<std::size_t>(column.measure)] = values;
         workspace.setNumbers(column.measure, values);
+        m_table.setValues(column.measure, values);
         m_panel.showAnswer(column.measure, values, toQString(column.note));
     }
     emit answered();

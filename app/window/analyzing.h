@@ -8,19 +8,23 @@
 
 #include <QObject>
 
+#include <array>
+#include <memory>
 #include <vector>
 
 namespace relata {
 
 class AnalysisPanel;
+class EntitiesTable;
 class MainWindow;
 
-/// Measures what is shown, on a worker, whenever somebody looks: for the panel's question, and for the sizes and colours of the picture.
+/// Measures what is shown, on a worker, whenever somebody looks: for the panel's question, the columns of the entities table, and the sizes and
+/// colours of the picture.
 class Analyzing final : public QObject
 {
     Q_OBJECT
 public:
-    Analyzing(MainWindow &window, AnalysisPanel &panel);
+    Analyzing(MainWindow &window, AnalysisPanel &panel, EntitiesTable &table);
 
     /// A question of the menu or the search box: opens the panel, and shows the answer in the picture as sizes, or as colours of groups.
     void ask(Measure measure);
@@ -34,14 +38,21 @@ private:
         Snapshot snapshot;
         std::vector<MeasureColumn> columns;
     };
+    void stop();
     void measureAgain();  ///< when what is shown, or asked, is not what was measured
+    void forget(Measure measure) { m_known[static_cast<std::size_t>(measure)] = nullptr; }
+    void forgetAll() { m_known = {}; }
+    bool isKnown(Measure measure) const { return m_known[static_cast<std::size_t>(measure)] != nullptr; }
     std::vector<Measure> wanted() const;
     void take(Result<Answer> answer);
 
     MainWindow &m_window;
     AnalysisPanel &m_panel;
+    EntitiesTable &m_table;
     LatestJob m_job;
-    std::vector<Measure> m_measures;  ///< measured, or being measured, of:
+    std::array<std::shared_ptr<const std::vector<double>>, allMeasures.size()> m_known;
+    std::vector<Measure> m_running;  ///< being measured
+    // all of:
     IdSet<EntityId> m_entities;
     IdSet<StatementId> m_statements;
     std::uint64_t m_revision = 0;

@@ -18,6 +18,7 @@
 #include "views/dialogs/filechooser.h"
 #include "views/panels/analysispanel.h"
 #include "views/panels/chipbar.h"
+#include "views/panels/entitiestable.h"
 #include "views/panels/historypanel.h"
 #include "views/panels/inspector.h"
 #include "views/panels/lenspanel.h"
@@ -80,7 +81,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     connect(chips, &ChipBar::selectionRequested, &m_workspace, &Workspace::select);
     makeDocks();
     m_editing = new Editing(*this);
-    m_analyzing = new Analyzing(*this, *m_analysis);
+    m_analyzing = new Analyzing(*this, *m_analysis, *m_entities);
     m_exchange = new Exchange(*this);
     m_keeping = new Keeping(*this, m_keeper, *m_history);
     m_reading = new Reading(*this, *m_status);
@@ -119,6 +120,7 @@ void MainWindow::makeDocks()
     m_lens = new LensPanel(m_workspace);
     m_inspector = new Inspector(m_workspace);
     m_statements = new StatementsTable(m_workspace);
+    m_entities = new EntitiesTable(m_workspace);
     m_paths = new PathsPanel(m_workspace);
     m_timeline = new TimelineStrip(m_workspace);
     m_history = new HistoryPanel(m_workspace, m_keeper);
@@ -129,10 +131,14 @@ void MainWindow::makeDocks()
     auto *analysis = addDock(tr("Analysis"), QStringLiteral("analysis"), m_analysis, Qt::RightDockWidgetArea);
     auto *statements = addDock(tr("Statements"), QStringLiteral("statements"), m_statements, Qt::BottomDockWidgetArea);
     auto *time = addDock(tr("Timeline"), QStringLiteral("timeline"), m_timeline, Qt::BottomDockWidgetArea);
+    auto *entities = addDock(tr("Entities"), QStringLiteral("entities"), m_entities, Qt::BottomDockWidgetArea);
     auto *paths = addDock(tr("Paths"), QStringLiteral("paths"), m_paths, Qt::BottomDockWidgetArea);
-    for (QWidget *tall : std::initializer_list<QWidget *>{m_statements, m_paths})
+    for (QWidget *tall : std::initializer_list<QWidget *>{m_statements, m_entities, m_paths})
         tall->setMinimumHeight(leastPanelHeight);  // less than their fields ask for: the picture comes first
     splitDockWidget(statements, time, Qt::Vertical);
+    tabifyDockWidget(statements, entities);
+    m_entities->setInFront(false);
+    connect(entities, &QDockWidget::visibilityChanged, m_entities, &EntitiesTable::setInFront);
     tabifyDockWidget(statements, paths);
     tabifyDockWidget(right, history);
     tabifyDockWidget(right, analysis);
@@ -189,6 +195,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     const IoReport report = loaded.report;
     m_fresh = true;
     m_whenDrawn.clear();
+    m_entities->forgetValues();
     followAspect();
     for (QLineEdit *end : {m_paths->from(), m_paths->to()})  // names of the graph before
         end->clear();

@@ -20,6 +20,7 @@ class AnalysisPanel;
 class Analyzing;
 class CameraSteps;
 class Editing;
+class EntitiesTable;
 class Exchange;
 class HelpWindow;
 class HistoryPanel;
@@ -52,6 +53,7 @@ public:
     LensPanel &lensPanel() { return *m_lens; }
     Inspector &inspector() { return *m_inspector; }
     StatementsTable &statements() { return *m_statements; }
+    EntitiesTable &entities() { return *m_entities; }
     TimelineStrip &timeline() { return *m_timeline; }
     PathsPanel &paths() { return *m_paths; }
     StatusLine &status() { return *m_status; }
@@ -63,7 +65,7 @@ public:
     HistoryPanel &history() { return *m_history; }
     AnalysisPanel &analysis() { return *m_analysis; }
     Analyzing &analyzing() { return *m_analyzing; }
-    QDockWidget *dock(const QString &name) const;  ///< lens, inspector, history, analysis, statements, paths, timeline
+    QDockWidget *dock(const QString &name) const;  ///< lens, inspector, history, analysis, statements, entities, paths, timeline
 
     /// Opens INPUT as on the command line, as it was looked at last; a fault is told in a line and the old graph stays. False on a fault.
     /// What is large is read beside the window, see Reading.
@@ -150,6 +152,7 @@ private:
     LensPanel *m_lens = nullptr;
     Inspector *m_inspector = nullptr;
     StatementsTable *m_statements = nullptr;
+    EntitiesTable *m_entities = nullptr;
     TimelineStrip *m_timeline = nullptr;
     PathsPanel *m_paths = nullptr;
     HelpWindow *m_help = nullptr;

@@ -3,6 +3,7 @@
 #include "app/cli/inputs.h"
 #include "app/window/mainwindow.h"
 #include "app/window/windowactions.h"
+#include "views/panels/entitiestable.h"
 #include "views/panels/timelinestrip.h"
 
 #include <QSettings>
@@ -46,6 +47,13 @@ void MainWindow::restoreLook()
                                     std::pair{"heat", tr("Edge heat")}, std::pair{"hulls", tr("Communities from afar")}})
         if (const QVariant value = settings.value(QString::fromLatin1(key)); value.isValid())
             m_actions->find(text)->setChecked(value.toBool());
+    if (const QVariant keys = settings.value(QStringLiteral("entity-columns")); keys.isValid()) {
+        std::vector<Measure> measures;
+        for (const QString &key : keys.toStringList())
+            if (const auto measure = measureFromString(key.toStdString()))
+                measures.push_back(*measure);
+        m_entities->setMeasures(measures);
+    }
     m_timeline->setClock(settings.value(QStringLiteral("clock")).toString() == QStringLiteral("said") ? Clock::Said : Clock::Holds);
 }
 
@@ -62,6 +70,10 @@ void MainWindow::rememberLook()
     settings.setValue(QStringLiteral("heat"), m_canvas->edgeHeat());
     settings.setValue(QStringLiteral("hulls"), m_canvas->hullsShown());
     settings.setValue(QStringLiteral("animations"), m_canvas->animationsEnabled());
+    QStringList columns;
+    for (const Measure measure : m_entities->measures())
+        columns += QString::fromLatin1(wordsOf(measure).key);
+    settings.setValue(QStringLiteral("entity-columns"), columns);
     settings.setValue(QStringLiteral("clock"), m_timeline->clock() == Clock::Holds ? QStringLiteral("holds") : QStringLiteral("said"));
     rememberView();
 }

@@ -10,6 +10,7 @@
 #include "app/window/toast.h"
 #include "app/window/windowactions.h"
 #include "views/panels/cardview.h"
+#include "views/panels/entitiestable.h"
 #include "views/panels/inspector.h"
 #include "views/panels/lenspanel.h"
 #include "views/panels/pathspanel.h"
@@ -75,6 +76,10 @@ void MainWindow::connectWishes()
         else if (row.entity != noEntity)
             m_editing->fillMenu(*menu, row.entity, {row.entity});
     });
+    connect(m_entities, &EntitiesTable::selectionRequested, &m_workspace, &Workspace::select);
+    connect(m_entities, &EntitiesTable::goRequested, this, &MainWindow::goTo);
+    connect(m_entities, &EntitiesTable::rowMenuShown, m_editing,
+            [this](QMenu *menu, EntityId id, const std::vector<EntityId> &rows) { m_editing->fillMenu(*menu, id, rows); });
     connect(m_timeline, &TimelineStrip::timeConditionRequested, &m_workspace, &Workspace::setTimeCondition);
     connect(m_paths, &PathsPanel::pathLit, this, [this](const std::vector<EntityId> &entities, const std::vector<StatementId> &statements) {
         m_workspace.select({{}, statements});  // the card says what the chain rests on

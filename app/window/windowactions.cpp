@@ -215,8 +215,9 @@ void WindowActions::makeView()
     view->addSeparator();
     for (const auto &[name, keys] :
          {std::pair{"lens", QKeySequence(Qt::Key_F8)}, std::pair{"inspector", QKeySequence(Qt::Key_F9)}, std::pair{"statements", control(Qt::Key_T)},
-          std::pair{"paths", QKeySequence()}, std::pair{"history", control(Qt::Key_H, Qt::ShiftModifier)},
-          std::pair{"analysis", control(Qt::Key_A, Qt::ShiftModifier)}, std::pair{"timeline", control(Qt::Key_T, Qt::ShiftModifier)}}) {
+          std::pair{"entities", control(Qt::Key_E, Qt::AltModifier)}, std::pair{"paths", QKeySequence()},
+          std::pair{"history", control(Qt::Key_H, Qt::ShiftModifier)}, std::pair{"analysis", control(Qt::Key_A, Qt::ShiftModifier)},
+          std::pair{"timeline", control(Qt::Key_T, Qt::ShiftModifier)}}) {
         QDockWidget *dock = m_window.dock(QString::fromLatin1(name));
         QAction *toggle = view->addAction(dock->windowTitle());  // Qt's own closes what only stands behind another tab
         toggle->setCheckable(true);

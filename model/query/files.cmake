@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_model PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/entityorder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/folding.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lens.cpp
     ${CMAKE_CURRENT_LIST_DIR}/facets.cpp

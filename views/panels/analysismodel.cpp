@@ -17,13 +17,6 @@ namespace {
 
 constexpr std::size_t namedMembers = 3;
 
-QString valueInWords(Measure measure, double value)
-{
-    if (wordsOf(measure).isCount)
-        return QLocale(QLocale::English).toString(qlonglong(value));
-    return QString::number(value, 'g', 3);
-}
-
 std::vector<AnswerRow> groupRows(const KnowledgeGraph &graph, Measure measure, const std::vector<double> &values)
 {
     std::map<double, std::vector<EntityId>> groups;
@@ -55,6 +48,13 @@ std::vector<AnswerRow> groupRows(const KnowledgeGraph &graph, Measure measure, c
 }
 
 }  // namespace
+
+QString valueInWords(Measure measure, double value)
+{
+    if (wordsOf(measure).isCount)
+        return QLocale(QLocale::English).toString(qlonglong(value));
+    return QString::number(value, 'g', 3);
+}
 
 std::vector<AnswerRow> answerRows(const KnowledgeGraph &graph, Measure measure, const std::vector<double> &values)
 {

@@ -22,6 +22,8 @@ struct AnswerRow {
     std::vector<EntityId> entities;
 };
 
+QString valueInWords(Measure measure, double value);  ///< "1,204", "0.0132"
+
 /// Rows of an answer, highest first: everybody with a number, or the groups with whom they have. \a values by entity id, NaN where there is none.
 std::vector<AnswerRow> answerRows(const KnowledgeGraph &graph, Measure measure, const std::vector<double> &values);
 

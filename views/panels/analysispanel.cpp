@@ -140,6 +140,9 @@ void AnalysisPanel::build()
     m_fill = new QCheckBox(tr("Colour"), this);
     m_fill->setToolTip(tr("Fill entities with the colour of this number, in place of their types'"));
     m_fill->setAccessibleName(tr("Colour entities by it"));
+    m_column = new QCheckBox(tr("Column"), this);
+    m_column->setToolTip(tr("Show this number as a column of the entities table, which can be sorted by it"));
+    m_column->setAccessibleName(tr("Show it as a column of the entities table"));
     m_filter = new QPushButton(this);
     m_filter->setAutoDefault(false);
 
@@ -157,6 +160,7 @@ void AnalysisPanel::build()
     foot->setSpacing(uiLength(10));
     foot->addWidget(m_size);
     foot->addWidget(m_fill);
+    foot->addWidget(m_column);
     foot->addStretch(1);
     foot->addWidget(m_filter);
     auto *noteRow = new QHBoxLayout;
@@ -176,6 +180,7 @@ void AnalysisPanel::build()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AnalysisPanel::choose);
     connect(m_size, &QCheckBox::clicked, this, [this](bool on) { emit sizeByRequested(on ? std::optional(m_measure) : std::nullopt); });
     connect(m_fill, &QCheckBox::clicked, this, [this](bool on) { emit fillByRequested(on ? std::optional(m_measure) : std::nullopt); });
+    connect(m_column, &QCheckBox::clicked, this, [this](bool on) { emit columnRequested(m_measure, on); });
     connect(m_filter, &QPushButton::clicked, this, [this] {
         if (const QString wanted = condition(); !wanted.isEmpty())
             emit conditionRequested(wanted);
@@ -210,6 +215,7 @@ void AnalysisPanel::followView()
     m_size->setEnabled(!words.isGroup);
     m_size->setChecked(m_session.view().sizeBy == m_measure);
     m_fill->setChecked(m_session.view().fillBy == m_measure);
+    m_column->setChecked(std::find(m_columns.begin(), m_columns.end(), m_measure) != m_columns.end());
     labelFilter();
 }
 
@@ -261,6 +267,13 @@ void AnalysisPanel::showStopped()
     m_note->setText(tr("Stopped. Choose the question again to begin anew."));
     m_note->setVisible(true);
     labelFilter();
+}
+
+void AnalysisPanel::setColumns(const std::vector<Measure> &measures)
+{
+    m_columns = measures;
+    if (m_questions)
+        followView();
 }
 
 QString AnalysisPanel::note() const

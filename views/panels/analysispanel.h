@@ -35,12 +35,14 @@ public:
     void showAnswer(Measure measure, const std::shared_ptr<const std::vector<double>> &values, const QString &note);
     void showProgress(double fraction);  ///< 1 = ended
     void showStopped();
+    void setColumns(const std::vector<Measure> &measures);  ///< those that the entities table has
 
     QComboBox *questions() const { return m_questions; }
     QTableView *table() const { return m_table; }
     const AnalysisModel &answers() const { return *m_model; }
     QCheckBox *sizeBox() const { return m_size; }
     QCheckBox *fillBox() const { return m_fill; }
+    QCheckBox *columnBox() const { return m_column; }
     QPushButton *filterButton() const { return m_filter; }
     QPushButton *stopButton() const { return m_stop; }
     QString note() const;
@@ -53,6 +55,7 @@ signals:
     void conditionRequested(const QString &condition);
     void sizeByRequested(std::optional<Measure> measure);
     void fillByRequested(std::optional<Measure> measure);
+    void columnRequested(Measure measure, bool on);  ///< of the entities table
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -75,7 +78,8 @@ private:
     QLabel *m_meaning = nullptr, *m_note = nullptr;
     QTableView *m_table = nullptr;
     QProgressBar *m_progress = nullptr;
-    QCheckBox *m_size = nullptr, *m_fill = nullptr;
+    QCheckBox *m_size = nullptr, *m_fill = nullptr, *m_column = nullptr;
+    std::vector<Measure> m_columns;
     QPushButton *m_filter = nullptr, *m_stop = nullptr;
 };
 

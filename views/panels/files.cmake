@@ -21,6 +21,10 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chipbar.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chipbar.h
     ${CMAKE_CURRENT_LIST_DIR}/doedit.h
+    ${CMAKE_CURRENT_LIST_DIR}/entitiesmodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/entitiesmodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/entitiestable.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/entitiestable.h
     ${CMAKE_CURRENT_LIST_DIR}/entryfield.cpp
     ${CMAKE_CURRENT_LIST_DIR}/entryfield.h
     ${CMAKE_CURRENT_LIST_DIR}/facetlist.cpp
@@ -61,6 +65,8 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/statementstable.h
     ${CMAKE_CURRENT_LIST_DIR}/swatches.cpp
     ${CMAKE_CURRENT_LIST_DIR}/swatches.h
+    ${CMAKE_CURRENT_LIST_DIR}/tablelook.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/tablelook.h
     ${CMAKE_CURRENT_LIST_DIR}/tabtakes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tabtakes.h
     ${CMAKE_CURRENT_LIST_DIR}/text.cpp

@@ -35,9 +35,10 @@ public:
     virtual const VoiceColors &voiceColors() const = 0;
 
 signals:
-    void graphChanged();   ///< another graph, or an edit
-    void viewChanged();    ///< lens, hidden, scope, colouring: facets and visible are new
-    void countsChanged();  ///< they have caught up with graph and lens
+    void graphWillChange();  ///< at once: whoever reads the graph on a worker stops before returning
+    void graphChanged();     ///< another graph, or an edit
+    void viewChanged();      ///< lens, hidden, scope, colouring: facets and visible are new
+    void countsChanged();    ///< they have caught up with graph and lens
     void selectionChanged();
     void themeChanged();
 };

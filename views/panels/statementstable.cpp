@@ -7,6 +7,7 @@
 #include "views/panels/statementcells.h"
 #include "views/panels/statementsdelegate.h"
 #include "views/panels/statementsmodel.h"
+#include "views/panels/tablelook.h"
 #include "views/panels/text.h"
 
 #include <QApplication>
@@ -93,28 +94,9 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
             editCell(index);
     });
     m_table->setAccessibleName(tr("Statements"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setMouseTracking(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setSortingEnabled(true);
+    dressTable(*m_table);
     m_table->sortByColumn(StatementsModel::Paragraph, Qt::AscendingOrder);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->verticalHeader()->hide();
-    const int row = std::max(uiLength(25), QFontMetrics(uiFont(12.5)).height() + 6);
-    m_table->verticalHeader()->setMinimumSectionSize(row);
-    m_table->verticalHeader()->setDefaultSectionSize(row);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setFont(uiFont(12));
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setMinimumSectionSize(uiLength(28));
-    header->setFixedHeight(std::max(uiLength(26), QFontMetrics(uiFont(12)).height() + 8));
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setToolTip(tr("Click to sort. Right-click to choose columns."));
     for (const int column : {StatementsModel::PolarityColumn, StatementsModel::Confidence, StatementsModel::Note})
         m_table->setColumnHidden(column, true);

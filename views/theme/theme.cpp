@@ -186,7 +186,8 @@ QString Theme::styleSheet() const
         "QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url(:/images/down.png); width: 12px; height: 12px }\n"
         "QAbstractSpinBox::up-arrow { image: url(:/images/up.png); width: 12px; height: 12px }\n"
         "QComboBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent }\n"
-        "QAbstractSpinBox { min-height: @26px; border: 1px solid @border2; border-radius: 6px; padding: 0 2px 0 7px; background: @raised; color: @text }\n"
+        "QAbstractSpinBox { min-height: @26px; border: 1px solid @border2; border-radius: 6px; padding: 0 2px 0 7px; background: @raised; color: "
+        "@text }\n"
         "QAbstractSpinBox:focus { border: 2px solid @accent; padding: 0 1px 0 6px; min-height: @24px }\n"
         "QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent }\n"
         "QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 18px; background: transparent }\n"
@@ -207,6 +208,7 @@ QString Theme::styleSheet() const
         "QTableView { border: 0; background: @panel; color: @text; selection-background-color: @selection; selection-color: @selText }\n"
         "QHeaderView { background: @panel; border: 0 }\n"
         "QHeaderView::section { border: 0; border-bottom: 1px solid @border; padding: 0 8px; color: @text3; background: @panel }\n"
+        "QTableView#entityRows QHeaderView::section { padding: 0 @20px 0 8px }\n"  // numbers stand at the right, where the arrow of the order is
         "QHeaderView::section:hover { color: @text }\n"
         "QListView { border: 0; background: @panel; outline: 0 }\n"
         "QListView#searchList { background: @raised }\n"
@@ -222,7 +224,7 @@ QString Theme::styleSheet() const
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent }\n"
         "QAbstractScrollArea::corner { background: transparent; border: 0 }\n"
         "QToolTip { background: @raised; color: @text; border: 1px solid @border2; padding: 6px 8px }\n");
-    for (const int length : {5, 6, 7, 8, 9, 10, 24, 26, 28})  // these grow with the user's font
+    for (const int length : {5, 6, 7, 8, 9, 10, 20, 24, 26, 28})  // these grow with the user's font
         sheet.replace(QStringLiteral("@%1px").arg(length), QStringLiteral("%1px").arg(uiLength(length)));
     // longer words first: "@border" is a part of "@border2"
     const std::pair<const char *, QColor> words[] = {

@@ -32,6 +32,26 @@ TEST(Analyze, GivesOneRowForEachEntityHighestFirst)
     EXPECT_NEAR(sum, 1, 1e-9);
 }
 
+TEST(Analyze, SortsByAnyColumnEitherWayAndEqualsByName)
+{
+    const auto rows = [](const std::string &options) {
+        return json::parse(relata("analyze " + sample + "--measure degree,core --json " + options).out);
+    };
+    const json lowest = rows("--sort core --reverse"), named = rows("--sort name"), first = rows("");
+    ASSERT_EQ(lowest.size(), first.size());
+    for (std::size_t i = 1; i < lowest.size(); ++i)
+        EXPECT_LE(lowest[i - 1]["core"], lowest[i]["core"]) << i;
+    EXPECT_THAT(named.front()["name"].get<std::string>(), testing::StartsWith("A"));
+    EXPECT_EQ(rows("--sort name --reverse").back(), named.front());
+    for (std::size_t i = 1; i < first.size(); ++i)
+        if (first[i - 1]["degree"] == first[i]["degree"]) {
+            const auto at = [&](const json &row) { return std::find(named.begin(), named.end(), row); };
+            EXPECT_LT(at(first[i - 1]), at(first[i])) << i;
+        }
+    EXPECT_THAT(relata("analyze " + sample + "--measure degree --sort pagerank").err, HasSubstr("Expected name or one of --measure"));
+    EXPECT_THAT(relata("analyze " + sample + "--measure bridges --sort name").err, HasSubstr("an order of its own"));
+}
+
 TEST(Analyze, LooksThroughTheLens)
 {
     const json all = json::parse(relata("analyze " + sample + "--measure degree --json").out);

@@ -6,6 +6,8 @@
 #include "app/window/windowactions.h"
 #include "views/panels/analysismodel.h"
 #include "views/panels/analysispanel.h"
+#include "views/panels/entitiesmodel.h"
+#include "views/panels/entitiestable.h"
 #include "views/panels/searchbox.h"
 
 #include <gtest/gtest.h>
@@ -13,6 +15,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -123,6 +126,83 @@ TEST_F(QuestionsInTheWindow, AreAnsweredAgainWhenTheLensChanges)
     workspace().history().undo();
     waitForAnswer();
     EXPECT_EQ(panel().answers().rowCount(), all);
+}
+
+TEST_F(QuestionsInTheWindow, AreColumnsOfTheEntitiesThatCanBeSortedBy)
+{
+    EntitiesTable &table = window->entities();
+    EXPECT_FALSE(table.isInUse());
+    ask("Who stands between?");
+    const auto ranking = [this] {
+        QStringList names;
+        for (int row = 0; row < 5; ++row)
+            names += panel().answers().row(row).name;
+        return names;
+    };
+    const QStringList between = ranking();
+    QTest::mouseClick(panel().columnBox(), Qt::LeftButton, {}, QPoint(8, panel().columnBox()->height() / 2));
+    waitForAnswer();
+    ASSERT_TRUE(table.isInUse()) << "it comes to the front";
+    EXPECT_TRUE(panel().columnBox()->isChecked());
+    ASSERT_EQ(table.measures(), (std::vector{Measure::Degree, Measure::Betweenness}));
+    const QAbstractItemModel *rows = table.table()->model();
+    ASSERT_EQ(rows->rowCount(), int(workspace().graph().entityCount()));
+    QHeaderView *header = table.table()->horizontalHeader();
+    const int column = 3;
+    ASSERT_EQ(rows->headerData(column, Qt::Horizontal).toString(), QStringLiteral("Betweenness"));
+    const auto click = [&] {
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(header->sectionViewportPosition(column) + 12, header->height() / 2));
+    };
+    click();
+    QStringList names;
+    for (int row = 0; row < 5; ++row)
+        names += rows->index(row, 0).data().toString();
+    EXPECT_EQ(names, between) << "the table says what the panel says";
+    keepPicture("entities-window");
+    window->setTheme(ThemeChoice::Dark);
+    keepPicture("entities-window-dark");
+    window->setTheme(ThemeChoice::Light);
+    click();
+    EXPECT_EQ(rows->index(rows->rowCount() - 1, 0).data().toString(), between.front());
+    QTest::mouseClick(table.table()->viewport(), Qt::LeftButton, {}, table.table()->visualRect(rows->index(0, 0)).center());
+    ASSERT_EQ(workspace().selection().entities.size(), 1U);
+    EXPECT_EQ(window->canvas().selection(), workspace().selection());
+    ASSERT_TRUE(workspace().setLens(*Lens::parse("category:power")));
+    waitForAnswer();
+    EXPECT_EQ(rows->rowCount(), int(workspace().visible().entities.size())) << "measured of what is shown";
+    EXPECT_FALSE(rows->index(0, column).data().toString().isEmpty());
+    QTest::mouseClick(panel().columnBox(), Qt::LeftButton, {}, QPoint(8, panel().columnBox()->height() / 2));
+    EXPECT_EQ(table.measures(), std::vector{Measure::Degree});
+}
+
+TEST_F(QuestionsInTheWindow, ColumnsAreThereTheNextTime)
+{
+    window->entities().setMeasures({Measure::PageRank, Measure::Core});
+    EXPECT_FALSE(window->entities().isInUse());
+    window->dock(QStringLiteral("entities"))->raise();
+    EXPECT_TRUE(window->entities().isInUse());
+    window->close();
+    window = std::make_unique<MainWindow>();
+    EXPECT_EQ(window->entities().measures(), (std::vector{Measure::PageRank, Measure::Core}));
+    window->show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(window.get()));
+    EXPECT_TRUE(window->entities().isInUse()) << "the tab in front is the same";
+}
+
+TEST_F(QuestionsInTheWindow, ANumberOfAnotherGraphIsNotShownInTheNext)
+{
+    window->dock(QStringLiteral("entities"))->show();
+    window->dock(QStringLiteral("entities"))->raise();
+    waitForAnswer();
+    ASSERT_TRUE(window->entities().isInUse());
+    const QAbstractItemModel *rows = window->entities().table()->model();
+    EXPECT_NE(rows->index(0, 2).data().toString(), QStringLiteral("…"));
+    window->newProject();
+    EXPECT_EQ(rows->rowCount(), 0);
+    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+    EXPECT_EQ(rows->index(0, 2).data().toString(), QStringLiteral("…"));
+    waitForAnswer();
+    EXPECT_NE(rows->index(0, 2).data().toString(), QStringLiteral("…"));
 }
 
 TEST_F(QuestionsInTheWindow, AreFoundInTheSearchBox)

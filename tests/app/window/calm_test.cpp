@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window goes on answering while a large graph is opened, drawn and changed.
 #include "app/viewmemory.h"
+#include "app/window/analyzing.h"
 #include "app/window/mainwindow.h"
 #include "tests/app/window/loopgauge.h"
 #include "tests/bench/model/generatedgraph.h"
 #include "tests/support/graphtext.h"
+#include "views/panels/entitiestable.h"
 
 #include <gtest/gtest.h>
 
+#include <QDockWidget>
+#include <QLineEdit>
 #include <QSettings>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,7 +57,8 @@ protected:
         const auto isDone = [this] {
             Workspace &workspace = window->workspace();
             return !workspace.isDrawing() && !workspace.isCounting() && !workspace.isIndexing() && !workspace.isArranging()
-                   && !workspace.isFiltering() && window->canvas().isComplete();
+                   && !workspace.isFiltering() && !window->analyzing().isRunning() && !window->entities().isSorting()
+                   && window->canvas().isComplete();
         };
         ASSERT_TRUE(QTest::qWaitFor(isDone, 120'000));
         QCoreApplication::processEvents();
@@ -125,6 +131,27 @@ TEST_F(CalmWindow, NeverStandsStillWithALargeGraph)
         EXPECT_TRUE(workspace.isFiltering());  // it begins anew
         workspace.stopFiltering();
     });
+    EntitiesTable &table = window->entities();
+    expectCalm("the entities as a table", [&] {
+        window->dock(QStringLiteral("entities"))->show();
+        window->dock(QStringLiteral("entities"))->raise();
+    });
+    ASSERT_EQ(table.table()->model()->rowCount(), int(entities));
+    expectCalm("sorting them by PageRank", [&] {
+        table.setColumn(Measure::PageRank, true);
+        table.table()->sortByColumn(3, Qt::DescendingOrder);
+    });
+    const auto *rows = table.table()->model();
+    EXPECT_GE(rows->index(0, 3).data().toString().toDouble(), rows->index(1, 3).data().toString().toDouble());
+    EXPECT_GT(rows->index(0, 3).data().toString().toDouble(), rows->index(int(entities) - 1, 3).data().toString().toDouble());
+    expectCalm("sorting them by name", [&] { table.table()->sortByColumn(0, Qt::DescendingOrder); });
+    expectCalm("an edit while they are sorted", [&] {
+        table.table()->sortByColumn(3, Qt::AscendingOrder);
+        workspace.history().undo();
+    });
+    expectCalm("filtering them", [&] { table.filter()->setText(QStringLiteral("gra 1")); });
+    EXPECT_LT(rows->rowCount(), int(entities));
+    window->dock(QStringLiteral("statements"))->raise();
     expectCalm("colours by voice", [&] { workspace.setColorBy(ColorBy::Voice); });
 }
 

@@ -238,7 +238,7 @@ TEST_F(Hostile, TheWindowItsPanelsAndMenusShowItLetterByLetter)
     window->workspace().setLens(*Lens::parse("type:strange"));
     expectPlain(QStringLiteral("through a lens"));
     window->workspace().setLens(Lens());
-    for (const char *dock : {"history", "analysis", "paths", "timeline", "statements", "lens"}) {
+    for (const char *dock : {"history", "analysis", "paths", "entities", "timeline", "statements", "lens"}) {
         window->dock(QLatin1String(dock))->show();
         window->dock(QLatin1String(dock))->raise();
         expectPlain(QLatin1String(dock));

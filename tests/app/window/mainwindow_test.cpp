@@ -49,7 +49,7 @@ TEST_F(MainWindowTest, ShowsTheWholeShippedGraphAtOnce)
         << window->status().text().toStdString();
     EXPECT_TRUE(window->windowTitle().endsWith(QStringLiteral("Relata")));
     EXPECT_GT(window->windowTitle().size(), 10);
-    for (const char *name : {"lens", "inspector", "statements", "timeline", "paths"}) {
+    for (const char *name : {"lens", "inspector", "statements", "entities", "timeline", "paths"}) {
         ASSERT_TRUE(window->dock(QString::fromLatin1(name))) << name;
         EXPECT_FALSE(window->dock(QString::fromLatin1(name))->isHidden()) << name;
     }

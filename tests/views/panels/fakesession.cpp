@@ -19,6 +19,7 @@ FakeSession::FakeSession(KnowledgeGraph graph)
 
 void FakeSession::setGraph(KnowledgeGraph graph)
 {
+    emit graphWillChange();
     m_graph = std::move(graph);
     m_search = SearchIndex::of(m_graph);
     m_view = ViewState();
@@ -37,6 +38,7 @@ void FakeSession::edit(const GraphDiff &diff)
     KnowledgeGraph graph = m_graph;
     if (!graph.apply(diff))
         throw std::invalid_argument("this is no edit of this graph");
+    emit graphWillChange();
     QSignalBlocker quiet(this);
     setGraph(std::move(graph));
     quiet.unblock();

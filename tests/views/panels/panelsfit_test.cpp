@@ -2,6 +2,7 @@
 // What holds for all panels: large type, themes, names for those who do not see, no dead end for the keyboard.
 #include "tests/views/panels/fakesession.h"
 #include "views/panels/chipbar.h"
+#include "views/panels/entitiestable.h"
 #include "views/panels/inspector.h"
 #include "views/panels/lenspanel.h"
 #include "views/panels/panelheader.h"
@@ -24,22 +25,25 @@ namespace relata::test {
 namespace {
 
 struct Panels {
-    explicit Panels(Session &session) : lens(session), chips(session), inspector(session), table(session), timeline(session), paths(session)
+    explicit Panels(Session &session)
+        : lens(session), chips(session), inspector(session), table(session), entities(session), timeline(session), paths(session)
     {
         lens.resize(272, 900);
         chips.resize(800, 36);
         inspector.resize(348, 900);
         table.resize(980, 240);
+        entities.resize(980, 240);
         timeline.resize(980, timeline.minimumSizeHint().height());
         paths.resize(980, 240);
         for (QWidget *widget : all())
             widget->show();
     }
-    std::vector<QWidget *> all() { return {&lens, &chips, &inspector, &table, &timeline, &paths}; }
+    std::vector<QWidget *> all() { return {&lens, &chips, &inspector, &table, &entities, &timeline, &paths}; }
     LensPanel lens;
     ChipBar chips;
     Inspector inspector;
     StatementsTable table;
+    EntitiesTable entities;
     TimelineStrip timeline;
     PathsPanel paths;
 };

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/views/panels/fakesession.h"
+#include "views/panels/entitiesmodel.h"
+#include "views/panels/entitiestable.h"
+
+#include <gtest/gtest.h>
+
+#include <QAbstractItemModelTester>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace relata::test {
+namespace {
+
+class EntitiesTableTest : public testing::Test
+{
+protected:
+    EntitiesTableTest() : table(session)
+    {
+        QObject::connect(&table, &EntitiesTable::selectionRequested, &session, [this](const Selection &wanted) { session.select(wanted); });
+        table.resize(980, 260);
+        table.show();
+    }
+    const QAbstractItemModel *rows() const { return table.table()->model(); }
+    QString cell(int row, int column) const { return rows()->index(row, column).data().toString(); }
+    QStringList column(int column) const
+    {
+        QStringList all;
+        for (int row = 0; row < rows()->rowCount(); ++row)
+            all += cell(row, column);
+        return all;
+    }
+    void clickHeader(int column)
+    {
+        QHeaderView *header = table.table()->horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(header->sectionViewportPosition(column) + 10, header->height() / 2));
+    }
+    QAction *columnChoice(const QString &title)
+    {
+        menu.clear();
+        table.fillColumnsMenu(&menu);
+        for (QAction *action : menu.actions())
+            if (action->text() == title)
+                return action;
+        return nullptr;
+    }
+    /// By name: 4, 3, 2, 1, 1, …, and nothing of the last.
+    void giveNumbers(Measure measure)
+    {
+        auto values = std::make_shared<std::vector<double>>(session.graph().entityIdEnd(), NAN);
+        const QStringList names = column(EntitiesModel::Name);
+        for (int i = 0; i + 1 < names.size(); ++i)
+            for (const EntityId id : session.graph().entities())
+                if (QString::fromStdString(std::string(session.graph().name(id))) == names[i])
+                    (*values)[indexOf(id)] = std::max(1, 4 - i);
+        table.setValues(measure, values);
+    }
+    FakeSession session{tellingGraph()};
+    EntitiesTable table;
+    QMenu menu;
+};
+
+TEST_F(EntitiesTableTest, ListsWhoIsShownByName)
+{
+    QAbstractItemModelTester tester(table.table()->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ASSERT_EQ(rows()->rowCount(), int(session.graph().entityCount()));
+    QStringList names = column(EntitiesModel::Name), sorted = names;
+    std::sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) < 0; });
+    EXPECT_EQ(names, sorted);
+    const int all = rows()->rowCount();
+    session.hide(EntityId{0});
+    EXPECT_EQ(rows()->rowCount(), all - 1);
+    EXPECT_EQ(table.countText(), QStringLiteral("%1 of %2 entities").arg(all - 1).arg(all));
+}
+
+TEST_F(EntitiesTableTest, SortsByAMeasureEitherWayWithEqualsByNameAndNothingLast)
+{
+    QSignalSpy changed(&table, &EntitiesTable::measuresChanged);
+    columnChoice(QStringLiteral("PageRank"))->trigger();
+    EXPECT_EQ(changed.count(), 1);
+    ASSERT_EQ(table.measures(), (std::vector{Measure::Degree, Measure::PageRank}));
+    const int pagerank = EntitiesModel::FirstMeasure + 1;
+    EXPECT_EQ(rows()->headerData(pagerank, Qt::Horizontal).toString(), QStringLiteral("PageRank"));
+    EXPECT_EQ(cell(0, pagerank), QStringLiteral("…")) << "somebody measures";
+    const QStringList byName = column(EntitiesModel::Name);
+    ASSERT_GE(byName.size(), 6);
+    giveNumbers(Measure::PageRank);
+    clickHeader(pagerank);  // the first click shows the highest
+    EXPECT_EQ(column(EntitiesModel::Name), byName);
+    EXPECT_EQ(cell(0, pagerank), QStringLiteral("4"));
+    EXPECT_EQ(cell(rows()->rowCount() - 1, pagerank), QString());
+    clickHeader(pagerank);
+    QStringList lowest = byName.mid(3, byName.size() - 4);  // equals: by name
+    lowest += {byName[2], byName[1], byName[0], byName.back()};
+    EXPECT_EQ(column(EntitiesModel::Name), lowest);
+}
+
+TEST_F(EntitiesTableTest, IsSortedAgainWhenNumbersCome)
+{
+    clickHeader(EntitiesModel::FirstMeasure);
+    EXPECT_EQ(rows()->headerData(EntitiesModel::FirstMeasure, Qt::Horizontal).toString(), QStringLiteral("Degree"));
+    auto values = std::make_shared<std::vector<double>>(session.graph().entityIdEnd(), 0.0);
+    values->back() = 12'345;
+    table.setValues(Measure::Degree, values);
+    EXPECT_EQ(cell(0, EntitiesModel::FirstMeasure), QStringLiteral("12,345"));
+    EXPECT_EQ(rows()->index(0, 0).data(EntitiesModel::EntityRole).toUInt(), uint(session.graph().entityIdEnd() - 1));
+}
+
+TEST_F(EntitiesTableTest, AColumnThatGoesTakesItsOrderAlong)
+{
+    const QStringList byName = column(EntitiesModel::Name);
+    auto values = std::make_shared<std::vector<double>>();
+    for (std::size_t i = 0; i < session.graph().entityIdEnd(); ++i)
+        values->push_back(double(i * 7 % 5));
+    table.setValues(Measure::Degree, values);
+    clickHeader(EntitiesModel::FirstMeasure);
+    ASSERT_NE(column(EntitiesModel::Name), byName);
+    columnChoice(QStringLiteral("Degree"))->trigger();
+    EXPECT_TRUE(table.measures().empty());
+    EXPECT_EQ(rows()->columnCount(), int(EntitiesModel::FirstMeasure));
+    EXPECT_EQ(column(EntitiesModel::Name), byName);
+}
+
+TEST_F(EntitiesTableTest, RowsAndSelectionFollowEachOther)
+{
+    const EntityId third{rows()->index(2, 0).data(EntitiesModel::EntityRole).toUInt()};
+    QTest::mouseClick(table.table()->viewport(), Qt::LeftButton, {}, table.table()->visualRect(rows()->index(2, 0)).center());
+    EXPECT_EQ(session.selection().entities, std::vector{third});
+    clickHeader(EntitiesModel::Name);  // the other way round
+    EXPECT_EQ(table.selectedEntities(), std::vector{third}) << "whoever was selected stays selected in another order";
+    session.select({{EntityId{0}}, {}});
+    EXPECT_EQ(table.selectedEntities(), std::vector{EntityId{0}});
+    session.select({});
+    EXPECT_TRUE(table.selectedEntities().empty());
+}
+
+TEST_F(EntitiesTableTest, EnterAndDoubleClickGoThere)
+{
+    QSignalSpy gone(&table, &EntitiesTable::goRequested);
+    table.table()->setCurrentIndex(rows()->index(1, 0));
+    QTest::keyClick(table.table(), Qt::Key_Return);
+    const QPoint there = table.table()->visualRect(rows()->index(1, 0)).center();
+    QTest::mouseClick(table.table()->viewport(), Qt::LeftButton, {}, there);
+    QTest::mouseDClick(table.table()->viewport(), Qt::LeftButton, {}, there);
+    EXPECT_EQ(gone.count(), 2);
+}
+
+TEST_F(EntitiesTableTest, FiltersByWordsAndCopiesWhatIsListed)
+{
+    const QString name = cell(0, EntitiesModel::Name);
+    giveNumbers(Measure::Degree);
+    QTest::keyClicks(table.filter(), name.toUpper());
+    ASSERT_EQ(rows()->rowCount(), 1);
+    const QStringList lines = table.selectedAsCsv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    ASSERT_EQ(lines.size(), 2);
+    EXPECT_EQ(lines[0].trimmed(), QStringLiteral("Name,Type,Degree"));
+    EXPECT_TRUE(lines[1].trimmed().endsWith(QStringLiteral(",4"))) << lines[1].toStdString();
+    table.filter()->clear();
+    EXPECT_EQ(rows()->rowCount(), int(session.graph().entityCount()));
+}
+
+TEST_F(EntitiesTableTest, TellsThatItMeasuresAndThatItWasStopped)
+{
+    table.showMeasuring(0.3);
+    EXPECT_TRUE(table.stopButton()->isVisible());
+    EXPECT_EQ(table.countText(), QStringLiteral("Measuring …"));
+    table.showStopped();
+    EXPECT_FALSE(table.stopButton()->isVisible());
+    EXPECT_EQ(cell(0, EntitiesModel::FirstMeasure), QStringLiteral("–"));
+}
+
+TEST_F(EntitiesTableTest, AnotherGraphIsListedWhole)
+{
+    session.setGraph(graphFromText("zoe -knows-> bob, ada"));
+    EXPECT_EQ(column(EntitiesModel::Name), (QStringList{QStringLiteral("Ada"), QStringLiteral("Bob"), QStringLiteral("Zoe")}));
+    session.setGraph(KnowledgeGraph());
+    EXPECT_EQ(rows()->rowCount(), 0);
+}
+
+TEST(EntitiesTableOfMany, SortsOnAWorkerWhileTheRowsOfBeforeStand)
+{
+    GraphDiff diff;
+    for (std::uint32_t i = 0; i < 6000; ++i) {
+        Entity entity;
+        entity.key = entity.name = "somebody " + std::to_string(i);
+        entity.type = "person";
+        diff.entities.push_back({EntityId{i}, std::nullopt, entity});
+    }
+    KnowledgeGraph graph = graphFromText("");
+    ASSERT_TRUE(graph.apply(diff)) << graph.apply(diff).error().text();
+    FakeSession session(std::move(graph));
+    EntitiesTable table(session);
+    table.resize(600, 200);
+    table.show();
+    EXPECT_TRUE(table.isSorting());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !table.isSorting(); }, 30'000));
+    const QAbstractItemModel *rows = table.table()->model();
+    ASSERT_EQ(rows->rowCount(), 6000);
+    table.table()->sortByColumn(0, Qt::DescendingOrder);
+    EXPECT_EQ(rows->index(0, 0).data().toString(), QStringLiteral("somebody 0")) << "until it is sorted";
+    session.hide(EntityId{0});  // reads on while it sorts: a newer wish
+    GraphDiff rename;
+    rename.entities.push_back({EntityId{1}, session.graph().entity(EntityId{1}), session.graph().entity(EntityId{1})});
+    rename.entities[0].after->name = "zz";
+    session.edit(rename);  // stops who reads
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !table.isSorting(); }, 30'000));
+    EXPECT_EQ(rows->rowCount(), 5999);
+    EXPECT_EQ(rows->index(0, 0).data().toString(), QStringLiteral("zz"));
+}
+
+TEST(EntitiesTableLook, LongNamesGiveWayToNumbers)
+{
+    KnowledgeGraph graph = tellingGraph();
+    GraphDiff diff;
+    diff.entities.push_back({EntityId{0}, graph.entity(EntityId{0}), graph.entity(EntityId{0})});
+    diff.entities[0].after->name = "A " + std::string(300, 'w');
+    ASSERT_TRUE(graph.apply(diff));
+    FakeSession session(std::move(graph));
+    EntitiesTable table(session);
+    table.setMeasures({Measure::Degree, Measure::PageRank, Measure::CutOff});
+    table.resize(760, 240);
+    table.show();
+    const auto *header = table.table()->horizontalHeader();
+    int wide = 0;
+    for (int column = 0; column < header->count(); ++column)
+        wide += header->sectionSize(column);
+    EXPECT_LE(wide, table.table()->viewport()->width());
+    keepPicture(table, QStringLiteral("entities"));
+    session.setTheme(ThemeKind::Dark);
+    keepPicture(table, QStringLiteral("entities-dark"));
+}
+
+}  // namespace
+}  // namespace relata::test

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/panels/entitiesmodel.h"
+
+#include "views/panels/analysismodel.h"
+#include "views/panels/plaintip.h"
+#include "views/panels/text.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t mostAtOnce = 5000;  // entities: some milliseconds
+
+/// What rows are made of, apart from the graph itself.
+struct Wish {
+    IdSet<EntityId> shown;
+    std::vector<std::string> words;
+    EntitiesModel::Values values;
+    bool byType = false;
+    ValueOrder order = ValueOrder::LowestFirst;
+};
+
+/// Where the label of each type stands among all.
+std::vector<double> typePlaces(const Schema &schema)
+{
+    std::vector<std::string> labels;
+    for (const EntityType &type : schema.types())
+        labels.push_back(foldedForSearch(type.label));
+    std::vector<double> places;
+    for (const std::string &label : labels)
+        places.push_back(double(std::count_if(labels.begin(), labels.end(), [&](const std::string &other) { return other < label; })));
+    return places;
+}
+
+Result<std::vector<EntityId>> rowsFor(const KnowledgeGraph &graph, const Wish &wish, const std::vector<std::uint32_t> &alphabet,
+                                      const RunContext &context)
+{
+    std::vector<EntityId> ids;
+    ids.reserve(wish.shown.size());
+    wish.shown.forEach([&](EntityId id) { ids.push_back(id); });
+    auto found = withWords(graph, std::move(ids), wish.words, context.part(0, 0.5));
+    if (!found)
+        return found;
+    std::vector<double> types;
+    if (wish.byType) {
+        const std::vector<double> places = typePlaces(graph.schema());
+        types.resize(graph.entityIdEnd(), NAN);
+        for (const EntityId id : *found)
+            types[indexOf(id)] = places[indexOf(graph.typeOf(id))];
+    }
+    context.progress(0.5);
+    return inOrder(std::move(*found), wish.byType ? &types : wish.values.get(), wish.order, alphabet, context);
+}
+
+}  // namespace
+
+EntitiesModel::EntitiesModel(Session &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
+{
+    connect(&session, &Session::graphWillChange, this, [this] {
+        m_job.stop();  // it reads the names where they are
+        m_alphabet = nullptr;
+        m_stale = true;
+    });
+    connect(&session, &Session::graphChanged, this, &EntitiesModel::renew);
+    connect(&session, &Session::viewChanged, this, &EntitiesModel::renew);
+    connect(&m_job, &LatestJob::progressed, this, &EntitiesModel::sorting);
+}
+
+void EntitiesModel::setAwake(bool awake)
+{
+    if (awake == std::exchange(m_awake, awake) || !awake)
+        return;
+    if (m_stale)
+        renew();
+}
+
+void EntitiesModel::renew()
+{
+    m_stale = !m_awake;
+    if (m_stale)
+        return m_job.cancel();
+    const KnowledgeGraph &graph = m_session.graph();
+    Wish wish;
+    wish.shown = m_session.visible().entities;
+    for (const QString &word : toQString(foldedForSearch(m_filter.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        wish.words.push_back(word.toStdString());
+    wish.byType = m_sortColumn == Type;
+    if (m_sortColumn >= FirstMeasure) {
+        wish.values = values(m_measures[static_cast<std::size_t>(m_sortColumn - FirstMeasure)]);
+        if (!wish.values)  // not measured yet: by name until then
+            wish.values = std::make_shared<const std::vector<double>>();
+    }
+    wish.order = m_order == Qt::AscendingOrder ? ValueOrder::LowestFirst : ValueOrder::HighestFirst;
+    const bool atOnce = graph.entityCount() <= mostAtOnce;
+    auto work = [&graph, wish = std::move(wish), known = m_alphabet](const RunContext &context) -> std::shared_ptr<Sorted> {
+        auto sorted = std::make_shared<Sorted>();
+        sorted->alphabet = known;
+        if (!known) {
+            auto alphabet = alphabetOf(graph, context.part(0, 0.5));
+            if (!alphabet)
+                return sorted;
+            sorted->alphabet = std::make_shared<const std::vector<std::uint32_t>>(std::move(*alphabet));
+        }
+        auto rows = rowsFor(graph, wish, *sorted->alphabet, context.part(known ? 0 : 0.5, known ? 1 : 0.5));
+        sorted->ended = rows.has_value();
+        if (rows)
+            sorted->rows = std::move(*rows);
+        return sorted;
+    };
+    if (atOnce) {
+        m_job.cancel();
+        return take(std::move(*work({})));
+    }
+    m_job.start(std::move(work), [this](const std::shared_ptr<Sorted> &sorted) { take(std::move(*sorted)); });
+    emit sorting(0);
+}
+
+void EntitiesModel::take(Sorted sorted)
+{
+    emit sorting(1);
+    if (!sorted.ended)
+        return;
+    m_alphabet = std::move(sorted.alphabet);
+    if (sorted.rows == m_rows) {
+        if (!m_rows.empty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        emit rowsChanged();
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(sorted.rows);
+    endResetModel();
+    emit rowsChanged();
+}
+
+void EntitiesModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columnCount() || (column == m_sortColumn && order == m_order))
+        return;
+    m_sortColumn = column;
+    m_order = order;
+    renew();
+}
+
+void EntitiesModel::setAwaiting(bool awaiting)
+{
+    if (awaiting != std::exchange(m_awaiting, awaiting) && !m_rows.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void EntitiesModel::setFilter(const QString &text)
+{
+    m_filter = text;
+    renew();
+}
+
+int EntitiesModel::columnOf(Measure measure) const
+{
+    const auto found = std::find(m_measures.begin(), m_measures.end(), measure);
+    return found == m_measures.end() ? -1 : FirstMeasure + static_cast<int>(found - m_measures.begin());
+}
+
+void EntitiesModel::addMeasure(Measure measure)
+{
+    if (columnOf(measure) >= 0)
+        return;
+    beginInsertColumns({}, columnCount(), columnCount());
+    m_measures.push_back(measure);
+    endInsertColumns();
+}
+
+void EntitiesModel::removeMeasure(Measure measure)
+{
+    const int column = columnOf(measure);
+    if (column < 0)
+        return;
+    beginRemoveColumns({}, column, column);
+    m_measures.erase(m_measures.begin() + (column - FirstMeasure));
+    endRemoveColumns();
+    if (m_sortColumn > column) {
+        --m_sortColumn;
+    } else if (m_sortColumn == column) {
+        m_sortColumn = Name;
+        m_order = Qt::AscendingOrder;
+        renew();
+    }
+}
+
+void EntitiesModel::setValues(Measure measure, const Values &values)
+{
+    if (std::exchange(m_values[static_cast<std::size_t>(measure)], values) == values)
+        return;
+    const int column = columnOf(measure);
+    if (column < 0)
+        return;
+    if (column == m_sortColumn)
+        renew();
+    if (!m_rows.empty())
+        emit dataChanged(index(0, column), index(rowCount() - 1, column));
+}
+
+void EntitiesModel::forgetValues()
+{
+    m_values = {};
+}
+
+int EntitiesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int EntitiesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : FirstMeasure + static_cast<int>(m_measures.size());
+}
+
+QString EntitiesModel::text(EntityId id, int column) const
+{
+    const KnowledgeGraph &graph = m_session.graph();
+    if (column == Name)
+        return toQString(graph.name(id));
+    if (column == Type)
+        return toQString(graph.schema().type(graph.typeOf(id)).label);
+    const Measure measure = m_measures[static_cast<std::size_t>(column - FirstMeasure)];
+    const Values &known = values(measure);
+    if (!known)
+        return m_awaiting ? QStringLiteral("…") : QStringLiteral("–");
+    const std::size_t i = indexOf(id);
+    return i < known->size() && !std::isnan((*known)[i]) ? valueInWords(measure, (*known)[i]) : QString();
+}
+
+QString EntitiesModel::plainText(int row, int column) const
+{
+    const EntityId id = entityAt(row);
+    if (!m_session.graph().contains(id))
+        return {};
+    if (column < FirstMeasure)
+        return text(id, column);
+    const Values &known = values(m_measures[static_cast<std::size_t>(column - FirstMeasure)]);
+    const std::size_t i = indexOf(id);
+    return known && i < known->size() && !std::isnan((*known)[i]) ? QString::number((*known)[i], 'g', QLocale::FloatingPointShortest) : QString();
+}
+
+QVariant EntitiesModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const EntityId id = entityAt(index.row());
+    if (!m_session.graph().contains(id))
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(id, index.column());
+    case Qt::ToolTipRole: {
+        if (index.column() >= FirstMeasure)
+            return plainTip(capitalized(toQString(wordsOf(m_measures[static_cast<std::size_t>(index.column() - FirstMeasure)]).meaning)));
+        QStringList names{text(id, Name)};
+        for (const std::string_view alias : m_session.graph().aliases(id))
+            names += toQString(alias);
+        return plainTip(names.join(QLatin1Char('\n')));
+    }
+    case Qt::TextAlignmentRole:
+        return QVariant(int((index.column() >= FirstMeasure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    case EntityRole:
+        return static_cast<uint>(id);
+    default:
+        return {};
+    }
+}
+
+QVariant EntitiesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const MeasureWords *words = section >= FirstMeasure ? &wordsOf(m_measures[static_cast<std::size_t>(section - FirstMeasure)]) : nullptr;
+    switch (role) {
+    case Qt::DisplayRole:
+        return words ? toQString(words->title) : section == Name ? tr("Name") : tr("Type");
+    case Qt::ToolTipRole:
+        return words ? plainTip(tr("%1: %2. Measured of what is shown.").arg(toQString(words->question), toQString(words->meaning))) : QVariant();
+    case Qt::TextAlignmentRole:
+        return QVariant(int((words ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    case Qt::InitialSortOrderRole:  // the first click on a number shows the highest
+        return int(words && !words->isGroup ? Qt::DescendingOrder : Qt::AscendingOrder);
+    default:
+        return {};
+    }
+}
+
+}  // namespace relata

@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/panels/entitiestable.h"
+
+#include "model/io/csv.h"
+#include "views/panels/clearaction.h"
+#include "views/panels/entitiesmodel.h"
+#include "views/panels/swatches.h"
+#include "views/panels/tablelook.h"
+#include "views/panels/text.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QProgressBar>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+/// The shape of its type before each name; numbers at the right.
+class RowDelegate final : public QStyledItemDelegate
+{
+public:
+    RowDelegate(Session &session, QObject *parent) : QStyledItemDelegate(parent), m_session(session)
+    {
+        connect(&session, &Session::graphChanged, this, &RowDelegate::renew);
+        connect(&session, &Session::themeChanged, this, &RowDelegate::renew);
+        renew();
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::of(m_session.theme());
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->save();
+        painter->fillRect(option.rect, selected ? theme.selection : (option.state & QStyle::State_MouseOver) ? theme.hover : theme.panel);
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border);
+        QRect area = option.rect.adjusted(uiLength(8), 0, -uiLength(19), -1);
+        const EntityId id{index.data(EntitiesModel::EntityRole).toUInt()};
+        if (index.column() == EntitiesModel::Name && m_session.graph().contains(id)) {
+            const TypeLook &look = m_looks[indexOf(m_session.graph().typeOf(id))];
+            drawTypeSwatch(*painter, QRectF(area.left(), area.top(), uiLength(14), area.height()), look, look.fill);
+            area.setLeft(area.left() + uiLength(20));
+        }
+        painter->setFont(uiFont(12.5));
+        painter->setPen(selected ? theme.selectionText : index.column() == EntitiesModel::Type ? theme.text2 : theme.text);
+        const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
+        const QString text = index.data().toString().left(1000);  // more than a cell can show; measuring a book takes long
+        painter->drawText(area, static_cast<int>(alignment), painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+        if (option.state & QStyle::State_HasFocus && !selected) {
+            painter->setPen(QPen(theme.accent, 1));
+            painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
+        }
+        painter->restore();
+    }
+
+private:
+    void renew() { m_looks = typeLooks(m_session.graph().schema(), m_session.theme()); }
+    Session &m_session;
+    std::vector<TypeLook> m_looks;
+};
+
+}  // namespace
+
+EntitiesTable::EntitiesTable(Session &session, QWidget *parent) : QWidget(parent), m_session(session), m_model(new EntitiesModel(session, this))
+{
+    setMinimumSize(uiLength(40), uiLength(40));  // what is not built yet has no size of its own, and a dock asks for one
+    setAccessibleName(tr("Entities"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_model->addMeasure(Measure::Degree);
+}
+
+void EntitiesTable::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    wakeOrSleep();
+}
+
+void EntitiesTable::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    wakeOrSleep();
+}
+
+void EntitiesTable::setInFront(bool inFront)
+{
+    m_inFront = inFront;
+    wakeOrSleep();
+}
+
+void EntitiesTable::wakeOrSleep()
+{
+    const bool awake = isInUse();
+    if (awake && !m_table)
+        build();
+    if (m_table)
+        m_model->setAwake(awake);
+    if (awake)
+        emit shown();
+}
+
+void EntitiesTable::build()
+{
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("entityRows"));
+    m_table->setAccessibleName(tr("Entities"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new RowDelegate(m_session, m_table));
+    dressTable(*m_table);
+    m_table->sortByColumn(EntitiesModel::Name, Qt::AscendingOrder);
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
+    m_filter = new QLineEdit(this);
+    m_filter->setPlaceholderText(tr("Filter these rows"));
+    m_filter->setAccessibleName(tr("Filter the entities"));
+    m_filter->setMaximumWidth(uiLength(260));
+    addClearAction(m_filter);
+    m_columns = new QToolButton(this);
+    m_columns->setText(tr("Columns …"));
+    m_columns->setToolTip(tr("Which numbers have a column; a click on its heading sorts by it"));
+    m_stop = new QToolButton(this);
+    m_stop->setText(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop measuring"));
+    m_progress = new QProgressBar(this);
+    m_progress->setRange(0, 100);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(uiLength(6));
+    m_progress->setMaximumWidth(uiLength(140));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_count = new QLabel(this);
+    m_empty = new QLabel(m_table->viewport());
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->hide();
+    for (QWidget *small : std::initializer_list<QWidget *>{m_columns, m_stop, m_count})
+        small->setFont(uiFont(12));
+    m_empty->setFont(uiFont(13));
+    for (QLabel *label : {m_count, m_empty})
+        label->setForegroundRole(QPalette::WindowText);  // not the Text that goes with a Base below
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(uiLength(12), uiLength(4), uiLength(12), uiLength(4));
+    bar->setSpacing(uiLength(8));
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_columns);
+    bar->addStretch();
+    bar->addWidget(m_progress);
+    bar->addWidget(m_stop);
+    bar->addWidget(m_count);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_table, 1);
+    connectParts();
+    showProgress();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_table, m_filter, m_columns, m_count})  // what is made while a widget is shown waits
+        part->show();
+    layout->activate();  // at once, not with the next turn of the event loop
+    fitColumns();
+}
+
+void EntitiesTable::connectParts()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    connect(m_filter, &QLineEdit::textChanged, m_model, &EntitiesModel::setFilter);
+    connect(m_stop, &QToolButton::clicked, this, &EntitiesTable::stopRequested);
+    connect(m_columns, &QToolButton::clicked, this, [this] {
+        auto *menu = new QMenu(this);
+        fillColumnsMenu(menu);
+        popUp(menu, m_columns->mapToGlobal(QPoint(0, m_columns->height())));
+    });
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](QPoint at) {
+        auto *menu = new QMenu(this);
+        fillColumnsMenu(menu);
+        popUp(menu, header->mapToGlobal(at));
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
+        auto *menu = new QMenu(this);
+        fillRowMenu(menu, m_table->rowAt(at.y()));
+        popUp(menu, m_table->viewport()->mapToGlobal(at));
+    });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { emit goRequested(m_model->entityAt(index.row())); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EntitiesTable::passSelectionOn);
+    connect(m_model, &EntitiesModel::sorting, this, [this](double fraction) {
+        m_sorting = fraction;
+        showProgress();
+    });
+    connect(m_model, &EntitiesModel::rowsChanged, this, &EntitiesTable::followSelection);  // a reset model forgets what was selected
+    connect(m_model, &QAbstractItemModel::columnsInserted, this, &EntitiesTable::fitColumns);
+    connect(m_model, &QAbstractItemModel::columnsRemoved, this, &EntitiesTable::fitColumns);
+    connect(&m_session, &Session::selectionChanged, this, &EntitiesTable::followSelection);
+    connect(&m_session, &Session::themeChanged, this, &EntitiesTable::count);
+}
+
+void EntitiesTable::popUp(QMenu *menu, QPoint at)
+{
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(at);
+}
+
+/// Each number as wide as its heading or its digits; the name takes the rest.
+void EntitiesTable::fitColumns()
+{
+    if (!m_table)
+        return;
+    const QFontMetrics cells(uiFont(12.5)), heads(uiFont(12));
+    const int em = cells.averageCharWidth(), sides = uiLength(34);  // with the arrow
+    int others = 0;
+    for (int column = 1; column < m_model->columnCount(); ++column) {
+        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int least = column == EntitiesModel::Type ? 18 * em : 8 * em;
+        m_table->setColumnWidth(column, std::max(least, heads.horizontalAdvance(title)) + sides);
+        others += m_table->isColumnHidden(column) ? 0 : m_table->columnWidth(column);
+    }
+    m_table->setColumnWidth(EntitiesModel::Name, std::max(28 * em, std::min(70 * em, m_table->viewport()->width() - others)));
+}
+
+void EntitiesTable::showProgress()
+{
+    if (!m_table)
+        return;
+    const double fraction = std::min(m_measuring, m_sorting);
+    m_progress->setValue(int(fraction * 100));
+    m_progress->setVisible(fraction < 1);
+    m_stop->setVisible(m_measuring < 1);
+    count();
+}
+
+void EntitiesTable::count()
+{
+    if (!m_table)
+        return;
+    const Theme &theme = Theme::of(m_session.theme());
+    const std::size_t all = m_session.graph().entityCount();
+    m_count->setText(
+        m_measuring < 1 ? tr("Measuring …")
+        : m_sorting < 1 ? tr("Sorting …")
+        : m_stopped
+            ? tr("Stopped: choose the column again to measure it")
+            : (all == 1 ? tr("%1 of %2 entity") : tr("%1 of %2 entities")).arg(grouped(static_cast<std::size_t>(m_model->rowCount())), grouped(all)));
+    for (QLabel *label : {m_count, m_empty}) {
+        QPalette palette = label->palette();
+        palette.setColor(QPalette::WindowText, theme.text3);
+        label->setPalette(palette);
+    }
+    m_empty->setVisible(m_model->rowCount() == 0 && m_sorting >= 1);
+    m_empty->setText(all == 0                       ? tr("Nobody is here yet. Open a graph, or begin in the picture with N.")
+                     : !m_model->filter().isEmpty() ? tr("No row has these words. Accents and case do not matter.")
+                                                    : tr("Nobody is shown. Remove a filter, or show everything (Alt+H)."));
+    m_empty->setGeometry(m_table->viewport()->rect().adjusted(24, 0, -24, 0));
+}
+
+QString EntitiesTable::countText() const
+{
+    return m_count ? m_count->text() : QString();
+}
+
+// ---- numbers
+
+const std::vector<Measure> &EntitiesTable::measures() const
+{
+    return m_model->measures();
+}
+
+void EntitiesTable::setMeasures(const std::vector<Measure> &all)
+{
+    for (const Measure measure : std::vector(measures()))
+        if (std::find(all.begin(), all.end(), measure) == all.end())
+            m_model->removeMeasure(measure);
+    for (const Measure measure : all)
+        m_model->addMeasure(measure);
+    emit measuresChanged();
+}
+
+void EntitiesTable::setColumn(Measure measure, bool on)
+{
+    if (on == (m_model->columnOf(measure) >= 0))
+        return;
+    if (on)
+        m_model->addMeasure(measure);
+    else
+        m_model->removeMeasure(measure);
+    emit measuresChanged();
+    if (on && m_table)
+        m_table->scrollTo(m_model->index(std::max(0, m_table->rowAt(0)), m_model->columnOf(measure)));
+}
+
+void EntitiesTable::setValues(Measure measure, const std::shared_ptr<const std::vector<double>> &values)
+{
+    m_model->setValues(measure, values);
+}
+
+void EntitiesTable::forgetValues()
+{
+    m_model->forgetValues();
+}
+
+void EntitiesTable::showMeasuring(double fraction)
+{
+    m_measuring = fraction;
+    m_stopped = false;
+    m_model->setAwaiting(true);
+    showProgress();
+}
+
+void EntitiesTable::showStopped()
+{
+    m_measuring = 1;
+    m_stopped = true;
+    m_model->setAwaiting(false);
+    showProgress();
+}
+
+bool EntitiesTable::isSorting() const
+{
+    return m_model->isSorting();
+}
+
+// ---- selection
+
+void EntitiesTable::followSelection()
+{
+    if (m_following || !m_table)
+        return;
+    m_following = true;
+    IdSet<EntityId> wanted;
+    for (const EntityId id : m_session.selection().entities)
+        wanted.insert(id);
+    QItemSelection rows;
+    int first = -1;
+    for (int row = 0, count = m_model->rowCount(); row < count && !m_session.selection().entities.empty(); ++row) {
+        if (!wanted.contains(m_model->entityAt(row)))
+            continue;
+        const int from = row;
+        while (row + 1 < count && wanted.contains(m_model->entityAt(row + 1)))
+            ++row;
+        rows.select(m_model->index(from, 0), m_model->index(row, m_model->columnCount() - 1));
+        first = first < 0 ? from : first;
+    }
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (first >= 0)
+        m_table->scrollTo(m_model->index(first, 0));
+    count();
+    m_following = false;
+}
+
+void EntitiesTable::passSelectionOn()
+{
+    if (m_following)
+        return;
+    Selection selection;
+    selection.entities = selectedEntities();
+    if (selection.entities.empty())
+        return;
+    m_following = true;
+    emit selectionRequested(selection);
+    m_following = false;
+}
+
+std::vector<EntityId> EntitiesTable::selectedEntities() const
+{
+    std::vector<EntityId> entities;
+    if (m_table)
+        for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+            for (int row = range.top(); row <= range.bottom(); ++row)
+                entities.push_back(m_model->entityAt(row));
+    return entities;
+}
+
+QString EntitiesTable::selectedAsCsv() const
+{
+    std::vector<int> rows;
+    if (m_table)
+        for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+            for (int row = range.top(); row <= range.bottom(); ++row)
+                rows.push_back(row);
+    std::sort(rows.begin(), rows.end());
+    if (rows.empty())
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            rows.push_back(row);
+    std::vector<std::string> cells;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        cells.push_back(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toStdString());
+    std::string text = csvRow(cells);
+    for (const int row : rows) {
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            cells[static_cast<std::size_t>(column)] = m_model->plainText(row, column).toStdString();
+        text += csvRow(cells);
+    }
+    return toQString(text);
+}
+
+// ---- menus and keys
+
+void EntitiesTable::fillColumnsMenu(QMenu *menu)
+{
+    menu->setToolTipsVisible(true);
+    QAction *type = menu->addAction(tr("Type"));
+    type->setCheckable(true);
+    type->setChecked(!m_table->isColumnHidden(EntitiesModel::Type));
+    connect(type, &QAction::toggled, this, [this](bool on) {
+        m_table->setColumnHidden(EntitiesModel::Type, !on);
+        fitColumns();
+    });
+    menu->addSeparator();
+    for (const Measure measure : allMeasures) {
+        QAction *action = menu->addAction(toQString(wordsOf(measure).title));
+        action->setToolTip(tr("%1: %2").arg(toQString(wordsOf(measure).question), toQString(wordsOf(measure).meaning)));
+        action->setCheckable(true);
+        action->setChecked(m_model->columnOf(measure) >= 0);
+        connect(action, &QAction::toggled, this, [this, measure](bool on) { setColumn(measure, on); });
+    }
+}
+
+void EntitiesTable::fillRowMenu(QMenu *menu, int row)
+{
+    if (row >= 0 && row < m_model->rowCount()) {
+        const EntityId id = m_model->entityAt(row);
+        menu->addAction(tr("Go to %1\tEnter").arg(toQString(m_session.graph().name(id)).replace(QLatin1Char('&'), QStringLiteral("&&"))), this,
+                        [this, id] { emit goRequested(id); });
+        std::vector<EntityId> rows = selectedEntities();
+        if (std::find(rows.begin(), rows.end(), id) == rows.end())
+            rows = {id};
+        emit rowMenuShown(menu, id, rows);
+        menu->addSeparator();
+    }
+    menu->addAction(m_table->selectionModel()->hasSelection() ? tr("Copy the selected rows as CSV\tCtrl+C") : tr("Copy all rows as CSV\tCtrl+C"),
+                    this, [this] { QApplication::clipboard()->setText(selectedAsCsv()); });
+    menu->addAction(tr("Select all rows\tCtrl+A"), m_table, &QTableView::selectAll)->setEnabled(m_model->rowCount() > 0);
+}
+
+bool EntitiesTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        if (press->matches(QKeySequence::Copy)) {
+            QApplication::clipboard()->setText(selectedAsCsv());
+            return true;
+        }
+        if ((press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter) && m_table->currentIndex().isValid()) {
+            emit goRequested(m_model->entityAt(m_table->currentIndex().row()));
+            return true;
+        }
+    }
+    if (m_empty && watched == m_table->viewport() && event->type() == QEvent::Resize) {
+        fitColumns();
+        m_empty->setGeometry(m_table->viewport()->rect().adjusted(24, 0, -24, 0));
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace relata

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/analysis/measurenames.h"
+#include "views/panels/session.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QProgressBar;
+class QTableView;
+class QToolButton;
+
+namespace relata {
+
+class EntitiesModel;
+
+/// The entities on screen as rows, with a column for each measure one asks for, sorted by any of them; rows and canvas select each other. It wishes
+/// for numbers, somebody else measures. Its parts are made when it is first shown.
+class EntitiesTable final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EntitiesTable(Session &session, QWidget *parent = nullptr);
+
+    void setInFront(bool inFront);  ///< what is shown may stand behind another tab all the same: then it lists and wants nothing
+    bool isInUse() const { return m_inFront && isVisible(); }
+    const std::vector<Measure> &measures() const;       ///< that have a column
+    void setMeasures(const std::vector<Measure> &all);  ///< instead of those it has
+    void setColumn(Measure measure, bool on);
+    /// \a values by entity id, NaN where there is none.
+    void setValues(Measure measure, const std::shared_ptr<const std::vector<double>> &values);
+    void forgetValues();                  ///< another graph comes, in which the same ids are others
+    void showMeasuring(double fraction);  ///< 1 = ended
+    void showStopped();                   ///< what has no numbers will get none
+    bool isSorting() const;
+
+    QTableView *table() const { return m_table; }  ///< null until it was shown
+    QLineEdit *filter() const { return m_filter; }
+    QToolButton *columnsButton() const { return m_columns; }
+    QToolButton *stopButton() const { return m_stop; }
+    QString countText() const;
+    std::vector<EntityId> selectedEntities() const;
+    QString selectedAsCsv() const;  ///< the selected rows, or all, with a header
+    void fillColumnsMenu(QMenu *menu);
+    void fillRowMenu(QMenu *menu, int row);
+
+signals:
+    void shown();            ///< numbers are wanted again
+    void measuresChanged();  ///< columns came or went
+    void stopRequested();
+    void selectionRequested(const relata::Selection &selection);
+    void goRequested(relata::EntityId id);
+    void rowMenuShown(QMenu *menu, relata::EntityId id, const std::vector<relata::EntityId> &rows);  ///< others may add to it
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void wakeOrSleep();
+    void build();
+    void connectParts();
+    void showProgress();
+    void count();
+    void fitColumns();
+    void followSelection();
+    void passSelectionOn();
+    void popUp(QMenu *menu, QPoint at);
+
+    Session &m_session;
+    EntitiesModel *m_model;
+    QTableView *m_table = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QToolButton *m_columns = nullptr, *m_stop = nullptr;
+    QLabel *m_count = nullptr, *m_empty = nullptr;
+    QProgressBar *m_progress = nullptr;
+    double m_measuring = 1, m_sorting = 1;  ///< how far; 1 = not at all
+    bool m_inFront = true, m_stopped = false;
+    bool m_following = false;
+};
+
+}  // namespace relata
