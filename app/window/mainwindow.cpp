@@ -137,8 +137,6 @@ void MainWindow::makeDocks()
         tall->setMinimumHeight(leastPanelHeight);  // less than their fields ask for: the picture comes first
     splitDockWidget(statements, time, Qt::Vertical);
     tabifyDockWidget(statements, entities);
-    m_entities->setInFront(false);
-    connect(entities, &QDockWidget::visibilityChanged, m_entities, &EntitiesTable::setInFront);
     tabifyDockWidget(statements, paths);
     tabifyDockWidget(right, history);
     tabifyDockWidget(right, analysis);

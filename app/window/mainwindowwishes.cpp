@@ -76,6 +76,8 @@ void MainWindow::connectWishes()
         else if (row.entity != noEntity)
             m_editing->fillMenu(*menu, row.entity, {row.entity});
     });
+    m_entities->setInFront(false);  // behind the statements
+    connect(dock(QStringLiteral("entities")), &QDockWidget::visibilityChanged, m_entities, &EntitiesTable::setInFront);
     connect(m_entities, &EntitiesTable::selectionRequested, &m_workspace, &Workspace::select);
     connect(m_entities, &EntitiesTable::goRequested, this, &MainWindow::goTo);
     connect(m_entities, &EntitiesTable::rowMenuShown, m_editing,
