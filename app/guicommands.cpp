@@ -131,8 +131,11 @@ int runRender(const RenderRequest &request, int argc, char **argv)
     std::vector<std::string> notes;
     if (report.crowdedMarks > 0)
         notes.push_back(std::to_string(report.crowdedMarks) + " numbers on lines had no room of their own; a larger --paper has more");
-    for (const QString &name : report.unplaced)
-        notes.push_back("no room for the name of " + name.toStdString());
+    constexpr std::size_t named = 20;  // one by one
+    for (std::size_t i = 0; i < std::min(named, report.unplaced.size()); ++i)
+        notes.push_back("no room for the name of " + report.unplaced[i].toStdString());
+    if (report.unplaced.size() > named)
+        notes.push_back("and for " + std::to_string(report.unplaced.size() - named) + " more names; a larger --paper has more, and --lens fewer");
     reportNotes(notes);
     return 0;
 }

@@ -4,7 +4,9 @@
 #include "views/figure/figuredata.h"
 #include "views/figure/footnotes.h"
 #include "views/figure/paper.h"
+#include "views/render/tiles/stillpicture.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -221,6 +223,21 @@ private:
         page.texts.push_back({{m_content.right() - textWidth(text, size, 400), top + 4 * m_unit + 0.9 * size}, text, size, 400, m_theme.text3});
     }
 
+    /// Who has a name and shows none.
+    std::vector<int> unnamed() const
+    {
+        if (!m_figure.fit.fewNamed)
+            return m_figure.fit.report.unplaced;
+        std::vector<char> named(m_figure.scene.nodes.size());
+        for (const PlacedLabel &label : fewNames(m_figure.scene, *m_figure.flat, m_figure.fit, m_figure.pictureArea))
+            named[std::size_t(label.node)] = 1;
+        std::vector<int> without;
+        for (std::size_t i = 0; i < named.size(); ++i)
+            if (named[i] == 0 && m_figure.scene.nodes[i].name != 0)
+                without.push_back(int(i));
+        return without;
+    }
+
     void fit(bool marks)
     {
         ScenePainter painter;
@@ -228,8 +245,10 @@ private:
         const double least = (marks ? 0.62 : 0.56) * m_unit,
                      most = std::max(1.0, std::min(m_page.width(), m_page.height()) / (700 * m_unit)) * m_unit;
         m_figure.fit = fitPicture(painter, m_figure.scene, m_figure.pictureArea, least, most, m_figure.mark);
+        if (m_figure.fit.crowd || m_figure.fit.fewNamed)
+            m_figure.flat = std::make_shared<TileScene>(m_figure.scene);
         m_figure.report.crowdedMarks = m_figure.fit.report.crowdedMarks;
-        for (const int node : m_figure.fit.report.unplaced)
+        for (const int node : unnamed())
             m_figure.report.unplaced.push_back(m_figure.scene.nameOf(m_figure.scene.nodes[std::size_t(node)]));
         double smallest = 6.5;
         if (marks)
@@ -243,6 +262,15 @@ private:
     double m_unit;
     QRectF m_page, m_content;
 };
+
+/// Pixels to the unit of a page that \a painter paints: its own, or of a picture within a file of lines.
+double pixelDensity(const QPainter &painter, const FigureOptions &options)
+{
+    constexpr double onScreens = 2;
+    if (painter.paintEngine()->type() == QPaintEngine::Raster)
+        return painter.deviceTransform().m11();
+    return options.paper == Paper::Pixels ? std::max(onScreens, options.scale) : options.dpi / 72.0;
+}
 
 }  // namespace
 
@@ -292,9 +320,13 @@ void Figure::paintPage(QPainter &painter, int number) const
     if (!d->options.transparent)
         painter.fillRect(QRectF(QPointF(0, 0), d->report.pageSize), Theme::of(d->options.theme).canvas);
     if (page.picture) {
+        if (d->fit.crowd)
+            StillPicture(d->flat).paint(painter, d->fit.camera, d->pictureArea, d->fit.sizeScale, pixelDensity(painter, d->options),
+                                        d->options.transparent);
         ScenePainter scenePainter;
-        scenePainter.paint(painter, d->scene, d->fit.camera, {},
-                           picturePaintOptions(d->pictureArea, d->fit.sizeScale, d->mark, d->fit.shortMarksFirst));
+        scenePainter.paint(painter, d->scene, d->fit.camera, {}, picturePaintOptions(d->pictureArea, d->mark, d->fit));
+        if (d->fit.fewNamed)
+            paintFewNames(painter, d->scene, *d->flat, d->fit, d->pictureArea);
         painter.save();
         d->legend.paint(painter, d->legendPlace);
         painter.restore();

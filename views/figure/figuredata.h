@@ -5,8 +5,11 @@
 #include "views/figure/figurelegend.h"
 #include "views/figure/picturefit.h"
 #include "views/figure/typesetter.h"
+#include "views/render/tiles/tilescene.h"
 
 #include <QLineF>
+
+#include <memory>
 
 namespace relata {
 
@@ -31,6 +34,7 @@ struct Figure::Private {
     std::vector<FigurePage> pages;
     QRectF pictureArea;
     PictureFit fit;
+    std::shared_ptr<const TileScene> flat;  ///< of a crowd, else null
     LinkMark mark;
     FigureLegend legend;
     QPointF legendPlace;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/figure/picturefit.h"
 
+#include "views/render/labellayer.h"
+#include "views/render/tiles/stillpicture.h"
+
 #include <QMarginsF>
 
 #include <algorithm>
@@ -9,6 +12,8 @@
 
 namespace relata {
 namespace {
+
+constexpr std::size_t mostNamed = 2000;  // entities: in a larger crowd few find room, and looking for it takes minutes
 
 /// Of node centres and of what links add beyond them, in scene coordinates.
 QRectF reachOf(const Scene &scene)
@@ -58,13 +63,15 @@ double largestRadius(const Scene &scene)
 }
 
 /// How far labels want to stand out of the box round the node centres, when there is all the room in the world.
-QMarginsF wishedMargins(ScenePainter &painter, const Scene &scene, const QRectF &reach, const Camera &camera, const QRectF &area, double scale,
+QMarginsF wishedMargins(ScenePainter &painter, const Scene &scene, const QRectF &reach, const PictureFit &fit, const QRectF &area,
                         const LinkMark &mark)
 {
+    const double scale = fit.sizeScale;
+    const Camera &camera = fit.camera;
     const double node = largestRadius(scene) * 1.4 * scale + 3 * scale;
     const QRectF box(camera.toTarget(reach.topLeft()), camera.toTarget(reach.bottomRight()));
     QRectF wanted = box.adjusted(-node, -node, node, node);
-    PaintOptions options = picturePaintOptions(area.adjusted(-area.width(), -area.height(), area.width(), area.height()), scale, mark, true);
+    PaintOptions options = picturePaintOptions(area.adjusted(-area.width(), -area.height(), area.width(), area.height()), mark, fit);
     for (const PlacedLabel &label : painter.placeLabels(scene, camera, {}, options).labels)
         wanted = wanted.united(label.box.adjusted(-2 * scale, -2 * scale, 2 * scale, 2 * scale));
     const double mostX = area.width() * 0.22, mostY = area.height() * 0.22;
@@ -74,17 +81,53 @@ QMarginsF wishedMargins(ScenePainter &painter, const Scene &scene, const QRectF 
 
 }  // namespace
 
-PaintOptions picturePaintOptions(const QRectF &area, double sizeScale, const LinkMark &mark, bool shortMarksFirst)
+namespace {
+
+/// \a fit as a view on a screen, whose unit is fit.sizeScale of the page's.
+struct ScreenView {
+    Camera camera;
+    QRectF area;
+    ScreenView(const PictureFit &fit, const QRectF &page)
+        : camera{fit.camera.zoom / fit.sizeScale, fit.camera.offset / fit.sizeScale},
+          area(page.topLeft() / fit.sizeScale, page.size() / fit.sizeScale)
+    {
+    }
+};
+
+}  // namespace
+
+std::vector<PlacedLabel> fewNames(const Scene &scene, const TileScene &flat, const PictureFit &fit, const QRectF &area)
+{
+    const ScreenView view(fit, area);
+    LabelLayer layer;
+    return layer.place(scene, flat, view.camera, view.area, {}).labels;
+}
+
+void paintFewNames(QPainter &painter, const Scene &scene, const TileScene &flat, const PictureFit &fit, const QRectF &area)
+{
+    const ScreenView view(fit, area);
+    LabelLayer layer;
+    layer.place(scene, flat, view.camera, view.area, {});
+    HaloText text;
+    painter.save();
+    painter.scale(fit.sizeScale, fit.sizeScale);
+    layer.paint(painter, scene, view.camera, text);
+    painter.restore();
+}
+
+PaintOptions picturePaintOptions(const QRectF &area, const LinkMark &mark, const PictureFit &fit)
 {
     PaintOptions options;
     options.detail = Detail::Complete;
-    options.sizeScale = sizeScale;
+    options.sizeScale = fit.sizeScale;
     options.clip = area;
     options.background = false;  // the page is painted already
     options.lineText = false;
     options.mark = mark;
-    options.shortMarksFirst = shortMarksFirst;
+    options.shortMarksFirst = fit.shortMarksFirst;
     options.allLabels = true;
+    options.names = !fit.fewNamed;
+    options.wordsOnly = fit.crowd;
     return options;
 }
 
@@ -98,22 +141,23 @@ PictureFit fitPicture(ScenePainter &painter, const Scene &scene, const QRectF &a
     const auto at = [&](double scale, bool shortMarksFirst) {
         PictureFit tried;
         tried.shortMarksFirst = shortMarksFirst;
+        tried.fewNamed = scene.nodes.size() > mostNamed;
         tried.sizeScale = scale;
         const double edge = largestRadius(scene) * 1.4 * scale + 4 * scale;
         QMarginsF margins(edge, edge, edge, edge);
-        for (int round = 0; round < 2; ++round) {
+        for (int round = 0; round < 2 && !tried.fewNamed; ++round) {
             tried.camera = cameraFor(reach, area.marginsRemoved(margins), 2.2 * scale);
-            margins = wishedMargins(painter, scene, reach, tried.camera, area, scale, mark);
+            margins = wishedMargins(painter, scene, reach, tried, area, mark);
         }
         tried.camera = cameraFor(reach, area.marginsRemoved(margins), 2.2 * scale);
-        tried.report = painter.placeLabels(scene, tried.camera, {}, picturePaintOptions(area, scale, mark, shortMarksFirst));
+        tried.report = painter.placeLabels(scene, tried.camera, {}, picturePaintOptions(area, mark, tried));
         return tried;
     };
     // at a zoom equal to the type's scale, things are as far apart as the layout wanted them
     const double start = std::clamp(cameraFor(reach, area, mostScale).zoom * 0.9, leastScale, mostScale);
     const auto lacking = [](const PictureFit &tried) { return std::pair(tried.report.unplaced.size(), tried.report.crowdedMarks); };  // names first
     fit = at(start, true);
-    for (double scale = start; lacking(fit) > std::pair<std::size_t, std::size_t>();) {
+    for (double scale = start; !fit.fewNamed && lacking(fit) > std::pair<std::size_t, std::size_t>();) {
         for (const bool shortMarksFirst : {true, false}) {
             PictureFit other = at(scale, shortMarksFirst);
             if (lacking(other) < lacking(fit))
@@ -123,6 +167,7 @@ PictureFit fitPicture(ScenePainter &painter, const Scene &scene, const QRectF &a
             break;
         scale = std::max(leastScale, scale * 0.85);
     }
+    fit.crowd = linesCrowd(scene, fit.camera, area, fit.sizeScale);
     return fit;
 }
 

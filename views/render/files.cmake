@@ -32,6 +32,8 @@ target_sources(relata_views PRIVATE
     render/tiles/loosegrid.h
     render/tiles/sprites.cpp
     render/tiles/sprites.h
+    render/tiles/stillpicture.cpp
+    render/tiles/stillpicture.h
     render/tiles/tilepicture.cpp
     render/tiles/tilepicture.h
     render/tiles/tilepool.cpp

@@ -142,6 +142,8 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
                        const PaintOptions &options, const QRectF &area, LabelPlacer &placer)
 {
     PaintReport report;
+    if (!options.names)
+        return report;
     constexpr std::size_t manyNodes = 60;  // fewer are named from however far off, where there is room
     const bool allWanted = options.allLabels || scene.nodes.size() <= manyNodes || camera.zoom >= 0.45 * scene.farBelow / usualFar;
     std::vector<int> order;
@@ -270,13 +272,16 @@ PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Cam
     if (options.detail == Detail::Complete) {
         report = placeWords(scene, links, camera, emphasis, flags, scale, options, area, placer, texts);
     }
-    if (!options.onlyLit)
+    const bool ground = !options.wordsOnly;
+    if (ground && !options.onlyLit)
         paintLinks(painter, scene, links, emphasis, scale, false, options.detail);
-    paintLinks(painter, scene, links, emphasis, scale, true, options.detail);
+    if (ground)
+        paintLinks(painter, scene, links, emphasis, scale, true, options.detail);
     paintBadges(painter, scene, links, emphasis, scale, options);
-    if (!options.onlyLit)
+    if (ground && !options.onlyLit)
         m_caches->nodes.paint(painter, scene, camera, emphasis, flags, scale, options, false);
-    m_caches->nodes.paint(painter, scene, camera, emphasis, flags, scale, options, true);
+    if (ground)
+        m_caches->nodes.paint(painter, scene, camera, emphasis, flags, scale, options, true);
 
     for (const LineText &text : texts) {
         const SceneLink &link = scene.links[std::size_t(text.link)];

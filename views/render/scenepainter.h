@@ -61,6 +61,8 @@ struct PaintOptions {
     LinkMark mark;                ///< replaces badges
     bool shortMarksFirst = true;  ///< marks of short links have but one place: before the names; in a crowd the names want it
     bool allLabels = false;       ///< figures: place every label, even if crowded; report those that did not fit
+    bool names = true;            ///< false: somebody else writes them
+    bool wordsOnly = false;       ///< names and marks, over lines and nodes that are already there
     bool onlyLit = false;         ///< just what the emphasis lights, over a picture that is already there
 };
 
