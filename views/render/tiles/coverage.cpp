@@ -132,36 +132,37 @@ namespace {
 struct Solid {
     static constexpr bool even = true;
     std::uint32_t of(std::uint32_t sum) const { return sum; }
-    float next(float steps) { return steps; }
+    auto next(float steps);
 };
 /// Or a part, or many times.
 struct Weighted {
     static constexpr bool even = true;
-    float weight;
-    std::uint32_t whole = fixed(weight, weightBits);
-    std::uint32_t of(std::uint32_t sum) const { return (sum * whole) >> unsigned(weightBits); }
-    float next(float steps) { return weight * steps; }
+    std::uint32_t weight;  ///< fixed, weightBits
+    std::uint32_t of(std::uint32_t sum) const { return (sum * weight) >> unsigned(weightBits); }
+    Weighted next(float steps) const { return {std::uint32_t(float(weight) * steps)}; }
 };
+auto Solid::next(float steps)
+{
+    return Weighted{fixed(steps, weightBits)};
+}
 /// Or what its dashes cover.
 struct Dashed {
     static constexpr bool even = false;
-    LineDashes dashes;
-    float weight;
-    float step;     ///< pixels of the line to one of its longer axis
-    float at;       ///< of the period
-    float covered;  ///< from its begin to there
+    const std::uint16_t *shares;      ///< of a step that begins at each 256th of a period; fixed, weightBits
+    std::uint32_t weight;             ///< fixed, weightBits
+    std::uint32_t at = 0, ahead = 0;  ///< of a period, which is all that 32 bits hold
 
-    float until(float place) const { return std::min(place, dashes.on) + std::min(std::max(place - dashes.on - dashes.off, 0.F), dashes.on2); }
-    float next(float steps)
+    Weighted next()
     {
-        float sum = -covered;
-        at += step * steps;
-        while (at >= dashes.period) {
-            at -= dashes.period;
-            sum += dashes.on + dashes.on2;
-        }
-        covered = until(at);
-        return std::max(0.F, (sum + covered) / step) * weight;
+        const Weighted share{(shares[at >> 24U] * weight) >> unsigned(weightBits)};
+        at += ahead;
+        return share;
+    }
+    Weighted next(float steps)
+    {
+        const Weighted share{std::uint32_t(float((shares[at >> 24U] * weight) >> unsigned(weightBits)) * steps)};
+        at += std::uint32_t(float(ahead) * steps);
+        return share;
     }
 };
 
@@ -211,9 +212,16 @@ void run(std::uint32_t *sums, int count, std::uint32_t at, std::uint32_t slope, 
          Pattern &pattern)
 {
     if constexpr (!Pattern::even) {
-        for (int i = 0; i < count; ++i, sums += along, at += slope)
-            if (const float share = pattern.next(1); share > 0)
-                put<Steep>(sums, across, at, thickness, Weighted{share});
+        if (thickness <= unit)
+            for (int i = 0; i < count; ++i, sums += along, at += slope) {
+                const Side side(at);
+                const Weighted share = pattern.next();
+                const std::uint32_t first = std::min(thickness, side.left);
+                add<Steep>(sums + side.pixel * across, across, share.of(first), share.of(thickness - first));
+            }
+        else
+            for (int i = 0; i < count; ++i, sums += along, at += slope)
+                put<Steep>(sums, across, at, thickness, pattern.next());
     } else if (thickness <= unit) {
         const std::uint32_t all = pattern.of(thickness);
         for (int i = 0; i < count; ++i, sums += along, at += slope) {
@@ -236,38 +244,25 @@ void thin(std::uint32_t *sums, std::ptrdiff_t along, std::ptrdiff_t across, floa
     const std::uint32_t thickness = fixed(spread, unitBits);
     const auto place = [half](float b) { return fixed(b - half, placeBits); };
     if (first == last)
-        return put<Steep>(sums + first * along, across, place((b0 + b1) / 2), thickness, Weighted{pattern.next(a1 - a0)});
+        return put<Steep>(sums + first * along, across, place((b0 + b1) / 2), thickness, pattern.next(a1 - a0));
     const float begins = float(first + 1) - a0, ends = a1 - float(last);
-    put<Steep>(sums + first * along, across, place(b0 + slope * begins / 2), thickness, Weighted{pattern.next(begins)});
+    put<Steep>(sums + first * along, across, place(b0 + slope * begins / 2), thickness, pattern.next(begins));
     run<Steep>(sums + (first + 1) * along, last - first - 1, place(b0 + slope * (begins + 0.5F)),
                std::uint32_t(std::int32_t(std::lrint(slope * float(1U << placeBits)))), thickness, along, across, pattern);
-    put<Steep>(sums + last * along, across, place(b1 - slope * ends / 2), thickness, Weighted{pattern.next(ends)});
+    put<Steep>(sums + last * along, across, place(b1 - slope * ends / 2), thickness, pattern.next(ends));
 }
 
-/// \a back is \a pattern from the other end.
+/// \a pattern goes from left to right or from top to bottom.
 template <typename Pattern>
-void thinLine(std::uint32_t *sums, std::ptrdiff_t stride, float x0, float y0, float x1, float y1, float width, const Pattern &pattern,
-              const Pattern &back)
+void thinLine(std::uint32_t *sums, std::ptrdiff_t stride, float x0, float y0, float x1, float y1, float width, const Pattern &pattern)
 {
     const float dx = x1 - x0, dy = y1 - y0;
     if (dx == 0 && dy == 0)
         return;  // far out, what was a little longer than nothing
     if (std::abs(dx) >= std::abs(dy))
-        dx > 0 ? thin<false>(sums, 1, stride, x0, y0, x1, y1, width, pattern) : thin<false>(sums, 1, stride, x1, y1, x0, y0, width, back);
+        dx > 0 ? thin<false>(sums, 1, stride, x0, y0, x1, y1, width, pattern) : thin<false>(sums, 1, stride, x1, y1, x0, y0, width, pattern);
     else
-        dy > 0 ? thin<true>(sums, stride, 1, y0, x0, y1, x1, width, pattern) : thin<true>(sums, stride, 1, y1, x1, y0, x0, width, back);
-}
-
-/// \a phase pixels behind the begin of a period.
-Dashed dashedFrom(const LineDashes &dashes, float weight, float step, double phase)
-{
-    Dashed pattern{dashes, weight, step, float(std::fmod(phase, double(dashes.period))), 0};
-    if (pattern.at < 0)
-        pattern.at += dashes.period;
-    if (!(pattern.at < dashes.period))
-        pattern.at = 0;
-    pattern.covered = pattern.until(pattern.at);
-    return pattern;
+        dy > 0 ? thin<true>(sums, stride, 1, y0, x0, y1, x1, width, pattern) : thin<true>(sums, stride, 1, y1, x1, y0, x0, width, pattern);
 }
 
 }  // namespace
@@ -310,12 +305,36 @@ void Coverage::line(float x0, float y0, float x1, float y1, float width, Ink ink
     if (!clip(x0, y0, x1, y1, cut))
         return;
     onSheets(ink, [&](std::uint32_t *sums, float weight) {
-        const auto draw = [&](auto pattern) { thinLine(sums, stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, pattern, pattern); };
+        const auto draw = [&](auto pattern) { thinLine(sums, stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, pattern); };
         if (weight == 1)
             draw(Solid());
         else
-            draw(Weighted{weight});
+            draw(Weighted{fixed(weight, weightBits)});
     });
+}
+
+/// The shares of steps of \a step pixels, found once for each pattern and a dozen of steps.
+const std::uint16_t *Coverage::sharesOf(const LineDashes &dashes, float step)
+{
+    constexpr float buckets = 32;  // of an octave: a dash is off by a hundredth of its length
+    const float near = std::round(step * buckets) / buckets;
+    for (const DashShares &known : m_shares)
+        if (known.step == near && known.dashes == dashes)
+            return known.shares.data();
+    constexpr std::size_t most = 128;  // another zoom, other dashes
+    if (m_shares.size() == most)
+        m_shares.clear();
+    DashShares &next = m_shares.emplace_back(DashShares{dashes, near, {}});
+    const float all = dashes.on + dashes.on2;
+    const auto until = [&](float place) {  // what is covered from the begin of a period
+        const float rest = place >= dashes.period ? place - dashes.period : place;
+        return (place >= dashes.period ? all : 0) + std::min(rest, dashes.on) + std::min(std::max(rest - dashes.on - dashes.off, 0.F), dashes.on2);
+    };
+    for (std::size_t i = 0; i < next.shares.size(); ++i) {
+        const float from = (float(i) + 0.5F) / float(next.shares.size()) * dashes.period;
+        next.shares[i] = std::uint16_t(fixed((until(from + near) - until(from)) / near, weightBits));
+    }
+    return next.shares.data();
 }
 
 void Coverage::dashes(float x0, float y0, float x1, float y1, float width, Ink ink, const LineDashes &dashes, double phase)
@@ -327,14 +346,21 @@ void Coverage::dashes(float x0, float y0, float x1, float y1, float width, Ink i
     if (!clip(x0, y0, x1, y1, cut))
         return;
     const double dx = double(x1) - x0, dy = double(y1) - y0, length = std::sqrt(dx * dx + dy * dy);
-    const auto step = float(length / std::max(std::abs(dx), std::abs(dy)));
+    const double step = length / std::max(std::abs(dx), std::abs(dy)), period = double(dashes.period);
     LineDashes mirrored = dashes;  // from the other end the second dash comes first, if there are two
     if (dashes.on2 > 0)
         std::swap(mirrored.on, mirrored.on2);
     const double ahead = dashes.on2 > 0 ? dashes.on + dashes.off + dashes.on2 : dashes.on;
+    // from left to right or from top to bottom
+    const bool forward = std::abs(dx) >= std::abs(dy) ? dx > 0 : dy > 0;
+    const double begin = (forward ? phase + cut : ahead - (phase + cut + length)) / period;
+    Dashed pattern{sharesOf(forward ? dashes : mirrored, float(step)), 0};
+    constexpr double whole = 4294967296.0;
+    pattern.at = std::uint32_t(std::uint64_t((begin - std::floor(begin)) * whole));
+    pattern.ahead = std::uint32_t(step / period * whole);
     onSheets(ink, [&](std::uint32_t *sums, float weight) {
-        thinLine(sums, stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, dashedFrom(dashes, weight, step, phase + cut),
-                 dashedFrom(mirrored, weight, step, ahead - (phase + cut + length)));
+        pattern.weight = fixed(weight, weightBits);
+        thinLine(sums, stride(), x0 + off, y0 + off, x1 + off, y1 + off, width, pattern);
     });
 }
 

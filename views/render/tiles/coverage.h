@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -26,6 +27,7 @@ struct InkRow {
 /// Along a line, in pixels: on, off, on again (or 0), and off up to a period.
 struct LineDashes {
     float on = 0, off = 0, on2 = 0, period = 0;
+    friend bool operator==(const LineDashes &, const LineDashes &) = default;
 };
 
 /// Adds up lines and shapes, anti-aliased, whatever their order: how much of a pixel is covered, how often, by which colours. Pixels, y down;
@@ -62,6 +64,12 @@ private:
         std::uint32_t rgb = 0;
         Sums sums;
     };
+    struct DashShares {
+        LineDashes dashes;
+        float step;  ///< pixels of a line to one of its longer axis
+        std::array<std::uint16_t, 256> shares;
+    };
+    const std::uint16_t *sharesOf(const LineDashes &dashes, float step);
     bool clip(float &x0, float &y0, float &x1, float &y1, double &cut) const;
     /// draw(sums, weight) for the sheet of the colour; for its red, green and blue when there are more colours than sheets.
     template <typename Draw>
@@ -73,9 +81,10 @@ private:
 
     int m_width = 0, m_height = 0;
     std::vector<Sheet> m_sheets;
-    std::size_t m_used = 0;     ///< of m_sheets
-    std::size_t m_last = 0;     ///< where the last colour was found
-    std::size_t m_mixed = 0;    ///< the first of the four for all other colours; 0: not needed yet
+    std::size_t m_used = 0;   ///< of m_sheets
+    std::size_t m_last = 0;   ///< where the last colour was found
+    std::size_t m_mixed = 0;  ///< the first of the four for all other colours; 0: not needed yet
+    std::vector<DashShares> m_shares;
     std::vector<float> m_area;  ///< of the polygon at hand
 };
 

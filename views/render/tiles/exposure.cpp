@@ -75,7 +75,7 @@ Exposure Exposure::of(const Coverage &sample)
     std::array<std::uint32_t, perOctave * octaves> histogram{};
     std::uint32_t count = 0;
     InkRow row;
-    for (int y = 0; y < sample.height(); y += 2) {
+    for (int y = 0; y < sample.height(); y += 3) {
         sample.row(y, row);
         for (int x = 0; x < sample.width(); ++x) {
             const float covered = row.covered[std::size_t(x)];

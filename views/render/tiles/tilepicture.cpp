@@ -13,14 +13,6 @@ namespace {
 
 constexpr std::size_t coarseLinks = 15000, coarseNodes = 20000;
 
-QImage imageOf(std::vector<std::uint32_t> pixels, int width, int height)
-{
-    auto *kept = new std::vector<std::uint32_t>(std::move(pixels));  // the image's own from now on
-    return QImage(
-        reinterpret_cast<uchar *>(kept->data()), width, height, width * 4, QImage::Format_RGB32,
-        [](void *data) { delete static_cast<std::vector<std::uint32_t> *>(data); }, kept);
-}
-
 }  // namespace
 
 TilePicture::TilePicture(std::function<void()> changed) : m_pool(std::move(changed)) {}
@@ -74,7 +66,7 @@ void TilePicture::begin(const TileSpace &space)
         m_hulls ? std::make_shared<const HullView>(m_hulls, space.scale / space.ratio, QSizeF(space.width, space.height) / space.ratio) : nullptr;
     CoarsePicture coarse = drawCoarse(m_style, space, m_scratch, coarseLinks, coarseNodes);
     m_style.exposure = coarse.exposure;
-    m_coarse = imageOf(std::move(coarse.pixels), space.width, space.height);
+    m_coarse = std::move(coarse.image);
     m_tiles.clear();
     m_grid = TileGrid::fitting(space);
     m_pool.cancel();
@@ -85,7 +77,7 @@ void TilePicture::begin(const TileSpace &space)
 void TilePicture::takeDrawn()
 {
     for (DrawnTile &tile : m_pool.take())
-        m_tiles.insert_or_assign(tile.key, imageOf(std::move(tile.pixels), m_grid.width, m_grid.height));
+        m_tiles.insert_or_assign(tile.key, std::move(tile.image));
 }
 
 /// Tiles in view and \a ring about it that are not there, those in the middle first.

@@ -118,8 +118,8 @@ void TilePool::work()
         space.top = grid.place(key).y();
         space.width = grid.width;
         space.height = grid.height;
-        DrawnTile tile{key, std::vector<std::uint32_t>(std::size_t(grid.width) * std::size_t(grid.height))};
-        const bool good = drawTile(style, space, scratch, tile.pixels.data(), [&] { return m_version != version; });
+        DrawnTile tile{key, QImage(grid.width, grid.height, QImage::Format_RGB32)};
+        const bool good = drawTile(style, space, scratch, pixelsOf(tile.image), [&] { return m_version != version; });
 
         lock.lock();
         if (m_version != version)  // whoever asked for another picture has forgotten this one

@@ -3,6 +3,8 @@
 
 #include "views/render/tiles/tileraster.h"
 
+#include <QImage>
+
 #include <atomic>
 #include <cmath>
 #include <condition_variable>
@@ -30,7 +32,7 @@ struct TileGrid {
 };
 struct DrawnTile {
     TileKey key;
-    std::vector<std::uint32_t> pixels;
+    QImage image;
 };
 
 /// Threads that draw tiles. What was asked for and has not begun is forgotten by the next wish; what has begun under an older style is given up.

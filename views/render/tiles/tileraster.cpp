@@ -2,8 +2,10 @@
 #include "views/render/tiles/tileraster.h"
 
 #include "views/render/tiles/hullraster.h"
+#include "views/render/tiles/wide.h"
 
 #include <cmath>
+#include <cstring>
 #include <unordered_map>
 
 namespace relata {
@@ -12,6 +14,19 @@ namespace {
 /// One sign in each square of its size, that of the first link: a crowd of them says no more. Decided by places in the endless
 /// picture, so that neighbouring tiles agree.
 using Crowd = std::unordered_map<std::uint64_t, std::pair<std::uint32_t, QPointF>>;
+
+/// Whether the middle of \a link, or where else a sign may stand, can be in the picture or near enough to matter there.
+bool maySign(const TileLink &link, const TileSpace &space)
+{
+    if ((link.flags & TileLink::Loop) || Modality(link.modality) == Modality::Denied)
+        return true;
+    constexpr double sign = 64;  // logical pixels: a square of a crowd and what sticks out of it
+    // a curve leaves the outlines of its ends, so that its middle is off the chord's by no more than they reach and it bends
+    const double about =
+        std::abs(link.bent()) * space.scale + std::max(link.firstRadius(), link.lastRadius()) * 1.5 * space.node + sign * space.ratio;
+    const QPointF middle = (space.place(link.x0, link.y0) + space.place(link.x1, link.y1)) / 2;
+    return middle.x() > -about && middle.y() > -about && middle.x() < space.width + about && middle.y() < space.height + about;
+}
 
 void drawSigns(const TileStyle &style, const TileSpace &space, const std::vector<const TileLink *> &links, std::uint32_t *out)
 {
@@ -25,6 +40,8 @@ void drawSigns(const TileStyle &style, const TileSpace &space, const std::vector
             known->second = {link.index, at};
     };
     for (const TileLink *link : links) {
+        if (!maySign(*link, space))
+            continue;
         const LinkCurve curve = curveOf(*link, space);
         const double length = curve.length();
         if (length < 0.5 * space.ratio)
@@ -53,31 +70,57 @@ void drawSigns(const TileStyle &style, const TileSpace &space, const std::vector
         stamp(*sprites.dispute, sign.second.x(), sign.second.y(), out, space.width, space.height, space.width);
 }
 
-std::uint32_t mean(std::uint32_t a, std::uint32_t b)
+/// Three quarters of the nearer pixel and a quarter of the other, all four parts at once; whole numbers or many of them.
+template <typename Pixel>
+RELATA_INLINE void nearer(const Pixel &near, const Pixel &other, Pixel &into)
 {
-    return (a & b) + (((a ^ b) & 0xFEFEFEFEU) >> 1U);
+    const auto mean = [](const Pixel &a, const Pixel &b) __attribute__((always_inline))
+    {
+        return (a & b) + (((a ^ b) & 0xFEFEFEFEU) >> 1U);
+    };
+    into = mean(near, mean(near, other));
+}
+
+/// A row between two others, with a pixel more at either end: \a line has room for two more.
+void rowBetween(const std::uint32_t *near, const std::uint32_t *next, int columns, std::uint32_t *line)
+{
+    for (int x = 0; x < columns; ++x)
+        nearer(near[x], next[x], line[x + 1]);
+    line[0] = line[1];
+    line[columns + 1] = line[columns];
+}
+
+/// Each pixel of \a line becomes two.
+void widen(const std::uint32_t *line, int columns, std::uint32_t *out)
+{
+    using Four = std::uint32_t __attribute__((vector_size(16)));
+    int x = 0;
+    for (; x + 4 <= columns; x += 4) {
+        Four before, here, after, left, right;
+        std::memcpy(&before, line + x, sizeof before);
+        std::memcpy(&here, line + x + 1, sizeof here);
+        std::memcpy(&after, line + x + 2, sizeof after);
+        nearer(here, before, left);
+        nearer(here, after, right);
+        const Four first = __builtin_shuffle(left, right, Four{0, 4, 1, 5}), second = __builtin_shuffle(left, right, Four{2, 6, 3, 7});
+        std::memcpy(out + 2 * x, &first, sizeof first);
+        std::memcpy(out + 2 * x + 4, &second, sizeof second);
+    }
+    for (; x < columns; ++x) {
+        nearer(line[x + 1], line[x], out[2 * x]);
+        nearer(line[x + 1], line[x + 2], out[2 * x + 1]);
+    }
 }
 
 /// Twice as wide and high, each pixel three quarters the nearest and a quarter the next.
-void enlarge(const std::vector<std::uint32_t> &small, int columns, int rows, std::vector<std::uint32_t> &large, int width, int height)
+void enlarge(const std::vector<std::uint32_t> &small, int columns, int rows, std::uint32_t *large, int width, int height)
 {
-    large.resize(std::size_t(width) * std::size_t(height));
-    std::vector<std::uint32_t> line(std::size_t(columns) + 2);
+    std::vector<std::uint32_t> line(std::size_t(columns) + 2), wide(std::size_t(columns) * 2);
     for (int y = 0; y < height; ++y) {
         const int near = std::min(y / 2, rows - 1), next = std::clamp(y % 2 ? near + 1 : near - 1, 0, rows - 1);
-        const std::uint32_t *a = small.data() + std::ptrdiff_t(near) * columns, *b = small.data() + std::ptrdiff_t(next) * columns;
-        for (int x = 0; x < columns; ++x)
-            line[std::size_t(x) + 1] = mean(a[x], mean(a[x], b[x]));
-        line.front() = line[1];
-        line.back() = line[std::size_t(columns)];
-        std::uint32_t *out = large.data() + std::ptrdiff_t(y) * width;
-        for (int x = 0; x + 1 < width; x += 2) {
-            const std::uint32_t *at = line.data() + x / 2;
-            out[x] = mean(at[1], mean(at[1], at[0]));
-            out[x + 1] = mean(at[1], mean(at[1], at[2]));
-        }
-        if (width % 2)
-            out[width - 1] = line[std::size_t(std::min(columns, width / 2 + 1))];
+        rowBetween(small.data() + std::ptrdiff_t(near) * columns, small.data() + std::ptrdiff_t(next) * columns, columns, line.data());
+        widen(line.data(), columns, wide.data());
+        std::copy_n(wide.data(), width, large + std::ptrdiff_t(y) * width);
     }
 }
 
@@ -185,14 +228,16 @@ CoarsePicture drawCoarse(TileStyle style, const TileSpace &space, Coverage &scra
     style.exposure = picture.exposure = Exposure::of(scratch);
     std::vector<std::uint32_t> small(std::size_t(half.width) * std::size_t(half.height));
     develop(scratch, style.exposure, style.ground, small.data(), half.width);
-    enlarge(small, half.width, half.height, picture.pixels, space.width, space.height);
+    picture.image = QImage(space.width, space.height, QImage::Format_RGB32);
+    std::uint32_t *pixels = pixelsOf(picture.image);
+    enlarge(small, half.width, half.height, pixels, space.width, space.height);
     if (sample.stride == 1 && style.sprites && !style.ground.heat) {
         std::vector<const TileLink *> marked = raster.marked();
-        drawSigns(style, space, marked, picture.pixels.data());
+        drawSigns(style, space, marked, pixels);
     }
     const std::size_t nodes = style.scene->nodeGrid().count(space.box(0));
-    drawNodes(style, space, 1 + nodes / std::max<std::size_t>(1, mostNodes), picture.pixels.data());
-    drawHulls(style, space, scratch, picture.pixels.data(), 2);
+    drawNodes(style, space, 1 + nodes / std::max<std::size_t>(1, mostNodes), pixels);
+    drawHulls(style, space, scratch, pixels, 2);
     return picture;
 }
 

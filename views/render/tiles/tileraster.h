@@ -5,6 +5,8 @@
 #include "views/render/tiles/sprites.h"
 #include "views/scene/hulls.h"
 
+#include <QImage>
+
 namespace relata {
 
 /// All that one picture is made of. Shared and never changed, so that threads may draw parts of it at once.
@@ -15,6 +17,12 @@ struct TileStyle {
     TileGround ground;
     std::shared_ptr<const HullView> hulls = nullptr;  ///< null: none
 };
+
+/// Of an image of 32 bits a pixel that nobody else holds: its rows one after the other.
+inline std::uint32_t *pixelsOf(QImage &image)
+{
+    return reinterpret_cast<std::uint32_t *>(image.bits());
+}
 
 /// \a scene in the colours of its theme.
 TileGround groundOf(const TileScene &scene, bool heat);
@@ -36,7 +44,7 @@ LitLines drawLit(const TileScene &scene, const TileSpace &space, Coverage &scrat
 /// A first picture, quickly: lines at half the resolution, at most about \a mostLinks of them, nodes in full. Sets the exposure that all tiles
 /// of this view share.
 struct CoarsePicture {
-    std::vector<std::uint32_t> pixels;  ///< rows of space.width
+    QImage image;
     Exposure exposure;
 };
 CoarsePicture drawCoarse(TileStyle style, const TileSpace &space, Coverage &scratch, std::size_t mostLinks, std::size_t mostNodes);
