@@ -61,7 +61,7 @@ std::uint32_t *Coverage::sheetOf(std::uint32_t rgb)
             return m_sheets[m_last].sums.data();
     if (own == mostOwn)
         return nullptr;
-    return addSheet({float((rgb >> 16U) & 255U) / unit, float((rgb >> 8U) & 255U) / unit, float(rgb & 255U) / unit, 1.F / unit, rgb, {}});
+    return addSheet({float((rgb >> 16U) & 255U) / unit, float((rgb >> 8U) & 255U) / unit, float(rgb & 255U) / unit, true, rgb});
 }
 
 template <typename Draw>
@@ -72,8 +72,8 @@ void Coverage::onSheets(Ink ink, Draw draw)
         return draw(own, weight);
     if (m_mixed == 0) {
         m_mixed = m_used;
-        for (const Sheet &sheet : {Sheet{255.F / unit, 0, 0, 0, 0, {}}, Sheet{0, 255.F / unit, 0, 0, 0, {}}, Sheet{0, 0, 255.F / unit, 0, 0, {}},
-                                   Sheet{0, 0, 0, 1.F / unit, 0, {}}})
+        constexpr float full = 255.F / unit;
+        for (const Sheet &sheet : {Sheet{full, 0, 0}, Sheet{0, full, 0}, Sheet{0, 0, full}, Sheet{0, 0, 0, true}})
             addSheet(sheet);
     }
     for (std::size_t i = 0; i < 3; ++i)
@@ -87,13 +87,15 @@ namespace {
 /// Sums of a row, and what one of them stands for.
 struct RowSource {
     const std::uint32_t *sums;
-    float red, green, blue, covered;
+    float red, green, blue;
+    std::int32_t covers;  ///< all bits or none: they count as covered
 };
 
-RELATA_WIDE_CLONES void mix(const RowSource *sources, std::size_t count, int eights, float *red, float *green, float *blue, float *covered)
+RELATA_WIDE_CLONES void mix(const RowSource *sources, std::size_t count, int eights, InkRow &into)
 {
     for (int x = 0; x < 8 * eights; x += 8) {
-        Eight r{}, g{}, b{}, c{};
+        Eight r{}, g{}, b{};
+        EightInts all{};
         for (std::size_t i = 0; i < count; ++i) {
             const RowSource &source = sources[i];
             EightInts sums;
@@ -102,12 +104,13 @@ RELATA_WIDE_CLONES void mix(const RowSource *sources, std::size_t count, int eig
             r += here * source.red;
             g += here * source.green;
             b += here * source.blue;
-            c += here * source.covered;
+            all += sums & source.covers;
         }
-        std::memcpy(red + x, &r, sizeof r);
-        std::memcpy(green + x, &g, sizeof g);
-        std::memcpy(blue + x, &b, sizeof b);
-        std::memcpy(covered + x, &c, sizeof c);
+        const Eight covered = __builtin_convertvector(all, Eight) * (1.F / unit);
+        std::memcpy(into.red.data() + x, &r, sizeof r);
+        std::memcpy(into.green.data() + x, &g, sizeof g);
+        std::memcpy(into.blue.data() + x, &b, sizeof b);
+        std::memcpy(into.covered.data() + x, &covered, sizeof covered);
     }
 }
 
@@ -115,15 +118,15 @@ RELATA_WIDE_CLONES void mix(const RowSource *sources, std::size_t count, int eig
 
 void Coverage::row(int y, InkRow &into) const
 {
-    const int eights = (m_width + 7) / 8;  // what is read beyond is the margin, or the row below
+    const int eights = (m_width + 7) / 8;  // what is read beyond is the margin
     for (std::vector<float> *each : {&into.red, &into.green, &into.blue, &into.covered})
         each->resize(std::size_t(8 * eights));
     std::array<RowSource, mostOwn + 4> sources;
     for (std::size_t i = 0; i < m_used; ++i) {
         const Sheet &sheet = m_sheets[i];
-        sources[i] = {sheet.sums.data() + placeOf(0, y), sheet.red, sheet.green, sheet.blue, sheet.covered};
+        sources[i] = {sheet.sums.data() + placeOf(0, y), sheet.red, sheet.green, sheet.blue, sheet.covers ? -1 : 0};
     }
-    mix(sources.data(), m_used, eights, into.red.data(), into.green.data(), into.blue.data(), into.covered.data());
+    mix(sources.data(), m_used, eights, into);
 }
 
 namespace {

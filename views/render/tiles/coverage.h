@@ -60,9 +60,10 @@ private:
     static constexpr std::size_t mostOwn = 16;  ///< colours with a sheet of their own
     using Sums = std::vector<std::uint32_t>;
     struct Sheet {
-        float red = 0, green = 0, blue = 0, covered = 0;  ///< what one count of it stands for
+        float red = 0, green = 0, blue = 0;  ///< what one count of it stands for
+        bool covers = false;                 ///< it counts as covered
         std::uint32_t rgb = 0;
-        Sums sums;
+        Sums sums = {};
     };
     struct DashShares {
         LineDashes dashes;

@@ -170,7 +170,8 @@ void LinkRaster::curved(const TileLink &link, float weight)
     const float width = float(link.wide() * m_space.line);
     const Dash dash = dashOf(link.modality, width);
     const double apex = std::abs(link.bent()) * m_space.scale;  // a piece may stand off by a tenth of a pixel
-    const int pieces = std::clamp(int(std::min(length / (6 * m_space.ratio), 4 + 3 * std::sqrt(apex))), 4, 48);
+    const bool loop = link.flags & TileLink::Loop;
+    const int pieces = loop ? std::clamp(int(length / (6 * m_space.ratio)), 4, 48) : std::clamp(int(std::ceil(std::sqrt(10 * apex))), 2, 48);
     if (dash.parts == 0 && width >= Coverage::thick) {
         ribbon(curve, pieces, width, ink);
     } else {

@@ -78,30 +78,39 @@ struct Dot {
     std::uint32_t rgb;
 };
 
-/// \a count times eight pixels of a row from \a column on. How far a pixel is from the middle is taken from how far it would be at the rim, with a
-/// step of Newton's, so that no pixel needs a root: off by some hundredths, by an eighth in the very middle of the smallest.
-RELATA_WIDE_CLONES void dotRow(const Dot &dot, int column, float dy, int count, std::uint32_t *pixels)
+/// Where a dot is seen: rows from \a top on, of each \a eights times eight pixels from \a left on.
+struct DotPlace {
+    int left, top, rows, eights;
+};
+
+/// How far a pixel is from the middle is taken from how far it would be at the rim, with a step of Newton's, so that no pixel needs a root: off by
+/// some hundredths, by an eighth in the very middle of the smallest. \a pixels: the first of the place, \a stride a row.
+RELATA_WIDE_CLONES void fillDot(const Dot &dot, const DotPlace &place, std::uint32_t *pixels, std::ptrdiff_t stride)
 {
     const Eight lanes{0, 1, 2, 3, 4, 5, 6, 7};
     const float red = float((dot.rgb >> 16U) & 255U), green = float((dot.rgb >> 8U) & 255U), blue = float(dot.rgb & 255U);
-    for (int i = 0; i < count; ++i, column += 8, pixels += 8) {
-        const Eight dx = lanes + (float(column) + 0.5F - dot.x), square = dx * dx + dy * dy;
-        Eight away = (square + dot.reach * dot.reach) * (0.5F / dot.reach);
-        away = 0.5F * (away + square / away);
-        Eight share = dot.reach + 0.5F - away;
-        share = share < 0 ? Eight{} : share;
-        share = share > 1 ? Eight{} + 1.F : share;
-        share *= dot.strength;
-        EightInts ground;
-        std::memcpy(&ground, pixels, sizeof ground);
-        Eight r = __builtin_convertvector((ground >> 16) & 255, Eight), g = __builtin_convertvector((ground >> 8) & 255, Eight),
-              b = __builtin_convertvector(ground & 255, Eight);
-        r += (red - r) * share + 0.5F;
-        g += (green - g) * share + 0.5F;
-        b += (blue - b) * share + 0.5F;
-        const EightInts mixed = __builtin_convertvector(r, EightInts) << 16 | __builtin_convertvector(g, EightInts) << 8
-                                | __builtin_convertvector(b, EightInts) | std::int32_t(0xFF000000U);
-        std::memcpy(pixels, &mixed, sizeof mixed);
+    const float half = 0.5F / dot.reach, rim = dot.reach + 0.5F;
+    for (int row = 0; row < place.rows; ++row, pixels += stride) {
+        const float dy = float(place.top + row) + 0.5F - dot.y, beside = dy * dy, sum = beside + dot.reach * dot.reach;
+        for (int i = 0; i < place.eights; ++i) {
+            const Eight dx = lanes + (float(place.left + 8 * i) + 0.5F - dot.x), across = dx * dx, square = across + beside;
+            Eight away = (across + sum) * half;
+            away = 0.5F * (away + square / away);
+            Eight share = rim - away;
+            share = share < 0 ? Eight{} : share;
+            share = share > 1 ? Eight{} + 1.F : share;
+            share *= dot.strength;
+            EightInts ground;
+            std::memcpy(&ground, pixels + 8 * i, sizeof ground);
+            Eight r = __builtin_convertvector((ground >> 16) & 255, Eight), g = __builtin_convertvector((ground >> 8) & 255, Eight),
+                  b = __builtin_convertvector(ground & 255, Eight);
+            r += (red - r) * share + 0.5F;
+            g += (green - g) * share + 0.5F;
+            b += (blue - b) * share + 0.5F;
+            const EightInts mixed = __builtin_convertvector(r, EightInts) << 16 | __builtin_convertvector(g, EightInts) << 8
+                                    | __builtin_convertvector(b, EightInts) | std::int32_t(0xFF000000U);
+            std::memcpy(pixels + 8 * i, &mixed, sizeof mixed);
+        }
     }
 }
 
@@ -113,22 +122,19 @@ void stampDot(double x, double y, double radius, std::uint32_t rgb, std::uint32_
     const float reach = dot.reach + 0.5F;
     const int x0 = std::max(0, int(std::floor(dot.x - reach))), x1 = std::min(width - 1, int(dot.x + reach));
     const int y0 = std::max(0, int(std::floor(dot.y - reach))), y1 = std::min(height - 1, int(dot.y + reach));
-    if (x0 > x1)
+    if (x0 > x1 || y0 > y1)
         return;
     const int eights = (x1 - x0 + 8) / 8;
     const int first = std::max(0, std::min(x0, width - 8 * eights));  // who stands at the edge begins before the dot
-    for (int row = y0; row <= y1; ++row) {
+    if (first + 8 * eights <= width)
+        return fillDot(dot, {first, y0, y1 - y0 + 1, eights}, picture + std::ptrdiff_t(y0) * stride + first, stride);
+    for (int row = y0; row <= y1; ++row) {  // a picture of less than eight pixels, or a dot that fills it
+        std::array<std::uint32_t, 8> narrow{};
         std::uint32_t *pixels = picture + std::ptrdiff_t(row) * stride;
-        const float dy = float(row) + 0.5F - dot.y;
-        if (first + 8 * eights <= width) {
-            dotRow(dot, first, dy, eights, pixels + first);
-            continue;
-        }
-        std::array<std::uint32_t, 8> narrow{};  // a picture of less than eight pixels
         for (int from = 0; from < width; from += 8) {
             const int count = std::min(8, width - from);
             std::copy_n(pixels + from, count, narrow.begin());
-            dotRow(dot, from, dy, 1, narrow.data());
+            fillDot(dot, {from, row, 1, 1}, narrow.data(), 8);
             std::copy_n(narrow.begin(), count, pixels + from);
         }
     }
