@@ -42,8 +42,7 @@ QImage drawnOn(QRgb canvas, TileStyle style, const TileSpace &space, TilePool &p
             const int left = int(tile.key.x) * grid.width, top = int(tile.key.y) * grid.height;
             const auto bytes = std::size_t(std::min(grid.width, space.width - left)) * sizeof(QRgb);
             for (int y = 0; y < std::min(grid.height, space.height - top); ++y)
-                std::memcpy(image.scanLine(top + y) + std::size_t(left) * sizeof(QRgb), tile.pixels.data() + std::size_t(y) * std::size_t(grid.width),
-                            bytes);
+                std::memcpy(image.scanLine(top + y) + std::size_t(left) * sizeof(QRgb), tile.image.constScanLine(y), bytes);
         }
     }
     return image;
