@@ -30,13 +30,14 @@ namespace {
 
 constexpr int debounceMs = 180;
 
-/// Bytes of the file, near enough for "About 180 KB": PDF and SVG are really made, pictures are made small and scaled up.
+/// Bytes of the file, near enough for "About 180 KB": PDF and SVG of lines are really made, pictures are made small and scaled up.
 qint64 estimatedBytes(const Figure &figure)
 {
     const FigureOptions &options = figure.options();
     if (!figure.problem().empty())
         return 0;
-    if (options.format == FigureFormat::Pdf || options.format == FigureFormat::Svg) {
+    const bool lines = options.format == FigureFormat::Pdf || options.format == FigureFormat::Svg;
+    if (lines && !figure.report().crowd) {
         const auto bytes = figure.encoded();
         return bytes ? bytes->size() : 0;
     }
@@ -45,7 +46,8 @@ qint64 estimatedBytes(const Figure &figure)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     small.save(&buffer, "png");
-    const double growth = std::pow(std::max(0.01, pixelsPerUnit(options)), 1.35) * (options.format == FigureFormat::Webp ? 0.6 : 1.0);
+    const double packed = options.format == FigureFormat::Webp ? 0.6 : options.format == FigureFormat::Svg ? 4.0 / 3 : 1.0;
+    const double growth = std::pow(std::max(0.01, lines ? pictureDensity(options) : pixelsPerUnit(options)), 1.35) * packed;
     return qint64(double(bytes.size()) * growth * figure.report().pages);
 }
 

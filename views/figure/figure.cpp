@@ -247,6 +247,7 @@ private:
         m_figure.fit = fitPicture(painter, m_figure.scene, m_figure.pictureArea, least, most, m_figure.mark);
         if (m_figure.fit.crowd || m_figure.fit.fewNamed)
             m_figure.flat = std::make_shared<TileScene>(m_figure.scene);
+        m_figure.report.crowd = m_figure.fit.crowd;
         m_figure.report.crowdedMarks = m_figure.fit.report.crowdedMarks;
         for (const int node : unnamed())
             m_figure.report.unplaced.push_back(m_figure.scene.nameOf(m_figure.scene.nodes[std::size_t(node)]));
@@ -263,13 +264,9 @@ private:
     QRectF m_page, m_content;
 };
 
-/// Pixels to the unit of a page that \a painter paints: its own, or of a picture within a file of lines.
-double pixelDensity(const QPainter &painter, const FigureOptions &options)
+double densityOf(const QPainter &painter, const FigureOptions &options)
 {
-    constexpr double onScreens = 2;
-    if (painter.paintEngine()->type() == QPaintEngine::Raster)
-        return painter.deviceTransform().m11();
-    return options.paper == Paper::Pixels ? std::max(onScreens, options.scale) : options.dpi / 72.0;
+    return painter.paintEngine()->type() == QPaintEngine::Raster ? painter.deviceTransform().m11() : pictureDensity(options);
 }
 
 }  // namespace
@@ -321,7 +318,7 @@ void Figure::paintPage(QPainter &painter, int number) const
         painter.fillRect(QRectF(QPointF(0, 0), d->report.pageSize), Theme::of(d->options.theme).canvas);
     if (page.picture) {
         if (d->fit.crowd)
-            StillPicture(d->flat).paint(painter, d->fit.camera, d->pictureArea, d->fit.sizeScale, pixelDensity(painter, d->options),
+            StillPicture(d->flat).paint(painter, d->fit.camera, d->pictureArea, d->fit.sizeScale, densityOf(painter, d->options),
                                         d->options.transparent);
         ScenePainter scenePainter;
         scenePainter.paint(painter, d->scene, d->fit.camera, {}, picturePaintOptions(d->pictureArea, d->mark, d->fit));

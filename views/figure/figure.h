@@ -54,6 +54,7 @@ struct FigureReport {
     std::vector<QString> unplaced;  ///< names without room: shown to the user, never silent
     std::size_t crowdedMarks = 0;   ///< numbers that stand partly under a name or another number; said as well
     int notes = 0;
+    bool crowd = false;  ///< lines and nodes are one image, whatever the format
 };
 
 /// A composed figure: pages as one list of paint instructions, the same for preview and file.

@@ -3,6 +3,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -64,6 +65,12 @@ double unitsPerPoint(const FigureOptions &options)
 double pixelsPerUnit(const FigureOptions &options)
 {
     return options.paper == Paper::Pixels ? options.scale : options.dpi / 72.0;
+}
+
+double pictureDensity(const FigureOptions &options)
+{
+    constexpr double onScreens = 2;  // sharp on most
+    return options.paper == Paper::Pixels ? std::max(onScreens, options.scale) : options.dpi / 72.0;
 }
 
 QString pageSizeInWords(const FigureOptions &options)

@@ -11,6 +11,8 @@ QSizeF pageSizeOf(const FigureOptions &options);
 double unitsPerPoint(const FigureOptions &options);
 /// Device pixels per page unit of a PNG or WebP.
 double pixelsPerUnit(const FigureOptions &options);
+/// Pixels per page unit of a picture within a file of lines (SVG, PDF).
+double pictureDensity(const FigureOptions &options);
 /// "297 × 210 mm", "1600 × 1000 px at 2×".
 QString pageSizeInWords(const FigureOptions &options);
 QString toString(Paper paper);          ///< "a4", "slide", "square", "pixels"

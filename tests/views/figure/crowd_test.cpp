@@ -66,6 +66,8 @@ TEST(FigureOfACrowd, ShowsHowManyLinesThereAreInsteadOfABlot)
     const KnowledgeGraph graph = crowd(12);
     const FigureOptions options = plainOptions(FigureFormat::Png);
     const Figure figure = circleFigure(graph, options);
+    EXPECT_TRUE(figure.report().crowd);
+    EXPECT_FALSE(circleFigure(sampleGraph(), options).report().crowd);
     const QImage picture = QImage::fromData(figure.encoded().value(), "PNG");
     ASSERT_EQ(picture.size(), QSize(800, 500));
     EXPECT_GT(shades(picture), 30U);
