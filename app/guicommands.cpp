@@ -131,6 +131,9 @@ int runRender(const RenderRequest &request, int argc, char **argv)
     std::vector<std::string> notes;
     if (report.crowdedMarks > 0)
         notes.push_back(std::to_string(report.crowdedMarks) + " numbers on lines had no room of their own; a larger --paper has more");
+    if (report.notesLeftOut > 0)
+        notes.push_back("no footnotes: " + std::to_string(report.notesLeftOut) + " statements are more than the " + std::to_string(mostNotes)
+                        + " that one figure numbers; --lens selects fewer");
     constexpr std::size_t named = 20;  // one by one
     for (std::size_t i = 0; i < std::min(named, report.unplaced.size()); ++i)
         notes.push_back("no room for the name of " + report.unplaced[i].toStdString());

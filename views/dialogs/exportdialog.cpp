@@ -192,8 +192,13 @@ void ExportDialog::Private::refresh()
     if (!possible)
         showFailure(QString::fromStdString(Error{Error::Code::Io, figure->problem(), {}, 0, 0}.text()));
     const FigureReport &report = figure->report();
-    choices->showNotes(options.footnotes ? (report.notes == 1 ? ExportDialog::tr("1 note") : ExportDialog::tr("%1 notes").arg(report.notes))
-                                         : QString());
+    const auto none = [&report] {
+        const QLocale locale;
+        return ExportDialog::tr("none: %1 are too many (at most %2)").arg(locale.toString(report.notesLeftOut), locale.toString(mostNotes));
+    };
+    choices->showNotes(report.notesLeftOut > 0 ? none()
+                       : options.footnotes     ? (report.notes == 1 ? ExportDialog::tr("1 note") : ExportDialog::tr("%1 notes").arg(report.notes))
+                                               : QString());
     size->setText(possible
                       ? ExportDialog::tr("About %1").arg(QLocale().formattedDataSize(estimatedBytes(*figure), 0, QLocale::DataSizeTraditionalFormat))
                       : QString());

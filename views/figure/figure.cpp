@@ -28,12 +28,12 @@ QString countsText(const FigureMeta &meta)
         .arg(meta.statementsAll);
 }
 
-QString footText(const KnowledgeGraph &graph, const FigureOptions &options, const FigureMeta &meta)
+QString footText(const KnowledgeGraph &graph, const FigureOptions &options, bool notes, const FigureMeta &meta)
 {
     QStringList parts;
     if (!options.source.trimmed().isEmpty())
         parts << options.source.trimmed();
-    if (options.footnotes && graph.documentCount() == 1) {
+    if (notes && graph.documentCount() == 1) {
         const std::string &title = graph.document(*graph.documents().begin()).title;
         const QString document = QString::fromUtf8(title.data(), qsizetype(title.size()));
         if (!document.isEmpty() && !options.source.contains(document))
@@ -71,7 +71,10 @@ public:
             return;
         }
         const NoteNumbers numbers = noteNumbers(m_figure.scene);
-        const bool notesWanted = m_figure.options.footnotes && !numbers.statements.empty();
+        const bool tooMany = numbers.statements.size() > std::size_t(mostNotes);
+        const bool notesWanted = m_figure.options.footnotes && !numbers.statements.empty() && !tooMany;
+        if (m_figure.options.footnotes && tooMany)
+            m_figure.report.notesLeftOut = int(numbers.statements.size());
         NoteStyle style;
         style.size = 6.7 * m_unit;
         style.leading = 8.75 * m_unit;
@@ -207,7 +210,7 @@ private:
     {
         const double size = 6.5 * m_unit;
         const double right = textWidth(made(99, 999), size, 400) + 12 * m_unit;
-        return brokenLines({{footText(m_graph, m_figure.options, m_figure.meta), 400, m_theme.text3}}, size,
+        return brokenLines({{footText(m_graph, m_figure.options, m_figure.report.notes > 0, m_figure.meta), 400, m_theme.text3}}, size,
                            std::max(40 * m_unit, m_content.width() - right));
     }
 

@@ -47,6 +47,9 @@ struct FigureMeta {
     std::size_t entitiesShown = 0, entitiesAll = 0, statementsShown = 0, statementsAll = 0;
 };
 
+/// Statements that are numbered in one figure at most: a dozen pages of notes.
+inline constexpr int mostNotes = 2000;
+
 struct FigureReport {
     int pages = 1;
     QSizeF pageSize;                ///< points (papers) or logical pixels
@@ -54,7 +57,8 @@ struct FigureReport {
     std::vector<QString> unplaced;  ///< names without room: shown to the user, never silent
     std::size_t crowdedMarks = 0;   ///< numbers that stand partly under a name or another number; said as well
     int notes = 0;
-    bool crowd = false;  ///< lines and nodes are one image, whatever the format
+    int notesLeftOut = 0;  ///< more than can be numbered in one picture, so that there are none
+    bool crowd = false;    ///< lines and nodes are one image, whatever the format
 };
 
 /// A composed figure: pages as one list of paint instructions, the same for preview and file.

@@ -85,6 +85,17 @@ TEST(FigureOfACrowd, NamesThoseWithMostLinksAndTellsOfTheOthers)
     EXPECT_EQ(figure.report().unplaced.size() + written, std::size_t(names));
 }
 
+TEST(FigureOfACrowd, LeavesOutNotesBeyondWhatOneFigureNumbersAndSaysSo)
+{
+    FigureOptions options = figureOptions(FigureFormat::Pdf);
+    ASSERT_TRUE(options.footnotes);
+    const Figure figure = circleFigure(crowd(1), options);
+    EXPECT_EQ(figure.report().notesLeftOut, names);
+    EXPECT_EQ(figure.report().notes, 0);
+    EXPECT_EQ(figure.report().pages, 1);
+    EXPECT_EQ(circleFigure(sampleGraph(), options).report().notesLeftOut, 0);
+}
+
 TEST(FigureOfACrowd, IsOnePictureInAFileOfLinesAndFewLinksStayLines)
 {
     const QByteArray many = circleFigure(crowd(12), plainOptions(FigureFormat::Svg)).encoded().value();
