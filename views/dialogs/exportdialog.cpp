@@ -192,13 +192,10 @@ void ExportDialog::Private::refresh()
     if (!possible)
         showFailure(QString::fromStdString(Error{Error::Code::Io, figure->problem(), {}, 0, 0}.text()));
     const FigureReport &report = figure->report();
-    const auto none = [&report] {
-        const QLocale locale;
-        return ExportDialog::tr("none: %1 are too many (at most %2)").arg(locale.toString(report.notesLeftOut), locale.toString(mostNotes));
-    };
-    choices->showNotes(report.notesLeftOut > 0 ? none()
-                       : options.footnotes     ? (report.notes == 1 ? ExportDialog::tr("1 note") : ExportDialog::tr("%1 notes").arg(report.notes))
-                                               : QString());
+    choices->showNotes(!options.footnotes        ? QString()
+                       : report.notesLeftOut > 0 ? ExportDialog::tr("too many")
+                       : report.notes == 1       ? ExportDialog::tr("1 note")
+                                                 : ExportDialog::tr("%1 notes").arg(report.notes));
     size->setText(possible
                       ? ExportDialog::tr("About %1").arg(QLocale().formattedDataSize(estimatedBytes(*figure), 0, QLocale::DataSizeTraditionalFormat))
                       : QString());
@@ -207,6 +204,9 @@ void ExportDialog::Private::refresh()
     if (more > 0)
         names = names.mid(0, 6) << ExportDialog::tr("%1 more").arg(more);
     QStringList lacking;
+    if (report.notesLeftOut > 0)
+        lacking += ExportDialog::tr("No footnotes: of %1 statements at most %2 are numbered; a lens selects fewer.")
+                       .arg(QLocale().toString(report.notesLeftOut), QLocale().toString(mostNotes));
     if (!names.isEmpty())
         lacking += ExportDialog::tr("No room for: %1.").arg(names.join(QStringLiteral(", ")));
     if (report.crowdedMarks > 0)
