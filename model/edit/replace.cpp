@@ -40,9 +40,8 @@ void eachText(Statement &statement, TextField field, Each each)
 {
     const auto date = [&](Edtf &edtf) {
         std::string text = edtf.text();
-        const std::string before = text;
         each(text, 0, std::string());
-        if (text != before)
+        if (text != edtf.text())
             if (auto parsed = Edtf::parse(text))
                 edtf = *parsed;
     };

@@ -21,7 +21,7 @@ constexpr std::size_t mostOfOne = 10000;  ///< statements of one edge with sever
 Values taken(FtmRecord &record, std::string_view name)
 {
     Values values;
-    const auto found = std::find_if(record.properties.begin(), record.properties.end(), [&](const auto &p) { return p.first == name; });
+    const auto found = std::find_if(record.properties.begin(), record.properties.end(), [&name = name](const auto &p) { return p.first == name; });
     if (found != record.properties.end()) {
         values = std::move(found->second);
         record.properties.erase(found);

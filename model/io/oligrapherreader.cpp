@@ -79,7 +79,7 @@ private:
                 const std::string text = plainText(value);
                 if (name == "image" && text.starts_with("data:"))
                     ++m_images;
-                else if (std::none_of(data.begin(), data.end(), [&](const auto &property) { return property.first == name; }))
+                else if (std::none_of(data.begin(), data.end(), [&name = name](const auto &property) { return property.first == name; }))
                     add(data, name, text);
             }
         }
