@@ -219,6 +219,11 @@ std::string columnName(const Table &table, std::size_t headerRow, std::size_t co
     return std::string(name);
 }
 
+bool ColumnMapping::isDoubtful() const
+{
+    return std::any_of(tables.begin(), tables.end(), [](const TableMapping &table) { return !table.doubt.empty(); });
+}
+
 Result<ColumnMapping> ColumnMapping::fittedTo(const std::vector<Table> &given) const
 {
     ColumnMapping result;

@@ -100,6 +100,7 @@ struct TableMapping {
     bool decimalComma = false;          ///< 1,5 in a weight is one and a half
     std::string listSeparators = "|;";  ///< between the values of Alias and Link
     std::string reason;                 ///< why it was guessed so, one sentence; not saved
+    std::string doubt;                  ///< why somebody should look at the guess, one sentence; empty = its headings are known; not saved
     bool settled = false;               ///< the header said all: columns that name other entities are not looked for; not saved
     friend bool operator==(const TableMapping &, const TableMapping &) = default;
 };
@@ -109,6 +110,7 @@ struct ColumnMapping {
     std::vector<TableMapping> tables;
     friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
 
+    bool isDoubtful() const;  ///< a table of it has a doubt
     std::string json() const;
     /// Errors with file and, where it is known, line: no JSON, unknown words.
     static Result<ColumnMapping> parse(std::string_view json, const std::string &file);

@@ -5,6 +5,8 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/graphfromtables.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guess.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guesscolumns.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/guessdays.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/guessends.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guessgrid.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guessparts.cpp
     ${CMAKE_CURRENT_LIST_DIR}/headerwords.cpp

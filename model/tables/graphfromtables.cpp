@@ -108,7 +108,7 @@ private:
         if (table.kind == "XLSX" || columns.header() >= table.rowCount() || (shape != TableShape::Entities && shape != TableShape::Statements))
             return;
         const std::size_t expected = table.writtenCells(columns.header()), named = table.cellCount(columns.header());
-        for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row)
+        for (std::size_t row = columns.firstRow(); row < columns.endRow(); ++row)
             if (const std::size_t found = table.writtenCells(row); found < named || table.cellCount(row) > expected)
                 problem(table, row, std::min(found, expected),
                         counted(found, "cell", "cells") + ". Expected " + std::to_string(expected) + ", as many as the header has"
@@ -119,8 +119,7 @@ private:
 
     bool readEntities(const TableColumns &columns)
     {
-        const Table &table = columns.table();
-        for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row) {
+        for (std::size_t row = columns.firstRow(); row < columns.endRow(); ++row) {
             if ((row & 1023U) == 0 && m_context.cancelled())
                 return false;
             readEntity(columns, row);
@@ -432,10 +431,14 @@ private:
             const TableMapping &mapping = columns.mapping();
             for (const std::string &note : table.notes)
                 m_report.notes.push_back(note);
+            if (columns.hasTotals())
+                m_report.notes.push_back("the last row of “" + table.name + "”, of totals, was not read");
             if (!mapping.reason.empty())
-                m_report.notes.push_back((table.kind == "XLSX" ? "sheet “" : "“") + table.name + "” was read as " + mapping.reason);
+                m_report.notes.push_back((table.kind == "XLSX" ? "sheet “" : "“") + table.name + "” was read as " + mapping.reason
+                                         + (mapping.doubt.empty() ? std::string() : ". That is a guess: " + mapping.doubt));
             else if (mapping.shape == TableShape::Ignored)
                 m_report.notes.push_back("“" + table.name + "” was not read: the mapping leaves it out");
+            m_report.guessed |= !mapping.doubt.empty();
             if (mapping.shape == TableShape::Ignored)
                 continue;
             kind = kind.empty() || kind == table.kind ? table.kind : "tables:";

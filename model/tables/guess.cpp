@@ -70,10 +70,22 @@ TableMapping guessTable(const Table &table)
         sample.columnOf("shared interaction")
         || (sample.columnOf("interaction") && sample.columnOf("name") && !sample.columnOf("source")
             && sample.share(*sample.columnOf("name"), [](std::string_view c) { return c.find(") ") != c.npos && c.find(" (") != c.npos; }) > 0.9);
-    if (endsOf(sample) || cytoscapeEdges)
+    if (endsOf(sample) || cytoscapeEdges) {
         guessStatementColumns(sample, mapping);
-    else if (!guessGrid(table, header, mapping))
+    } else if (guessGrid(table, header, mapping)) {
+        // it is all said
+    } else if (const auto posts = postEnds(sample)) {
+        guessStatementColumns(sample, mapping, posts);
+    } else {
         guessEntityColumns(sample, mapping);
+        if (auto ends = mapping.doubt.empty() ? std::nullopt : firstNames(sample)) {
+            ends->doubt = mapping.doubt;
+            mapping = TableMapping();
+            mapping.table = table.name;
+            mapping.headerLine = table.line(header);
+            guessStatementColumns(sample, mapping, ends);
+        }
+    }
     if (header > 0 && mapping.headerLine > 0)
         mapping.reason +=
             "; " + std::to_string(header) + (header == 1 ? " line above the header was passed over" : " lines above the header were passed over");

@@ -12,6 +12,16 @@ namespace relata {
 /// again is data, a column whose values are names of other rows links to them. The first 2,000 rows are looked at. O(cells looked at).
 ColumnMapping guessMapping(const std::vector<Table> &tables);
 
+/// How days with slashes are written, in all rows of the columns that are times: the first one that can be read in one way only decides for all.
+struct DayOrder {
+    bool dayFirst = false;  ///< where nothing decides: as the language of the headings has it
+    std::string reason;     ///< in words; empty = there are no such days
+    std::string doubt;      ///< nothing decides, or some are written one way and some the other
+    std::string example;    ///< a day that may be two, where there is a doubt
+};
+bool isTime(ColumnRole role);  ///< said, holds, published
+DayOrder dayOrder(const Table &table, const TableMapping &mapping);
+
 /// The same for one table when its shape, or the line of its header (0 = none), is known: for changing a guess.
 TableMapping guessAs(const Table &table, TableShape shape, int headerLine);
 

@@ -11,58 +11,24 @@ namespace {
 
 using enum ColumnRole;
 
+const char *const noHeadingSays = "no heading says what its rows are";
+
 std::string quoted(const std::string &name)
 {
     return "“" + name + "”";
 }
 
-enum class SlashDates { None, DayFirst, MonthFirst };
-
-/// Whether 03/04/2020 is 3 April: somewhere the first number is more than 12, nowhere the second; where neither is, Spanish, German or French headers
-/// decide.
-SlashDates slashDates(const TableSample &sample, const std::vector<std::size_t> &columns)
-{
-    constexpr std::array<std::string_view, 17> elsewhere{"importe",   "monto",        "montant",      "betrag",       "cible", "remitente",
-                                                         "destino",   "destinatario", "destinataire", "beneficiario", "vers",  "beneficiaire",
-                                                         "empfanger", "hacia",        "von",          "de",           "datum"};
-    bool any = false, first = false, second = false, spanish = false;
-    for (const std::string_view word : elsewhere)
-        spanish |= sample.columnOf(word).has_value();
-    for (const std::size_t column : columns) {
-        for (const std::string_view word : {"fecha", "desde", "hasta", "inicio", "fin", "dicho", "vigencia", "periodo", "termino"})
-            spanish |= sample.words(column).starts_with(word);
-        for (std::size_t row = sample.firstRow(); row < sample.endRow(); ++row) {
-            const std::string_view cell = sample.table().cell(row, column);
-            const auto slash = cell.find('/');
-            if (slash == std::string_view::npos || slash == 0 || slash > 2)
-                continue;
-            const auto next = cell.find('/', slash + 1);
-            if (next == std::string_view::npos || next == slash + 1 || next > slash + 3)
-                continue;
-            any = true;
-            first |= std::atoi(std::string(cell.substr(0, slash)).c_str()) > 12;
-            second |= std::atoi(std::string(cell.substr(slash + 1, next - slash - 1)).c_str()) > 12;
-        }
-    }
-    if (!any)
-        return SlashDates::None;
-    return (first && !second) || (!first && !second && spanish) ? SlashDates::DayFirst : SlashDates::MonthFirst;
-}
-
 void settleValues(const TableSample &sample, TableMapping &mapping)
 {
-    std::vector<std::size_t> dates;
-    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-        const ColumnRole role = mapping.columns[i].role;
-        if (role == Said || role == Holds || role == HoldsFrom || role == HoldsTo || role == DocumentDate)
-            dates.push_back(i);
-        if (role == Weight && sample.table().separator != ',')
+    for (std::size_t i = 0; i < mapping.columns.size(); ++i)
+        if (mapping.columns[i].role == Weight && sample.table().separator != ',')
             mapping.decimalComma = sample.share(i, [](std::string_view cell) { return cell.find(',') != std::string_view::npos; }) > 0;
-    }
-    const SlashDates slashes = slashDates(sample, dates);
-    mapping.dayFirst = slashes == SlashDates::DayFirst;
-    if (slashes != SlashDates::None)
-        mapping.reason += mapping.dayFirst ? "; 03/04/2020 is 3 April" : "; 03/04/2020 is 4 March";
+    const DayOrder order = dayOrder(sample.table(), mapping);
+    mapping.dayFirst = order.dayFirst;
+    if (!order.reason.empty())
+        mapping.reason += "; " + order.reason;
+    if (mapping.doubt.empty())
+        mapping.doubt = order.doubt;
 }
 
 /// Where something comes from, or since when.
@@ -78,6 +44,24 @@ bool isDayOfAll(std::string_view words)
                                                     "payment date", "buchungstag",  "zahlungsdatum", "buchungsdatum", "date de paiement",
                                                     "fecha valor",  "date paiement"};
     return std::find(days.begin(), days.end(), words) != days.end();
+}
+
+/// Who wrote what the document is; where no column names a document, who says it.
+void settleAuthor(const TableSample &sample, TableMapping &mapping)
+{
+    const auto at = [&](ColumnRole role) {
+        return std::find_if(mapping.columns.begin(), mapping.columns.end(), [role](const ColumnUse &use) { return use.role == role; });
+    };
+    const auto author = at(DocumentAuthor), none = mapping.columns.end();
+    if (author == none)
+        return;
+    const std::string name = quoted(sample.name(static_cast<std::size_t>(author - mapping.columns.begin())));
+    if (at(Document) != none || at(DocumentUrl) != none || at(DocumentTitle) != none) {
+        mapping.reason += ", " + name + " wrote the document" + (at(Speaker) == none ? " and is who says it" : "");
+    } else if (at(Speaker) == none) {
+        author->role = Speaker;
+        mapping.reason += ", " + name + " is who says it";
+    }
 }
 
 std::vector<ColumnUse> plainUses(const TableSample &sample)
@@ -104,23 +88,25 @@ std::string edgeProgram(const TableSample &sample)
 /// The column that says which predicate, when none is called so.
 std::optional<std::size_t> predicateColumn(const TableSample &sample, const std::vector<ColumnUse> &uses)
 {
-    for (const std::string_view words :
-         {"type", "tipo", "label", "etiqueta", "kind", "role", "rol", "cargo", "position", "puesto", "category", "categoria"})
+    for (const std::string_view words : {"type", "tipo", "label", "etiqueta", "kind", "category", "categoria", "typ", "art"})
         if (const auto column = sample.columnOf(words))
             if (uses[*column].role == Property && sample.filled(*column) > 0 && sample.share(*column, &isNumber) < 0.5)
                 return column;
+    for (std::size_t i = 0; i < uses.size(); ++i)
+        if (isPostWord(sample.words(i)) && uses[i].role == Property && sample.filled(i) > 0 && sample.share(i, &isNumber) < 0.5)
+            return i;
     return {};
 }
 
-constexpr std::array<std::string_view, 16> namePreference{
-    "name",  "nombre", "full name",    "fullname",     "nombre completo", "label",       "etiqueta", "display name",
-    "title", "titulo", "razon social", "denominacion", "canonical name",  "shared name", "entity",   "entidad"};
+constexpr std::array<std::string_view, 17> namePreference{
+    "name",  "nombre", "nom",          "full name",    "fullname",       "nombre completo", "label",  "etiqueta", "display name",
+    "title", "titulo", "razon social", "denominacion", "canonical name", "shared name",     "entity", "entidad"};
 
 bool isNamePart(std::string_view words)
 {
-    constexpr std::array<std::string_view, 14> parts{"first name", "firstname", "given name",       "forename",        "middle name",
-                                                     "last name",  "lastname",  "surname",          "family name",     "nombres",
-                                                     "apellido",   "apellidos", "apellido paterno", "apellido materno"};
+    constexpr std::array<std::string_view, 17> parts{"prenom",   "vorname",     "nachname",  "first name",       "firstname",       "given name",
+                                                     "forename", "middle name", "last name", "lastname",         "surname",         "family name",
+                                                     "nombres",  "apellido",    "apellidos", "apellido paterno", "apellido materno"};
     return words == "primer apellido" || words == "segundo apellido" || std::find(parts.begin(), parts.end(), words) != parts.end();
 }
 
@@ -163,6 +149,20 @@ std::optional<std::size_t> secondBestName(const TableSample &sample, const std::
     return {};
 }
 
+/// Why rows may be no entities: no heading says what their names are, or the same name comes again and again.
+std::string doubtOfEntities(const TableSample &sample, const TableMapping &mapping, std::optional<std::size_t> name, bool isNamed, bool hasId)
+{
+    if (sample.firstRow() >= sample.endRow())
+        return {};
+    if (name && !isNamed && !hasId && typeNamed(sample.words(*name)).empty() && sample.columns() > 1)
+        return noHeadingSays;
+    const bool links = std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const ColumnUse &use) { return use.role == Link; });
+    const bool several = std::count_if(mapping.columns.begin(), mapping.columns.end(), [](const ColumnUse &use) { return use.role == Name; }) > 1;
+    if (name && !hasId && !links && !several && sample.columns() > 1 && sample.distinct(*name) < sample.filled(*name))
+        return "the same names stand in several rows";
+    return {};
+}
+
 /// “billID”: a column of ids by its name, without a value twice.
 std::optional<std::size_t> idColumn(const TableSample &sample)
 {
@@ -192,7 +192,7 @@ std::optional<std::pair<std::size_t, std::size_t>> endsOf(const TableSample &sam
     return ends;
 }
 
-void guessStatementColumns(const TableSample &sample, TableMapping &mapping)
+void guessStatementColumns(const TableSample &sample, TableMapping &mapping, const std::optional<LikelyEnds> &likely)
 {
     mapping.shape = TableShape::Statements;
     mapping.columns = plainUses(sample);
@@ -203,7 +203,14 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping)
         given.insert(role);
     };
     const std::string program = edgeProgram(sample);
-    if (const auto ends = endsOf(sample)) {
+    if (likely) {
+        give(likely->source, Source);
+        give(likely->target, Target);
+        uses[likely->source].type = likely->sourceType;
+        uses[likely->target].type = likely->targetType;
+        mapping.doubt = likely->doubt;
+        mapping.reason = "an edge list: " + quoted(sample.name(likely->source)) + " and " + quoted(sample.name(likely->target)) + " are the ends";
+    } else if (const auto ends = endsOf(sample)) {
         give(ends->first, Source);
         give(ends->second, Target);
         mapping.reason =
@@ -216,6 +223,7 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping)
         give(0, Source);
         give(1, Target);
         mapping.reason = "an edge list: the first two columns are the ends";
+        mapping.doubt = noHeadingSays;
     }
     for (std::size_t i = 0; i < uses.size(); ++i) {
         if (uses[i].role != Property)
@@ -251,6 +259,7 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping)
     if (!given.contains(Predicate))
         if (const auto column = predicateColumn(sample, uses))
             give(*column, Predicate);
+    settleAuthor(sample, mapping);
     const bool told = given.contains(Speaker) || given.contains(Claim) || given.contains(Quote) || given.contains(Document);
     for (std::size_t i = 0; i < uses.size(); ++i)
         if (const std::string &words = sample.words(i); uses[i].role == Property && isDayOfAll(words))
@@ -292,7 +301,7 @@ void guessEntityColumns(const TableSample &sample, TableMapping &mapping)
                 uses[i].role = Name;
                 name = i;
             }
-    if (name && sample.words(*name) == "nombre")  // “Nombre”, “Apellido paterno”, “Apellido materno”
+    if (name && (sample.words(*name) == "nombre" || sample.words(*name) == "nom" || sample.words(*name) == "name"))  // “Nombre”, “Apellido paterno”
         for (std::size_t i = 0; i < uses.size(); ++i)
             if (isNamePart(sample.words(i)) && uses[i].role == Property)
                 uses[i].role = Name;
@@ -301,6 +310,7 @@ void guessEntityColumns(const TableSample &sample, TableMapping &mapping)
             id = column;
             uses[*id].role = Id;
         }
+    const bool named = name.has_value();
     if (!name)
         name = secondBestName(sample, uses, id.has_value());
     if (name && !(id && *id == *name))
@@ -338,6 +348,7 @@ void guessEntityColumns(const TableSample &sample, TableMapping &mapping)
                 names += (names.empty() ? "" : " and ") + quoted(use.column);
         mapping.reason += names.empty() ? quoted(sample.name(*name)) + " the name" : names + (id ? " the name" : " is the name");
     }
+    mapping.doubt = doubtOfEntities(sample, mapping, name, named, id.has_value());
     settleValues(sample, mapping);
 }
 

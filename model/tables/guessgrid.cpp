@@ -89,6 +89,8 @@ void headerlessEdges(const Table &table, TableMapping &mapping)
         mapping.columns[2].role = ColumnRole::Predicate;
     }
     mapping.reason = "an edge list without header: its first row comes again below";
+    if (table.columnCount() > 2 && mapping.columns[2].role != ColumnRole::Weight)
+        mapping.doubt = "its columns have no headings";
 }
 
 /// Whether commas among the numbers are decimal ones.
@@ -153,6 +155,7 @@ bool guessGrid(const Table &table, std::size_t header, TableMapping &mapping)
     }
     mapping.shape = TableShape::AdjacencyList;
     mapping.reason = "an adjacency list: in each row an entity and its neighbours";
+    mapping.doubt = "its columns have no headings";
     return true;
 }
 

@@ -88,10 +88,26 @@ std::size_t likelyHeader(const Table &table)
     std::size_t widest = 0;
     for (std::size_t row = 0; row < std::min<std::size_t>(table.rowCount(), 50); ++row)
         widest = std::max(widest, filled(row));
-    if (widest >= 2)
-        for (std::size_t row = 0; row < std::min<std::size_t>(table.rowCount(), 20); ++row)
-            if (filled(row) >= 2)
-                return row;
+    const auto known = [&](std::size_t row) {
+        std::size_t n = 0;
+        for (std::size_t i = 0; i < table.cellCount(row); ++i)
+            n += isKnownHeading(headerWords(table.cell(row, i)));
+        return n;
+    };
+    const auto hasGap = [&](std::size_t row) {  // a heading over several columns, as merged cells are
+        for (std::size_t i = 1; i < table.cellCount(row); ++i)
+            if (table.cell(row, i).empty())
+                return true;
+        return table.cellCount(row) < widest;
+    };
+    if (widest < 2)
+        return 0;
+    for (std::size_t row = 0; row < std::min<std::size_t>(table.rowCount(), 20); ++row)
+        if (filled(row) >= 2) {
+            while (row + 2 < table.rowCount() && hasGap(row) && filled(row + 1) > filled(row) && known(row + 1) > known(row))
+                ++row;
+            return row;
+        }
     return 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/tables/cellvalues.h"
 #include "model/tables/columnmapping.h"
+#include "model/tables/guess.h"
 
 #include <functional>
 #include <optional>
@@ -51,8 +52,18 @@ std::size_t likelyHeader(const Table &table);
 
 /// endsAmong() by names, except where “from” and “to” are dates of somebody.
 std::optional<std::pair<std::size_t, std::size_t>> endsOf(const TableSample &sample);
+/// Two columns whose rows link somebody with something.
+struct LikelyEnds {
+    std::size_t source = 0, target = 0;
+    std::string sourceType, targetType;
+    std::string doubt;  ///< see TableMapping
+};
+/// Somebody, a post and where it is, since when; or the same people again and again, beside organisations.
+std::optional<LikelyEnds> postEnds(const TableSample &sample);
+/// The first two columns of names, which is a guess.
+std::optional<LikelyEnds> firstNames(const TableSample &sample);
 /// Columns of the two shapes that have roles; reasons are added to \a mapping.reason.
-void guessStatementColumns(const TableSample &sample, TableMapping &mapping);
+void guessStatementColumns(const TableSample &sample, TableMapping &mapping, const std::optional<LikelyEnds> &ends = {});
 void guessEntityColumns(const TableSample &sample, TableMapping &mapping);
 /// Neo4j's admin import: the header says all. False when it is none.
 bool guessNeo4j(const TableSample &sample, TableMapping &mapping);

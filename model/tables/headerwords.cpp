@@ -44,15 +44,16 @@ constexpr std::array<Entry<ColumnRole>, 6> entityWords{{
     {Id, "id|ids|key|clave|identifier|identificador|node id|nodeid|nodo id|id nodo|entity id|slug|uid|uuid|folio"},
     {Name,
      "name|label|nombre|etiqueta|title|titulo|full name|fullname|nombre completo|display name|canonical name|shared name|denominacion|razon social|"
-     "entity|entidad|node|nodo|actor|nom|first name|firstname|given name|forename|middle name|last name|lastname|surname|family "
-     "name|nombres|apellido|"
+     "entity|entidad|node|nodo|actor|nom|prenom|vorname|nachname|first name|firstname|given name|forename|middle name|last name|lastname|surname|"
+     "family name|nombres|apellido|"
      "apellidos|primer apellido|segundo apellido|apellido paterno|apellido materno"},
-    {Type, "type|tipo|kind|class|clase|entity type|node type|tipo de entidad|tipo entidad|tipo de nodo|category|categoria|schema"},
+    {Type, "type|tipo|kind|class|clase|entity type|node type|tipo de entidad|tipo entidad|tipo de "
+           "nodo|category|categoria|schema|typ|art|kategorie|categorie"},
     {Alias, "alias|aliases|aka|also known as|other names|other name|nickname|apodo|otros nombres|sobrenombre|acronym|siglas|sigla|abbreviation|"
             "abreviatura|alternative names|nombre corto|short name"},
     {Description,
      "description|descripcion|bio|biography|biografia|about|summary|resumen|notes|notas|note|nota|comment|comments|comentario|comentarios|"
-     "observaciones|remarks"},
+     "observaciones|remarks|beschreibung|bemerkung|bemerkungen|notiz|kommentar|commentaire|commentaires|remarques"},
     {Ignore, "suid|selected"},
 }};
 
@@ -61,7 +62,7 @@ constexpr std::array<Entry<ColumnRole>, 26> statementWords{{
     {Predicate,
      "predicate|predicado|relation|relacion|relationship|relationship type|relation type|tipo de relacion|tipo relacion|verb|verbo|interaction|"
      "interaccion|edge type|link type|connection type|connection|conexion|vinculo|tipo de vinculo|tipo vinculo|rel|tie|action|accion|"
-     "shared interaction"},
+     "shared interaction|beziehung|verbindung|art der beziehung|lien|type de lien|type de relation|says|dice|sagt|dit"},
     {SourceName,
      "source name|source label|from name|from label|subject name|subject label|nombre origen|nombre de origen|nombre del origen|origen nombre"},
     {SourceType, "source type|from type|subject type|tipo origen|tipo de origen|tipo del origen|origen tipo"},
@@ -69,22 +70,22 @@ constexpr std::array<Entry<ColumnRole>, 26> statementWords{{
      "target name|target label|to name|to label|object name|object label|nombre destino|nombre de destino|nombre del destino|destino nombre"},
     {TargetType, "target type|to type|object type|tipo destino|tipo de destino|tipo del destino|destino tipo"},
     {Direction, "directed|direction|direccion|dirigido|dirigida|directedness"},
-    {Claim, "claim|statement|sentence|afirmacion|declaracion|enunciado|aseveracion|assertion|summary|resumen"},
+    {Claim, "claim|statement|sentence|afirmacion|declaracion|enunciado|aseveracion|assertion|summary|resumen|que dice|was|aussage|affirmation"},
     {Speaker,
      "speaker|said by|stated by|according to|voice|asserted by|attributed to|hablante|segun|dicho por|declarante|vocero|atribuido a|quien lo dice|"
-     "quien lo afirma|declara"},
+     "quien lo afirma|declara|sprecher|sprecherin|laut|gesagt von|selon|locuteur|cite"},
     {Locator, "paragraph|parrafo|locator|localizador|para"},
-    {Quote, "quote|quotation|cita|cita textual|passage|pasaje|extracto|excerpt|evidence|evidencia|verbatim"},
+    {Quote, "quote|quotation|cita|cita textual|passage|pasaje|extracto|excerpt|evidence|evidencia|verbatim|zitat|wortlaut|extrait"},
     {Modality, "modality|modalidad"},
     {Polarity, "polarity|polaridad|sentiment|signo|sign"},
-    {Said, "said|said on|date said|stated on|fecha de declaracion|fecha declaracion|dicho|dicho el|fecha del dicho|statement date"},
+    {Said, "said|said on|date said|stated on|fecha de declaracion|fecha declaracion|dicho|dicho el|fecha del dicho|statement date|gesagt am"},
     {HoldsFrom,
      "start|start date|startdate|since|begin|begin date|from date|valid from|holds from|date from|start year|year from|inicio|fecha inicio|"
-     "fecha de inicio|desde|fecha desde|ano inicio|ano de inicio"},
+     "fecha de inicio|desde|fecha desde|ano inicio|ano de inicio|beginn|anfang|seit|startdatum|debut|date de debut|date debut|depuis"},
     {HoldsTo,
      "end|end date|enddate|until|to date|valid to|valid until|holds to|date to|end year|year to|fin|fecha fin|fecha de fin|fecha final|hasta|fecha "
-     "hasta|termino|fecha de termino|ano fin|ano de fin"},
-    {Holds, "holds|valid|period|periodo|vigencia|when|cuando|year|ano|time|interval|validity"},
+     "hasta|termino|fecha de termino|ano fin|ano de fin|ende|enddatum|date de fin|date fin|jusqu a"},
+    {Holds, "holds|valid|period|periodo|vigencia|when|cuando|year|ano|time|interval|validity|jahr|zeitraum|annee|periode|wann|quand"},
     {HoldsBasis, "holds basis"},
     {Confidence, "confidence|confianza|certainty|certeza"},
     {Status, "status|estatus"},
@@ -93,17 +94,17 @@ constexpr std::array<Entry<ColumnRole>, 26> statementWords{{
     {DocumentUrl, "url|link|enlace|source url|document url|url fuente|url de la fuente|liga|web|href|hyperlink"},
     {DocumentTitle, "document title|titulo del documento|source title|headline|titular|titulo de la fuente|article title|article|articulo"},
     {DocumentDate, "published|publication date|fecha de publicacion|document date|date published|source date"},
-    {Document, "document|documento|source document|reference|referencia|fuente|source|quelle|document id|citation"},
+    {Document, "document|documento|source document|reference|referencia|fuente|source|quelle|document id|citation|dokument|beleg|nachweis|referenz"},
 }};
 
 constexpr std::array<Entry<ColumnRole>, 3> documentWords{{
-    {DocumentAuthor, "author|authors|autor|autora|autores|document author|document authors|byline"},
-    {DocumentPublisher, "publisher|medio|outlet|medium|editorial|newspaper|periodico|document publisher"},
+    {DocumentAuthor, "author|authors|autor|autora|autores|document author|document authors|byline|auteur|auteurs|verfasser|autorin"},
+    {DocumentPublisher, "publisher|medio|outlet|medium|editorial|newspaper|periodico|document publisher|herausgeber|verlag|zeitung|journal|editeur"},
     {DocumentLanguage, "language|idioma|lengua|document language"},
 }};
 
 /// Pairs of names for the ends, the surest first.
-constexpr std::array<std::pair<string_view, string_view>, 45> pairs{{
+constexpr std::array<std::pair<string_view, string_view>, 49> pairs{{
     {"source", "target"},
     {"source id", "target id"},
     {"source node", "target node"},
@@ -149,7 +150,28 @@ constexpr std::array<std::pair<string_view, string_view>, 45> pairs{{
     {"head", "tail"},
     {"follower", "followed"},
     {"citing", "cited"},
+    {"who", "about whom"},
+    {"who", "whom"},
+    {"quien dice", "sobre quien"},
+    {"quien", "a quien"},
 }};
+
+/// Who gives or has, and who gets or is had; in a list of somebody by name they are something else.
+constexpr std::array<std::pair<string_view, string_view>, 4> givers{{
+    {"donor|donante|donador|spender|spenderin|donateur|donatrice|funder|financiador|contributor|aportante|geldgeber|grantor",
+     "recipient|beneficiary|beneficiario|receptor|party|partido|partei|parti|empfanger|beneficiaire|candidate|candidato|candidata|kandidat|candidat|"
+     "grantee|destinatario|destinataire|campaign|campana"},
+    {"lobbyist|lobbyists|lobby firm|lobbying firm|lobbista|cabildero|lobbyfirma|consultancy|consultora", "client|clients|cliente|kunde|auftraggeber"},
+    {"shareholder|shareholders|owner|beneficial owner|accionista|socio|propietario|gesellschafter|eigentumer|inhaber|aktionar|actionnaire|associe|"
+     "proprietaire|parent company",
+     "company|company "
+     "name|empresa|unternehmen|firma|gesellschaft|societe|entreprise|subsidiary|filial|tochter|tochtergesellschaft|sociedad|compania"},
+    {"contracting authority|authority|public body|dependencia|entidad contratante|organismo "
+     "contratante|comprador|auftraggeber|vergabestelle|acheteur|"
+     "buyer|customer|pouvoir adjudicateur",
+     "supplier|contractor|vendor|proveedor|contratista|adjudicatario|auftragnehmer|lieferant|fournisseur|attributaire|titulaire|awardee"},
+}};
+constexpr string_view plainNames = "name|nombre|full name|nombre completo|label|nom";
 
 /// Those that may be dates, too: only where no other pair is.
 constexpr std::array<std::pair<string_view, string_view>, 9> laterPairs{{
@@ -167,7 +189,9 @@ constexpr std::array<std::pair<string_view, string_view>, 9> laterPairs{{
 constexpr std::array<Entry<string_view>, 3> linkWords{{
     {"institution", "party|partido|partido politico|political "
                     "party|employer|empleador|organization|organisation|organizacion|institution|institucion|company|compania|"
-                    "empresa|agency|agencia|dependencia|committee|comision|comite|member of|miembro de|works for|works at|trabaja en|trabaja "
+                    "empresa|agency|agencia|dependencia|committee|comision|comite|member of|miembro de|works for|works "
+                    "at|organisme|societe|entreprise|unternehmen|firma|verein|partei|parti|verband|behorde|arbeitgeber|employeur|"
+                    "ministere|ministerium|stiftung|fondation|fundacion|trabaja en|trabaja "
                     "para|affiliation|afiliacion|"
                     "adscripcion|parent company|parent organization|parent organisation|empresa matriz|owned by|funded by|financiado por|subsidiary "
                     "of|filial de|ministry|"
@@ -188,13 +212,16 @@ constexpr std::array<Entry<string_view>, 7> typeWords{{
      "person|persons|people|persona|personas|individual|individuals|human|legislator|legislators|legislador|legisladores|politician|politicians|"
      "politico|"
      "politicos|senator|senators|senador|senadores|deputy|deputies|diputado|diputados|member|members|miembro|miembros|official|officials|funcionario|"
-     "funcionarios|donor|donors|lobbyist|lobbyists|hombre|mujer"},
+     "funcionarios|donor|donors|lobbyist|lobbyists|hombre|mujer|minister|ministers|ministro|ministra|mp|mps|mep|meps|name of person|politiker|"
+     "politikerin|abgeordneter|abgeordnete|personen|personne|personnes|elu|elus|depute|deputes|ministre"},
     {"institution",
      "institution|institutions|institucion|instituciones|organization|organizations|organisation|organisations|organizacion|organizaciones|org|orgs|"
      "company|"
      "companies|empresa|empresas|compania|companias|party|parties|partido|partidos|agency|agencies|agencia|agencias|committee|committees|comision|"
      "comisiones|"
-     "comite|comites|government|gobierno|dependencia|dependencias|ngo|ngos|ong|association|asociacion|ministry|ministries|secretaria|secretarias"},
+     "comite|comites|unternehmen|firma|firmen|verein|vereine|partei|parteien|behorde|behorden|verband|stiftung|organisme|organismes|societe|"
+     "societes|entreprise|entreprises|parti|partis|government|gobierno|dependencia|dependencias|ngo|ngos|ong|association|asociacion|ministry|"
+     "ministries|secretaria|secretarias"},
     {"policy",
      "policy|policies|politica|politicas|politica publica|politicas publicas|bill|bills|law|laws|ley|leyes|iniciativa|iniciativas|program|programs|"
      "programme|programmes|programa|programas|agreement|agreements|acuerdo|acuerdos|legislation"},
@@ -272,6 +299,13 @@ std::optional<std::pair<std::size_t, std::size_t>> endsAmong(const std::vector<s
     for (const auto &[from, to] : pairs)
         if (const std::size_t a = place(from), b = place(to); a < headers.size() && b < headers.size())
             return std::pair{a, b};
+    const auto among = [&](string_view list) {
+        return static_cast<std::size_t>(std::find_if(headers.begin(), headers.end(), [&](const std::string &words) { return isAmong(words, list); })
+                                        - headers.begin());
+    };
+    for (const auto &[from, to] : givers)
+        if (const std::size_t a = among(from), b = among(to); a < headers.size() && b < headers.size() && among(plainNames) == headers.size())
+            return std::pair{a, b};
     for (std::size_t i = 0; i < headers.size(); ++i) {
         const auto [stem, which] = numbered(headers[i]);
         if (which != '1' || !isAmong(stem, endStems))
@@ -287,6 +321,33 @@ std::optional<std::pair<std::size_t, std::size_t>> endsAmong(const std::vector<s
         if (const std::size_t a = place(from), b = place(to); a < headers.size() && b < headers.size())
             return std::pair{a, b};
     return {};
+}
+
+bool isPostWord(string_view words)
+{
+    return isAmong(words,
+                   "position|role|rol|cargo|puesto|post|job title|job|funktion|rolle|amt|posten|tatigkeit|fonction|poste|mandat|qualite|function");
+}
+
+bool isPartyWord(string_view words)
+{
+    return isAmong(words, "party|partido|partido politico|political party|partei|parti");
+}
+
+bool isKnownHeading(string_view words)
+{
+    const auto isGiver = [&](const auto &giver) { return isAmong(words, giver.first) || isAmong(words, giver.second); };
+    const auto isEnd = [&](const auto &pair) { return words == pair.first || words == pair.second; };
+    return !words.empty()
+           && (entityRoleOf(words) || statementRoleOf(words) || linkTypeOf(words) || isPostWord(words) || !typeNamed(words).empty()
+               || std::any_of(givers.begin(), givers.end(), isGiver) || std::any_of(pairs.begin(), pairs.end(), isEnd)
+               || std::any_of(laterPairs.begin(), laterPairs.end(), isEnd));
+}
+
+bool isTotalWord(string_view words)
+{
+    return isAmong(words,
+                   "total|totals|grand total|subtotal|sum|totales|suma|total general|gran total|summe|gesamt|gesamtsumme|insgesamt|totaux|somme");
 }
 
 std::optional<std::string> linkTypeOf(string_view words)

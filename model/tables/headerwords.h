@@ -11,8 +11,7 @@
 
 namespace relata {
 
-// Inside model/tables only: what the names of columns mean, in English, Spanish, for ends and days German and French too, and in the files of other
-// programs.
+// Inside model/tables only: what the names of columns mean, in English, Spanish, German, French, and in the files of other programs.
 
 /// "firstName", "First_Name" and "FIRST NAME" are "first name"; accents are stripped.
 std::string headerWords(std::string_view header);
@@ -23,6 +22,13 @@ std::optional<ColumnRole> statementRoleOf(std::string_view words);
 
 /// The two columns that name the ends of a statement: “source” and “target”, “from” and “to”, “origen” and “destino”, “person 1” and “person 2” …
 std::optional<std::pair<std::size_t, std::size_t>> endsAmong(const std::vector<std::string> &headers);
+
+bool isPostWord(std::string_view words);   ///< what somebody is somewhere: position, cargo, Funktion
+bool isPartyWord(std::string_view words);  ///< a political one
+bool isTotalWord(std::string_view words);  ///< what stands before sums: Total, Suma, Summe
+
+/// Some meaning of those in this file.
+bool isKnownHeading(std::string_view words);
 
 /// Columns of a wide table that by their name tell another entity (“employer”, “partido”), with the type of what they name.
 std::optional<std::string> linkTypeOf(std::string_view words);

@@ -79,7 +79,7 @@ bool namePlainEnds(const TableColumns &columns, const PlainLinks &plain, TableGr
     constexpr std::size_t ahead = 8;
     const Table &table = columns.table();
     ends.reserve(ends.size() + table.rowCount());
-    for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row) {
+    for (std::size_t row = columns.firstRow(); row < columns.endRow(); ++row) {
         if ((row & 1023U) == 0 && context.cancelled())
             return false;
         if (row + ahead < table.rowCount()) {
@@ -108,7 +108,7 @@ bool makePlainStatements(const TableColumns &columns, const PlainLinks &plain, T
         numbers.push_back(graph.propertyNumber(property.key));
     PlainStatement s;
     PredicatesSeen seen;
-    for (std::size_t row = columns.firstRow(); row < table.rowCount(); ++row) {
+    for (std::size_t row = columns.firstRow(); row < columns.endRow(); ++row) {
         if ((row & 1023U) == 0 && context.cancelled())
             return false;
         if (table.cell(row, plain.source).empty() || table.cell(row, plain.target).empty())

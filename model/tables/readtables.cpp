@@ -4,6 +4,7 @@
 #include "model/io/csvrows.h"
 #include "model/io/textencoding.h"
 #include "model/tables/guess.h"
+#include "model/tables/guessparts.h"
 
 #include <algorithm>
 #include <array>
@@ -120,7 +121,31 @@ bool looksLikeTable(const std::string &bytes)
     };
     if (mapping.headerLine == 0)
         return false;
-    return mapping.shape == TableShape::Statements || (mapping.shape == TableShape::Entities && has(ColumnRole::Id) && has(ColumnRole::Name));
+    const bool isEdges =
+        mapping.shape == TableShape::Statements && (mapping.doubt.empty() || endsOf(TableSample(tables[0], headerRow(tables[0], mapping))));
+    return isEdges || (mapping.shape == TableShape::Entities && has(ColumnRole::Id) && has(ColumnRole::Name));
+}
+
+Result<std::vector<Table>> tablesOf(const fs::path &path, const RunContext &context)
+{
+    std::error_code failed;
+    std::vector<fs::path> files{path};
+    if (fs::is_directory(path, failed)) {
+        files = tableFilesIn(path);
+        if (files.empty())
+            return Error{Error::Code::Unsupported, "is a folder without tables. Expected .csv, .tsv or .xlsx files in it", path.string(), 0, 0};
+    } else if (const fs::path nodes = nodesBeside(path); fs::is_regular_file(nodes, failed)) {
+        files.push_back(nodes);
+    }
+    std::vector<Table> tables;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        auto read = readTables(
+            files[i], context.part(static_cast<double>(i) / static_cast<double>(files.size()), 1 / static_cast<double>(files.size())));
+        if (!read)
+            return read.error();
+        std::move(read->begin(), read->end(), std::back_inserter(tables));
+    }
+    return tables;
 }
 
 fs::path nodesBeside(const fs::path &path)

@@ -27,6 +27,10 @@ bool looksLikeTable(const std::string &bytes);
 /// "friends.nodes.csv" of "friends.csv": where the entities of an edge list stand.
 std::filesystem::path nodesBeside(const std::filesystem::path &path);
 
+/// All tables that are read together when \a path is opened: of a file and the nodes beside it, or of all files of a folder. Errors as readTables();
+/// Error::Unsupported of a folder without tables.
+Result<std::vector<Table>> tablesOf(const std::filesystem::path &path, const RunContext &context = {});
+
 /// The files of tables (.csv, .tsv, .tab, .xlsx, .xlsm) in \a folder, by name; hidden ones and those that Office locks are left out.
 std::vector<std::filesystem::path> tableFilesIn(const std::filesystem::path &folder);
 bool hasTableEnding(const std::filesystem::path &path);

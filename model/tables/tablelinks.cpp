@@ -4,6 +4,7 @@
 #include "model/query/search.h"
 #include "model/tables/cellvalues.h"
 #include "model/tables/guessparts.h"
+#include "model/tables/headerwords.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -36,6 +37,23 @@ bool isUndirected(std::string_view sense, bool otherwise)
     return folded == "undirected" || folded == "mutual" || folded == "no dirigido" || folded == "false" || folded == "both";
 }
 
+/// “Total” and a sum, with less in the row than in the first one.
+bool isTotals(const Table &table, std::size_t firstRow, std::size_t row)
+{
+    std::size_t first = table.cellCount(row), numbers = 0;
+    bool lacks = false;
+    for (std::size_t i = 0; i < std::max(table.cellCount(row), table.cellCount(firstRow)); ++i) {
+        const std::string_view cell = table.cell(row, i);
+        if (cell.empty()) {
+            lacks |= !table.cell(firstRow, i).empty();
+            continue;
+        }
+        first = std::min(first, i);
+        numbers += isNumber(cell);
+    }
+    return lacks && numbers > 0 && isTotalWord(headerWords(table.cell(row, first)));
+}
+
 class Visit
 {
 public:
@@ -51,7 +69,7 @@ public:
             return true;
         if (shape == TableShape::Matrix)
             return matrix();
-        for (std::size_t row = m_columns.firstRow(); row < m_table.rowCount(); ++row) {
+        for (std::size_t row = m_columns.firstRow(); row < m_columns.endRow(); ++row) {
             if ((row & 1023U) == 0 && m_cancelled())
                 return false;
             if (shape == TableShape::Statements)
@@ -221,8 +239,11 @@ private:
 }  // namespace
 
 TableColumns::TableColumns(const Table &table, const TableMapping &mapping)
-    : m_table(&table), m_mapping(&mapping), m_header(headerRow(table, mapping)), m_byRole(columnRoleCount)
+    : m_table(&table), m_mapping(&mapping), m_header(headerRow(table, mapping)), m_end(table.rowCount()), m_byRole(columnRoleCount)
 {
+    if (mapping.shape == TableShape::Entities || mapping.shape == TableShape::Statements)
+        while (m_end > firstRow() + 1 && isTotals(table, firstRow(), m_end - 1))
+            --m_end;
     for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
         m_byRole[static_cast<std::size_t>(mapping.columns[i].role)].push_back(i);
         m_roles |= std::uint64_t{1} << static_cast<unsigned>(mapping.columns[i].role);

@@ -23,6 +23,9 @@ public:
     std::size_t header() const { return m_header; }
     std::size_t firstRow() const { return m_header < m_table->rowCount() ? m_header + 1 : 0; }
 
+    std::size_t endRow() const { return m_end; }  ///< before rows of totals
+    bool hasTotals() const { return m_end < m_table->rowCount(); }
+
     /// The first one.
     std::optional<std::size_t> column(ColumnRole role) const { return has(role) ? std::optional(columns(role).front()) : std::nullopt; }
     const std::vector<std::size_t> &columns(ColumnRole role) const { return m_byRole[static_cast<std::size_t>(role)]; }
@@ -36,7 +39,7 @@ private:
     std::string_view firstText(std::size_t row, ColumnRole role) const;
     const Table *m_table;
     const TableMapping *m_mapping;
-    std::size_t m_header;
+    std::size_t m_header, m_end;
     std::uint64_t m_roles = 0;  ///< one bit each: most tables have few, and every row asks for all
     std::vector<std::vector<std::size_t>> m_byRole;
 };

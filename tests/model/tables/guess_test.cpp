@@ -124,16 +124,15 @@ INSTANTIATE_TEST_SUITE_P(
                "statements: Buchungstag=holds, Zahler=source, Empfänger=target"},
         Header{"GermanSource", "Quelle;Ziel;von;bis\nA;B;2010;2012\n", "statements: Quelle=source, Ziel=target, von=holds from, bis=holds to"},
         Header{"GermanSourceIsADocumentBesideEnds", "von;an;Quelle\nA;B;Die Zeit\n", "statements: von=source, an=target, Quelle=document"},
-        Header{"SpanishDeA", "De,A,Fecha,Monto\nAna,Luis,03/04/2020,5\n", "statements: De=source, A=target, Fecha=holds", "3 April"},
+        Header{"SpanishDeA", "De,A,Fecha,Monto\nAna,Luis,03/04/2020,5\n", "statements: De=source, A=target, Fecha=holds", "3 Apr"},
         Header{"SpanishDePara", "de;para;fecha de pago;importe\nAna;Luis;2020;5\n", "statements: de=source, para=target, fecha de pago=holds"},
         Header{"SpanishOrigin", "origen,destino,fecha,importe\nAna,Luis,2020,5\n", "statements: origen=source, destino=target, fecha=holds"},
         Header{"SpanishSender", "Remitente,Destinatario,Fecha\nAna,Luis,2020\n", "statements: Remitente=source, Destinatario=target, Fecha=holds"},
-        Header{"FrenchSource", "source;cible;date;montant\nAnne;Luc;03/04/2020;5\n", "statements: source=source, cible=target, date=holds",
-               "3 April"},
+        Header{"FrenchSource", "source;cible;date;montant\nAnne;Luc;03/04/2020;5\n", "statements: source=source, cible=target, date=holds", "3 Apr"},
         Header{"FrenchSender", "Expéditeur;Destinataire;Date\nAnne;Luc;2020\n", "statements: Expéditeur=source, Destinataire=target, Date=holds"},
         Header{"FrenchDeA", "De;À;Date;Montant\nAnne;Luc;2020;5\n", "statements: De=source, À=target, Date=holds"},
         Header{"EnglishDatesStayAmerican", "from,to,date,amount\nAnn,Luke,03/04/2020,5\n", "statements: from=source, to=target, date=holds",
-               "4 March"}),
+               "4 Mar"}),
     [](const auto &row) { return std::string(row.param.name); });
 
 /// One such heading, or two that are days, makes nobody's list an edge list.
@@ -145,8 +144,39 @@ INSTANTIATE_TEST_SUITE_P(
                     Header{"GermanVonAnOfDays", "Name;Von;An\nAnna;1.2.2010;3.4.2012\nBernd;2011;2013\n", "entities: Name=name"},
                     Header{"SpanishDestination", "Nombre;Destino;Importe\nAna;Lima;5\nLuis;Quito;6\n", "entities: Nombre=name"},
                     Header{"SpanishDeAOfDays", "Nombre;De;A\nAna;2010;2012\nLuis;2011;2013\n", "entities: Nombre=name"},
-                    Header{"FrenchDeAOfDays", "Personne;Nom;De;A\np;Anne;2010;2012\nq;Luc;2011;2013\n", "entities: Personne=name"},
+                    Header{"FrenchDeAOfDays", "Personne;Nom;De;A\np;Anne;2010;2012\nq;Luc;2011;2013\n", "entities: Nom=name"},
                     Header{"FrenchReceiver", "Nom;Destinataire;Date\nAnne;oui;2020\nLuc;non;2021\n", "entities: Nom=name"}),
+    [](const auto &row) { return std::string(row.param.name); });
+
+/// Spreadsheets of newsrooms: rows that link two, though no heading says “source” and “target”.
+INSTANTIATE_TEST_SUITE_P(
+    Newsrooms, Guesses,
+    testing::Values(Header{"SpanishPersonaAB", "Persona A;Relación;Persona B;Fecha;Fuente\nAna;asesora de;Luis;25/06/2024;El País\n",
+                           "statements: Persona A=source, Relación=predicate, Persona B=target, Fecha=said, Fuente=document"},
+                    Header{"EnglishPosts", "Name,Position,Organisation,From,To\nAda,Chair,Acme,2015,2019\nBob,Director,Acme,2016-03,\n",
+                           "statements: Name=source, Position=predicate, Organisation=target, From=holds from, To=holds to"},
+                    Header{"GermanPosts", "Name;Funktion;Unternehmen;Beginn;Ende\nAnna;Vorstand;Groß AG;01.02.2015;31.12.2019\n",
+                           "statements: Name=source, Funktion=predicate, Unternehmen=target, Beginn=holds from, Ende=holds to"},
+                    Header{"SpanishPosts", "Persona;Cargo;Empresa;Desde;Hasta\nAna;Consejera;Iberia;2010;2014\n",
+                           "statements: Persona=source, Cargo=predicate, Empresa=target, Desde=holds from, Hasta=holds to"},
+                    Header{"APostWithoutDaysIsOfSomebody", "Name,Position,Organisation\nAda,Chair,Acme\nBob,Director,Acme\n",
+                           "entities: Name=name, Organisation=link[organisation]"},
+                    Header{"APartyIsNoPlaceOfAPost", "Name,Position,Party,From\nAda,Minister,Whig,2015\n", "entities: Name=name, Party=link[party]"},
+                    Header{"Lobbyists", "Lobbyist;Client;Amount;Date\nSmith;Acme;12.500,50;03.04.2023\n",
+                           "statements: Lobbyist=source, Client=target, Date=holds"},
+                    Header{"GermanDonations", "Spender;Partei;Betrag;Datum\nGroß AG;CDU;50.000,00;01.02.2023\n",
+                           "statements: Spender=source, Partei=target, Datum=holds"},
+                    Header{"FrenchDonations", "Bénéficiaire;Donateur;Montant;Date\nParti A;Jean;7 500,00;12/02/2021\n",
+                           "statements: Bénéficiaire=target, Donateur=source, Date=holds"},
+                    Header{"Shareholders", "Company,Shareholder,Share\nAcme,Ada,51%\n", "statements: Company=target, Shareholder=source"},
+                    Header{"SpanishContracts", "Dependencia;Proveedor;Monto\nIMSS;Medicinas SA;5\n",
+                           "statements: Dependencia=source, Proveedor=target"},
+                    Header{"WhoSaysWhatAboutWhom", "Who,Says,About whom,Quote,Author\nAda,praises,Acme,Fine,Kim\n",
+                           "statements: Who=source, Says=predicate, About whom=target, Quote=quote, Author=speaker"},
+                    Header{"HeadingsOverSeveralColumns", "Who,,Money,\nDonor,Recipient,Amount,Date\nAda,Whigs,5,2023\n",
+                           "statements: Donor=source, Recipient=target, Date=holds"},
+                    Header{"NamesThatComeAgain", "Politiker;Verein;Rolle\nAnna;Bau e.V.;Vorsitz\nAnna;Turn e.V.;Mitglied\n",
+                           "statements: Politiker=source, Verein=target, Rolle=predicate"}),
     [](const auto &row) { return std::string(row.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(Grids, Guesses,
@@ -171,6 +201,53 @@ TEST(Guess, NodesAndEdgesAreToldApartAndLinkedByTheirIds)
     EXPECT_EQ(mapping.tables[0].type, "person") << "told by the name of the table";
     EXPECT_EQ(mapping.tables[1].type, "institution");
     EXPECT_EQ(printed(mapping.tables[2]), "statements: source=source, target=target");
+}
+
+TEST(Guess, WhatNoHeadingTellsIsDoubtedAndWhatOneTellsIsNot)
+{
+    const auto doubt = [](const char *csv) { return guessMapping({tableOf(csv)}).tables.front().doubt; };
+    for (const char *sure : {"source,target\na,b\n", "id,name\n1,Ada\n2,Bob\n", "Name\nAda\n", "Lobbyist,Client\na,b\n", "person,mother\nAda,Eve\n",
+                             ",a,b\na,,1\nb,1,\n", "a,b\nb,c\nc,a\n", "Name,Position,Organisation,From\nAda,Chair,Acme,2015\n",
+                             "First name,Surname\nAda,Byron\nAda,Stone\n"})
+        EXPECT_EQ(doubt(sure), "") << sure;
+    EXPECT_EQ(doubt("A,B\nBoard of Acme,Ada\nBoard of Globex,Bob\n"), "no heading says what its rows are");
+    EXPECT_EQ(doubt("Name,Topic\nAda,x\nAda,y\n"), "the same names stand in several rows");
+    EXPECT_EQ(doubt("ada,knows,bob\nbob,knows,carl\ncarl,owns,acme\n"), "its columns have no headings");
+    EXPECT_EQ(doubt("Minister,Date,Organisation\nJane,2024-06-05,Acme\nJane,2024-06-25,Trust\n"), "no heading says how the two are linked");
+}
+
+TEST(Guess, OneDayOfAColumnDecidesForAllOfThem)
+{
+    const auto mapping = [](const std::string &rows, const char *header = "source,target,date\n") {
+        return guessMapping({tableOf(header + rows)}).tables.front();
+    };
+    const auto dayFirst = mapping("a,b,05/06/2024\nb,c,25/06/2024\n"), monthFirst = mapping("a,b,05/06/2024\nb,c,06/25/2024\n"),
+               either = mapping("a,b,05/06/2024\n"), both = mapping("a,b,05/06/2024\nb,c,25/06/2024\nc,d,06/26/2024\n");
+    EXPECT_TRUE(dayFirst.dayFirst);
+    EXPECT_THAT(dayFirst.reason, HasSubstr("dates have the day first, as “25/06/2024” shows"));
+    EXPECT_EQ(dayFirst.doubt, "");
+    EXPECT_FALSE(monthFirst.dayFirst);
+    EXPECT_EQ(monthFirst.doubt, "");
+    EXPECT_THAT(either.reason, HasSubstr("“05/06/2024” is taken for 6 May 2024"));
+    EXPECT_EQ(either.doubt, "nothing shows whether dates like “05/06/2024” have the day or the month first");
+    EXPECT_EQ(both.doubt, "its dates are written in two ways: “25/06/2024” has the day first, “06/26/2024” the month");
+    EXPECT_EQ(mapping("a,b,06/06/2024\n").doubt, "") << "the same either way";
+    std::string late;
+    for (int i = 0; i < 3000; ++i)
+        late += "a" + std::to_string(i) + ",b,05/06/2024\n";
+    EXPECT_TRUE(mapping(late + "b,c,25/06/2024\n").dayFirst) << "also where it stands far below";
+}
+
+TEST(Guess, AnAuthorWroteTheDocumentOrSaysItWhereThereIsNone)
+{
+    const auto document = guessMapping({tableOf("source,target,document,author\na,b,The Times,Kim\n")}).tables.front(),
+               speaker = guessMapping({tableOf("source,target,autor\na,b,Kim\n")}).tables.front(),
+               both = guessMapping({tableOf("source,target,url,author,speaker\na,b,https://x.org,Kim,Jo\n")}).tables.front();
+    EXPECT_EQ(printed(document), "statements: source=source, target=target, document=document, author=document author");
+    EXPECT_THAT(document.reason, HasSubstr("“author” wrote the document and is who says it"));
+    EXPECT_EQ(printed(speaker), "statements: source=source, target=target, autor=speaker");
+    EXPECT_THAT(speaker.reason, HasSubstr("“autor” is who says it"));
+    EXPECT_THAT(both.reason, testing::EndsWith("“author” wrote the document"));
 }
 
 TEST(Guess, DayOrderAndDecimalCommas)

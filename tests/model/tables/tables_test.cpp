@@ -109,6 +109,29 @@ TEST(Tables, RowsThatSayNothingAreLeftOutWithLineColumnAndReason)
     EXPECT_EQ(kept, "said=soon") << "what cannot be read stays as it is";
 }
 
+TEST(Tables, ARowOfTotalsIsNobody)
+{
+    const auto links = graphOf("Donor,Recipient,Amount\nAda,Whigs,5\nBob,Tories,7\nTotal,,12\n");
+    EXPECT_EQ(links.graph.statementCount(), 2U);
+    EXPECT_EQ(links.graph.findEntity("Total"), noEntity);
+    EXPECT_EQ(links.report.problemCount, 0U);
+    EXPECT_THAT(links.report.notes, Contains("the last row of “pasted text”, of totals, was not read"));
+    const auto people = graphOf("name,city,amount\nAda,Rome,5\nBob,Bonn,7\nSuma,,12\nTotal general,,24\n");
+    EXPECT_EQ(people.graph.entityCount(), 2U);
+    const auto company = graphOf("name,employees\nAcme,5\nTotal,100000\n");
+    EXPECT_EQ(company.graph.entityCount(), 2U) << "a company, for nothing is missing in its row";
+}
+
+TEST(Tables, WhatIsGuessedIsSaidToBe)
+{
+    const auto guessed = graphOf("Rat;Sitz\nAnna;Bau\nBernd;Verkehr\n");
+    EXPECT_TRUE(guessed.report.guessed);
+    EXPECT_THAT(guessed.report.notes,
+                Contains("“pasted text” was read as an edge list: “Rat” and “Sitz” are the ends. That is a guess: no heading says "
+                         "what its rows are"));
+    EXPECT_FALSE(graphOf("source,target\na,b\n").report.guessed);
+}
+
 TEST(Tables, OnlyTheFirstFiftyProblemsAreKept)
 {
     std::string text = "source,target\n";
@@ -136,9 +159,9 @@ TEST(Tables, AWideTableLinksByItsColumns)
 
 TEST(Tables, RowsThatRepeatAnEntityAddToIt)
 {
-    const auto loaded = graphOf("Name,Organization,Role\nAda,Acme,chair\nAda,Initech,member\n,Acme,nobody\n");
+    const auto loaded = graphOf("Name,Organization,Room\nAda,Acme,chair\nAda,Initech,member\n,Acme,nobody\n");
     EXPECT_EQ(test::print(loaded.graph), "Ada -organization-> Acme, Ada -organization-> Initech");
-    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Ada")).properties, (Properties{{"Role", "chair|member"}}));
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Ada")).properties, (Properties{{"Room", "chair|member"}}));
     EXPECT_THAT(loaded.report.notes, Contains("1 row repeats an entity; what it says was added to that one"));
     ASSERT_EQ(loaded.report.problems.size(), 1U);
     EXPECT_EQ(loaded.report.problems[0].line, 4);
