@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/figurerender.h"
 
+#include "model/analysis/measure.h"
 #include "model/io/formats.h"
 #include "model/query/lens.h"
 #include "views/figure/paper.h"
@@ -21,6 +22,47 @@ float pictureAspect(const FigureOptions &options)
     return height > 0 && width > 0 ? float(std::clamp(width / height, 0.4, 3.0)) : 1.6F;
 }
 
+/// Where the view has no place for somebody who is visible, everybody is arranged.
+Result<void> placeAll(const KnowledgeGraph &graph, ViewState &view, const Visible &visible, const RenderOptions &options, const RunContext &context)
+{
+    bool isPlaced = options.view.has_value();
+    visible.entities.forEach([&](EntityId id) { isPlaced &= view.placed.contains(id); });
+    if (isPlaced)
+        return {};
+    std::vector<EntityId> order;
+    const LayoutInput input = layoutInputOf(graph, view, visible, &order);
+    LayoutOptions layout;
+    layout.kind = view.layout;
+    layout.seed = options.seed;
+    layout.aspect = pictureAspect(options.figure);
+    const Result<std::vector<Point>> places = layoutGraph(input, layout, context);
+    if (!places)
+        return places.error();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        view.positions.at(order[i]) = (*places)[i];
+        view.placed.insert(order[i]);
+    }
+    return {};
+}
+
+/// The measures that size and fill entities, computed.
+Result<MeasuredLook> emphasisOf(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, const RunContext &context)
+{
+    MeasuredLook look;
+    if (!view.sizeBy && !view.fillBy)
+        return look;
+    const Snapshot snapshot = Snapshot::of(graph, visible.entities, visible.statements);
+    for (const auto &[measure, numbers] : {std::pair(view.sizeBy, &look.size), std::pair(view.fillBy, &look.fill)}) {
+        if (!measure)
+            continue;
+        const auto column = measured(analysis::Links::of(snapshot, usualWeight(*measure)), *measure, {}, context);
+        if (!column)
+            return column.error();
+        *numbers = {*measure, std::make_shared<const std::vector<double>>(byEntity(*column, snapshot, graph.entityIdEnd()))};
+    }
+    return look;
+}
+
 }  // namespace
 
 FigureMeta figureMetaOf(const KnowledgeGraph &graph, const Visible &visible, const Lens &lens)
@@ -39,9 +81,11 @@ FigureMeta figureMetaOf(const KnowledgeGraph &graph, const Visible &visible, con
 
 Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &options, const RunContext &context)
 {
-    ViewState view;
-    view.colorBy = options.colorBy;
-    view.layout = options.layout;
+    ViewState view = options.view.value_or(ViewState());
+    if (!options.view) {
+        view.colorBy = options.colorBy;
+        view.layout = options.layout;
+    }
     if (!options.lens.empty()) {
         Result<Lens> lens = Lens::parse(options.lens);
         if (!lens)
@@ -58,20 +102,12 @@ Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &option
                                     : "there is nothing to draw: no statement passes the lens “" + options.lens + "”. Expected a wider lens";
         return Error{Error::Code::NotFound, why, {}, 0, 0};
     }
-    std::vector<EntityId> order;
-    const LayoutInput input = layoutInputOf(graph, view, visible, &order);
-    LayoutOptions layout;
-    layout.kind = options.layout;
-    layout.seed = options.seed;
-    layout.aspect = pictureAspect(options.figure);
-    const Result<std::vector<Point>> places = layoutGraph(input, layout, context);
-    if (!places)
-        return places.error();
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        view.positions.at(order[i]) = (*places)[i];
-        view.placed.insert(order[i]);
-    }
-    Scene scene = buildScene(graph, view, visible, options.figure.theme);
+    if (const auto placed = placeAll(graph, view, visible, options, context); !placed)
+        return placed.error();
+    const auto emphasis = emphasisOf(graph, view, visible, context);
+    if (!emphasis)
+        return emphasis.error();
+    Scene scene = buildScene(graph, view, visible, options.figure.theme, *emphasis);
     return Figure::compose(graph, std::move(scene), options.figure, figureMetaOf(graph, visible, view.lens));
 }
 

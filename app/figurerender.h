@@ -4,11 +4,13 @@
 #include "model/core/runcontext.h"
 #include "model/layout/layout.h"
 #include "views/figure/figure.h"
+#include "views/scene/viewstate.h"
 
 #include <QGuiApplication>
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace relata {
@@ -19,6 +21,7 @@ struct RenderOptions {
     LayoutKind layout = LayoutKind::Force;
     std::uint64_t seed = 1;
     ColorBy colorBy = ColorBy::Category;
+    std::optional<ViewState> view;  ///< what is shown, how and where; lens, layout and colorBy stand for what it does not say
     FigureOptions figure;
 };
 

@@ -2,13 +2,18 @@
 #include "app/cli/guicommands.h"
 
 #include "app/cli/inputs.h"
+#include "app/cli/overwriting.h"
 #include "app/cli/qtmessages.h"
 #include "app/cli/reporting.h"
 #include "app/figurerender.h"
 #include "app/projectkeeper.h"
+#include "app/viewmemory.h"
+#include "app/window/exchange.h"
 #include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "app/window/plainstyle.h"
+#include "model/tables/graphfromtables.h"
+#include "model/tables/readtables.h"
 
 #include <fontconfig/fontconfig.h>
 
@@ -46,6 +51,20 @@ Result<ThemeKind> themeOf(const std::string &text, ThemeKind otherwise)
     return Error{Error::Code::NotFound, "there is no theme “" + text + "”. Expected light, dark or print", {}, 0, 0};
 }
 
+/// By the ending of the file; --format stands in for one that is missing, and contradicts none.
+Result<FigureFormat> formatOf(const RenderRequest &request)
+{
+    const auto named = figureFormatOf(QString::fromStdString(request.output));
+    if (request.format.empty() && request.output != "-")
+        return named;
+    const std::string wanted = request.format.empty() ? "svg" : request.format;
+    const auto format = figureFormatOf(QString::fromStdString("." + wanted));
+    if (format && request.output != "-" && std::filesystem::path(request.output).has_extension() && (!named || *named != *format))
+        return Error{Error::Code::Unsupported, "has another ending than --format " + wanted + ". Expected one of the two, or both alike",
+                     request.output, 0, 0};
+    return format;
+}
+
 Result<RenderOptions> optionsOf(const RenderRequest &request)
 {
     RenderOptions options;
@@ -59,7 +78,7 @@ Result<RenderOptions> optionsOf(const RenderRequest &request)
         return Error{Error::Code::NotFound, "links cannot be coloured by “" + request.colorBy + "”. Expected category or voice", {}, 0, 0};
     options.colorBy = request.colorBy == "voice" ? ColorBy::Voice : ColorBy::Category;
     FigureOptions &figure = options.figure;
-    const auto format = figureFormatOf(QString::fromStdString(request.output == "-" ? "-." + request.format : request.output));
+    const auto format = formatOf(request);
     if (!format)
         return format.error();
     figure.format = *format;
@@ -93,17 +112,71 @@ Result<RenderOptions> optionsOf(const RenderRequest &request)
     return options;
 }
 
+/// What is drawn, and the saved view that was asked for.
+struct Drawn {
+    LoadedGraph loaded;
+    std::optional<ViewState> view;
+};
+
+Result<Drawn> drawnOf(const RenderRequest &request)
+{
+    if (request.view.empty()) {
+        auto loaded = loadInput(request.input);
+        if (!loaded)
+            return loaded.error();
+        return Drawn{std::move(*loaded), {}};
+    }
+    const auto fault = [&](const std::string &what) { return Error{Error::Code::NotFound, what, request.input, 0, 0}; };
+    const auto path = resolveInput(request.input);
+    if (!path)
+        return path.error();
+    if (!isProjectFile(*path))
+        return fault("has no saved views. Expected a project (.relata) with --view");
+    Drawn drawn{{{}, "Relata project", {}}, {}};
+    const auto project = Project::open(*path, drawn.loaded.graph);
+    if (!project)
+        return project.error();
+    const auto stored = project->view(request.view);
+    const auto names = project->viewNames();
+    if (!stored || !names)
+        return stored ? names.error() : stored.error();
+    if (!*stored) {
+        std::string list;
+        for (const std::string &name : *names)
+            list += (list.empty() ? "" : ", ") + name;
+        return fault("has no view “" + request.view + "”. "
+                     + (list.empty() ? "It was not looked at in the window yet, so there are none" : "Expected one of: " + list));
+    }
+    auto view = viewFromStored(drawn.loaded.graph, **stored);
+    if (!view)
+        return fault("has a view “" + request.view + "” that cannot be read. Expected one that Relata saved");
+    drawn.view = std::move(view->view);
+    return drawn;
+}
+
+Result<OpenedGraph> openedAs(const std::vector<Table> &tables, const ColumnMapping &mapping)
+{
+    auto made = graphFromTables(tables, mapping);
+    if (!made)
+        return made.error();
+    return OpenedGraph{std::move(*made), {}};
+}
+
 }  // namespace
 
 int runRender(const RenderRequest &request, int argc, char **argv)
 {
     tameQtMessages();
-    const auto options = optionsOf(request);
+    auto options = optionsOf(request);
     if (!options)
         return reportFault(options.error());
-    const auto loaded = loadInput(request.input);
-    if (!loaded)
-        return reportFault(loaded.error());
+    if (const auto kept = keepsInputs({request.input}, {request.output}); !kept && request.output != "-")
+        return reportFault(kept.error());
+    auto drawn = drawnOf(request);
+    if (!drawn)
+        return reportFault(drawn.error());
+    const LoadedGraph *const loaded = &drawn->loaded;
+    options->view = std::move(drawn->view);
     reportNotes(loaded->report.notes);
     const auto passed = evaluateLens(loaded->graph, request.lens);
     if (!passed)
@@ -154,6 +227,8 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     const auto size = sizeOf(request.size.empty() ? "1600x1000" : request.size);
     if (!size)
         return reportFault(size.error());
+    if (const auto kept = keepsInputs({request.input}, {request.output}); !kept)
+        return reportFault(kept.error());
     auto loaded = loadInput(request.input);
     if (!loaded)
         return reportFault(loaded.error());
@@ -244,12 +319,24 @@ int runWindow(const std::string &input, int argc, char **argv, const std::functi
     std::optional<Error> damage;  // of a project: said in the window, which can save what can be read
     if (!loaded && Keeping::isDamaged(asked, loaded.error()))
         damage = loaded.error();
+    bool isAsked = false;  // what the columns of a table say
+    if (loaded && loaded->loaded.report.guessed) {
+        const auto tables = tablesOf(wanted);
+        const auto answered = tables ? Exchange::answeredFor(asked, *tables) : std::nullopt;
+        isAsked = tables && !(answered && input.empty());
+        if (answered && input.empty())  // it is what was open last
+            loaded = openedAs(*tables, *answered);
+        else if (isAsked)
+            loaded = openGraph(wanted = sample);
+    }
     if (!loaded && (input.empty() || damage))
         loaded = openGraph(wanted = sample);
     if (!loaded)
         return reportFault(loaded.error());
     window.show();
     window.show(std::move(loaded->loaded), QString::fromStdString(wanted), std::move(loaded->project));
+    if (isAsked)
+        QTimer::singleShot(0, &window, [&window, asked] { window.exchange().openTables(asked); });
     if (damage)
         QTimer::singleShot(0, &window, [&window, asked, fault = *damage] { window.keeping().offerRecovery(asked, fault); });
     if (shown)

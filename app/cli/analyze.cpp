@@ -3,6 +3,7 @@
 
 #include "app/cli/graphjson.h"
 #include "app/cli/inputs.h"
+#include "app/cli/overwriting.h"
 #include "app/cli/reporting.h"
 #include "model/analysis/measure.h"
 #include "model/analysis/similarity.h"
@@ -242,6 +243,9 @@ Result<CommandOutput> analyzeCommand(const AnalyzeRequest &request)
             Error::Code::Unsupported, request.measures.front() + " has an order of its own. Expected it without --sort and --reverse", {}, 0, 0};
     if (request.measures.front() == similar && request.of.empty())
         return Error{Error::Code::NotFound, "similarity of whom? Expected --of ENTITY, and --to ENTITY for only these two", {}, 0, 0};
+    if (!request.output.empty() && request.output != "-")
+        if (const auto kept = keepsInputs({request.input}, {request.output}); !kept)
+            return kept.error();
     const auto loaded = loadInput(request.input);
     if (!loaded)
         return loaded.error();

@@ -350,13 +350,17 @@ private:
                             [this] { return runRender(m_request, m_argc, m_argv); });
         addPictureOptions(sub, "NAME.png, .svg, .pdf or .webp; - for standard output (required)", "Width and height in pixels (1600x1000)",
                           {"light", "dark", "print"}, "light (default for pixels), dark or print (default on paper)");
-        sub->add_option("--format", m_request.format, "With “-o -”: png, svg (default), pdf or webp")
+        sub->add_option("--format", m_request.format, "png, svg, pdf or webp; with “-o -” (svg) or a name without ending")
             ->option_text("NAME")
             ->check(oneOf({"png", "svg", "pdf", "webp"}));
+        auto *view = sub->add_option("--view", m_request.view,
+                                     "A view that a project remembers, with its places, lens and what is hidden: last, as it was left in the window")
+                         ->option_text("NAME");
         sub->add_option("--layout", m_request.layout,
                         "force (default); whole: force, distances truest; communities: force, neighbours together; layered, radial, circular or grid")
             ->option_text("NAME")
-            ->check(oneOf(layouts));
+            ->check(oneOf(layouts))
+            ->excludes(view);
         sub->add_option("--paper", m_request.paper, "A5, A4, A3, A2, slide (16:9) or square; PDF without --size: A4")
             ->option_text("NAME")
             ->check(oneOf({"A5", "A4", "A3", "A2", "slide", "square"}))
@@ -371,7 +375,10 @@ private:
         sub->add_flag("--legend", m_request.legend, "What shapes, colours and dashes mean");
         sub->add_flag("--footnotes", m_request.footnotes, "Numbers on the links, and the statements they stand for");
         sub->add_flag("--transparent", m_request.transparent, "No background");
-        sub->add_option("--color-by", m_request.colorBy, "category (default) or voice")->option_text("WHAT")->check(oneOf({"category", "voice"}));
+        sub->add_option("--color-by", m_request.colorBy, "category (default) or voice")
+            ->option_text("WHAT")
+            ->check(oneOf({"category", "voice"}))
+            ->excludes(view);
         sub->add_option("--title", m_request.title, "Above the picture")->option_text("TEXT");
         sub->add_option("--subtitle", m_request.subtitle, "Below the title")->option_text("TEXT");
         sub->add_option("--source", m_request.source, "In the foot line")->option_text("TEXT");

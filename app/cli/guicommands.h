@@ -8,7 +8,7 @@ namespace relata {
 
 /// As typed; empty or 0 = not given.
 struct RenderRequest {
-    std::string input, output, lens, layout = "force", theme, paper, size, title, subtitle, source, colorBy = "category", format = "svg", select;
+    std::string input, output, lens, layout = "force", theme, paper, size, title, subtitle, source, colorBy = "category", format, select, view;
     int dpi = 300;
     double scale = 1;
     unsigned long long seed = 1;

@@ -16,6 +16,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// How to say what was guessed wrong.
+void tellTheWay(IoReport &report, const std::string &input)
+{
+    if (report.guessed)
+        report.notes.push_back(
+            "if that is not what the columns say: relata convert " + input
+            + " OUTPUT --save-mapping FILE writes the guess; change FILE and give it back with --mapping, or open the table in the window");
+}
+
 /// One note for each problem that is kept, for those who cannot click on it.
 void listProblems(IoReport &report)
 {
@@ -92,8 +101,10 @@ Result<LoadedGraph> loadInput(const std::string &input, const RunContext &contex
     if (!path)
         return path.error();
     auto loaded = readGraph(*path, context);
-    if (loaded)
+    if (loaded) {
+        tellTheWay(loaded->report, input);
         listProblems(loaded->report);
+    }
     return loaded;
 }
 
@@ -134,8 +145,11 @@ Result<LoadedGraph> loadTables(const std::vector<std::string> &inputs, const std
         if (const auto written = writeFileAtomically(saveMapping, chosen.json()); !written)
             return written.error();
     auto loaded = graphFromTables(tables, chosen);
-    if (loaded)
+    if (loaded) {
+        if (saveMapping.empty())
+            tellTheWay(loaded->report, inputs.back());
         listProblems(loaded->report);
+    }
     return loaded;
 }
 

@@ -20,14 +20,18 @@
 #include <QMimeData>
 #include <QProgressDialog>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QUrl>
 
+#include <algorithm>
 #include <memory>
 
 namespace relata {
 namespace {
 
-constexpr std::size_t mostSelected = 2000;     // of what came in; more is everything
+constexpr std::size_t mostSelected = 2000;  // of what came in; more is everything
+constexpr int mostAnswers = 20;             // of what columns are: of as many files
+constexpr const char *answersKey = "columns";
 constexpr const char *clipForm = "clip.cyjs";  // holds everything, parallel statements and odd fields included
 
 /// Without tabs and line ends, which would be cells and rows; what a spreadsheet would compute is made harmless.
@@ -125,45 +129,90 @@ void Exchange::endProgress()
     m_progress = nullptr;
 }
 
-void Exchange::importTables(const QString &path)
+void Exchange::readTablesOf(const QString &path, std::function<void(std::vector<Table>)> then)
 {
-    const QString name = QFileInfo(path).fileName();
-    beginProgress(name);
+    beginProgress(QFileInfo(path).fileName());
     m_reading.start(
-        [file = path.toStdString()](const RunContext &context) { return std::make_shared<Result<std::vector<Table>>>(readTables(file, context)); },
-        [this, name](const std::shared_ptr<Result<std::vector<Table>>> &read) {
+        [file = path.toStdString()](const RunContext &context) { return std::make_shared<Result<std::vector<Table>>>(tablesOf(file, context)); },
+        [this, then = std::move(then)](const std::shared_ptr<Result<std::vector<Table>>> &read) {
             endProgress();
             if (*read && !(*read)->empty())
-                mapTables(std::move(**read), name);
+                then(std::move(**read));
             else if (!*read && read->error().code != Error::Code::Cancelled)
                 m_window.tell(toQString(read->error().text()));
         });
 }
 
-void Exchange::mapTables(std::vector<Table> tables, const QString &name)
+MappingDialog *Exchange::mapTables(std::vector<Table> tables, const QString &name, Mapped then)
 {
     auto *dialog = new MappingDialog(std::move(tables), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, name] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, name, then = std::move(then)] {
         beginProgress(name);
         m_reading.start([tables = dialog->tables(), mapping = dialog->mapping()](
                             const RunContext &context) { return std::make_shared<Result<LoadedGraph>>(graphFromTables(tables, mapping, context)); },
-                        [this, name](const std::shared_ptr<Result<LoadedGraph>> &made) {
+                        [this, then, mapping = dialog->mapping()](const std::shared_ptr<Result<LoadedGraph>> &made) {
                             endProgress();
                             if (*made)
-                                show(std::move(**made), name);
+                                then(std::move(**made), mapping);
                             else if (made->error().code != Error::Code::Cancelled)
                                 m_window.tell(toQString(made->error().text()));
                         });
     });
     dialog->open();
+    return dialog;
+}
+
+void Exchange::mapAndShow(std::vector<Table> tables, const QString &name)
+{
+    mapTables(std::move(tables), name, [this, name](LoadedGraph made, const ColumnMapping &) { show(std::move(made), name); });
+}
+
+void Exchange::openTables(const QString &path)
+{
+    readTablesOf(path, [this, path](std::vector<Table> tables) {
+        const auto answered = answeredFor(path, tables);
+        MappingDialog *dialog =
+            mapTables(std::move(tables), QFileInfo(path).fileName(), [this, path](LoadedGraph made, const ColumnMapping &mapping) {
+                rememberAnswer(path, mapping);
+                m_window.show(std::move(made), path);
+            });
+        dialog->setPurpose(MappingDialog::Purpose::Open, QFileInfo(path).fileName());
+        if (answered)
+            dialog->setMapping(*answered);
+    });
+}
+
+std::optional<ColumnMapping> Exchange::answeredFor(const QString &path, const std::vector<Table> &tables)
+{
+    const QVariantList all = QSettings().value(QLatin1String(answersKey)).toList();
+    for (const QVariant &each : all) {
+        const QVariantMap answer = each.toMap();
+        if (answer.value(QStringLiteral("file")).toString() != QFileInfo(path).absoluteFilePath())
+            continue;
+        const auto saved = ColumnMapping::parse(answer.value(QStringLiteral("mapping")).toString().toStdString(), {});
+        const auto fitted = saved ? saved->fittedTo(tables) : saved;
+        return fitted ? std::optional(*fitted) : std::nullopt;
+    }
+    return {};
+}
+
+void Exchange::rememberAnswer(const QString &path, const ColumnMapping &mapping)
+{
+    const QString file = QFileInfo(path).absoluteFilePath();
+    QVariantList all = QSettings().value(QLatin1String(answersKey)).toList();
+    all.erase(
+        std::remove_if(all.begin(), all.end(), [&](const QVariant &each) { return each.toMap().value(QStringLiteral("file")).toString() == file; }),
+        all.end());
+    all.prepend(QVariantMap{{QStringLiteral("file"), file}, {QStringLiteral("mapping"), toQString(mapping.json())}});
+    QSettings().setValue(QLatin1String(answersKey), all.mid(0, mostAnswers));
 }
 
 void Exchange::import(const QString &path)
 {
-    if (hasTableEnding(path.toStdString()))
-        return importTables(path);
     const QString name = QFileInfo(path).fileName();
+    if (hasTableEnding(path.toStdString()))
+        return readTablesOf(path, [this, name](std::vector<Table> tables) { mapAndShow(std::move(tables), name); });
     beginProgress(name);
     m_reading.start(
         [file = path.toStdString()](const RunContext &context) {
@@ -313,7 +362,7 @@ bool Exchange::take(const QMimeData &data)
         if (auto table = tableFromText(data.text().toStdString()); table && table->rowCount() > 0) {
             std::vector<Table> tables;
             tables.push_back(std::move(*table));
-            mapTables(std::move(tables), tr("what was pasted"));
+            mapAndShow(std::move(tables), tr("what was pasted"));
             return true;
         }
     auto read = readGraphText(data.text().toStdString(), tr("pasted rows").toStdString());

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "app/workspace.h"
-#include "model/tables/table.h"
+#include "model/tables/columnmapping.h"
 #include "views/jobs/latestjob.h"
 
 #include <QObject>
+
+#include <functional>
+#include <optional>
+#include <vector>
 
 class QMimeData;
 class QProgressDialog;
@@ -13,6 +17,7 @@ class QProgressDialog;
 namespace relata {
 
 class MainWindow;
+class MappingDialog;
 
 /// What comes into the open graph from elsewhere, and what goes to the clipboard: files, other windows, spreadsheets.
 class Exchange final : public QObject
@@ -24,6 +29,11 @@ public:
     void chooseAndImport();
     /// Reads \a path on a worker, with progress and a way to stop; then shows what would come in.
     void import(const QString &path);
+    /// Tables whose headings do not tell what they say: asks what the columns are, beginning with what was answered last time, and opens them as a
+    /// graph of their own. What is open stays when nothing is answered.
+    void openTables(const QString &path);
+    /// What was answered for \a path, where it fits its columns still.
+    static std::optional<ColumnMapping> answeredFor(const QString &path, const std::vector<Table> &tables);
     void copySelection();  ///< entities with what is stated among them, or statements: for another window, and as rows for a spreadsheet
     /// For the clipboard and for what is dragged out: our own clip, rows with tabs, rows as CSV. Null when \a selection is empty.
     QMimeData *mimeOf(const Selection &selection) const;
@@ -36,8 +46,12 @@ public:
     static constexpr const char *ownType = "application/vnd.relata.clip+json";
 
 private:
-    void importTables(const QString &path);
-    void mapTables(std::vector<Table> tables, const QString &name);  ///< asks what the columns say; then as any other
+    using Mapped = std::function<void(LoadedGraph, const ColumnMapping &)>;
+    void readTablesOf(const QString &path, std::function<void(std::vector<Table>)> then);
+    /// Asks what the columns say, and has the graph made so.
+    MappingDialog *mapTables(std::vector<Table> tables, const QString &name, Mapped then);
+    void mapAndShow(std::vector<Table> tables, const QString &name);  ///< into the open graph
+    static void rememberAnswer(const QString &path, const ColumnMapping &mapping);
     void beginProgress(const QString &name);
     void endProgress();
     void show(LoadedGraph incoming, const QString &name);

@@ -176,6 +176,10 @@ bool MainWindow::openInput(const QString &input)
             tell(toQString(opened.error().text()));
         return false;
     }
+    if (opened->loaded.report.guessed && m_remembers) {
+        m_exchange->openTables(input);
+        return false;
+    }
     show(std::move(opened->loaded), input, std::move(opened->project));
     return true;
 }

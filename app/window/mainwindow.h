@@ -68,7 +68,8 @@ public:
     QDockWidget *dock(const QString &name) const;  ///< lens, inspector, history, analysis, statements, entities, paths, timeline
 
     /// Opens INPUT as on the command line, as it was looked at last; a fault is told in a line and the old graph stays. False on a fault.
-    /// What is large is read beside the window, see Reading.
+    /// What is large is read beside the window, see Reading. False also for a table whose headings do not tell what it says: that is asked first, and
+    /// what is open stays until it is answered.
     bool openInput(const QString &input);
     Reading &reading() { return *m_reading; }
     /// What is shown becomes the new project \a path and is kept there from now on; what one looks at and what can be undone stay. False when it

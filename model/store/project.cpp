@@ -422,6 +422,23 @@ Result<std::optional<StoredView>> Project::view(std::string_view name) const
     return *found ? std::optional(StoredView{std::string(row->text(0)), std::string(row->bytes(1))}) : std::nullopt;
 }
 
+Result<std::vector<std::string>> Project::viewNames() const
+{
+    auto row = d->database->prepare("SELECT name FROM view ORDER BY name");
+    if (!row)
+        return row.error();
+    std::vector<std::string> names;
+    for (;;) {
+        const auto found = row->step();
+        if (!found)
+            return found.error();
+        if (!*found)
+            return names;
+        if (std::string name(row->text(0)); !name.ends_with(placesOf({})))
+            names.push_back(std::move(name));
+    }
+}
+
 Result<void> Project::saveCopy(const fs::path &path) const
 {
     return copyProject(*d->database, path);

@@ -5,11 +5,13 @@
 #include "model/io/formats.h"
 #include "model/io/textencoding.h"
 #include "model/tables/guess.h"
+#include "model/tables/writtentime.h"
 #include "views/dialogs/formparts.h"
 #include "views/dialogs/mappingcounts.h"
 #include "views/dialogs/roleheader.h"
 #include "views/dialogs/tablepreview.h"
 #include "views/panels/plaintip.h"
+#include "views/panels/text.h"
 #include "views/theme/theme.h"
 
 #include <QComboBox>
@@ -75,8 +77,9 @@ struct MappingDialog::Private {
     QTimer debounce;
     QComboBox *table = nullptr, *shape = nullptr;
     QSpinBox *header = nullptr;
-    QLabel *sayLabel = nullptr;
-    QLineEdit *say = nullptr;  ///< the predicate, or the type, of all rows that have no own
+    QLabel *sayLabel = nullptr, *daysLabel = nullptr;
+    QComboBox *days = nullptr;  ///< which number of a date is the day, where that is not plain
+    QLineEdit *say = nullptr;   ///< the predicate, or the type, of all rows that have no own
     QTableView *view = nullptr;
     RoleHeader *roles = nullptr;
     QLabel *reason = nullptr, *outcome = nullptr, *failure = nullptr;
@@ -93,6 +96,7 @@ struct MappingDialog::Private {
     void showTable();
     void showReason();
     void showSay();
+    void showDays();
     void keepSay(const QString &text);
     void guessAgain(TableShape wanted, int line);
     void chooseRole(int column, ColumnRole role);
@@ -151,6 +155,10 @@ void MappingDialog::Private::build(MappingDialog *dialog)
     QObject::connect(table, &QComboBox::currentIndexChanged, dialog, [this] { showTable(); });
     QObject::connect(shape, &QComboBox::activated, dialog, [this] { guessAgain(TableShape(shape->currentData().toInt()), header->value()); });
     QObject::connect(say, &QLineEdit::textEdited, dialog, [this](const QString &text) { keepSay(text); });
+    QObject::connect(days, &QComboBox::activated, dialog, [this] {
+        current().dayFirst = days->currentData().toBool();
+        changed();
+    });
     QObject::connect(header, &QSpinBox::valueChanged, dialog, [this](int line) { guessAgain(current().shape, line); });
     QObject::connect(roles, &RoleHeader::roleChosen, dialog, [this](int column, ColumnRole role) { chooseRole(column, role); });
     QObject::connect(roles, &RoleHeader::columnReached, dialog, [this](int column) {
@@ -208,7 +216,15 @@ QLayout *MappingDialog::Private::choices()
     auto *second = new QHBoxLayout;
     second->setSpacing(8);
     second->addWidget(sayLabel);
-    second->addWidget(say, 1);
+    second->addWidget(say, 2);
+    second->addSpacing(10);
+    days = new QComboBox;
+    days->setAccessibleName(MappingDialog::tr("How dates are read"));
+    daysLabel = new QLabel;
+    daysLabel->setTextFormat(Qt::PlainText);
+    daysLabel->setBuddy(days);
+    second->addWidget(daysLabel);
+    second->addWidget(days);
     second->addStretch(1);
     auto *both = new QVBoxLayout;
     both->setSpacing(8);
@@ -236,6 +252,23 @@ void MappingDialog::Private::showSay()
         say->setText(text);
     for (QWidget *part : std::initializer_list<QWidget *>{sayLabel, say})
         part->setVisible(mapped.shape != TableShape::Ignored);
+}
+
+/// Shown where a date may be two, with that date.
+void MappingDialog::Private::showDays()
+{
+    const DayOrder order = dayOrder(currentTable(), current());
+    const auto dayFirst = timeOf(order.example, true), monthFirst = timeOf(order.example, false);
+    const QSignalBlocker quiet(days);
+    days->clear();
+    if (dayFirst && monthFirst) {
+        daysLabel->setText(MappingDialog::tr("%1 &is:").arg(toQString(order.example)));
+        days->addItem(MappingDialog::tr("%1 (day first)").arg(toQString(dayFirst->display())), true);
+        days->addItem(MappingDialog::tr("%1 (month first)").arg(toQString(monthFirst->display())), false);
+        days->setCurrentIndex(current().dayFirst ? 0 : 1);
+    }
+    for (QWidget *part : std::initializer_list<QWidget *>{daysLabel, days})
+        part->setVisible(days->count() > 0);
 }
 
 void MappingDialog::Private::keepSay(const QString &text)
@@ -281,13 +314,17 @@ void MappingDialog::Private::showTable()
     model.show(&shown, &mapped);
     roles->setColumns(mapped);
     showSay();
+    showDays();
     showReason();
 }
 
 void MappingDialog::Private::showReason()
 {
     const QString why = QString::fromStdString(current().reason);
-    reason->setText(why.isEmpty() ? MappingDialog::tr("As the mapping says.") : MappingDialog::tr("Looks like %1.").arg(why));
+    QString text = why.isEmpty() ? MappingDialog::tr("As the mapping says.") : MappingDialog::tr("Looks like %1.").arg(why);
+    if (const QString doubt = toQString(current().doubt); !doubt.isEmpty())
+        text += MappingDialog::tr(" Please check it: %1.").arg(doubt);
+    reason->setText(text);
     colorHint(*reason, false);
     reason->setVisible(true);
 }
@@ -301,6 +338,7 @@ void MappingDialog::Private::guessAgain(TableShape wanted, int line)
     if (!before.type.empty())
         current().type = before.type;
     current().reason.clear();
+    current().doubt.clear();
     showTable();
     reason->setText(MappingDialog::tr("As you chose."));
     changed();
@@ -321,9 +359,13 @@ void MappingDialog::Private::chooseRole(int column, ColumnRole role)
             model.columnChanged(int(i));
         }
     current().reason.clear();
+    current().doubt.clear();
+    if (isTime(role))
+        current().dayFirst = dayOrder(currentTable(), current()).dayFirst;
     reason->setText(MappingDialog::tr("As you chose."));
     model.columnChanged(column);
     showSay();
+    showDays();
     changed();
 }
 
@@ -431,6 +473,13 @@ void MappingDialog::setMapping(const ColumnMapping &mapping)
     d->mapping = mapping;
     d->showTable();
     d->changed();
+}
+
+void MappingDialog::setPurpose(Purpose purpose, const QString &name)
+{
+    const bool isOpening = purpose == Purpose::Open;
+    setWindowTitle(isOpening ? tr("Open %1: what do its columns say?").arg(name) : tr("Import %1").arg(name));
+    d->accept->setText(isOpening ? tr("Open") : tr("Continue"));
 }
 
 int MappingDialog::currentTable() const

@@ -24,6 +24,10 @@ public:
     const ColumnMapping &mapping() const;  ///< one entry for each table: for graphFromTables()
     void setMapping(const ColumnMapping &mapping);
 
+    /// Import: into what is open. Open: as a graph of its own, because the headings did not tell what the table says.
+    enum class Purpose { Import, Open };
+    void setPurpose(Purpose purpose, const QString &name);
+
     int currentTable() const;
     void setCurrentTable(int table);
     bool loadMapping(const QString &path);  ///< on failure the message stands in the dialog

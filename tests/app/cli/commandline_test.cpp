@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/store/project.h"
 #include "tests/app/cli/program.h"
+#include "tests/support/graphtext.h"
 
 #include <nlohmann/json.hpp>
 
@@ -282,6 +284,62 @@ TEST(CommandLine, SeveralTablesAreOneGraphAndColumnsAreWhatTheMappingSays)
     EXPECT_THAT(unfit.err, HasSubstr("no table has the columns of the mapping"));
     EXPECT_THAT(relata("convert " + at + "pair.graphml " + at + "edges.csv " + at + "x.graphml").err,
                 HasSubstr("is no table. Expected CSV, TSV or XLSX"));
+}
+
+TEST(CommandLine, AGuessOfColumnsIsSaidWithTheWayToSayOtherwise)
+{
+    TempFolder folder;
+    const std::string at = folder.path().string() + "/";
+    write(folder / "board.csv", "A,B\nBoard of Acme,Ada\nBoard of Globex,Bob\n");
+    const Outcome guessed = relata("stats " + at + "board.csv");
+    EXPECT_EQ(guessed.status, 0);
+    EXPECT_THAT(guessed.err, HasSubstr("“A” and “B” are the ends. That is a guess: no heading says what its rows are\n"));
+    EXPECT_THAT(guessed.err, HasSubstr("relata convert " + at + "board.csv OUTPUT --save-mapping FILE"));
+    write(folder / "sure.csv", "source,target\na,b\n");
+    EXPECT_THAT(relata("stats " + at + "sure.csv").err, testing::Not(HasSubstr("--save-mapping")));
+
+    ASSERT_EQ(relata("convert " + at + "board.csv " + at + "x.graphml --save-mapping " + at + "m.json").status, 0);
+    std::string mapping = read(at + "m.json");
+    mapping.replace(mapping.find("\"source\""), 8, "\"swap\"");
+    mapping.replace(mapping.find("\"target\""), 8, "\"source\"");
+    mapping.replace(mapping.find("\"swap\""), 6, "\"target\"");
+    write(folder / "m.json", mapping);
+    ASSERT_EQ(relata("convert " + at + "board.csv " + at + "y --mapping " + at + "m.json").status, 0);
+    EXPECT_THAT(relata("query " + at + "y ''").out, HasSubstr("Ada linked to Board of Acme"));
+}
+
+TEST(CommandLine, RenderDrawsAViewThatAProjectRemembers)
+{
+    TempFolder folder;
+    const std::string project = (folder / "p.relata").string();
+    {
+        auto made = Project::create(project, test::graphFromText("ada -knows-> bob, bob -knows-> carl"));
+        ASSERT_TRUE(made) << made.error().text();
+        EXPECT_THAT(relata("render " + project + " -o - --view last").err, HasSubstr("has no view “last”"));
+        ASSERT_TRUE(made->rememberView(
+            "last", R"({"relata-view":1,"lens":"","layout":"grid","colour-by":"category","hidden":["carl"],"pinned":[],"grown":{}})"));
+    }
+    const Outcome drawn = relata("render " + project + " -o - --view last");
+    ASSERT_EQ(drawn.status, 0) << drawn.err;
+    EXPECT_THAT(drawn.out, HasSubstr("Bob"));
+    EXPECT_THAT(drawn.out, testing::Not(HasSubstr("Carl"))) << "hidden in that view";
+    const Outcome unknown = relata("render " + project + " -o - --view mine");
+    EXPECT_EQ(unknown.status, 1);
+    EXPECT_TRUE(unknown.isOneLine()) << unknown.err;
+    EXPECT_THAT(unknown.err, HasSubstr("has no view “mine”. Expected one of: last"));
+    EXPECT_THAT(relata("render " + sample + "-o - --view last").err, HasSubstr("has no saved views. Expected a project"));
+}
+
+TEST(CommandLine, TheFormOfAFigureIsNotContradicted)
+{
+    TempFolder folder;
+    const std::string at = folder.path().string() + "/";
+    const std::string what = "render " + sample + "--lens 'about:INM' ";
+    EXPECT_THAT(relata(what + "-o " + at + "x.png --format svg").err, HasSubstr("x.png: has another ending than --format svg"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "x.png"));
+    EXPECT_EQ(relata(what + "-o " + at + "x.svg --format svg").status, 0);
+    ASSERT_EQ(relata(what + "-o " + at + "figure --format pdf").status, 0);
+    EXPECT_TRUE(read(folder / "figure").starts_with("%PDF")) << "a name without ending";
 }
 
 }  // namespace

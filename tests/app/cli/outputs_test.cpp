@@ -189,10 +189,12 @@ TEST(Inputs, AreNeverWrittenOver)
     ASSERT_EQ(relata("convert " + sample + at + "p").status, 0);
     ASSERT_EQ(relata("convert " + sample + at + "p.relata").status, 0);
     ASSERT_EQ(relata("convert " + sample + at + "g.graphml").status, 0);
+    for (const char *picture : {"drawn.svg", "shot.png"})  // graphs by what is in them
+        write(folder / picture, read(folder / "g.graphml"));
     const auto contents = [&] {
         std::vector<std::string> all;
-        for (const char *file :
-             {"mine.csv", "mine.nodes.csv", "lists/mine.csv", "p/entities.csv", "p/statements.csv", "p/datapackage.json", "p.relata", "g.graphml"})
+        for (const char *file : {"drawn.svg", "shot.png", "mine.csv", "mine.nodes.csv", "lists/mine.csv", "p/entities.csv", "p/statements.csv",
+                                 "p/datapackage.json", "p.relata", "g.graphml"})
             all.push_back(read(folder / file));
         return all;
     };
@@ -220,7 +222,11 @@ TEST(Inputs, AreNeverWrittenOver)
              {"convert p p/entities.csv", "p/entities.csv" + file},
              {"convert p.relata p.relata", "p.relata" + file},
              {"convert g.graphml g.graphml", "g.graphml" + file},
-             {"layout mine.csv -o mine.csv", "mine.csv" + file}}) {
+             {"layout mine.csv -o mine.csv", "mine.csv" + file},
+             {"analyze mine.csv --measure degree -o mine.csv", "mine.csv" + file},
+             {"render drawn.svg -o drawn.svg", "drawn.svg" + file},
+             {"render mine.csv --format svg -o mine.csv", "mine.csv: has another ending than --format svg"},
+             {"screenshot shot.png -o ./shot.png", "shot.png" + file}}) {
         const Outcome run = shell("cd " + at + "; $relata " + arguments);
         EXPECT_EQ(run.status, 1) << arguments;
         EXPECT_TRUE(run.isOneLine()) << arguments << ": " << run.err;

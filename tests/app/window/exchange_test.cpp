@@ -64,13 +64,20 @@ protected:
     /// Agrees to what is guessed of the columns.
     void agree()
     {
+        if (MappingDialog *dialog = mapping())
+            dialog->accept();
+    }
+    /// The form that asks what the columns say.
+    MappingDialog *mapping()
+    {
         for (int i = 0; i < 200; ++i) {
             for (MappingDialog *each : window.findChildren<MappingDialog *>())
                 if (each->isVisible())
-                    return each->accept();
+                    return each;
             QTest::qWait(20);
         }
         ADD_FAILURE() << "nobody asks what the columns say";
+        return nullptr;
     }
     QString file(const char *name, const char *text)
     {
@@ -127,6 +134,47 @@ TEST_F(ExchangeTest, IntoANewProjectTheOldOneStays)
     EXPECT_EQ(graph().entityCount(), 2U);
     ASSERT_TRUE(window.openInput(before));
     EXPECT_EQ(graph().entityCount(), 0U);
+}
+
+TEST_F(ExchangeTest, ATableOfUnknownHeadingsIsAskedAboutBeforeItIsOpened)
+{
+    fill("ada -knows-> bob");
+    const QString path = file("board.csv", "A,B\nBoard of Acme,Ada Byron\nBoard of Globex,Bob Stone\n");
+    inputs << path;
+    EXPECT_FALSE(window.openInput(path));
+    MappingDialog *dialog = mapping();
+    ASSERT_TRUE(dialog);
+    EXPECT_EQ(graph().entityCount(), 2U) << "what was open stays";
+    EXPECT_TRUE(dialog->windowTitle().contains(QStringLiteral("board.csv")));
+    dialog->reject();
+    QTest::qWait(0);
+    EXPECT_EQ(graph().entityCount(), 2U) << "and also when nothing is answered";
+
+    window.openInput(path);
+    dialog = mapping();
+    ASSERT_TRUE(dialog);
+    ColumnMapping chosen = dialog->mapping();
+    ASSERT_EQ(chosen.tables.front().shape, TableShape::Statements);
+    std::swap(chosen.tables.front().columns[0].role, chosen.tables.front().columns[1].role);
+    chosen.tables.front().predicate = "sits on";
+    dialog->setMapping(chosen);
+    dialog->accept();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.input() == path; }, 5000));
+    EXPECT_EQ(test::print(graph()), "Ada Byron -sits on-> Board of Acme\nBob Stone -sits on-> Board of Globex");
+
+    window.openInput(path);
+    dialog = mapping();
+    ASSERT_TRUE(dialog);
+    EXPECT_EQ(dialog->mapping().tables.front().predicate, "sits on") << "the answer of last time is offered";
+    dialog->reject();
+}
+
+TEST_F(ExchangeTest, ATableOfKnownHeadingsOpensAtOnce)
+{
+    const QString path = file("posts.csv", "Name,Position,Organisation,From,To\nAda,Chair,Acme,2015,2019\n");
+    EXPECT_TRUE(window.openInput(path));
+    EXPECT_EQ(window.input(), path);
+    EXPECT_EQ(graph().statementCount(), 1U);
 }
 
 TEST_F(ExchangeTest, WhatCannotBeReadIsSaid)

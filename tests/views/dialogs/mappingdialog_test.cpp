@@ -110,6 +110,38 @@ TEST(MappingDialog, AValueThatCannotBeReadIsShownWithItsLineAndColumn)
     EXPECT_EQ(problems->item(0)->toolTip(), told) << "whole, also where the list is narrower";
 }
 
+TEST(MappingDialog, ADateThatMayBeTwoIsAskedAboutWithBothDays)
+{
+    std::vector<Table> tables;
+    tables.push_back(tableOf("source,target,date\nana,bob,05/06/2024\nbob,ana,07/08/2024\n", "days"));
+    Shown shown(std::move(tables));
+    auto *days = shown.named<QComboBox>("How dates are read");
+    ASSERT_TRUE(days->isVisible());
+    EXPECT_EQ(days->currentText(), QStringLiteral("6 May 2024 (month first)"));
+    shown.choose(days, QStringLiteral("5 Jun 2024 (day first)"));
+    const auto loaded = graphFromTables(shown.dialog.tables(), shown.dialog.mapping());
+    ASSERT_TRUE(loaded);
+    EXPECT_EQ(loaded->graph.statement(*loaded->graph.statements().begin()).holds.text(), "2024-06-05");
+    shown.choose(shown.box(2), QStringLiteral("Property"));
+    EXPECT_FALSE(days->isVisible()) << "no column is a date any more";
+}
+
+TEST(MappingDialog, ADoubtIsSaidUntilOneHasChosen)
+{
+    std::vector<Table> tables;
+    tables.push_back(tableOf("A,B\nBoard of Acme,Ada\n", "board"));
+    Shown shown(std::move(tables));
+    shown.dialog.setPurpose(MappingDialog::Purpose::Open, QStringLiteral("board.csv"));
+    const auto says = [&](const QString &text) {
+        const auto labels = shown.dialog.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    };
+    EXPECT_TRUE(says(QStringLiteral("Please check it: no heading says what its rows are")));
+    EXPECT_TRUE(shown.named<QPushButton>("Open")->isEnabled());
+    shown.choose(shown.box(0), QStringLiteral("Object"));
+    EXPECT_FALSE(says(QStringLiteral("Please check")));
+}
+
 TEST(MappingDialog, OneWordSaysTheLinkOrTheTypeOfAllRows)
 {
     std::vector<Table> tables;
