@@ -148,10 +148,13 @@ MappingDialog *Exchange::mapTables(std::vector<Table> tables, const QString &nam
     auto *dialog = new MappingDialog(std::move(tables), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, name, then = std::move(then)] {
+        ColumnMapping chosen = dialog->mapping();
+        for (TableMapping &table : chosen.tables)
+            table.doubt.clear();  // it was looked at
         beginProgress(name);
-        m_reading.start([tables = dialog->tables(), mapping = dialog->mapping()](
+        m_reading.start([tables = dialog->tables(), mapping = chosen](
                             const RunContext &context) { return std::make_shared<Result<LoadedGraph>>(graphFromTables(tables, mapping, context)); },
-                        [this, then, mapping = dialog->mapping()](const std::shared_ptr<Result<LoadedGraph>> &made) {
+                        [this, then, mapping = chosen](const std::shared_ptr<Result<LoadedGraph>> &made) {
                             endProgress();
                             if (*made)
                                 then(std::move(**made), mapping);

@@ -95,6 +95,7 @@ struct MappingDialog::Private {
     QWidget *foot();
     void showTable();
     void showReason();
+    void colorReason();
     void showSay();
     void showDays();
     void keepSay(const QString &text);
@@ -325,8 +326,15 @@ void MappingDialog::Private::showReason()
     if (const QString doubt = toQString(current().doubt); !doubt.isEmpty())
         text += MappingDialog::tr(" Please check it: %1.").arg(doubt);
     reason->setText(text);
-    colorHint(*reason, false);
+    colorReason();
     reason->setVisible(true);
+}
+
+void MappingDialog::Private::colorReason()
+{
+    colorHint(*reason, false);
+    if (!current().doubt.empty())
+        reason->setPalette(owner->palette());  // not to be overlooked
 }
 
 void MappingDialog::Private::guessAgain(TableShape wanted, int line)
@@ -341,6 +349,7 @@ void MappingDialog::Private::guessAgain(TableShape wanted, int line)
     current().doubt.clear();
     showTable();
     reason->setText(MappingDialog::tr("As you chose."));
+    colorReason();
     changed();
 }
 
@@ -363,6 +372,7 @@ void MappingDialog::Private::chooseRole(int column, ColumnRole role)
     if (isTime(role))
         current().dayFirst = dayOrder(currentTable(), current()).dayFirst;
     reason->setText(MappingDialog::tr("As you chose."));
+    colorReason();
     model.columnChanged(column);
     showSay();
     showDays();
@@ -528,7 +538,7 @@ void MappingDialog::changeEvent(QEvent *event)
     if (event->type() != QEvent::PaletteChange || !d || !d->failure)
         return;
     colorHint(*d->failure, true);
-    colorHint(*d->reason, false);
+    d->colorReason();
     if (d->accept->isEnabled())
         d->outcome->setPalette(palette());
 }
