@@ -2,6 +2,7 @@
 #include "model/io/formats.h"
 
 #include "model/io/datapackage.h"
+#include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/losses.h"
 #include "model/io/rdf.h"
@@ -15,10 +16,13 @@
 #include "model/tables/readtables.h"
 #include "model/tables/tableforms.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <fstream>
+#include <optional>
 
 namespace relata {
 namespace {
@@ -91,6 +95,40 @@ Result<LoadedGraph> readFolder(const fs::path &path, const RunContext &context)
     if (loaded)
         loaded->graph.info().title = fs::absolute(path / ".", ignored).parent_path().filename().string();
     return loaded;
+}
+
+bool isJson(std::string_view head)
+{
+    return head.starts_with('{') || head.starts_with('[');
+}
+
+/// The form that only its name tells.
+const TextForm *formByEnding(const fs::path &path)
+{
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (ending == ".json" || ending == ".xml" || ending.starts_with(".xls"))
+        return nullptr;  // many things
+    for (const TextForm &form : textForms())
+        if (std::find(form.endings.begin(), form.endings.end(), ending) != form.endings.end())
+            return &form;
+    return nullptr;
+}
+
+/// Where JSON of no known kind is none.
+std::optional<Error> faultInJson(const std::string &bytes, const fs::path &path)
+{
+    constexpr std::size_t most = std::size_t{64} << 20U;
+    if (bytes.size() > most)
+        return {};
+    std::string converted;
+    std::vector<std::string> notes;
+    const auto text = jsonText(bytes, path.string(), converted, notes);
+    if (!text)
+        return text.error();
+    nlohmann::ordered_json value;
+    const auto read = parseJson(*text, path.string(), "JSON of nodes and edges", value);
+    return read ? std::nullopt : std::optional(read.error());
 }
 
 /// Read again before it is written: what the form could not hold is named, and a text that nobody can read replaces no file.
@@ -192,7 +230,14 @@ Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path
             return form.read(std::move(bytes), path, context);
     if (!head.empty() && (hasTableEnding(path) || looksLikeTable(bytes)))
         return readTable(std::move(bytes), path, context);
-    return notReadable(path, likelyUnread(bytes, path), head.empty());
+    const UnreadForm likely = likelyUnread(bytes, path);
+    if (const TextForm *form = head.empty() ? nullptr : formByEnding(path);
+        form && (likely.name.empty() || isJson(head)) && bytes.find('\0') == bytes.npos)
+        return form->read(std::move(bytes), path, context);  // which says what is wrong with it
+    if (isJson(head))
+        if (auto fault = faultInJson(bytes, path))
+            return *fault;
+    return notReadable(path, likely, head.empty());
 }
 
 Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context)

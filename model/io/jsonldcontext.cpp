@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/jsonldcontext.h"
 
+#include "model/io/jsonvalues.h"
 #include "model/io/rdfparser.h"
 
 #include <nlohmann/json.hpp>
@@ -167,7 +168,7 @@ Result<void> JsonLdContext::define(const Json &json, const std::string &name, st
         term.hasLanguage = value.contains("@language");
         term.language = textOf(value, "@language");
     } else {
-        return fault("“" + name + "” of the context is " + value.type_name() + ". Expected an IRI or {\"@id\": \"IRI\", …}", name);
+        return fault("“" + name + "” of the context is " + jsonKindInWords(value) + ". Expected an IRI or {\"@id\": \"IRI\", …}", name);
     }
     if (isJsonLdKeyword(term.iri) && std::find(std::begin(readKeywords), std::end(readKeywords), term.iri) == std::end(readKeywords))
         return fault("“" + term.iri + "” is not read. Expected a context without it", term.iri);

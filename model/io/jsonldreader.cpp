@@ -54,7 +54,7 @@ private:
             return {};
         }
         if (!value.is_object())
-            return fault(std::string("a node is ") + value.type_name() + ". Expected an object with “@id”", "@graph");
+            return fault(std::string("a node is ") + jsonKindInWords(value) + ". Expected an object with “@id”", "@graph");
         if (m_run.cancelled())
             return Error::cancelled();
         TermId ignored = noTerm;
@@ -128,7 +128,7 @@ private:
             Entry entry{name, context->expanded(name, Relative::ToVocabulary), context->find(name), &value};
             if (entry.key == "@id") {
                 if (!value.is_string())
-                    return fault(std::string("an “@id” is ") + value.type_name() + ". Expected an IRI", name);
+                    return fault(std::string("an “@id” is ") + jsonKindInWords(value) + ". Expected an IRI", name);
                 idText = value.get<std::string>();
                 id = context->expanded(idText, Relative::ToBase);
                 hasId = true;
@@ -153,7 +153,7 @@ private:
         if (key == "@type") {
             for (const Json &type : value.is_array() ? value : Json::array({value})) {
                 if (!type.is_string())
-                    return fault(std::string("an “@type” is ") + type.type_name() + ". Expected an IRI, or a name of the context", "@type");
+                    return fault(std::string("an “@type” is ") + jsonKindInWords(type) + ". Expected an IRI, or a name of the context", "@type");
                 std::string iri = context->expanded(type.get<std::string>(), Relative::ToVocabulary);
                 iri = iri.empty() ? type.get<std::string>() : iri;
                 if (const auto ok = add(subject, m_type, resource(iri, type.get<std::string>()), graph); !ok)
@@ -165,7 +165,7 @@ private:
             return topLevel(value, context, graph);
         if (key == "@reverse") {
             if (!value.is_object())
-                return fault(std::string("an “@reverse” is ") + value.type_name() + ". Expected an object", "@reverse");
+                return fault(std::string("an “@reverse” is ") + jsonKindInWords(value) + ". Expected an object", "@reverse");
             for (const auto &[inner, reversed] : value.items())
                 if (const auto ok = addValues(subject, inner, context->expanded(inner, Relative::ToVocabulary), context->find(inner), reversed,
                                               context, graph, true);
@@ -191,7 +191,7 @@ private:
             for (const auto &[language, texts] : value.items())
                 for (const Json &text : texts.is_array() ? texts : Json::array({texts})) {
                     if (!text.is_string())
-                        return fault(std::string("a text in a language is ") + text.type_name() + ". Expected a text", language);
+                        return fault(std::string("a text in a language is ") + jsonKindInWords(text) + ". Expected a text", language);
                     const TermId literal = m_store.literal(text.get<std::string>(), {}, language == "@none" ? std::string() : language);
                     if (const auto ok = add(subject, predicate, literal, graph); !ok)
                         return ok;

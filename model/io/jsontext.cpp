@@ -70,6 +70,10 @@ std::string whatIsWrongInJson(std::string_view told)
     std::string text(what.substr(0, std::min(read, expected)));
     if (expected != std::string_view::npos && (read == std::string_view::npos || expected > read))
         text += ", where there should be " + std::string(what.substr(expected + std::string_view("; expected ").size()));
+    for (const auto &[theirs, ours] : {std::pair("string literal", "a text in quotes"), std::pair("number literal", "a number"),
+                                       std::pair("invalid literal", "a word or text without quotes"), std::pair("a literal", "a value")})
+        for (auto at = text.find(theirs); at != std::string::npos; at = text.find(theirs))
+            text.replace(at, std::string_view(theirs).size(), ours);
     return text;
 }
 

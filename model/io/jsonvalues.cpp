@@ -78,6 +78,24 @@ bool hasKey(const std::vector<JsonKey> &keys, std::string_view name, char value)
     return std::any_of(keys.begin(), keys.end(), [&](const JsonKey &key) { return key.name == name && (value == 0 || key.value == value); });
 }
 
+const char *jsonKindInWords(const Json &value)
+{
+    switch (value.type()) {
+    case Json::value_t::null:
+        return "null";
+    case Json::value_t::object:
+        return "an object";
+    case Json::value_t::array:
+        return "a list";
+    case Json::value_t::string:
+        return "a text";
+    case Json::value_t::boolean:
+        return "true or false";
+    default:
+        return "a number";
+    }
+}
+
 std::string plainText(const Json &value)
 {
     if (value.is_string())

@@ -35,6 +35,9 @@ std::string plainText(const nlohmann::ordered_json &value);
 /// The value of \a name, empty where \a object has none or is none.
 std::string plainText(const nlohmann::ordered_json &object, const char *name);
 
+/// "a text", "a number", "a list" …: what stands where something else was expected.
+const char *jsonKindInWords(const nlohmann::ordered_json &value);
+
 /// Attributes as an object and back. Values are texts; what is none is passed over.
 nlohmann::ordered_json toObject(const Properties &attributes);
 Properties fromObject(const nlohmann::ordered_json &object);

@@ -279,7 +279,8 @@ private:
             }
             const bool read = key == "persons" || key == "people" || key == "organizations" || key == "memberships";
             if (!read && value.is_array() && !value.empty())
-                left += (left.empty() ? "" : ", ") + std::to_string(value.size()) + " " + key;
+                left += (left.empty() ? "" : ", ") + std::to_string(value.size()) + " "
+                        + (value.size() == 1 && key.ends_with('s') ? key.substr(0, key.size() - 1) : key);
         }
         if (!left.empty())
             m_raw.notes.push_back(left + ": left out, except for the names and dates that memberships take from there");

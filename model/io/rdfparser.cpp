@@ -22,21 +22,26 @@ string_view viewOf(const SerdNode *node)
     return node && node->buf ? string_view(reinterpret_cast<const char *>(node->buf), node->n_bytes) : string_view();
 }
 
+constexpr const char *noSubject = "no subject (who or what is spoken of) stands here. Expected <an address> or a name like ex:ada";
+constexpr const char *noObject =
+    "no object (whom or what it is linked to) stands here. Expected <an address>, a name like ex:bob, or a text in quotes";
+constexpr const char *noEnd = "the statement does not end. Expected “.” here, or “;” or “,” and more of it";
+
 /// What serd complains of, in our words; by the beginning of its own.
 struct Complaint {
     string_view serd, ours;
 };
 constexpr Complaint complaints[] = {
-    {"unexpected end of file", "the file ends in the middle of a statement. Expected the rest of it"},
+    {"unexpected end of file", "the file ends in the middle of a statement. Expected the rest of it, with “.” at its end"},
     {"end of file", "the file ends in the middle of a text. Expected the rest of it"},
-    {"expected object", "no object stands here. Expected an IRI, a name with prefix, a blank node, a list or a literal"},
-    {"bad verb", "no predicate stands here. Expected an IRI, a name with prefix, or “a”"},
-    {"missing ';' or '.'", "the statement does not end here. Expected “.”, or “;” or “,” and more of it"},
+    {"expected object", noObject},
+    {"bad verb", "no predicate (what links the two) stands here. Expected <an address>, a name like ex:knows, or “a”"},
+    {"missing ';' or '.'", noEnd},
     {"unexpected end of statement", "the statement ends too early. Expected a predicate and an object"},
-    {"bad subject", "no subject stands here. Expected an IRI, a name with prefix, a blank node or a list"},
-    {"expected label or subject", "no subject stands here. Expected an IRI, a name with prefix, a blank node or a list"},
+    {"bad subject", noSubject},
+    {"expected label or subject", noSubject},
     {"subject ends with", "the subject ends with “.”. Expected a predicate and an object"},
-    {"expected: ':', '<', or '_'", "no term stands here. Expected an IRI, a name with prefix, or a blank node"},
+    {"expected: ':', '<', or '_'", "neither an address nor a name stands here. Expected <an address> or a name like ex:ada"},
     {"expected prefixed name", "no name stands here. Expected one with prefix, like ex:name"},
     {"prefix ends with", "the prefix ends with “.”. Expected a letter or digit"},
     {"invalid name start", "no name stands here. Expected one with prefix, like ex:name"},
@@ -85,9 +90,9 @@ public:
         if (m_context.cancelled())
             return Error::cancelled();
         if (!m_fault && status != SERD_SUCCESS && status != SERD_FAILURE)
-            refuse("cannot be read from here on. Expected a statement");
+            refuseRest("cannot be read from here on. Expected a statement");
         if (!m_fault && m_at < m_text.size())  // serd takes a complete beginning for the whole
-            refuse("nothing that can be read stands here. Expected a statement");
+            refuseRest("nothing that can be read stands here. Expected a statement");
         if (m_fault)
             return *m_fault;
         return {};
@@ -100,6 +105,47 @@ private:
     {
         if (!m_fault)
             m_fault = rdfFault(m_text, m_calls > m_text.size() ? m_text.size() : place, std::move(message), m_file);
+    }
+
+    void refuseRest(const char *otherwise)
+    {
+        const std::size_t place = m_at == 0 ? 0 : m_at - 1;
+        if (place < m_text.size() && (m_text[place] == '}' || m_text[place] == ']' || m_text[place] == ')'))
+            refuse(std::string("“") + m_text[place] + "” closes nothing that was opened. Expected a statement, or the end of the file", place);
+        else
+            refuse(otherwise);
+    }
+
+    std::size_t lastWritten(std::size_t before) const
+    {
+        const std::size_t place = before == 0 ? string_view::npos : m_text.find_last_not_of(" \t\r\n", before - 1);
+        return place == string_view::npos ? 0 : place;
+    }
+
+    /// Where serd notices a fault late, or says something of its own reading: what is really missing, at its place. False when it is as serd says.
+    bool refuseByPlace(string_view format)
+    {
+        const std::size_t place = m_at == 0 ? 0 : m_at - 1, before = lastWritten(place);
+        const bool atEnd = m_text.find_first_not_of(" \t\r\n", std::min(m_at, m_text.size())) == string_view::npos
+                           && (place >= m_text.size() || string_view(" \t\r\n").find(m_text[place]) != string_view::npos);
+        const char here = place < m_text.size() ? m_text[place] : '\0', last = before < m_text.size() ? m_text[before] : '\0';
+        if (format.starts_with("expected digit") && last == '.' && before + 1 <= place) {  // serd begins to read .5
+            refuse(noObject, before);
+        } else if (format.starts_with("expected digit") && here == '.') {
+            refuse(noObject, place);
+        } else if (format.starts_with("missing ';' or '.'") && m_text.substr(before, place - before).find('\n') != string_view::npos) {
+            refuse(noEnd, before + 1);  // the line before
+        } else if (format.starts_with("bad verb") && (here == '"' || here == '\'')
+                   && (last == here || string_view(".{}").find(last) != string_view::npos)) {
+            refuse("a text in quotes cannot be spoken of (be the subject). Expected <an address> or a name like ex:ada", place);
+        } else if (format.starts_with("unexpected") && last == '@') {
+            refuse("no language stands after “@”. Expected one like @en", before);
+        } else if (atEnd && (format.starts_with("expected label or subject") || format.starts_with("bad subject"))) {
+            refuse("a “{” is never closed. Expected “}” at the end", m_text.size());
+        } else {
+            return false;
+        }
+        return true;
     }
 
     static size_t nextByte(void *buffer, size_t, size_t, void *self)
@@ -124,6 +170,8 @@ private:
         if (parser.m_fault || parser.m_ended)
             return SERD_SUCCESS;
         const string_view format = error->fmt;
+        if (parser.refuseByPlace(format))
+            return SERD_SUCCESS;
         for (const Complaint &complaint : complaints)
             if (format.starts_with(complaint.serd)) {
                 parser.refuse(std::string(complaint.ours));

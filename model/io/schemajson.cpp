@@ -2,6 +2,7 @@
 #include "model/io/schemajson.h"
 
 #include "model/io/jsontext.h"
+#include "model/io/jsonvalues.h"
 
 #include <nlohmann/json.hpp>
 
@@ -63,7 +64,7 @@ private:
         if (!item.is_object() || !item.contains(key) || item[key].is_null())
             return {};
         if (!item[key].is_string())
-            fail(std::string("“") + key + "” of “" + m_id + "” is " + item[key].type_name() + ". Expected text", m_id);
+            fail(std::string("“") + key + "” of “" + m_id + "” is " + jsonKindInWords(item[key]) + ". Expected text", m_id);
         return item[key].is_string() ? item[key].get<std::string>() : std::string();
     }
     std::vector<std::string> texts(const Json &item, const char *key)
@@ -128,7 +129,7 @@ private:
                             text(item, "opposite")};
         if (item.is_object() && item.contains("symmetric")) {
             if (!item["symmetric"].is_boolean())
-                fail("“symmetric” of “" + id + "” is " + item["symmetric"].type_name() + ". Expected true or false", id);
+                fail("“symmetric” of “" + id + "” is " + jsonKindInWords(item["symmetric"]) + ". Expected true or false", id);
             else
                 predicate.symmetric = item["symmetric"].get<bool>();
         }

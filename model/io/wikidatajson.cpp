@@ -203,6 +203,12 @@ Result<void> readAll(std::string_view text, const std::string &file, const RunCo
     return {};
 }
 
+/// Q42
+bool isOnlyNumber(std::string_view name)
+{
+    return name.size() > 1 && name.front() == 'Q' && name.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
 }  // namespace
 
 bool looksLikeWikidataJson(std::string_view text)
@@ -230,6 +236,12 @@ Result<LoadedGraph> readWikidataJson(const std::string &bytes, const std::filesy
                         + " left out");
     auto loaded = graphFromRdf(store, *text, "Wikidata JSON", path, context.part(0.5, 0.5));
     if (loaded) {
+        std::size_t numbers = 0;
+        for (const EntityId id : loaded->graph.entities())
+            numbers += isOnlyNumber(loaded->graph.name(id));
+        if (numbers > 0)
+            notes.push_back(std::to_string(numbers) + (numbers == 1 ? " entity is" : " entities are")
+                            + " called by number, like Q42: the file has no names for what its entity refers to");
         std::erase_if(loaded->report.notes, [](const std::string &note) { return note.ends_with("triples were read"); });
         loaded->report.notes.insert(loaded->report.notes.begin(), notes.begin(), notes.end());
     }

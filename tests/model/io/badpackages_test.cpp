@@ -112,7 +112,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "line 2, column 16: is not valid JSON here (unexpected end of input"},
         BadPackage{"SchemaKind", "schema.json", "{\"types\":\n{\"id\": \"person\"}}", "line 1: “types” is not a list"},
         BadPackage{"SchemaLabel", "schema.json", "{\"types\": [\n{\"id\": \"person\", \"label\": 5}]}",
-                   "line 2: “label” of “person” is number. Expected text"},
+                   "line 2: “label” of “person” is a number. Expected text"},
         BadPackage{"SchemaColor", "schema.json", R"({"types": [{"id": "person", "color": {"light": "blue"}}]})",
                    "“blue” of “person” is not a colour. Expected #RRGGBB"},
         BadPackage{"SchemaTwice", "schema.json", "{\"predicates\": [\n{\"id\": \"leads\"}, {\"id\": \"leads\"}]}",
@@ -120,7 +120,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadPackage{"SchemaDomain", "schema.json", R"({"predicates": [{"id": "leads", "domain": "person"}]})",
                    "“domain” of “leads” is not a list of texts"},
         BadPackage{"SchemaSymmetric", "schema.json", R"({"predicates": [{"id": "leads", "symmetric": "no"}]})",
-                   "“symmetric” of “leads” is string. Expected true or false"}),
+                   "“symmetric” of “leads” is a text. Expected true or false"}),
     [](const auto &row) { return std::string(row.param.name); });
 
 TEST(DataPackage, ABreachOfTheSchemaNamesFileAndLine)

@@ -147,7 +147,7 @@ TEST(Ftm, FaultsAreToldWithTheirLine)
     const std::string good(ann);
     EXPECT_EQ(faultOf(good + "\n{\"id\":\n"),
               "f.ftm, line 3, column 7: is not valid JSON here (unexpected end of input, where there should be '[', '{', or a "
-              "literal). Expected FollowTheMoney entities, one JSON object a line");
+              "value). Expected FollowTheMoney entities, one JSON object a line");
     EXPECT_THAT(faultOf(good + R"({"schema":"Person"})"), HasSubstr("line 2: an entity without “id”. Expected"));
     EXPECT_THAT(faultOf(good + R"({"id":"x"})"), HasSubstr("line 2: an entity without “schema”. Expected"));
     EXPECT_THAT(faultOf("{\"entities\":[\n" + good + ",\n{\"id\":\"x\"}]}"), HasSubstr("line 4: an entity without “schema”"));

@@ -346,10 +346,10 @@ TEST(JsonLd, SchemaOrgIsKnownByNameAndNothingIsFetched)
         fault("{\n\"@context\":\"https://example.org/c.jsonld\"}"),
         HasSubstr("f.jsonld, line 2: the context at “https://example.org/c.jsonld” is not read: nothing is ever fetched. Expected it in the file"));
     EXPECT_THAT(fault(R"({"@context":{"a":"b:x","b":"a:y"}})"), HasSubstr("is defined by itself. Expected an IRI"));
-    EXPECT_THAT(fault(R"({"@context":{"a":1}})"), HasSubstr("“a” of the context is number. Expected an IRI"));
+    EXPECT_THAT(fault(R"({"@context":{"a":1}})"), HasSubstr("“a” of the context is a number. Expected an IRI"));
     EXPECT_THAT(fault(R"({"@context":{"a":{"@id":"x:y","@nest":"b"}}})"), HasSubstr("“@nest” in the definition of “a” is not read"));
-    EXPECT_THAT(fault(R"({"@id":1})"), HasSubstr("an “@id” is number. Expected an IRI"));
-    EXPECT_THAT(fault(R"({"@graph":[1]})"), HasSubstr("a node is number. Expected an object"));
+    EXPECT_THAT(fault(R"({"@id":1})"), HasSubstr("an “@id” is a number. Expected an IRI"));
+    EXPECT_THAT(fault(R"({"@graph":[1]})"), HasSubstr("a node is a number. Expected an object"));
     EXPECT_THAT(fault(R"({"@id":"x:a","@nest":{}})"), HasSubstr("“@nest” is not read here"));
     EXPECT_THAT(fault("{\"@graph\": [\n}"), HasSubstr("line 2, column 1: is not valid JSON here (unexpected '}'"));
 }

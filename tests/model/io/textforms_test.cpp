@@ -370,6 +370,18 @@ TEST(NodeLinkJson, AllItsDialects)
     EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\n\"edges\":[}"), HasSubstr("line 2, column 10: is not valid JSON here"));
 }
 
+TEST(TextForms, WhatIsWrongIsSaidWhereOnlyTheNameTellsTheForm)
+{
+    EXPECT_THAT(faultOf("f.ttl", "ex:ada ex:knows ex:bob .\n"), HasSubstr("line 1, column 23: the prefix “ex:” is not declared"));
+    EXPECT_THAT(faultOf("f.nt", "a b c .\n"), HasSubstr("line 1, column"));
+    EXPECT_THAT(faultOf("f.gml", "hello\n"), HasSubstr("line 2, column 1: the file ends here"));
+    EXPECT_THAT(faultOf("f.dot", "hello\n"), HasSubstr("line 1"));
+    EXPECT_THAT(faultOf("f.net", "hello\n"), HasSubstr("line 1"));
+    EXPECT_THAT(faultOf("f.jsonld", "{'a': 1}\n"), HasSubstr("line 1, column 2: is not valid JSON here"));
+    EXPECT_THAT(faultOf("f.json", "{'a': 1}\n"), HasSubstr("line 1, column 2: is not valid JSON here"));
+    EXPECT_THAT(faultOf("f.json", "{\"a\": 1}\n"), HasSubstr("is JSON without a list of edges"));
+}
+
 TEST(BrokenJson, IsToldWithItsColumnAndWhatIsWrong)
 {
     EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\n\"edges\":[}"), HasSubstr("line 2, column 10: is not valid JSON here (unexpected '}'"));
