@@ -51,6 +51,11 @@ void ChoiceBar::setChoiceEnabled(int index, bool enabled, const QString &why)
     m_group.button(index)->setToolTip(enabled ? QString() : why);
 }
 
+void ChoiceBar::setChoiceTip(int index, const QString &tip)
+{
+    m_group.button(index)->setToolTip(tip);
+}
+
 void ChoiceBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)

@@ -16,6 +16,7 @@ public:
     int chosen() const;
     void choose(int index);  ///< emits nothing
     void setChoiceEnabled(int index, bool enabled, const QString &why = {});
+    void setChoiceTip(int index, const QString &tip);
 
 signals:
     void choiceChanged(int index);

@@ -67,7 +67,9 @@ QWidget *FigureChoices::Private::fields(bool hasSelection)
         column->addWidget(choice);
         return choice;
     };
-    what = bar(FigureChoices::tr("What"), {FigureChoices::tr("View"), FigureChoices::tr("Selection"), FigureChoices::tr("Whole graph")});
+    what = bar(FigureChoices::tr("What"), {FigureChoices::tr("All shown"), FigureChoices::tr("Selection"), FigureChoices::tr("Whole graph")});
+    what->setChoiceTip(0, FigureChoices::tr("What filters, focus and hiding leave: also what is outside the window now"));
+    what->setChoiceTip(2, FigureChoices::tr("Everything, whatever is filtered or hidden"));
     what->setChoiceEnabled(1, hasSelection, FigureChoices::tr("Nothing is selected"));
     format = bar(FigureChoices::tr("Format"), {QStringLiteral("PDF"), QStringLiteral("SVG"), QStringLiteral("PNG"), QStringLiteral("WebP")});
 

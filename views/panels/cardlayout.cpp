@@ -279,8 +279,10 @@ private:
         const QColor ink = selected ? m_theme.selectionText : m_theme.text, quiet = selected ? m_theme.selectionText : m_theme.text2;
         m_y = uiLength(m_row.rule && !m_row.boxed ? 8 : 5);
         const QFont claim = uiFont(13), meta = uiFont(11.5), speaker = uiFont(11.5, QFont::Medium);
-        add({Piece::What::Text, QRectF(m_inset - uiLength(12), m_y, uiLength(10), lineOf(claim)), polaritySign(graph.polarity(id)), claim,
-             m_theme.text3, Qt::AlignHCenter | Qt::AlignTop});
+        const bool isNeutral = graph.polarity(id) == Polarity::Neutral;
+        if (!isNeutral)  // said in words below
+            add({Piece::What::Text, QRectF(m_inset - uiLength(12), m_y, uiLength(10), lineOf(claim)), polaritySign(graph.polarity(id)), claim,
+                 m_theme.text3, Qt::AlignHCenter | Qt::AlignTop});
         m_y += text(m_inset, room(), toQString(graph.claim(id)).isEmpty() ? linkInWords(graph, id) : toQString(graph.claim(id)), claim, ink)
                + uiLength(2);
         m_line = lineOf(meta);
@@ -297,7 +299,8 @@ private:
             flow(QFontMetricsF(meta).elidedText(document, Qt::ElideRight, room()), meta, quiet);
         if (graph.paragraph(id) > 0)
             flow(QStringLiteral("¶%1").arg(graph.paragraph(id)), meta, quiet);
-        const QString modality = toQString(toString(graph.modality(id)));
+        const QString modality =
+            toQString(toString(graph.modality(id))) + (isNeutral ? QString() : QStringLiteral(", ") + toQString(toString(graph.polarity(id))));
         const double dash = uiLength(16), words = QFontMetricsF(meta).horizontalAdvance(modality);
         if (m_x > m_inset && m_x + dash + gap + words > right())
             newLine();

@@ -77,6 +77,15 @@ public:
         add(std::move(made));
     }
 
+    /// Where all of it stands.
+    void document(StatementId any)
+    {
+        if (const DocumentId document = m_graph.document(any); document != noDocument) {
+            const Document &d = m_graph.document(document);
+            fact(tr("Document"), toQString(d.title.empty() ? d.key : d.title));
+        }
+    }
+
     void statement(StatementId id, bool rule)
     {
         CardRow made = statementCardRow(id);
@@ -263,6 +272,8 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
         rows.fact(tr("Evidence"), QStringList{statementCount(about.size()), counted(voicesIn(graph, about), tr("voice"), tr("voices")),
                                               counted(documents.size(), tr("document"), tr("documents"))}
                                       .join(QStringLiteral(" · ")));
+    if (documents.size() == 1)
+        rows.document(about.front());
     const auto by = graph.statementsBy(id), mentions = mentionsOf(session, id);
     CardRow segments = row(CardRow::Kind::Segments);
     segments.choices = {tr("About %1").arg(grouped(about.size())), tr("Says %1").arg(grouped(by.size())),
@@ -336,6 +347,8 @@ std::vector<CardRow> statementsCard(const Session &session, const std::vector<St
     end.entity = to;
     end.rule = false;
     rows.add(end);
+    if (graph.documentCount() == 1)
+        rows.document(ids.front());
     rows.add(row(CardRow::Kind::Text));  // air
     tellDisputes([&](const Disagreement &d) {
         const EntityId a = graph.subject(d.oneSide.front()), b = graph.object(d.oneSide.front());

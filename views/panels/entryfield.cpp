@@ -2,6 +2,7 @@
 #include "views/panels/entryfield.h"
 
 #include "model/query/search.h"
+#include "views/panels/widepopup.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -35,6 +36,7 @@ EntryField::EntryField(const QString &name, Find find, QWidget *parent)
     completer->popup()->setAccessibleName(name);
     completer->popup()->setItemDelegate(new QStyledItemDelegate(this));  // the completer's own does not follow the style sheet
     setCompleter(completer);
+    new WidePopup(completer);
     connect(this, &QLineEdit::textEdited, this, [this](const QString &text) {
         offer(text);
         identify();

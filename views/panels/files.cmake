@@ -73,4 +73,6 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/text.h
     ${CMAKE_CURRENT_LIST_DIR}/timelinestrip.cpp
     ${CMAKE_CURRENT_LIST_DIR}/timelinestrip.h
+    ${CMAKE_CURRENT_LIST_DIR}/widepopup.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/widepopup.h
 )

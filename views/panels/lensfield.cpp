@@ -2,6 +2,7 @@
 #include "views/panels/lensfield.h"
 
 #include "views/panels/text.h"
+#include "views/panels/widepopup.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -80,6 +81,7 @@ LensField::LensField(Session &session, QWidget *parent)
     m_completer->popup()->setObjectName(QStringLiteral("completions"));
     m_completer->popup()->setItemDelegate(new OfferDelegate(session, this));
     m_completer->popup()->setAccessibleName(tr("Keys and values"));
+    new WidePopup(m_completer);
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &index) { accept(index.row()); });
     connect(this, &QLineEdit::textEdited, this, [this](const QString &text) {
         check();

@@ -86,7 +86,7 @@ LensPanel::LensPanel(Session &session, QWidget *parent)
     column->setSpacing(0);
     addFacet(tr("Type"), QStringLiteral("only"));
     addFacet(tr("Link category"), QStringLiteral("category"));
-    FacetList *voices = addFacet(tr("According to …"), QStringLiteral("by"));
+    FacetList *voices = addFacet(tr("According to"), QStringLiteral("by"));
     addFacet(tr("Modality"), QStringLiteral("modality"));
     addFacet(tr("Polarity"), QStringLiteral("polarity"));
     addFacet(tr("Holds in"), QStringLiteral("holds"));

@@ -5,6 +5,7 @@
 #include "views/panels/clearaction.h"
 #include "views/panels/tabtakes.h"
 #include "views/panels/text.h"
+#include "views/panels/widepopup.h"
 #include "views/theme/icons.h"
 
 #include <QAbstractItemView>
@@ -113,6 +114,7 @@ QLineEdit *PathsPanel::addEnd(const QString &name)
     completer->popup()->setAccessibleName(tr("Entities"));
     completer->popup()->setItemDelegate(new QStyledItemDelegate(field));  // the completer's own does not follow the style sheet
     field->setCompleter(completer);
+    new WidePopup(completer);
     new TabTakes(field, completer);
     connect(field, &QLineEdit::textEdited, this, [this, names](const QString &text) {
         QStringList found;

@@ -51,7 +51,7 @@ TextLook lookOfName(const Scene &scene, const SceneNode &node, bool selected, co
     look.weight = style.weight;
     look.color = blended(style.strong || selected ? theme.text : theme.text2, opacity, theme.canvas);
     look.halo = theme.canvas;
-    look.haloWidth = 3.2 * type;
+    look.haloWidth = (scene.theme == ThemeKind::Print ? 4.8 : 3.2) * type;  // on paper no line is to show between two words
     look.align = box.left() > center.x() ? Qt::AlignLeft : box.right() < center.x() ? Qt::AlignRight : Qt::AlignHCenter;
     return look;
 }

@@ -66,8 +66,8 @@ TEST_F(InspectorTest, EntityCardSaysWhoSaysWhat)
     session.select({{session.entity("ada")}, {}});
     const QString text = inspector.plainText();
     for (const char *expected : {"Ada, Person", "Leads what others run.", "Also: The Countess", "Heads: Acme, from Oct 2024",
-                                 "Evidence: 5 statements · 2 voices · 1 document", "presses Bob (2)", "answers", "− ada presses bob",
-                                 "Author, ¶3, asserted, Feb 2018 – Jun 2019", "Bob, ¶5, denied, Jul 2018"})
+                                 "Evidence: 5 statements · 2 voices · 1 document", "Document: A document", "presses Bob (2)", "answers",
+                                 "− ada presses bob", "Author, ¶3, asserted, Feb 2018 – Jun 2019", "Bob, ¶5, denied, Jul 2018"})
         EXPECT_TRUE(text.contains(QString::fromUtf8(expected))) << expected << "\nin\n" << text.toStdString();
     EXPECT_FALSE(text.contains(QStringLiteral("1 documents")));
     keepPicture(inspector, QStringLiteral("inspector-entity"));

@@ -66,6 +66,20 @@ TEST_F(PathsPanelTest, TabTakesTheOnlyOffer)
     EXPECT_FALSE(panel.from()->hasFocus());
 }
 
+TEST_F(PathsPanelTest, WhatIsOfferedIsReadWholeHoweverNarrowTheField)
+{
+    panel.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&panel));
+    panel.from()->setFocus();
+    panel.from()->setFixedWidth(60);
+    QTest::keyClicks(panel.from(), QStringLiteral("a"));
+    QAbstractItemView *popup = panel.from()->completer()->popup();
+    ASSERT_TRUE(popup->isVisible());
+    ASSERT_GT(popup->sizeHintForColumn(0), 60) << "a name that is longer than the field";
+    EXPECT_TRUE(QTest::qWaitFor([popup] { return popup->viewport()->width() >= popup->sizeHintForColumn(0); }, 2000)) << popup->width();
+    popup->hide();
+}
+
 TEST_F(PathsPanelTest, ChainsAreSentencesWithTheirSpeakers)
 {
     find("Ada", "Dora");
