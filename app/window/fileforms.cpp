@@ -48,9 +48,12 @@ QString writableFilter()
 
 QString withEnding(const QString &path, const QString &chosen)
 {
+    const auto ending = QRegularExpression(QStringLiteral("\\(\\*(\\.\\w+)\\)$")).match(chosen);
+    const bool isAnybodys = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) || path.endsWith(QLatin1String(".xml"), Qt::CaseInsensitive);
+    if (isAnybodys && ending.hasMatch() && writerFor("x" + ending.captured(1).toStdString()) != writerFor(path.toStdString()))
+        return path.left(path.lastIndexOf(QLatin1Char('.'))) + ending.captured(1);  // the form that was chosen is meant
     if (path.endsWith(QLatin1String(".relata"), Qt::CaseInsensitive) || writerFor(path.toStdString()) || tableFormFor(path.toStdString()))
         return path;
-    const auto ending = QRegularExpression(QStringLiteral("\\(\\*(\\.\\w+)\\)$")).match(chosen);
     return ending.hasMatch() ? path + ending.captured(1) : path;
 }
 

@@ -320,13 +320,28 @@ Result<void> MainWindow::keepAnew(const QString &path)
     return {};
 }
 
+bool MainWindow::mayReplace(const QString &path)
+{
+    QMessageBox box(QMessageBox::NoIcon, tr("Save a copy of the data"), tr("%1 exists already.").arg(QFileInfo(path).fileName()), QMessageBox::Cancel,
+                    this);
+    box.setInformativeText(tr("What is in it would be replaced."));
+    const auto *replace = box.addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == replace;
+}
+
 bool MainWindow::saveCopy()
 {
     QString chosen;
     QString path = FileChooser::toSave(this, tr("Save a copy of the data"), writableFilter(), {}, &chosen);
     if (path.isEmpty())
         return false;
-    path = withEnding(path, chosen);
+    if (const QString whole = withEnding(path, chosen); whole != path) {  // another name than the one that was asked about
+        path = whole;
+        if (QFileInfo(path).isFile() && !mayReplace(path))
+            return false;
+    }
     rememberView();
     Result<IoReport> written = IoReport();
     if (const bool whole = m_keeper.isKept() && path.endsWith(QLatin1String(".relata")); !whole)

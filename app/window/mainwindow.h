@@ -127,6 +127,7 @@ private:
     void rememberLook();
     RememberedView lookNow() const;
     void showTitle();
+    bool mayReplace(const QString &path);  ///< asks
     Result<void> keepAnew(const QString &path);  ///< the graph as a project without a past
     void rememberView();                         ///< of the input that is open
     std::optional<RememberedView> recalledView(const KnowledgeGraph &graph) const;

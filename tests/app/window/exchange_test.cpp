@@ -160,7 +160,7 @@ TEST_F(ExchangeTest, ATableOfUnknownHeadingsIsAskedAboutBeforeItIsOpened)
     dialog->setMapping(chosen);
     dialog->accept();
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.input() == path; }, 5000));
-    EXPECT_EQ(test::print(graph()), "Ada Byron -sits on-> Board of Acme\nBob Stone -sits on-> Board of Globex");
+    EXPECT_EQ(test::print(graph()), "Ada Byron -sits-on-> Board of Acme, Bob Stone -sits-on-> Board of Globex");
 
     window.openInput(path);
     dialog = mapping();

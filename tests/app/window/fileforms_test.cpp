@@ -23,6 +23,9 @@ TEST(FileForms, AMissingEndingIsThatOfTheChosenForm)
     EXPECT_EQ(withEnding(QStringLiteral("/tmp/my graph"), QStringLiteral("GEXF (*.gexf)")), QStringLiteral("/tmp/my graph.gexf"));
     EXPECT_EQ(withEnding(QStringLiteral("/tmp/v1.2"), QStringLiteral("Relata project (*.relata)")), QStringLiteral("/tmp/v1.2.relata"));
     EXPECT_EQ(withEnding(QStringLiteral("/tmp/a.dot"), QStringLiteral("GEXF (*.gexf)")), QStringLiteral("/tmp/a.dot"));
+    EXPECT_EQ(withEnding(QStringLiteral("/tmp/a.json"), QStringLiteral("Oligrapher JSON (*.oligrapher)")), QStringLiteral("/tmp/a.oligrapher"));
+    EXPECT_EQ(withEnding(QStringLiteral("/tmp/a.json"), QStringLiteral("Cytoscape.js JSON (*.cyjs)")), QStringLiteral("/tmp/a.json"));
+    EXPECT_EQ(withEnding(QStringLiteral("/tmp/a.json"), QStringLiteral("Data package folder (*)")), QStringLiteral("/tmp/a.json"));
     EXPECT_EQ(withEnding(QStringLiteral("/tmp/a"), QStringLiteral("Data package folder (*)")), QStringLiteral("/tmp/a"));
 }
 
