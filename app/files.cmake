@@ -33,6 +33,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/window/helpwindow.h
     ${CMAKE_CURRENT_LIST_DIR}/window/keeping.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/keeping.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/notesbox.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/window/notesbox.h
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindow.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindow.h
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindowmemory.cpp

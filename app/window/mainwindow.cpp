@@ -10,6 +10,7 @@
 #include "app/window/fileforms.h"
 #include "app/window/helpwindow.h"
 #include "app/window/keeping.h"
+#include "app/window/notesbox.h"
 #include "app/window/reading.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
@@ -195,6 +196,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
         rememberRecent();
     }
     const IoReport report = loaded.report;
+    m_readNotes = report.notes;
     m_fresh = true;
     m_whenDrawn.clear();
     m_entities->forgetValues();
@@ -215,7 +217,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     if (!report.notes.empty())
         tell(report.notes.size() == 1
                  ? toQString(report.notes.front())
-                 : tr("%1. And %2 more: relata convert lists them.").arg(toQString(report.notes.front()), grouped(report.notes.size() - 1)));
+                 : tr("%1. And %2 more: File › What was assumed.").arg(toQString(report.notes.front()), grouped(report.notes.size() - 1)));
 }
 
 void MainWindow::rememberRecent()
@@ -320,17 +322,6 @@ Result<void> MainWindow::keepAnew(const QString &path)
     return {};
 }
 
-bool MainWindow::mayReplace(const QString &path)
-{
-    QMessageBox box(QMessageBox::NoIcon, tr("Save a copy of the data"), tr("%1 exists already.").arg(QFileInfo(path).fileName()), QMessageBox::Cancel,
-                    this);
-    box.setInformativeText(tr("What is in it would be replaced."));
-    const auto *replace = box.addButton(tr("Replace"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(QMessageBox::Cancel);
-    box.exec();
-    return box.clickedButton() == replace;
-}
-
 bool MainWindow::saveCopy()
 {
     QString chosen;
@@ -339,7 +330,7 @@ bool MainWindow::saveCopy()
         return false;
     if (const QString whole = withEnding(path, chosen); whole != path) {  // another name than the one that was asked about
         path = whole;
-        if (QFileInfo(path).isFile() && !mayReplace(path))
+        if (QFileInfo(path).isFile() && !mayReplace(this, path))
             return false;
     }
     rememberView();
@@ -360,19 +351,17 @@ bool MainWindow::saveCopy()
     return true;
 }
 
+void MainWindow::showReadNotes()
+{
+    if (m_readNotes.empty())
+        return tell(tr("Nothing was left out or assumed when this graph was read."));
+    showNotes(this, tr("What was assumed"), tr("When %1 was read:").arg(QFileInfo(m_input.section(QLatin1Char(':'), -1)).fileName()), m_readNotes);
+}
+
 void MainWindow::showLosses(const QString &name, const std::vector<std::string> &notes)
 {
-    QString list;
-    for (const std::string &note : notes)
-        list += QStringLiteral("<li>") + toQString(note).toHtmlEscaped() + QStringLiteral("</li>");
-    auto *box =
-        new QMessageBox(QMessageBox::NoIcon, tr("What the form could not hold"),
-                        tr("<b>%1 was written and read again.</b> What is not in it:").arg(name.toHtmlEscaped()) + QStringLiteral("<ul>") + list
-                            + QStringLiteral("</ul>") + tr("The graph here is unchanged; a Relata project or a data package holds everything."),
-                        QMessageBox::Close, this);
-    box->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    showNotes(this, tr("What the form could not hold"), tr("%1 was written and read again. What is not in it:").arg(name), notes,
+              tr("The graph here is unchanged; a Relata project or a data package holds everything."));
 }
 
 void MainWindow::exportFigure()

@@ -94,6 +94,7 @@ public slots:
     bool saveCopy();
     void showLosses(const QString &name,
                     const std::vector<std::string> &notes);  ///< of a form that was written       ///< asks where; false when nothing was written
+    void showReadNotes();  ///< what was left out or assumed when the graph was read
     void exportFigure();
     void copyPicture();
     void focusSearch();
@@ -127,7 +128,6 @@ private:
     void rememberLook();
     RememberedView lookNow() const;
     void showTitle();
-    bool mayReplace(const QString &path);  ///< asks
     Result<void> keepAnew(const QString &path);  ///< the graph as a project without a past
     void rememberView();                         ///< of the input that is open
     std::optional<RememberedView> recalledView(const KnowledgeGraph &graph) const;
@@ -140,6 +140,7 @@ private:
     ProjectKeeper m_keeper;
     bool m_remembers;
     QString m_input;
+    std::vector<std::string> m_readNotes;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     bool m_systemIsDark = false;
     bool m_fresh = true;

@@ -95,6 +95,7 @@ void WindowActions::makeFile()
     });
     add(file, tr("&Import into this graph …"), {control(Qt::Key_I)}, [this] { m_window.exchange().chooseAndImport(); });
     add(file, tr("Open the &shipped graph"), {}, [this] { m_window.openInput(QStringLiteral("sample:mexico-migration")); });
+    add(file, tr("What was &assumed …"), {}, [this] { m_window.showReadNotes(); });
     file->addSeparator();
     add(file, tr("Keep as a &project …"), {control(Qt::Key_S)}, [this] { m_window.keepAsProject(); });
     add(file, tr("Save a &copy of the data …"), {control(Qt::Key_S, Qt::ShiftModifier)}, [this] { m_window.saveCopy(); });

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QFile>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -175,6 +176,24 @@ TEST_F(ExchangeTest, ATableOfKnownHeadingsOpensAtOnce)
     EXPECT_TRUE(window.openInput(path));
     EXPECT_EQ(window.input(), path);
     EXPECT_EQ(graph().statementCount(), 1U);
+}
+
+TEST_F(ExchangeTest, WhatWasAssumedWhenAFileWasReadCanBeLookedUp)
+{
+    const QString path = file("gifts.csv", "Donor,Recipient,Amount\nAda,Whigs,5\nTotal,,5\n");
+    ASSERT_TRUE(window.openInput(path));
+    const QString toast = window.findChild<Toast *>()->sentence();
+    EXPECT_TRUE(toast.contains(QStringLiteral("And 1 more: File › What was assumed"))) << toast.toStdString();
+    window.showReadNotes();
+    const auto boxes = window.findChildren<QMessageBox *>();
+    ASSERT_EQ(boxes.size(), 1);
+    EXPECT_TRUE(boxes.front()->text().contains(QStringLiteral("of totals, was not read")));
+    EXPECT_TRUE(boxes.front()->text().contains(QStringLiteral("“Donor” and “Recipient” are the ends")));
+    boxes.front()->close();
+    window.newProject();
+    inputs << window.input();
+    window.showReadNotes();
+    EXPECT_TRUE(window.findChild<Toast *>()->sentence().contains(QStringLiteral("Nothing was left out or assumed")));
 }
 
 TEST_F(ExchangeTest, WhatCannotBeReadIsSaid)

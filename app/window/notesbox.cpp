@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/notesbox.h"
+
+#include "views/panels/text.h"
+
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace relata {
+
+void showNotes(QWidget *parent, const QString &title, const QString &lead, const std::vector<std::string> &notes, const QString &end)
+{
+    QString text = QStringLiteral("<b>%1</b><ul>").arg(lead.toHtmlEscaped());
+    for (const std::string &note : notes)
+        text += QStringLiteral("<li>") + toQString(note).toHtmlEscaped() + QStringLiteral("</li>");
+    text += QStringLiteral("</ul>") + end.toHtmlEscaped();
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, parent);
+    box->setTextFormat(Qt::RichText);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+bool mayReplace(QWidget *parent, const QString &path)
+{
+    QMessageBox box(QMessageBox::NoIcon, QMessageBox::tr("Relata"), QMessageBox::tr("%1 exists already.").arg(QFileInfo(path).fileName()),
+                    QMessageBox::Cancel, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(QMessageBox::tr("What is in it would be replaced."));
+    const auto *replace = box.addButton(QMessageBox::tr("Replace"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == replace;
+}
+
+}  // namespace relata

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+#include <string>
+#include <vector>
+
+class QWidget;
+
+namespace relata {
+
+/// A box that can be read and copied from while one works on: \a lead (a few words, as text), \a notes as a list, \a end below.
+void showNotes(QWidget *parent, const QString &title, const QString &lead, const std::vector<std::string> &notes, const QString &end = {});
+
+/// Asks whether the file \a path, which is there, may be written over.
+bool mayReplace(QWidget *parent, const QString &path);
+
+}  // namespace relata
