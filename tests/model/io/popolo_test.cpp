@@ -73,7 +73,7 @@ TEST(Popolo, MembershipsCarryTheirTimesPartyAreaAndPost)
 
 TEST(Popolo, WhatIsLeftOutIsNoted)
 {
-    EXPECT_THAT(read(parliament).report.notes, ElementsAre(HasSubstr("1 posts, 1 areas, 1 events, 2 motions: left out")));
+    EXPECT_THAT(read(parliament).report.notes, ElementsAre(HasSubstr("1 post, 1 area, 1 event, 2 motions: left out")));
 }
 
 TEST(Popolo, APersonAndAnOrganizationMayShareAnId)
