@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
     dialogs/choicebar.cpp dialogs/choicebar.h
+    dialogs/daychoice.cpp dialogs/daychoice.h
     dialogs/duplicatesdialog.cpp dialogs/duplicatesdialog.h
     dialogs/edtffield.cpp dialogs/edtffield.h
     dialogs/endpicker.cpp dialogs/endpicker.h

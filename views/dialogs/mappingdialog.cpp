@@ -5,7 +5,7 @@
 #include "model/io/formats.h"
 #include "model/io/textencoding.h"
 #include "model/tables/guess.h"
-#include "model/tables/writtentime.h"
+#include "views/dialogs/daychoice.h"
 #include "views/dialogs/formparts.h"
 #include "views/dialogs/mappingcounts.h"
 #include "views/dialogs/roleheader.h"
@@ -77,9 +77,9 @@ struct MappingDialog::Private {
     QTimer debounce;
     QComboBox *table = nullptr, *shape = nullptr;
     QSpinBox *header = nullptr;
-    QLabel *sayLabel = nullptr, *daysLabel = nullptr;
-    QComboBox *days = nullptr;  ///< which number of a date is the day, where that is not plain
-    QLineEdit *say = nullptr;   ///< the predicate, or the type, of all rows that have no own
+    QLabel *sayLabel = nullptr;
+    DayChoice *days = nullptr;
+    QLineEdit *say = nullptr;  ///< the predicate, or the type, of all rows that have no own
     QTableView *view = nullptr;
     RoleHeader *roles = nullptr;
     QLabel *reason = nullptr, *outcome = nullptr, *failure = nullptr;
@@ -97,7 +97,6 @@ struct MappingDialog::Private {
     void showReason();
     void colorReason();
     void showSay();
-    void showDays();
     void keepSay(const QString &text);
     void guessAgain(TableShape wanted, int line);
     void chooseRole(int column, ColumnRole role);
@@ -156,8 +155,8 @@ void MappingDialog::Private::build(MappingDialog *dialog)
     QObject::connect(table, &QComboBox::currentIndexChanged, dialog, [this] { showTable(); });
     QObject::connect(shape, &QComboBox::activated, dialog, [this] { guessAgain(TableShape(shape->currentData().toInt()), header->value()); });
     QObject::connect(say, &QLineEdit::textEdited, dialog, [this](const QString &text) { keepSay(text); });
-    QObject::connect(days, &QComboBox::activated, dialog, [this] {
-        current().dayFirst = days->currentData().toBool();
+    QObject::connect(days, &DayChoice::dayFirstChosen, dialog, [this](bool dayFirst) {
+        current().dayFirst = dayFirst;
         changed();
     });
     QObject::connect(header, &QSpinBox::valueChanged, dialog, [this](int line) { guessAgain(current().shape, line); });
@@ -219,12 +218,7 @@ QLayout *MappingDialog::Private::choices()
     second->addWidget(sayLabel);
     second->addWidget(say, 2);
     second->addSpacing(10);
-    days = new QComboBox;
-    days->setAccessibleName(MappingDialog::tr("How dates are read"));
-    daysLabel = new QLabel;
-    daysLabel->setTextFormat(Qt::PlainText);
-    daysLabel->setBuddy(days);
-    second->addWidget(daysLabel);
+    days = new DayChoice;
     second->addWidget(days);
     second->addStretch(1);
     auto *both = new QVBoxLayout;
@@ -253,23 +247,6 @@ void MappingDialog::Private::showSay()
         say->setText(text);
     for (QWidget *part : std::initializer_list<QWidget *>{sayLabel, say})
         part->setVisible(mapped.shape != TableShape::Ignored);
-}
-
-/// Shown where a date may be two, with that date.
-void MappingDialog::Private::showDays()
-{
-    const DayOrder order = dayOrder(currentTable(), current());
-    const auto dayFirst = timeOf(order.example, true), monthFirst = timeOf(order.example, false);
-    const QSignalBlocker quiet(days);
-    days->clear();
-    if (dayFirst && monthFirst) {
-        daysLabel->setText(MappingDialog::tr("%1 &is:").arg(toQString(order.example)));
-        days->addItem(MappingDialog::tr("%1 (day first)").arg(toQString(dayFirst->display())), true);
-        days->addItem(MappingDialog::tr("%1 (month first)").arg(toQString(monthFirst->display())), false);
-        days->setCurrentIndex(current().dayFirst ? 0 : 1);
-    }
-    for (QWidget *part : std::initializer_list<QWidget *>{daysLabel, days})
-        part->setVisible(days->count() > 0);
 }
 
 void MappingDialog::Private::keepSay(const QString &text)
@@ -315,7 +292,7 @@ void MappingDialog::Private::showTable()
     model.show(&shown, &mapped);
     roles->setColumns(mapped);
     showSay();
-    showDays();
+    days->ask(currentTable(), current());
     showReason();
 }
 
@@ -375,7 +352,7 @@ void MappingDialog::Private::chooseRole(int column, ColumnRole role)
     colorReason();
     model.columnChanged(column);
     showSay();
-    showDays();
+    days->ask(currentTable(), current());
     changed();
 }
 
