@@ -187,11 +187,13 @@ QLayout *MappingDialog::Private::choices()
     for (const Table &one : *tables)
         table->addItem(QString::fromStdString(one.kind == "XLSX" || tables->size() == 1 ? one.name : one.name + " (" + one.kind + ")"));
     table->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    table->setMinimumContentsLength(14);
+    table->setMinimumContentsLength(10);
     shape = new QComboBox;
     shape->setAccessibleName(MappingDialog::tr("What its rows are"));
     for (const TableShape one : allTableShapes)
         shape->addItem(shapeInWords(one), int(one));
+    shape->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    shape->setMinimumContentsLength(16);
     header = new QSpinBox;
     header->setAccessibleName(MappingDialog::tr("Line with the names of the columns"));
     header->setSpecialValueText(MappingDialog::tr("none"));
