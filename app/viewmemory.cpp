@@ -93,7 +93,7 @@ Result<RememberedView> viewFromJson(const KnowledgeGraph &graph, std::string_vie
         const std::string expression = json.at("lens").get<std::string>();
         if (!expression.empty()) {
             const auto lens = Lens::parse(expression);
-            if (lens && lens->evaluate(graph))  // what it named may be gone
+            if (lens && lens->check(graph))  // what it named may be gone
                 view.lens = *lens;
         }
         const auto layout = layoutKindFromString(json.at("layout").get<std::string>());

@@ -36,6 +36,7 @@ Workspace::Workspace(QObject *parent) : Session(parent)
     });
     connect(&m_drawing, &Drawing::made, this, &Workspace::drawn);
     connect(&m_filtering, &LatestJob::progressed, this, &Workspace::filtering);
+    connect(&m_settling, &LatestJob::progressed, this, &Workspace::filtering);
     connect(&m_indexing, &Indexing::made, this, [this](const SearchIndex &index) {
         if (!std::exchange(m_searchStale, false))
             return;  // somebody could not wait
@@ -72,6 +73,7 @@ void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
     m_view = remembered ? std::move(*remembered) : ViewState();
     m_selection = {};
     m_numbers = {};
+    m_provisional.clear();
     m_passed = std::make_shared<const LensResult>();
     graphReplaced();
     if (remembered)
@@ -84,23 +86,31 @@ void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
     emit selectionChanged();
 }
 
-void Workspace::graphReplaced()
+void Workspace::graphReplaced(const GraphDiff *diff)
 {
     m_voices = VoiceColors::of(m_graph);
     if (m_searchStale && isLarge())
         m_indexing.start(m_graph);
-    refresh();
+    refresh(diff);
     if (m_wanted)  // an edit stopped it
         filterBeside(Lens(*m_wanted));
 }
 
 /// The lens again, of a graph that is not the same; one that no longer holds lets through what it did.
-void Workspace::refresh()
+void Workspace::refresh(const GraphDiff *diff)
 {
-    if (auto passed = evaluated(m_view.lens))
+    const bool beside = filtersBeside(m_view.lens);
+    if (beside) {
+        std::erase_if(m_provisional, [](const auto &each) { return each.first.expired(); });
+        m_passed = provisional(diff);
+        m_provisional[m_passed];
+    } else if (auto passed = evaluated(m_view.lens)) {
         m_passed = std::move(*passed);
+    }
     m_visible = visibleOf(m_graph, m_view, *m_passed);
     count();
+    if (beside)
+        settle();
 }
 
 bool Workspace::isLarge() const
@@ -115,6 +125,7 @@ void Workspace::readNoMore()
     m_drawing.cancel();
     m_indexing.cancel();
     m_filtering.cancel();
+    m_settling.cancel();
     emit graphWillChange();
     if (m_layoutJob.readsGraph())
         m_layoutJob.stop();
@@ -122,6 +133,7 @@ void Workspace::readNoMore()
     m_drawing.stop();
     m_indexing.stop();
     m_filtering.stop();
+    m_settling.stop();
 }
 
 void Workspace::count()
@@ -172,8 +184,9 @@ void Workspace::pushView(const QString &text, ViewState next, Passed passed)
     m_history.push(new ViewCommand(*this, text, {m_view, m_passed}, {std::move(next), passed ? std::move(passed) : m_passed}));
 }
 
-void Workspace::applyView(const ViewState &view, const Passed &passed)
+void Workspace::applyView(const ViewState &view, const Passed &known)
 {
+    const Passed passed = settled(known);
     const bool relens = passed != m_passed;
     if (relens)
         stopFiltering();  // what was done or undone last is meant
@@ -191,6 +204,8 @@ void Workspace::applyView(const ViewState &view, const Passed &passed)
         change.addMoves(m_visible, before, m_view);
         m_drawing.changed(change);
     }
+    if (relens)
+        settle();
     emit viewChanged();
 }
 
@@ -198,7 +213,7 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
 {
     const bool arranges = m_layoutJob.isRunning();
     if (step < 0)
-        stopFiltering();  // a step after this one would end what can be redone
+        dropWanted();  // a step after this one would end what can be redone
     readNoMore();
     const auto applied = m_graph.apply(diff);
     Q_ASSERT(applied);                         // checked when it was pushed
@@ -217,7 +232,7 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
             kept.statements.push_back(id);
     m_selection = kept;
     const Visible before = m_visible;
-    graphReplaced();
+    graphReplaced(&diff);
     if (arranges && !m_layoutJob.isRunning())
         arrange(m_arrangedKind);  // it had hardly begun
     placeNewcomers();
@@ -364,14 +379,6 @@ void Workspace::pin(const std::vector<EntityId> &ids, bool pinned)
     pushView(pinned ? tr("Pin %1").arg(counted(ids.size())) : tr("Unpin %1").arg(counted(ids.size())), std::move(next));
 }
 
-bool Workspace::lensHolds(const GraphDiff &diff) const
-{
-    if (m_view.lens.passesAll())
-        return true;
-    KnowledgeGraph after = m_graph;
-    return after.apply(diff) && m_view.lens.evaluate(after);
-}
-
 bool Workspace::edit(const QString &label, GraphDiff diff, std::optional<Point> place)
 {
     if (diff.empty())
@@ -382,7 +389,7 @@ bool Workspace::edit(const QString &label, GraphDiff diff, std::optional<Point> 
     }
     if (m_edits < m_savedEdits)
         m_savedEdits = -1;  // no undo leads back to what was written
-    const bool holds = lensHolds(diff);
+    const bool holds = m_view.lens.outlives(m_graph, diff, m_searchStale ? nullptr : &m_search);
     ViewState next = m_view;
     for (const auto &change : diff.entities) {
         if (change.before)

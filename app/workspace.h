@@ -11,6 +11,8 @@
 #include <QUndoStack>
 
 #include <array>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -61,7 +63,8 @@ public:
     /// False, and nothing changed, when the lens names what is not in the graph; \a error says what.
     bool setLens(const Lens &lens, QString *error = nullptr);
     /// A lens with words or measures over a large graph is looked through beside the window: it comes later, unless another one overtakes it.
-    bool isFiltering() const { return m_filtering.isRunning(); }
+    /// Of such a lens an edit shows what it adds and changes, until it has been looked through again.
+    bool isFiltering() const { return m_filtering.isRunning() || m_settling.isRunning(); }
     void stopFiltering();                            ///< the lens stays what it was
     void toggleCondition(const QString &condition);  ///< adds it, or takes it away when it is there
     /// Replaces every condition on that clock by \a condition; empty = none.
@@ -110,19 +113,26 @@ private:
     friend class DiffCommand;
     using Passed = std::shared_ptr<const LensResult>;
     void pushView(const QString &text, ViewState next, Passed passed = {});  ///< \a passed: of its lens, if it is known
-    void applyView(const ViewState &view, const Passed &passed);
+    void applyView(const ViewState &view, const Passed &known);
     void applyDiff(const GraphDiff &diff, int step, const QString &label);
     void readNoMore();  ///< returns when no worker reads the graph
     void count();
-    void graphReplaced();
-    void refresh();
+    void graphReplaced(const GraphDiff *diff = nullptr);  ///< \a diff: by that, if it is the same graph
+    void refresh(const GraphDiff *diff = nullptr);
     void placeNewcomers();
     bool awaitsFirstLayout() const;            ///< of a large graph: nobody who is shown has a place, but by hand
     void keepPlaces(const ViewState &before);  ///< of those who are shown and have none in the view of now
     void takeArranged(ViewState next);
     Result<Passed> evaluated(const Lens &lens) const;
+    bool filtersBeside(const Lens &lens) const;
     void filterBeside(const Lens &lens);
-    bool lensHolds(const GraphDiff &diff) const;          ///< still, when \a diff is done: it may name what is no longer there
+    void dropWanted();
+    using Sifted = std::shared_ptr<const Result<Passed>>;
+    std::function<Sifted(const RunContext &)> sifting(const Lens &lens) const;  ///< work for a thread that reads graph and index
+    Passed provisional(const GraphDiff *diff) const;
+    Passed settled(const Passed &passed) const;  ///< what came of it, if it was provisional
+    void settle();                               ///< looks through what stands provisionally
+    void showPassed(Passed passed);
     ViewState rearranged(const ViewState &result) const;  ///< the view with the places of a layout that was begun earlier
 
     KnowledgeGraph m_graph;
@@ -145,8 +155,10 @@ private:
     Counting m_counting;
     Drawing m_drawing;
     Indexing m_indexing;
-    LatestJob m_filtering;
-    std::optional<Lens> m_wanted;  ///< what it is about
+    LatestJob m_filtering, m_settling;
+    std::optional<Lens> m_wanted;  ///< what m_filtering is about
+    /// What stood, or stands, until the lens was looked through again, and what came of it (null: nothing yet). Steps of the history may hold it.
+    std::map<std::weak_ptr<const LensResult>, Passed, std::owner_less<>> m_provisional;
 };
 
 }  // namespace relata

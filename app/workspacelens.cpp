@@ -17,6 +17,11 @@ bool asksIndex(const LensNode &node)
 
 }  // namespace
 
+bool Workspace::filtersBeside(const Lens &lens) const
+{
+    return isLarge() && asksIndex(lens.root());
+}
+
 Result<Workspace::Passed> Workspace::evaluated(const Lens &lens) const
 {
     auto passed = asksIndex(lens.root()) ? lens.evaluate(m_graph, search()) : lens.evaluate(m_graph);
@@ -27,8 +32,8 @@ Result<Workspace::Passed> Workspace::evaluated(const Lens &lens) const
 
 bool Workspace::setLens(const Lens &lens, QString *error)
 {
-    stopFiltering();
-    if (isLarge() && asksIndex(lens.root())) {
+    dropWanted();
+    if (filtersBeside(lens)) {
         filterBeside(lens);
         return true;
     }
@@ -44,40 +49,107 @@ bool Workspace::setLens(const Lens &lens, QString *error)
     return true;
 }
 
+std::function<Workspace::Sifted(const RunContext &)> Workspace::sifting(const Lens &lens) const
+{
+    return [&graph = m_graph, lens, known = m_searchStale ? std::nullopt : std::optional(m_search),
+            awaited = m_indexing.isRunning() ? m_indexing.awaited() : decltype(m_indexing.awaited())()](const RunContext &context) -> Sifted {
+        const std::optional<SearchIndex> index = !known && awaited.valid() ? awaited.get() : known;
+        if (context.cancelled())
+            return std::make_shared<const Result<Passed>>(Error::cancelled());
+        auto passed = lens.evaluate(graph, index ? *index : SearchIndex::of(graph), context);
+        if (!passed)
+            return std::make_shared<const Result<Passed>>(passed.error());
+        return std::make_shared<const Result<Passed>>(std::make_shared<const LensResult>(std::move(*passed)));
+    };
+}
+
 void Workspace::filterBeside(const Lens &lens)
 {
-    using Sifted = std::shared_ptr<const Result<Passed>>;
     m_wanted = lens;
-    m_filtering.start(
-        [&graph = m_graph, lens, known = m_searchStale ? std::nullopt : std::optional(m_search),
-         awaited = m_indexing.isRunning() ? m_indexing.awaited() : decltype(m_indexing.awaited())()](const RunContext &context) -> Sifted {
-            const std::optional<SearchIndex> index = !known && awaited.valid() ? awaited.get() : known;
-            if (context.cancelled())
-                return std::make_shared<const Result<Passed>>(Error::cancelled());
-            auto passed = lens.evaluate(graph, index ? *index : SearchIndex::of(graph), context);
-            if (!passed)
-                return std::make_shared<const Result<Passed>>(passed.error());
-            return std::make_shared<const Result<Passed>>(std::make_shared<const LensResult>(std::move(*passed)));
-        },
-        [this, lens](const Sifted &passed) {
-            m_wanted.reset();
-            emit filtering(1);
-            if (!*passed) {
-                emit lensRefused(QString::fromStdString(passed->error().text()));
-                return;
-            }
-            ViewState next = m_view;
-            next.lens = lens;
-            pushView(tr("Change the lens"), std::move(next), **passed);
-        });
+    m_filtering.start(sifting(lens), [this, lens](const Sifted &passed) {
+        m_wanted.reset();
+        emit filtering(1);
+        if (!*passed) {
+            emit lensRefused(QString::fromStdString(passed->error().text()));
+            return;
+        }
+        ViewState next = m_view;
+        next.lens = lens;
+        pushView(tr("Change the lens"), std::move(next), **passed);
+    });
     emit filtering(0);
 }
 
-void Workspace::stopFiltering()
+void Workspace::dropWanted()
 {
     m_filtering.cancel();
     if (std::exchange(m_wanted, std::nullopt))
         emit filtering(1);
+}
+
+void Workspace::stopFiltering()
+{
+    dropWanted();
+    if (m_settling.isRunning()) {
+        m_settling.cancel();
+        emit filtering(1);
+    }
+}
+
+// ---- a lens of a graph that has changed: what it let through stands until it has been looked through again
+
+Workspace::Passed Workspace::provisional(const GraphDiff *diff) const
+{
+    if (!diff)
+        return *evaluated(Lens());
+    LensResult next = *m_passed;
+    for (const auto &change : diff->entities)
+        if (change.after)
+            next.entities.insert(change.id);
+        else
+            next.entities.erase(change.id);
+    for (const auto &change : diff->statements)
+        if (change.after) {
+            next.statements.insert(change.id);
+            next.entities.insert(change.after->subject);
+            next.entities.insert(change.after->object);
+        } else {
+            next.statements.erase(change.id);
+        }
+    next.entities.bits().resize(m_graph.entityIdEnd());
+    next.statements.bits().resize(m_graph.statementIdEnd());
+    return std::make_shared<const LensResult>(std::move(next));
+}
+
+Workspace::Passed Workspace::settled(const Passed &passed) const
+{
+    const auto found = m_provisional.find(passed);
+    return found != m_provisional.end() && found->second ? found->second : passed;
+}
+
+void Workspace::settle()
+{
+    if (!filtersBeside(m_view.lens) || !m_provisional.contains(m_passed))
+        return;
+    m_settling.start(sifting(m_view.lens), [this, before = std::weak_ptr(m_passed)](const Sifted &passed) {
+        emit filtering(1);
+        if (!*passed)
+            return;  // it no longer holds: it lets through what it did
+        m_provisional[before] = **passed;
+        if (before.lock() == m_passed)
+            showPassed(**passed);
+    });
+    emit filtering(0);
+}
+
+void Workspace::showPassed(Passed passed)
+{
+    const Visible shown = std::exchange(m_visible, visibleOf(m_graph, m_view, *passed));
+    m_passed = std::move(passed);
+    count();
+    placeNewcomers();
+    m_drawing.changed(SceneChange::of(m_graph, {}, shown, m_visible));
+    emit viewChanged();
 }
 
 void Workspace::toggleCondition(const QString &condition)

@@ -4,6 +4,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/folding.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lens.cpp
     ${CMAKE_CURRENT_LIST_DIR}/facets.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/lenscheck.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lenscompletion.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lensevaluate.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lensinwords.cpp

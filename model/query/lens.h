@@ -16,6 +16,7 @@ namespace relata {
 
 class KnowledgeGraph;
 class SearchIndex;
+struct GraphDiff;
 
 enum class LensKey {
     Word,
@@ -92,6 +93,12 @@ public:
     /// remembers: the first time may take some seconds on a large one.
     Result<LensResult> evaluate(const KnowledgeGraph &graph, const RunContext &context = {}) const;
     Result<LensResult> evaluate(const KnowledgeGraph &graph, const SearchIndex &index, const RunContext &context = {}) const;
+
+    /// What evaluate() would say of names and days, without looking through anything. O(names) for each ENTITY.
+    Result<void> check(const KnowledgeGraph &graph) const;
+    /// True when check() holds for \a graph, in which it does, also after \a diff. O(diff) when \a diff takes no name away, else O(names) for each
+    /// ENTITY (less with the \a index of the graph); a copy of the graph when nothing else will tell, or when schema or documents change.
+    bool outlives(const KnowledgeGraph &graph, const GraphDiff &diff, const SearchIndex *index = nullptr) const;
 
     friend bool operator==(const Lens &a, const Lens &b) { return a.root() == b.root(); }
 

@@ -116,6 +116,40 @@ TEST_F(CalmWindow, NeverStandsStillWithALargeGraph)
         EXPECT_EQ(workspace.view().lens.text(), Lens::parse(lens)->text());
         EXPECT_LT(window->canvas().scene().links.size(), statements);
     }
+    const auto expectLookedThrough = [&workspace] {
+        const auto passed = workspace.view().lens.evaluate(workspace.graph());
+        ASSERT_TRUE(passed);
+        EXPECT_TRUE(workspace.passed().statements == passed->statements);
+        EXPECT_TRUE(workspace.visible().statements == passed->statements);
+    };
+    for (const char *lens : {"pagerank:top1000", "gra"}) {
+        expectCalm(lens, [&] { ASSERT_TRUE(workspace.setLens(*Lens::parse(lens))); });
+        expectLookedThrough();
+        GraphDiff added;
+        Statement fresh = workspace.graph().statement(StatementId{0});
+        fresh.key = "fresh";
+        fresh.claim = "Nothing that is asked for";
+        std::vector<EntityId> away;
+        for (std::uint32_t i = entities; away.size() < 2; --i)
+            if (!workspace.passed().entities.contains(EntityId{i - 1}))
+                away.push_back(EntityId{i - 1});
+        fresh.subject = away[0];
+        fresh.object = away[1];
+        const StatementId id = workspace.graph().nextStatementId();
+        added.statements.push_back({id, std::nullopt, fresh});
+        const int step = workspace.history().index();
+        expectCalm("an edit under such a lens", [&] {
+            ASSERT_TRUE(workspace.edit(QStringLiteral("Add"), added));
+            EXPECT_TRUE(workspace.isFiltering());
+            EXPECT_TRUE(workspace.visible().statements.contains(id)) << "what was added is seen until then";
+            workspace.hide({away[0]}, false);  // a step that holds what stands until then
+        });
+        EXPECT_FALSE(workspace.passed().statements.contains(id)) << "the lens does not ask for it";
+        expectCalm("undoing the step after it", [&] { workspace.history().undo(); });
+        expectLookedThrough();
+        expectCalm("undoing the edit", [&] { workspace.history().setIndex(step); });
+        expectLookedThrough();
+    }
     const Lens before = workspace.view().lens;
     expectCalm("a lens that is stopped", [&] {
         ASSERT_TRUE(workspace.setLens(*Lens::parse("betweenness:top3")));

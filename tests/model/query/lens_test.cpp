@@ -389,5 +389,36 @@ TEST(Lens, EveryBlankEndsAWordAndIsQuoted)  // found by fuzzing
     EXPECT_EQ(lens->conditions().size(), 4U);
 }
 
+TEST(LensOutlives, SaysWhatEvaluatingAfterwardsWouldSay)
+{
+    const KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, bob -knows-> carl, bobby");
+    const auto renamed = [&](const char *key, const char *name) {
+        GraphDiff diff;
+        const EntityId id = graph.findEntity(key);
+        diff.entities.push_back({id, graph.entity(id), graph.entity(id)});
+        diff.entities[0].after->name = name;
+        diff.entities[0].after->aliases = {};
+        return diff;
+    };
+    GraphDiff none;
+    for (const GraphDiff &diff :
+         {none, renamed("ada", "Eve"), removeEntities(graph, {graph.findEntity("ada")}), removeEntities(graph, {graph.findEntity("bob")}),
+          removeEntities(graph, {graph.findEntity("bob"), graph.findEntity("bobby")})}) {
+        KnowledgeGraph after = graph;
+        ASSERT_TRUE(after.apply(diff));
+        for (const char *text : {"about:ada", "about:bob", "-by:author from:bob", "about:ada,carl", "near:ada", "knows", "modality:asserted",
+                                 "by:author", "type:person", "degree:top3"}) {
+            const Lens lens = Lens::parse(text).value();
+            ASSERT_TRUE(lens.check(graph)) << text;
+            const bool holds = lens.evaluate(after).has_value();
+            EXPECT_EQ(lens.outlives(graph, diff), holds) << text;
+            EXPECT_EQ(lens.check(after).has_value(), holds) << text;
+            const SearchIndex index = SearchIndex::of(graph);
+            EXPECT_EQ(lens.outlives(graph, diff, &index), holds) << text;
+        }
+    }
+    EXPECT_EQ(Lens::parse("about:nobody").value().check(graph).error().code, Error::Code::NotFound);
+}
+
 }  // namespace
 }  // namespace relata
