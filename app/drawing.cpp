@@ -20,11 +20,12 @@ bool isPart(const SceneChange &change, const Scene &before, const Drawing::Subje
     return placed;
 }
 
-Picture pictureFor(const Drawing::Subject &subject, const Scene *before, const SceneChange &change, const RunContext &context)
+Picture pictureFor(const Drawing::Subject &subject, const Picture *before, const SceneChange &change, const RunContext &context)
 {
-    if (before && isPart(change, *before, subject))
+    if (before && isPart(change, *before->scene, subject))
         return pictureOf(subject.graph,
-                         patched(*before, change, *subject.graph, subject.view, subject.visible, subject.theme, subject.disputes, context), context);
+                         patched(*before->scene, change, *subject.graph, subject.view, subject.visible, subject.theme, subject.disputes, context),
+                         context, before);
     Picture picture =
         pictureOf(subject.graph,
                   buildScene(*subject.graph, subject.view, subject.visible, subject.theme, subject.emphasis, &subject.disputes, context), context);
@@ -63,7 +64,7 @@ void Drawing::make(Subject subject)
     m_job.start([subject = std::make_shared<const Subject>(std::move(subject)), before = m_anew ? nullptr : m_last, change = m_change](
                     const RunContext &context) { return std::make_shared<Picture>(pictureFor(*subject, before.get(), change, context)); },
                 [this](const std::shared_ptr<Picture> &picture) {
-                    m_last = picture->scene;
+                    m_last = picture;
                     m_anew = false;
                     m_change = {};
                     emit made(*picture);

@@ -42,7 +42,7 @@ signals:
     void made(const relata::Picture &picture);
 
 private:
-    std::shared_ptr<const Scene> m_last;
+    std::shared_ptr<const Picture> m_last;
     SceneChange m_change;  ///< since then
     bool m_anew = true;
     LatestJob m_job;

@@ -18,21 +18,25 @@ void GraphCanvas::setScene(Scene scene, Animate animate)
 void GraphCanvas::setPicture(Picture picture, Animate animate)
 {
     d->cancelGesture();
+    const bool alike = picture.flat && picture.flat == d->flat && !d->flatStale && !d->unfolding && d->dragged.empty();  // only names are others
     d->endUnfolding();
     d->litCut.reset();
     d->litEnds.reset();
     const SharedScene old = std::exchange(d->scene, SharedScene(std::move(picture.scene)));
     const bool wasEmpty = old->nodes.empty();
     d->sceneMotion.stop();
-    d->forgetHulls();  // they know the nodes by their number
+    if (!alike)
+        d->forgetHulls();  // they know the nodes by their number
     d->outdated = false;
     d->hoverNode = d->hoverLink = d->pendingNode = d->pendingLink = -1;
     d->hoverTimer.stop();
     d->minimap.setScene(*d->scene);
     d->labels.reset();
-    d->linkStarts = std::move(picture.linkStarts);
-    d->linkTable = std::move(picture.linkTable);
-    d->takeFlat(std::move(picture.flat));
+    d->linksByNode = std::move(picture.linksByNode);
+    if (alike)
+        d->flatStale = false;
+    else
+        d->takeFlat(std::move(picture.flat));
     d->hoverRow = -1;
     d->legendRows = std::move(picture.legend);
     d->refreshLegend();
@@ -149,7 +153,7 @@ std::vector<int> GraphCanvas::Private::selectedNodes() const
 
 std::span<const std::uint32_t> GraphCanvas::Private::linksAtNode(std::size_t node) const
 {
-    return {linkTable.data() + linkStarts[node], linkTable.data() + linkStarts[node + 1]};
+    return {linksByNode->table.data() + linksByNode->starts[node], linksByNode->table.data() + linksByNode->starts[node + 1]};
 }
 
 /// Who is lit: what is selected or hovered, with its links and neighbours, or a chain that was asked for.

@@ -116,7 +116,7 @@ struct GraphCanvas::Private {
     void followSample();
     void paintUnfolding(QPainter &painter);
 
-    std::vector<std::uint32_t> linkStarts, linkTable;  ///< links by node
+    std::shared_ptr<const Picture::LinksByNode> linksByNode;
     std::span<const std::uint32_t> linksAtNode(std::size_t node) const;
     bool isThere(EntityId id) const;  ///< in the graph of now: after an edit of a large one the picture comes later
     int nodeAt(QPointF at) const;     ///< under a point of the widget, and still in the graph; -1 = none

@@ -4,29 +4,45 @@
 #include "views/jobs/freedbeside.h"
 #include "views/render/tiles/tilescene.h"
 
+#include <algorithm>
+
 namespace relata {
 namespace {
 
-void indexLinks(const Scene &scene, Picture &picture)
+std::shared_ptr<const Picture::LinksByNode> indexed(const Scene &scene)
 {
-    picture.linkStarts.assign(scene.nodes.size() + 1, 0);
+    auto index = std::make_shared<Picture::LinksByNode>();
+    index->starts.assign(scene.nodes.size() + 1, 0);
     for (const SceneLink &link : scene.links) {
-        ++picture.linkStarts[link.from + 1U];
-        ++picture.linkStarts[link.to + 1U];
+        ++index->starts[link.from + 1U];
+        ++index->starts[link.to + 1U];
     }
-    for (std::size_t i = 1; i < picture.linkStarts.size(); ++i)
-        picture.linkStarts[i] += picture.linkStarts[i - 1];
-    picture.linkTable.resize(picture.linkStarts.back());
-    std::vector<std::uint32_t> next(picture.linkStarts.begin(), picture.linkStarts.end() - 1);
+    for (std::size_t i = 1; i < index->starts.size(); ++i)
+        index->starts[i] += index->starts[i - 1];
+    index->table.resize(index->starts.back());
+    std::vector<std::uint32_t> next(index->starts.begin(), index->starts.end() - 1);
     for (std::uint32_t i = 0; i < scene.links.size(); ++i) {
-        picture.linkTable[next[scene.links[i].from]++] = i;
-        picture.linkTable[next[scene.links[i].to]++] = i;
+        index->table[next[scene.links[i].from]++] = i;
+        index->table[next[scene.links[i].to]++] = i;
     }
+    return index;
+}
+
+/// The very same links, between as many nodes.
+bool sameLinks(const Scene &a, const Scene &b)
+{
+    return a.links.size() > 0 && a.links.view().data() == b.links.view().data() && a.nodes.size() == b.nodes.size();
+}
+
+bool drawnAlike(const SceneNode &a, const SceneNode &b)
+{
+    return a.center == b.center && a.radius == b.radius && a.fill.rgb() == b.fill.rgb() && a.look == b.look && a.shape == b.shape
+           && a.pinned == b.pinned;
 }
 
 }  // namespace
 
-Picture pictureOf(const KnowledgeGraph *graph, Scene made, const RunContext &context)
+Picture pictureOf(const KnowledgeGraph *graph, Scene made, const RunContext &context, const Picture *before)
 {
     Picture picture;
     picture.scene = freedBeside(std::move(made));
@@ -37,9 +53,13 @@ Picture pictureOf(const KnowledgeGraph *graph, Scene made, const RunContext &con
         picture.legend = legendOf(*graph, scene);
     if (context.cancelled())
         return picture;
-    indexLinks(scene, picture);
-    if (!context.cancelled())
-        picture.flat = std::make_shared<const TileScene>(scene);
+    const bool same = before && before->scene && before->linksByNode && before->flat && sameLinks(scene, *before->scene);
+    picture.linksByNode = same ? before->linksByNode : indexed(scene);
+    if (context.cancelled())
+        return picture;
+    const bool alike = same && scene.theme == before->scene->theme && scene.farBelow == before->scene->farBelow
+                       && std::equal(scene.nodes.begin(), scene.nodes.end(), before->scene->nodes.begin(), drawnAlike);
+    picture.flat = alike ? before->flat : std::make_shared<const TileScene>(scene);
     return picture;
 }
 

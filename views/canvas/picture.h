@@ -18,11 +18,15 @@ struct Picture {
     std::shared_ptr<const Scene> scene;
     std::shared_ptr<const TileScene> flat;
     std::vector<LegendRow> legend;
-    /// Links by node: those of node i are linkTable[linkStarts[i]] up to linkStarts[i + 1].
-    std::vector<std::uint32_t> linkStarts, linkTable;
+    /// Links by node: those of node i are table[starts[i]] up to starts[i + 1].
+    struct LinksByNode {
+        std::vector<std::uint32_t> starts, table;
+    };
+    std::shared_ptr<const LinksByNode> linksByNode;
 };
 
 /// \a graph: that the scene is of; without one there is no legend. O(nodes + links). Of no use when it was cancelled.
-Picture pictureOf(const KnowledgeGraph *graph, Scene scene, const RunContext &context = {});
+/// What \a scene has in common with \a before is shared with it: of one that only has other names, everything. O(nodes) then.
+Picture pictureOf(const KnowledgeGraph *graph, Scene scene, const RunContext &context = {}, const Picture *before = nullptr);
 
 }  // namespace relata

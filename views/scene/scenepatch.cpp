@@ -70,6 +70,48 @@ int linksOf(const KnowledgeGraph &graph, const Visible &visible, EntityId id)
     return static_cast<int>(others.size());
 }
 
+/// Who is there, and the links of those pairs, anew. Of no use when it was cancelled.
+void patchLinks(Scene &scene, const SceneChange &change, const KnowledgeGraph &graph, const Visible &visible, SceneMaker &maker,
+                const RunContext &context)
+{
+    std::vector<std::uint32_t> places;
+    scene.nodes = nodesOf(scene.nodes, maker.order(), places);
+
+    // what stays of the links, under the new numbers of their ends
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    std::vector<bool> touched(scene.nodes.size());
+    Visible between;
+    for (const auto &[low, high] : change.pairs) {
+        const int a = scene.indexOfNode(low), b = scene.indexOfNode(high);
+        if (a < 0 || b < 0)
+            continue;
+        pairs.emplace_back(std::min(a, b), std::max(a, b));
+        touched[std::size_t(a)] = touched[std::size_t(b)] = true;
+        for (const StatementId id : graph.statementsOf(low))
+            if (visible.statements.contains(id) && std::minmax(graph.subject(id), graph.object(id)) == std::minmax(low, high))
+                between.statements.insert(id);
+    }
+    std::sort(pairs.begin(), pairs.end());
+    if (context.cancelled())
+        return;
+    std::vector<SceneLink> &links = scene.links.own();
+    std::erase_if(links, [&](SceneLink &link) {
+        link.from = places[link.from];
+        link.to = places[link.to];
+        return link.from == gone || link.to == gone
+               || (touched[link.from] && touched[link.to] && std::binary_search(pairs.begin(), pairs.end(), pairOf(link)));
+    });
+
+    // what is made anew comes in at its place: links are in the order of their ends
+    std::vector<SceneLink> fresh = strandsOf(graph, between, scene.nodes.view(), scene);
+    for (SceneLink &link : fresh)
+        maker.finish(link);
+    const auto middle = static_cast<std::ptrdiff_t>(links.size());
+    links.insert(links.end(), fresh.begin(), fresh.end());
+    std::inplace_merge(links.begin(), links.begin() + middle, links.end(),
+                       [](const SceneLink &a, const SceneLink &b) { return pairOf(a) < pairOf(b); });
+}
+
 }  // namespace
 
 SceneChange SceneChange::of(const KnowledgeGraph &graph, const GraphDiff &diff, const Visible &before, const Visible &after)
@@ -138,43 +180,11 @@ Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &grap
 {
     const MeasuredLook nothing;
     SceneMaker maker(scene, graph, view, visible, theme, nothing, disputes);
-    std::vector<std::uint32_t> places;
-    scene.nodes = nodesOf(scene.nodes, maker.order(), places);
-
-    // what stays of the links, under the new numbers of their ends
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    std::vector<bool> touched(scene.nodes.size());
-    Visible between;
-    for (const auto &[low, high] : change.pairs) {
-        const int a = scene.indexOfNode(low), b = scene.indexOfNode(high);
-        if (a < 0 || b < 0)
-            continue;
-        pairs.emplace_back(std::min(a, b), std::max(a, b));
-        touched[std::size_t(a)] = touched[std::size_t(b)] = true;
-        for (const StatementId id : graph.statementsOf(low))
-            if (visible.statements.contains(id) && std::minmax(graph.subject(id), graph.object(id)) == std::minmax(low, high))
-                between.statements.insert(id);
-    }
-    std::sort(pairs.begin(), pairs.end());
-    if (context.cancelled())
-        return {};
-    std::vector<SceneLink> &links = scene.links.own();
-    std::erase_if(links, [&](SceneLink &link) {
-        link.from = places[link.from];
-        link.to = places[link.to];
-        return link.from == gone || link.to == gone
-               || (touched[link.from] && touched[link.to] && std::binary_search(pairs.begin(), pairs.end(), pairOf(link)));
-    });
-
-    // what is made anew comes in at its place: links are in the order of their ends
-    std::vector<SceneLink> fresh = strandsOf(graph, between, scene.nodes.view(), scene);
-    for (SceneLink &link : fresh)
-        maker.finish(link);
-    const auto middle = static_cast<std::ptrdiff_t>(links.size());
-    links.insert(links.end(), fresh.begin(), fresh.end());
-    std::inplace_merge(links.begin(), links.begin() + middle, links.end(),
-                       [](const SceneLink &a, const SceneLink &b) { return pairOf(a) < pairOf(b); });
-
+    const SharedList<SceneNode> &old = scene.nodes;
+    const bool sameNodes = std::equal(old.begin(), old.end(), maker.order().begin(), maker.order().end(),
+                                      [](const SceneNode &node, EntityId id) { return node.id == id; });
+    if (!sameNodes || !change.pairs.empty())
+        patchLinks(scene, change, graph, visible, maker, context);
     if (context.cancelled())
         return {};
     std::vector<EntityId> nodes = change.entities;

@@ -104,10 +104,18 @@ TEST_F(CalmWindow, NeverStandsStillWithALargeGraph)
     GraphDiff diff;
     diff.entities.push_back({EntityId{4}, workspace.graph().entity(EntityId{4}), workspace.graph().entity(EntityId{4})});
     diff.entities[0].after->name = "Another name";
+    std::vector<Picture> pictures;
+    const auto listening =
+        QObject::connect(&workspace, &Workspace::drawn, window.get(), [&](const Picture &picture) { pictures.push_back(picture); });
     expectCalm("an edit", [&] { ASSERT_TRUE(workspace.edit(QStringLiteral("Rename"), diff)); });
     EXPECT_EQ(window->canvas().scene().nameOf(window->canvas().scene().nodes[4]), QStringLiteral("Another name"));
     expectCalm("its undo", [&] { workspace.history().undo(); });
     EXPECT_NE(window->canvas().scene().nameOf(window->canvas().scene().nodes[4]), QStringLiteral("Another name"));
+    ASSERT_GE(pictures.size(), 2U);
+    EXPECT_EQ(pictures.front().flat, pictures.back().flat) << "another name is no reason to draw a line again";
+    EXPECT_EQ(pictures.front().linksByNode, pictures.back().linksByNode);
+    QObject::disconnect(listening);
+    pictures.clear();
     expectCalm("a lens", [&] { workspace.toggleCondition(QStringLiteral("modality:asserted")); });
     EXPECT_LT(window->canvas().scene().links.size(), statements);
     expectCalm("its undo", [&] { workspace.history().undo(); });

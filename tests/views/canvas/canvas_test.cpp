@@ -440,5 +440,30 @@ TEST_F(LargeCanvas, ZoomsOutUntilAllOfALargeSceneIsInView)
     EXPECT_LT(vast.bounds.width() * canvas.camera().zoom, canvas.width());
 }
 
+TEST(PictureOfAScene, SharesWithTheOneBeforeWhatIsTheSame)
+{
+    const KnowledgeGraph graph = test::graphFromText("ada -x-> bob, bob -x-> carl");
+    const Scene scene = test::sceneOf(graph, test::inCircle(graph, 100));
+    const Picture before = pictureOf(&graph, scene);
+    Scene renamed = scene;
+    renamed.nodes[0].name = renamed.nodes[1].name;
+    const Picture same = pictureOf(&graph, renamed, {}, &before);
+    EXPECT_EQ(same.flat, before.flat);
+    EXPECT_EQ(same.linksByNode, before.linksByNode);
+    EXPECT_NE(same.scene, before.scene);
+    Scene moved = scene;
+    moved.nodes[0].center += QPointF(5, 5);
+    EXPECT_NE(pictureOf(&graph, moved, {}, &before).flat, before.flat);
+    EXPECT_EQ(pictureOf(&graph, moved, {}, &before).linksByNode, before.linksByNode);
+    Scene pinned = scene;
+    pinned.nodes[2].pinned = true;
+    EXPECT_NE(pictureOf(&graph, pinned, {}, &before).flat, before.flat);
+    Scene relinked = scene;
+    relinked.links[0].width = 3;
+    const Picture other = pictureOf(&graph, relinked, {}, &before);
+    EXPECT_NE(other.flat, before.flat);
+    EXPECT_NE(other.linksByNode, before.linksByNode);
+}
+
 }  // namespace
 }  // namespace relata
