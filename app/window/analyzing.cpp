@@ -55,7 +55,9 @@ Analyzing::Analyzing(MainWindow &window, AnalysisPanel &panel, EntitiesTable &ta
     });
     connect(&workspace, &Session::viewChanged, this, &Analyzing::measureAgain);
     connect(&workspace, &Session::graphChanged, this, [this] {
-        forgetAll();  // another graph may have the same ids
+        m_job.cancel();  // what it measures is another graph, which may have the same ids
+        m_running.clear();
+        forgetAll();
         measureAgain();
     });
 }
@@ -79,7 +81,13 @@ void Analyzing::stop()
     m_running.clear();
     if (!isKnown(m_panel.measure()))
         m_panel.showStopped();
-    m_table.showStopped();
+    bool lacking = false;
+    for (const Measure measure : m_table.measures())
+        if (!isKnown(measure)) {
+            m_table.setValues(measure, {});  // what stands there was measured of something else
+            lacking = true;
+        }
+    lacking ? m_table.showStopped() : m_table.showMeasuring(1);
 }
 
 std::vector<Measure> Analyzing::wanted() const
@@ -106,8 +114,11 @@ void Analyzing::measureAgain()
     const Workspace &workspace = m_window.workspace();
     const bool same =
         workspace.graph().revision() == m_revision && workspace.visible().entities == m_entities && workspace.visible().statements == m_statements;
-    if (!same)
+    if (!same) {
+        m_job.cancel();
+        m_running.clear();
         forgetAll();
+    }
     std::vector<Measure> measures = wanted();
     for (const Measure measure : measures)
         if (isKnown(measure))

@@ -30,6 +30,13 @@ void CameraSteps::fit()
     m_canvas.fit(Animate::Yes);
 }
 
+void CameraSteps::fitArranged()
+{
+    if (const auto made = m_steps.find(m_justMade); made != m_steps.end())
+        made->second.fitted = true;
+    m_whenDrawn([this] { m_canvas.fit(Animate::Yes); });
+}
+
 void CameraSteps::follow(int index)
 {
     auto now = std::exchange(m_now, std::nullopt);
@@ -62,6 +69,9 @@ void CameraSteps::follow(int index)
     if (now) {
         now->command = made;
         m_steps.emplace(index - 1, *now);
+        m_justMade = index - 1;
+        QMetaObject::invokeMethod(
+            this, [this] { m_justMade = -1; }, Qt::QueuedConnection);
     }
 }
 

@@ -23,6 +23,7 @@ public:
     void viewChanges();   ///< by a step that is being made, done again or undone; nothing was moved yet
     void graphChanges();  ///< the same of a step that is no view's
     void fit();           ///< on behalf of the step being made, or of the one made last
+    void fitArranged();   ///< when it is drawn, on behalf of the step that was made just now, if one was
 
 private:
     void follow(int index);
@@ -38,6 +39,7 @@ private:
     std::map<int, Step> m_steps;  ///< by their place in the history
     std::optional<Step> m_now;    ///< being made
     int m_index = 0;
+    int m_justMade = -1;    ///< the step, until events are looked at again
     bool m_forward = true;  ///< the last move through the history made or remade a step
 };
 

@@ -98,6 +98,8 @@ void MainWindow::connectWishes()
         std::erase(selection.entities, id);
         selection.entities.push_back(id);
         m_workspace.select(selection);
+        if (QDockWidget *card = dock(QStringLiteral("inspector")); card->toggleViewAction()->isChecked())
+            card->raise();  // the card of who was looked for, not what lay over it
         m_canvas->goTo(id, Animate::Yes);
         m_canvas->setFocus();
     });
@@ -142,7 +144,7 @@ void MainWindow::connectWishes()
     connect(&m_workspace, &Session::themeChanged, this, [this] { showScene(Animate::No); });
     connect(&m_workspace, &Workspace::numbersChanged, this, [this] { showScene(Animate::Yes); });
     connect(&m_workspace, &Session::selectionChanged, this, [this] { m_canvas->setSelection(m_workspace.selection()); });
-    connect(&m_workspace, &Workspace::arranged, this, [this] { whenDrawn([this] { m_canvas->fit(Animate::Yes); }); });
+    connect(&m_workspace, &Workspace::arranged, m_cameraSteps, &CameraSteps::fitArranged);
     connect(&m_workspace, &Workspace::arranging, m_status, &StatusLine::setProgress);
     connect(&m_workspace, &Workspace::unfolded, this, [this](const RoughPlaces &places) {
         m_canvas->unfold(places.ids, places.points);

@@ -320,11 +320,12 @@ void Figure::paintPage(QPainter &painter, int number) const
     if (!d->options.transparent)
         painter.fillRect(QRectF(QPointF(0, 0), d->report.pageSize), Theme::of(d->options.theme).canvas);
     if (page.picture) {
+        PaintOptions how = picturePaintOptions(d->pictureArea, d->mark, d->fit);
         if (d->fit.crowd)
-            StillPicture(d->flat).paint(painter, d->fit.camera, d->pictureArea, d->fit.sizeScale, densityOf(painter, d->options),
-                                        d->options.transparent);
+            how.wordsOnly = StillPicture(d->flat).paint(painter, d->fit.camera, d->pictureArea, d->fit.sizeScale, densityOf(painter, d->options),
+                                                        d->options.transparent);
         ScenePainter scenePainter;
-        scenePainter.paint(painter, d->scene, d->fit.camera, {}, picturePaintOptions(d->pictureArea, d->mark, d->fit));
+        scenePainter.paint(painter, d->scene, d->fit.camera, {}, how);
         if (d->fit.fewNamed)
             paintFewNames(painter, d->scene, *d->flat, d->fit, d->pictureArea);
         painter.save();

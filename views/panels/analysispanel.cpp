@@ -156,13 +156,16 @@ void AnalysisPanel::build()
     busy->addWidget(m_progress, 1);
     busy->addWidget(m_stop);
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(uiLength(12), uiLength(8), uiLength(12), uiLength(10));
+    foot->setContentsMargins(uiLength(12), uiLength(8), uiLength(12), 0);
     foot->setSpacing(uiLength(10));
     foot->addWidget(m_size);
     foot->addWidget(m_fill);
     foot->addWidget(m_column);
     foot->addStretch(1);
-    foot->addWidget(m_filter);
+    auto *lowest = new QHBoxLayout;  // a line of its own: beside the boxes it would not be read whole in a narrow panel
+    lowest->setContentsMargins(uiLength(12), uiLength(6), uiLength(12), uiLength(10));
+    lowest->addWidget(m_filter);
+    lowest->addStretch(1);
     auto *noteRow = new QHBoxLayout;
     noteRow->setContentsMargins(uiLength(12), uiLength(6), uiLength(12), 0);
     noteRow->addWidget(m_note);
@@ -175,6 +178,7 @@ void AnalysisPanel::build()
     column->addWidget(m_table, 1);
     column->addLayout(noteRow);
     column->addLayout(foot);
+    column->addLayout(lowest);
 
     connect(m_questions, &QComboBox::activated, this, [this](int row) { ask(static_cast<Measure>(m_questions->itemData(row).toInt())); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AnalysisPanel::choose);

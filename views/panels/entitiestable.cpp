@@ -191,7 +191,7 @@ void EntitiesTable::connectParts()
         fillRowMenu(menu, m_table->rowAt(at.y()));
         popUp(menu, m_table->viewport()->mapToGlobal(at));
     });
-    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { emit goRequested(m_model->entityAt(index.row())); });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { goToRow(index.row()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EntitiesTable::passSelectionOn);
     connect(m_model, &EntitiesModel::sorting, this, [this](double fraction) {
         m_sorting = fraction;
@@ -375,7 +375,8 @@ std::vector<EntityId> EntitiesTable::selectedEntities() const
     if (m_table)
         for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
             for (int row = range.top(); row <= range.bottom(); ++row)
-                entities.push_back(m_model->entityAt(row));
+                if (const EntityId id = m_model->entityAt(row); m_session.graph().contains(id))  // rows of before stay until new ones are sorted
+                    entities.push_back(id);
     return entities;
 }
 
@@ -426,7 +427,7 @@ void EntitiesTable::fillColumnsMenu(QMenu *menu)
 
 void EntitiesTable::fillRowMenu(QMenu *menu, int row)
 {
-    if (row >= 0 && row < m_model->rowCount()) {
+    if (row >= 0 && row < m_model->rowCount() && m_session.graph().contains(m_model->entityAt(row))) {
         const EntityId id = m_model->entityAt(row);
         menu->addAction(tr("Go to %1\tEnter").arg(toQString(m_session.graph().name(id)).replace(QLatin1Char('&'), QStringLiteral("&&"))), this,
                         [this, id] { emit goRequested(id); });
@@ -441,6 +442,12 @@ void EntitiesTable::fillRowMenu(QMenu *menu, int row)
     menu->addAction(tr("Select all rows\tCtrl+A"), m_table, &QTableView::selectAll)->setEnabled(m_model->rowCount() > 0);
 }
 
+void EntitiesTable::goToRow(int row)
+{
+    if (const EntityId id = m_model->entityAt(row); m_session.graph().contains(id))
+        emit goRequested(id);
+}
+
 bool EntitiesTable::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table && event->type() == QEvent::KeyPress) {
@@ -450,7 +457,7 @@ bool EntitiesTable::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if ((press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter) && m_table->currentIndex().isValid()) {
-            emit goRequested(m_model->entityAt(m_table->currentIndex().row()));
+            goToRow(m_table->currentIndex().row());
             return true;
         }
     }

@@ -49,6 +49,7 @@ public:
     QString selectedAsCsv() const;  ///< the selected rows, or all, with a header
     void fillColumnsMenu(QMenu *menu);
     void fillRowMenu(QMenu *menu, int row);
+    void goToRow(int row);
 
 signals:
     void shown();            ///< numbers are wanted again

@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace relata {
 
 PathsPanel::PathsPanel(Session &session, QWidget *parent)
@@ -204,6 +206,23 @@ void PathsPanel::find(Light wanted)
     fill();
 }
 
+namespace {
+
+/// The statements of one step by what they say, read from \a from: each under its own words.
+std::vector<std::pair<QString, std::vector<StatementId>>> byWords(const KnowledgeGraph &graph, EntityId from,
+                                                                  const std::vector<StatementId> &statements)
+{
+    std::vector<std::pair<QString, std::vector<StatementId>>> groups;
+    for (const StatementId id : statements) {
+        const QString words = graph.subject(id) == from ? predicateLabel(graph, id) : inverseLabel(graph, id);
+        const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto &group) { return group.first == words; });
+        (same == groups.end() ? groups.emplace_back(words, std::vector<StatementId>()) : *same).second.push_back(id);
+    }
+    return groups;
+}
+
+}  // namespace
+
 void PathsPanel::fill()
 {
     const KnowledgeGraph &graph = m_session.graph();
@@ -223,22 +242,22 @@ void PathsPanel::fill()
         start = static_cast<int>(p) == m_lit ? static_cast<int>(rows.size()) : start;
         rows.push_back(heading);
         for (std::size_t h = 0; h < path.hops.size(); ++h) {
-            CardRow hop;
-            hop.kind = CardRow::Kind::Group;
-            const StatementId first = path.hops[h].front();
-            const bool outward = graph.subject(first) == path.entities[h];
-            hop.text =
-                toQString(graph.name(path.entities[h])) + QLatin1Char(' ') + (outward ? predicateLabel(graph, first) : inverseLabel(graph, first));
-            hop.detail = toQString(graph.name(path.entities[h + 1]));
-            hop.entity = path.entities[h + 1];
-            hop.statements = path.hops[h];
-            hop.number = path.hops[h].size() > 1 ? static_cast<int>(path.hops[h].size()) : -1;
-            hop.chain = static_cast<int>(p);
-            rows.push_back(std::move(hop));
-            for (const StatementId id : path.hops[h]) {
-                CardRow statement = statementCardRow(id);
-                statement.chain = static_cast<int>(p);
-                rows.push_back(std::move(statement));
+            const EntityId next = path.entities[h + 1];
+            for (const auto &[words, statements] : byWords(graph, path.entities[h], path.hops[h])) {
+                CardRow hop;
+                hop.kind = CardRow::Kind::Group;
+                hop.text = toQString(graph.name(path.entities[h])) + QLatin1Char(' ') + words;
+                hop.detail = toQString(graph.name(next));
+                hop.entity = next;
+                hop.statements = statements;
+                hop.number = statements.size() > 1 ? static_cast<int>(statements.size()) : -1;
+                hop.chain = static_cast<int>(p);
+                rows.push_back(std::move(hop));
+                for (const StatementId id : statements) {
+                    CardRow statement = statementCardRow(id);
+                    statement.chain = static_cast<int>(p);
+                    rows.push_back(std::move(statement));
+                }
             }
         }
     }

@@ -205,6 +205,41 @@ TEST_F(QuestionsInTheWindow, ANumberOfAnotherGraphIsNotShownInTheNext)
     EXPECT_NE(rows->index(0, 2).data().toString(), QStringLiteral("…"));
 }
 
+TEST_F(QuestionsInTheWindow, NothingIsMeasuredOfAGraphThatIsNoLongerOpen)
+{
+    window->entities().setMeasures({Measure::Betweenness});
+    window->dock(QStringLiteral("entities"))->raise();
+    ASSERT_TRUE(window->analyzing().isRunning());
+    window->dock(QStringLiteral("statements"))->raise();  // nobody asks any more, but the job goes on
+    ASSERT_FALSE(window->entities().isInUse());
+    window->newProject();
+    EXPECT_FALSE(window->analyzing().isRunning()) << "its answer would be numbers of others";
+}
+
+TEST_F(QuestionsInTheWindow, StoppedColumnsShowNothingOfTheViewBefore)
+{
+    window->entities().setMeasures({Measure::PageRank});
+    window->dock(QStringLiteral("entities"))->raise();
+    waitForAnswer();
+    const QAbstractItemModel *rows = window->entities().table()->model();
+    ASSERT_NE(rows->index(0, 2).data().toString(), QStringLiteral("–"));
+    ASSERT_TRUE(workspace().setLens(*Lens::parse("category:power")));
+    ASSERT_TRUE(window->analyzing().isRunning());
+    emit window->entities().stopRequested();
+    EXPECT_FALSE(window->analyzing().isRunning());
+    EXPECT_EQ(rows->index(0, 2).data().toString(), QStringLiteral("–"));
+}
+
+TEST_F(QuestionsInTheWindow, WhoIsLookedForShowsTheCardInPlaceOfTheAnswers)
+{
+    ask("Who stands between?");
+    QDockWidget *card = window->dock(QStringLiteral("inspector"));
+    ASSERT_TRUE(card->visibleRegion().isEmpty()) << "the answers lie over it";
+    emit window->findChild<SearchBox *>()->entityChosen(workspace().graph().findEntity("morena"), false);
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(card->visibleRegion().isEmpty());
+}
+
 TEST_F(QuestionsInTheWindow, AreFoundInTheSearchBox)
 {
     for (const char *text : {"Who stands between?", "Which groups are there?", "Who is indispensable?", "Who is best connected?"}) {

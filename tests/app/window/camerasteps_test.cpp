@@ -4,6 +4,8 @@
 
 #include "app/window/camerasteps.h"
 
+#include <QSignalSpy>
+
 namespace relata {
 namespace {
 
@@ -13,6 +15,12 @@ protected:
     Camera camera() { return window->canvas().camera(); }
     void look(const Camera &at) { window->canvas().setCamera(at, Animate::No); }
     QUndoStack &history() { return workspace().history(); }
+    void arrange(LayoutKind kind)
+    {
+        QSignalSpy arranged(&workspace(), &Workspace::arranged);
+        workspace().arrange(kind);
+        ASSERT_TRUE(arranged.wait(20000));
+    }
     const Camera before{1.5, {-700, -300}};
 };
 
@@ -31,6 +39,24 @@ TEST_F(CameraStepsTest, UndoOfAFocusBringsBackWhatWasInView)
     look({2, {5, 5}});
     history().undo();
     EXPECT_EQ(camera(), before);
+}
+
+TEST_F(CameraStepsTest, UndoOfALayoutBringsBackWhatWasInView)
+{
+    look(before);
+    arrange(LayoutKind::Circular);
+    const Camera arranged = camera();
+    ASSERT_FALSE(arranged == before);
+    history().undo();
+    EXPECT_EQ(camera(), before);
+    history().redo();
+    EXPECT_EQ(camera(), arranged);
+    history().undo();
+    workspace().hide({named("Morena")}, false);
+    const Camera elsewhere{1.4, {-600, -250}};
+    look(elsewhere);
+    history().undo();
+    EXPECT_EQ(camera(), elsewhere) << "the layout's view is not the next step's";
 }
 
 TEST_F(CameraStepsTest, StepsThatMovedNothingLeaveThePictureWhereItIs)

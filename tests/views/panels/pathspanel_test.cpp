@@ -93,6 +93,24 @@ TEST_F(PathsPanelTest, ChainsAreSentencesWithTheirSpeakers)
     keepPicture(panel, QStringLiteral("paths"));
 }
 
+TEST(PathsPanel, StatementsOfAStepStandUnderTheirOwnWords)
+{
+    FakeSession session{graphFromText("ada -owns-> acme, ada -knows-> acme, acme -owns-> ada, ada -owns-> acme")};
+    PathsPanel panel(session);
+    panel.from()->setText(QStringLiteral("ada"));
+    panel.to()->setText(QStringLiteral("acme"));
+    panel.resize(900, 300);
+    panel.show();
+    QTest::keyClick(panel.to(), Qt::Key_Return);
+    QStringList headings;
+    const CardModel &cards = panel.list()->cards();
+    for (int row = 0; row < cards.rowCount(); ++row)
+        if (cards.row(row).kind == CardRow::Kind::Group)
+            headings += QStringLiteral("%1 %2").arg(cards.row(row).text).arg(cards.row(row).statements.size());
+    EXPECT_EQ(headings.size(), 3) << headings.join(QLatin1Char('\n')).toStdString();  // owns, knows, is owned
+    EXPECT_TRUE(!headings.isEmpty() && headings.front().endsWith(QStringLiteral(" 2"))) << "both owns";
+}
+
 TEST_F(PathsPanelTest, AnotherWayAddsTheNextUntilThereIsNone)
 {
     session.setGraph(graphFromText("a -knows-> b, a -knows-> c, c -knows-> b"));

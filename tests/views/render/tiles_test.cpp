@@ -329,6 +329,20 @@ TEST(Coverage, ALineCoversItsAreaInEveryDirection)
     }
 }
 
+TEST(Coverage, WhereMoreLinesCrossThanASumHoldsItIsStillCrowded)
+{
+    Coverage target;
+    target.reset(16, 16);
+    for (int i = 0; i < 200'000; ++i)
+        target.line(2, 8.5F, 14, 8.5F, 1, inkOf(0x204060));
+    InkRow row;
+    target.row(8, row);
+    for (std::size_t x = 4; x < 12; ++x) {
+        EXPECT_GT(row.covered[x], 100'000) << x;
+        EXPECT_GT(row.blue[x], row.red[x]) << x;
+    }
+}
+
 TEST(Coverage, SumsAreTheSameInAnyOrder)
 {
     std::mt19937 random(5);

@@ -9,6 +9,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 namespace relata {
 namespace {
@@ -88,25 +89,27 @@ namespace {
 struct RowSource {
     const std::uint32_t *sums;
     float red, green, blue;
-    std::int32_t covers;  ///< all bits or none: they count as covered
+    float covers;  ///< 1 or 0: they count as covered
 };
+
+constexpr std::int32_t most = std::numeric_limits<std::int32_t>::max();
 
 RELATA_WIDE_CLONES void mix(const RowSource *sources, std::size_t count, int eights, InkRow &into)
 {
     for (int x = 0; x < 8 * eights; x += 8) {
-        Eight r{}, g{}, b{};
-        EightInts all{};
+        Eight r{}, g{}, b{}, covered{};
         for (std::size_t i = 0; i < count; ++i) {
             const RowSource &source = sources[i];
             EightInts sums;
             std::memcpy(&sums, source.sums + x, sizeof sums);
+            sums = sums < 0 ? EightInts{} + most : sums;  // beyond 131,072 lines more say nothing
             const Eight here = __builtin_convertvector(sums, Eight);
             r += here * source.red;
             g += here * source.green;
             b += here * source.blue;
-            all += sums & source.covers;
+            covered += here * source.covers;
         }
-        const Eight covered = __builtin_convertvector(all, Eight) * (1.F / unit);
+        covered *= 1.F / unit;
         std::memcpy(into.red.data() + x, &r, sizeof r);
         std::memcpy(into.green.data() + x, &g, sizeof g);
         std::memcpy(into.blue.data() + x, &b, sizeof b);
@@ -124,7 +127,7 @@ void Coverage::row(int y, InkRow &into) const
     std::array<RowSource, mostOwn + 4> sources;
     for (std::size_t i = 0; i < m_used; ++i) {
         const Sheet &sheet = m_sheets[i];
-        sources[i] = {sheet.sums.data() + placeOf(0, y), sheet.red, sheet.green, sheet.blue, sheet.covers ? -1 : 0};
+        sources[i] = {sheet.sums.data() + placeOf(0, y), sheet.red, sheet.green, sheet.blue, sheet.covers ? 1.F : 0.F};
     }
     mix(sources.data(), m_used, eights, into);
 }

@@ -65,6 +65,8 @@ Exposure exposureOf(TileStyle style, TileSpace space)
 /// What hides white and black alike is opaque: how much of the ground is seen is the difference of the two.
 QImage withoutGround(const QImage &onWhite, QImage onBlack)
 {
+    if (onWhite.isNull() || onBlack.isNull())
+        return {};
     onBlack.reinterpretAsFormat(QImage::Format_ARGB32_Premultiplied);
     for (int y = 0; y < onBlack.height(); ++y) {
         const auto *white = reinterpret_cast<const QRgb *>(onWhite.constScanLine(y));
@@ -94,8 +96,10 @@ bool linesCrowd(const Scene &scene, const Camera &camera, const QRectF &area, do
     return false;
 }
 
-void StillPicture::paint(QPainter &painter, const Camera &camera, const QRectF &area, double sizeScale, double density, bool seeThrough) const
+bool StillPicture::paint(QPainter &painter, const Camera &camera, const QRectF &area, double sizeScale, double density, bool seeThrough) const
 {
+    constexpr double mostPixels = 100e6;
+    density = std::min(density, std::sqrt(mostPixels / std::max(1.0, area.width() * area.height())));
     const PictureScale scale = scaleOf(camera, sizeScale, m_scene->farBelow());
     TileSpace space;
     const double left = std::floor(area.left() * density), top = std::floor(area.top() * density);  // on whole pixels of the page
@@ -114,10 +118,13 @@ void StillPicture::paint(QPainter &painter, const Camera &camera, const QRectF &
     TilePool pool([] {});
     const QImage image = seeThrough ? withoutGround(drawnOn(0xFFFFFFFF, style, space, pool), drawnOn(0xFF000000, style, space, pool))
                                     : drawnOn(style.ground.canvas, style, space, pool);
+    if (image.isNull())
+        return false;
     painter.save();
     painter.setRenderHint(QPainter::LosslessImageRendering);
     painter.drawImage(QRectF(QPointF(left, top) / density, QSizeF(image.size()) / density), image);
     painter.restore();
+    return true;
 }
 
 }  // namespace relata

@@ -22,7 +22,8 @@ public:
 
     /// Over \a area of the painter (its units), in \a density pixels to the unit. The same pixels each time. \a seeThrough: without a ground.
     /// \a camera and \a sizeScale as for ScenePainter. Any thread; draws on all processors.
-    void paint(QPainter & painter, const Camera &camera, const QRectF &area, double sizeScale, double density, bool seeThrough) const;
+    /// At most a hundred million pixels, coarser then. False when there is no memory: nothing was painted.
+    bool paint(QPainter &painter, const Camera &camera, const QRectF &area, double sizeScale, double density, bool seeThrough) const;
 
 private:
     std::shared_ptr<const TileScene> m_scene;
