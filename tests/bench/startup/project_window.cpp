@@ -14,6 +14,7 @@
 #include "tests/bench/model/generatedgraph.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QTimer>
 
 #include <algorithm>
@@ -120,6 +121,9 @@ void edits(MainWindow &window)
     QObject::connect(&window.keeper(), &ProjectKeeper::historyChanged, &window, [&] { onDisk = wall(); });
     std::vector<double> durable, shown, undone, undoShown;
     const auto timed = [&](auto act, std::vector<double> &disk, std::vector<double> &all) {
+        QEventLoop rest;  // nobody edits the instant that something is drawn: what is counted beside it has ended
+        QTimer::singleShot(1000, &rest, &QEventLoop::quit);
+        rest.exec();
         const double from = wall();
         act();
         disk.push_back(onDisk - from);
