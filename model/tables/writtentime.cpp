@@ -11,6 +11,7 @@
 #include <cctype>
 #include <charconv>
 #include <cstdio>
+#include <span>
 
 namespace relata {
 namespace {
@@ -139,10 +140,14 @@ std::optional<Edtf> monthOfYear(std::string_view text)
     return isNumeral(month) && isNumeral(year) && number(month) > 0 ? parsed(isoText(number(year), number(month), 0)) : std::nullopt;
 }
 
-/// What follows "c.", "circa", "about", "um"; nothing when none of them begins.
-std::string_view afterAbout(std::string_view text)
+constexpr std::string_view aboutWords[] = {"ca. ", "ca.", "ca ", "c. ", "c.", "c ", "circa ", "about ", "around ", "um ", "hacia ", "vers "};
+constexpr std::string_view sinceWords[] = {"from ", "since ", "as of ", "ab ", "seit ", "von ", "desde ", "depuis "};
+constexpr std::string_view untilWords[] = {"until ", "till ", "up to ", "bis ", "hasta ", "jusqu'en ", "jusqu’en ", ".."};
+
+/// What follows one of \a words; nothing when none of them begins \a text. O(length).
+std::string_view after(std::span<const std::string_view> words, std::string_view text)
 {
-    for (const std::string_view word : {"ca. ", "ca.", "ca ", "c. ", "c.", "c ", "circa ", "about ", "around ", "um ", "hacia ", "vers "})
+    for (const std::string_view word : words)
         if (text.size() > word.size() && foldedForSearch(text.substr(0, word.size())) == foldedForSearch(word))
             return trimmedCell(text.substr(word.size()));
     return {};
@@ -161,7 +166,7 @@ std::string whyNotWritten(std::string_view text)
     if (std::any_of(text.begin(), text.end(), [](char c) {
             return c == ' ' || c < 0 || (std::isalpha(static_cast<unsigned char>(c)) && c != 'X' && c != 'Y' && c != 'T' && c != 'Z');
         }))
-        return "a time is written like 2024, 2024-06, 2 June 2024, c. 2019 or 2018/2024";
+        return "a time is written like 2024, 2024-06, 2 June 2024, c. 2019, from 2018 or 2018/2024";
     return {};
 }
 
@@ -205,13 +210,25 @@ std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst)
             if (from.size() == 4 && to.size() == 4 && std::all_of(from.begin(), from.end(), &isDigit) && std::all_of(to.begin(), to.end(), &isDigit))
                 return parsed(std::string(from) + "/" + std::string(to));
         }
-    for (const std::string_view between : {" – ", " — ", " - ", "–", " to ", " bis ", " hasta "})  // two times
+    for (const std::string_view between : {" – ", " — ", " - ", "–", "..", " to ", " until ", " bis ", " hasta "})  // two times
         if (const auto at = cell.find(between); at != std::string_view::npos) {
             const auto from = timeOf(cell.substr(0, at), dayFirst), to = timeOf(cell.substr(at + between.size()), dayFirst);
             if (from && to && (from->text() + to->text()).find('/') == std::string::npos)
                 return parsed(from->text() + "/" + to->text());
         }
-    if (const std::string_view rest = afterAbout(cell); !rest.empty()) {
+    const auto open = [dayFirst](std::string_view text, const char *before, const char *after) -> std::optional<Edtf> {
+        const auto time = timeOf(text, dayFirst);
+        if (!time || time->text().find('/') != std::string::npos)
+            return time;  // "from 2019 to 2020" has both ends
+        return parsed(before + time->text() + after);
+    };
+    if (const std::string_view rest = after(sinceWords, cell); !rest.empty())
+        return open(rest, "", "/..");
+    if (const std::string_view rest = after(untilWords, cell); !rest.empty())
+        return open(rest, "../", "");
+    if (cell.size() > 2 && cell.ends_with(".."))
+        return open(cell.substr(0, cell.size() - 2), "", "/..");
+    if (const std::string_view rest = after(aboutWords, cell); !rest.empty()) {
         const auto time = timeOf(rest, dayFirst);
         return time && time->text().find('/') == std::string::npos ? parsed(time->text() + "~") : std::nullopt;
     }
