@@ -107,8 +107,10 @@ void EntitiesTable::wakeOrSleep()
         build();
     if (m_table)
         m_model->setAwake(awake);
-    if (awake)
+    if (awake) {
+        followSelection();
         emit shown();
+    }
 }
 
 void EntitiesTable::build()
@@ -332,7 +334,8 @@ bool EntitiesTable::isSorting() const
 
 void EntitiesTable::followSelection()
 {
-    if (m_following || !m_table)
+    constexpr qsizetype mostRuns = 2000;  // Qt compares each run of rows with each of before
+    if (m_following || !m_table || !isInUse())
         return;
     m_following = true;
     IdSet<EntityId> wanted;
@@ -349,6 +352,8 @@ void EntitiesTable::followSelection()
         rows.select(m_model->index(from, 0), m_model->index(row, m_model->columnCount() - 1));
         first = first < 0 ? from : first;
     }
+    if (rows.size() > mostRuns)
+        rows.clear();
     m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
     if (first >= 0)
         m_table->scrollTo(m_model->index(first, 0));

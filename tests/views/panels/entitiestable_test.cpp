@@ -142,6 +142,15 @@ TEST_F(EntitiesTableTest, RowsAndSelectionFollowEachOther)
     EXPECT_TRUE(table.selectedEntities().empty());
 }
 
+TEST_F(EntitiesTableTest, WhatWasSelectedMeanwhileIsSelectedWhenItComesToTheFront)
+{
+    table.setInFront(false);
+    session.select({{EntityId{1}}, {}});
+    EXPECT_TRUE(table.selectedEntities().empty()) << "nobody looks";
+    table.setInFront(true);
+    EXPECT_EQ(table.selectedEntities(), std::vector{EntityId{1}});
+}
+
 TEST_F(EntitiesTableTest, EnterAndDoubleClickGoThere)
 {
     QSignalSpy gone(&table, &EntitiesTable::goRequested);
