@@ -183,26 +183,26 @@ std::pair<std::optional<Edtf>, std::optional<Edtf>> readings(std::string_view te
     return {std::move(dayFirst), std::move(monthFirst)};
 }
 
-}  // namespace
-
-std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst)
+/// Times of digits alone: EDTF, days in figures, with a clock, two years.
+std::optional<Edtf> inFigures(std::string_view cell, bool dayFirst)
 {
-    cell = trimmedCell(cell);
-    if (cell.empty() || cell.size() > 80)
-        return {};
     if (auto time = parsed(std::string(cell)))
         return time;
     if (auto time = fromNumbers(cell, dayFirst))
         return time;
     if (const auto blank = cell.find(' '); blank != std::string_view::npos && isDigit(cell.back())) {  // a time of the day after it
-        const std::string_view clock = cell.substr(blank + 1);
-        if (clock.find(':') != std::string_view::npos && clock.find_first_not_of("0123456789:.") == std::string_view::npos)
-            if (const auto day = timeOf(cell.substr(0, blank), dayFirst)) {
+        const std::string_view clock = cell.substr(blank + 1), before = cell.substr(0, blank);
+        if (clock.find(':') != std::string_view::npos && clock.find_first_not_of("0123456789:.") == std::string_view::npos) {
+            auto day = parsed(std::string(before));
+            if (!day)
+                day = fromNumbers(before, dayFirst);
+            if (day) {
                 const std::string padded =
                     (clock.find(':') == 1 ? "0" : "") + std::string(clock) + (std::count(clock.begin(), clock.end(), ':') == 1 ? ":00" : "");
                 auto whole = parsed(day->text() + "T" + padded.substr(0, padded.find('.')));
                 return whole ? whole : day;
             }
+        }
     }
     for (const std::string_view dash : {"–", "—", "-"})  // two years
         if (const auto at = cell.find(dash); at != std::string_view::npos) {
@@ -210,17 +210,54 @@ std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst)
             if (from.size() == 4 && to.size() == 4 && std::all_of(from.begin(), from.end(), &isDigit) && std::all_of(to.begin(), to.end(), &isDigit))
                 return parsed(std::string(from) + "/" + std::string(to));
         }
-    for (const std::string_view between : {" – ", " — ", " - ", "–", "..", " to ", " until ", " bis ", " hasta "})  // two times
+    return {};
+}
+
+/// In figures, in words, or about so.
+std::optional<Edtf> simple(std::string_view cell, bool dayFirst)
+{
+    cell = trimmedCell(cell);
+    if (cell.empty())
+        return {};
+    if (auto time = inFigures(cell, dayFirst))
+        return time;
+    const std::string_view rest = after(aboutWords, cell);
+    if (rest.empty())
+        return fromWords(cell);
+    auto time = inFigures(rest, dayFirst);
+    if (!time)
+        time = fromWords(rest);
+    return time && time->text().find('/') == std::string::npos ? parsed(time->text() + "~") : std::nullopt;
+}
+
+/// Two times with a word or mark between them.
+std::optional<Edtf> span(std::string_view cell, bool dayFirst)
+{
+    for (const std::string_view between : {" – ", " — ", " - ", "–", "..", " to ", " until ", " bis ", " hasta "})
         if (const auto at = cell.find(between); at != std::string_view::npos) {
-            const auto from = timeOf(cell.substr(0, at), dayFirst), to = timeOf(cell.substr(at + between.size()), dayFirst);
+            const auto from = simple(cell.substr(0, at), dayFirst), to = simple(cell.substr(at + between.size()), dayFirst);
             if (from && to && (from->text() + to->text()).find('/') == std::string::npos)
                 return parsed(from->text() + "/" + to->text());
         }
-    const auto open = [dayFirst](std::string_view text, const char *before, const char *after) -> std::optional<Edtf> {
-        const auto time = timeOf(text, dayFirst);
-        if (!time || time->text().find('/') != std::string::npos)
-            return time;  // "from 2019 to 2020" has both ends
-        return parsed(before + time->text() + after);
+    return {};
+}
+
+}  // namespace
+
+std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst)
+{
+    cell = trimmedCell(cell);
+    if (cell.empty() || cell.size() > 80)
+        return {};
+    if (auto time = inFigures(cell, dayFirst))
+        return time;
+    if (auto time = span(cell, dayFirst))
+        return time;
+    const auto open = [dayFirst](std::string_view text, const char *before, const char *behind) -> std::optional<Edtf> {
+        if (auto both = span(text, dayFirst))
+            return both;  // "from 2019 to 2020"
+        const auto time = simple(text, dayFirst);
+        return time && time->text().find('/') == std::string::npos ? parsed(before + time->text() + behind) : time;
     };
     if (const std::string_view rest = after(sinceWords, cell); !rest.empty())
         return open(rest, "", "/..");
@@ -228,11 +265,7 @@ std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst)
         return open(rest, "../", "");
     if (cell.size() > 2 && cell.ends_with(".."))
         return open(cell.substr(0, cell.size() - 2), "", "/..");
-    if (const std::string_view rest = after(aboutWords, cell); !rest.empty()) {
-        const auto time = timeOf(rest, dayFirst);
-        return time && time->text().find('/') == std::string::npos ? parsed(time->text() + "~") : std::nullopt;
-    }
-    return fromWords(cell);
+    return simple(cell, dayFirst);
 }
 
 Result<Edtf> writtenTime(std::string_view text)

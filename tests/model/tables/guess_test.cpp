@@ -294,6 +294,8 @@ TEST(WrittenTime, WhatCanBeOneTimeOnlyIsTakenAndWhatMayBeTwoIsAskedAbout)
     EXPECT_FALSE(writtenTime("from 02/06/2024")) << "two days";
     EXPECT_FALSE(writtenTime("from"));
     EXPECT_FALSE(writtenTime(".."));
+    EXPECT_FALSE(writtenTime(std::string(78, '.'))) << "and at once";
+    EXPECT_FALSE(writtenTime("from until from .. to .. until .. bis .. hasta .. to .. – .. - .. to from .. ..")) << "and at once";
     EXPECT_EQ(whyNoTime("31.02.2024"), "“31.02.2024” is no day of the calendar");
     EXPECT_EQ(whyNoTime("2.6.24"), "The year has four digits, like 2.6.2024");
     EXPECT_EQ(whyNoTime("yesterday"), "A time is written like 2024, 2024-06, 2 June 2024, c. 2019, from 2018 or 2018/2024");
