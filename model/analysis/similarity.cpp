@@ -6,21 +6,33 @@
 
 namespace relata::analysis {
 
-Similarity similarity(const Links &links, NodeIndex a, NodeIndex b)
+namespace {
+
+/// The measures of \a a and \a b, whose neighbours (ascending) are \a ofA and \a ofB; \a degree of those that they share.
+template <typename Id, typename Row, typename Degree, typename Result>
+void compare(Id a, Id b, const Row &ofA, const Row &ofB, const Degree &degree, Result &result)
 {
-    const Adjacency &rows = links.both();
-    Similarity result;
-    const auto ofA = rows.neighbours(a), ofB = rows.neighbours(b);
     std::set_intersection(ofA.begin(), ofA.end(), ofB.begin(), ofB.end(), std::back_inserter(result.common));
     if (a == b || result.common.empty())
-        return result;
+        return;
     const bool linked = std::binary_search(ofA.begin(), ofA.end(), b);
     const double countA = static_cast<double>(ofA.size() - linked), countB = static_cast<double>(ofB.size() - linked);
     const double common = static_cast<double>(result.common.size());
     result.jaccard = common / (countA + countB - common);
     result.cosine = common / std::sqrt(countA * countB);
-    for (const NodeIndex node : result.common)
-        result.adamicAdar += 1 / std::log(static_cast<double>(rows.degree(node)));  // linked with both: at least 2
+    for (const Id one : result.common)
+        result.adamicAdar += 1 / std::log(static_cast<double>(degree(one)));  // linked with both: at least 2
+}
+
+}  // namespace
+
+Similarity similarity(const Links &links, NodeIndex a, NodeIndex b)
+{
+    const Adjacency &rows = links.both();
+    Similarity result;
+    const auto ofA = rows.neighbours(a), ofB = rows.neighbours(b);
+    compare(
+        a, b, ofA, ofB, [&rows](NodeIndex node) { return rows.degree(node); }, result);
     return result;
 }
 
@@ -39,16 +51,8 @@ EntitySimilarity similarity(const KnowledgeGraph &graph, const IdSet<StatementId
     };
     const auto ofA = contactsOf(a), ofB = contactsOf(b);
     EntitySimilarity result;
-    std::set_intersection(ofA.begin(), ofA.end(), ofB.begin(), ofB.end(), std::back_inserter(result.common));
-    if (a == b || result.common.empty())
-        return result;
-    const bool linked = std::binary_search(ofA.begin(), ofA.end(), b);
-    const double countA = static_cast<double>(ofA.size() - linked), countB = static_cast<double>(ofB.size() - linked);
-    const double common = static_cast<double>(result.common.size());
-    result.jaccard = common / (countA + countB - common);
-    result.cosine = common / std::sqrt(countA * countB);
-    for (const EntityId one : result.common)
-        result.adamicAdar += 1 / std::log(static_cast<double>(contactsOf(one).size()));  // linked with both: at least 2
+    compare(
+        a, b, ofA, ofB, [&contactsOf](EntityId one) { return contactsOf(one).size(); }, result);
     return result;
 }
 
