@@ -44,8 +44,7 @@ public:
         const Theme &theme = Theme::of(m_session.theme());
         const bool selected = option.state & QStyle::State_Selected;
         painter->save();
-        painter->fillRect(option.rect, selected ? theme.selection : (option.state & QStyle::State_MouseOver) ? theme.hover : theme.panel);
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border);
+        drawCellGround(*painter, option, theme);
         QRect area = option.rect.adjusted(uiLength(8), 0, -uiLength(19), -1);
         const EntityId id{index.data(EntitiesModel::EntityRole).toUInt()};
         if (index.column() == EntitiesModel::Name && m_session.graph().contains(id)) {
@@ -53,15 +52,8 @@ public:
             drawTypeSwatch(*painter, QRectF(area.left(), area.top(), uiLength(14), area.height()), look, look.fill);
             area.setLeft(area.left() + uiLength(20));
         }
-        painter->setFont(uiFont(12.5));
         painter->setPen(selected ? theme.selectionText : index.column() == EntitiesModel::Type ? theme.text2 : theme.text);
-        const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
-        const QString text = index.data().toString().left(1000);  // more than a cell can show; measuring a book takes long
-        painter->drawText(area, static_cast<int>(alignment), painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
-        if (option.state & QStyle::State_HasFocus && !selected) {
-            painter->setPen(QPen(theme.accent, 1));
-            painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
-        }
+        drawCellWords(*painter, option, index, area, theme);
         painter->restore();
     }
 

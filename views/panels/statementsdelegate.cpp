@@ -5,6 +5,7 @@
 #include "views/panels/statementcells.h"
 #include "views/panels/statementsmodel.h"
 #include "views/panels/swatches.h"
+#include "views/panels/tablelook.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -45,8 +46,7 @@ void StatementsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const Theme &theme = Theme::of(m_session.theme());
     const bool selected = option.state & QStyle::State_Selected;
     painter->save();
-    painter->fillRect(option.rect, selected ? theme.selection : (option.state & QStyle::State_MouseOver) ? theme.hover : theme.panel);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border);
+    drawCellGround(*painter, option, theme);
     QRect area = option.rect.adjusted(uiLength(8), 0, -uiLength(6), -1);
     if (index.column() == StatementsModel::ModalityColumn) {
         const auto modality = static_cast<Modality>(index.data(StatementsModel::ModalityRole).toInt());
@@ -61,15 +61,8 @@ void StatementsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     }
     const bool quiet =
         index.column() == StatementsModel::Link || index.column() == StatementsModel::DocumentColumn || index.column() == StatementsModel::Note;
-    painter->setFont(uiFont(12.5));
     painter->setPen(selected ? theme.selectionText : quiet ? theme.text2 : theme.text);
-    const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
-    const QString text = index.data().toString().left(1000);  // more than a cell can show; measuring a book takes long
-    painter->drawText(area, static_cast<int>(alignment), painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
-    if (option.state & QStyle::State_HasFocus && !selected) {
-        painter->setPen(QPen(theme.accent, 1));
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
-    }
+    drawCellWords(*painter, option, index, area, theme);
     painter->restore();
 }
 
