@@ -297,60 +297,76 @@ private:
             m_own = SearchIndex::of(m_graph);
             m_index = &m_own;
         }
-        const SearchIndex::Data &data = m_index->data();
-        Selected all{m_live, m_lone};
-        for (const FoldedWord &w : asked) {
-            const Selected one = singleWord(w.text, data);
-            all.statements &= one.statements;
-            all.lone &= one.lone;
-        }
-        if (asked.size() > 1)
-            keepPhrases(node.values.front(), all);
-        return all;
-    }
-
-    Selected singleWord(const std::string &word, const SearchIndex::Data &data) const
-    {
-        Entities named(m_graph.entityIdEnd());
-        data.addNamed(word, named);
-        std::vector<bool> predicates;
-        for (const Predicate &predicate : m_graph.schema().predicates())
-            predicates.push_back(LensNames::hasWords(predicate.label, word));
-        Selected selected = where([&](StatementId id) {
-            if (named.test(indexOf(m_graph.subject(id))) || named.test(indexOf(m_graph.object(id))) || predicates[indexOf(m_graph.predicate(id))])
-                return true;
-            return m_graph.speaker(id) != noEntity && named.test(indexOf(m_graph.speaker(id)));
-        });
-        Statements claimed(m_live.size());
-        data.addClaims(word, claimed);
-        Statements quoted(m_live.size());
-        data.addQuotesAndNotes(word, quoted);
-        selected.statements |= (claimed | quoted) & m_live;
-        selected.lone = named & m_lone;
+        const Places places = placesOf(node.values.front(), asked);
+        Selected selected{places.claimed | places.quoted, places.named & m_lone};
+        selected.statements &= m_live;
+        if (places.named.any() || std::find(places.predicates.begin(), places.predicates.end(), true) != places.predicates.end())
+            selected.statements |= where([&](StatementId id) {
+                                       const EntityId speaker = m_graph.speaker(id);
+                                       return places.named.test(indexOf(m_graph.subject(id))) || places.named.test(indexOf(m_graph.object(id)))
+                                              || places.predicates[indexOf(m_graph.predicate(id))]
+                                              || (speaker != noEntity && places.named.test(indexOf(speaker)));
+                                   }).statements;
         return selected;
     }
 
-    void keepPhrases(const std::string &phrase, Selected &selected) const
+    /// Where a word or a phrase stands.
+    struct Places {
+        Entities named;
+        std::vector<bool> predicates;
+        Statements claimed, quoted;  ///< in the claim; in quote or note
+    };
+    /// Every place with a word that begins with \a word.
+    Places placesOf(const std::string &word) const
     {
-        const std::string folded = " " + foldedForSearch(phrase);
-        const auto contains = [&](std::string_view text) { return (" " + foldedForSearch(text)).find(folded) != std::string::npos; };
-        const auto named = [&](EntityId id) {
-            if (id == noEntity)
-                return false;
-            const auto aliases = m_graph.aliases(id);
-            return contains(m_graph.name(id)) || std::any_of(aliases.begin(), aliases.end(), contains);
-        };
-        for (auto i = selected.statements.find_first(); i != Statements::npos; i = selected.statements.find_next(i)) {
-            const StatementId id{static_cast<std::uint32_t>(i)};
-            const bool here = contains(m_graph.claim(id)) || named(m_graph.subject(id)) || named(m_graph.object(id)) || named(m_graph.speaker(id))
-                              || contains(m_graph.schema().predicate(m_graph.predicate(id)).label)
-                              || (m_graph.hasLongText(id) && (contains(m_graph.quote(id)) || contains(m_graph.note(id))));
-            if (!here)
-                selected.statements.reset(i);
+        const SearchIndex::Data &data = m_index->data();
+        Places places{Entities(m_graph.entityIdEnd()), {}, Statements(m_live.size()), Statements(m_live.size())};
+        data.addNamed(word, places.named);
+        for (const Predicate &predicate : m_graph.schema().predicates())
+            places.predicates.push_back(LensNames::hasWords(predicate.label, word));
+        data.addClaims(word, places.claimed);
+        data.addQuotesAndNotes(word, places.quoted);
+        return places;
+    }
+    /// The index tells where all words of a phrase are; only there the texts are looked at.
+    Places placesOf(const std::string &text, const std::vector<FoldedWord> &words) const
+    {
+        Places places = placesOf(words.front().text);
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            const Places other = placesOf(words[i].text);
+            places.named &= other.named;
+            places.claimed &= other.claimed;
+            places.quoted &= other.quoted;
+            for (std::size_t p = 0; p < places.predicates.size(); ++p)
+                places.predicates[p] = places.predicates[p] && other.predicates[p];
         }
-        for (auto i = selected.lone.find_first(); i != Entities::npos; i = selected.lone.find_next(i))
-            if (!named(EntityId{static_cast<std::uint32_t>(i)}))
-                selected.lone.reset(i);
+        if (words.size() > 1)
+            keepPhrase(foldedForSearch(text), places);
+        return places;
+    }
+
+    void keepPhrase(const std::string &phrase, Places &places) const
+    {
+        const std::string wanted = " " + phrase;
+        const auto contains = [&wanted](std::string_view text) {
+            thread_local std::string folded;
+            folded = " ";
+            foldInto(text, folded);
+            return std::string_view(folded).find(wanted) != std::string_view::npos;
+        };
+        const auto keep = [](auto &bits, auto test) {
+            bits = bitsWhere(bits.size(), [&](std::size_t i) { return bits.test(i) && test(static_cast<std::uint32_t>(i)); });
+        };
+        keep(places.named, [&](std::uint32_t i) {
+            const auto aliases = m_graph.aliases(EntityId{i});
+            return contains(m_graph.name(EntityId{i})) || std::any_of(aliases.begin(), aliases.end(), contains);
+        });
+        for (std::size_t i = 0; i < places.predicates.size(); ++i)
+            places.predicates[i] = places.predicates[i] && contains(m_graph.schema().predicates()[i].label);
+        places.claimed &= m_live;
+        keep(places.claimed, [&](std::uint32_t i) { return contains(m_graph.claim(StatementId{i})); });
+        places.quoted &= m_live;
+        keep(places.quoted, [&](std::uint32_t i) { return contains(m_graph.quote(StatementId{i})) || contains(m_graph.note(StatementId{i})); });
     }
 
     const KnowledgeGraph &m_graph;

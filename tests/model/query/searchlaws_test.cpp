@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The index answers as the plain way would, whatever was edited since it was made.
 #include "model/query/folding.h"
+#include "model/query/lens.h"
 #include "model/query/search.h"
 #include "model/query/searchbuilder.h"
 #include "model/query/wordindex.h"
@@ -75,6 +76,12 @@ KnowledgeGraph graphOf(Random &random, std::uint32_t entities, std::uint32_t sta
         made.object = EntityId{static_cast<std::uint32_t>(random() % (entities + 2))};
         made.predicate = "k";
         made.claim = words(random, 5);
+        if (random() % 3 == 0)
+            made.speaker = EntityId{static_cast<std::uint32_t>(random() % (entities + 2))};
+        if (random() % 3 == 0)
+            made.quote = words(random, 4);
+        if (random() % 3 == 0)
+            made.note = words(random, 4);
         diff.statements.push_back({StatementId{1 + i}, {}, made});
     }
     const auto applied = graph.apply(diff);
@@ -115,6 +122,7 @@ GraphDiff anEdit(Random &random, const KnowledgeGraph &graph)
             while (!graph.contains(id));
             diff.statements.push_back({id, graph.statement(id), graph.statement(id)});
             diff.statements[0].after->claim = words(random, 5);
+            diff.statements[0].after->note = words(random, 3);
             diff.statements[0].after->object = someEntity();
         }
     }
@@ -226,6 +234,52 @@ std::string statementsOf(const SearchIndex &index, const std::string &text, std:
     return told;
 }
 
+/// Some words in a row of some text of \a graph, the last one cut now and then; now and then of no text.
+std::string phraseOf(Random &random, const KnowledgeGraph &graph)
+{
+    std::vector<std::string> texts{words(random, 3)};
+    for (const StatementId id : graph.statements())
+        for (const auto text : {graph.claim(id), graph.quote(id), graph.note(id), graph.name(graph.subject(id)), graph.name(graph.object(id))})
+            texts.emplace_back(text);
+    const auto there = foldedWords(texts[random() % texts.size()]);
+    const std::size_t from = there.empty() ? 0 : random() % there.size();
+    std::string phrase;
+    for (std::size_t i = from; i < std::min(there.size(), from + 1 + random() % 3); ++i)
+        phrase += (phrase.empty() ? "" : " ") + there[i].text;
+    if (phrase.size() > 3 && random() % 3 == 0)
+        phrase.pop_back();
+    return phrase.empty() ? "mi" : foldedForSearch(phrase);
+}
+
+/// What a phrase selects, every text looked at.
+std::string plainPhrase(const KnowledgeGraph &graph, const std::string &phrase)
+{
+    const auto contains = [&](std::string_view text) { return (" " + foldedForSearch(text)).find(" " + phrase) != std::string::npos; };
+    const auto isNamed = [&](EntityId id) {
+        if (id == noEntity)
+            return false;
+        const auto aliases = graph.aliases(id);
+        return contains(graph.name(id)) || std::any_of(aliases.begin(), aliases.end(), contains);
+    };
+    std::string told;
+    for (const StatementId id : graph.statements())
+        if (contains(graph.claim(id)) || contains(graph.quote(id)) || contains(graph.note(id)) || isNamed(graph.subject(id))
+            || isNamed(graph.object(id)) || isNamed(graph.speaker(id)) || contains(graph.schema().predicate(graph.predicate(id)).label))
+            told += std::to_string(indexOf(id)) + " ";
+    for (const EntityId id : graph.entities())
+        if (graph.degree(id) == 0 && isNamed(id))
+            told += "alone " + std::to_string(indexOf(id)) + " ";
+    return told;
+}
+std::string selectedBy(const KnowledgeGraph &graph, const SearchIndex &index, const std::string &phrase)
+{
+    const auto result = Lens::parse("\"" + phrase + "\"")->evaluate(graph, index);
+    std::string told;
+    result->statements.forEach([&](StatementId id) { told += std::to_string(indexOf(id)) + " "; });
+    result->entities.forEach([&](EntityId id) { told += graph.degree(id) == 0 ? "alone " + std::to_string(indexOf(id)) + " " : ""; });
+    return told;
+}
+
 class SearchLaws : public testing::TestWithParam<unsigned>
 {
 };
@@ -241,6 +295,22 @@ TEST_P(SearchLaws, TheIndexAnswersAsThePlainWay)
             EXPECT_EQ(entitiesOf(index, text, most), plainEntities(graph, text, most)) << text;
             EXPECT_EQ(statementsOf(index, text, most), plainStatements(graph, text, most)) << text;
         }
+    }
+}
+
+TEST_P(SearchLaws, APhraseSelectsWhatHasItWordForWordAlsoAfterEdits)
+{
+    Random random(GetParam());
+    KnowledgeGraph graph = graphOf(random, 60, 80);
+    SearchIndex index = SearchIndex::of(graph);
+    for (int edit = 0; edit < 8; ++edit) {
+        for (int i = 0; i < 8; ++i) {
+            const std::string phrase = phraseOf(random, graph);
+            EXPECT_EQ(selectedBy(graph, index, phrase), plainPhrase(graph, phrase)) << phrase;
+        }
+        const GraphDiff diff = anEdit(random, graph);
+        ASSERT_TRUE(graph.apply(diff));
+        index = index.changed(diff);
     }
 }
 
