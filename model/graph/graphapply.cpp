@@ -68,7 +68,7 @@ std::uint32_t KnowledgeGraph::Data::findStatement(std::string_view key) const
 {
     if (const auto number = numberedKeys::numberOf(key); number && *number <= statements.size()) {
         const std::uint32_t i = *number - 1;
-        if (statements[i].live && rests.at(i).key.length == 0)
+        if (statements[i].live && !hasOwnKey(i))
             return i;
     }
     return statementKeys.find(key, statementKeyOf());
@@ -99,9 +99,10 @@ void KnowledgeGraph::Data::fillEntity(EntityRow &row, const Entity &entity, Type
     for (const std::string &alias : entity.aliases)
         packField(packed, FieldTag::Alias, alias);
     packProperties(packed, entity.properties);
-    const std::uint32_t uses = row.speakerUses;
-    const TextRef key = text.add(entity.key), name = entity.name == entity.key ? key : text.add(entity.name);
-    row = {key, name, text.add(entity.description), text.add(packed), uses, type, true};
+    row.namedByKey = entity.name == entity.key;
+    row.texts = {text, {entity.key, row.namedByKey ? std::string_view() : std::string_view(entity.name), entity.description, packed}};
+    row.type = type;
+    row.live = true;
 }
 
 void KnowledgeGraph::Data::addEntity(EntityId id, const Entity &entity, TypeId type)
@@ -111,19 +112,11 @@ void KnowledgeGraph::Data::addEntity(EntityId id, const Entity &entity, TypeId t
     ++liveEntities;
 }
 
-void KnowledgeGraph::Data::releaseTexts(const EntityRow &row)
-{
-    for (const TextRef ref : {row.key, row.description, row.extras})
-        text.release(ref);
-    if (!(row.name == row.key))
-        text.release(row.name);
-}
-
 void KnowledgeGraph::Data::removeEntity(EntityId id)
 {
     EntityRow &row = entities[indexOf(id)];
     entityKeys.erase(static_cast<std::uint32_t>(id), entityKeyOf());
-    releaseTexts(row);
+    row.texts.release(text);
     const std::uint32_t uses = row.speakerUses;
     row = {};
     row.speakerUses = uses;
@@ -151,9 +144,7 @@ void KnowledgeGraph::Data::fillStatement(std::uint32_t i, const Statement &s, Pr
         pack(FieldTag::Status, s.status);
     pack(FieldTag::Note, s.note);
     packProperties(packed, s.properties);
-    rest.key = text.add(s.key);
-    rest.claim = text.add(s.claim);
-    row.extras = text.add(packed);
+    row.texts = {text, {s.key, s.claim, packed}};
     row.subject = s.subject;
     row.object = s.object;
     rest.speaker = s.speaker;
@@ -183,15 +174,14 @@ void KnowledgeGraph::Data::removeStatement(StatementId id)
 {
     StatementRow &row = statements[indexOf(id)];
     const StatementRest rest = rests.at(indexOf(id));
-    if (rest.key.length != 0)
+    if (hasOwnKey(static_cast<std::uint32_t>(id)))
         statementKeys.erase(static_cast<std::uint32_t>(id), statementKeyOf());
     if (rest.speaker != noEntity)
         --entities[indexOf(rest.speaker)].speakerUses;
     if (row.document != noDocument)
         --documents[indexOf(row.document)].uses;
-    for (const TextRef ref : {rest.key, rest.claim, row.extras})
-        text.release(ref);
-    row = {};
+    row.texts.release(text);
+    row = StatementRow();
     rests.set(indexOf(id), {});
     --liveStatements;
 }
@@ -242,21 +232,10 @@ void KnowledgeGraph::Data::growFor(const GraphDiff &diff)
 void KnowledgeGraph::Data::compact()
 {
     TextArena fresh;
-    const auto keep = [&](std::initializer_list<TextRef *> refs) {
-        for (TextRef *ref : refs)
-            *ref = fresh.add(text.view(*ref));
-    };
-    for (EntityRow &row : entities) {
-        const bool isNamedByKey = row.name == row.key;
-        keep({&row.key, &row.description, &row.extras});
-        if (isNamedByKey)
-            row.name = row.key;
-        else
-            keep({&row.name});
-    }
+    for (EntityRow &row : entities)
+        row.texts = row.texts.copiedTo(fresh, text);
     for (StatementRow &row : statements)
-        keep({&row.extras});
-    rests.forEach([&](StatementRest &rest) { keep({&rest.key, &rest.claim}); });
+        row.texts = row.texts.copiedTo(fresh, text);
     text = std::move(fresh);
 
     const std::vector<Edtf> before = std::exchange(times, {Edtf{}});

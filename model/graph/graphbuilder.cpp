@@ -69,11 +69,11 @@ Entity GraphBuilder::entity(EntityId id) const
 {
     const EntityRow &row = data().entities[indexOf(id)];
     Entity result;
-    result.key = data().text.view(row.key);
+    result.key = data().textOf(row, EntityRow::Key);
     result.type = m_types[indexOf(row.type)];
-    result.name = data().text.view(row.name);
-    result.description = data().text.view(row.description);
-    forEachField(data().text.view(row.extras), [&](FieldTag tag, std::string_view text) {
+    result.name = data().textOf(row, EntityRow::Name);
+    result.description = data().textOf(row, EntityRow::Description);
+    forEachField(data().textOf(row, EntityRow::Extras), [&](FieldTag tag, std::string_view text) {
         if (tag == FieldTag::Alias)
             result.aliases.emplace_back(text);
         else
@@ -83,13 +83,10 @@ Entity GraphBuilder::entity(EntityId id) const
     return result;
 }
 
-/// Text is found by 32 bits.
+/// Text is found by 32 bits. \a lengths: of the texts of a record.
 bool GraphBuilder::fits(std::initializer_list<std::size_t> lengths)
 {
-    std::uint64_t space = 0;
-    for (const std::size_t length : lengths)
-        space += TextArena::spaceFor(length);
-    m_full |= !data().text.hasRoomFor(space);
+    m_full |= !data().text.hasRoomFor(TextRun<4>::spaceFor(std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0})));
     return !m_full;
 }
 
@@ -145,7 +142,8 @@ EntityId GraphBuilder::addNewEntity(std::string_view key, const std::string &typ
     if (m_lastType >= m_types.size() || m_types[m_lastType] != type)
         m_lastType = typeNumber(type);
     EntityRow &row = data().entities.emplace_back();
-    row.key = row.name = data().text.add(key);
+    row.texts = {data().text, {key}};
+    row.namedByKey = true;
     row.type = TypeId{m_lastType};
     row.live = true;
     ++data().liveEntities;
@@ -157,7 +155,7 @@ void GraphBuilder::replaceEntity(EntityId id, const Entity &entity)
     if (!fitsEntity(entity))
         return;
     EntityRow &row = data().entities[indexOf(id)];
-    data().releaseTexts(row);
+    row.texts.release(data().text);
     data().fillEntity(row, entity, TypeId{typeNumber(entity.type)});
 }
 
@@ -259,7 +257,7 @@ void GraphBuilder::addStatement(const PlainStatement &s)
     }
     m_keysMissing = true;
     StatementRow &row = data().statements.emplace_back();
-    row.extras = data().text.add(packed);
+    row.texts = {data().text, {std::string_view(), std::string_view(), packed}};
     row.subject = s.subject;
     row.object = s.object;
     row.document = s.document;
@@ -282,7 +280,7 @@ void GraphBuilder::giveKeys()
         return;  // all of them
     std::uint32_t number = 0;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
-        if (!rows[i].live || data().rests.at(i).key.length != 0)
+        if (!rows[i].live || data().hasOwnKey(i))
             continue;
         const auto key = [&] { return "s" + std::to_string(number); };
         do
@@ -290,11 +288,11 @@ void GraphBuilder::giveKeys()
         while (someAreTaken && index.find(key(), data().statementKeyOf()) != KeyIndex::none);
         if (number == i + 1 && number < numberedKeys::end)
             continue;
-        if (!fits({key().size()}))
+        const std::string claim(data().textOf(rows[i], StatementRow::Claim)), extras(data().textOf(rows[i], StatementRow::Extras));
+        if (!fits({key().size(), claim.size(), extras.size()}))
             return;
-        StatementRest rest = data().rests.at(i);
-        rest.key = data().text.add(key());
-        data().rests.set(i, rest);
+        rows[i].texts.release(data().text);
+        rows[i].texts = {data().text, {key(), claim, extras}};
         index.insert(i, data().statementKeyOf());
     }
 }
@@ -307,11 +305,11 @@ Result<void> GraphBuilder::checkTypes()
     for (EntityRow &row : data().entities) {
         if (!row.live)
             continue;
-        if (row.name.length == 0)
-            return breaches::noName(std::string(data().text.view(row.key)));
+        if (data().textOf(row, EntityRow::Name).empty())
+            return breaches::noName(std::string(data().textOf(row, EntityRow::Key)));
         const auto type = known[indexOf(row.type)];
         if (!type)
-            return breaches::unknownType(std::string(data().text.view(row.key)), m_types[indexOf(row.type)], m_schema);
+            return breaches::unknownType(std::string(data().textOf(row, EntityRow::Key)), m_types[indexOf(row.type)], m_schema);
         row.type = *type;
     }
     return {};

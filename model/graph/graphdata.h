@@ -8,31 +8,32 @@
 #include "model/graph/numberedkeys.h"
 #include "model/graph/packedfields.h"
 #include "model/graph/statementrests.h"
-#include "model/graph/textarena.h"
+#include "model/graph/textrun.h"
 #include "model/graph/topology.h"
 
 namespace relata {
 
 struct EntityRow {
-    TextRef key;
-    TextRef name;  ///< the same text as the key's, where both are alike
-    TextRef description;
-    TextRef extras;                 ///< packed fields: aliases, properties
+    enum Text { Key, Name, Description, Extras };  ///< extras: packed fields: aliases, properties
+    TextRun<4> texts;
     std::uint32_t speakerUses = 0;  ///< statements that this entity vouches for
     TypeId type{};
     bool live = false;
+    bool namedByKey = false;  ///< there is no text for the name then
 };
 enum class HoldsBasis : std::uint8_t { None, Stated, Inferred, Other };
 struct StatementRow {
-    TextRef extras;  ///< packed fields: quote, unusual basis, confidence, status, note, properties
+    enum Text { Key, Claim, Extras };  ///< key: may be none, see statementKey(). Extras: packed fields: quote, unusual basis, confidence, status …
+    TextRun<3> texts;
     EntityId subject = noEntity, object = noEntity;
     DocumentId document = noDocument;
     PredicateId predicate{};
-    Modality modality = Modality::Asserted;
-    Polarity polarity = Polarity::Neutral;
-    HoldsBasis holdsBasis = HoldsBasis::None;
-    bool live = false;
+    Modality modality : 3 = Modality::Asserted;
+    Polarity polarity : 2 = Polarity::Neutral;
+    HoldsBasis holdsBasis : 2 = HoldsBasis::None;
+    bool live : 1 = false;
 };
+static_assert(sizeof(EntityRow) <= 20 && sizeof(StatementRow) <= 28, "a graph holds millions of them");
 struct DocumentRow {
     Document record;
     std::size_t uses = 0;  ///< statements that cite it
@@ -55,13 +56,18 @@ struct KnowledgeGraph::Data {
     KeyIndex entityKeys, statementKeys, documentKeys, timeIndex, propertyKeyIndex;
     std::size_t liveEntities = 0, liveStatements = 0, liveDocuments = 0;
 
-    std::string_view entityKey(std::uint32_t i) const { return text.view(entities[i].key); }
+    std::string_view textOf(const EntityRow &row, EntityRow::Text which) const
+    {
+        return row.texts.view(text, which == EntityRow::Name && row.namedByKey ? EntityRow::Key : which);
+    }
+    std::string_view textOf(const StatementRow &row, StatementRow::Text which) const { return row.texts.view(text, which); }
+    std::string_view entityKey(std::uint32_t i) const { return textOf(entities[i], EntityRow::Key); }
     /// A statement without a text for it has the key of its own number: "s1" for the first one. Those are in no index.
     std::string_view statementKey(std::uint32_t i) const
     {
-        const TextRef key = rests.at(i).key;
-        return key.length == 0 && statements[i].live ? numberedKeys::text(i + 1) : text.view(key);
+        return hasOwnKey(i) || !statements[i].live ? textOf(statements[i], StatementRow::Key) : numberedKeys::text(i + 1);
     }
+    bool hasOwnKey(std::uint32_t i) const { return !statements[i].texts.isEmpty(text, StatementRow::Key); }
     std::uint32_t findStatement(std::string_view key) const;  ///< KeyIndex::none when unknown
     auto entityKeyOf() const
     {
@@ -91,7 +97,6 @@ private:
     void growFor(const GraphDiff &diff);
     void fillEntity(EntityRow &row, const Entity &entity, TypeId type);                      ///< all but index and counts
     void fillStatement(std::uint32_t i, const Statement &statement, PredicateId predicate);  ///< all but the index
-    void releaseTexts(const EntityRow &row);
     std::uint32_t internTime(const Edtf &time);
     FieldTag tagOf(const std::string &propertyKey);
     void packProperties(std::string &packed, const Properties &properties);

@@ -3,6 +3,7 @@
 #include "model/graph/graphdata.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -222,8 +223,7 @@ private:
     {
         std::uint64_t space = 0;
         const auto count = [&space](std::initializer_list<std::size_t> lengths) {
-            for (const std::size_t length : lengths)
-                space += TextArena::spaceFor(length);
+            space += TextRun<4>::spaceFor(std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0}));
         };
         constexpr std::size_t packing = 15;  // at most: tag and length of a packed field
         const auto sizeOf = [](const Properties &properties) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <string_view>
@@ -85,22 +86,20 @@ public:
             }
         }
     }
-    /// Room for \a count ids in all.
+    /// Room for \a count ids in all, and for a few more: the first edits of a large graph should not have to move all of it.
     template <typename KeyOf>
     void reserve(std::size_t count, KeyOf keyOf)
     {
-        std::size_t size = m_slots.empty() ? 16 : m_slots.size();
-        while (count * 10 > size * 7)
-            size *= 2;
-        if (size > m_slots.size())
-            resize(size, keyOf);
+        if (m_slots.empty() || count * 10 > m_slots.size() * 7)
+            resize(std::max({std::size_t{16}, count * 20 / 13 + 1, m_slots.size() + m_slots.size() / 4}), keyOf);
     }
     std::size_t bytes() const { return m_slots.capacity() * sizeof(std::uint32_t) + m_tags.capacity(); }
 
 private:
     static std::uint8_t tagOf(std::size_t hash) { return static_cast<std::uint8_t>(hash >> 56 | 1U); }  // never 0, which is an empty slot
-    std::size_t home(std::size_t hash) const { return hash & (m_slots.size() - 1); }
-    std::size_t next(std::size_t i) const { return (i + 1) & (m_slots.size() - 1); }
+    /// The number of slots is no power of two, which would be half empty at worst: the low half of the hash is a fraction of it.
+    std::size_t home(std::size_t hash) const { return (hash & 0xFFFFFFFFU) * m_slots.size() >> 32U; }
+    std::size_t next(std::size_t i) const { return i + 1 < m_slots.size() ? i + 1 : 0; }
     void place(std::uint32_t id, std::size_t hash)
     {
         std::size_t i = home(hash);

@@ -109,11 +109,11 @@ Entity KnowledgeGraph::entity(EntityId id) const
     assert(contains(id));
     const EntityRow &row = m_data->entities[indexOf(id)];
     Entity result;
-    result.key = m_data->text.view(row.key);
+    result.key = m_data->textOf(row, EntityRow::Key);
     result.type = m_data->schema.type(row.type).key;
-    result.name = m_data->text.view(row.name);
-    result.description = m_data->text.view(row.description);
-    forEachField(m_data->text.view(row.extras), [&](FieldTag tag, std::string_view text) {
+    result.name = m_data->textOf(row, EntityRow::Name);
+    result.description = m_data->textOf(row, EntityRow::Description);
+    forEachField(m_data->textOf(row, EntityRow::Extras), [&](FieldTag tag, std::string_view text) {
         if (tag == FieldTag::Alias)
             result.aliases.emplace_back(text);
         else
@@ -127,11 +127,11 @@ std::string_view KnowledgeGraph::key(EntityId id) const
 }
 std::string_view KnowledgeGraph::name(EntityId id) const
 {
-    return m_data->text.view(m_data->entities[indexOf(id)].name);
+    return m_data->textOf(m_data->entities[indexOf(id)], EntityRow::Name);
 }
 std::string_view KnowledgeGraph::description(EntityId id) const
 {
-    return m_data->text.view(m_data->entities[indexOf(id)].description);
+    return m_data->textOf(m_data->entities[indexOf(id)], EntityRow::Description);
 }
 TypeId KnowledgeGraph::typeOf(EntityId id) const
 {
@@ -140,7 +140,7 @@ TypeId KnowledgeGraph::typeOf(EntityId id) const
 std::vector<std::string_view> KnowledgeGraph::aliases(EntityId id) const
 {
     std::vector<std::string_view> result;
-    forEachField(m_data->text.view(m_data->entities[indexOf(id)].extras), [&](FieldTag tag, std::string_view text) {
+    forEachField(m_data->textOf(m_data->entities[indexOf(id)], EntityRow::Extras), [&](FieldTag tag, std::string_view text) {
         if (tag == FieldTag::Alias)
             result.push_back(text);
     });
@@ -197,7 +197,7 @@ Statement KnowledgeGraph::statement(StatementId id) const
     result.subject = row.subject;
     result.predicate = m_data->schema.predicate(row.predicate).key;
     result.object = row.object;
-    result.claim = m_data->text.view(rest.claim);
+    result.claim = m_data->textOf(row, StatementRow::Claim);
     result.speaker = rest.speaker;
     result.document = row.document;
     result.paragraph = rest.paragraph;
@@ -209,7 +209,7 @@ Statement KnowledgeGraph::statement(StatementId id) const
         result.holdsBasis = "stated";
     else if (row.holdsBasis == HoldsBasis::Inferred)
         result.holdsBasis = "inferred";
-    forEachField(m_data->text.view(row.extras), [&](FieldTag tag, std::string_view text) {
+    forEachField(m_data->textOf(row, StatementRow::Extras), [&](FieldTag tag, std::string_view text) {
         switch (tag) {
         case FieldTag::Quote:
             result.quote = text;
@@ -273,19 +273,19 @@ Polarity KnowledgeGraph::polarity(StatementId id) const
 }
 std::string_view KnowledgeGraph::claim(StatementId id) const
 {
-    return m_data->text.view(m_data->rests.at(indexOf(id)).claim);
+    return m_data->textOf(m_data->statements[indexOf(id)], StatementRow::Claim);
 }
 bool KnowledgeGraph::hasLongText(StatementId id) const
 {
-    return m_data->statements[indexOf(id)].extras.length != 0;
+    return !m_data->statements[indexOf(id)].texts.isEmpty(m_data->text, StatementRow::Extras);
 }
 std::string_view KnowledgeGraph::quote(StatementId id) const
 {
-    return findField(m_data->text.view(m_data->statements[indexOf(id)].extras), FieldTag::Quote);
+    return findField(m_data->textOf(m_data->statements[indexOf(id)], StatementRow::Extras), FieldTag::Quote);
 }
 std::string_view KnowledgeGraph::note(StatementId id) const
 {
-    return findField(m_data->text.view(m_data->statements[indexOf(id)].extras), FieldTag::Note);
+    return findField(m_data->textOf(m_data->statements[indexOf(id)], StatementRow::Extras), FieldTag::Note);
 }
 const Edtf &KnowledgeGraph::said(StatementId id) const
 {

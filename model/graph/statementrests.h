@@ -4,7 +4,6 @@
 // Inside model/graph only.
 
 #include "model/graph/ids.h"
-#include "model/graph/textarena.h"
 
 #include <cstdint>
 #include <vector>
@@ -13,15 +12,13 @@ namespace relata {
 
 /// What statements of large files mostly lack.
 struct StatementRest {
-    TextRef key;  ///< none: see KnowledgeGraph::Data::statementKey()
-    TextRef claim;
     EntityId speaker = noEntity;
     std::uint32_t said = 0, holds = 0;  ///< into times
     std::int32_t paragraph = 0;
     friend bool operator==(const StatementRest &, const StatementRest &) = default;
 };
 
-/// The rests of all statements by their number: 32 bytes each in blocks of 1,024, of which those without any are not there.
+/// The rests of all statements by their number: 16 bytes each in blocks of 1,024, of which those without any are not there.
 class StatementRests
 {
 public:

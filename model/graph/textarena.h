@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstdint>
 #include <string_view>
@@ -15,7 +16,7 @@ struct TextRef {
     friend bool operator==(const TextRef &, const TextRef &) = default;
 };
 
-/// All text of a graph: 8 bytes a reference, no allocation a string. Offsets are places in a space of 4 GiB, cut in slots of 1 MiB that are
+/// All text of a graph: no allocation a string. Offsets are places in a space of 4 GiB, cut in slots of 1 MiB that are
 /// allocated as they fill, so that growing neither copies what is there nor reserves twice of it. A text that does not fit the rest of a slot
 /// begins the next; one that is longer than a slot takes several, which hold nothing else. Views stay valid until the next add.
 class TextArena
@@ -26,24 +27,30 @@ public:
     /// True when texts whose spaceFor() adds up to \a space can still be added. O(1).
     bool hasRoomFor(std::uint64_t space) const { return m_next + slotSize + space <= std::uint64_t{slotCount} * slotSize; }
 
-    TextRef add(std::string_view text)
+    TextRef add(std::string_view text) { return add(std::array{text}); }
+    /// One text of several \a parts, which are not views of this arena.
+    template <std::size_t Count>
+    TextRef add(const std::array<std::string_view, Count> &parts)
     {
-        if (text.empty())
+        std::size_t length = 0;
+        for (const std::string_view part : parts)
+            length += part.size();
+        if (length == 0)
             return {};
-        if (m_next % slotSize + text.size() > slotSize)
+        if (m_next % slotSize + length > slotSize)
             nextSlot();
         const std::size_t slot = m_next / slotSize;
-        assert(m_next + text.size() <= std::uint64_t{slotCount} * slotSize);
-        m_slots.resize(std::max(m_slots.size(), (m_next + text.size() - 1) / slotSize + 1));
+        assert(m_next + length <= std::uint64_t{slotCount} * slotSize);
+        m_slots.resize(std::max(m_slots.size(), (m_next + length - 1) / slotSize + 1));
         std::vector<char> &place = m_slots[slot];  // not a string: its reserve() doubles
-        if (place.size() + text.size() > place.capacity())
-            place.reserve(
-                std::max(place.size() + text.size(), slot > 0 ? std::size_t{slotSize} : std::min<std::size_t>(slotSize, 2 * place.capacity())));
-        const TextRef ref{static_cast<std::uint32_t>(m_next), static_cast<std::uint32_t>(text.size())};
-        place.insert(place.end(), text.begin(), text.end());
-        m_next += text.size();
-        m_used += text.size();
-        if (text.size() > slotSize)
+        if (place.size() + length > place.capacity())
+            place.reserve(std::max(place.size() + length, slot > 0 ? std::size_t{slotSize} : std::min<std::size_t>(slotSize, 2 * place.capacity())));
+        const TextRef ref{static_cast<std::uint32_t>(m_next), static_cast<std::uint32_t>(length)};
+        for (const std::string_view part : parts)
+            place.insert(place.end(), part.begin(), part.end());
+        m_next += length;
+        m_used += length;
+        if (length > slotSize)
             nextSlot();
         return ref;
     }

@@ -2,7 +2,7 @@
 // The parts behind KnowledgeGraph: text, packed fields, the index of keys, the topology.
 #include "model/graph/keyindex.h"
 #include "model/graph/packedfields.h"
-#include "model/graph/textarena.h"
+#include "model/graph/textrun.h"
 #include "model/graph/topology.h"
 
 #include <boost/graph/breadth_first_search.hpp>
@@ -52,6 +52,33 @@ TEST(TextArena, RefusesInTimeWhatItCannotAddress)
         EXPECT_GE(TextArena::spaceFor(length), length);
 }
 
+TEST(TextRun, GivesBackTextsOfEveryLengthAndCountsThemWhenTheyGo)
+{
+    TextArena arena;
+    std::mt19937 random(3);
+    std::vector<std::pair<TextRun<3>, std::array<std::string, 3>>> runs;
+    for (const std::size_t length :
+         {std::size_t{0}, std::size_t{1}, std::size_t{65'534}, std::size_t{65'535}, std::size_t{65'536}, std::size_t{1'500'000}})
+        for (const std::size_t which : {0U, 1U, 2U})
+            for (const std::size_t others : {std::size_t{0}, std::size_t{7}}) {
+                std::array<std::string, 3> texts{std::string(others, 'k'), std::string(others, 'c'), std::string(others, 'e')};
+                texts[which].assign(length, static_cast<char>('A' + random() % 26));
+                runs.emplace_back(TextRun<3>(arena, {texts[0], texts[1], texts[2]}), texts);
+            }
+    TextArena copies;
+    for (const auto &[run, texts] : runs) {
+        const TextRun<3> copy = run.copiedTo(copies, arena);
+        for (std::size_t i = 0; i < 3; ++i) {
+            ASSERT_EQ(run.view(arena, i), texts[i]);
+            ASSERT_EQ(copy.view(copies, i), texts[i]);
+            ASSERT_EQ(run.isEmpty(arena, i), texts[i].empty());
+        }
+    }
+    for (const auto &[run, texts] : runs)
+        run.release(arena);
+    EXPECT_EQ(arena.waste(), arena.size());
+}
+
 TEST(PackedFields, ComeBackInOrderWithAnyBytes)
 {
     std::string packed;
@@ -90,6 +117,26 @@ TEST(KeyIndex, AgreesWithAMapThroughInsertionAndRemoval)
             oracle.erase(known);
         }
     }
+}
+
+TEST(KeyIndex, ReservedForALoadTakesLittleMoreThanItsKeysAndHasRoomForEdits)
+{
+    constexpr std::uint32_t count = 70'000;  // just above what a power of two has room for
+    std::vector<std::string> keys;
+    for (std::uint32_t i = 0; i < count + count / 20; ++i)
+        keys.push_back("key-" + std::to_string(i));
+    const auto keyOf = [&](std::uint32_t i) { return std::string_view(keys[i]); };
+    KeyIndex index;
+    index.reserve(count, keyOf);
+    const std::size_t bytes = index.bytes();
+    EXPECT_LT(bytes, 8 * count);
+    for (std::uint32_t i = 0; i < keys.size(); ++i) {
+        index.reserve(std::max(count, i + 1), keyOf);  // as edits do
+        index.insert(i, keyOf);
+    }
+    EXPECT_EQ(index.bytes(), bytes) << "nothing was moved";
+    for (std::uint32_t i = 0; i < keys.size(); ++i)
+        ASSERT_EQ(index.find(keys[i], keyOf), i);
 }
 
 TEST(Topology, SweepsManyEdgesOfAHubAtOnce)
