@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/analysis/links.h"
 
+#include "model/core/bothways.h"
 #include "model/evidence/origins.h"
 #include "model/graph/knowledgegraph.h"
 
@@ -77,9 +78,9 @@ Links Links::of(const Snapshot &snapshot, Weight weight)
 Links Links::of(NodeIndex nodeCount, const EdgeList &edges, std::span<const float> weights)
 {
     auto data = std::make_shared<Data>();
-    data->both = undirected(nodeCount, edges, weights);
     data->out = directed(nodeCount, edges, weights);
     data->in = reversed(data->out);
+    data->both = united(data->out, data->in);
     Links links;
     links.m_data = std::move(data);
     return links;
