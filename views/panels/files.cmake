@@ -61,6 +61,8 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/statementsdelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/statementsmodel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/statementsmodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/statementrows.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/statementrows.h
     ${CMAKE_CURRENT_LIST_DIR}/statementstable.cpp
     ${CMAKE_CURRENT_LIST_DIR}/statementstable.h
     ${CMAKE_CURRENT_LIST_DIR}/swatches.cpp

@@ -2,9 +2,9 @@
 #include "views/panels/statementstable.h"
 
 #include "model/io/csv.h"
-#include "model/query/search.h"
 #include "views/panels/clearaction.h"
 #include "views/panels/statementcells.h"
+#include "views/panels/statementrows.h"
 #include "views/panels/statementsdelegate.h"
 #include "views/panels/statementsmodel.h"
 #include "views/panels/tablelook.h"
@@ -19,7 +19,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -27,62 +26,12 @@
 #include <algorithm>
 
 namespace relata {
-namespace {
-
-/// Rows with every word somewhere, accents and case ignored.
-class FoldedFilter final : public QSortFilterProxyModel
-{
-public:
-    FoldedFilter(QAbstractItemModel *rows, QObject *parent) : QSortFilterProxyModel(parent)
-    {
-        connect(rows, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_folded.clear(); });
-        connect(rows, &QAbstractItemModel::dataChanged, this, [this] { m_folded.clear(); });
-        setSourceModel(rows);
-    }
-    void setText(const QString &text)
-    {
-        m_words = toQString(foldedForSearch(text.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        invalidateFilter();
-    }
-
-    void sort(int column, Qt::SortOrder order) override
-    {
-        const bool asTheyCome = column == StatementsModel::Paragraph && order == Qt::AscendingOrder;
-        QSortFilterProxyModel::sort(asTheyCome ? -1 : column, order);
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
-    {
-        if (m_words.isEmpty())
-            return true;
-        m_folded.resize(static_cast<std::size_t>(sourceModel()->rowCount()));
-        QString &folded = m_folded[static_cast<std::size_t>(row)];  // folding costs more than looking: once a row
-        if (folded.isNull()) {
-            QString all;
-            for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
-                all += sourceModel()->index(row, column, parent).data().toString() + QLatin1Char(' ');
-            folded = toQString(foldedForSearch(all.toStdString()));
-        }
-        return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return folded.contains(word); });
-    }
-
-private:
-    QStringList m_words;
-    mutable std::vector<QString> m_folded;
-};
-
-}  // namespace
-
 StatementsTable::StatementsTable(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_model(new StatementsModel(session, this)), m_proxy(new FoldedFilter(m_model, this)),
+    : QWidget(parent), m_session(session), m_model(new StatementsModel(session, this)), m_proxy(new StatementRows(m_model, this)),
       m_table(new QTableView(this)), m_filter(new QLineEdit(this)), m_about(new QToolButton(this)), m_add(new QToolButton(this)),
       m_count(new QLabel(this)), m_empty(new QLabel(m_table->viewport()))
 {
     setAccessibleName(tr("Statements"));
-    m_proxy->setSortRole(StatementsModel::SortRole);
-    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setSortLocaleAware(true);
     m_table->setModel(m_proxy);
     auto *delegate = new StatementsDelegate(session, this);
     m_table->setItemDelegate(delegate);
@@ -144,8 +93,8 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     setBackgroundRole(QPalette::Base);
 
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        static_cast<FoldedFilter *>(m_proxy)->setText(text);
-        count();
+        m_proxy->setText(text);
+        followSelection();
     });
     connect(m_about, &QToolButton::toggled, this, [this] {
         m_chosenHere.reset();
@@ -164,7 +113,7 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
         menu->popup(m_table->viewport()->mapToGlobal(at));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StatementsTable::passSelectionOn);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &StatementsTable::count);
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, &StatementsTable::count);
     connect(&session, &Session::selectionChanged, this, &StatementsTable::followSelection);
     connect(&session, &Session::viewChanged, this, &StatementsTable::followSelection);  // a reset model forgets what was selected
     connect(&session, &Session::graphChanged, this, &StatementsTable::followSelection);

@@ -12,12 +12,12 @@
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QSortFilterProxyModel;
 class QTableView;
 class QToolButton;
 
 namespace relata {
 
+class StatementRows;
 class StatementsModel;
 
 /// The statements on screen as rows; rows and canvas select each other. While something is selected elsewhere only what is stated about it is
@@ -59,7 +59,7 @@ private:
 
     Session &m_session;
     StatementsModel *m_model;
-    QSortFilterProxyModel *m_proxy;
+    StatementRows *m_proxy;
     DoEdit m_doEdit;
     QTableView *m_table;
     QLineEdit *m_filter;

@@ -185,6 +185,30 @@ TEST_F(StatementsTableTest, ModelKeepsItsPromises)
     EXPECT_EQ(model.rowCount(), 10);
 }
 
+TEST_F(StatementsTableTest, WhatIsSelectedStaysSelectedWhileRowsAreFilteredAndSorted)
+{
+    QAbstractItemModelTester tester(rows(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const std::vector chosen{session.statement("s2")};
+    table.table()->selectRow(rowOf("s2"));
+    clickHeader(StatementsModel::Claim);
+    EXPECT_EQ(table.selectedStatements(), chosen);
+    const int row = rowOf("s2");
+    clickHeader(StatementsModel::Claim);
+    EXPECT_EQ(rowOf("s2"), 9 - row) << "the other way round";
+    EXPECT_EQ(table.selectedStatements(), chosen);
+    QTest::keyClicks(table.filter(), QStringLiteral("PRESS dora"));
+    EXPECT_EQ(rows()->rowCount(), 1);
+    EXPECT_EQ(table.selectedStatements(), chosen);
+    table.filter()->setText(QStringLiteral("zzz"));
+    EXPECT_EQ(rows()->rowCount(), 0);
+    table.filter()->clear();
+    EXPECT_EQ(rows()->rowCount(), 10);
+    EXPECT_EQ(table.selectedStatements(), chosen);
+    EXPECT_EQ(rowOf("s2"), 9 - row) << "sorted as before";
+    ASSERT_TRUE(session.setLens("by:bob"));
+    EXPECT_EQ(rows()->rowCount(), 1);
+}
+
 TEST_F(StatementsTableTest, TipsShowNamesAsTheyAreWritten)
 {
     session.setGraph(graphFromText("<b>ada</b> -knows-> bob"));
