@@ -25,7 +25,7 @@ float pictureAspect(const FigureOptions &options)
 /// Where the view has no place for somebody who is visible, everybody is arranged.
 Result<void> placeAll(const KnowledgeGraph &graph, ViewState &view, const Visible &visible, const RenderOptions &options, const RunContext &context)
 {
-    bool isPlaced = options.view.has_value();
+    bool isPlaced = true;
     visible.entities.forEach([&](EntityId id) { isPlaced &= view.placed.contains(id); });
     if (isPlaced)
         return {};
@@ -85,6 +85,11 @@ Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &option
     if (!options.view) {
         view.colorBy = options.colorBy;
         view.layout = options.layout;
+        for (const EntityPlace &place : options.places)
+            if (graph.contains(place.id)) {
+                view.positions.at(place.id) = {place.x, place.y};
+                view.placed.insert(place.id);
+            }
     }
     if (!options.lens.empty()) {
         Result<Lens> lens = Lens::parse(options.lens);

@@ -3,6 +3,7 @@
 
 #include "model/core/runcontext.h"
 #include "model/layout/layout.h"
+#include "model/store/entityplaces.h"
 #include "views/figure/figure.h"
 #include "views/scene/viewstate.h"
 
@@ -12,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace relata {
 
@@ -22,6 +24,8 @@ struct RenderOptions {
     std::uint64_t seed = 1;
     ColorBy colorBy = ColorBy::Category;
     std::optional<ViewState> view;  ///< what is shown, how and where; lens, layout and colorBy stand for what it does not say
+    /// Without a view: where everybody stands, if all who are shown are among them; else all are arranged.
+    std::vector<EntityPlace> places;
     FigureOptions figure;
 };
 

@@ -69,8 +69,8 @@ Result<RenderOptions> optionsOf(const RenderRequest &request)
 {
     RenderOptions options;
     options.lens = request.lens;
-    options.seed = request.seed;
-    const auto layout = layoutKindFromString(request.layout);
+    options.seed = request.seed.value_or(options.seed);
+    const auto layout = layoutKindFromString(request.layout.empty() ? "force" : request.layout);
     if (!layout)
         return layout.error();
     options.layout = *layout;
@@ -112,11 +112,24 @@ Result<RenderOptions> optionsOf(const RenderRequest &request)
     return options;
 }
 
-/// What is drawn, and the saved view that was asked for.
+/// What is drawn, and the saved view that was asked for, or where everybody stood when it was looked at last.
 struct Drawn {
     LoadedGraph loaded;
     std::optional<ViewState> view;
+    std::vector<EntityPlace> places;
 };
+
+/// Of a project, unless another arrangement is asked for.
+std::vector<EntityPlace> placesFor(const RenderRequest &request)
+{
+    const auto path = resolveInput(request.input);
+    if (!request.layout.empty() || request.seed || !path || !isProjectFile(*path))
+        return {};
+    const auto last = Project::readView(*path, "last");
+    if (!last || !*last)
+        return {};
+    return unpacked((*last)->places).value_or(std::vector<EntityPlace>());
+}
 
 Result<Drawn> drawnOf(const RenderRequest &request)
 {
@@ -124,7 +137,7 @@ Result<Drawn> drawnOf(const RenderRequest &request)
         auto loaded = loadInput(request.input);
         if (!loaded)
             return loaded.error();
-        return Drawn{std::move(*loaded), {}};
+        return Drawn{std::move(*loaded), {}, placesFor(request)};
     }
     const auto fault = [&](const std::string &what) { return Error{Error::Code::NotFound, what, request.input, 0, 0}; };
     const auto path = resolveInput(request.input);
@@ -132,7 +145,7 @@ Result<Drawn> drawnOf(const RenderRequest &request)
         return path.error();
     if (!isProjectFile(*path))
         return fault("has no saved views. Expected a project (.relata) with --view");
-    Drawn drawn{{{}, "Relata project", {}}, {}};
+    Drawn drawn{{{}, "Relata project", {}}, {}, {}};
     const auto project = Project::open(*path, drawn.loaded.graph);
     if (!project)
         return project.error();
@@ -177,6 +190,7 @@ int runRender(const RenderRequest &request, int argc, char **argv)
         return reportFault(drawn.error());
     const LoadedGraph *const loaded = &drawn->loaded;
     options->view = std::move(drawn->view);
+    options->places = std::move(drawn->places);
     reportNotes(loaded->report.notes);
     const auto passed = evaluateLens(loaded->graph, request.lens);
     if (!passed)

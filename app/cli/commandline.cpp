@@ -322,7 +322,8 @@ private:
             [this] { return finish(layoutCommand(m_arguments.input, m_arguments.algorithm, m_arguments.seed, m_arguments.output)); });
         addInput(sub);
         sub->add_option("--algorithm", m_arguments.algorithm,
-                        "force (default); whole: force, distances truest; communities: force, neighbours together; layered, radial, circular or grid")
+                        "force (default, where no places are known); whole: force, distances truest; communities: force, neighbours together; "
+                        "layered, radial, circular or grid")
             ->option_text("NAME")
             ->check(oneOf(layouts));
         sub->add_option("--seed", m_arguments.seed, "The same seed, the same positions (1)")->option_text("N")->check(wholeNumber(0, UINT64_MAX));
@@ -341,13 +342,15 @@ private:
 
     void addRender()
     {
-        auto *sub = command("render", "A figure of the graph as PNG, SVG, PDF or WebP; no display needed",
-                            "The same input, options and seed give the same figure, in SVG byte by byte.\n\n"
-                            "Examples:\n  relata render sample:mexico-migration -o pressure.pdf --lens 'category:power' --paper A4 --legend "
-                            "--footnotes --title 'Who presses whom'\n"
-                            "  relata render sample:mexico-migration -o voices.svg --color-by voice --layout radial\n"
-                            "  relata render sample:mexico-migration -o slide.png --paper slide --dpi 150 --theme dark",
-                            [this] { return runRender(m_request, m_argc, m_argv); });
+        auto *sub =
+            command("render", "A figure of the graph as PNG, SVG, PDF or WebP; no display needed",
+                    "The same input, options and seed give the same figure, in SVG byte by byte. Entities of a project stand where they stood in "
+                    "the window last, unless --layout or --seed asks for another arrangement or somebody has no place yet.\n\n"
+                    "Examples:\n  relata render sample:mexico-migration -o pressure.pdf --lens 'category:power' --paper A4 --legend "
+                    "--footnotes --title 'Who presses whom'\n"
+                    "  relata render sample:mexico-migration -o voices.svg --color-by voice --layout radial\n"
+                    "  relata render sample:mexico-migration -o slide.png --paper slide --dpi 150 --theme dark",
+                    [this] { return runRender(m_request, m_argc, m_argv); });
         addPictureOptions(sub, "NAME.png, .svg, .pdf or .webp; - for standard output (required)", "Width and height in pixels (1600x1000)",
                           {"light", "dark", "print"}, "light (default for pixels), dark or print (default on paper)");
         sub->add_option("--format", m_request.format, "png, svg, pdf or webp; with “-o -” (svg) or a name without ending")
@@ -382,7 +385,7 @@ private:
         sub->add_option("--title", m_request.title, "Above the picture")->option_text("TEXT");
         sub->add_option("--subtitle", m_request.subtitle, "Below the title")->option_text("TEXT");
         sub->add_option("--source", m_request.source, "In the foot line")->option_text("TEXT");
-        sub->add_option("--seed", m_request.seed, "Of the layout (1)")->option_text("N")->check(wholeNumber(0, UINT64_MAX));
+        sub->add_option("--seed", m_request.seed, "Of a new arrangement (1)")->option_text("N")->check(wholeNumber(0, UINT64_MAX));
     }
 
     void addScreenshot()

@@ -2,16 +2,17 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace relata {
 
 /// As typed; empty or 0 = not given.
 struct RenderRequest {
-    std::string input, output, lens, layout = "force", theme, paper, size, title, subtitle, source, colorBy = "category", format, select, view;
+    std::string input, output, lens, layout, theme, paper, size, title, subtitle, source, colorBy = "category", format, select, view;
     int dpi = 300;
     double scale = 1;
-    unsigned long long seed = 1;
+    std::optional<unsigned long long> seed;
     bool portrait = false, transparent = false, legend = false, footnotes = false, heat = false, noHulls = false;
 };
 

@@ -409,9 +409,11 @@ Result<void> Project::rememberView(std::string_view name, std::string_view state
     return transaction->commit();
 }
 
-Result<std::optional<StoredView>> Project::view(std::string_view name) const
+namespace {
+
+Result<std::optional<StoredView>> viewIn(const Database &database, std::string_view name)
 {
-    auto row = d->database->prepare("SELECT state, (SELECT state FROM view WHERE name = ?2) FROM view WHERE name = ?1");
+    auto row = database.prepare("SELECT state, (SELECT state FROM view WHERE name = ?2) FROM view WHERE name = ?1");
     if (!row)
         return row.error();
     row->bind(1, name);
@@ -420,6 +422,21 @@ Result<std::optional<StoredView>> Project::view(std::string_view name) const
     if (!found)
         return found.error();
     return *found ? std::optional(StoredView{std::string(row->text(0)), std::string(row->bytes(1))}) : std::nullopt;
+}
+
+}  // namespace
+
+Result<std::optional<StoredView>> Project::view(std::string_view name) const
+{
+    return viewIn(*d->database, name);
+}
+
+Result<std::optional<StoredView>> Project::readView(const fs::path &path, std::string_view name)
+{
+    const auto database = Database::open(path, Database::Access::Read);
+    if (!database)
+        return database.error();
+    return viewIn(*database, name);
 }
 
 Result<std::vector<std::string>> Project::viewNames() const

@@ -55,6 +55,8 @@ public:
     static Result<Project> attach(const std::filesystem::path &path, const RunContext &context = {});
     /// Only the graph, as it stands; takes no lock. Errors as open().
     static Result<KnowledgeGraph> read(const std::filesystem::path &path, const RunContext &context = {});
+    /// Only a view that it remembers; takes no lock and checks nothing else.
+    static Result<std::optional<StoredView>> readView(const std::filesystem::path &path, std::string_view name);
     static bool looksLikeOne(std::string_view firstBytes);
 
     const std::filesystem::path &path() const;

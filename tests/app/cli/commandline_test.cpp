@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/store/entityplaces.h"
 #include "model/store/project.h"
 #include "tests/app/cli/program.h"
 #include "tests/support/graphtext.h"
@@ -328,6 +329,36 @@ TEST(CommandLine, RenderDrawsAViewThatAProjectRemembers)
     EXPECT_TRUE(unknown.isOneLine()) << unknown.err;
     EXPECT_THAT(unknown.err, HasSubstr("has no view “mine”. Expected one of: last"));
     EXPECT_THAT(relata("render " + sample + "-o - --view last").err, HasSubstr("has no saved views. Expected a project"));
+}
+
+TEST(CommandLine, RenderLeavesEverybodyOfAProjectWhereTheyStoodUnlessAnArrangementIsAskedFor)
+{
+    TempFolder folder;
+    const std::string project = (folder / "p.relata").string(), plain = (folder / "plain.relata").string();
+    const KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, bob -knows-> carl");
+    ASSERT_TRUE(Project::create(plain, graph));
+    const auto remember = [&](std::vector<EntityPlace> places) {
+        auto opened = Project::attach(project);
+        ASSERT_TRUE(opened) << opened.error().text();
+        ASSERT_TRUE(opened->rememberView(
+            "last", R"({"relata-view":1,"lens":"","layout":"grid","colour-by":"category","hidden":["carl"],"pinned":[],"grown":{}})",
+            packed(places)));
+    };
+    ASSERT_TRUE(Project::create(project, graph));
+    const std::string arranged = relata("render " + plain + " -o -").out;
+    EXPECT_EQ(relata("render " + project + " -o -").out, arranged) << "nobody has a place";
+
+    remember({{EntityId{0}, 0, 0}, {EntityId{1}, 0, 400}, {EntityId{2}, 0, 800}});
+    const Outcome placed = relata("render " + project + " -o -");
+    ASSERT_EQ(placed.status, 0) << placed.err;
+    EXPECT_NE(placed.out, arranged);
+    EXPECT_THAT(placed.out, HasSubstr("Carl")) << "the places alone: hiding belongs to --view";
+    EXPECT_NE(relata("render " + project + " -o - --lens about:ada").out, relata("render " + plain + " -o - --lens about:ada").out);
+    EXPECT_EQ(relata("render " + project + " -o - --layout force").out, arranged);
+    EXPECT_EQ(relata("render " + project + " -o - --seed 1").out, arranged);
+
+    remember({{EntityId{0}, 0, 0}, {EntityId{1}, 0, 400}});
+    EXPECT_EQ(relata("render " + project + " -o -").out, arranged) << "one has none";
 }
 
 TEST(CommandLine, TheFormOfAFigureIsNotContradicted)
