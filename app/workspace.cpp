@@ -34,7 +34,10 @@ Workspace::Workspace(QObject *parent) : Session(parent)
             m_drawing.changed(change);
         emit countsChanged();
     });
-    connect(&m_drawing, &Drawing::made, this, &Workspace::drawn);
+    connect(&m_drawing, &Drawing::made, this, [this](const Picture &picture) {
+        ensureIndexing();
+        emit drawn(picture);
+    });
     connect(&m_filtering, &LatestJob::progressed, this, &Workspace::filtering);
     connect(&m_settling, &LatestJob::progressed, this, &Workspace::filtering);
     connect(&m_indexing, &Indexing::made, this, [this](const SearchIndex &index) {
@@ -57,6 +60,13 @@ const SearchIndex &Workspace::search() const
         m_searchStale = false;
     }
     return m_search;
+}
+
+/// Begun when the picture is there, which would come later otherwise, or when somebody asks for words.
+void Workspace::ensureIndexing()
+{
+    if (m_searchStale && isLarge() && !m_indexing.isRunning())
+        m_indexing.start(m_graph);
 }
 
 void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
@@ -89,8 +99,6 @@ void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
 void Workspace::graphReplaced(const GraphDiff *diff)
 {
     m_voices = VoiceColors::of(m_graph);
-    if (m_searchStale && isLarge())
-        m_indexing.start(m_graph);
     refresh(diff);
     if (m_wanted)  // an edit stopped it
         filterBeside(Lens(*m_wanted));

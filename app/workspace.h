@@ -117,6 +117,7 @@ private:
     void applyDiff(const GraphDiff &diff, int step, const QString &label);
     void readNoMore();  ///< returns when no worker reads the graph
     void count();
+    void ensureIndexing();
     void graphReplaced(const GraphDiff *diff = nullptr);  ///< \a diff: by that, if it is the same graph
     void refresh(const GraphDiff *diff = nullptr);
     void placeNewcomers();

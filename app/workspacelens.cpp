@@ -66,6 +66,7 @@ std::function<Workspace::Sifted(const RunContext &)> Workspace::sifting(const Le
 void Workspace::filterBeside(const Lens &lens)
 {
     m_wanted = lens;
+    ensureIndexing();
     m_filtering.start(sifting(lens), [this, lens](const Sifted &passed) {
         m_wanted.reset();
         emit filtering(1);
@@ -131,6 +132,7 @@ void Workspace::settle()
 {
     if (!filtersBeside(m_view.lens) || !m_provisional.contains(m_passed))
         return;
+    ensureIndexing();
     m_settling.start(sifting(m_view.lens), [this, before = std::weak_ptr(m_passed)](const Sifted &passed) {
         emit filtering(1);
         if (!*passed)
