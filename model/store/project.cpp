@@ -409,6 +409,20 @@ Result<void> Project::rememberView(std::string_view name, std::string_view state
     return transaction->commit();
 }
 
+Result<void> Project::forgetView(std::string_view name)
+{
+    if (isReadOnly())
+        return projectFault(d->path, d->whyReadOnly);
+    if (const auto there = d->ensureFile(); !there)
+        return there.error();
+    auto gone = d->database->prepare("DELETE FROM view WHERE name IN (?, ?)");
+    if (!gone)
+        return gone.error();
+    gone->bind(1, name);
+    gone->bind(2, placesOf(name));
+    return gone->run();
+}
+
 Result<std::optional<StoredView>> Project::view(std::string_view name) const
 {
     auto row = d->database->prepare("SELECT state, (SELECT state FROM view WHERE name = ?2) FROM view WHERE name = ?1");
