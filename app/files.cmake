@@ -37,12 +37,15 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/window/notesbox.h
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindow.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/mainwindowfiles.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindowmemory.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/mainwindowwishes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/plainstyle.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/plainstyle.h
     ${CMAKE_CURRENT_LIST_DIR}/window/reading.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/reading.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/savedviews.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/window/savedviews.h
     ${CMAKE_CURRENT_LIST_DIR}/window/statusline.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/statusline.h
     ${CMAKE_CURRENT_LIST_DIR}/window/toast.cpp

@@ -120,6 +120,38 @@ std::optional<StoredView> ProjectKeeper::view() const
     return stored ? std::move(*stored) : std::nullopt;
 }
 
+Result<void> ProjectKeeper::keepView(const QString &name, const StoredView &view)
+{
+    if (!isOpen())
+        return Error{Error::Code::NotFound, "no project is open. Expected one to keep the view in", {}, 0, 0};
+    if (name.toStdString() == lastView || name.endsWith(QStringLiteral("/places")))
+        return Error{
+            Error::Code::Syntax, "“" + name.toStdString() + "” is a name that Relata itself uses. Expected another name for the view", {}, 0, 0};
+    return m_project->rememberView(name.toStdString(), view.state, view.places);
+}
+
+std::optional<StoredView> ProjectKeeper::keptView(const QString &name) const
+{
+    auto stored = isOpen() ? m_project->view(name.toStdString()) : std::optional<StoredView>();
+    return stored ? std::move(*stored) : std::nullopt;
+}
+
+Result<void> ProjectKeeper::forgetView(const QString &name)
+{
+    return isOpen() ? m_project->forgetView(name.toStdString()) : Result<void>();
+}
+
+QStringList ProjectKeeper::viewNames() const
+{
+    QStringList names;
+    if (isOpen())
+        if (const auto all = m_project->viewNames())
+            for (const std::string &name : *all)
+                if (name != lastView)
+                    names << QString::fromStdString(name);
+    return names;
+}
+
 QString ProjectKeeper::whyReadOnly() const
 {
     return isOpen() ? QString::fromStdString(m_project->whyReadOnly()) : QString();

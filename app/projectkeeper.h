@@ -46,6 +46,11 @@ public:
     /// As it is looked at, beside the data; see Project::rememberView().
     Result<void> rememberView(const StoredView &view);
     std::optional<StoredView> view() const;  ///< the one that was remembered last
+    /// Views with names of their own; "last" is taken. Errors as Project's, and when none is open.
+    Result<void> keepView(const QString &name, const StoredView &view);
+    std::optional<StoredView> keptView(const QString &name) const;
+    Result<void> forgetView(const QString &name);
+    QStringList viewNames() const;
     bool isOpen() const override { return m_project.has_value(); }
     /// Everything done is on the disk.
     bool isKept() const { return isOpen() && m_waiting.empty() && !m_project->isReadOnly(); }

@@ -252,6 +252,11 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
     emit selectionChanged();
 }
 
+void Workspace::showView(const QString &name, ViewState view)
+{
+    pushView(tr("Show the view “%1”").arg(name), std::move(view));
+}
+
 void Workspace::setColorBy(ColorBy colorBy)
 {
     ViewState next = m_view;

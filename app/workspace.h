@@ -69,6 +69,7 @@ public:
     void toggleCondition(const QString &condition);  ///< adds it, or takes it away when it is there
     /// Replaces every condition on that clock by \a condition; empty = none.
     void setTimeCondition(Clock clock, const QString &condition);
+    void showView(const QString &name, ViewState view);  ///< one that was kept, as one step
     void setColorBy(ColorBy colorBy);
     void setSizeBy(std::optional<Measure> measure);  ///< none = by their links
     void setFillBy(std::optional<Measure> measure);  ///< none = by their types

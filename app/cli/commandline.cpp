@@ -136,6 +136,8 @@ private:
             ->required();
         sub->add_option("MORE …", m_more,
                         "Several tables make one graph, and the last name is OUTPUT then: relata convert nodes.csv edges.csv OUTPUT");
+        sub->add_option("--lens", m_convert.lens, "Only the statements that this lens lets through, with their entities, speakers and documents")
+            ->option_text("LENS");
         sub->add_option("--nodes", m_convert.nodes, "A table of the entities that INPUT links")->option_text("FILE");
         sub->add_option("--mapping", m_convert.mapping, "What the columns of tables are, from a file of --save-mapping; otherwise it is guessed")
             ->option_text("FILE");

@@ -5,6 +5,7 @@
 #include "app/cli/inputs.h"
 #include "app/cli/overwriting.h"
 #include "app/cli/reporting.h"
+#include "model/edit/clip.h"
 #include "model/evidence/audit.h"
 #include "model/graph/snapshot.h"
 #include "model/io/csv.h"
@@ -91,11 +92,24 @@ Result<CommandOutput> convertCommand(const ConvertRequest &request)
     if (const auto kept = keepsInputs(inputs, places); !kept)
         return kept.error();
     const bool tables = inputs.size() > 1 || !request.mapping.empty() || !request.saveMapping.empty();
-    const auto loaded = tables ? loadTables(inputs, request.mapping, request.saveMapping) : loadInput(inputs.front());
+    auto loaded = tables ? loadTables(inputs, request.mapping, request.saveMapping) : loadInput(inputs.front());
     if (!loaded)
         return loaded.error();
     CommandOutput result;
     result.notes = loaded->report.notes;
+    if (!request.lens.empty()) {
+        const auto passed = evaluateLens(loaded->graph, request.lens);
+        if (!passed)
+            return passed.error();
+        std::vector<StatementId> ids;
+        passed->statements.forEach([&](StatementId id) { ids.push_back(id); });
+        if (ids.empty())
+            return Error{Error::Code::NotFound, "no statement fits the lens, and nothing was written. Expected one that lets some through",
+                         request.lens, 0, 0};
+        const std::size_t all = loaded->graph.statementCount();
+        loaded->graph = partOf(loaded->graph, {}, ids);
+        result.notes.push_back("the lens left out " + plural(all - ids.size(), "statement", "statements") + ", and who stands in no other");
+    }
     const std::string told = plural(loaded->graph.entityCount(), "entity", "entities") + ", "
                              + plural(loaded->graph.statementCount(), "statement", "statements") + " (from " + loaded->format + ")";
     if (output == "-") {

@@ -23,6 +23,7 @@ struct CommandOutput {
 struct ConvertRequest {
     std::vector<std::string> inputs;  ///< several: tables
     std::string output, nodes, mapping, saveMapping;
+    std::string lens;  ///< only what it lets through; empty = everything
 };
 Result<CommandOutput> convertCommand(const ConvertRequest &request);
 Result<CommandOutput> historyCommand(const std::string &project, OutputForm form);

@@ -2,6 +2,7 @@
 #include "app/window/analyzing.h"
 
 #include "app/window/mainwindow.h"
+#include "model/analysis/groupnumbers.h"
 #include "views/panels/analysismodel.h"
 #include "views/panels/analysispanel.h"
 #include "views/panels/entitiestable.h"
@@ -10,6 +11,7 @@
 #include <QDockWidget>
 
 #include <algorithm>
+#include <cmath>
 
 namespace relata {
 
@@ -148,6 +150,24 @@ void Analyzing::measureAgain()
         [this](Result<Answer> answer) { take(std::move(answer)); });
 }
 
+/// A group that a filter or an edit leaves a part of keeps its number and so its colour: the numbers are those of the answer about most of this
+/// graph.
+std::vector<double> Analyzing::numberedAsBefore(Measure measure, std::vector<double> found)
+{
+    if (m_numberedFor != m_window.input()) {
+        m_numberedFor = m_window.input();
+        m_numbered = {};
+    }
+    const auto members = [](const std::vector<double> &values) {
+        return std::count_if(values.begin(), values.end(), [](double value) { return !std::isnan(value); });
+    };
+    std::vector<double> &reference = m_numbered[static_cast<std::size_t>(measure)];
+    found = keptGroupNumbers(found, reference);
+    if (members(found) >= members(reference))
+        reference = found;
+    return found;
+}
+
 void Analyzing::take(Result<Answer> answer)
 {
     m_running.clear();
@@ -158,7 +178,10 @@ void Analyzing::take(Result<Answer> answer)
         return;  // cancelled
     Workspace &workspace = m_window.workspace();
     for (const MeasureColumn &column : answer->columns) {
-        const auto values = std::make_shared<const std::vector<double>>(byEntity(column, answer->snapshot, workspace.graph().entityIdEnd()));
+        std::vector<double> found = byEntity(column, answer->snapshot, workspace.graph().entityIdEnd());
+        if (wordsOf(column.measure).isGroup)
+            found = numberedAsBefore(column.measure, std::move(found));
+        const auto values = std::make_shared<const std::vector<double>>(std::move(found));
         m_known[static_cast<std::size_t>(column.measure)] = values;
         workspace.setNumbers(column.measure, values);
         m_table.setValues(column.measure, values);

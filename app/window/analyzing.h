@@ -45,6 +45,7 @@ private:
     bool isKnown(Measure measure) const { return m_known[static_cast<std::size_t>(measure)] != nullptr; }
     std::vector<Measure> wanted() const;
     void take(Result<Answer> answer);
+    std::vector<double> numberedAsBefore(Measure measure, std::vector<double> found);
 
     MainWindow &m_window;
     AnalysisPanel &m_panel;
@@ -52,6 +53,8 @@ private:
     LatestJob m_job;
     std::array<std::shared_ptr<const std::vector<double>>, allMeasures.size()> m_known;
     std::vector<Measure> m_running;  ///< being measured
+    QString m_numberedFor;           ///< the input whose groups have the numbers of:
+    std::array<std::vector<double>, allMeasures.size()> m_numbered;
     // all of:
     IdSet<EntityId> m_entities;
     IdSet<StatementId> m_statements;

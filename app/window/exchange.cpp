@@ -365,13 +365,13 @@ bool Exchange::take(const QMimeData &data)
         if (auto table = tableFromText(data.text().toStdString()); table && table->rowCount() > 0) {
             std::vector<Table> tables;
             tables.push_back(std::move(*table));
-            mapAndShow(std::move(tables), tr("what was pasted"));
+            mapAndShow(std::move(tables), tr("What was pasted"));
             return true;
         }
     auto read = readGraphText(data.text().toStdString(), tr("pasted rows").toStdString());
     if (!read)
         return false;
-    show(std::move(*read), tr("what was pasted"));
+    show(std::move(*read), tr("What was pasted"));
     return true;
 }
 

@@ -12,6 +12,7 @@
 #include "app/window/keeping.h"
 #include "app/window/notesbox.h"
 #include "app/window/reading.h"
+#include "app/window/savedviews.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
 #include "app/window/windowactions.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     m_exchange = new Exchange(*this);
     m_keeping = new Keeping(*this, m_keeper, *m_history);
     m_reading = new Reading(*this, *m_status);
+    m_savedViews = new SavedViews(*this, m_keeper, [this] { return lookNow(); });
     m_actions = new WindowActions(*this);
     m_search->setCommands(m_actions->commands());
     connectWishes();
@@ -320,63 +322,6 @@ Result<void> MainWindow::keepAnew(const QString &path)
     m_keeper.close();  // what it could not write is in the new one
     m_keeper.adopt(std::move(**project));
     return {};
-}
-
-bool MainWindow::saveCopy()
-{
-    QString chosen;
-    QString path = FileChooser::toSave(this, tr("Save a copy of the data"), writableFilter(), {}, &chosen);
-    if (path.isEmpty())
-        return false;
-    if (const QString whole = withEnding(path, chosen); whole != path) {  // another name than the one that was asked about
-        path = whole;
-        if (QFileInfo(path).isFile() && !mayReplace(this, path))
-            return false;
-    }
-    rememberView();
-    Result<IoReport> written = IoReport();
-    if (const bool whole = m_keeper.isKept() && path.endsWith(QLatin1String(".relata")); !whole)
-        written = writeGraph(m_workspace.graph(), path.toStdString());
-    else if (const auto copied = m_keeper.copyTo(path.toStdString()); !copied)  // history included
-        written = copied.error();
-    if (!written) {
-        tell(toQString(written.error().text()));
-        return false;
-    }
-    m_workspace.setSaved();
-    m_keeping->showState();
-    tell(tr("Wrote %1.").arg(path));
-    if (!written->notes.empty())
-        showLosses(QFileInfo(path).fileName(), written->notes);
-    return true;
-}
-
-void MainWindow::showReadNotes()
-{
-    if (m_readNotes.empty())
-        return tell(tr("Nothing was left out or assumed when this graph was read."));
-    showNotes(this, tr("What was assumed"), tr("When %1 was read:").arg(QFileInfo(m_input.section(QLatin1Char(':'), -1)).fileName()), m_readNotes);
-}
-
-void MainWindow::showLosses(const QString &name, const std::vector<std::string> &notes)
-{
-    showNotes(this, tr("What the form could not hold"), tr("%1 was written and read again. What is not in it:").arg(name), notes,
-              tr("The graph here is unchanged; a Relata project or a data package holds everything."));
-}
-
-void MainWindow::exportFigure()
-{
-    if (m_workspace.visible().entities.empty() && m_workspace.graph().entityCount() == 0)
-        return tell(tr("There is nothing to draw yet. Open a graph first."));
-    ExportDialog dialog(figureSourceOf(m_workspace), this);
-    connect(&dialog, &ExportDialog::exported, this, [this](const QString &path) { tell(tr("Wrote %1.").arg(path)); });
-    dialog.exec();
-}
-
-void MainWindow::copyPicture()
-{
-    QApplication::clipboard()->setImage(m_canvas->picture(2));
-    tell(tr("Copied the picture at twice its size on screen."));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

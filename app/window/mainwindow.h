@@ -5,6 +5,7 @@
 #include "app/viewmemory.h"
 #include "app/workspace.h"
 #include "views/canvas/graphcanvas.h"
+#include "views/dialogs/figurechoices.h"
 
 #include <QDir>
 #include <QMainWindow>
@@ -29,6 +30,7 @@ class Keeping;
 class LensPanel;
 class PathsPanel;
 class Reading;
+class SavedViews;
 class SearchBox;
 class StatementsTable;
 class StatusLine;
@@ -81,6 +83,8 @@ public:
     QString input() const { return m_input; }
     void movedTo(const QString &project);  ///< what is shown is kept there from now on
     bool remembers() const { return m_remembers; }
+    void whenDrawn(std::function<void()> act);  ///< at once, or when the picture that is being made is shown
+    SavedViews &savedViews() { return *m_savedViews; }
     QStringList recentInputs() const;
 
     void setTheme(ThemeChoice choice);
@@ -92,9 +96,10 @@ public slots:
     void newProject();     ///< an empty one, kept in the user's own folder until it gets a name
     void keepAsProject();  ///< asks where; from then on every edit is on the disk at once
     bool saveCopy();
+    void saveShown();  ///< the statements that are shown, with entities, speakers and documents, for others; asks where
     void showLosses(const QString &name,
                     const std::vector<std::string> &notes);  ///< of a form that was written       ///< asks where; false when nothing was written
-    void showReadNotes();  ///< what was left out or assumed when the graph was read
+    void showReadNotes();                                    ///< what was left out or assumed when the graph was read
     void exportFigure();
     void copyPicture();
     void focusSearch();
@@ -114,6 +119,7 @@ protected:
 
 private:
     void makeDocks();
+    QString askWhereToSave(const QString &title);
     void connectKeeper();
     void connectMemory();
     void openKeeper(LoadedGraph &loaded, const std::shared_ptr<Project> &project);  ///< when the input is a project
@@ -121,7 +127,6 @@ private:
     void connectCanvas();
     void showContextMenu(const QPoint &at, EntityId id, const std::vector<StatementId> &link);
     void showScene(Animate animate);
-    void whenDrawn(std::function<void()> act);  ///< at once, or when the picture that is being made is shown
     void stopDrawing();
     void tellEmptiness();
     void rememberRecent();
@@ -140,6 +145,12 @@ private:
     ProjectKeeper m_keeper;
     bool m_remembers;
     QString m_input;
+    struct LastFigure {
+        QString input;  ///< the graph it was of
+        FigureOptions options;
+        FigureWhat what = FigureWhat::View;
+    };
+    std::optional<LastFigure> m_lastFigure;
     std::vector<std::string> m_readNotes;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     bool m_systemIsDark = false;
@@ -167,6 +178,7 @@ private:
     Exchange *m_exchange = nullptr;
     Keeping *m_keeping = nullptr;
     Reading *m_reading = nullptr;
+    SavedViews *m_savedViews = nullptr;
     WindowActions *m_actions = nullptr;
 };
 

@@ -154,13 +154,17 @@ void MainWindow::connectWishes()
     connect(&m_workspace, &Workspace::told, this, &MainWindow::tell);
     m_toast->setCrowd([this](const QRect &place) -> std::size_t {
         constexpr std::size_t mostLooked = 20'000;
+        constexpr std::size_t overlayCovered = 1000;  // as bad as covering so many
         const Scene &scene = m_canvas->scene();
+        std::size_t covered = 0;
+        for (const QRectF &overlay : m_canvas->overlays())
+            covered += overlay.intersects(place) ? overlayCovered : 0;
         if (scene.nodes.size() > mostLooked)
-            return 0;  // it covers somebody wherever it stands
+            return covered;  // it lies over somebody wherever it stands
         const QRectF around = QRectF(place).adjusted(-12, -12, 12, 12);
-        return static_cast<std::size_t>(std::count_if(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode &node) {
-            return around.contains(m_canvas->camera().toTarget(node.center));
-        }));
+        return covered + static_cast<std::size_t>(std::count_if(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode &node) {
+                   return around.contains(m_canvas->camera().toTarget(node.center));
+               }));
     });
     connect(&m_workspace.history(), &QUndoStack::indexChanged, this, [this](int index) {
         if (m_toast->offersUndo() && index != m_toldAt)

@@ -6,6 +6,7 @@
 #include "app/window/exchange.h"
 #include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
+#include "app/window/savedviews.h"
 #include "views/panels/lenspanel.h"
 #include "views/panels/searchbox.h"
 #include "views/theme/icons.h"
@@ -99,6 +100,7 @@ void WindowActions::makeFile()
     file->addSeparator();
     add(file, tr("Keep as a &project …"), {control(Qt::Key_S)}, [this] { m_window.keepAsProject(); });
     add(file, tr("Save a &copy of the data …"), {control(Qt::Key_S, Qt::ShiftModifier)}, [this] { m_window.saveCopy(); });
+    add(file, tr("Save what is s&hown …"), {}, [this] { m_window.saveShown(); });
     m_export = add(file, tr("&Export a figure …"), {control(Qt::Key_X, Qt::ShiftModifier)}, [this] { m_window.exportFigure(); });
     file->addSeparator();
     add(file, tr("&Quit"), {control(Qt::Key_Q)}, [this] { m_window.close(); });
@@ -188,6 +190,17 @@ void WindowActions::makeView()
     m_onSelection.push_back(add(view, tr("Hide all &others\tShift+H"), {}, [&workspace] { workspace.hide(workspace.selection().entities, true); }));
     add(view, tr("Show &everything\tAlt+H"), {}, [&workspace] { workspace.showAll(); });
     add(view, tr("Clear the &lens"), {}, [&workspace] { workspace.setLens(Lens()); });
+    view->addSeparator();
+    SavedViews &views = m_window.savedViews();
+    add(view, tr("&Keep this view …"), {control(Qt::Key_D)}, [&views] { views.askAndKeep(); });
+    QMenu *saved = view->addMenu(tr("Saved &views"));
+    connect(saved, &QMenu::aboutToShow, saved, [saved, &views] { views.fill(*saved); });
+    for (int n = 1; n <= SavedViews::mostKeys; ++n) {
+        auto *show = new QAction(tr("Saved view %1").arg(n), &m_window);
+        show->setShortcut(QKeySequence(QKeyCombination(Qt::AltModifier, Qt::Key(Qt::Key_0 + n))));
+        connect(show, &QAction::triggered, &views, [&views, n] { views.showNumber(n); });
+        m_window.addAction(show);
+    }
     view->addSeparator();
     m_byVoice = view->addAction(tr("Colour links by &voice"));
     m_byVoice->setCheckable(true);
@@ -315,7 +328,7 @@ void WindowActions::makeLayout()
 
 void WindowActions::makeHelp()
 {
-    QMenu *help = m_window.menuBar()->addMenu(tr("&Help"));
+    QMenu *help = m_window.menuBar()->addMenu(tr("Help"));
     add(help, tr("The l&ens language"), {QKeySequence(Qt::Key_F1)}, [this] { m_window.showHelp(QStringLiteral("lens.md")); });
     add(help, tr("&Contents"), {QKeySequence(Qt::SHIFT | Qt::Key_F1)}, [this] { m_window.showHelp(QStringLiteral("index.md")); });
     add(help, tr("&Keys and gestures"), {QKeySequence(Qt::CTRL | Qt::Key_F1)}, [this] { m_window.showHelp(QStringLiteral("shortcuts.md")); });

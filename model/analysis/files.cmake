@@ -5,6 +5,7 @@ target_sources(relata_model PRIVATE
     analysis/closeness.cpp analysis/closeness.h
     analysis/communities.cpp analysis/communities.h
     analysis/degree.cpp analysis/degree.h
+    analysis/groupnumbers.cpp analysis/groupnumbers.h
     analysis/links.cpp analysis/links.h
     analysis/measure.cpp analysis/measure.h analysis/measurenames.h
     analysis/moving.cpp analysis/moving.h

@@ -7,14 +7,10 @@
 
 namespace relata {
 
-KnowledgeGraph clipOf(const KnowledgeGraph &graph, const std::vector<EntityId> &entities, const std::vector<StatementId> &statements)
+namespace {
+
+KnowledgeGraph graphOf(const KnowledgeGraph &graph, std::set<EntityId> who, const std::set<StatementId> &what, bool named)
 {
-    std::set<EntityId> who(entities.begin(), entities.end());
-    std::set<StatementId> what(statements.begin(), statements.end());
-    for (const EntityId id : entities)
-        for (const StatementId statement : graph.statementsFrom(id))
-            if (who.contains(graph.object(statement)))
-                what.insert(statement);
     std::set<DocumentId> where;
     for (const StatementId id : what) {
         who.insert({graph.subject(id), graph.object(id)});
@@ -48,7 +44,27 @@ KnowledgeGraph clipOf(const KnowledgeGraph &graph, const std::vector<EntityId> &
     }
     [[maybe_unused]] const auto applied = clip.apply(diff);
     assert(applied);  // a part of what is sound
+    if (named)
+        clip.info() = graph.info();
     return clip;
+}
+
+}  // namespace
+
+KnowledgeGraph clipOf(const KnowledgeGraph &graph, const std::vector<EntityId> &entities, const std::vector<StatementId> &statements)
+{
+    const std::set<EntityId> who(entities.begin(), entities.end());
+    std::set<StatementId> what(statements.begin(), statements.end());
+    for (const EntityId id : entities)
+        for (const StatementId statement : graph.statementsFrom(id))
+            if (who.contains(graph.object(statement)))
+                what.insert(statement);
+    return graphOf(graph, who, what, false);
+}
+
+KnowledgeGraph partOf(const KnowledgeGraph &graph, const std::vector<EntityId> &entities, const std::vector<StatementId> &statements)
+{
+    return graphOf(graph, {entities.begin(), entities.end()}, {statements.begin(), statements.end()}, true);
 }
 
 }  // namespace relata

@@ -11,4 +11,7 @@ namespace relata {
 /// and the schema that these need. Keys and all fields stay. O(schema + statements of the entities).
 KnowledgeGraph clipOf(const KnowledgeGraph &graph, const std::vector<EntityId> &entities, const std::vector<StatementId> &statements);
 
+/// The same of \a entities and no other statements than \a statements: not all that are among them. With the graph's title and notes about itself.
+KnowledgeGraph partOf(const KnowledgeGraph &graph, const std::vector<EntityId> &entities, const std::vector<StatementId> &statements);
+
 }  // namespace relata

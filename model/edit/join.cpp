@@ -36,7 +36,7 @@ class Joiner
 {
 public:
     Joiner(const KnowledgeGraph &open, const KnowledgeGraph &incoming, const JoinOptions &options, const RunContext &context)
-        : m_open(open), m_incoming(incoming), m_options(options), m_context(context), m_fields(options.onConflict, m_plan)
+        : m_open(open), m_incoming(incoming), m_options(options), m_context(context), m_fields(open, options.onConflict, m_plan)
     {
     }
 

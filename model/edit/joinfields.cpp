@@ -80,7 +80,10 @@ Entity JoinFields::joined(const Entity &ours, const Entity &theirs)
 Statement JoinFields::joined(const Statement &ours, const Statement &theirs)
 {
     Statement both = ours;
-    m_record = "statement " + ours.key;
+    const auto nameOf = [this](EntityId id) { return m_open.contains(id) ? std::string(m_open.name(id)) : std::string("?"); };
+    const auto predicate = m_open.schema().findPredicate(ours.predicate);
+    m_record = nameOf(ours.subject) + " " + (predicate ? m_open.schema().predicate(*predicate).label : ours.predicate) + " " + nameOf(ours.object)
+               + " (" + ours.key + ")";
     text(both.claim, theirs.claim, "claim");
     text(both.quote, theirs.quote, "quote");
     text(both.holdsBasis, theirs.holdsBasis, "basis of the time");

@@ -10,7 +10,7 @@ namespace relata {
 class JoinFields
 {
 public:
-    JoinFields(OnConflict onConflict, JoinPlan &plan) : m_onConflict(onConflict), m_plan(plan) {}
+    JoinFields(const KnowledgeGraph &open, OnConflict onConflict, JoinPlan &plan) : m_open(open), m_onConflict(onConflict), m_plan(plan) {}
     Entity joined(const Entity &ours, const Entity &theirs);
     Statement joined(const Statement &ours, const Statement &theirs);
     Document joined(const Document &ours, const Document &theirs);
@@ -24,6 +24,7 @@ private:
     bool takes(bool oursIsEmpty) const { return m_onConflict == OnConflict::TakeTheirs || (m_onConflict == OnConflict::FillEmpty && oursIsEmpty); }
     void conflict(const char *field, const std::string &ours, const std::string &theirs);
 
+    const KnowledgeGraph &m_open;  ///< whose names tell a statement
     OnConflict m_onConflict;
     JoinPlan &m_plan;
     std::string m_record;

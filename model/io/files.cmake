@@ -38,6 +38,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/packagedescriptor.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagereader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagewriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/predicatewords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/propertycolumns.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packeditems.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pajekreader.cpp

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/foreigngraph.h"
 
+#include "model/io/predicatewords.h"
+#include "model/schema/starterpredicates.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -24,6 +27,14 @@ std::string slug(std::string_view text)
     return key;
 }
 
+void tellByWords(Predicate &predicate, const Schema &schema)
+{
+    if (const std::string_view category = categoryOfWords(predicate.label); !category.empty() && schema.findCategory(category))
+        predicate.category = category;
+    if (const Predicate *shipped = predicate.symmetric ? nullptr : starterPredicate(predicate.label))
+        predicate.inverse = shipped->inverse;
+}
+
 PredicateOfLabel ensurePredicateOf(Schema &schema, const std::string &text, bool directed)
 {
     const std::string label = text.empty() ? (directed ? "linked to" : "linked with") : text;
@@ -40,6 +51,7 @@ PredicateOfLabel ensurePredicateOf(Schema &schema, const std::string &text, bool
         added.key = key;
         added.label = label;
         added.symmetric = !directed;
+        tellByWords(added, schema);
         known = schema.ensurePredicate(std::move(added));
     }
     return {*known, schema.predicate(*known).label != label};

@@ -17,6 +17,10 @@ struct PredicateOfLabel {
     bool differs = false;  ///< its label is another one than the file's: they share a key
 };
 
+/// Gives \a predicate, of which only the label is known, the category its words speak of (categoryOfWords), if \a schema has it, and, where it is one
+/// of the shipped starters, the words of the other direction.
+void tellByWords(Predicate &predicate, const Schema &schema);
+
 /// The predicate of what a file calls its edges, made where there is none; empty: “linked to”, or “linked with” where \a directed is false. A word
 /// in both senses makes two.
 PredicateOfLabel ensurePredicateOf(Schema &schema, const std::string &label, bool directed);

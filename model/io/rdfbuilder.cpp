@@ -288,6 +288,7 @@ std::string RdfBuilder::predicateKey(TermId predicate)
         const std::string description = labelsOf(predicate).description;
         added.definition = description.empty() ? std::string(m_store.text(predicate)) : description;
         added.symmetric = m_index.isA(predicate, RdfWord::Symmetric);
+        tellByWords(added, m_schema);
     }
     place->second = added.key;
     m_schema.ensurePredicate(std::move(added));

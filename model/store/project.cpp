@@ -409,6 +409,20 @@ Result<void> Project::rememberView(std::string_view name, std::string_view state
     return transaction->commit();
 }
 
+Result<void> Project::forgetView(std::string_view name)
+{
+    if (isReadOnly())
+        return projectFault(d->path, d->whyReadOnly);
+    if (const auto there = d->ensureFile(); !there)
+        return there.error();
+    auto gone = d->database->prepare("DELETE FROM view WHERE name IN (?, ?)");
+    if (!gone)
+        return gone.error();
+    gone->bind(1, name);
+    gone->bind(2, placesOf(name));
+    return gone->run();
+}
+
 namespace {
 
 Result<std::optional<StoredView>> viewIn(const Database &database, std::string_view name)

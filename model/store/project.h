@@ -79,6 +79,7 @@ public:
     /// No step of the history; on the disk when it returns. \a places: of entities, see entityplaces.h. O(size).
     Result<void> rememberView(std::string_view name, std::string_view state, std::string_view places = {});
     Result<std::optional<StoredView>> view(std::string_view name) const;
+    Result<void> forgetView(std::string_view name);      ///< nothing happens when there is none
     Result<std::vector<std::string>> viewNames() const;  ///< of all that were remembered, by name
 
     /// A copy as it stands, history included, whole or not at all; replaces what is there.

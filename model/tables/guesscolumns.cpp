@@ -46,6 +46,32 @@ bool isDayOfAll(std::string_view words)
     return std::find(days.begin(), days.end(), words) != days.end();
 }
 
+/// Where one column names the source and another one the document, the source is who published it.
+void settleSource(const TableSample &sample, TableMapping &mapping)
+{
+    constexpr std::array<std::string_view, 3> sources{"fuente", "source", "quelle"};
+    constexpr std::array<std::string_view, 8> documents{"document",  "documento",  "dokument", "source document",
+                                                        "reference", "referencia", "referenz", "expediente"};
+    const auto isOne = [&sample](const auto &words, std::size_t column) {
+        return std::find(words.begin(), words.end(), sample.words(column)) != words.end();
+    };
+    ColumnUse *source = nullptr, *document = nullptr;
+    bool published = false;
+    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
+        ColumnUse &use = mapping.columns[i];
+        if (use.role == Document && isOne(sources, i))
+            source = &use;
+        else if (!document && use.role == Property && isOne(documents, i) && sample.filled(i) > 0)
+            document = &use;
+        published |= use.role == DocumentPublisher;
+    }
+    if (!source || !document)
+        return;
+    document->role = Document;
+    source->role = published ? Property : DocumentPublisher;
+    mapping.reason += ", " + quoted(document->column) + " is the document" + (published ? "" : ", " + quoted(source->column) + " who published it");
+}
+
 /// Who wrote what the document is; where no column names a document, who says it.
 void settleAuthor(const TableSample &sample, TableMapping &mapping)
 {
@@ -259,6 +285,7 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
     if (!given.contains(Predicate))
         if (const auto column = predicateColumn(sample, uses))
             give(*column, Predicate);
+    settleSource(sample, mapping);
     settleAuthor(sample, mapping);
     const bool told = given.contains(Speaker) || given.contains(Claim) || given.contains(Quote) || given.contains(Document);
     for (std::size_t i = 0; i < uses.size(); ++i)

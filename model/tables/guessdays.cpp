@@ -9,7 +9,7 @@
 namespace relata {
 namespace {
 
-/// Headings of countries that write the day first.
+/// Headings of countries that write the day first; so do those whose tables are parted by semicolons, because their numbers have commas.
 bool isDayFirstHeading(std::string_view words)
 {
     constexpr std::array<std::string_view, 24> elsewhere{"importe", "monto",        "montant",      "betrag",       "cible",     "remitente",
@@ -18,8 +18,8 @@ bool isDayFirstHeading(std::string_view words)
                                                          "nombre",  "empresa",      "cargo",        "relacion",     "fuente",    "medio"};
     if (std::find(elsewhere.begin(), elsewhere.end(), words) != elsewhere.end())
         return true;
-    constexpr std::array<std::string_view, 15> beginnings{"fecha",   "desde",  "hasta", "inicio", "fin",   "dicho",   "vigencia", "periodo",
-                                                          "termino", "beginn", "ende",  "seit",   "debut", "date de", "depuis"};
+    constexpr std::array<std::string_view, 16> beginnings{"cuando",  "fecha",   "desde",  "hasta", "inicio", "fin",   "dicho",   "vigencia",
+                                                          "periodo", "termino", "beginn", "ende",  "seit",   "debut", "date de", "depuis"};
     return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view word) { return words.starts_with(word); });
 }
 
@@ -60,7 +60,7 @@ DayOrder dayOrderOf(const TableSample &sample, const std::vector<std::size_t> &c
         order.reason = "dates have the " + std::string(order.dayFirst ? "day" : "month") + " first, as "
                        + quoted(order.dayFirst ? dayFirst : monthFirst) + " shows";
     } else if (!either.empty()) {
-        order.dayFirst = std::any_of(sample.allWords().begin(), sample.allWords().end(), &isDayFirstHeading);
+        order.dayFirst = table.separator == ';' || std::any_of(sample.allWords().begin(), sample.allWords().end(), &isDayFirstHeading);
         const auto read = timeOf(either, order.dayFirst);
         order.reason = quoted(either) + " is taken for " + (read ? read->display() : "a day");
         if (const auto [first, second] = slashed(either); first != second) {

@@ -334,6 +334,11 @@ bool GraphCanvas::legendVisible() const
     return d->legendVisible;
 }
 
+std::vector<QRectF> GraphCanvas::overlays() const
+{
+    return d->keepFree();
+}
+
 bool GraphCanvas::minimapVisible() const
 {
     return d->minimapVisible;

@@ -75,6 +75,7 @@ public:
     void setMinimapVisible(bool visible);
     bool legendVisible() const;
     bool minimapVisible() const;
+    std::vector<QRectF> overlays() const;  ///< where legend and minimap lie
     void setEdgeHeat(bool on);  ///< links by how many there are instead of which
     bool edgeHeat() const;
     void setHullsShown(bool on);  ///< communities of large scenes as one shape each, where nodes are too small to be told apart

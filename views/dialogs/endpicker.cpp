@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/endpicker.h"
 
+#include "views/dialogs/formparts.h"
 #include "views/panels/entryfield.h"
 #include "views/panels/statementcells.h"
 #include "views/panels/text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 
 namespace relata {
 
@@ -23,6 +25,8 @@ EndPicker::EndPicker(const Session &session, const QString &name, QWidget *paren
 {
     m_field = new EntryField(
         name, [&session](const QString &text) { return entityChoices(session, text); }, this);
+    m_new = new QLabel(tr("will be added as"), this);
+    m_new->setFont(formHintFont());
     m_type = new QComboBox(this);
     m_type->setAccessibleName(tr("Type of the new one: %1").arg(name));
     m_type->setToolTip(tr("Nobody has this name yet: it will be added as this"));
@@ -30,9 +34,11 @@ EndPicker::EndPicker(const Session &session, const QString &name, QWidget *paren
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_field, 1);
+    row->addWidget(m_new);
     row->addWidget(m_type);
     setFocusProxy(m_field);
     m_type->hide();
+    m_new->hide();
     connect(m_field, &EntryField::entryChanged, this, [this] {
         showType();
         emit endChanged();
@@ -50,6 +56,7 @@ EndPicker::EndPicker(const Session &session, const QString &name, QWidget *paren
 void EndPicker::showType()
 {
     m_type->setVisible(m_field->isNew());
+    m_new->setVisible(m_field->isNew());
 }
 
 EntityWish EndPicker::wish() const

@@ -36,6 +36,7 @@ private:
     void showType();
     const Session &m_session;
     EntryField *m_field;
+    QLabel *m_new;
     QComboBox *m_type;
 };
 

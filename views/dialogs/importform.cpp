@@ -171,10 +171,13 @@ void ImportForm::Private::show()
                                 adds(plan.statements, ImportForm::tr("statement"), ImportForm::tr("statements")));
     if (plan.documents.added > 0)
         sentence += ImportForm::tr(" New: %1.").arg(counted(plan.documents.added, ImportForm::tr("document"), ImportForm::tr("documents")));
-    if (plan.newTypes + plan.newPredicates > 0)
-        sentence += ImportForm::tr(" The schema grows by %1 and %2.")
-                        .arg(counted(plan.newTypes, ImportForm::tr("type"), ImportForm::tr("types")),
-                             counted(plan.newPredicates, ImportForm::tr("predicate"), ImportForm::tr("predicates")));
+    QStringList grows;
+    if (plan.newTypes > 0)
+        grows << counted(plan.newTypes, ImportForm::tr("type"), ImportForm::tr("types"));
+    if (plan.newPredicates > 0)
+        grows << counted(plan.newPredicates, ImportForm::tr("predicate"), ImportForm::tr("predicates"));
+    if (!grows.isEmpty())
+        sentence += ImportForm::tr(" The schema grows by %1.").arg(grows.join(ImportForm::tr(" and ")));
     if (plan.ambiguous > 0)
         sentence += ImportForm::tr(" %1 of a name that several have here: added as others.")
                         .arg(counted(plan.ambiguous, ImportForm::tr("entity"), ImportForm::tr("entities")));

@@ -411,7 +411,7 @@ void MappingDialog::Private::showOutcome(const MappingOutcome &made)
         outcome->setPalette(owner->palette());
     }
     if (problems->count() > 0)
-        problems->setFixedHeight(std::min(problems->count(), 5) * problems->sizeHintForRow(0) + 2 * problems->frameWidth() + 4);
+        problems->setFixedHeight(std::min(problems->count(), 8) * problems->sizeHintForRow(0) + 2 * problems->frameWidth() + 4);
     problems->setVisible(problems->count() > 0);
     emit owner->counted();
 }

@@ -10,6 +10,8 @@
 namespace relata {
 namespace {
 
+constexpr int mostQuoted = 300;  // letters of the words themselves; the claim tells the rest
+
 QString fromUtf8(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
@@ -65,9 +67,14 @@ std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, cons
     const QChar last = claim.back();
     if (last.isLetterOrNumber() || last == QLatin1Char(')') || last == QChar(0x2019) || last == QChar(0x201D))
         claim += QLatin1Char('.');
+    if (const QString quote = shownName(graph.quote(id), mostQuoted).trimmed(); !quote.isEmpty())
+        claim += QStringLiteral(" “%1”").arg(quote);
     QStringList origin{graph.speaker(id) == noEntity ? QStringLiteral("Author") : shownName(graph.name(graph.speaker(id)))};
     if (graph.documentCount() > 1 && graph.document(id) != noDocument)
         origin << shownName(graph.document(graph.document(id)).title);
+    if (const Edtf &said = graph.said(id);  // only where it is another day than the document's
+        !said.empty() && (graph.document(id) == noDocument || !(said == graph.document(graph.document(id)).published)))
+        origin << fromUtf8(said.display());
     if (graph.paragraph(id) > 0)
         origin << QStringLiteral("¶%1").arg(graph.paragraph(id));
     if (graph.modality(id) != Modality::Asserted)

@@ -44,7 +44,10 @@ TimelineStrip::TimelineStrip(Session &session, QWidget *parent)
     m_undated->setFont(uiFont(11.5));
     m_undated->setObjectName(QStringLiteral("undated"));
     m_undated->setToolTip(tr("Statements that pass the lens and have no date on this clock. A window leaves them out."));
-    connect(m_switch, &SegmentedControl::chosenByUser, this, [this](int choice) { setClock(choice == 1 ? Clock::Holds : Clock::Said); });
+    connect(m_switch, &SegmentedControl::chosenByUser, this, [this](int choice) {
+        m_clockChosen = true;
+        setClock(choice == 1 ? Clock::Holds : Clock::Said);
+    });
     connect(&session, &Session::graphChanged, this, &TimelineStrip::reload);
     connect(&session, &Session::viewChanged, this, &TimelineStrip::reload);
     connect(&session, &Session::countsChanged, this, &TimelineStrip::reload);
@@ -79,6 +82,16 @@ void TimelineStrip::setClock(Clock clock)
 void TimelineStrip::reload()
 {
     m_timeline = m_session.timeline(m_clock);
+    if (m_timeline.bins.empty() && !m_clockChosen && m_session.view().lens.conditions().empty()) {
+        // nothing has a time on this clock: where the other one has some, it is shown
+        const Clock other = m_clock == Clock::Said ? Clock::Holds : Clock::Said;
+        if (Timeline there = m_session.timeline(other); !there.bins.empty()) {
+            m_timeline = std::move(there);
+            m_clock = other;
+            m_switch->setChosen(other == Clock::Holds ? 1 : 0);
+            m_anchor = m_cursor = -1;
+        }
+    }
     m_window.reset();
     m_draft.reset();
     m_grip = Grip::None;

@@ -66,6 +66,7 @@ private:
 
     Session &m_session;
     Clock m_clock = Clock::Holds;
+    bool m_clockChosen = false;  ///< by hand: then it stays, also where it is empty
     Timeline m_timeline;
     SegmentedControl *m_switch;
     QLabel *m_undated;

@@ -231,6 +231,13 @@ TEST(CommandLine, AProjectIsMadeReadListedAndSaved)
     const std::string project = (folder / "m.relata").string(), package = (folder / "package").string();
     ASSERT_EQ(relata("convert " + sample + project).status, 0);
     ASSERT_EQ(relata("convert " + project + " " + package).status, 0);
+    const std::string part = package + "-part";
+    const Outcome lens = relata("convert " + sample + part + " --lens category:power");
+    ASSERT_EQ(lens.status, 0) << lens.err;
+    EXPECT_THAT(lens.err, HasSubstr("the lens left out "));
+    EXPECT_EQ(relata("query " + part + " '' --csv").out, relata("query " + sample + " category:power --csv").out) << "those and no others";
+    EXPECT_EQ(relata("convert " + sample + part + "2 --lens by:nobody-at-all").status, 1) << "nothing is written where nothing passes";
+    EXPECT_EQ(relata("convert " + sample + part + "3 --lens 'type:('").status, 1);
     ASSERT_EQ(relata("convert " + sample + package + "2").status, 0);
     for (const char *file : {"/entities.csv", "/statements.csv", "/schema.json"})
         EXPECT_EQ(read(package + file), read(package + "2" + file)) << file;

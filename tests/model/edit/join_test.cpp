@@ -79,6 +79,21 @@ TEST(Join, NumbersOfTwoProgramsAreNotTheSameId)
     EXPECT_THAT(open.entity(open.findEntity("1")).aliases, ElementsAre("ána"));
 }
 
+TEST(Join, AStatementThatDiffersIsNamedByItsLink)
+{
+    KnowledgeGraph open = test::graphFromText("ada -knows-> bob"), theirs = open;
+    const StatementId id = *theirs.statements().begin();
+    Statement other = theirs.statement(id);
+    other.modality = Modality::Denied;
+    GraphDiff diff;
+    diff.statements.push_back({id, theirs.statement(id), other});
+    ASSERT_TRUE(theirs.apply(diff));
+    const auto plan = planJoin(open, theirs);
+    ASSERT_TRUE(plan);
+    ASSERT_EQ(plan->conflicts.size(), 1U);
+    EXPECT_EQ(plan->conflicts[0].record, "Ada knows Bob (s1)");
+}
+
 TEST(Join, ConflictsAreSaidAndSettledAsAsked)
 {
     const auto ours = with(test::graphFromText("ada"), "ada", [](Entity &e) {
@@ -150,6 +165,16 @@ TEST(Join, CanBeStopped)
     const auto plan = planJoin(open, test::graphFromText(text), {}, RunContext(stop.get_token()));
     ASSERT_FALSE(plan);
     EXPECT_EQ(plan.error().code, Error::Code::Cancelled);
+}
+
+TEST(Clip, WhatIsShownHasNoOtherStatementsThanThose)
+{
+    KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, ada -pays-> bob, bob -knows-> carl, dora");
+    graph.info().title = "Friends";
+    const KnowledgeGraph part =
+        partOf(graph, {graph.findEntity("ada"), graph.findEntity("bob"), graph.findEntity("dora")}, {graph.findStatement("s1")});
+    EXPECT_EQ(test::print(part), "dora, ada -knows-> bob") << "the other statement of the two was not shown";
+    EXPECT_EQ(part.info().title, "Friends");
 }
 
 TEST(Clip, APartWithAllThatItNeeds)

@@ -90,6 +90,28 @@ TEST(NoteText, NamesSpeakerParagraphAndModalityUnlessAsserted)
     EXPECT_TRUE(sawOther);
 }
 
+TEST(NoteText, TellsTheDayThatIsNotTheDocumentsAndTheWordsThemselves)
+{
+    KnowledgeGraph graph = sampleGraph();
+    const StatementId id = *graph.statements().begin();
+    const auto textOf = [&](const char *said, const std::string &quote) -> QString {
+        Statement after = graph.statement(id);
+        after.said = Edtf::parse(said).value();
+        after.quote = quote;
+        GraphDiff diff;
+        diff.statements.push_back({id, graph.statement(id), after});
+        EXPECT_TRUE(graph.apply(diff));
+        const auto spans = noteText(graph, id, Qt::black, Qt::gray);
+        return spans[0].text + spans[1].text;
+    };
+    const QString plain = textOf(graph.document(graph.document(id)).published.text().c_str(), "");
+    EXPECT_FALSE(plain.contains(QStringLiteral("2024."))) << plain.toStdString();
+    EXPECT_TRUE(textOf("2021-03-12", "").contains(QStringLiteral(", 12 Mar 2021.")));
+    const QString quoted = textOf("2021-03-12", "It was her.");
+    EXPECT_TRUE(quoted.contains(QStringLiteral(" “It was her.” "))) << quoted.toStdString();
+    EXPECT_LT(textOf("2021-03-12", std::string(5000, 'w')).size(), 1000);
+}
+
 TEST(NoteList, SetsEveryNoteOnceAcrossPagesAndStaysInItsArea)
 {
     const KnowledgeGraph &graph = sampleGraph();

@@ -124,6 +124,23 @@ TEST_F(TimelineTest, WindowFollowsTheLens)
     EXPECT_FALSE(strip.window());
 }
 
+TEST_F(TimelineTest, ShowsTheClockThatHasDatesUntilOneIsChosenByHand)
+{
+    KnowledgeGraph graph = graphFromText("x -knows-> y");
+    GraphDiff diff;
+    const StatementId id = *graph.statements().begin();
+    Statement dated = graph.statement(id);
+    dated.said = Edtf::parse("2021-03").value();
+    diff.statements.push_back({id, graph.statement(id), dated});
+    ASSERT_TRUE(graph.apply(diff));
+    session.setGraph(std::move(graph));
+    EXPECT_EQ(strip.clock(), Clock::Said) << "nothing holds at any time, but it was said in March";
+    EXPECT_EQ(bins(), 1);
+    QTest::mouseClick(strip.clockSwitch()->button(1), Qt::LeftButton);
+    EXPECT_EQ(strip.clock(), Clock::Holds) << "who asks for the empty one gets it";
+    EXPECT_EQ(bins(), 0);
+}
+
 TEST_F(TimelineTest, WithoutDatesItSaysSo)
 {
     session.setGraph(graphFromText("x -knows-> y"));

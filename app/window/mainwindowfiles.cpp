@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// What MainWindow writes for others: copies of the data, figures, the picture.
+#include "app/window/figuresource.h"
+#include "app/window/fileforms.h"
+#include "app/window/keeping.h"
+#include "app/window/mainwindow.h"
+#include "app/window/notesbox.h"
+#include "model/edit/clip.h"
+#include "views/dialogs/exportdialog.h"
+#include "views/dialogs/filechooser.h"
+#include "views/panels/text.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileInfo>
+
+namespace relata {
+
+/// Where to and in which form; empty: not wanted.
+QString MainWindow::askWhereToSave(const QString &title)
+{
+    QString chosen;
+    QString path = FileChooser::toSave(this, title, writableFilter(), {}, &chosen);
+    if (path.isEmpty())
+        return {};
+    if (const QString whole = withEnding(path, chosen); whole != path) {  // another name than the one that was asked about
+        path = whole;
+        if (QFileInfo(path).isFile() && !mayReplace(this, path))
+            return {};
+    }
+    return path;
+}
+
+bool MainWindow::saveCopy()
+{
+    const QString path = askWhereToSave(tr("Save a copy of the data"));
+    if (path.isEmpty())
+        return false;
+    rememberView();
+    Result<IoReport> written = IoReport();
+    if (const bool whole = m_keeper.isKept() && path.endsWith(QLatin1String(".relata")); !whole)
+        written = writeGraph(m_workspace.graph(), path.toStdString());
+    else if (const auto copied = m_keeper.copyTo(path.toStdString()); !copied)  // history included
+        written = copied.error();
+    if (!written) {
+        tell(toQString(written.error().text()));
+        return false;
+    }
+    m_workspace.setSaved();
+    m_keeping->showState();
+    tell(tr("Wrote %1.").arg(path));
+    if (!written->notes.empty())
+        showLosses(QFileInfo(path).fileName(), written->notes);
+    return true;
+}
+
+void MainWindow::saveShown()
+{
+    const Visible &visible = m_workspace.visible();
+    if (visible.entities.empty())
+        return tell(tr("Nothing is shown that could be saved."));
+    const QString path = askWhereToSave(tr("Save what is shown"));
+    if (path.isEmpty())
+        return;
+    std::vector<EntityId> entities;
+    std::vector<StatementId> statements;
+    visible.entities.forEach([&](EntityId id) { entities.push_back(id); });
+    visible.statements.forEach([&](StatementId id) { statements.push_back(id); });
+    const KnowledgeGraph shown = partOf(m_workspace.graph(), entities, statements);
+    const auto written = writeGraph(shown, path.toStdString());
+    if (!written)
+        return tell(toQString(written.error().text()));
+    tell(tr("Wrote %1: %2 and %3, of %4 and %5.")
+             .arg(path, counted(shown.entityCount(), tr("entity"), tr("entities")),
+                  counted(shown.statementCount(), tr("statement"), tr("statements")), grouped(m_workspace.graph().entityCount()),
+                  grouped(m_workspace.graph().statementCount())));
+    if (!written->notes.empty())
+        showLosses(QFileInfo(path).fileName(), written->notes);
+}
+
+void MainWindow::showReadNotes()
+{
+    if (m_readNotes.empty())
+        return tell(tr("Nothing was left out or assumed when this graph was read."));
+    showNotes(this, tr("What was assumed"), tr("When %1 was read:").arg(QFileInfo(m_input.section(QLatin1Char(':'), -1)).fileName()), m_readNotes);
+}
+
+void MainWindow::showLosses(const QString &name, const std::vector<std::string> &notes)
+{
+    showNotes(this, tr("What the form could not hold"), tr("%1 was written and read again. What is not in it:").arg(name), notes,
+              tr("The graph here is unchanged; a Relata project or a data package holds everything."));
+}
+
+void MainWindow::exportFigure()
+{
+    if (m_workspace.visible().entities.empty() && m_workspace.graph().entityCount() == 0)
+        return tell(tr("There is nothing to draw yet. Open a graph first."));
+    ExportDialog dialog(figureSourceOf(m_workspace), this);
+    if (m_lastFigure && m_lastFigure->input == m_input) {  // of this graph: its texts go on, the choices are remembered for all
+        FigureOptions options = dialog.options();
+        options.title = m_lastFigure->options.title;
+        options.subtitle = m_lastFigure->options.subtitle;
+        options.source = m_lastFigure->options.source;
+        dialog.setOptions(options);
+        if (m_lastFigure->what != FigureWhat::Selection)
+            dialog.setWhat(m_lastFigure->what);
+    }
+    connect(&dialog, &ExportDialog::exported, this, [this](const QString &path) { tell(tr("Wrote %1.").arg(path)); });
+    dialog.exec();
+    m_lastFigure = LastFigure{m_input, dialog.options(), dialog.what()};
+}
+
+void MainWindow::copyPicture()
+{
+    QApplication::clipboard()->setImage(m_canvas->picture(2));
+    tell(tr("Copied the picture at twice its size on screen."));
+}
+
+}  // namespace relata
