@@ -199,7 +199,11 @@ void gestures(MainWindow &window, int rounds, const std::string &only)
         },
         [&](int) { openForm<StatementForm>(window)->accept(); });
     bench.run(
-        "statement removed", rounds, [&](int round) { workspace.select({{}, {statementOf(round)}}); }, [&](int) { editing.removeSelection(); });
+        "statement removed", rounds,
+        [&](int round) {
+            workspace.select({{}, {statementOf(round)}});
+        },
+        [&](int) { editing.removeSelection(); });
     bench.run(
         "new entity", rounds,
         [&](int round) {
@@ -209,7 +213,11 @@ void gestures(MainWindow &window, int rounds, const std::string &only)
         },
         [&](int) { openForm<EntityForm>(window)->accept(); });
     bench.run(
-        "entity removed", rounds, [&](int round) { workspace.select({{somebody(round)}, {}}); }, [&](int) { editing.removeSelection(); });
+        "entity removed", rounds,
+        [&](int round) {
+            workspace.select({{somebody(round)}, {}});
+        },
+        [&](int) { editing.removeSelection(); });
     bench.run("entity retyped", rounds, nothing, [&](int round) {
         const KnowledgeGraph &graph = workspace.graph();
         const auto types = graph.schema().types();
