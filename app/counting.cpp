@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/counting.h"
 
+#include "views/jobs/behind.h"
 #include "views/jobs/freedbeside.h"
 
 #include <algorithm>
@@ -49,12 +50,15 @@ void Counting::countBeside(const KnowledgeGraph &graph, std::shared_ptr<const Le
         std::erase_if(kept.disputes, isPast);
         m_counts = freedBeside(std::move(kept));
     }
-    m_job.start([&graph, passed = std::move(passed)](
-                    const RunContext &context) { return std::shared_ptr<const Counts>(freedBeside(countsOf(graph, *passed, context))); },
-                [this](std::shared_ptr<const Counts> counts) {
-                    std::swap(m_counts, counts);
-                    emit counted(*counts);
-                });
+    m_job.start(
+        [&graph, passed = std::move(passed)](const RunContext &context) {
+            workBehind();  // the picture first
+            return std::shared_ptr<const Counts>(freedBeside(countsOf(graph, *passed, context)));
+        },
+        [this](std::shared_ptr<const Counts> counts) {
+            std::swap(m_counts, counts);
+            emit counted(*counts);
+        });
 }
 
 }  // namespace relata

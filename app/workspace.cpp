@@ -3,6 +3,7 @@
 
 #include "app/undocommands.h"
 #include "views/jobs/freedbeside.h"
+#include "views/scene/visibleafter.h"
 
 #include <algorithm>
 #include <atomic>
@@ -98,7 +99,11 @@ void Workspace::open(LoadedGraph loaded, std::optional<ViewState> remembered)
 
 void Workspace::graphReplaced(const GraphDiff *diff)
 {
-    m_voices = VoiceColors::of(m_graph);
+    if (diff)
+        m_voiceCounts.follow(*diff);
+    else
+        m_voiceCounts.count(m_graph);
+    m_voices = m_voiceCounts.colors();
     refresh(diff);
     if (m_wanted)  // an edit stopped it
         filterBeside(Lens(*m_wanted));
@@ -108,14 +113,17 @@ void Workspace::graphReplaced(const GraphDiff *diff)
 void Workspace::refresh(const GraphDiff *diff)
 {
     const bool beside = filtersBeside(m_view.lens);
+    const Passed before = m_passed;
     if (beside) {
         std::erase_if(m_provisional, [](const auto &each) { return each.first.expired(); });
         m_passed = provisional(diff);
         m_provisional[m_passed];
+    } else if (diff && m_view.lens.passesAll()) {
+        m_passed = provisional(diff);  // and it is final: all that there is
     } else if (auto passed = evaluated(m_view.lens)) {
         m_passed = std::move(*passed);
     }
-    m_visible = visibleOf(m_graph, m_view, *m_passed);
+    m_visible = diff ? visibleAfter({m_view, *before, m_visible}, m_graph, *diff, m_view, *m_passed) : visibleOf(m_graph, m_view, *m_passed);
     count();
     if (beside)
         settle();
@@ -199,7 +207,7 @@ void Workspace::applyView(const ViewState &view, const Passed &known)
     if (relens)
         stopFiltering();  // what was done or undone last is meant
     const ViewState before = std::exchange(m_view, view);
-    const Visible shown = std::exchange(m_visible, visibleOf(m_graph, m_view, *passed));
+    const Visible shown = std::exchange(m_visible, visibleAfter({before, *m_passed, m_visible}, m_graph, {}, m_view, *passed));
     m_passed = passed;
     if (relens)
         count();
@@ -244,7 +252,7 @@ void Workspace::applyDiff(const GraphDiff &diff, int step, const QString &label)
     if (arranges && !m_layoutJob.isRunning())
         arrange(m_arrangedKind);  // it had hardly begun
     placeNewcomers();
-    if (!canPatch(m_view, diff) || !isLarge())
+    if (!canPatch(m_view, diff, m_graph.documentCount()) || !isLarge())
         m_drawing.changedAll();
     else
         m_drawing.changed(SceneChange::of(m_graph, diff, before, m_visible));

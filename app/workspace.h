@@ -7,6 +7,7 @@
 #include "app/layoutjob.h"
 #include "model/io/formats.h"
 #include "views/panels/session.h"
+#include "views/scene/voicecounts.h"
 
 #include <QUndoStack>
 
@@ -147,6 +148,7 @@ private:
     ThemeKind m_theme = ThemeKind::Light;
     float m_aspect = 1.6F;
     VoiceColors m_voices;
+    VoiceCounts m_voiceCounts;
     std::array<std::shared_ptr<const std::vector<double>>, allMeasures.size()> m_numbers;
     QUndoStack m_history;
     LayoutKind m_arrangedKind = LayoutKind::Force;  ///< of the last layout that was begun

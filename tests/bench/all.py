@@ -129,13 +129,32 @@ def window(options, folder):
     return rows
 
 
+def edits(options, folder):
+    program, rows = f"{options.bin}/tests/bench/relata_project_window", []
+    for entities, statements, rounds in ((20_000, 60_000, 5), (100_000, 500_000, 5), (1_000_000, 3_000_000, 3)):
+        path = f"{folder}/{entities}.relata"
+        told(program, "make", path, entities, statements)
+        measured = []  # gesture, durable, whole, held, of that CPU
+        for line in told(f"{options.bin}/tests/bench/relata_edit_window", path, rounds).splitlines():
+            found = re.match(r"(.*?) +durable +([\d.]+) .*whole +([\d.]+) .*held +([\d.]+) .*held CPU +([\d.]+)", line)
+            if found:
+                measured.append((found.group(1), *map(float, found.groups()[1:])))
+        size = f"{entities:,} / {statements:,}"
+        for what, column, limit in (("on the disk", 1, 20), ("seen, with all that it touches", 2, 100), ("the longest the window held", 3, 50)):
+            worst = max(measured, key=lambda one: one[column])
+            middle = sorted(one[column] for one in measured)[len(measured) // 2]
+            rows.append(row(f"an edit {what}, {size}: the slowest of {len(measured)} ({worst[0]})", f"{limit} ms wall",
+                            f"{worst[column]:.3g} ms, median {middle:.3g}", "", None, limit, worst[column]))
+    return rows
+
+
 def start(options, folder):
     text = script("startup.py", "--bin", f"{options.bin}/tests/bench", "--platform", "offscreen")
     ours, peer = (re.search(name + r".*CPU +([\d.]+)", text).group(1) for name in ("relata_window", "empty_window"))
     return [row("start until painted, CPU", "an empty window", f"{ours} ms", f"{peer} ms", float(ours) / float(peer))]
 
 
-PARTS = {part.__name__: part for part in (reading, layouts, analysis, query, canvas, window, start)}
+PARTS = {part.__name__: part for part in (reading, layouts, analysis, query, canvas, window, edits, start)}
 
 
 def machine():

@@ -2,7 +2,9 @@
 // Communities of large scenes as hulls: found on a worker, drawn with the tiles.
 #include "views/canvas/canvasprivate.h"
 
+#include "views/jobs/behind.h"
 #include "views/jobs/heap.h"
+#include "views/scene/scenedelta.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -28,6 +30,7 @@ void GraphCanvas::Private::forgetHulls()
 {
     hullTimer.stop();
     hullJob.cancel();
+    hullsFollow = false;
     hulls.reset();
     if (tiles)
         tiles->setHulls(nullptr);
@@ -41,10 +44,42 @@ void GraphCanvas::Private::findHulls()
         hullTimer.start();
 }
 
+/// An edit gives some other numbers and leaves the communities as they are: they would jump about with every word otherwise. When many links have
+/// changed since they were found they are found anew, and where many of one have moved its outline is; what is shown stays until then.
+void GraphCanvas::Private::followHulls(const Scene &old, const SceneDelta &delta)
+{
+    constexpr std::size_t share = 50;
+    constexpr std::uint32_t part = 20;
+    bool search = hullTimer.isActive() || hullJob.isRunning();
+    hullDrift += delta.newLinks.size() + delta.lostNodes.size();
+    if (!hulls)
+        return search ? findHulls() : void();
+    auto groups = followed(*hulls->groups, *scene, delta);
+    if (!groups)
+        return findHulls();
+    hullMoved.resize(groups->sizes.size());
+    bool moved = false;
+    for (const std::uint32_t now : delta.changedNodes) {
+        const SceneNode &node = scene->nodes[now];
+        const int before = old.indexOfNode(node.id);
+        const std::uint16_t group = groups->of[now];
+        if (group != HullGroups::none && before >= 0 && old.nodes[std::size_t(before)].center != node.center)
+            moved = ++hullMoved[group] * part > groups->sizes[group] || moved;
+    }
+    hulls = std::make_shared<const Hulls>(Hulls{groups, hulls->all});
+    const bool drifted = hullDrift * share > scene->links.size();
+    hullsFollow = !drifted && !search;
+    hullGroups = std::move(groups);
+    if (!search && !drifted && !moved)
+        return;
+    hullJob.cancel();  // it would tell the numbers of before
+    hullTimer.start();
+}
+
 void GraphCanvas::Private::startHulls()
 {
     const std::uint64_t topology = topologyOf(*scene);
-    if (topology != hullTopology)
+    if (topology != hullTopology && !hullsFollow)
         hullGroups.reset();
     hullTopology = topology;
     EdgeList edges;
@@ -63,6 +98,7 @@ void GraphCanvas::Private::startHulls()
     using Found = Result<std::shared_ptr<const Hulls>>;
     hullJob.start(
         [known = hullGroups, edges = std::move(edges), nodes = std::move(nodes)](const RunContext &context) -> Found {
+            workBehind();
             if (known)
                 return hullsOf(known, nodes, context);
             const auto fresh = hullGroupsOf(nodes.places.size(), edges, context);
@@ -75,6 +111,8 @@ void GraphCanvas::Private::startHulls()
                 return;
             hulls = *result;
             hullGroups = hulls->groups;
+            hullMoved.clear();
+            hullDrift = hullsFollow ? hullDrift : 0;
             if (tiles)
                 tiles->setHulls(hulls);
             q->update();

@@ -18,23 +18,30 @@ void GraphCanvas::setScene(Scene scene, Animate animate)
 void GraphCanvas::setPicture(Picture picture, Animate animate)
 {
     d->cancelGesture();
-    const bool alike = picture.flat && picture.flat == d->flat && !d->flatStale && !d->unfolding && d->dragged.empty();  // only names are others
+    const bool still = !d->flatStale && !d->unfolding && d->dragged.empty();
+    const bool alike = picture.flat && picture.flat == d->flat && still;  // only names are others
+    const bool follows = picture.since && d->flat && picture.since->flat.lock() == d->flat && still;
     d->endUnfolding();
     d->litCut.reset();
     d->litEnds.reset();
-    const SharedScene old = std::exchange(d->scene, SharedScene(std::move(picture.scene)));
+    const SharedScene old = std::exchange(d->scene, SharedScene(picture.scene));
     const bool wasEmpty = old->nodes.empty();
     d->sceneMotion.stop();
-    if (!alike)
+    if (!alike && !follows)
         d->forgetHulls();  // they know the nodes by their number
     d->outdated = false;
     d->hoverNode = d->hoverLink = d->pendingNode = d->pendingLink = -1;
     d->hoverTimer.stop();
     d->minimap.setScene(*d->scene);
-    d->labels.reset();
+    if (follows)
+        d->labels.follow(*picture.since->delta);
+    else
+        d->labels.reset();
     d->linksByNode = std::move(picture.linksByNode);
     if (alike)
         d->flatStale = false;
+    else if (follows)
+        d->followFlat(*old, picture);
     else
         d->takeFlat(std::move(picture.flat));
     d->hoverRow = -1;
@@ -156,6 +163,22 @@ std::span<const std::uint32_t> GraphCanvas::Private::linksAtNode(std::size_t nod
     return {linksByNode->table.data() + linksByNode->starts[node], linksByNode->table.data() + linksByNode->starts[node + 1]};
 }
 
+/// The links that may stand for \a statements: those at one of their ends. False where all have to be looked at.
+bool GraphCanvas::Private::addLinksOf(const std::vector<StatementId> &statements, std::vector<std::uint32_t> &links) const
+{
+    constexpr std::size_t many = 1000;
+    if (statements.empty())
+        return true;
+    if (!graph || statements.size() > many)
+        return false;
+    for (const StatementId id : statements) {
+        const int node = graph->contains(id) ? scene->indexOfNode(graph->subject(id)) : -1;
+        if (node >= 0)
+            links.insert(links.end(), linksAtNode(std::size_t(node)).begin(), linksAtNode(std::size_t(node)).end());
+    }
+    return true;
+}
+
 /// Who is lit: what is selected or hovered, with its links and neighbours, or a chain that was asked for.
 void GraphCanvas::Private::updateEmphasis(bool animated)
 {
@@ -186,7 +209,7 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
         centre[std::size_t(hoverNode)] = 1;
     const LegendRow *row = hoverRow >= 0 && std::size_t(hoverRow) < legend.rows().size() ? &legend.rows()[std::size_t(hoverRow)] : nullptr;
     std::vector<std::uint32_t> asked;  // links that can be lit: all, or those at who is pointed at
-    const bool everywhere = row || !selection.statements.empty() || !litStatements.empty();
+    const bool everywhere = row || !addLinksOf(selection.statements, asked) || !addLinksOf(litStatements, asked);
     if (!everywhere) {
         for (std::size_t i = 0; i < centre.size(); ++i)
             if (centre[i])

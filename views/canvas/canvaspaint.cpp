@@ -60,6 +60,16 @@ void GraphCanvas::Private::takeFlat(std::shared_ptr<const TileScene> next)
     }
 }
 
+void GraphCanvas::Private::followFlat(const Scene &old, const Picture &picture)
+{
+    flatStale = false;
+    flat = picture.flat;
+    hit = HitTest(flat);
+    followHulls(old, *picture.since->delta);
+    if (tiles)
+        tiles->follow(flat, *picture.since->change, hulls);
+}
+
 TilePicture::Motion GraphCanvas::Private::motion() const
 {
     const bool zooms = cameraMotion.state() == QAbstractAnimation::Running && cameraFrom.zoom != cameraTo.zoom;

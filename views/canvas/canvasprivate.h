@@ -95,7 +95,12 @@ struct GraphCanvas::Private {
     std::shared_ptr<const Hulls> hulls;  ///< of `scene`; null: none, or not yet
     LatestJob hullJob;
     QTimer hullTimer;  ///< a scene that changes again at once is not worth a search
+    // of those that only edits have changed since they were found
+    bool hullsFollow = false;              ///< hullGroups are by the numbers of `scene`, whatever hullTopology says
+    std::size_t hullDrift = 0;             ///< links that came, and nodes that went
+    std::vector<std::uint32_t> hullMoved;  ///< nodes that moved, by group
     void findHulls();
+    void followHulls(const Scene &old, const SceneDelta &delta);
     void startHulls();
     void forgetHulls();
     void waitForHulls();
@@ -123,6 +128,7 @@ struct GraphCanvas::Private {
     int linkAt(QPointF at) const;
     void ensureFlat();
     void takeFlat(std::shared_ptr<const TileScene> next);
+    void followFlat(const Scene &old, const Picture &picture);  ///< which came by an edit of what is shown
     void glideFrom(const Scene &old, bool wanted);
     bool useTiles();
     std::size_t itemsInView();
@@ -135,6 +141,7 @@ struct GraphCanvas::Private {
     void stepScene(double progress);
     void bendLinks();
     void setHover(int node, int link);
+    bool addLinksOf(const std::vector<StatementId> &statements, std::vector<std::uint32_t> &links) const;
     void updateEmphasis(bool animated);
     void updateHover(QPointF at);
     void layoutOverlays();

@@ -34,6 +34,8 @@ target_sources(relata_views PRIVATE
     render/tiles/sprites.h
     render/tiles/stillpicture.cpp
     render/tiles/stillpicture.h
+    render/tiles/tilepatches.cpp
+    render/tiles/tilepatches.h
     render/tiles/tilepicture.cpp
     render/tiles/tilepicture.h
     render/tiles/tilepool.cpp

@@ -63,6 +63,28 @@ void LabelLayer::reset()
     m_hulls.reset();
     m_ranked.clear();
     m_zoom = 0;
+    m_edited = false;
+}
+
+void LabelLayer::follow(const SceneDelta &delta)
+{
+    std::map<int, Offset> shown;
+    for (auto &[node, label] : m_shown) {
+        const std::uint32_t now = delta.nodes[std::size_t(node)];
+        if (now != SceneDelta::gone && !std::binary_search(delta.changedNodes.begin(), delta.changedNodes.end(), now))
+            shown.emplace(int(now), std::move(label));
+    }
+    m_shown = std::move(shown);
+    std::vector<int> ranked;  // by their links of before: one more or less is no matter
+    if (!m_ranked.empty()) {
+        ranked.reserve(m_ranked.size() + delta.newNodes.size());
+        for (const int node : m_ranked)
+            if (const std::uint32_t now = delta.nodes[std::size_t(node)]; now != SceneDelta::gone)
+                ranked.push_back(int(now));
+        ranked.insert(ranked.end(), delta.newNodes.begin(), delta.newNodes.end());
+    }
+    m_ranked = std::move(ranked);
+    m_edited = true;
 }
 
 /// Nodes that may show their name, those with most links first; \a near: those that names must not cover.
@@ -143,7 +165,7 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
     const bool sameSize = camera.zoom == m_zoom && area == m_area && keepFree == m_keepFree && hulls == m_hulls;
     m_hulls = hulls;
     const QPointF moved = camera.offset - m_placedAt.offset;
-    if (!sameSize || std::max(std::abs(moved.x()), std::abs(moved.y())) > step) {
+    if (!sameSize || m_edited || std::max(std::abs(moved.x()), std::abs(moved.y())) > step) {
         const QRectF wide = area.adjusted(-ahead, -ahead, ahead, ahead);
         std::vector<int> near;
         std::vector<int> order = candidates(scene, flat, camera, wide, &near);
@@ -166,6 +188,7 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
             const QPointF at = camera.toTarget(node.center);
             placer.take(QRectF(at.x() - half.width(), at.y() - half.height(), 2 * half.width(), 2 * half.height()));
         }
+        m_edited = false;
         if (!sameSize)
             m_shownHulls.clear();
         placeHulls(scene, camera, wide, placer);

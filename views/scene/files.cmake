@@ -2,12 +2,14 @@
 target_sources(relata_views PRIVATE
     scene/detours.cpp
     scene/detours.h
+    scene/differing.h
     scene/emphasis.cpp
     scene/emphasis.h
     scene/groupcolors.cpp
     scene/groupcolors.h
     scene/hulls.cpp
     scene/hulls.h
+    scene/hullsfollow.cpp
     scene/labeltext.cpp
     scene/labeltext.h
     scene/layoutinput.cpp
@@ -17,6 +19,8 @@ target_sources(relata_views PRIVATE
     scene/scene.cpp
     scene/scene.h
     scene/scenecolor.h
+    scene/scenedelta.cpp
+    scene/scenedelta.h
     scene/scenemaker.cpp
     scene/scenemaker.h
     scene/scenepatch.cpp
@@ -31,5 +35,9 @@ target_sources(relata_views PRIVATE
     scene/strands.h
     scene/viewstate.cpp
     scene/viewstate.h
+    scene/visibleafter.cpp
+    scene/visibleafter.h
     scene/voicecolors.cpp
+    scene/voicecounts.cpp
+    scene/voicecounts.h
 )

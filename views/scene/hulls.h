@@ -31,6 +31,12 @@ struct HullGroups {
 /// By Louvain (model/analysis), the largest first. The same edges give the same groups. Error::Cancelled. About O(E).
 Result<std::shared_ptr<const HullGroups>> hullGroupsOf(std::size_t nodes, const EdgeList &edges, const RunContext &context);
 
+/// \a groups by the numbers of \a scene, which came by \a delta of the one that they were found in: who is new belongs to none, and who belonged
+/// stays. Null when somebody who led is gone. O(nodes + links).
+struct SceneDelta;
+struct Scene;
+std::shared_ptr<const HullGroups> followed(const HullGroups &groups, const Scene &scene, const SceneDelta &delta);
+
 /// What stands under the name of its leader: "… and 312 more".
 QString hullRest(const HullGroups &groups, std::uint32_t hull);
 

@@ -2,6 +2,7 @@
 #include "views/scene/scenepatch.h"
 
 #include "views/scene/detours.h"
+#include "views/scene/differing.h"
 #include "views/scene/scenemaker.h"
 #include "views/scene/strands.h"
 
@@ -18,20 +19,6 @@ void makeDistinct(std::vector<T> &values)
 {
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
-template <typename Id>
-std::vector<Id> differing(const IdSet<Id> &a, const IdSet<Id> &b)
-{
-    IdSet<Id> changed;
-    changed.bits() = a.bits();
-    auto other = b.bits();
-    changed.bits().resize(std::max(a.bits().size(), b.bits().size()));
-    other.resize(changed.bits().size());
-    changed.bits() ^= other;
-    std::vector<Id> ids;
-    changed.forEach([&](Id id) { ids.push_back(id); });
-    return ids;
 }
 
 std::pair<std::uint32_t, std::uint32_t> pairOf(const SceneLink &link)
@@ -170,9 +157,17 @@ void SceneChange::addDisputes(const KnowledgeGraph &graph, const std::vector<Dis
     makeDistinct(pairs);
 }
 
-bool canPatch(const ViewState &view, const GraphDiff &diff)
+bool canPatch(const ViewState &view, const GraphDiff &diff, std::size_t documents)
 {
-    return !diff.schema && diff.documents.empty() && view.colorBy == ColorBy::Category && !view.sizeBy && !view.fillBy;
+    std::size_t before = documents;
+    for (const auto &each : diff.documents) {
+        before += each.before ? 1U : 0U;
+        before -= each.after ? 1U : 0U;
+        if (each.before && each.after && (each.before->origin != each.after->origin || each.before->key != each.after->key))
+            return false;
+    }
+    const bool sameOrigins = before == documents || (before > 1 && documents > 1);
+    return !diff.schema && sameOrigins && view.colorBy == ColorBy::Category && !view.sizeBy && !view.fillBy;
 }
 
 Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme,

@@ -26,8 +26,9 @@ struct SceneChange {
     bool empty() const { return entities.empty() && pairs.empty(); }
 };
 
-/// True when an edit leaves everything alone that all of a picture depends on: then patched() will do. Measures, voices and schema are what does.
-bool canPatch(const ViewState &view, const GraphDiff &diff);
+/// True when an edit leaves everything alone that all of a picture depends on: then patched() will do. Measures, voices and schema are what does, and
+/// which documents are one origin. \a documents: in the graph after it; whether there is one or several tells by what the width of a link is counted.
+bool canPatch(const ViewState &view, const GraphDiff &diff, std::size_t documents = 0);
 
 /// \a scene, which was right before \a change, as buildScene() would make it now. For edits of large graphs: it takes O(nodes + links) cheap steps
 /// and makes anew only what changed. All nodes must have a place.

@@ -2,6 +2,7 @@
 // The window goes on answering while a large graph is opened, drawn and changed.
 #include "app/viewmemory.h"
 #include "app/window/analyzing.h"
+#include "app/window/editing.h"
 #include "app/window/mainwindow.h"
 #include "tests/app/window/loopgauge.h"
 #include "tests/bench/model/generatedgraph.h"
@@ -114,6 +115,40 @@ TEST_F(CalmWindow, NeverStandsStillWithALargeGraph)
     ASSERT_GE(pictures.size(), 2U);
     EXPECT_EQ(pictures.front().flat, pictures.back().flat) << "another name is no reason to draw a line again";
     EXPECT_EQ(pictures.front().linksByNode, pictures.back().linksByNode);
+    const auto expectFollowed = [&](const char *what, auto act) {
+        for (const bool undo : {false, true}) {
+            pictures.clear();
+            expectCalm(undo ? "its undo" : what, [&] { undo ? workspace.history().undo() : act(); });
+            ASSERT_FALSE(pictures.empty()) << what;
+            EXPECT_TRUE(pictures.front().since) << what << ": all of it was made anew";
+        }
+    };
+    expectFollowed("a new statement", [&] {
+        GraphDiff added;
+        Statement fresh = workspace.graph().statement(StatementId{9});
+        fresh.key = "new";
+        fresh.subject = EntityId{entities / 2};
+        fresh.object = EntityId{entities / 3};
+        added.statements.push_back({workspace.graph().nextStatementId(), std::nullopt, fresh});
+        ASSERT_TRUE(workspace.edit(QStringLiteral("Add"), added));
+    });
+    expectFollowed("a statement less", [&] { workspace.removeStatements({workspace.graph().statementsOf(EntityId{entities / 2}).front()}); });
+    expectFollowed("a new entity", [&] {
+        GraphDiff added;
+        Entity fresh = workspace.graph().entity(EntityId{9});
+        fresh.key = "new";
+        added.entities.push_back({workspace.graph().nextEntityId(), std::nullopt, fresh});
+        ASSERT_TRUE(workspace.edit(QStringLiteral("Add"), added, Point{100, 100}));
+    });
+    expectFollowed("an entity less", [&] { workspace.remove({EntityId{entities / 2}}); });
+    expectFollowed("a statement from the other end",
+                   [&] { window->editing().reverse({workspace.graph().statementsOf(EntityId{entities / 2}).front()}); });
+    expectFollowed("another type", [&] {
+        const KnowledgeGraph &graph = workspace.graph();
+        window->editing().retype({EntityId{entities / 2}}, graph.schema().types()[indexOf(graph.typeOf(EntityId{entities / 2})) == 0 ? 1 : 0].key);
+    });
+    expectFollowed("moving", [&] { workspace.move({EntityId{entities / 2}}, {Point{120, 90}}); });
+    expectFollowed("hiding one", [&] { workspace.hide({EntityId{entities / 2}}, false); });
     QObject::disconnect(listening);
     pictures.clear();
     expectCalm("a lens", [&] { workspace.toggleCondition(QStringLiteral("modality:asserted")); });

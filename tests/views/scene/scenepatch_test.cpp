@@ -66,7 +66,7 @@ TEST_P(PatchedScene, IsTheOneThatIsBuiltAnewAfterAnyEditAndItsUndo)
             if (!view.lens.evaluate(graph))
                 view.lens = Lens();
             const Visible after = look();
-            if (!canPatch(view, diff))
+            if (!canPatch(view, diff, graph.documentCount()))
                 continue;
             ++patches;
             const std::vector<Disagreement> disputes = disagreements(graph);
@@ -93,6 +93,14 @@ TEST(ScenePatch, WhatAllDependsOnIsBuiltAnew)
     EXPECT_FALSE(canPatch(view, diff));
     diff.schema = SchemaChange{};
     EXPECT_FALSE(canPatch(ViewState(), diff));
+    diff.schema.reset();
+    diff.documents.push_back({DocumentId{2}, std::nullopt, Document()});
+    EXPECT_TRUE(canPatch(ViewState(), diff, 3)) << "nobody has named it before";
+    EXPECT_FALSE(canPatch(ViewState(), diff, 2)) << "until now there was one, and voices were counted";
+    diff.documents[0].before = Document();
+    EXPECT_TRUE(canPatch(ViewState(), diff, 3)) << "another title";
+    diff.documents[0].after->origin = "an agency";
+    EXPECT_FALSE(canPatch(ViewState(), diff, 3));
 }
 
 TEST(SceneMemory, WhatEditsLeftBehindIsDroppedAndNothingElse)

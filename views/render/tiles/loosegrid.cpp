@@ -41,24 +41,67 @@ LooseGrid::LooseGrid(const std::vector<Item> &items)
         if (cell >= widest)
             break;
     }
-    std::vector<std::uint32_t> cellOf(items.size());
+    std::vector<std::uint32_t> cellsOf(items.size());
     m_starts.assign(first + 1, 0);
     for (std::size_t i = 0; i < items.size(); ++i) {
-        std::size_t at = 0;
-        while (at + 1 < m_levels.size() && m_levels[at].cell < double(items[i].extent))
-            ++at;
-        Level &level = m_levels[at];
+        Level &level = m_levels[levelOf(items[i])];
         level.empty = false;
-        cellOf[i] =
-            std::uint32_t(level.first + std::size_t(row(level, items[i].y)) * std::size_t(level.columns) + std::size_t(column(level, items[i].x)));
-        ++m_starts[cellOf[i] + 1U];
+        cellsOf[i] = cellOf(level, items[i]);
+        ++m_starts[cellsOf[i] + 1U];
     }
     for (std::size_t i = 1; i < m_starts.size(); ++i)
         m_starts[i] += m_starts[i - 1];
     m_order.resize(items.size());
     std::vector<std::uint32_t> next(m_starts.begin(), m_starts.end() - 1);
     for (std::size_t i = 0; i < items.size(); ++i)
-        m_order[next[cellOf[i]]++] = std::uint32_t(i);
+        m_order[next[cellsOf[i]]++] = std::uint32_t(i);
+}
+
+std::optional<LooseGrid> LooseGrid::with(const std::vector<std::uint32_t> &removed, const std::vector<Item> &added,
+                                         std::vector<std::uint32_t> &places) const
+{
+    if (m_levels.empty()) {
+        LooseGrid first(added);
+        places.resize(added.size());
+        const std::vector<std::uint32_t> order = first.takeOrder();
+        for (std::uint32_t i = 0; i < order.size(); ++i)
+            places[order[i]] = i;
+        return first;
+    }
+    LooseGrid next = *this;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> cells;  // of what is added, and its number
+    for (std::uint32_t i = 0; i < added.size(); ++i) {
+        Level &level = next.m_levels[levelOf(added[i])];
+        if (level.cell < double(added[i].extent))
+            return std::nullopt;
+        level.empty = false;
+        cells.emplace_back(cellOf(level, added[i]), i);
+    }
+    std::sort(cells.begin(), cells.end());
+    places.resize(added.size());
+    std::size_t gone = 0, come = 0;
+    for (std::size_t cell = 0; cell + 1 < m_starts.size(); ++cell) {
+        const std::uint32_t end = m_starts[cell + 1];
+        while (gone < removed.size() && removed[gone] < end)
+            ++gone;
+        for (; come < cells.size() && cells[come].first == cell; ++come)  // after those that were in the cell
+            places[cells[come].second] = std::uint32_t(end - gone + come);
+        next.m_starts[cell + 1] = std::uint32_t(end - gone + come);
+    }
+    return next;
+}
+
+std::size_t LooseGrid::levelOf(const Item &item) const
+{
+    std::size_t at = 0;
+    while (at + 1 < m_levels.size() && m_levels[at].cell < double(item.extent))
+        ++at;
+    return at;
+}
+
+std::uint32_t LooseGrid::cellOf(const Level &level, const Item &item) const
+{
+    return std::uint32_t(level.first + std::size_t(row(level, item.y)) * std::size_t(level.columns) + std::size_t(column(level, item.x)));
 }
 
 std::size_t LooseGrid::count(const SceneBox &box) const

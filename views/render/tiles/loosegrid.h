@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,10 @@ public:
 
     /// The items, by their number, in the order of the grid. To be asked for once: who keeps them in that order needs no other list.
     std::vector<std::uint32_t> takeOrder() { return std::exchange(m_order, {}); }
+    /// The same cells without the things at \a removed (places in the order, ascending) and with \a added; \a places: where each of these stands in
+    /// the new order. Nothing when one of them is larger than every cell. O(cells + added log added).
+    std::optional<LooseGrid> with(const std::vector<std::uint32_t> &removed, const std::vector<Item> &added,
+                                  std::vector<std::uint32_t> &places) const;
     /// visit(first, end) names ranges of that order. Things near the box are among them.
     template <typename Visit>
     void ranges(const SceneBox &box, Visit visit) const
@@ -53,6 +58,8 @@ private:
         std::size_t first = 0;  ///< of m_starts
         bool empty = true;
     };
+    std::size_t levelOf(const Item &item) const;  ///< the first whose cells are as large, or the last
+    std::uint32_t cellOf(const Level &level, const Item &item) const;
     int column(const Level &level, double x) const;
     int row(const Level &level, double y) const;
 

@@ -2,6 +2,7 @@
 #include "views/render/tiles/tilepicture.h"
 
 #include "views/render/linkpass.h"
+#include "views/render/tiles/tilepatches.h"
 
 #include <QPainter>
 
@@ -22,6 +23,32 @@ void TilePicture::setScene(std::shared_ptr<const TileScene> scene)
     m_style.scene = std::move(scene);
     m_shelf.clear();
     m_stale = true;
+}
+
+void TilePicture::follow(std::shared_ptr<const TileScene> scene, const TileChange &change, std::shared_ptr<const Hulls> hulls)
+{
+    constexpr std::size_t share = 50;  // the exposure is that of the picture that the edits began with
+    const std::size_t lines = scene->lines().all.size();
+    m_followed += change.links.size();
+    takeDrawn();
+    m_pool.cancel();
+    m_pooled = false;
+    m_style.scene = std::move(scene);
+    m_hulls = std::move(hulls);
+    if (m_stale || m_moving || m_followed * share > lines) {
+        m_stale = true;
+        return;
+    }
+    makeView(m_space);
+    const auto patches = patchesOf(change, m_shown, m_grid);
+    if (!patches) {
+        m_stale = true;
+        return;
+    }
+    for (const TilePatch &patch : *patches)
+        if (std::find(m_patches.begin(), m_patches.end(), patch) == m_patches.end())
+            m_patches.push_back(patch);
+    std::erase_if(m_tiles, [this](const auto &tile) { return !isInView(tile.first, m_shown, m_grid); });  // drawn ahead: they will be again
 }
 
 void TilePicture::setHulls(std::shared_ptr<const Hulls> hulls)
@@ -62,8 +89,9 @@ void TilePicture::begin(const TileSpace &space)
     m_space = space;
     m_style.ground = groundOf(*m_style.scene, m_heat);
     m_style.sprites = m_shelf.prepare(*m_style.scene, space);
-    m_style.hulls =
-        m_hulls ? std::make_shared<const HullView>(m_hulls, space.scale / space.ratio, QSizeF(space.width, space.height) / space.ratio) : nullptr;
+    makeView(space);
+    m_patches.clear();
+    m_followed = 0;
     CoarsePicture coarse = drawCoarse(m_style, space, m_scratch, coarseLinks, coarseNodes);
     m_style.exposure = coarse.exposure;
     m_coarse = std::move(coarse.image);
@@ -74,10 +102,35 @@ void TilePicture::begin(const TileSpace &space)
     m_stale = false;
 }
 
+/// How far communities are closed in \a space.
+void TilePicture::makeView(const TileSpace &space)
+{
+    m_style.hulls =
+        m_hulls ? std::make_shared<const HullView>(m_hulls, space.scale / space.ratio, QSizeF(space.width, space.height) / space.ratio) : nullptr;
+}
+
 void TilePicture::takeDrawn()
 {
     for (DrawnTile &tile : m_pool.take())
-        m_tiles.insert_or_assign(tile.key, std::move(tile.image));
+        if (tile.patch)
+            takePatch(tile);
+        else
+            m_tiles.insert_or_assign(tile.key, std::move(tile.image));
+}
+
+/// Into the tiles that it lies on.
+void TilePicture::takePatch(const DrawnTile &drawn)
+{
+    const TilePatch &patch = *drawn.patch;
+    std::erase(m_patches, patch);
+    for (auto &[key, image] : m_tiles) {
+        const QPointF off = QPointF(patch.left, patch.top) - m_grid.place(key);
+        if (!QRectF(off, QSizeF(patch.width, patch.height)).intersects(QRectF(image.rect())))
+            continue;
+        QPainter painter(&image);
+        painter.setCompositionMode(QPainter::CompositionMode_Source);
+        painter.drawImage(off.toPoint(), drawn.image);
+    }
 }
 
 /// Tiles in view and \a ring about it that are not there, those in the middle first.
@@ -117,12 +170,13 @@ void TilePicture::paint(QPainter &painter, const Camera &camera, QSize size, Mot
         begin(space);
     takeDrawn();
     m_moving = motion == Motion::Moving;
+    m_shown = space;
     std::vector<TileKey> wanted = missing(space, 0);
     m_missing = wanted.size();
     if (!m_moving) {
-        if (wanted.empty())
+        if (wanted.empty() && m_patches.empty())
             wanted = missing(space, 1);  // what is in view comes first
-        if (!wanted.empty()) {
+        if (!wanted.empty() || !m_patches.empty()) {
             TileSpace ringed = space;  // sprites for the tiles ahead, too
             ringed.left -= m_grid.width;
             ringed.top -= m_grid.height;
@@ -134,7 +188,7 @@ void TilePicture::paint(QPainter &painter, const Camera &camera, QSize size, Mot
             else
                 m_pool.setStyle(m_style, space, m_grid);
             m_pooled = true;
-            m_pool.want(wanted);
+            m_pool.want(wanted, m_patches);
         }
         forgetFar(space);
     }

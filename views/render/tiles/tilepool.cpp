@@ -57,16 +57,20 @@ void TilePool::addSprites(const std::shared_ptr<const SpriteSet> &sprites)
     m_style.sprites = sprites;
 }
 
-void TilePool::want(const std::vector<TileKey> &keys)
+void TilePool::want(const std::vector<TileKey> &keys, const std::vector<TilePatch> &patches)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_wanted.clear();
-        for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-            const auto same = [&](const DrawnTile &tile) { return tile.key == *key; };
-            if (std::find(m_begun.begin(), m_begun.end(), *key) == m_begun.end() && std::none_of(m_drawn.begin(), m_drawn.end(), same))
-                m_wanted.push_back(*key);
-        }
+        const auto add = [this](const Piece &piece) {
+            const auto same = [&](const DrawnTile &tile) { return Piece{tile.key, tile.patch} == piece; };
+            if (std::find(m_begun.begin(), m_begun.end(), piece) == m_begun.end() && std::none_of(m_drawn.begin(), m_drawn.end(), same))
+                m_wanted.push_back(piece);
+        };
+        for (auto key = keys.rbegin(); key != keys.rend(); ++key)
+            add({*key, {}});
+        for (auto patch = patches.rbegin(); patch != patches.rend(); ++patch)
+            add({{}, *patch});
     }
     m_wake.notify_all();
 }
@@ -105,26 +109,28 @@ void TilePool::work()
         m_wake.wait(lock, [this] { return m_end || !m_wanted.empty(); });
         if (m_end)
             return;
-        const TileKey key = m_wanted.back();
+        const Piece piece = m_wanted.back();
         m_wanted.pop_back();
-        m_begun.push_back(key);
+        m_begun.push_back(piece);
         const TileStyle style = m_style;
         TileSpace space = m_space;
         const TileGrid grid = m_grid;
         const std::uint64_t version = m_version;
         lock.unlock();
 
-        space.left = grid.place(key).x();
-        space.top = grid.place(key).y();
-        space.width = grid.width;
-        space.height = grid.height;
-        DrawnTile tile{key, QImage(grid.width, grid.height, QImage::Format_RGB32)};
+        const QPointF place = grid.place(piece.key);
+        const TilePatch at = piece.patch.value_or(TilePatch{place.x(), place.y(), grid.width, grid.height});
+        space.left = at.left;
+        space.top = at.top;
+        space.width = at.width;
+        space.height = at.height;
+        DrawnTile tile{piece.key, QImage(at.width, at.height, QImage::Format_RGB32), piece.patch};
         const bool good = drawTile(style, space, scratch, pixelsOf(tile.image), [&] { return m_version != version; });
 
         lock.lock();
         if (m_version != version)  // whoever asked for another picture has forgotten this one
             continue;
-        std::erase(m_begun, key);
+        std::erase(m_begun, piece);
         if (good)
             m_drawn.push_back(std::move(tile));
         const bool idle = m_wanted.empty() && m_begun.empty();

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace relata {
@@ -30,9 +31,16 @@ struct TileGrid {
     std::int64_t row(double pixel) const { return std::int64_t(std::floor((pixel - top) / height)); }
     QPointF place(const TileKey &key) const { return {left + double(key.x) * width, top + double(key.y) * height}; }
 };
+/// A piece of the endless picture, across tiles: what is drawn again after an edit.
+struct TilePatch {
+    double left = 0, top = 0;  ///< its first pixel, a whole number
+    int width = 0, height = 0;
+    friend bool operator==(const TilePatch &, const TilePatch &) = default;
+};
 struct DrawnTile {
     TileKey key;
     QImage image;
+    std::optional<TilePatch> patch = {};  ///< it is this, and no tile
 };
 
 /// Threads that draw tiles. What was asked for and has not begun is forgotten by the next wish; what has begun under an older style is given up.
@@ -49,12 +57,18 @@ public:
     void setStyle(const TileStyle &style, const TileSpace &space, const TileGrid &grid);
     /// The same picture with more sprites; tiles that are drawn stay good.
     void addSprites(const std::shared_ptr<const SpriteSet> &sprites);
-    void want(const std::vector<TileKey> &keys);  ///< first one first; replaces what was wanted
-    void cancel();                                ///< nothing is wanted and nothing under way will come
-    std::vector<DrawnTile> take();                ///< tiles of the present style that are done
-    void wait();                                  ///< until all that is wanted is done
+    /// First one first, patches before tiles; replaces what was wanted.
+    void want(const std::vector<TileKey> &keys, const std::vector<TilePatch> &patches = {});
+    void cancel();                  ///< nothing is wanted and nothing under way will come
+    std::vector<DrawnTile> take();  ///< tiles of the present style that are done
+    void wait();                    ///< until all that is wanted is done
 
 private:
+    struct Piece {
+        TileKey key;
+        std::optional<TilePatch> patch;
+        friend bool operator==(const Piece &, const Piece &) = default;
+    };
     void work();
 
     std::function<void()> m_done;
@@ -64,8 +78,8 @@ private:
     TileSpace m_space;
     TileGrid m_grid;
     std::atomic<std::uint64_t> m_version{0};
-    std::vector<TileKey> m_wanted;  ///< last one first
-    std::vector<TileKey> m_begun;
+    std::vector<Piece> m_wanted;  ///< last one first
+    std::vector<Piece> m_begun;
     std::vector<DrawnTile> m_drawn;
     bool m_end = false;
     std::vector<std::thread> m_threads;

@@ -3,8 +3,11 @@
 
 #include "views/render/tiles/loosegrid.h"
 #include "views/scene/scene.h"
+#include "views/scene/scenedelta.h"
 
+#include <functional>
 #include <memory>
+#include <span>
 
 namespace relata {
 
@@ -45,12 +48,24 @@ struct NodeKind {
     QString icon;
 };
 
+/// What is drawn otherwise in one scene than in the one before.
+struct TileChange {
+    std::vector<TileLink> links;   ///< as they were, and as they are
+    std::vector<TileLink> nudged;  ///< the same, of those that only end a little nearer to the middle of an end, or farther from it
+    float nudge = 0;               ///< by how much at most: scene
+    std::vector<TileNode> nodes;   ///< as they were, and as they are
+};
+
 /// A scene in flat arrays with an index of where everything is; never changes, so that threads may read it. Built in O(n).
 class TileScene
 {
 public:
     /// \a without: nodes, by index, that are left away with their links (while they are dragged).
     explicit TileScene(const Scene &scene, const std::vector<int> &without = {});
+    /// \a scene, which came by \a delta of the one that this was built of, in the same cells; \a linksAt: the links of a node, both by their numbers
+    /// now. Null where that does not go, or is no less work than to build it. O(nodes + links) cheap steps.
+    using LinksAt = std::function<std::span<const std::uint32_t>(std::uint32_t node)>;
+    std::shared_ptr<const TileScene> followed(const Scene &scene, const SceneDelta &delta, const LinksAt &linksAt, TileChange &change) const;
 
     ThemeKind theme() const { return m_theme; }
     /// Links in the order of their grid.
@@ -69,10 +84,17 @@ public:
     float widestLoop() const { return m_widestLoop; }  ///< bend of the outermost
 
 private:
+    TileScene() = default;
     void takeNodes(const Scene &scene, const std::vector<char> &hidden);
     void takeLinks(const Scene &scene, const std::vector<char> &hidden);
+    std::uint32_t kindOf(const Scene &scene, const SceneNode &node);  ///< a new one where there is none
+    std::uint8_t colorOf(QRgb color);
+    bool followNodes(const TileScene &before, const Scene &scene, const SceneDelta &delta, std::vector<std::uint32_t> &nudged,
+                     std::vector<std::uint32_t> &moved, TileChange &change);
+    bool followLinks(const Links &before, Links &after, const Scene &scene, const SceneDelta &delta, const std::vector<char> &remade,
+                     const std::vector<std::uint32_t> &made, bool loops, TileChange &change);
 
-    ThemeKind m_theme;
+    ThemeKind m_theme = ThemeKind::Light;
     Links m_lines, m_loops;
     std::vector<TileNode> m_nodes;
     std::vector<NodeKind> m_kinds;
