@@ -63,6 +63,7 @@ void LabelLayer::reset()
     m_hulls.reset();
     m_ranked.clear();
     m_zoom = 0;
+    m_nodesMoved = false;
 }
 
 /// Nodes that may show their name, those with most links first; \a near: those that names must not cover.
@@ -143,7 +144,8 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
     const bool sameSize = camera.zoom == m_zoom && area == m_area && keepFree == m_keepFree && hulls == m_hulls;
     m_hulls = hulls;
     const QPointF moved = camera.offset - m_placedAt.offset;
-    if (!sameSize || std::max(std::abs(moved.x()), std::abs(moved.y())) > step) {
+    const bool nodesMoved = std::exchange(m_nodesMoved, false);
+    if (!sameSize || nodesMoved || std::max(std::abs(moved.x()), std::abs(moved.y())) > step) {
         const QRectF wide = area.adjusted(-ahead, -ahead, ahead, ahead);
         std::vector<int> near;
         std::vector<int> order = candidates(scene, flat, camera, wide, &near);
@@ -176,7 +178,12 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
             const QRectF box(at + label.corner, label.size);
             if (!wide.contains(at))
                 continue;
-            if (sameSize) {
+            if (nodesMoved) {  // never to another side of its node, which would flicker
+                if (placer.isFree(box)) {
+                    kept.emplace(node, label);
+                    placer.take(apart(box));
+                }
+            } else if (sameSize) {
                 kept.emplace(node, label);
                 placer.take(apart(box));
             } else {

@@ -21,6 +21,8 @@ class LabelLayer
 {
 public:
     void reset();  ///< another scene
+    /// The same scene with its nodes elsewhere: names go with them, and who has no room there any more loses it.
+    void nodesMoved() { m_nodesMoved = true; }
     const PaintReport &place(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &area, const std::vector<QRectF> &keepFree,
                              const std::shared_ptr<const HullView> &hulls = nullptr);
     /// \a lit: names that are painted over these; whoever has one there, or is under one, shows none here. Takes them from the report.
@@ -42,6 +44,7 @@ private:
     std::shared_ptr<const HullView> m_hulls;
     std::vector<int> m_ranked;  ///< nodes by their links, the first few thousand
     double m_zoom = 0;
+    bool m_nodesMoved = false;
     Camera m_placedAt;
     QRectF m_area;
     std::vector<QRectF> m_keepFree;

@@ -8,16 +8,13 @@
 
 namespace relata {
 
-TileScene::TileScene(const Scene &scene, const std::vector<int> &without) : m_theme(scene.theme), m_farBelow(scene.farBelow)
+TileScene::TileScene(const Scene &scene) : m_theme(scene.theme), m_farBelow(scene.farBelow)
 {
-    std::vector<char> hidden(without.empty() ? 0 : scene.nodes.size());
-    for (const int i : without)
-        hidden[std::size_t(i)] = 1;
-    takeNodes(scene, hidden);
-    takeLinks(scene, hidden);
+    takeNodes(scene);
+    takeLinks(scene);
 }
 
-void TileScene::takeNodes(const Scene &scene, const std::vector<char> &hidden)
+void TileScene::takeNodes(const Scene &scene)
 {
     std::vector<LooseGrid::Item> items;
     std::vector<TileNode> nodes;
@@ -27,8 +24,6 @@ void TileScene::takeNodes(const Scene &scene, const std::vector<char> &hidden)
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         const SceneNode &node = scene.nodes[i];
         m_largest = std::max(m_largest, node.radius);
-        if (!hidden.empty() && hidden[i])
-            continue;
         const auto quarters = std::uint32_t(std::lround(node.radius * 4));
         const quint64 key = quint64(node.fill.rgb() & 0xFFFFFFU) << 40U | quint64(node.look) << 16U | quarters;
         auto kind = kinds.constFind(key);
@@ -46,7 +41,7 @@ void TileScene::takeNodes(const Scene &scene, const std::vector<char> &hidden)
         m_nodes.push_back(nodes[i]);
 }
 
-void TileScene::takeLinks(const Scene &scene, const std::vector<char> &hidden)
+void TileScene::takeLinks(const Scene &scene)
 {
     std::vector<LooseGrid::Item> items, loopItems;
     std::vector<TileLink> links, loops;
@@ -56,8 +51,6 @@ void TileScene::takeLinks(const Scene &scene, const std::vector<char> &hidden)
     const auto whole = [](float value, float unit, float most) { return std::lround(std::clamp(value * unit, -most, most)); };
     for (std::size_t i = 0; i < scene.links.size(); ++i) {
         const SceneLink &link = scene.links[i];
-        if (!hidden.empty() && (hidden[link.from] || hidden[link.to]))
-            continue;
         const SceneNode &from = scene.nodes[link.from], &to = scene.nodes[link.to];
         auto color = colors.constFind(link.color.rgb());
         if (color == colors.constEnd() && m_colors.size() < 256) {

@@ -45,12 +45,16 @@ struct NodeKind {
     QString icon;
 };
 
+/// What is not drawn of a scene, a flag for each of its nodes and links: who is dragged.
+struct LeftOut {
+    std::vector<char> nodes, links;
+};
+
 /// A scene in flat arrays with an index of where everything is; never changes, so that threads may read it. Built in O(n).
 class TileScene
 {
 public:
-    /// \a without: nodes, by index, that are left away with their links (while they are dragged).
-    explicit TileScene(const Scene &scene, const std::vector<int> &without = {});
+    explicit TileScene(const Scene &scene);
 
     ThemeKind theme() const { return m_theme; }
     /// Links in the order of their grid.
@@ -69,8 +73,8 @@ public:
     float widestLoop() const { return m_widestLoop; }  ///< bend of the outermost
 
 private:
-    void takeNodes(const Scene &scene, const std::vector<char> &hidden);
-    void takeLinks(const Scene &scene, const std::vector<char> &hidden);
+    void takeNodes(const Scene &scene);
+    void takeLinks(const Scene &scene);
 
     ThemeKind m_theme;
     Links m_lines, m_loops;
