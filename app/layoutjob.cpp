@@ -68,8 +68,8 @@ public:
     /// On the window's thread: \a milliseconds were spent on the last.
     void ready(double milliseconds)
     {
-        constexpr double frame = 33, cheap = 22, share = 5;
-        m_pause = milliseconds <= cheap ? frame : share * milliseconds;
+        constexpr double frame = 25, cheap = 22, part = 1.5, share = 4;
+        m_pause = milliseconds <= cheap ? std::max(frame, part * milliseconds) : share * milliseconds;
         m_ready = true;
     }
 

@@ -20,7 +20,7 @@ struct RoughPlaces {
 Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, const Visible &visible, bool anew, float aspect,
                                const RunContext &context, const std::function<void(LayoutOptions &, const std::vector<EntityId> &)> &prepare = {});
 
-/// A layout on a worker that can be seen to unfold: at most thirty pictures a second, the next when the window has drawn the last, and fewer
+/// A layout on a worker that can be seen to unfold: at most forty pictures a second, the next when the window has drawn the last, and fewer
 /// where drawing takes longer, so that the window stays free for its user.
 class LayoutJob final : public QObject
 {

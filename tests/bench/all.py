@@ -114,6 +114,29 @@ def canvas(options, folder):
     return rows
 
 
+def motion(options, folder):
+    rows = []
+    text = told(f"{options.bin}/bench/live_bench", 2000, 5000)
+    for what in ("while it is laid out", "while everybody glides"):
+        found = re.search(what + r" +\d+ pictures, +([\d.]+) a second .* one costs +([\d.]+)", text)
+        rate = float(found.group(1))
+        rows.append(row(f"pictures {what}, 2,000 / 5,000", "30 a second", f"{rate:.0f} a second, {found.group(2)} ms each", "", None, 1 / 30, 1 / max(rate, 0.1)))
+    for size, hub in (((100_000, 500_000), 0), ((20_000, 60_000), 10_000)):
+        text = told(f"{options.bin}/tests/bench/relata_window_events", *size, hub)
+        name = f"{size[0]:,} / {size[1]:,}"
+        if not hub:
+            for what in ("the wheel, zooming", "a move that drags the view", "pointing at an entity", "a click on an entity"):
+                wall, cpu = map(float, re.search(what + r" +([\d.]+) ms wall, +([\d.]+) CPU", text).groups())
+                rows.append(row(f"{what}, {name}: to the first changed pixel", "30 ms wall", f"{wall:.0f} ms wall, {cpu:.0f} ms CPU", "", None, 30, wall))
+        links = int(re.search(r"a hub of (\d+) links", text).group(1))
+        for what in ("the first move of the hub", "sixty more", "letting it go, until all is drawn"):
+            wall = float(re.search(what + r" +([\d.]+) ms wall", text).group(1))
+            rows.append(row(f"a hub of {links:,} links, {name}, {what}: the longest pause", "100 ms wall", f"{wall:.0f} ms wall", "", None, 100, wall))
+        frame = float(re.search(r"one of them with its frame, median +([\d.]+)", text).group(1))
+        rows.append(row(f"a hub of {links:,} links, {name}, a frame of its drag", "33 ms", f"{frame:.0f} ms", "", None, 33, frame))
+    return rows
+
+
 def window(options, folder):
     program, rows = f"{options.bin}/tests/bench/relata_project_window", []
     path = f"{folder}/small.relata"
@@ -154,7 +177,7 @@ def start(options, folder):
     return [row("start until painted, CPU", "an empty window", f"{ours} ms", f"{peer} ms", float(ours) / float(peer))]
 
 
-PARTS = {part.__name__: part for part in (reading, layouts, analysis, query, canvas, window, edits, start)}
+PARTS = {part.__name__: part for part in (reading, layouts, analysis, query, canvas, motion, window, edits, start)}
 
 
 def machine():

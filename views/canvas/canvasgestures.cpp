@@ -56,14 +56,15 @@ bool GraphCanvas::Private::isThere(EntityId id) const
 
 int GraphCanvas::Private::nodeAt(QPointF at) const
 {
-    const int node = hit.nodeAt(at, camera);
+    const int lifted = movedAt(at), other = lifted >= 0 ? -1 : hit.nodeAt(at, camera);
+    const int node = other >= 0 && leftOut && leftOut->nodes[std::size_t(other)] ? -1 : std::max(lifted, other);
     return node >= 0 && isThere(scene->nodes[std::size_t(node)].id) ? node : -1;
 }
 
 int GraphCanvas::Private::linkAt(QPointF at) const
 {
     const int link = hit.linkAt(at, camera);
-    if (link < 0 || outdated)
+    if (link < 0 || outdated || (leftOut && leftOut->links[std::size_t(link)]))
         return -1;
     const auto statements = scene->statementsOf(scene->links[std::size_t(link)]);
     return std::all_of(statements.begin(), statements.end(), [this](StatementId id) { return !graph || graph->contains(id); }) ? link : -1;
@@ -179,6 +180,8 @@ void GraphCanvas::Private::updateHover(QPointF at)
     const int link = covered || node >= 0 ? -1 : linkAt(at);
     if (node == pendingNode && link == pendingLink)
         return;
+    if (node != pendingNode)
+        q->update();
     pendingNode = node;
     pendingLink = link;
     hoverTimer.start();
@@ -222,7 +225,7 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
             d->draggedFrom.clear();
             for (const int i : d->dragged)
                 d->draggedFrom.push_back(d->scene->nodes[std::size_t(i)].center);
-            d->flatStale = d->backend.tilesNow();
+            d->liftDragged();
             d->gesture = Gesture::Drag;
         } else if (d->tool == CanvasTool::Lasso || d->pressModifiers == Qt::AltModifier) {
             d->gesture = Gesture::Lasso;
@@ -287,9 +290,7 @@ void GraphCanvas::Private::finishDrag()
         ids.push_back(node.id);
         places.push_back({float(node.center.x()), float(node.center.y())});
     }
-    dragged.clear();
-    flatStale = true;
-    ensureFlat();
+    dropDragged(Drop::Kept);
     changed();
     if (!ids.empty())
         emit q->movedByUser(ids, places);
@@ -313,9 +314,7 @@ void GraphCanvas::Private::cancelGesture()
         for (const int i : dragged)
             scene.own().nodes[std::size_t(i)].center = draggedFrom[k++];
         bendLinks();
-        dragged.clear();
-        flatStale = true;
-        ensureFlat();
+        dropDragged(Drop::TakenBack);
         changed();
     }
     gesture = Gesture::None;
@@ -353,12 +352,14 @@ void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
         d->finishLink();
         break;
     case Gesture::Box:
+        d->finishFlat();
         d->selectNodes(d->hit.nodesIn(QRectF(d->camera.toScene(d->box.topLeft()), d->camera.toScene(d->box.bottomRight()))), add);
         break;
     case Gesture::Lasso: {
         QPolygonF inScene;
         for (const QPointF &p : d->lasso)
             inScene << d->camera.toScene(p);
+        d->finishFlat();
         d->selectNodes(d->hit.nodesIn(inScene), add);
         break;
     }

@@ -53,6 +53,7 @@ void GraphCanvas::Private::walk(QPointF direction)
 void GraphCanvas::Private::nudge(QPointF by)
 {
     dragged = selectedNodes();
+    liftDragged();
     for (const int i : dragged)
         scene.own().nodes[std::size_t(i)].center += by;
     bendLinks();

@@ -18,7 +18,7 @@ void GraphCanvas::setScene(Scene scene, Animate animate)
 void GraphCanvas::setPicture(Picture picture, Animate animate)
 {
     d->cancelGesture();
-    const bool still = !d->flatStale && !d->unfolding && d->dragged.empty();
+    const bool still = !d->flatStale && !d->unfolding && d->moved.empty();
     const bool alike = picture.flat && picture.flat == d->flat && still;  // only names are others
     const bool follows = picture.since && d->flat && picture.since->flat.lock() == d->flat && still;
     d->endUnfolding();
@@ -104,7 +104,7 @@ void GraphCanvas::Private::stepScene(double progress)
             node.radius = radii[i] * float(std::max(0.05, progress));
     }
     bendLinks();
-    flatStale = true;
+    flatStale = movingStale = true;
     if (progress >= 1)
         ensureFlat();
     q->update();
@@ -113,8 +113,7 @@ void GraphCanvas::Private::stepScene(double progress)
 /// As buildScene does, for the places of this frame; in larger scenes when all stand still again.
 void GraphCanvas::Private::bendLinks()
 {
-    constexpr std::size_t mostInMotion = 800;
-    if (scene->links.size() <= mostInMotion)
+    if (scene->links.size() <= mostBentInMotion)
         bendAroundNodes(scene.own());
 }
 
@@ -255,7 +254,8 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
     emphasis.fade = fadeBefore;
     fadeMotion.stop();
     if (animated && animations && q->isVisible() && fadeBefore != target) {
-        fadeMotion.setStartValue(fadeBefore);
+        constexpr double firstStep = 0.2;  // seen in the very next frame
+        fadeMotion.setStartValue(fadeBefore + firstStep * (target - fadeBefore));
         fadeMotion.setEndValue(target);
         fadeMotion.setDuration(pointed ? 90 : 140);
         fadeMotion.start();
@@ -267,6 +267,8 @@ void GraphCanvas::Private::updateEmphasis(bool animated)
 
 void GraphCanvas::Private::setHover(int node, int link)
 {
+    if (pendingNode != node)
+        q->update();  // its ring
     pendingNode = node;
     pendingLink = link;
     hoverTimer.stop();

@@ -40,41 +40,10 @@ PaintOptions GraphCanvas::Private::options(Detail detail) const
     return options;
 }
 
-/// The scene as the tiles and the hit test read it; what is dragged is left away and painted over.
-void GraphCanvas::Private::ensureFlat()
-{
-    if (!flatStale && flat)
-        return;
-    takeFlat(std::make_shared<const TileScene>(*scene, dragged));
-}
-
-void GraphCanvas::Private::takeFlat(std::shared_ptr<const TileScene> next)
-{
-    flatStale = false;
-    flat = std::move(next);
-    if (tiles)
-        tiles->setScene(flat);
-    if (dragged.empty() && !unfolding) {
-        hit = HitTest(flat);
-        findHulls();
-    }
-}
-
-void GraphCanvas::Private::followFlat(const Scene &old, const Picture &picture)
-{
-    flatStale = false;
-    flat = picture.flat;
-    hit = HitTest(flat);
-    followHulls(old, *picture.since->delta);
-    if (tiles)
-        tiles->follow(flat, *picture.since->change, hulls);
-}
-
 TilePicture::Motion GraphCanvas::Private::motion() const
 {
     const bool zooms = cameraMotion.state() == QAbstractAnimation::Running && cameraFrom.zoom != cameraTo.zoom;
-    return zooms || unfolding || sceneMotion.state() == QAbstractAnimation::Running || settleTimer.isActive() ? TilePicture::Motion::Moving
-                                                                                                              : TilePicture::Motion::Still;
+    return zooms || nodesMove() || settleTimer.isActive() ? TilePicture::Motion::Moving : TilePicture::Motion::Still;
 }
 
 namespace {
@@ -114,6 +83,11 @@ SceneCut GraphCanvas::Private::viewPart()
 {
     std::vector<int> nodes = emphasis.litNodes, links = emphasis.litLinks;
     nodes.insert(nodes.end(), emphasis.selectedNodes.begin(), emphasis.selectedNodes.end());
+    for (const int i : moved) {  // stand elsewhere than the index knows
+        nodes.push_back(i);
+        const auto at = linksAtNode(std::size_t(i));
+        links.insert(links.end(), at.begin(), at.end());
+    }
     const SceneBox seen = boxOf(camera, area(), besides);
     flat->nodeGrid().ranges(seen, [&](std::uint32_t first, std::uint32_t end) {
         for (std::uint32_t i = first; i < end; ++i)
@@ -130,7 +104,7 @@ SceneCut GraphCanvas::Private::viewPart()
 /// By the painter, in full.
 void GraphCanvas::Private::paintView(QPainter &target)
 {
-    const bool moving = sceneMotion.state() == QAbstractAnimation::Running || unfolding;
+    const bool moving = nodesMove();
     const double before = BackendChoice::now();
     if (scene->links.size() < cutFrom) {
         report = painter.paint(target, *scene, camera, emphasis, options(moving && scene->nodes.size() > 300 ? Detail::Moving : Detail::Complete));
@@ -154,11 +128,14 @@ void GraphCanvas::Private::paintTiles(QPainter &target)
                 canvas, [canvas] { canvas->update(); }, Qt::QueuedConnection);
         });
         tiles->setScene(flat);
+        tiles->leaveOut(leftOut);
         tiles->setHulls(hulls);
     }
     tiles->setHeat(heat);
     const Camera shown = TilePicture::onPixels(camera, q->devicePixelRatioF());
     tiles->paint(target, shown, q->size(), motion());
+    if (!moved.empty())
+        paintMoved(target);
     labels.place(*scene, *flat, shown, area(), keepFree(), tiles->hulls());
     // the names of who is lit stand over all others; only their places are asked for yet
     std::vector<PlacedLabel> litNames;
@@ -203,12 +180,11 @@ PaintReport GraphCanvas::Private::paintLit(QPainter *target)
     veil.setAlphaF(float((emphasis.hovering ? 0.5 : 0.72) * emphasis.fade));
     if (emphasis.fade > 0 && target)
         target->fillRect(q->rect(), veil);
-    constexpr std::size_t many = 2500;  // links that the painter would stroke one by one
     const SceneCut &lit = litScene();
-    PaintOptions part = options(gesture == Gesture::Drag && lit.links().size() > many ? Detail::Moving : Detail::Complete);
+    PaintOptions part = options(gesture == Gesture::Drag && lit.links().size() > mostStroked ? Detail::Moving : Detail::Complete);
     part.onlyLit = true;
     const Camera shown = TilePicture::onPixels(camera, q->devicePixelRatioF());
-    const bool few = lit.links().size() <= many;
+    const bool few = lit.links().size() <= mostStroked;
     const SceneCut &drawn = few ? lit : litNodes();
     PaintReport placed;
     if (!target) {
@@ -216,7 +192,7 @@ PaintReport GraphCanvas::Private::paintLit(QPainter *target)
             placed = painter.placeLabels(drawn.scene(), shown, drawn.here(emphasis), part);
     } else {
         if (!few)
-            tiles->paintLit(*target, lit.scene(), shown, q->size());
+            (movingTiles ? movingTiles : tiles)->paintLit(*target, lit.scene(), shown, q->size());
         placed = painter.paint(*target, drawn.scene(), shown, drawn.here(emphasis), part);
     }
     drawn.toWhole(placed);
@@ -225,9 +201,11 @@ PaintReport GraphCanvas::Private::paintLit(QPainter *target)
 
 void GraphCanvas::Private::paintScene(QPainter &target)
 {
-    if (unfolding && unfolding->sample)
-        paintUnfolding(target);
-    else if (useTiles())
+    if (paintsMotion())
+        return paintMotion(target);
+    movingTiles.reset();
+    movingFlat.reset();
+    if (useTiles())
         paintTiles(target);
     else
         paintView(target);
@@ -258,9 +236,23 @@ void GraphCanvas::Private::paintEmpty(QPainter &target)
     target.drawText(emptyActionBox, Qt::AlignCenter, emptyAction);
 }
 
+/// A ring about who is pointed at, at once: that they light up waits until the pointer rests.
+void GraphCanvas::Private::paintPointedAt(QPainter &target) const
+{
+    const bool ringed = pendingNode == hoverNode && (isLit() || !backend.tilesNow());
+    if (pendingNode < 0 || ringed || nodesMove() || gesture != Gesture::None)
+        return;
+    const SceneNode &node = scene->nodes[std::size_t(pendingNode)];
+    const double radius = node.radius * drawnScale(camera.zoom, scene->farBelow) + 3;
+    target.setRenderHint(QPainter::Antialiasing);
+    target.strokePath(shapePath(node.shape, camera.toTarget(node.center), radius),
+                      QPen(Theme::of(scene->theme).text2, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+}
+
 void GraphCanvas::Private::paintOverlays(QPainter &target)
 {
     const Theme &theme = Theme::of(scene->theme);
+    paintPointedAt(target);
     if (gesture == Gesture::Box || gesture == Gesture::Lasso) {
         QColor inside = theme.accent;
         inside.setAlphaF(0.07F);
@@ -341,7 +333,7 @@ QImage GraphCanvas::picture(double scale) const
     }
     if (d->backend.tilesNow() || d->heat) {
         painter.end();
-        d->ensureFlat();
+        d->finishFlat();
         image.setDevicePixelRatio(scale);
         TilePicture fresh([] {});
         fresh.setScene(d->flat);

@@ -22,15 +22,17 @@
 
 namespace relata {
 
-inline constexpr std::size_t mostGliding = 5000;  // nodes that move to new places before one's eyes
+inline constexpr std::size_t mostGliding = 5000;      // nodes that move to new places before one's eyes
+inline constexpr std::size_t mostStroked = 2500;      // links that the painter strokes one by one over tiles
+inline constexpr std::size_t mostBentInMotion = 800;  // links that are bent about nodes for every frame of it
 
 /// While a layout under way is shown.
 struct Unfolding {
-    SharedScene before;  ///< with everybody where they were
-    Camera camera;       ///< of then
+    SharedScene before;                     ///< with everybody where they were
+    std::shared_ptr<const TileScene> flat;  ///< of that; null: it was not up to date
+    Camera camera;                          ///< of then
     bool fitted = true;
     std::optional<SceneCut> sample;  ///< what is shown of a large scene; none: all of it
-    std::unique_ptr<TilePicture> tiles;
 };
 
 struct GraphCanvas::Private {
@@ -86,6 +88,12 @@ struct GraphCanvas::Private {
     // large scenes: tiles without emphasis, names over them, what is lit over those
     std::shared_ptr<const TileScene> flat;  ///< of `scene`
     bool flatStale = true;
+    bool flatAwaited = false;                ///< another one will come: until then this one is good enough
+    std::vector<int> moved, movedBefore;     ///< nodes that stand elsewhere than `flat` has them, ascending; when the drag began
+    std::shared_ptr<const LeftOut> leftOut;  ///< those, with their links; null: none
+    std::optional<SceneCut> movedCut, movedEnds;
+    LatestJob flatJob;
+    QTimer flatTimer;
     bool heat = false;  ///< links by how many there are
     std::unique_ptr<TilePicture> tiles;
     // communities of large scenes
@@ -118,8 +126,14 @@ struct GraphCanvas::Private {
     std::optional<Unfolding> unfolding;  ///< nodes stand where a layout under way has got to
     void beginUnfolding();
     void endUnfolding();
-    void followSample();
-    void paintUnfolding(QPainter &painter);
+
+    // nodes on their way, of a layout or to another scene: a quick picture of every frame
+    std::unique_ptr<TilePicture> movingTiles;  ///< null: nothing moves, or so little that the painter follows
+    std::shared_ptr<const TileScene> movingFlat;
+    bool movingStale = true;
+    bool nodesMove() const { return unfolding || sceneMotion.state() == QAbstractAnimation::Running; }
+    bool paintsMotion() const;
+    void paintMotion(QPainter &painter);
 
     std::shared_ptr<const Picture::LinksByNode> linksByNode;
     std::span<const std::uint32_t> linksAtNode(std::size_t node) const;
@@ -127,6 +141,14 @@ struct GraphCanvas::Private {
     int nodeAt(QPointF at) const;     ///< under a point of the widget, and still in the graph; -1 = none
     int linkAt(QPointF at) const;
     void ensureFlat();
+    void finishFlat();
+    void liftDragged();
+    enum class Drop { Kept, TakenBack };
+    void dropDragged(Drop drop);
+    void startFlat();
+    void leaveMovedOut();
+    void paintMoved(QPainter &painter);
+    int movedAt(QPointF at) const;
     void takeFlat(std::shared_ptr<const TileScene> next);
     void followFlat(const Scene &old, const Picture &picture);  ///< which came by an edit of what is shown
     void glideFrom(const Scene &old, bool wanted);
@@ -158,6 +180,7 @@ struct GraphCanvas::Private {
     SceneCut viewPart();
     TilePicture::Motion motion() const;
     void paintOverlays(QPainter &painter);
+    void paintPointedAt(QPainter &painter) const;
     void paintEmpty(QPainter &painter);
     void select(const Selection &next);
     void selectNodes(const std::vector<int> &nodes, bool add);

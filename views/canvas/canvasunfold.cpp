@@ -12,7 +12,7 @@ namespace relata {
 namespace {
 
 constexpr std::size_t mostLinks = 15'000, mostNodes = 12'000;  // of a large scene that are shown on the way: a frame's worth
-constexpr std::size_t paintedInFull = 3000;                    // links
+constexpr std::size_t mostPainted = 400;                       // links, and two nodes for one: more than the painter follows
 
 /// Every few nodes and links, evenly.
 SceneCut sampleOf(const Scene &scene)
@@ -43,10 +43,11 @@ void GraphCanvas::unfold(const std::vector<EntityId> &ids, const std::vector<Poi
             node.center = QPointF(places[k].x, places[k].y);
     }
     d->scene.own().bounds = boundsOf(d->scene->nodes.view());
-    bendAroundNodes(d->scene.own());
+    d->bendLinks();
     if (d->unfolding->sample)
-        d->followSample();
+        d->unfolding->sample->follow(*d->scene);
     d->flatStale = !d->unfolding->sample;
+    d->movingStale = true;
     d->minimap.setScene(d->unfolding->sample ? d->unfolding->sample->scene() : *d->scene);
     d->layoutOverlays();
     if (d->fitOnResize)
@@ -69,30 +70,51 @@ void GraphCanvas::Private::beginUnfolding()
     unfolding->camera = camera;
     unfolding->fitted = fitOnResize;
     fitOnResize = true;  // the picture is followed until somebody moves it
-    hit = HitTest();     // nobody stands still to be pointed at
-    if (scene->links.size() >= paintedInFull || scene->nodes.size() >= mostNodes) {
+    if (!flatStale)
+        unfolding->flat = flat;
+    hit = HitTest();  // nobody stands still to be pointed at
+    labels.reset();
+    if (scene->links.size() > mostLinks || scene->nodes.size() > mostNodes)
         unfolding->sample = sampleOf(*scene);
-        unfolding->tiles = std::make_unique<TilePicture>([] {});
-    }
+    else if (scene->links.size() > mostBentInMotion)
+        straightenLone(scene.own());
 }
 
 void GraphCanvas::Private::endUnfolding()
 {
     unfolding.reset();
-    flatStale = true;
+    flatStale = movingStale = true;
+    labels.reset();
 }
 
-void GraphCanvas::Private::followSample()
+bool GraphCanvas::Private::paintsMotion() const
 {
-    SceneCut &sample = *unfolding->sample;
-    sample.follow(*scene);
-    unfolding->tiles->setHeat(heat);
-    unfolding->tiles->setScene(std::make_shared<const TileScene>(sample.scene()));
+    return nodesMove() && scene->links.size() + scene->nodes.size() / 2 >= mostPainted;
 }
 
-void GraphCanvas::Private::paintUnfolding(QPainter &target)
+/// Lines at half the resolution, nodes and names from sprites: all of it in a few milliseconds.
+void GraphCanvas::Private::paintMotion(QPainter &target)
 {
-    unfolding->tiles->paint(target, TilePicture::onPixels(camera, q->devicePixelRatioF()), q->size(), TilePicture::Motion::Moving);
+    const Scene &shown = unfolding && unfolding->sample ? unfolding->sample->scene() : *scene;
+    if (!movingTiles) {
+        movingTiles = std::make_unique<TilePicture>([] {});
+        movingStale = true;
+    }
+    if (std::exchange(movingStale, false)) {
+        movingFlat = std::make_shared<const TileScene>(shown);
+        movingTiles->setScene(movingFlat);
+        labels.nodesMoved();
+    }
+    movingTiles->setHeat(heat);
+    const Camera onPixels = TilePicture::onPixels(camera, q->devicePixelRatioF());
+    movingTiles->paint(target, onPixels, q->size(), TilePicture::Motion::Moving);
+    labels.place(shown, *movingFlat, onPixels, area(), keepFree());
+    labels.paint(target, shown, onPixels, names);
+    report = labels.report();
+    if (unfolding && unfolding->sample)
+        unfolding->sample->toWhole(report);
+    else if (isLit())
+        paintLit(&target);
 }
 
 void GraphCanvas::foldBack(Animate animate)
@@ -101,11 +123,14 @@ void GraphCanvas::foldBack(Animate animate)
         return;
     const SharedScene rough = std::exchange(d->scene, d->unfolding->before);
     const Camera camera = d->unfolding->camera;
+    const auto flat = std::move(d->unfolding->flat);
     const bool fitted = d->unfolding->fitted;
     d->endUnfolding();
     if (d->scene->nodes.size() <= mostGliding)
         d->glideFrom(*rough, animate == Animate::Yes && d->animations);
-    if (d->sceneMotion.state() != QAbstractAnimation::Running)
+    if (flat)
+        d->takeFlat(flat);
+    else if (d->sceneMotion.state() != QAbstractAnimation::Running)
         d->ensureFlat();
     d->minimap.setScene(*d->scene);
     d->layoutOverlays();

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_views PRIVATE
     canvas/backendchoice.h
+    canvas/canvasflat.cpp
     canvas/canvasgestures.cpp
     canvas/canvashulls.cpp
     canvas/canvaskeys.cpp

@@ -18,6 +18,8 @@ GraphCanvas::Private::Private(GraphCanvas *canvas) : q(canvas)
     hoverTimer.setInterval(60);
     settleTimer.setSingleShot(true);
     settleTimer.setInterval(80);
+    flatTimer.setSingleShot(true);
+    flatTimer.setInterval(300);
     hullTimer.setSingleShot(true);
     hullTimer.setInterval(120);
 }
@@ -49,6 +51,7 @@ GraphCanvas::GraphCanvas(QWidget *parent) : QWidget(parent), d(std::make_unique<
     });
     connect(&d->hoverTimer, &QTimer::timeout, this, [this] { d->setHover(d->pendingNode, d->pendingLink); });
     connect(&d->settleTimer, &QTimer::timeout, this, [this] { update(); });
+    connect(&d->flatTimer, &QTimer::timeout, this, [this] { d->startFlat(); });
     connect(&d->hullTimer, &QTimer::timeout, this, [this] { d->startHulls(); });
 }
 
@@ -365,6 +368,7 @@ bool GraphCanvas::isComplete() const
 void GraphCanvas::finishPicture()
 {
     finishAnimations();
+    d->finishFlat();
     d->waitForHulls();
     d->settleTimer.stop();
     QImage frame(size() * devicePixelRatioF(), QImage::Format_RGB32);

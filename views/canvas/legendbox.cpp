@@ -189,6 +189,32 @@ void LegendBox::paint(QPainter &painter, const Theme &theme, int hoveredRow) con
         painter.restore();
         return;
     }
+    painter.restore();
+    const QRect inside = m_box.adjusted(4, 4, -4, -4).toRect();  // within the round corners
+    const double ratio = painter.device()->devicePixelRatioF();
+    if (ratio != std::floor(ratio) || painter.transform().type() > QTransform::TxTranslate) {  // a picture of it would not stand on whole pixels
+        painter.save();
+        paintInside(painter, theme, hoveredRow);
+        painter.restore();
+        return;
+    }
+    if (m_words.picture.devicePixelRatio() != ratio || m_words.theme != &theme || m_words.hoveredRow != hoveredRow || m_words.box != m_box
+        || m_words.first != m_first || m_words.shown != m_shown) {
+        QImage picture(inside.size() * ratio, QImage::Format_RGB32);
+        picture.setDevicePixelRatio(ratio);
+        picture.fill(theme.raised);
+        QPainter inner(&picture);
+        inner.translate(-inside.topLeft());
+        paintInside(inner, theme, hoveredRow);
+        inner.end();
+        m_words = {QPixmap::fromImage(picture), &theme, hoveredRow, m_box, m_first, m_shown};
+    }
+    painter.drawPixmap(inside.topLeft(), m_words.picture);
+}
+
+void LegendBox::paintInside(QPainter &painter, const Theme &theme, int hoveredRow) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
     const auto underPointer = [&](const QRectF &box) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.hover);
@@ -215,7 +241,6 @@ void LegendBox::paint(QPainter &painter, const Theme &theme, int hoveredRow) con
     if (hoveredRow == foldButton)
         underPointer(fold);
     themedIcon(QStringLiteral("chevron-down"), theme.text3, theme.disabled).paint(&painter, fold.adjusted(2, 2, -2, -2).toRect());
-    painter.restore();
 }
 
 int LegendBox::rowAt(QPointF at) const

@@ -4,6 +4,7 @@
 #include "views/scene/scene.h"
 
 #include <QPainter>
+#include <QPixmap>
 
 namespace relata {
 
@@ -16,6 +17,7 @@ public:
     {
         m_rows = std::move(rows);
         m_first = 0;
+        m_words = {};
     }
     void setFolded(bool folded)
     {
@@ -46,6 +48,7 @@ private:
     void measure();
     QRectF entryBox(std::size_t i) const;  ///< i-th of what is shown
     double place(std::size_t perColumn);   ///< fills m_columns; the width they need
+    void paintInside(QPainter &painter, const Theme &theme, int hoveredRow) const;
     std::vector<LegendRow> m_rows;
     QRectF m_box;
     std::vector<QString> m_labels;  ///< of what is shown, not too wide
@@ -56,6 +59,15 @@ private:
     bool m_folded = false;
     bool m_asked = false;  ///< folded or unfolded by the user
     bool m_all = false;
+    /// What stands in the box, and of what it was painted: words cost more than the rest of a frame of panning.
+    struct Words {
+        QPixmap picture;
+        const Theme *theme = nullptr;
+        int hoveredRow = -1;
+        QRectF box;
+        std::size_t first = 0, shown = 0;
+    };
+    mutable Words m_words;
 };
 
 }  // namespace relata

@@ -123,15 +123,16 @@ void HaloText::draw(QPainter &painter, const QRectF &box, const std::vector<QStr
         return;
     }
     const double ratio = painter.device()->devicePixelRatioF() * painter.transform().m11();
-    QString key = QStringLiteral("%1|%2|%3|%4|%5|%6")
-                      .arg(look.pixels)
-                      .arg(look.weight)
-                      .arg(look.color.rgba())
-                      .arg(look.halo.rgba())
-                      .arg(ratio)
-                      .arg(int(look.align));
-    for (const QString &line : lines)
-        key += QLatin1Char('\n') + line;
+    Key key{lines.empty() ? QString() : lines.front(),
+            look.pixels,
+            look.haloWidth,
+            ratio,
+            look.weight,
+            int(look.align),
+            look.color.rgba(),
+            look.halo.rgba()};
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        key.words += QLatin1Char('\n') + lines[i];
     auto sprite = m_sprites.constFind(key);
     if (sprite == m_sprites.constEnd()) {
         if (m_sprites.size() > mostSprites)

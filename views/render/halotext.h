@@ -30,7 +30,18 @@ public:
     static double widthOf(const QString &text, double pixels, int weight);
 
 private:
-    QHash<QString, QImage> m_sprites;
+    struct Key {
+        QString words;
+        double pixels, haloWidth, ratio;
+        int weight, align;
+        QRgb color, halo;
+        friend bool operator==(const Key &, const Key &) = default;
+        friend std::size_t qHash(const Key &key, std::size_t seed = 0)
+        {
+            return qHashMulti(seed, key.words, key.pixels, key.haloWidth, key.ratio, key.weight, key.align, key.color, key.halo);
+        }
+    };
+    QHash<Key, QImage> m_sprites;
 };
 
 /// True when pixels are painted (window, image), false for documents.

@@ -63,7 +63,7 @@ void LabelLayer::reset()
     m_hulls.reset();
     m_ranked.clear();
     m_zoom = 0;
-    m_edited = false;
+    m_edited = m_nodesMoved = false;
 }
 
 void LabelLayer::follow(const SceneDelta &delta)
@@ -165,7 +165,8 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
     const bool sameSize = camera.zoom == m_zoom && area == m_area && keepFree == m_keepFree && hulls == m_hulls;
     m_hulls = hulls;
     const QPointF moved = camera.offset - m_placedAt.offset;
-    if (!sameSize || m_edited || std::max(std::abs(moved.x()), std::abs(moved.y())) > step) {
+    const bool nodesMoved = std::exchange(m_nodesMoved, false);
+    if (!sameSize || nodesMoved || m_edited || std::max(std::abs(moved.x()), std::abs(moved.y())) > step) {
         const QRectF wide = area.adjusted(-ahead, -ahead, ahead, ahead);
         std::vector<int> near;
         std::vector<int> order = candidates(scene, flat, camera, wide, &near);
@@ -199,7 +200,12 @@ const PaintReport &LabelLayer::place(const Scene &scene, const TileScene &flat, 
             const QRectF box(at + label.corner, label.size);
             if (!wide.contains(at))
                 continue;
-            if (sameSize) {
+            if (nodesMoved) {  // never to another side of its node, which would flicker
+                if (placer.isFree(box)) {
+                    kept.emplace(node, label);
+                    placer.take(apart(box));
+                }
+            } else if (sameSize) {
                 kept.emplace(node, label);
                 placer.take(apart(box));
             } else {

@@ -23,6 +23,8 @@ public:
     void reset();  ///< another scene
     /// The scene after an edit: who stays keeps the name where it is, who came or changed finds a place for it.
     void follow(const SceneDelta &delta);
+    /// The same scene with its nodes elsewhere: names go with them, and who has no room there any more loses it.
+    void nodesMoved() { m_nodesMoved = true; }
     const PaintReport &place(const Scene &scene, const TileScene &flat, const Camera &camera, const QRectF &area, const std::vector<QRectF> &keepFree,
                              const std::shared_ptr<const HullView> &hulls = nullptr);
     /// \a lit: names that are painted over these; whoever has one there, or is under one, shows none here. Takes them from the report.
@@ -45,6 +47,7 @@ private:
     std::vector<int> m_ranked;  ///< nodes by their links, the first few thousand
     double m_zoom = 0;
     bool m_edited = false;  ///< since names were placed
+    bool m_nodesMoved = false;
     Camera m_placedAt;
     QRectF m_area;
     std::vector<QRectF> m_keepFree;

@@ -195,13 +195,12 @@ private:
 
 }  // namespace
 
-void bendAroundNodes(Scene &scene)
+namespace {
+
+/// visit(link) for those that are the only one of their two ends.
+template <typename Visit>
+void forLone(std::vector<SceneLink> &links, Visit visit)
 {
-    if (scene.links.empty() || scene.links.size() > mostLinks || scene.nodes.size() > mostLinks)
-        return;
-    std::vector<SceneLink> &links = scene.links.own();
-    const NodeGrid grid(scene.nodes.view());
-    Detour detour(scene, grid);
     const auto samePair = [&](std::size_t i, std::size_t k) {
         const SceneLink &one = links[i], &other = links[k];
         return std::minmax(one.from, one.to) == std::minmax(other.from, other.to);
@@ -209,8 +208,25 @@ void bendAroundNodes(Scene &scene)
     for (std::size_t i = 0; i < links.size(); ++i) {  // the links of a pair stand together
         const bool lone = (i == 0 || !samePair(i, i - 1)) && (i + 1 == links.size() || !samePair(i, i + 1));
         if (SceneLink &link = links[i]; lone && link.from != link.to)
-            link.bend = float(detour.bendOf(link));
+            visit(link);
     }
+}
+
+}  // namespace
+
+void bendAroundNodes(Scene &scene)
+{
+    if (scene.links.empty() || scene.links.size() > mostLinks || scene.nodes.size() > mostLinks)
+        return;
+    const NodeGrid grid(scene.nodes.view());
+    Detour detour(scene, grid);
+    forLone(scene.links.own(), [&](SceneLink &link) { link.bend = float(detour.bendOf(link)); });
+}
+
+void straightenLone(Scene &scene)
+{
+    if (!scene.links.empty())
+        forLone(scene.links.own(), [](SceneLink &link) { link.bend = 0; });
 }
 
 }  // namespace relata

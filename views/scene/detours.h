@@ -9,5 +9,7 @@ namespace relata {
 /// nobody is in its way. Parallel links keep their fan. A pure function of nodes and pairs: what nobody comes near stays as it is. Scenes of more
 /// than 3,000 links are left alone. O(nodes + links × nodes near each).
 void bendAroundNodes(Scene &scene);
+/// The same links straight again: for places that they were not bent for.
+void straightenLone(Scene &scene);
 
 }  // namespace relata

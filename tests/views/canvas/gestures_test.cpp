@@ -352,5 +352,120 @@ TEST_F(CanvasTest, AltDragOnTheGroundIsTheLasso)
     EXPECT_EQ(chosen(), "a");
 }
 
+TEST_F(CanvasTest, WhoIsPointedAtIsRingedAtOnce)
+{
+    const QImage before = canvas.grab().toImage();
+    const QPoint where = at("b");
+    QMouseEvent move(QEvent::MouseMove, QPointF(where), canvas.mapToGlobal(QPointF(where)), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &move);
+    const QImage after = canvas.grab().toImage();  // nobody has waited until the pointer rests
+    EXPECT_NE(before, after);
+    const QRect elsewhere(0, 0, where.x() - 60, canvas.height());
+    EXPECT_EQ(before.copy(elsewhere), after.copy(elsewhere));
+}
+
+/// So many that what tiles and hit test read is not made anew while one waits.
+struct CrowdedCanvas : testing::Test {
+    static constexpr int side = 120;
+    GraphCanvas canvas;
+    CrowdedCanvas()
+    {
+        Scene scene;
+        scene.labels = {QStringLiteral("knows")};
+        scene.typeLooks = typeLooks(Schema::standard(), ThemeKind::Light);
+        for (int i = 0; i < side * side; ++i) {
+            SceneNode node;
+            node.id = EntityId(std::uint32_t(i));
+            node.center = QPointF(60 * (i % side), 60 * (i / side));  // NOLINT(bugprone-integer-division)
+            node.fill = scene.typeLooks[0].fill;
+            scene.nodes.push_back(node);
+            if (i == 0)
+                continue;
+            SceneLink link;
+            link.from = std::uint32_t(i);
+            link.to = std::uint32_t(i % 7 ? i - 1 : 0);
+            link.stated = StatementId(std::uint32_t(i));
+            link.color = QColor(120, 120, 120);
+            scene.links.push_back(link);
+        }
+        scene.bounds = QRectF(-12, -12, 60 * side, 60 * side);
+        canvas.setAnimationsEnabled(false);
+        canvas.setLegendVisible(false);
+        canvas.setMinimapVisible(false);
+        canvas.resize(800, 600);
+        canvas.setScene(scene, Animate::No);
+        canvas.setCamera({0.5, QPointF(30, 30)}, Animate::No);
+        canvas.show();
+        (void)QTest::qWaitForWindowExposed(&canvas);
+        canvas.grab();
+    }
+    QPointF at(int node) const { return canvas.camera().toTarget(canvas.scene().nodes.view()[std::size_t(node)].center); }
+    void move(QPointF to)
+    {
+        QMouseEvent event(QEvent::MouseMove, to, canvas.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&canvas, &event);
+        canvas.grab();
+    }
+    void dragBy(int node, QPointF by)
+    {
+        const QPointF from = at(node);
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, from.toPoint());
+        move(from + by / 2);
+        move(from + by);
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, (from + by).toPoint());
+    }
+};
+
+TEST_F(CrowdedCanvas, WhoWasDraggedIsAtOnceWhereTheyWereLetGo)
+{
+    const int node = 3 * side + 4;
+    const QPointF before = at(node);
+    dragBy(node, QPointF(15, 15));
+    EXPECT_NEAR(at(node).x(), before.x() + 15, 1);
+    for (const bool finished : {false, true}) {
+        if (finished)
+            canvas.finishPicture();
+        EXPECT_EQ(canvas.entityAt(at(node)), EntityId(std::uint32_t(node))) << finished;
+        EXPECT_EQ(canvas.entityAt(before), noEntity) << finished;
+        EXPECT_EQ(canvas.entityAt(at(node + 1)), EntityId(std::uint32_t(node + 1))) << finished;
+    }
+    const QPointF once = at(node);
+    dragBy(node, QPointF(-15, 0));  // and again, with what was let go before
+    EXPECT_EQ(canvas.entityAt(at(node)), EntityId(std::uint32_t(node)));
+    EXPECT_EQ(canvas.entityAt(once), noEntity);
+}
+
+TEST_F(CrowdedCanvas, ADragThatIsTakenBackLeavesThePictureAsItWas)
+{
+    const int node = 3 * side + 4;
+    dragBy(node, QPointF(15, 15));
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, QPoint(790, 5));
+    canvas.finishPicture();
+    const QImage before = canvas.grab().toImage();
+    const QPointF from = at(node);
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, from.toPoint());
+    move(from + QPointF(20, -15));
+    QTest::keyClick(&canvas, Qt::Key_Escape);
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from.toPoint());
+    canvas.setSelection({});
+    EXPECT_EQ(canvas.entityAt(from), EntityId(std::uint32_t(node)));
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(&canvas, &leave);
+    canvas.finishPicture();
+    EXPECT_EQ(canvas.grab().toImage(), before);
+}
+
+TEST_F(CrowdedCanvas, WhoWasDraggedIsDrawnAlsoBeforeAnotherPictureHasCome)
+{
+    const int node = 3 * side + 4;
+    dragBy(node, QPointF(15, 15));
+    canvas.setSelection({});  // no longer lit, and not yet among the tiles
+    const QColor fill(canvas.scene().nodes.view()[std::size_t(node)].fill);
+    const QPoint place = (at(node) + QPointF(5, 0)).toPoint();  // beside its icon
+    EXPECT_EQ(QColor(canvas.grab().toImage().pixel(place)), fill);
+    canvas.finishPicture();
+    EXPECT_EQ(QColor(canvas.grab().toImage().pixel(place)), fill);
+}
+
 }  // namespace
 }  // namespace relata

@@ -127,5 +127,41 @@ TEST(UnfoldingLargeCanvas, PaintsAPartOfItWhereItHasGotTo)
     EXPECT_EQ(canvas.scene().nodes[17].center, QPointF(0, 0));
 }
 
+TEST(UnfoldingLargeCanvas, NamesGoWithTheirEntitiesAndNeverOverlap)
+{
+    std::string text;
+    for (int i = 1; i < 700; ++i)
+        text += (i > 1 ? ", n" : "n") + std::to_string(i) + " -x-> n" + std::to_string(i * 7 % 9);
+    const KnowledgeGraph graph = test::graphFromText(text);
+    ViewState view;
+    std::vector<EntityId> ids;
+    for (const EntityId id : graph.entities()) {
+        test::putAt(view, id, 0, 0);
+        ids.push_back(id);
+    }
+    GraphCanvas canvas;
+    canvas.setLegendVisible(false);
+    canvas.setMinimapVisible(false);
+    canvas.resize(800, 600);
+    canvas.setGraph(&graph);
+    canvas.setScene(test::sceneOf(graph, view), Animate::No);
+    canvas.show();
+    for (int step = 0; step < 6; ++step) {
+        std::vector<Point> places;
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            places.push_back({float(i % 30) * (20 + 9 * float(step)), float(i / 30) * (60 - 7 * float(step))});  // NOLINT(bugprone-integer-division)
+        canvas.unfold(ids, places);
+        canvas.grab();
+        const std::vector<PlacedLabel> &labels = canvas.report().labels;
+        EXPECT_FALSE(labels.empty()) << step;
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const QPointF at = canvas.camera().toTarget(canvas.scene().nodes[std::size_t(labels[i].node)].center);
+            EXPECT_TRUE(labels[i].box.adjusted(-60, -60, 60, 60).contains(at)) << step;
+            for (std::size_t k = 0; k < i; ++k)
+                EXPECT_FALSE(labels[i].box.intersects(labels[k].box)) << step;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace relata

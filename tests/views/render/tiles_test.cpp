@@ -232,12 +232,61 @@ TEST(Tiles, StandSharpAtEveryZoom)
     }
 }
 
-TEST(Tiles, DraggedNodesAreLeftAwayWithTheirLinks)
+TEST(Tiles, WhoIsDraggedIsLeftOutWithTheirLinksAndNobodyElse)
 {
     const Scene scene = everyLook();
-    const TileScene all(scene), without(scene, {0});
-    EXPECT_EQ(without.nodes().size(), all.nodes().size() - 1);
-    EXPECT_EQ(without.lines().all.size(), all.lines().all.size() - 12);
+    const Camera camera{1, {}};
+    const QSize size(1640, 840);
+    const QImage whole = byTiles(scene, camera, size, 1);
+    auto leftOut = std::make_shared<LeftOut>();
+    leftOut->nodes.resize(scene.nodes.size());
+    leftOut->links.resize(scene.links.size());
+    leftOut->nodes[0] = 1;
+    for (std::size_t i = 0; i < scene.links.size(); ++i)
+        leftOut->links[i] = scene.links.view()[i].from == 0 || scene.links.view()[i].to == 0;
+    TilePicture tiles([] {});
+    tiles.setScene(std::make_shared<TileScene>(scene));
+    QImage image(size, QImage::Format_RGB32);
+    const auto paint = [&] {
+        for (int pass = 0; pass < 2; ++pass) {
+            QPainter painter(&image);
+            tiles.paint(painter, camera, size, TilePicture::Motion::Still);
+            tiles.wait();
+        }
+    };
+    tiles.leaveOut(leftOut);
+    paint();
+    const QRect star(QPoint(220 - 100, 220 - 100), QSize(200, 200)), others(420, 0, 1220, 840);  // the ends of its links stay
+    EXPECT_GT(difference(whole.copy(star), image.copy(star)).mean, 1);
+    QImage ground(star.size(), QImage::Format_RGB32);
+    ground.fill(image.pixel(1, 1));
+    EXPECT_EQ(image.copy(star), ground);
+    EXPECT_EQ(image.copy(others), whole.copy(others));
+    tiles.leaveOut(nullptr);
+    paint();
+    EXPECT_EQ(image, whole);
+}
+
+TEST(Tiles, SpritesAreFoundAgainInAnotherSceneThatLooksTheSame)
+{
+    const TileScene one(everyLook()), other(crowdOf(50, 40, 500));
+    SpriteShelf shelf;
+    const TileSpace space = spaceFor(one, 1, 1000);
+    const auto first = shelf.prepare(one, space);
+    shelf.newScene();
+    const auto second = shelf.prepare(other, space);
+    EXPECT_EQ(first->dispute, second->dispute);
+    int shared = 0;
+    for (std::size_t i = 0; i < one.kinds().size(); ++i)
+        for (std::size_t k = 0; k < other.kinds().size(); ++k) {
+            const NodeKind &a = one.kinds()[i], &b = other.kinds()[k];
+            if (!first->nodes[i] || !second->nodes[k])
+                continue;
+            const bool alike = a.fill == b.fill && a.shape == b.shape && a.icon == b.icon && a.radius == b.radius;
+            EXPECT_EQ(first->nodes[i] == second->nodes[k], alike);
+            shared += alike ? 1 : 0;
+        }
+    EXPECT_GT(shared, 0);
 }
 
 TEST(Tiles, LitLinesLieOverWhatIsThereAsItsOwnColours)

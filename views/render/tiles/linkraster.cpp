@@ -43,8 +43,8 @@ LinkCurve curveOf(const TileLink &link, const TileSpace &space)
                      space.node, space.line);
 }
 
-LinkRaster::LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target, const HullView *hulls)
-    : m_scene(scene), m_space(space), m_target(target), m_hulls(hulls && hulls->anyClosed() ? hulls : nullptr),
+LinkRaster::LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target, const HullView *hulls, const LeftOut *leftOut)
+    : m_scene(scene), m_space(space), m_target(target), m_hulls(hulls && hulls->anyClosed() ? hulls : nullptr), m_leftOut(leftOut),
       m_seen(-besideLine * space.ratio, -besideLine * space.ratio, space.width + 2 * besideLine * space.ratio,
              space.height + 2 * besideLine * space.ratio)
 {
@@ -279,6 +279,8 @@ bool LinkRaster::drawAll(LinkSample sample, const std::function<bool()> &stale)
     // one colour after the other: what its lines are added to stays at hand
     std::vector<std::vector<const TileLink *>> byColor(m_inks.size());
     const bool all = forLinksNear(m_scene, m_space, besideLine * m_space.ratio, sample, [&](const TileLink &link) {
+        if (m_leftOut && m_leftOut->links[link.index])
+            return true;
         const float shown = m_hulls ? m_hulls->linkShown(link.index) : 1;
         if (shown < 0.005F)
             return true;

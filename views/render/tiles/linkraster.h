@@ -87,8 +87,8 @@ LinkCurve curveOf(const TileLink &link, const TileSpace &space);
 class LinkRaster
 {
 public:
-    /// \a hulls: those of closed hulls are left away, those of opening ones are fainter; null: all are drawn.
-    LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target, const HullView *hulls = nullptr);
+    /// \a hulls: those of closed hulls are left away, those of opening ones are fainter; null: all are drawn. \a leftOut: neither are these.
+    LinkRaster(const TileScene &scene, const TileSpace &space, Coverage &target, const HullView *hulls = nullptr, const LeftOut *leftOut = nullptr);
     void draw(const TileLink &link, float weight = 1);
     /// All that touch the picture; false when \a stale said so meanwhile.
     bool drawAll(LinkSample sample, const std::function<bool()> &stale);
@@ -115,6 +115,7 @@ private:
     TileSpace m_space;
     Coverage &m_target;
     const HullView *m_hulls = nullptr;
+    const LeftOut *m_leftOut = nullptr;
     std::vector<Ink> m_inks;
     std::array<Dash, allModalities.size()> m_dashes;
     QRectF m_seen, m_inked;  ///< where anything, and where a line itself, can be seen

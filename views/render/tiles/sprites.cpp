@@ -28,7 +28,7 @@ std::uint32_t over(std::uint32_t ground, std::uint32_t top)
 }
 
 template <typename Paint>
-std::shared_ptr<const Sprite> painted(QSizeF size, double ratio, Paint paint)
+std::shared_ptr<const Sprite> painted(QSizeF size, double ratio, const Paint &paint)
 {
     const int width = 2 * int(std::ceil(size.width() * ratio / 2)), height = 2 * int(std::ceil(size.height() * ratio / 2));
     QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
@@ -153,21 +153,36 @@ bool isCrossed(const TileLink &link, const TileSpace &space, double length)
     return Modality(link.modality) == Modality::Denied && length > 24 * space.line;
 }
 
+template <typename Paint>
+const std::shared_ptr<const Sprite> &SpriteShelf::known(Look look, QSizeF size, Paint paint)
+{
+    std::shared_ptr<const Sprite> &sprite = m_known[std::move(look)];
+    if (!sprite)
+        sprite = painted(size, m_ratio, paint);
+    return sprite;
+}
+
 std::shared_ptr<const SpriteSet> SpriteShelf::prepare(const TileScene &scene, const TileSpace &space)
 {
+    constexpr std::size_t most = 1500;
+    if (scene.theme() != m_theme || space.ratio != m_ratio || m_known.size() > most) {
+        m_known.clear();
+        m_set.reset();
+    }
+    m_theme = scene.theme();
     if (!m_set || m_node != space.node || m_line != space.line || m_ratio != space.ratio) {
         m_set = std::make_shared<SpriteSet>();
         m_node = space.node;
         m_line = space.line;
         m_ratio = space.ratio;
     }
-    const Theme &theme = Theme::of(scene.theme());
+    const Theme &theme = Theme::of(m_theme);
     auto next = std::make_shared<SpriteSet>(*m_set);
     bool more = false;
     next->nodes.resize(scene.kinds().size());
-    const auto need = [&more](std::shared_ptr<const Sprite> &sprite, QSizeF size, double ratio, const auto &paint) {
+    const auto need = [&](std::shared_ptr<const Sprite> &sprite, const Look &look, QSizeF size, const auto &paint) {
         if (!sprite) {
-            sprite = painted(size, ratio, paint);
+            sprite = known(look, size, paint);
             more = true;
         }
     };
@@ -176,25 +191,30 @@ std::shared_ptr<const SpriteSet> SpriteShelf::prepare(const TileScene &scene, co
         const SceneBox box = space.box(scene.largestRadius() * 1.5 * space.node);
         scene.nodeGrid().ranges(box, [&](std::uint32_t first, std::uint32_t end) {
             for (std::uint32_t i = first; i < end; ++i) {
-                const NodeKind &kind = scene.kinds()[scene.nodes()[i].kind];
-                const double r = kind.radius * logical;
-                if (r < 3)
+                const std::uint32_t number = scene.nodes()[i].kind;
+                const NodeKind &kind = scene.kinds()[number];
+                if (next->nodes[number] || kind.radius * logical < 3)
                     continue;
-                need(next->nodes[scene.nodes()[i].kind], QSizeF(2 * r * 1.4 + 6, 2 * r * 1.4 + 6), space.ratio, [&](QPainter &painter) {
-                    paintNodeShape(painter, theme, {kind.shape, kind.icon, QColor(kind.fill)}, QPointF(), r, 1, 1);
-                });
+                const int quarters = int(std::lround(kind.radius * space.node * 4));
+                const double r = quarters / (4 * space.ratio);
+                need(next->nodes[number], {Sign::Node, kind.fill, quarters, kind.shape, kind.icon}, QSizeF(2 * r * 1.4 + 6, 2 * r * 1.4 + 6),
+                     [&](QPainter &painter) {
+                         paintNodeShape(painter, theme, {kind.shape, kind.icon, QColor(kind.fill)}, QPointF(), r, 1, 1);
+                     });
             }
         });
-        need(next->pin, QSizeF(5, 5), space.ratio, [&](QPainter &painter) {
+        need(next->pin, {Sign::Pin, 0, 0, {}, {}}, QSizeF(5, 5), [&](QPainter &painter) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme.text2);
             painter.drawEllipse(QPointF(), 1.5, 1.5);
         });
     }
-    need(next->dispute, QSizeF(24, 24), space.ratio, [&](QPainter &painter) { paintDispute(painter, theme, 1); });
+    need(next->dispute, {Sign::Dispute, 0, 0, {}, {}}, QSizeF(24, 24), [&](QPainter &painter) { paintDispute(painter, theme, 1); });
     for (std::size_t i = 0; i < scene.colors().size(); ++i) {
-        const double size = space.line / space.ratio;
-        need(next->crosses[quint32(i)], QSizeF(14, 14) * size, space.ratio,
+        constexpr double steps = 64;
+        const int part = int(std::lround(space.line / space.ratio * steps));
+        const double size = part / steps;
+        need(next->crosses[quint32(i)], {Sign::Cross, scene.colors()[i], part, {}, {}}, QSizeF(14, 14) * size,
              [&](QPainter &painter) { paintCross(painter, QPointF(), QColor(scene.colors()[i]), theme.canvas, size); });
     }
     if (space.scale >= 0.5 * space.ratio) {
@@ -206,7 +226,7 @@ std::shared_ptr<const SpriteSet> SpriteShelf::prepare(const TileScene &scene, co
                 const QString text = QString::number(link.count);
                 const QSizeF size = pillSize(text);
                 const QColor color(scene.colors()[link.color]);
-                need(sprite, size + QSizeF(3, 3), space.ratio, [&](QPainter &painter) {
+                need(sprite, {Sign::Pill, color.rgb(), link.count, {}, {}}, size + QSizeF(3, 3), [&](QPainter &painter) {
                     paintPill(painter, QRectF(QPointF(-size.width() / 2, -size.height() / 2), size), text, color, color, theme.canvas, 1);
                 });
             }

@@ -6,7 +6,9 @@
 #include <QHash>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <tuple>
 
 class QPainter;
 
@@ -36,15 +38,23 @@ enum class LinkSign { None, Dispute, Count };
 LinkSign signOf(const TileLink &link, const TileSpace &space, double length);
 bool isCrossed(const TileLink &link, const TileSpace &space, double length);
 
-/// Paints sprites on the thread of the window, once for each look that comes into view.
+/// Paints sprites on the thread of the window, once for each look that comes into view. Sizes are rounded to quarters of a pixel, so that a zoom that
+/// glides and a scene in motion find what was painted for others.
 class SpriteShelf
 {
 public:
     /// Everything that a picture of \a space needs, added to what was there for the same sizes.
     std::shared_ptr<const SpriteSet> prepare(const TileScene &scene, const TileSpace &space);
-    void clear() { m_set.reset(); }
+    void newScene() { m_set.reset(); }  ///< its numbers stand for other looks
 
 private:
+    enum class Sign { Node, Pin, Dispute, Cross, Pill };
+    using Look = std::tuple<Sign, QRgb, int, NodeShape, QString>;  ///< colour, size or count, shape, icon
+    template <typename Paint>
+    const std::shared_ptr<const Sprite> &known(Look look, QSizeF size, Paint paint);
+
+    std::map<Look, std::shared_ptr<const Sprite>> m_known;  ///< of one theme and ratio
+    ThemeKind m_theme = ThemeKind::Light;
     std::shared_ptr<const SpriteSet> m_set;
     double m_node = 0, m_line = 0, m_ratio = 0;
 };

@@ -21,7 +21,8 @@ TilePicture::TilePicture(std::function<void()> changed) : m_pool(std::move(chang
 void TilePicture::setScene(std::shared_ptr<const TileScene> scene)
 {
     m_style.scene = std::move(scene);
-    m_shelf.clear();
+    m_style.leftOut.reset();
+    m_shelf.newScene();
     m_stale = true;
 }
 
@@ -55,6 +56,12 @@ void TilePicture::setHulls(std::shared_ptr<const Hulls> hulls)
 {
     m_stale = m_stale || hulls != m_hulls;
     m_hulls = std::move(hulls);
+}
+
+void TilePicture::leaveOut(std::shared_ptr<const LeftOut> what)
+{
+    m_stale = m_stale || what != m_style.leftOut;
+    m_style.leftOut = std::move(what);
 }
 
 void TilePicture::setHeat(bool heat)
@@ -192,28 +199,29 @@ void TilePicture::paint(QPainter &painter, const Camera &camera, QSize size, Mot
         }
         forgetFar(space);
     }
-    const auto put = [&](const QImage &image, double left, double top) {
-        painter.drawImage(QRectF(QPointF(left, top) / ratio, QSizeF(image.size()) / ratio), image);
-    };
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);  // pixel by pixel: where Qt sees a scale, it does not copy but blend
+    const auto put = [&](const QImage &image, double left, double top) { painter.drawImage(QPoint(int(left), int(top)), image); };
     if (m_missing > 0) {
         const double dx = m_space.left - space.left, dy = m_space.top - space.top;
         if (dx != 0 || dy != 0)
-            painter.fillRect(QRect(QPoint(), size), QColor(m_style.ground.canvas));
+            painter.fillRect(QRect(0, 0, space.width, space.height), QColor(m_style.ground.canvas));
         put(m_coarse, dx, dy);
     }
     for (std::int64_t y = m_grid.row(space.top); y <= m_grid.row(space.top + space.height - 1); ++y)
         for (std::int64_t x = m_grid.column(space.left); x <= m_grid.column(space.left + space.width - 1); ++x)
             if (const auto tile = m_tiles.find({x, y}); tile != m_tiles.end())
                 put(tile->second, m_grid.place({x, y}).x() - space.left, m_grid.place({x, y}).y() - space.top);
+    painter.restore();
 }
 
 void TilePicture::paintLit(QPainter &painter, const Scene &part, const Camera &camera, QSize size)
 {
-    const LitLines lit = drawLit(TileScene(part), spaceOf(camera, size, painter.device()->devicePixelRatioF()), m_scratch);
-    const QImage image(reinterpret_cast<const uchar *>(lit.pixels.data()), lit.width, lit.height, lit.width * 4, QImage::Format_ARGB32_Premultiplied);
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QImage lines = drawLit(TileScene(part), spaceOf(camera, size, ratio), m_scratch);
     painter.save();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(QRectF(QPointF(), QSizeF(image.size()) * 2 / painter.device()->devicePixelRatioF()), image);
+    painter.scale(1 / ratio, 1 / ratio);
+    painter.drawImage(QPoint(), lines);
     painter.restore();
 }
 

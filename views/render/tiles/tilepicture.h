@@ -24,6 +24,7 @@ public:
     void setHulls(std::shared_ptr<const Hulls> hulls);  ///< of this scene's communities; null: none
     /// How far they are closed in what was painted last; null: there are none.
     std::shared_ptr<const HullView> hulls() const { return m_heat ? nullptr : m_style.hulls; }
+    void leaveOut(std::shared_ptr<const LeftOut> what);  ///< of this scene; null: nothing
     void setHeat(bool heat);
     bool heat() const { return m_heat; }
 

@@ -143,7 +143,8 @@ void drawNodes(const TileStyle &style, const TileSpace &space, std::size_t strid
         std::size_t i = first + skip;
         for (; i < end; i += stride) {
             const TileNode &node = scene.nodes()[i];
-            if (node.x >= box.left && node.x <= box.right && node.y >= box.top && node.y <= box.bottom)
+            if (node.x >= box.left && node.x <= box.right && node.y >= box.top && node.y <= box.bottom
+                && !(style.leftOut && style.leftOut->nodes[node.index]))
                 near.push_back(&node);
         }
         skip = i - end;
@@ -169,7 +170,7 @@ void drawNodes(const TileStyle &style, const TileSpace &space, std::size_t strid
 bool drawTile(const TileStyle &style, const TileSpace &space, Coverage &scratch, std::uint32_t *out, const std::function<bool()> &stale)
 {
     scratch.reset(space.width, space.height);
-    LinkRaster raster(*style.scene, space, scratch, style.ground.heat ? nullptr : style.hulls.get());
+    LinkRaster raster(*style.scene, space, scratch, style.ground.heat ? nullptr : style.hulls.get(), style.leftOut.get());
     if (!raster.drawAll({}, stale))
         return false;
     develop(scratch, style.exposure, style.ground, out, space.width);
@@ -194,17 +195,17 @@ TileSpace halved(const TileSpace &space)
 
 }  // namespace
 
-LitLines drawLit(const TileScene &scene, const TileSpace &space, Coverage &scratch)
+QImage drawLit(const TileScene &scene, const TileSpace &space, Coverage &scratch)
 {
     const TileSpace half = halved(space);
     scratch.reset(half.width, half.height);
     LinkRaster(scene, half, scratch).drawAll({}, {});
     const Exposure exposure = Exposure::of(scratch);
-    LitLines lit{half.width, half.height, std::vector<std::uint32_t>(std::size_t(half.width) * std::size_t(half.height))};
+    std::vector<std::uint32_t> small(std::size_t(half.width) * std::size_t(half.height));
     InkRow row;
     for (int y = 0; y < half.height; ++y) {
         scratch.row(y, row);
-        std::uint32_t *pixels = lit.pixels.data() + std::ptrdiff_t(y) * half.width;
+        std::uint32_t *pixels = small.data() + std::ptrdiff_t(y) * half.width;
         for (std::size_t x = 0; x < std::size_t(half.width); ++x) {
             const float covered = row.covered[x];
             if (covered <= 0)
@@ -214,7 +215,9 @@ LitLines drawLit(const TileScene &scene, const TileSpace &space, Coverage &scrat
             pixels[x] = std::uint32_t(std::min(255.F, opacity * 255 + 0.5F)) << 24U | part(row.red) << 16U | part(row.green) << 8U | part(row.blue);
         }
     }
-    return lit;
+    QImage image(space.width, space.height, QImage::Format_ARGB32_Premultiplied);
+    enlarge(small, half.width, half.height, pixelsOf(image), space.width, space.height);
+    return image;
 }
 
 CoarsePicture drawCoarse(TileStyle style, const TileSpace &space, Coverage &scratch, std::size_t mostLinks, std::size_t mostNodes)
@@ -223,7 +226,7 @@ CoarsePicture drawCoarse(TileStyle style, const TileSpace &space, Coverage &scra
     const TileSpace half = halved(space);
     scratch.reset(half.width, half.height);
     const LinkSample sample{1 + linksNear(*style.scene, half) / std::max<std::size_t>(1, mostLinks)};
-    LinkRaster raster(*style.scene, half, scratch, style.ground.heat ? nullptr : style.hulls.get());
+    LinkRaster raster(*style.scene, half, scratch, style.ground.heat ? nullptr : style.hulls.get(), style.leftOut.get());
     raster.drawAll(sample, {});
     style.exposure = picture.exposure = Exposure::of(scratch);
     std::vector<std::uint32_t> small(std::size_t(half.width) * std::size_t(half.height));

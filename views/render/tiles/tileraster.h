@@ -15,7 +15,8 @@ struct TileStyle {
     std::shared_ptr<const SpriteSet> sprites;
     Exposure exposure;
     TileGround ground;
-    std::shared_ptr<const HullView> hulls = nullptr;  ///< null: none
+    std::shared_ptr<const HullView> hulls = nullptr;   ///< null: none
+    std::shared_ptr<const LeftOut> leftOut = nullptr;  ///< null: nothing
 };
 
 /// Of an image of 32 bits a pixel that nobody else holds: its rows one after the other.
@@ -34,12 +35,8 @@ bool drawTile(const TileStyle &style, const TileSpace &space, Coverage &scratch,
 /// The nodes near \a space over \a out, every \a stride-th.
 void drawNodes(const TileStyle &style, const TileSpace &space, std::size_t stride, std::uint32_t *out);
 
-/// The lines alone, at half the resolution and see-through (premultiplied): a great many that are lit, over tiles.
-struct LitLines {
-    int width = 0, height = 0;
-    std::vector<std::uint32_t> pixels;
-};
-LitLines drawLit(const TileScene &scene, const TileSpace &space, Coverage &scratch);
+/// The lines alone, drawn at half the resolution, see-through (premultiplied): a great many that are lit, over tiles.
+QImage drawLit(const TileScene &scene, const TileSpace &space, Coverage &scratch);
 
 /// A first picture, quickly: lines at half the resolution, at most about \a mostLinks of them, nodes in full. Sets the exposure that all tiles
 /// of this view share.

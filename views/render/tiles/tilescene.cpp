@@ -82,16 +82,13 @@ std::vector<T> spliced(const std::vector<T> &before, const std::vector<std::uint
 
 }  // namespace
 
-TileScene::TileScene(const Scene &scene, const std::vector<int> &without) : m_theme(scene.theme), m_farBelow(scene.farBelow)
+TileScene::TileScene(const Scene &scene) : m_theme(scene.theme), m_farBelow(scene.farBelow)
 {
-    std::vector<char> hidden(without.empty() ? 0 : scene.nodes.size());
-    for (const int i : without)
-        hidden[std::size_t(i)] = 1;
-    takeNodes(scene, hidden);
-    takeLinks(scene, hidden);
+    takeNodes(scene);
+    takeLinks(scene);
 }
 
-void TileScene::takeNodes(const Scene &scene, const std::vector<char> &hidden)
+void TileScene::takeNodes(const Scene &scene)
 {
     std::vector<LooseGrid::Item> items;
     std::vector<TileNode> nodes;
@@ -101,8 +98,6 @@ void TileScene::takeNodes(const Scene &scene, const std::vector<char> &hidden)
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         const SceneNode &node = scene.nodes[i];
         m_largest = std::max(m_largest, node.radius);
-        if (!hidden.empty() && hidden[i])
-            continue;
         const quint64 key = quint64(node.fill.rgb() & 0xFFFFFFU) << 40U | quint64(node.look) << 16U | quartersOf(node);
         auto kind = kinds.constFind(key);
         if (kind == kinds.constEnd()) {
@@ -118,7 +113,7 @@ void TileScene::takeNodes(const Scene &scene, const std::vector<char> &hidden)
         m_nodes.push_back(nodes[i]);
 }
 
-void TileScene::takeLinks(const Scene &scene, const std::vector<char> &hidden)
+void TileScene::takeLinks(const Scene &scene)
 {
     std::vector<LooseGrid::Item> items, loopItems;
     std::vector<TileLink> links, loops;
@@ -127,8 +122,6 @@ void TileScene::takeLinks(const Scene &scene, const std::vector<char> &hidden)
     QHash<QRgb, std::uint8_t> colors;
     for (std::size_t i = 0; i < scene.links.size(); ++i) {
         const SceneLink &link = scene.links[i];
-        if (!hidden.empty() && (hidden[link.from] || hidden[link.to]))
-            continue;
         auto color = colors.constFind(link.color.rgb());
         if (color == colors.constEnd() && m_colors.size() < 256) {
             color = colors.insert(link.color.rgb(), std::uint8_t(m_colors.size()));

@@ -56,12 +56,16 @@ struct TileChange {
     std::vector<TileNode> nodes;   ///< as they were, and as they are
 };
 
+/// What is not drawn of a scene, a flag for each of its nodes and links: who is dragged.
+struct LeftOut {
+    std::vector<char> nodes, links;
+};
+
 /// A scene in flat arrays with an index of where everything is; never changes, so that threads may read it. Built in O(n).
 class TileScene
 {
 public:
-    /// \a without: nodes, by index, that are left away with their links (while they are dragged).
-    explicit TileScene(const Scene &scene, const std::vector<int> &without = {});
+    explicit TileScene(const Scene &scene);
     /// \a scene, which came by \a delta of the one that this was built of, in the same cells; \a linksAt: the links of a node, both by their numbers
     /// now. Null where that does not go, or is no less work than to build it. O(nodes + links) cheap steps.
     using LinksAt = std::function<std::span<const std::uint32_t>(std::uint32_t node)>;
@@ -85,8 +89,8 @@ public:
 
 private:
     TileScene() = default;
-    void takeNodes(const Scene &scene, const std::vector<char> &hidden);
-    void takeLinks(const Scene &scene, const std::vector<char> &hidden);
+    void takeNodes(const Scene &scene);
+    void takeLinks(const Scene &scene);
     std::uint32_t kindOf(const Scene &scene, const SceneNode &node);  ///< a new one where there is none
     std::uint8_t colorOf(QRgb color);
     bool followNodes(const TileScene &before, const Scene &scene, const SceneDelta &delta, std::vector<std::uint32_t> &nudged,
