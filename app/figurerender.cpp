@@ -29,6 +29,8 @@ Result<void> placeAll(const KnowledgeGraph &graph, ViewState &view, const Visibl
     visible.entities.forEach([&](EntityId id) { isPlaced &= view.placed.contains(id); });
     if (isPlaced)
         return {};
+    if (!options.view)
+        view.placed = IdSet<EntityId>(graph.entityIdEnd());  // or the others would be fitted in between
     std::vector<EntityId> order;
     const LayoutInput input = layoutInputOf(graph, view, visible, &order);
     LayoutOptions layout;

@@ -24,7 +24,7 @@ SavedViews::SavedViews(MainWindow &window, ProjectKeeper &keeper, Look look)
 QStringList SavedViews::names() const
 {
     QStringList names = m_keeper.viewNames();
-    QCollator collator;
+    QCollator collator(QLocale(QLocale::English));  // that of C knows no numbers
     collator.setNumericMode(true);
     std::sort(names.begin(), names.end(), collator);
     return names;

@@ -47,6 +47,19 @@ void GraphCanvas::Private::takeFlat(std::shared_ptr<const TileScene> next)
     }
 }
 
+/// The same by an edit of what is shown; nobody stands elsewhere than it has them.
+void GraphCanvas::Private::followFlat(const Scene &old, const Picture &picture)
+{
+    flatTimer.stop();
+    flatJob.cancel();
+    flatStale = flatAwaited = false;
+    flat = picture.flat;
+    hit = HitTest(flat);
+    followHulls(old, *picture.since->delta);
+    if (tiles)
+        tiles->follow(flat, *picture.since->change, hulls);
+}
+
 /// A drag begins.
 void GraphCanvas::Private::liftDragged()
 {
@@ -110,7 +123,8 @@ void GraphCanvas::Private::paintMoved(QPainter &target)
 {
     std::vector<int> selected = isLit() ? emphasis.selectedNodes : std::vector<int>();
     std::sort(selected.begin(), selected.end());
-    if (std::includes(selected.begin(), selected.end(), moved.begin(), moved.end()))
+    const bool linksLit = litEntities.empty() && litStatements.empty() && hoverRow < 0;  // else those of a chain or of a row of the legend are
+    if (linksLit && std::includes(selected.begin(), selected.end(), moved.begin(), moved.end()))
         return;
     if (!movedCut) {
         std::vector<int> links;

@@ -52,25 +52,28 @@ void GraphCanvas::Private::followHulls(const Scene &old, const SceneDelta &delta
     constexpr std::uint32_t part = 20;
     bool search = hullTimer.isActive() || hullJob.isRunning();
     hullDrift += delta.newLinks.size() + delta.lostNodes.size();
-    if (!hulls)
-        return search ? findHulls() : void();
+    if (!hulls) {
+        const bool enoughNow = hullsShown && old.nodes.size() < hullsFrom && scene->nodes.size() >= hullsFrom;
+        return search || enoughNow ? findHulls() : void();
+    }
     auto groups = followed(*hulls->groups, *scene, delta);
     if (!groups)
         return findHulls();
     hullMoved.resize(groups->sizes.size());
-    bool moved = false;
+    bool wandered = false;
     for (const std::uint32_t now : delta.changedNodes) {
         const SceneNode &node = scene->nodes[now];
         const int before = old.indexOfNode(node.id);
         const std::uint16_t group = groups->of[now];
         if (group != HullGroups::none && before >= 0 && old.nodes[std::size_t(before)].center != node.center)
-            moved = ++hullMoved[group] * part > groups->sizes[group] || moved;
+            wandered = ++hullMoved[group] * part > groups->sizes[group] || wandered;
     }
     hulls = std::make_shared<const Hulls>(Hulls{groups, hulls->all});
     const bool drifted = hullDrift * share > scene->links.size();
     hullsFollow = !drifted && !search;
     hullGroups = std::move(groups);
-    if (!search && !drifted && !moved)
+    hullTopology = 0;  // they are of no scene that was looked at as a whole: good only as long as hullsFollow says so
+    if (!search && !drifted && !wandered)
         return;
     hullJob.cancel();  // it would tell the numbers of before
     hullTimer.start();

@@ -52,6 +52,8 @@ void GraphCanvas::Private::walk(QPointF direction)
 
 void GraphCanvas::Private::nudge(QPointF by)
 {
+    if (sceneMotion.state() == QAbstractAnimation::Running)
+        sceneMotion.setCurrentTime(sceneMotion.totalDuration());
     dragged = selectedNodes();
     liftDragged();
     for (const int i : dragged)

@@ -65,6 +65,11 @@ void GraphCanvas::Private::beginUnfolding()
     q->finishAnimations();
     cancelGesture();
     setHover(-1, -1);
+    flatTimer.stop();  // what was awaited after a drag would come with places of the layout under way
+    flatJob.cancel();
+    flatAwaited = false;
+    moved.clear();
+    leaveMovedOut();
     unfolding.emplace();
     unfolding->before = scene = SharedScene(scene.shared());
     unfolding->camera = camera;
@@ -82,9 +87,10 @@ void GraphCanvas::Private::beginUnfolding()
 
 void GraphCanvas::Private::endUnfolding()
 {
+    if (unfolding)
+        labels.reset();  // they may be those of a sample, by its numbers
     unfolding.reset();
     flatStale = movingStale = true;
-    labels.reset();
 }
 
 bool GraphCanvas::Private::paintsMotion() const
@@ -109,12 +115,15 @@ void GraphCanvas::Private::paintMotion(QPainter &target)
     const Camera onPixels = TilePicture::onPixels(camera, q->devicePixelRatioF());
     movingTiles->paint(target, onPixels, q->size(), TilePicture::Motion::Moving);
     labels.place(shown, *movingFlat, onPixels, area(), keepFree());
-    labels.paint(target, shown, onPixels, names);
+    const bool sampled = unfolding && unfolding->sample, lit = isLit() && !sampled;
+    labels.paint(target, shown, onPixels, names, lit ? paintLit(nullptr).labels : std::vector<PlacedLabel>());
     report = labels.report();
-    if (unfolding && unfolding->sample)
+    if (sampled) {
         unfolding->sample->toWhole(report);
-    else if (isLit())
-        paintLit(&target);
+    } else if (lit) {
+        const PaintReport over = paintLit(&target);
+        report.labels.insert(report.labels.end(), over.labels.begin(), over.labels.end());
+    }
 }
 
 void GraphCanvas::foldBack(Animate animate)

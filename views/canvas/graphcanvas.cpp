@@ -373,11 +373,16 @@ void GraphCanvas::finishPicture()
     d->settleTimer.stop();
     QImage frame(size() * devicePixelRatioF(), QImage::Format_RGB32);
     frame.setDevicePixelRatio(devicePixelRatioF());
+    const bool otherNumbers = d->unfolding && d->unfolding->sample;  // names are placed by those of the sample
+    if (otherNumbers)
+        d->labels.reset();
     for (int pass = 0; pass < 2 && !d->scene->nodes.empty() && d->useTiles(); ++pass) {
         QPainter painter(&frame);
         d->paintTiles(painter);
         d->tiles->wait();
     }
+    if (otherNumbers)
+        d->labels.reset();
     update();
 }
 

@@ -97,6 +97,9 @@ TEST_F(ViewsWithNames, NamesOfTheProgramAreRefused)
 TEST_F(ViewsWithNames, AreKeptByKeyAndShownByKeyAndMenu)
 {
     setLens("category:power");
+    window->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+    window->canvas().setFocus();
     QTimer::singleShot(0, window.get(), [] {
         auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
         ASSERT_TRUE(dialog);
@@ -104,10 +107,13 @@ TEST_F(ViewsWithNames, AreKeptByKeyAndShownByKeyAndMenu)
         dialog->setTextValue(QStringLiteral("A & B"));
         dialog->accept();
     });
-    QTest::keyClick(window.get(), Qt::Key_D, Qt::ControlModifier);
+    QTest::keyClick(&window->canvas(), Qt::Key_D, Qt::ControlModifier);
     ASSERT_EQ(views().names(), QStringList{QStringLiteral("A & B")});
     workspace().setLens(Lens());
-    QTest::keyClick(window.get(), Qt::Key_1, Qt::AltModifier);
+    window->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+    window->canvas().setFocus();
+    QTest::keyClick(&window->canvas(), Qt::Key_1, Qt::AltModifier);
     EXPECT_FALSE(workspace().view().lens.conditions().empty());
 
     QMenu menu;

@@ -153,7 +153,7 @@ INSTANTIATE_TEST_SUITE_P(
     Newsrooms, Guesses,
     testing::Values(
         Header{"SourceBesideDocument", "Persona A;Relación;Persona B;Fecha;Fuente;Documento\nAna;asesora de;Luis;03/04/2024;El País;Contrato 30\n",
-               "statements: Persona A=source, Relación=predicate, Persona B=target, Fecha=said, Fuente=publisher, Documento=document"},
+               "statements: Persona A=source, Relación=predicate, Persona B=target, Fecha=said, Fuente=document publisher, Documento=document"},
         Header{"SpanishPersonaAB", "Persona A;Relación;Persona B;Fecha;Fuente\nAna;asesora de;Luis;25/06/2024;El País\n",
                "statements: Persona A=source, Relación=predicate, Persona B=target, Fecha=said, Fuente=document"},
         Header{"EnglishPosts", "Name,Position,Organisation,From,To\nAda,Chair,Acme,2015,2019\nBob,Director,Acme,2016-03,\n",

@@ -36,11 +36,12 @@ void TilePicture::follow(std::shared_ptr<const TileScene> scene, const TileChang
     m_pooled = false;
     m_style.scene = std::move(scene);
     m_hulls = std::move(hulls);
+    if (m_style.hulls || !(m_stale || m_moving))
+        makeView(m_space);  // else the communities would be asked for with numbers of before
     if (m_stale || m_moving || m_followed * share > lines) {
         m_stale = true;
         return;
     }
-    makeView(m_space);
     const auto patches = patchesOf(change, m_shown, m_grid);
     if (!patches) {
         m_stale = true;
