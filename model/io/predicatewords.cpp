@@ -30,7 +30,8 @@ constexpr std::array meanings{
         "antecesor*,elected,candidate*,candidat*,consejer*,asesor*,adviser*,advisor*,advises"},
     Words{
         "power",
-        "own,owns,owned,owner*,ownership,shareholder*,accionista*,aktionar*,actionnaire*,gesellschafter*,besitz*,propietari*,proprietaire*,posee,"
+        "own,owns,owned,owner*,ownership,shareholder*,accionista*,aktionar*,actionnaire*,gesellschafter*,besitz*,propietari*,dueno,duena,duenos,"
+        "proprietaire*,posee,"
         "possede,eigentum*,control,controls,controlled,controla*,kontroll*,parent company,parent organization,parent organisation,subsidiar*,filial*,"
         "tochter*,lobby*,lobbies,lobbied,cabilde*,pressure*,presion*,appoint*,nombra,nombro,nombrad*,ernennt,ernannt*,nomme,nommee,influenc*,"
         "influye*,beeinflusst*,threat*,amenaz*,droht*,menace*,supervis*,oversees,regulat*,regula"},

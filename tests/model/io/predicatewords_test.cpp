@@ -20,6 +20,7 @@ TEST(PredicateWords, TellTheCategoryInFourLanguages)
         {"trabaja para", "office"},
         {"a nommé", "power"},
         {"owns", "power"},
+        {"es dueño de", "power"},
         {"es accionista de", "power"},
         {"lobbies", "power"},
         {"parent organization", "power"},
