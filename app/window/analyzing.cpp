@@ -162,6 +162,9 @@ std::vector<double> Analyzing::numberedAsBefore(Measure measure, std::vector<dou
         return std::count_if(values.begin(), values.end(), [](double value) { return !std::isnan(value); });
     };
     std::vector<double> &reference = m_numbered[static_cast<std::size_t>(measure)];
+    const Workspace &workspace = m_window.workspace();
+    if (m_entities.size() == workspace.graph().entityCount() && m_statements.size() == workspace.graph().statementCount())
+        return reference = std::move(found);  // the numbers that a lens asks for
     found = keptGroupNumbers(found, reference);
     if (members(found) >= members(reference))
         reference = found;

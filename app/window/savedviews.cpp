@@ -84,12 +84,13 @@ bool SavedViews::show(const QString &name)
         m_window.tell(tr("There is no view “%1” in this project that can be read.").arg(name));
         return false;
     }
+    const int before = m_window.workspace().history().index();
     m_window.workspace().showView(name, std::move(view->view));
     GraphCanvas &canvas = m_window.canvas();
     const bool sameSize = view->canvas == std::pair(canvas.width(), canvas.height());
     m_window.whenDrawn(
         [&canvas, camera = sameSize ? view->camera : std::nullopt] { camera ? canvas.setCamera(*camera, Animate::Yes) : canvas.fit(Animate::Yes); });
-    m_window.tell(tr("View “%1”").arg(name), true);
+    m_window.tell(tr("View “%1”").arg(name), m_window.workspace().history().index() != before);  // it may be what was shown already
     return true;
 }
 
@@ -113,6 +114,7 @@ bool SavedViews::forget(const QString &name)
 void SavedViews::fill(QMenu &menu)
 {
     menu.clear();
+    qDeleteAll(menu.findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
     const QStringList all = names();
     if (all.isEmpty()) {
         menu.addAction(tr("None yet: Ctrl+D keeps what is shown"))->setEnabled(false);
