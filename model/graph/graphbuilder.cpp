@@ -368,6 +368,8 @@ Result<KnowledgeGraph> GraphBuilder::finish(const RunContext &context)
     if (m_documentError)
         return *m_documentError;
     giveKeys();
+    if (m_full)
+        return breaches::tooMuchText();
     if (context.cancelled())
         return Error::cancelled();
     if (const auto ok = checkStatements(); !ok)
