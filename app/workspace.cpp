@@ -167,8 +167,9 @@ Timeline Workspace::timeline(Clock clock) const
 
 void Workspace::draw()
 {
-    if (!m_drawing.isUpToDate())
-        m_drawing.make({&m_graph, m_view, m_visible, m_theme, emphasis(), disputes()});
+    if (m_drawing.isUpToDate())
+        return ensureIndexing();  // no picture will come that begins it
+    m_drawing.make({&m_graph, m_view, m_visible, m_theme, emphasis(), disputes()});
 }
 
 void Workspace::setTheme(ThemeKind theme)
