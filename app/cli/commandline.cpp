@@ -324,8 +324,7 @@ private:
             [this] { return finish(layoutCommand(m_arguments.input, m_arguments.algorithm, m_arguments.seed, m_arguments.output)); });
         addInput(sub);
         sub->add_option("--algorithm", m_arguments.algorithm,
-                        "force (default, where no places are known); whole: force, distances truest; communities: force, neighbours together; "
-                        "layered, radial, circular or grid")
+                        "force (default); whole: force, distances truest; communities: force, neighbours together; layered, radial, circular or grid")
             ->option_text("NAME")
             ->check(oneOf(layouts));
         sub->add_option("--seed", m_arguments.seed, "The same seed, the same positions (1)")->option_text("N")->check(wholeNumber(0, UINT64_MAX));
@@ -362,7 +361,8 @@ private:
                                      "A view that a project remembers, with its places, lens and what is hidden: last, as it was left in the window")
                          ->option_text("NAME");
         sub->add_option("--layout", m_request.layout,
-                        "force (default); whole: force, distances truest; communities: force, neighbours together; layered, radial, circular or grid")
+                        "force (default, where a project has no places); whole: force, distances truest; communities: force, neighbours together; "
+                        "layered, radial, circular or grid")
             ->option_text("NAME")
             ->check(oneOf(layouts))
             ->excludes(view);

@@ -101,14 +101,16 @@ Result<CommandOutput> convertCommand(const ConvertRequest &request)
         const auto passed = evaluateLens(loaded->graph, request.lens);
         if (!passed)
             return passed.error();
-        std::vector<StatementId> ids;
-        passed->statements.forEach([&](StatementId id) { ids.push_back(id); });
-        if (ids.empty())
+        if (passed->statements.empty())
             return Error{Error::Code::NotFound, "no statement fits the lens, and nothing was written. Expected one that lets some through",
                          request.lens, 0, 0};
         const std::size_t all = loaded->graph.statementCount();
-        loaded->graph = partOf(loaded->graph, {}, ids);
-        result.notes.push_back("the lens left out " + plural(all - ids.size(), "statement", "statements") + ", and who stands in no other");
+        auto part = partOf(loaded->graph, IdSet<EntityId>(loaded->graph.entityIdEnd()), passed->statements);
+        if (!part)
+            return part.error();
+        loaded->graph = std::move(*part);
+        result.notes.push_back("the lens left out " + plural(all - loaded->graph.statementCount(), "statement", "statements")
+                               + ", and who stands in no other");
     }
     const std::string told = plural(loaded->graph.entityCount(), "entity", "entities") + ", "
                              + plural(loaded->graph.statementCount(), "statement", "statements") + " (from " + loaded->format + ")";

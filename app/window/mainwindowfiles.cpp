@@ -62,17 +62,15 @@ void MainWindow::saveShown()
     const QString path = askWhereToSave(tr("Save what is shown"));
     if (path.isEmpty())
         return;
-    std::vector<EntityId> entities;
-    std::vector<StatementId> statements;
-    visible.entities.forEach([&](EntityId id) { entities.push_back(id); });
-    visible.statements.forEach([&](StatementId id) { statements.push_back(id); });
-    const KnowledgeGraph shown = partOf(m_workspace.graph(), entities, statements);
-    const auto written = writeGraph(shown, path.toStdString());
+    const auto shown = partOf(m_workspace.graph(), visible.entities, visible.statements);
+    if (!shown)
+        return tell(toQString(shown.error().text()));
+    const auto written = writeGraph(*shown, path.toStdString());
     if (!written)
         return tell(toQString(written.error().text()));
     tell(tr("Wrote %1: %2 and %3, of %4 and %5.")
-             .arg(path, counted(shown.entityCount(), tr("entity"), tr("entities")),
-                  counted(shown.statementCount(), tr("statement"), tr("statements")), grouped(m_workspace.graph().entityCount()),
+             .arg(path, counted(shown->entityCount(), tr("entity"), tr("entities")),
+                  counted(shown->statementCount(), tr("statement"), tr("statements")), grouped(m_workspace.graph().entityCount()),
                   grouped(m_workspace.graph().statementCount())));
     if (!written->notes.empty())
         showLosses(QFileInfo(path).fileName(), written->notes);

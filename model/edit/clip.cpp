@@ -1,70 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/edit/clip.h"
 
+#include "model/graph/graphbuilder.h"
+
 #include <cassert>
-#include <map>
-#include <set>
 
 namespace relata {
-
 namespace {
 
-KnowledgeGraph graphOf(const KnowledgeGraph &graph, std::set<EntityId> who, const std::set<StatementId> &what, bool named)
+/// \a who and \a what, with the ends, speakers and documents that these need.
+Result<KnowledgeGraph> graphOf(const KnowledgeGraph &graph, IdSet<EntityId> who, const IdSet<StatementId> &what, const GraphInfo &info)
 {
-    std::set<DocumentId> where;
-    for (const StatementId id : what) {
-        who.insert({graph.subject(id), graph.object(id)});
+    IdSet<DocumentId> where(graph.documentIdEnd());
+    what.forEach([&](StatementId id) {
+        who.insert(graph.subject(id));
+        who.insert(graph.object(id));
         if (graph.speaker(id) != noEntity)
             who.insert(graph.speaker(id));
         if (graph.document(id) != noDocument)
             where.insert(graph.document(id));
-    }
-    GraphDiff diff;
-    KnowledgeGraph clip;
-    diff.schema = SchemaChange{clip.schema(), graph.schema()};
-    std::map<EntityId, EntityId> newEntity;
-    std::map<DocumentId, DocumentId> newDocument;
-    for (const DocumentId id : where) {
-        newDocument[id] = DocumentId{static_cast<std::uint32_t>(diff.documents.size())};
-        diff.documents.push_back({newDocument[id], {}, graph.document(id)});
-    }
-    for (const EntityId id : who) {
-        newEntity[id] = EntityId{static_cast<std::uint32_t>(diff.entities.size())};
-        diff.entities.push_back({newEntity[id], {}, graph.entity(id)});
-    }
-    for (const StatementId id : what) {
+    });
+    GraphBuilder builder(graph.schema());
+    builder.info() = info;
+    builder.expect(who.size(), what.size());
+    std::vector<DocumentId> documents(graph.documentIdEnd(), noDocument);
+    std::vector<EntityId> entities(graph.entityIdEnd(), noEntity);
+    where.forEach([&](DocumentId id) { documents[indexOf(id)] = builder.addDocument(graph.document(id)); });
+    who.forEach([&](EntityId id) { entities[indexOf(id)] = builder.addEntity(graph.entity(id)); });
+    what.forEach([&](StatementId id) {
         Statement statement = graph.statement(id);
-        statement.subject = newEntity[statement.subject];
-        statement.object = newEntity[statement.object];
+        statement.subject = entities[indexOf(statement.subject)];
+        statement.object = entities[indexOf(statement.object)];
         if (statement.speaker != noEntity)
-            statement.speaker = newEntity[statement.speaker];
+            statement.speaker = entities[indexOf(statement.speaker)];
         if (statement.document != noDocument)
-            statement.document = newDocument[statement.document];
-        diff.statements.push_back({StatementId{static_cast<std::uint32_t>(diff.statements.size())}, {}, std::move(statement)});
-    }
-    [[maybe_unused]] const auto applied = clip.apply(diff);
-    assert(applied);  // a part of what is sound
-    if (named)
-        clip.info() = graph.info();
-    return clip;
+            statement.document = documents[indexOf(statement.document)];
+        builder.addStatement(statement);
+    });
+    return builder.finish();
+}
+
+template <typename Id>
+IdSet<Id> setOf(const std::vector<Id> &ids, std::size_t end)
+{
+    IdSet<Id> set(end);
+    for (const Id id : ids)
+        set.insert(id);
+    return set;
 }
 
 }  // namespace
 
 KnowledgeGraph clipOf(const KnowledgeGraph &graph, const std::vector<EntityId> &entities, const std::vector<StatementId> &statements)
 {
-    const std::set<EntityId> who(entities.begin(), entities.end());
-    std::set<StatementId> what(statements.begin(), statements.end());
+    const IdSet<EntityId> who = setOf(entities, graph.entityIdEnd());
+    IdSet<StatementId> what = setOf(statements, graph.statementIdEnd());
     for (const EntityId id : entities)
         for (const StatementId statement : graph.statementsFrom(id))
             if (who.contains(graph.object(statement)))
                 what.insert(statement);
-    return graphOf(graph, who, what, false);
+    auto clip = graphOf(graph, who, what, {});
+    assert(clip);  // a part of what is sound
+    return clip ? std::move(*clip) : KnowledgeGraph();
 }
 
-KnowledgeGraph partOf(const KnowledgeGraph &graph, const std::vector<EntityId> &entities, const std::vector<StatementId> &statements)
+Result<KnowledgeGraph> partOf(const KnowledgeGraph &graph, const IdSet<EntityId> &entities, const IdSet<StatementId> &statements)
 {
-    return graphOf(graph, {entities.begin(), entities.end()}, {statements.begin(), statements.end()}, true);
+    return graphOf(graph, entities, statements, graph.info());
 }
 
 }  // namespace relata

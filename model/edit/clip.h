@@ -12,6 +12,7 @@ namespace relata {
 KnowledgeGraph clipOf(const KnowledgeGraph &graph, const std::vector<EntityId> &entities, const std::vector<StatementId> &statements);
 
 /// The same of \a entities and no other statements than \a statements: not all that are among them. With the graph's title and notes about itself.
-KnowledgeGraph partOf(const KnowledgeGraph &graph, const std::vector<EntityId> &entities, const std::vector<StatementId> &statements);
+/// Errors of GraphBuilder::finish(). O(ids + part).
+Result<KnowledgeGraph> partOf(const KnowledgeGraph &graph, const IdSet<EntityId> &entities, const IdSet<StatementId> &statements);
 
 }  // namespace relata

@@ -171,10 +171,15 @@ TEST(Clip, WhatIsShownHasNoOtherStatementsThanThose)
 {
     KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, ada -pays-> bob, bob -knows-> carl, dora");
     graph.info().title = "Friends";
-    const KnowledgeGraph part =
-        partOf(graph, {graph.findEntity("ada"), graph.findEntity("bob"), graph.findEntity("dora")}, {graph.findStatement("s1")});
-    EXPECT_EQ(test::print(part), "dora, ada -knows-> bob") << "the other statement of the two was not shown";
-    EXPECT_EQ(part.info().title, "Friends");
+    IdSet<EntityId> entities(graph.entityIdEnd());
+    for (const char *key : {"ada", "bob", "dora"})
+        entities.insert(graph.findEntity(key));
+    IdSet<StatementId> statements(graph.statementIdEnd());
+    statements.insert(graph.findStatement("s1"));
+    const auto part = partOf(graph, entities, statements);
+    ASSERT_TRUE(part);
+    EXPECT_EQ(test::print(*part), "dora, ada -knows-> bob") << "the other statement of the two was not shown";
+    EXPECT_EQ(part->info().title, "Friends");
 }
 
 TEST(Clip, APartWithAllThatItNeeds)
