@@ -138,7 +138,12 @@ double NoteList::heightOfAll(double most) const
     const auto fits = [&](double height) { return flow(QRectF(0, 0, m_width, height), {}, nullptr).note >= m_notes.size(); };
     if (!fits(most))
         return most + 1;
-    double low = 0, high = most;
+    std::size_t tallest = 0;  // lines: lower than its longest note it would part one that a column can hold
+    for (const Note &note : m_notes)
+        tallest = std::max(tallest, note.lines.size());
+    double low = std::min(most, double(tallest) * m_style.leading + 0.01), high = most;
+    if (fits(low))
+        return low;
     while (high - low > 0.5) {
         const double middle = (low + high) / 2;
         (fits(middle) ? high : low) = middle;

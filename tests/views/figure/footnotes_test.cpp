@@ -112,6 +112,22 @@ TEST(NoteText, TellsTheDayThatIsNotTheDocumentsAndTheWordsThemselves)
     EXPECT_LT(textOf("2021-03-12", std::string(5000, 'w')).size(), 1000);
 }
 
+TEST(NoteList, IsAsHighAsItsLongestNoteAtLeast)
+{
+    KnowledgeGraph graph = graphFromText("a -knows-> b");
+    const StatementId id = *graph.statements().begin();
+    Statement after = graph.statement(id);
+    after.claim = "So many words that one line of a column among several on this paper cannot hold them all at all.";
+    GraphDiff diff;
+    diff.statements.push_back({id, graph.statement(id), after});
+    ASSERT_TRUE(graph.apply(diff));
+    NoteStyle style;
+    NoteNumbers numbers;
+    numbers.statements = {id};
+    const NoteList notes(graph, numbers, style, 786);
+    EXPECT_GE(notes.heightOfAll(500), 2 * style.leading) << "it does not go on in the next column while there is room below";
+}
+
 TEST(NoteList, SetsEveryNoteOnceAcrossPagesAndStaysInItsArea)
 {
     const KnowledgeGraph &graph = sampleGraph();
