@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/statementform.h"
 
-#include "model/schema/starterpredicates.h"
+#include "model/io/predicatewords.h"
 #include "views/dialogs/edtffield.h"
 #include "views/dialogs/endpicker.h"
 #include "views/dialogs/formparts.h"
@@ -247,13 +247,13 @@ void StatementForm::Private::followEnds()
     tell({});
 }
 
-/// A new predicate may have a category; one of the starters brings its own.
+/// A new predicate may have a category; the one that its words speak of is proposed.
 void StatementForm::Private::followPredicate()
 {
     const QString label = predicate->label();
     category->setVisible(!label.isEmpty() && predicate->key().isEmpty());
-    const Predicate *starter = starterPredicate(label.toStdString());
-    category->setCurrentIndex(starter ? std::max(0, category->findData(toQString(starter->category))) : 0);
+    const std::string_view told = categoryOfWords(label.toStdString());
+    category->setCurrentIndex(told.empty() ? 0 : std::max(0, category->findData(toQString(told))));
 }
 
 QStringList StatementForm::Private::contents() const

@@ -3,49 +3,36 @@
 
 #include "app/projectkeeper.h"
 #include "app/window/keeping.h"
-#include "app/window/mainwindow.h"
 #include "app/window/toast.h"
-#include "app/window/windowactions.h"
+#include "tests/app/window/mainwindowfixture.h"
 
 #include <gtest/gtest.h>
 
 #include <QApplication>
 #include <QInputDialog>
 #include <QLineEdit>
-#include <QMenu>
-#include <QMenuBar>
-#include <QSettings>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 namespace relata {
 namespace {
 
-class ViewsWithNames : public testing::Test
+class ViewsWithNames : public MainWindowTest
 {
 protected:
     void SetUp() override
     {
-        QSettings().clear();
         Keeping::ownCopies().removeRecursively();
-        window = std::make_unique<MainWindow>();
-        window->canvas().setAnimationsEnabled(false);
-        window->resize(1600, 1000);
-        window->show();
-        ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+        MainWindowTest::SetUp();
     }
-    Workspace &workspace() { return window->workspace(); }
     SavedViews &views() { return window->savedViews(); }
     void setLens(const char *text) { workspace().setLens(Lens::parse(text).value()); }
-
-    std::unique_ptr<MainWindow> window;
 };
 
 TEST_F(ViewsWithNames, BringBackLensPlacesAndHiddenEntities)
 {
     setLens("category:power");
-    const EntityId hidden = workspace().graph().findEntity("claudia-sheinbaum");
+    const EntityId hidden = id("claudia-sheinbaum");
     workspace().hide({hidden}, false);
     const ViewState kept = workspace().view();
     ASSERT_TRUE(views().keep(QStringLiteral("Power")));
@@ -97,7 +84,6 @@ TEST_F(ViewsWithNames, NamesOfTheProgramAreRefused)
 TEST_F(ViewsWithNames, AreKeptByKeyAndShownByKeyAndMenu)
 {
     setLens("category:power");
-    window->activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
     window->canvas().setFocus();
     QTimer::singleShot(0, window.get(), [] {

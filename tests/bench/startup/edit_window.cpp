@@ -8,6 +8,7 @@
 #include "app/window/editing.h"
 #include "app/window/mainwindow.h"
 #include "tests/bench/startup/loopwatch.h"
+#include "tests/bench/startup/whencomplete.h"
 #include "views/dialogs/statementform.h"
 
 #include <QApplication>
@@ -243,31 +244,6 @@ void gestures(MainWindow &window, int rounds, const std::string &only)
     bench.run("expanded", rounds, hideNeighbours, [&](int round) { emit window.canvas().expandRequested(somebody(round)); });
     bench.run("all shown", rounds, hideNeighbours, [&](int) { emit window.canvas().showAllRequested(); });
 }
-
-/// Calls \a then when the window has painted everything in its place.
-class WhenComplete final : public QObject
-{
-public:
-    WhenComplete(MainWindow &window, std::function<void()> then) : QObject(&window), m_window(window), m_then(std::move(then))
-    {
-        window.canvas().installEventFilter(this);
-    }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && !m_window.workspace().isArranging() && !m_window.workspace().isDrawing()
-            && m_window.canvas().isComplete()) {
-            watched->removeEventFilter(this);
-            QTimer::singleShot(0, this, m_then);
-        }
-        return false;
-    }
-
-private:
-    MainWindow &m_window;
-    std::function<void()> m_then;
-};
 
 }  // namespace
 

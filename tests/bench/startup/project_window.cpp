@@ -12,6 +12,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/reading.h"
 #include "tests/bench/model/generatedgraph.h"
+#include "tests/bench/startup/whencomplete.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -88,31 +89,6 @@ int make(const char *path, int argc, char **argv)
     const StoredView stored = storedView(graph, last);
     return project->rememberView("last", stored.state, stored.places) ? 0 : 1;
 }
-
-/// Calls \a then when the window has painted everything in its place.
-class WhenComplete final : public QObject
-{
-public:
-    WhenComplete(MainWindow &window, std::function<void()> then) : QObject(&window), m_window(window), m_then(std::move(then))
-    {
-        window.canvas().installEventFilter(this);
-    }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && !m_window.workspace().isArranging() && !m_window.workspace().isDrawing()
-            && m_window.canvas().isComplete()) {
-            watched->removeEventFilter(this);
-            QTimer::singleShot(0, this, m_then);
-        }
-        return false;
-    }
-
-private:
-    MainWindow &m_window;
-    std::function<void()> m_then;
-};
 
 void edits(MainWindow &window)
 {

@@ -2,6 +2,7 @@
 #include "model/io/predicatewords.h"
 
 #include "model/io/foreigngraph.h"
+#include "model/schema/starterpredicates.h"
 
 #include <gtest/gtest.h>
 
@@ -39,6 +40,12 @@ TEST(PredicateWords, TellTheCategoryInFourLanguages)
     };
     for (const auto &[label, category] : expected)
         EXPECT_EQ(categoryOfWords(label), category) << label;
+}
+
+TEST(PredicateWords, OfTheShippedStartersTellTheirCategory)
+{
+    for (const Predicate &starter : starterPredicates())
+        EXPECT_EQ(categoryOfWords(starter.label), starter.category) << starter.label;
 }
 
 TEST(PredicateWords, SayNothingWhereTheyDenyOrAreUnknown)

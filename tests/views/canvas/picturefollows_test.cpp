@@ -124,6 +124,15 @@ void place(ViewState &view, EntityId id)
     view.placed.insert(id);
 }
 
+/// Who has no place gets one; everybody is visible.
+Visible allPlaced(const KnowledgeGraph &graph, ViewState &view)
+{
+    for (std::uint32_t i = 0; i < graph.entityIdEnd(); ++i)
+        if (!view.placed.contains(EntityId{i}))
+            place(view, EntityId{i});
+    return visibleOf(graph, view, test::everything(graph));
+}
+
 class PictureFollows : public testing::TestWithParam<unsigned>
 {
 };
@@ -133,12 +142,7 @@ TEST_P(PictureFollows, AnyEditAndIsTheOneMadeAnew)
     std::mt19937 random(GetParam());
     KnowledgeGraph graph = crowd(120);
     ViewState view;
-    const auto look = [&] {
-        for (std::uint32_t i = 0; i < graph.entityIdEnd(); ++i)
-            if (!view.placed.contains(EntityId{i}))
-                place(view, EntityId{i});
-        return visibleOf(graph, view, test::everything(graph));
-    };
+    const auto look = [&] { return allPlaced(graph, view); };
     Visible visible = look();
     Picture picture = pictureOf(&graph, buildScene(graph, view, visible, ThemeKind::Light));
     std::vector<Disagreement> disputes = disagreements(graph);
@@ -234,12 +238,7 @@ TEST_P(TilesFollow, AndWhatIsNotDrawnAgainIsAsItWouldBe)
     std::mt19937 random(11);
     KnowledgeGraph graph = crowd(900);
     ViewState view;
-    const auto look = [&] {
-        for (std::uint32_t i = 0; i < graph.entityIdEnd(); ++i)
-            if (!view.placed.contains(EntityId{i}))
-                place(view, EntityId{i});
-        return visibleOf(graph, view, test::everything(graph));
-    };
+    const auto look = [&] { return allPlaced(graph, view); };
     const Camera camera{zoom, QPointF(20, 30)};
     const QSize size(700, 500);
     const auto paint = [&](TilePicture &tiles) {
