@@ -11,5 +11,6 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/projectsalvage.cpp
     ${CMAKE_CURRENT_LIST_DIR}/projectsearch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/projecttables.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/projectviews.cpp
     ${CMAKE_CURRENT_LIST_DIR}/stepsummary.cpp
 )
