@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/canvas.h"
+#include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/rawgraph.h"
@@ -40,9 +41,9 @@ public:
 
     Result<void> read()
     {
-        Json root;
-        if (const auto parsed = parseJson(m_text, m_file, "a JSON Canvas: an object with “nodes” and “edges”", root); !parsed)
+        if (const auto parsed = parseJson(m_text, m_file, "a JSON Canvas: an object with “nodes” and “edges”", m_root); !parsed)
             return parsed.error();
+        const Json &root = m_root;
         if (root.is_object() && root.contains("relata") && root["relata"].is_object())
             m_raw.data = fromObject(root["relata"]);
         for (const bool edges : {false, true}) {
@@ -50,13 +51,15 @@ public:
             if (!root.is_object() || !root.contains(name))
                 continue;
             if (!root[name].is_array())
-                return fault(std::string("“") + name + "” is no list. Expected a JSON Canvas", lineOfJsonString(m_text, name));
+                return fault(std::string("“") + name + "” is no list. Expected a JSON Canvas", root[name]);
+            const std::vector<int> lines = linesOfJsonMembers(m_text, root, root[name]);
             for (const Json &item : root[name]) {
                 if (!item.is_object())
-                    return fault(std::string("“") + name + "” has something else than objects in it. Expected objects",
-                                 lineOfJsonString(m_text, name));
+                    return fault(std::string("“") + name + "” has something else than objects in it. Expected objects", item);
                 if (const auto added = edges ? addEdge(item) : addNode(item); !added)
                     return added;
+                auto &items = edges ? m_raw.edges : m_raw.nodes;
+                items.back().line = lines[items.size() - 1];
             }
         }
         settleOwn(m_raw);
@@ -66,17 +69,20 @@ public:
     RawGraph &raw() { return m_raw; }
 
 private:
-    Error fault(std::string message, int line) const { return {Error::Code::Syntax, std::move(message), m_file, line, 0}; }
+    Error fault(std::string message, const Json &at) const
+    {
+        return faultAtJson(Error::Code::Syntax, std::move(message), m_file, m_text, m_root, at);
+    }
 
     Result<void> addNode(const Json &object)
     {
         if (object.size() > mostAttributes)
-            return fault(tooManyAttributes, 0);
+            return fault(tooManyAttributes, object);
         RawItem node;
         node.id = plainText(object, "id");
         const std::string type = plainText(object, "type");
         if (node.id.empty())
-            return fault("a card without id. Expected one", lineOfJsonString(m_text, plainText(object, "text")));
+            return fault("a card without id. Expected one", object);
         std::string name, rest;
         if (type == "file")
             name = plainText(object, "file") + plainText(object, "subpath");
@@ -110,14 +116,13 @@ private:
     Result<void> addEdge(const Json &object)
     {
         if (object.size() > mostAttributes)
-            return fault(tooManyAttributes, 0);
+            return fault(tooManyAttributes, object);
         RawItem edge;
         edge.id = plainText(object, "id");
         edge.source = plainText(object, "fromNode");
         edge.target = plainText(object, "toNode");
         if (edge.source.empty() || edge.target.empty())
-            return fault("the edge “" + edge.id + "” has no “" + (edge.source.empty() ? "fromNode" : "toNode") + "”. Expected both ends",
-                         lineOfJsonString(m_text, edge.id));
+            return fault("the edge “" + edge.id + "” has no “" + (edge.source.empty() ? "fromNode" : "toNode") + "”. Expected both ends", object);
         const bool atStart = plainText(object, "fromEnd") == "arrow", atEnd = plainText(object, "toEnd") != "none";
         edge.directed = atStart != atEnd;
         if (object.contains("relata") && object["relata"].is_object())
@@ -134,6 +139,7 @@ private:
 
     std::string_view m_text;
     const std::string &m_file;
+    Json m_root;
     RawGraph m_raw;
 };
 

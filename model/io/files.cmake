@@ -26,6 +26,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/jsonldcontext.cpp
     ${CMAKE_CURRENT_LIST_DIR}/jsonldreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/jsonldwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/jsonplaces.cpp
     ${CMAKE_CURRENT_LIST_DIR}/jsontext.cpp
     ${CMAKE_CURRENT_LIST_DIR}/jsonvalues.cpp
     ${CMAKE_CURRENT_LIST_DIR}/losses.cpp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/jsonld.h"
 #include "model/io/jsonldcontext.h"
+#include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/rdfgraph.h"
@@ -30,19 +31,30 @@ public:
 
     Result<void> read()
     {
-        Json root;
-        if (const auto parsed = parseJson(m_text, m_file, "JSON-LD: an object with “@context” and “@graph”", root); !parsed)
+        if (const auto parsed = parseJson(m_text, m_file, "JSON-LD: an object with “@context” and “@graph”", m_root); !parsed)
             return parsed.error();
         if (m_run.cancelled())
             return Error::cancelled();
-        return topLevel(root, std::make_shared<JsonLdContext>(), noTerm);
+        return topLevel(m_root, std::make_shared<JsonLdContext>(), noTerm);
     }
     std::size_t meaningless() const { return m_meaningless; }
 
 private:
-    Error fault(std::string message, const std::string &near) const
+    Error fault(std::string message, const Json &at) const
     {
-        return {Error::Code::Syntax, std::move(message), m_file, lineOfJsonString(m_text, near), 0};
+        return faultAtJson(Error::Code::Syntax, std::move(message), m_file, m_text, m_root, at);
+    }
+
+    /// In the context \a at, where it first says \a near.
+    Error faultNear(std::string message, const std::string &near, const Json &at) const
+    {
+        Error error = fault(std::move(message), at);
+        const std::size_t begin = placeOfJson(m_text, m_root, at).offset;
+        if (const std::size_t place = m_text.find(jsonLine(near), begin); begin != std::string_view::npos && place != std::string_view::npos) {
+            error.line = lineOfOffset(m_text, place);
+            error.column = columnOfOffset(m_text, place);
+        }
+        return error;
     }
 
     Result<void> topLevel(const Json &value, const ContextPtr &context, TermId graph)
@@ -54,7 +66,7 @@ private:
             return {};
         }
         if (!value.is_object())
-            return fault(std::string("a node is ") + jsonKindInWords(value) + ". Expected an object with “@id”", "@graph");
+            return fault(std::string("a node is ") + jsonKindInWords(value) + ". Expected an object with “@id”", value);
         if (m_run.cancelled())
             return Error::cancelled();
         TermId ignored = noTerm;
@@ -68,9 +80,11 @@ private:
             return context;
         constexpr std::size_t mostCopied = 20'000'000;
         if ((m_copied += context->size()) > mostCopied)
-            return fault("contexts inside one another say more than can be read. Expected one at the top", "@context");
+            return fault("contexts inside one another say more than can be read. Expected one at the top", *found);
         auto grown = std::make_shared<JsonLdContext>(*context);
-        if (const auto ok = grown->add(*found, [this](std::string message, const std::string &near) { return fault(std::move(message), near); }); !ok)
+        if (const auto ok =
+                grown->add(*found, [&](std::string message, const std::string &near) { return faultNear(std::move(message), near, *found); });
+            !ok)
             return ok.error();
         return ContextPtr(grown);
     }
@@ -87,11 +101,11 @@ private:
     }
 
     /// One with a control character is told of when it is used.
-    TermId resource(const std::string &iri, const std::string &asWritten)
+    TermId resource(const std::string &iri)
     {
         if (m_spoiled.empty() && std::any_of(iri.begin(), iri.end(), [](unsigned char c) { return c < 0x20; })) {
             m_spoiled = iri;
-            m_spoiledText = asWritten;
+            m_spoiledAt = m_reading;
         }
         return iri.starts_with("_:") ? m_store.blank(std::string_view(iri).substr(2)) : m_store.iri(iri);
     }
@@ -100,9 +114,9 @@ private:
     Result<void> add(TermId subject, TermId predicate, TermId object, TermId graph)
     {
         if (!m_spoiled.empty())
-            return fault("a control character in the IRI “" + m_spoiled + "”. Expected it percent-encoded, like %0A", m_spoiledText);
+            return fault("a control character in the IRI “" + m_spoiled + "”. Expected it percent-encoded, like %0A", *m_spoiledAt);
         if (!m_store.add({subject, predicate, object, graph, static_cast<std::uint32_t>(m_place)}))
-            return fault("more than can be read stands in this file. Expected less", {});
+            return fault("more than can be read stands in this file. Expected less", *m_reading);
         return {};
     }
 
@@ -114,7 +128,7 @@ private:
             return scoped.error();
         const ContextPtr &context = *scoped;
         struct Entry {
-            std::string name, key;
+            std::string key;
             const JsonLdContext::Term *term;
             const Json *value;
         };
@@ -122,16 +136,18 @@ private:
         const Json *graphs = nullptr;
         std::string id, idText;
         bool hasId = false, hasMore = false;
+        m_reading = &object;
         for (const auto &[name, value] : object.items()) {
             if (name == "@context")
                 continue;
-            Entry entry{name, context->expanded(name, Relative::ToVocabulary), context->find(name), &value};
+            Entry entry{context->expanded(name, Relative::ToVocabulary), context->find(name), &value};
             if (entry.key == "@id") {
                 if (!value.is_string())
-                    return fault(std::string("an “@id” is ") + jsonKindInWords(value) + ". Expected an IRI", name);
+                    return fault(std::string("an “@id” is ") + jsonKindInWords(value) + ". Expected an IRI", value);
                 idText = value.get<std::string>();
                 id = context->expanded(idText, Relative::ToBase);
                 hasId = true;
+                m_reading = &value;
                 place(idText);
             } else if (entry.key == "@graph") {
                 graphs = &value;
@@ -140,23 +156,24 @@ private:
                 entries.push_back(std::move(entry));
             }
         }
-        made = hasId ? resource(id, idText) : graphs && !hasMore && isTop ? noTerm : newBlank();
+        made = hasId ? resource(id) : graphs && !hasMore && isTop ? noTerm : newBlank();
         for (const Entry &entry : entries)
-            if (const auto ok = addEntry(made, entry.name, entry.key, entry.term, *entry.value, context, graph); !ok)
+            if (const auto ok = addEntry(made, entry.key, entry.term, *entry.value, context, graph); !ok)
                 return ok;
         return graphs ? topLevel(*graphs, context, isTop && !hasId && !hasMore ? graph : made) : Result<void>();
     }
 
-    Result<void> addEntry(TermId subject, const std::string &name, const std::string &key, const JsonLdContext::Term *term, const Json &value,
-                          const ContextPtr &context, TermId graph)
+    Result<void> addEntry(TermId subject, const std::string &key, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
+                          TermId graph)
     {
+        m_reading = &value;
         if (key == "@type") {
             for (const Json &type : value.is_array() ? value : Json::array({value})) {
                 if (!type.is_string())
-                    return fault(std::string("an “@type” is ") + jsonKindInWords(type) + ". Expected an IRI, or a name of the context", "@type");
+                    return fault(std::string("an “@type” is ") + jsonKindInWords(type) + ". Expected an IRI, or a name of the context", value);
                 std::string iri = context->expanded(type.get<std::string>(), Relative::ToVocabulary);
                 iri = iri.empty() ? type.get<std::string>() : iri;
-                if (const auto ok = add(subject, m_type, resource(iri, type.get<std::string>()), graph); !ok)
+                if (const auto ok = add(subject, m_type, resource(iri), graph); !ok)
                     return ok;
             }
             return {};
@@ -165,33 +182,35 @@ private:
             return topLevel(value, context, graph);
         if (key == "@reverse") {
             if (!value.is_object())
-                return fault(std::string("an “@reverse” is ") + jsonKindInWords(value) + ". Expected an object", "@reverse");
-            for (const auto &[inner, reversed] : value.items())
-                if (const auto ok = addValues(subject, inner, context->expanded(inner, Relative::ToVocabulary), context->find(inner), reversed,
-                                              context, graph, true);
+                return fault(std::string("an “@reverse” is ") + jsonKindInWords(value) + ". Expected an object", value);
+            for (const auto &[inner, reversed] : value.items()) {
+                m_reading = &reversed;
+                if (const auto ok =
+                        addValues(subject, context->expanded(inner, Relative::ToVocabulary), context->find(inner), reversed, context, graph, true);
                     !ok)
                     return ok;
+            }
             return {};
         }
         if (key.starts_with('@'))
-            return fault("“" + key + "” is not read here. Expected JSON-LD without it", key);
-        return addValues(subject, name, key, term, value, context, graph, term && term->reverse);
+            return fault("“" + key + "” is not read here. Expected JSON-LD without it", value);
+        return addValues(subject, key, term, value, context, graph, term && term->reverse);
     }
 
-    Result<void> addValues(TermId subject, const std::string &name, const std::string &key, const JsonLdContext::Term *term, const Json &value,
-                           const ContextPtr &context, TermId graph, bool reverse)
+    Result<void> addValues(TermId subject, const std::string &key, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
+                           TermId graph, bool reverse)
     {
         if (key.find(':') == std::string::npos || key.starts_with("_:")) {
             ++m_meaningless;
             return {};
         }
-        const TermId predicate = resource(key, name);
+        const TermId predicate = resource(key);
         const std::string container = term ? term->container : std::string();
         if (value.is_object() && container == "@language") {
             for (const auto &[language, texts] : value.items())
                 for (const Json &text : texts.is_array() ? texts : Json::array({texts})) {
                     if (!text.is_string())
-                        return fault(std::string("a text in a language is ") + jsonKindInWords(text) + ". Expected a text", language);
+                        return fault(std::string("a text in a language is ") + jsonKindInWords(text) + ". Expected a text", texts);
                     const TermId literal = m_store.literal(text.get<std::string>(), {}, language == "@none" ? std::string() : language);
                     if (const auto ok = add(subject, predicate, literal, graph); !ok)
                         return ok;
@@ -234,10 +253,11 @@ private:
             for (const auto &[name, part] : value.items())
                 if ((*scoped)->expanded(name, Relative::ToVocabulary) == "@id" && part.is_string()) {
                     idText = part.get<std::string>();
+                    m_reading = &part;
                     id = (*scoped)->expanded(idText, Relative::ToBase);
                 }
             if (!id.empty()) {
-                object = resource(id, idText);
+                object = resource(id);
                 if (const auto ok = reverse ? add(object, predicate, subject, graph) : add(subject, predicate, object, graph); !ok)
                     return ok;
                 return node(value, context, graph, object, false);
@@ -267,7 +287,9 @@ private:
                          TermId graph)
     {
         TermId from = subject, link = predicate;
-        for (const Json &item : value.is_array() ? value : Json::array({value})) {
+        const std::size_t size = value.is_array() ? value.size() : 1;
+        for (std::size_t i = 0; i < size; ++i) {
+            const Json &item = value.is_array() ? value[i] : value;
             if (item.is_null())
                 continue;
             const TermId cell = newBlank();
@@ -295,7 +317,8 @@ private:
             const std::string text = inner->get<std::string>();
             std::string iri = context.expanded(text, type == "@id" ? Relative::ToBase : Relative::ToVocabulary);
             place(text);
-            made = resource(iri.empty() ? text : iri, text);
+            m_reading = inner;
+            made = resource(iri.empty() ? text : iri);
             return {};
         }
         if (inner->is_null())
@@ -311,7 +334,7 @@ private:
             return {};
         }
         if (inner->is_structured())
-            return fault("an “@value” is not a text, a number or a word. Expected one of these", "@value");
+            return fault("an “@value” is not a text, a number or a word. Expected one of these", *inner);
         const char *standard = inner->is_boolean() ? "boolean" : inner->is_number_float() ? "double" : "integer";
         made = m_store.literal(jsonLine(*inner), type.empty() ? xsd + std::string(standard) : type, {});
         return {};
@@ -319,11 +342,14 @@ private:
 
     std::string_view m_text;
     const std::string &m_file;
+    Json m_root;
     RdfStore &m_store;
     const RunContext &m_run;
     TermId m_type, m_first, m_rest, m_nil;
     std::size_t m_place = 0, m_wasted = 0, m_blanks = 0, m_meaningless = 0, m_copied = 0;
-    std::string m_spoiled, m_spoiledText;  ///< an IRI, and how the file writes it
+    std::string m_spoiled;              ///< an IRI
+    const Json *m_spoiledAt = nullptr;  ///< what says it
+    const Json *m_reading = &m_root;    ///< a node, its “@id” or one of its values
 };
 
 }  // namespace

@@ -12,11 +12,6 @@ namespace {
 
 constexpr int deepest = 100;
 
-int lineOfOffset(std::string_view text, std::size_t offset)
-{
-    return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
-}
-
 struct Excess {
     std::size_t place = std::string_view::npos;  ///< npos = none
     bool isText = false;                         ///< a text that is too long; otherwise brackets
@@ -49,6 +44,11 @@ Excess excessOf(std::string_view text)
 }
 
 }  // namespace
+
+int lineOfOffset(std::string_view text, std::size_t offset)
+{
+    return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
+}
 
 int columnOfOffset(std::string_view text, std::size_t offset)
 {

@@ -17,6 +17,9 @@ Result<void> parseJson(std::string_view text, const std::string &file, const std
 /// What nlohmann's parser \a told, without its place and the text that it read last: “unexpected '}'; expected …” in words.
 std::string whatIsWrongInJson(std::string_view told);
 
+/// 1-based, of the byte at \a offset (its end, when it lies behind it).
+int lineOfOffset(std::string_view text, std::size_t offset);
+
 /// Of the byte at \a offset within its line: in code points, 1-based.
 int columnOfOffset(std::string_view text, std::size_t offset);
 

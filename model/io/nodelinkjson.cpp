@@ -3,6 +3,7 @@
 
 #include "model/io/attributes.h"
 #include "model/io/csv.h"
+#include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
 #include "model/io/ownraw.h"
 #include "model/io/rawgraph.h"
@@ -68,10 +69,14 @@ std::string first(Properties &fields, std::initializer_list<std::string_view> na
 class NodeLink
 {
 public:
-    NodeLink(RawGraph &raw, const std::filesystem::path &path, const RunContext &context) : m_raw(raw), m_path(path), m_context(context) {}
-
-    Result<void> read(const Json &root)
+    NodeLink(RawGraph &raw, std::string_view text, const Json &root, const std::filesystem::path &path, const RunContext &context)
+        : m_raw(raw), m_text(text), m_root(root), m_path(path), m_context(context)
     {
+    }
+
+    Result<void> read()
+    {
+        const Json &root = m_root;
         m_raw.graphs.emplace_back();
         if (root.is_array())
             return elements(root);
@@ -92,27 +97,19 @@ public:
         if (holder.is_array()) {
             if (const auto done = elements(holder); !done || !root.contains("connections") || !root["connections"].is_array())
                 return done;
-            for (const Json &edge : root["connections"])  // Kumu
-                if (const auto done = addEdge(edge); !done)
-                    return done;
-            return {};
+            return each(root["connections"], [this](const Json &edge) { return addEdge(edge); });  // Kumu
         }
         const char *edges = holder.contains("edges") ? "edges" : "links";
         const bool isCytoscape = root.contains("elements");  // which leaves out a list that is empty
         const auto has = [&](const char *name) { return holder.contains(name) ? holder[name].is_array() : isCytoscape; };
         if (!holder.is_object() || !has("nodes") || !has(edges))
-            return Error{Error::Code::Schema, "has no lists “nodes” and “edges” (or “links”). Expected both", m_path.string(), 0, 0};
+            return Error{Error::Code::Schema, "has no lists “nodes” and “edges” (or “links”). Expected both", m_path.string(), 1, 0};
         if (holder.contains("nodes")) {
             m_byPlace = namedByPlace(holder["nodes"], holder.contains(edges) ? holder[edges] : Json::array());
-            for (const Json &node : holder["nodes"])
-                if (const auto done = addNode(node); !done)
-                    return done;
+            if (const auto done = each(holder["nodes"], [this](const Json &node) { return addNode(node); }); !done)
+                return done;
         }
-        if (holder.contains(edges))
-            for (const Json &edge : holder[edges])
-                if (const auto done = addEdge(edge); !done)
-                    return done;
-        return {};
+        return holder.contains(edges) ? each(holder[edges], [this](const Json &edge) { return addEdge(edge); }) : Result<void>();
     }
 
 private:
@@ -120,7 +117,24 @@ private:
     {
         return object.contains(name) && object[name].is_boolean() ? object[name].get<bool>() : otherwise;
     }
-    Error fault(std::string message) const { return {Error::Code::Schema, std::move(message), m_path.string(), 0, 0}; }
+    Error fault(std::string message, const Json &at) const
+    {
+        return faultAtJson(Error::Code::Schema, std::move(message), m_path.string(), m_text, m_root, at);
+    }
+
+    /// Adds the members of \a list, each with its line.
+    template <class Add>
+    Result<void> each(const Json &list, Add add)
+    {
+        const std::vector<int> lines = linesOfJsonMembers(m_text, m_root, list);
+        std::size_t next = 0;
+        for (const Json &item : list) {
+            m_line = lines[next++];
+            if (const auto done = add(item); !done)
+                return done;
+        }
+        return {};
+    }
 
     /// d3's early form: no node has an id, and edges name places in the list, from 0 on.
     static bool namedByPlace(const Json &nodes, const Json &edges)
@@ -135,15 +149,13 @@ private:
 
     Result<void> elements(const Json &list)
     {
-        for (const Json &item : list) {
+        return each(list, [this](const Json &item) -> Result<void> {
             if (!item.is_object())
-                return fault("an element that is no object. Expected {\"data\": {…}}");
+                return fault("an element that is no object. Expected {\"data\": {…}}", item);
             const Json &data = item.contains("data") && item["data"].is_object() ? item["data"] : item;
             const bool isEdge = item.contains("group") ? item["group"] == "edges" : data.contains("source") && data.contains("target");
-            if (const auto done = isEdge ? addEdge(item) : addNode(item); !done)
-                return done;
-        }
-        return {};
+            return isEdge ? addEdge(item) : addNode(item);
+        });
     }
 
     Result<void> step()
@@ -157,15 +169,17 @@ private:
     {
         if (!item.is_object()) {
             if (!item.is_string() && !item.is_number())
-                return fault("node " + std::to_string(m_raw.nodes.size() + 1) + " is neither an object nor a name. Expected {\"id\": …}");
+                return fault("node " + std::to_string(m_raw.nodes.size() + 1) + " is neither an object nor a name. Expected {\"id\": …}", item);
             RawItem node;
             node.id = textOf(item);
+            node.line = m_line;
             m_raw.nodes.push_back(std::move(node));
             return step();
         }
         if (sizeOf(item) > mostAttributes)
-            return fault(tooManyAttributes);
+            return fault(tooManyAttributes, item);
         RawItem node;
+        node.line = m_line;
         node.data = fieldsOf(item, isOwnRaw(m_raw));
         node.id = m_byPlace ? std::to_string(m_raw.nodes.size()) : first(node.data, {"id", "key", "_id"});
         if (node.id.empty())
@@ -185,16 +199,17 @@ private:
     Result<void> addEdge(const Json &item)
     {
         if (!item.is_object())
-            return fault("edge " + std::to_string(m_raw.edges.size() + 1) + " is not an object. Expected {\"source\": …, \"target\": …}");
+            return fault("edge " + std::to_string(m_raw.edges.size() + 1) + " is not an object. Expected {\"source\": …, \"target\": …}", item);
         if (sizeOf(item) > mostAttributes)
-            return fault(tooManyAttributes);
+            return fault(tooManyAttributes, item);
         RawItem edge;
+        edge.line = m_line;
         edge.data = fieldsOf(item, isOwnRaw(m_raw));
         edge.id = first(edge.data, {"id", "key", "_id"});
         edge.source = first(edge.data, {"source", "from", "fromNode"});
         edge.target = first(edge.data, {"target", "to", "toNode"});
         if (edge.source.empty() || edge.target.empty())
-            return fault("edge " + std::to_string(m_raw.edges.size() + 1) + " has no source or no target. Expected the ids of two nodes");
+            return fault("edge " + std::to_string(m_raw.edges.size() + 1) + " has no source or no target. Expected the ids of two nodes", item);
         edge.directed = !flag(item, "undirected", !flag(item, "directed", m_directed));
         if (item.contains("direction") && item["direction"] == "undirected")
             edge.directed = false;
@@ -205,9 +220,12 @@ private:
     }
 
     RawGraph &m_raw;
+    std::string_view m_text;
+    const Json &m_root;
     const std::filesystem::path &m_path;
     const RunContext &m_context;
     std::size_t m_count = 0;
+    int m_line = 0;  ///< of what is being added
     bool m_directed = true, m_byPlace = false;
 };
 
@@ -233,7 +251,7 @@ Result<LoadedGraph> readNodeLinkJson(const std::string &bytes, const std::filesy
     Json root;
     if (const auto parsed = parseJson(*text, path.string(), "a list of nodes and a list of edges", root); !parsed)
         return parsed.error();
-    if (const auto read = NodeLink(raw, path, context).read(root); !read)
+    if (const auto read = NodeLink(raw, *text, root, path, context).read(); !read)
         return read.error();
     if (isOwnRaw(raw)) {  // ours: what Cytoscape and networkx want twice
         for (RawItem &node : raw.nodes)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/oligrapher.h"
@@ -34,20 +35,23 @@ public:
 
     Result<void> read()
     {
-        Json root;
-        if (const auto parsed = parseJson(m_text, m_file, "an Oligrapher map: an object with “nodes” and “edges”", root); !parsed)
+        if (const auto parsed = parseJson(m_text, m_file, "an Oligrapher map: an object with “nodes” and “edges”", m_root); !parsed)
             return parsed.error();
+        const Json &root = m_root;
         const Json *graph = childOf(root, "graph") ? childOf(root, "graph") : &root;
         const Json *nodes = childOf(*graph, "nodes"), *edges = childOf(*graph, "edges");
         if (!nodes || !nodes->is_structured())
-            return fault("has no “nodes”. Expected an Oligrapher map: an object with “nodes” and “edges”", 1);
+            return fault("has no “nodes”. Expected an Oligrapher map: an object with “nodes” and “edges”", nodes ? *nodes : *graph);
         for (const auto &[key, node] : nodes->items())
             if (const auto added = addNode(nodes->is_object() ? key : std::string(), node); !added)
                 return added;
-        if (edges && edges->is_structured())
+        placeAll(*nodes, m_raw.nodes);
+        if (edges && edges->is_structured()) {
             for (const auto &[key, edge] : edges->items())
                 if (const auto added = addEdge(edges->is_object() ? key : std::string(), edge); !added)
                     return added;
+            placeAll(*edges, m_raw.edges);
+        }
         describe(root, *graph);
         if (m_images > 0)
             m_raw.notes.push_back(std::to_string(m_images) + (m_images == 1 ? " picture that is" : " pictures that are")
@@ -59,7 +63,17 @@ public:
     RawGraph &raw() { return m_raw; }
 
 private:
-    Error fault(std::string message, int line) const { return {Error::Code::Syntax, std::move(message), m_file, line, 0}; }
+    Error fault(std::string message, const Json &at) const
+    {
+        return faultAtJson(Error::Code::Syntax, std::move(message), m_file, m_text, m_root, at);
+    }
+
+    void placeAll(const Json &list, std::vector<RawItem> &items) const
+    {
+        const std::vector<int> lines = linesOfJsonMembers(m_text, m_root, list);
+        for (std::size_t i = 0; i < items.size(); ++i)
+            items[i].line = lines[i];
+    }
 
     /// The fields of a node or edge, in whichever form, without those that only draw.
     Properties fieldsOf(const Json &object, std::initializer_list<std::string_view> done)
@@ -97,14 +111,14 @@ private:
     Result<void> addNode(const std::string &key, const Json &object)
     {
         if (!object.is_object())
-            return fault("“nodes” has something else than objects in it. Expected objects", lineOfJsonString(m_text, "nodes"));
+            return fault("“nodes” has something else than objects in it. Expected objects", object);
         if (object.size() > mostAttributes)
-            return fault(tooManyAttributes, 0);
+            return fault(tooManyAttributes, object);
         RawItem node;
         node.id = key.empty() ? plainText(object, "id") : key;
         const std::string name = field(object, "name"), url = field(object, "url");
         if (node.id.empty())
-            return fault("the node “" + name + "” has no id. Expected one", lineOfJsonString(m_text, name));
+            return fault("the node “" + name + "” has no id. Expected one", object);
         if (const Json *own = childOf(object, "relata"))
             node.own = fromObject(*own);
         if (!node.own.empty() && !name.empty()) {
@@ -122,16 +136,15 @@ private:
     Result<void> addEdge(const std::string &key, const Json &object)
     {
         if (!object.is_object())
-            return fault("“edges” has something else than objects in it. Expected objects", lineOfJsonString(m_text, "edges"));
+            return fault("“edges” has something else than objects in it. Expected objects", object);
         if (object.size() > mostAttributes)
-            return fault(tooManyAttributes, 0);
+            return fault(tooManyAttributes, object);
         RawItem edge;
         edge.id = key.empty() ? plainText(object, "id") : key;
         edge.source = field(object, "node1_id");
         edge.target = field(object, "node2_id");
         if (edge.source.empty() || edge.target.empty())
-            return fault("the edge “" + edge.id + "” has no “" + (edge.source.empty() ? "node1_id" : "node2_id") + "”. Expected both ends",
-                         lineOfJsonString(m_text, key));
+            return fault("the edge “" + edge.id + "” has no “" + (edge.source.empty() ? "node1_id" : "node2_id") + "”. Expected both ends", object);
         if (const Json *own = childOf(object, "relata"))
             edge.own = fromObject(*own);
         const std::string arrow = field(object, "arrow");
@@ -174,6 +187,7 @@ private:
 
     std::string_view m_text;
     const std::string &m_file;
+    Json m_root;
     RawGraph m_raw;
     std::size_t m_images = 0;
 };

@@ -2,6 +2,7 @@
 #include "model/io/popolo.h"
 
 #include "model/io/csv.h"
+#include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/rawgraph.h"
@@ -50,20 +51,17 @@ public:
 
     Result<void> read()
     {
-        Json root;
-        if (const auto parsed = parseJson(m_text, m_file, "Popolo: an object with “persons”, “organizations” and “memberships”", root); !parsed)
+        if (const auto parsed = parseJson(m_text, m_file, "Popolo: an object with “persons”, “organizations” and “memberships”", m_root); !parsed)
             return parsed.error();
-        if (root.is_array())
-            root = root.empty() ? Json() : Json(root.front());
+        const Json &root = m_root.is_array() && !m_root.empty() ? m_root.front() : m_root;
         if (!root.is_object())
-            return fault("is no object. Expected Popolo: an object with “persons”, “organizations” and “memberships”", 1);
+            return fault("is no object. Expected Popolo: an object with “persons”, “organizations” and “memberships”", root);
         if (m_context.cancelled())
             return Error::cancelled();
         for (const char *name : {"persons", "people", "organizations", "memberships", "events", "areas", "posts"})
             for (const Json &item : listOf(root, name))
                 if (!item.is_object())
-                    return fault(std::string("“") + name + "” has something else than objects in it. Expected objects",
-                                 lineOfJsonString(m_text, name));
+                    return fault(std::string("“") + name + "” has something else than objects in it. Expected objects", item);
         nameAll(root);
         for (const char *name : {"persons", "people"})
             for (const Json &person : listOf(root, name))
@@ -92,7 +90,10 @@ public:
 private:
     using Ids = std::unordered_map<std::string, std::string>;  ///< as in the file → ours
 
-    Error fault(std::string message, int line) const { return {Error::Code::Syntax, std::move(message), m_file, line, 0}; }
+    Error fault(std::string message, const Json &at) const
+    {
+        return faultAtJson(Error::Code::Syntax, std::move(message), m_file, m_text, m_root, at);
+    }
 
     /// Keys and names first: a membership names what may stand anywhere. An organization with the id of a person gets another key.
     void nameAll(const Json &root)
@@ -126,13 +127,11 @@ private:
     {
         const std::string id = plainText(object, "id"), name = plainText(object, "name");
         if (id.empty())
-            return fault((type == "person" ? "a person" : "an organization") + std::string(" has no “id”. Expected one in each"),
-                         lineOfJsonString(m_text, name));
+            return fault((type == "person" ? "a person" : "an organization") + std::string(" has no “id”. Expected one in each"), object);
         RawItem node;
         node.id = ids.at(id);
         if (!m_placed.insert(node.id).second)
-            return fault("the id “" + id + "” stands twice. Expected each id once among persons, and once among organizations",
-                         lineOfJsonString(m_text, id));
+            return fault("the id “" + id + "” stands twice. Expected each id once among persons, and once among organizations", object);
         add(node.data, "type", type);
         add(node.data, "label", name);
         std::vector<std::string> aliases;
@@ -183,7 +182,7 @@ private:
     Result<void> addMembership(const Json &membership, const std::string &knownEnd, const std::string &known)
     {
         if (!membership.is_object())
-            return fault("“memberships” has something else than objects in it. Expected objects", lineOfJsonString(m_text, "memberships"));
+            return fault("“memberships” has something else than objects in it. Expected objects", membership);
         const auto value = [&](const char *name) {
             std::string text = plainText(membership, name);
             return text.empty() && knownEnd == name ? known : text;
@@ -197,7 +196,7 @@ private:
             person = member;  // an organization in another one
         if (person.empty() || organization.empty())
             return fault(std::string("a membership has no “") + (person.empty() ? "person_id" : "organization_id") + "”. Expected both ends of each",
-                         lineOfJsonString(m_text, person.empty() ? organization : person));
+                         membership);
         RawItem edge;
         edge.id = value("id");
         edge.source = keyOf(person, isPerson ? m_persons : m_organizations);
@@ -288,6 +287,7 @@ private:
 
     std::string_view m_text;
     const std::string &m_file;
+    Json m_root;
     const RunContext &m_context;
     RawGraph m_raw;
     Ids m_persons, m_organizations, m_postOrganization;

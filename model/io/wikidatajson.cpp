@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/wikidatajson.h"
 
+#include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/rdfgraph.h"
@@ -198,7 +199,8 @@ Result<void> readAll(std::string_view text, const std::string &file, const RunCo
         if (context.cancelled())
             return Error::cancelled();
         if (!isEntity(entity) || !triples.add(entity))
-            return Error{Error::Code::Schema, "has something else than entities in it. Expected " + std::string(expected), file, 1, 0};
+            return faultAtJson(Error::Code::Schema, "has something else than entities in it. Expected " + std::string(expected), file, text, root,
+                               entity);
     }
     return {};
 }

@@ -45,10 +45,11 @@ def cells(text):
 
 
 def reading(options, folder):
-    limits = {"graph.graphml": ("GraphML", 0.5, "igraph"), "graph.gexf": ("GEXF", 0.35, "Tulip"), "graph.csv": ("CSV", 1, "igraph")}
+    limits = {"graph.graphml": ("GraphML", 0.5, "igraph"), "graph.gexf": ("GEXF", 0.35, "Tulip"), "graph.csv": ("CSV, igraph numbers alone", 1, "igraph"),
+              "graph.csv(ncol)": ("CSV, igraph names as well (NCOL)", 1, "igraph")}
     rows = []
     for line in script("io/reading.py", "--bin", f"{options.bin}/tests/bench", "--runs", 3).splitlines():
-        name, *rest = line.split()
+        name, *rest = line.replace(" (ncol)", "(ncol)").split()
         if name in limits and rest[1] != "-":
             what, limit, peer = limits[name]
             rows.append(row(f"reading {what}, 100,000 / 500,000", f"{limit} × {peer}", f"{rest[0]} s", f"{rest[1]} s", float(rest[2]), limit))

@@ -102,8 +102,8 @@ TEST(JsonCanvas, FaultsHaveTheirLine)
     EXPECT_THAT(fault("{\n\"nodes\": [{]}"), HasSubstr("board.canvas, line 2"));
     EXPECT_THAT(fault("{\"nodes\": {}}"), HasSubstr("“nodes” is no list"));
     EXPECT_THAT(fault("{\"nodes\": [7]}"), HasSubstr("something else than objects"));
-    EXPECT_THAT(fault("{\"nodes\": [\n{\"type\": \"text\", \"text\": \"x\"}]}"), HasSubstr("line 2: a card without id"));
-    EXPECT_THAT(fault("{\"nodes\": [],\n\"edges\": [{\"id\": \"e\", \"fromNode\": \"a\"}]}"), HasSubstr("line 2: the edge “e” has no “toNode”"));
+    EXPECT_THAT(fault("{\"nodes\": [\n{\"type\": \"text\", \"text\": \"x\"}]}"), HasSubstr("line 2, column 1: a card without id"));
+    EXPECT_THAT(fault("{\"nodes\": [],\n\"edges\": [{\"id\": \"e\", \"fromNode\": \"a\"}]}"), HasSubstr("line 2, column 11: the edge “e” has no “toNode”"));
     EXPECT_EQ(fault("{}"), "no fault") << "an empty board";
 }
 

@@ -132,10 +132,10 @@ TEST(Oligrapher, FaultsAreToldWithTheirLine)
 {
     EXPECT_THAT(faultOf("{\"nodes\":{\n]"), HasSubstr("o.json, line 2, column 1: is not valid JSON here (unexpected ']'"));
     EXPECT_THAT(faultOf("{}"), HasSubstr("has no “nodes”. Expected"));
-    EXPECT_THAT(faultOf("{\n\"nodes\":{\"a\":1}}"), HasSubstr("line 2: “nodes” has something else than objects in it"));
+    EXPECT_THAT(faultOf("{\n\"nodes\":{\"a\":1}}"), HasSubstr("line 2, column 14: “nodes” has something else than objects in it"));
     EXPECT_THAT(faultOf("{\"nodes\":{},\n\"edges\":{\n\"e\":{\"node1_id\":1}}}"),
-                HasSubstr("line 3: the edge “e” has no “node2_id”. Expected both ends"));
-    EXPECT_THAT(faultOf("{\"nodes\":[\n{\"name\":\"A\"}]}"), HasSubstr("line 2: the node “A” has no id"));
+                HasSubstr("line 3, column 5: the edge “e” has no “node2_id”. Expected both ends"));
+    EXPECT_THAT(faultOf("{\"nodes\":[\n{\"name\":\"A\"}]}"), HasSubstr("line 2, column 1: the node “A” has no id"));
 }
 
 TEST(Oligrapher, FieldsOfBlanksSayNothing)

@@ -95,12 +95,12 @@ TEST(Popolo, FaultsAreToldWithTheirLine)
 {
     EXPECT_THAT(faultOf("{\"persons\":[\n{]"), HasSubstr("p.json, line 2, column 2: is not valid JSON here (unexpected ']'"));
     EXPECT_THAT(faultOf("3"), HasSubstr("is no object. Expected Popolo"));
-    EXPECT_THAT(faultOf("{\n\"persons\":[7]}"), HasSubstr("line 2: “persons” has something else than objects in it. Expected objects"));
-    EXPECT_THAT(faultOf("{\"persons\":[\n{\"name\":\"Ann\"}]}"), HasSubstr("line 2: a person has no “id”. Expected"));
-    EXPECT_THAT(faultOf("{\"persons\":[\n{\"id\":\"a\"},\n{\"id\":\"a\"}]}"), HasSubstr("line 2: the id “a” stands twice. Expected"));
+    EXPECT_THAT(faultOf("{\n\"persons\":[7]}"), HasSubstr("line 2, column 12: “persons” has something else than objects in it. Expected objects"));
+    EXPECT_THAT(faultOf("{\"persons\":[\n{\"name\":\"Ann\"}]}"), HasSubstr("line 2, column 1: a person has no “id”. Expected"));
+    EXPECT_THAT(faultOf("{\"persons\":[\n{\"id\":\"a\"},\n{\"id\":\"a\"}]}"), HasSubstr("line 3, column 1: the id “a” stands twice. Expected"));
     EXPECT_THAT(faultOf("{\"memberships\":[\n{\"organization_id\":\"o\"}]}"),
-                HasSubstr("line 2: a membership has no “person_id”. Expected both ends"));
-    EXPECT_THAT(faultOf("{\"persons\":[{\"id\":\"a\",\"memberships\":[5]}]}"), HasSubstr("“memberships” has something else than objects"));
+                HasSubstr("line 2, column 1: a membership has no “person_id”. Expected both ends"));
+    EXPECT_THAT(faultOf("{\"persons\":[{\"id\":\"a\",\"memberships\":[5]}]}"), HasSubstr("line 1, column 38: “memberships” has something else than objects"));
 }
 
 TEST(Popolo, IsToldByItsLists)

@@ -366,7 +366,8 @@ TEST(NodeLinkJson, AllItsDialects)
                 .graph),
         "a -linked-with-> a");
     EXPECT_EQ(test::print(read(R"({"nodes":[{"id":"a"}],"edges":[{"from":"a","to":"b"}]})").graph), "a -linked-to-> b");
-    EXPECT_THAT(faultOf("f.json", R"({"nodes":[{"id":"a"}],"edges":[{"from":"a"}]})"), HasSubstr("edge 1 has no source or no target"));
+    EXPECT_THAT(faultOf("f.json", "{\"nodes\":[{\"id\":\"a\"}],\n\"edges\":[{\"from\":\"a\"}]}"),
+                HasSubstr("f.json, line 2, column 10: edge 1 has no source or no target"));
     EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\n\"edges\":[}"), HasSubstr("line 2, column 10: is not valid JSON here"));
 }
 
