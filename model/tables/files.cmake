@@ -8,6 +8,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/guessdays.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guessends.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guessgrid.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/guesspages.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guessparts.cpp
     ${CMAKE_CURRENT_LIST_DIR}/headerwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/mappingjson.cpp

@@ -434,7 +434,8 @@ private:
             if (columns.hasTotals())
                 m_report.notes.push_back("the last row of “" + table.name + "”, of totals, was not read");
             if (!mapping.reason.empty())
-                m_report.notes.push_back((table.kind == "XLSX" ? "sheet “" : "“") + table.name + "” was read as " + mapping.reason
+                m_report.notes.push_back((table.kind == "XLSX" ? "sheet “" : "“") + table.name
+                                         + (mapping.shape == TableShape::Ignored ? "” was not read: " : "” was read as ") + mapping.reason
                                          + (mapping.doubt.empty() ? std::string() : ". That is a guess: " + mapping.doubt));
             else if (mapping.shape == TableShape::Ignored)
                 m_report.notes.push_back("“" + table.name + "” was not read: the mapping leaves it out");

@@ -60,7 +60,7 @@ TableMapping guessTable(const Table &table)
     mapping.headerLine = table.rowCount() > 0 ? table.line(header) : 0;
     if (table.hidden) {
         mapping.shape = TableShape::Ignored;
-        mapping.reason = "ignored: the workbook hides it";
+        mapping.reason = "the workbook hides it";
         return mapping;
     }
     const TableSample sample(table, header);
@@ -208,6 +208,7 @@ ColumnMapping guessMapping(const std::vector<Table> &tables)
     ColumnMapping mapping;
     for (const Table &table : tables)
         mapping.tables.push_back(guessTable(table));
+    leaveOutPages(tables, mapping.tables);
     guessLinks(tables, mapping.tables);
     return mapping;
 }

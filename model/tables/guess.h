@@ -9,7 +9,8 @@ namespace relata {
 
 /// What the tables most likely say, one entry for each, with the reason in words. Told by the names of the columns (Gephi, Kumu, Neo4j, Cytoscape,
 /// plain English and Spanish, Relata's own), then by what stands in them: names in the first row and column are a matrix, a first row that comes
-/// again is data, a column whose values are names of other rows links to them. The first 2,000 rows are looked at. O(cells looked at).
+/// again is data, a column whose values are names of other rows links to them, a sheet that only tells about the others is ignored. The first 2,000
+/// rows are looked at. O(cells looked at).
 ColumnMapping guessMapping(const std::vector<Table> &tables);
 
 /// How days with slashes are written, in all rows of the columns that are times: the first one that can be read in one way only decides for all.

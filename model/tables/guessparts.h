@@ -74,6 +74,9 @@ void guessMatrixDirection(const Table &table, std::size_t header, TableMapping &
 /// Columns of entity tables whose values name rows of \a tables become links. \a mappings are of the same tables.
 void guessLinks(const std::vector<Table> &tables, std::vector<TableMapping> &mappings);
 
+/// Sheets of a workbook that tell about the others (a cover, notes, a list of the columns) are ignored, when another one is surely a table.
+void leaveOutPages(const std::vector<Table> &tables, std::vector<TableMapping> &mappings);
+
 /// "Reports_To" and "reportsTo" as people write it: "reports to".
 std::string spokenName(std::string_view header);
 

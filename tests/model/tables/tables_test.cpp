@@ -219,7 +219,34 @@ TEST(Tables, TwoSheetsOfAWorkbookAreOneGraph)
     EXPECT_EQ(loaded->format, "XLSX node list and edge list");
     ASSERT_EQ(loaded->report.problems.size(), 1U);
     EXPECT_THAT(loaded->report.problems[0].text(), HasSubstr("book.xlsx, line 3, column 2: sheet “Relaciones”: “Target” is empty"));
-    EXPECT_THAT(loaded->report.notes, Contains(HasSubstr("sheet “Lists” was read as ignored: the workbook hides it")));
+    EXPECT_THAT(loaded->report.notes, Contains(HasSubstr("sheet “Lists” was not read: the workbook hides it")));
+}
+
+TEST(Tables, ASheetAboutTheOthersIsNoTable)
+{
+    const auto mappingOf = [](const std::string &name, const std::string &rows) {
+        TempFolder folder;
+        const auto path = test::write(folder / "book.xlsx", test::workbook({{name, rows},
+                                                                            {"Donations", test::textRow(1, {"Donor", "Recipient", "Amount"})
+                                                                                              + test::textRow(2, {"Acme", "Party", "12"})}}));
+        const auto tables = readTables(path);
+        EXPECT_TRUE(tables);
+        const ColumnMapping mapping = guessMapping(*tables);
+        EXPECT_EQ(mapping.tables.at(1).shape, TableShape::Statements);
+        return mapping.tables.at(0);
+    };
+    EXPECT_EQ(mappingOf("Sheet1", test::textRow(1, {"Donations to parties"}) + test::textRow(3, {"Author", "the desk"})
+                                      + test::textRow(4, {"Contact", "desk@example.org"}))
+                  .shape,
+              TableShape::Ignored)
+        << "a title, and pairs";
+    EXPECT_EQ(mappingOf("Portada", test::textRow(1, {"Author", "Date"}) + test::textRow(2, {"the desk", "2024"})).shape, TableShape::Ignored);
+    EXPECT_EQ(mappingOf("Empty", test::textRow(1, {"Name", "Country"})).shape, TableShape::Ignored) << "headings without rows";
+    const TableMapping donors = mappingOf("Donors", test::textRow(1, {"Name", "Country"}) + test::textRow(2, {"Acme", "MX"}));
+    EXPECT_EQ(donors.shape, TableShape::Entities);
+    EXPECT_EQ(mappingOf("Notes", test::textRow(1, {"Name", "Type", "Country", "City"}) + test::textRow(2, {"Acme", "company", "MX", "Oaxaca"})).shape,
+              TableShape::Entities)
+        << "its columns say more than its name";
 }
 
 TEST(Tables, ThePieceOfASpreadsheetThatWasPasted)
