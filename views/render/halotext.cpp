@@ -112,6 +112,18 @@ void HaloText::write(QPainter &painter, const QRectF &box, const std::vector<QSt
     painter.restore();
 }
 
+template <class Make>
+const QImage &HaloText::sprite(const Key &key, Make make)
+{
+    auto sprite = m_sprites.constFind(key);
+    if (sprite == m_sprites.constEnd()) {
+        if (m_sprites.size() > mostSprites)
+            m_sprites.clear();
+        sprite = m_sprites.insert(key, make());
+    }
+    return *sprite;
+}
+
 void HaloText::draw(QPainter &painter, const QRectF &box, const std::vector<QString> &lines, const TextLook &look, double opacity)
 {
     if (!isRaster(painter) || painter.transform().type() > QTransform::TxScale) {
@@ -133,10 +145,7 @@ void HaloText::draw(QPainter &painter, const QRectF &box, const std::vector<QStr
             look.halo.rgba()};
     for (std::size_t i = 1; i < lines.size(); ++i)
         key.words += QLatin1Char('\n') + lines[i];
-    auto sprite = m_sprites.constFind(key);
-    if (sprite == m_sprites.constEnd()) {
-        if (m_sprites.size() > mostSprites)
-            m_sprites.clear();
+    const QImage &sprite = this->sprite(key, [&] {
         const QSizeF size = box.size() + QSizeF(2 * spriteMargin, 2 * spriteMargin);
         QImage image(int(std::ceil(size.width() * ratio)), int(std::ceil(size.height() * ratio)), QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
@@ -148,8 +157,8 @@ void HaloText::draw(QPainter &painter, const QRectF &box, const std::vector<QStr
         plain.haloWidth = 0;
         write(inner, QRectF(QPointF(spriteMargin, spriteMargin), box.size()), lines, plain);
         inner.end();
-        sprite = m_sprites.insert(key, look.haloWidth > 0 ? withHalo(image, look.haloWidth * ratio, look.halo) : image);
-    }
+        return look.haloWidth > 0 ? withHalo(image, look.haloWidth * ratio, look.halo) : image;
+    });
     // on whole device pixels, else the words blur
     QPointF corner = painter.transform().map(box.topLeft() - QPointF(spriteMargin, spriteMargin));
     const double device = painter.device()->devicePixelRatioF();
@@ -157,7 +166,45 @@ void HaloText::draw(QPainter &painter, const QRectF &box, const std::vector<QStr
     painter.save();
     painter.resetTransform();
     painter.setOpacity(opacity);
-    painter.drawImage(QRectF(corner, QSizeF(sprite->size()) / device), *sprite);
+    painter.drawImage(QRectF(corner, QSizeF(sprite.size()) / device), sprite);
+    painter.restore();
+}
+
+void HaloText::drawTurned(QPainter &painter, QPointF center, double degrees, QSizeF size, const QString &line, const TextLook &look)
+{
+    const QRectF level(QPointF(-size.width() / 2, -size.height() / 2), size);
+    const auto turned = [&](QPainter &target, QPointF at, double by) {
+        target.translate(at);
+        target.rotate(by);
+        write(target, level, {line}, look);
+    };
+    if (!isRaster(painter) || painter.transform().type() > QTransform::TxScale) {
+        painter.save();
+        turned(painter, center, degrees);
+        painter.restore();
+        return;
+    }
+    const double device = painter.device()->devicePixelRatioF(), ratio = device * painter.transform().m11();
+    const Key key{line, look.pixels, look.haloWidth, ratio, look.weight, int(look.align), look.color.rgba(), look.halo.rgba(), qRound(degrees * 16)};
+    const QImage &sprite = this->sprite(key, [&] {
+        const QRectF box = QTransform().rotate(degrees).mapRect(level.adjusted(-spriteMargin, -spriteMargin, spriteMargin, spriteMargin));
+        // an even number of pixels, so that the middle lies between two of them
+        const QSize pixels(2 * int(std::ceil(box.width() * ratio / 2)), 2 * int(std::ceil(box.height() * ratio / 2)));
+        QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter inner(&image);
+        inner.setRenderHint(QPainter::Antialiasing);
+        inner.setRenderHint(QPainter::TextAntialiasing);
+        inner.translate(QPointF(pixels.width(), pixels.height()) / 2);
+        inner.scale(ratio, ratio);
+        turned(inner, {}, key.turn / 16.0);
+        return image;
+    });
+    const QPointF middle = painter.transform().map(center) * device;
+    const QPointF corner(std::round(middle.x()) - sprite.width() / 2, std::round(middle.y()) - sprite.height() / 2);
+    painter.save();
+    painter.resetTransform();
+    painter.drawImage(QRectF(corner / device, QSizeF(sprite.size()) / device), sprite);
     painter.restore();
 }
 

@@ -25,7 +25,10 @@ class HaloText
 {
 public:
     void draw(QPainter &painter, const QRectF &box, const std::vector<QString> &lines, const TextLook &look, double opacity = 1);
-    /// Without cache, whatever the device (rotated words).
+    /// One line round \a center, turned by \a degrees clockwise (kept to a sixteenth), \a size the box it would have if it lay level. Through the
+    /// cache too, since a line keeps its slope while the view moves.
+    void drawTurned(QPainter &painter, QPointF center, double degrees, QSizeF size, const QString &line, const TextLook &look);
+    /// Without cache, whatever the device.
     static void write(QPainter &painter, const QRectF &box, const std::vector<QString> &lines, const TextLook &look);
     static double widthOf(const QString &text, double pixels, int weight);
 
@@ -35,12 +38,17 @@ private:
         double pixels, haloWidth, ratio;
         int weight, align;
         QRgb color, halo;
+        int turn = 0;  ///< sixteenths of a degree
         friend bool operator==(const Key &, const Key &) = default;
         friend std::size_t qHash(const Key &key, std::size_t seed = 0)
         {
-            return qHashMulti(seed, key.words, key.pixels, key.haloWidth, key.ratio, key.weight, key.align, key.color, key.halo);
+            return qHashMulti(seed, key.words, key.pixels, key.haloWidth, key.ratio, key.weight, key.align, key.color, key.halo, key.turn);
         }
     };
+    /// The sprite of \a key, made by \a make where there is none.
+    template <class Make>
+    const QImage &sprite(const Key &key, Make make);
+
     QHash<Key, QImage> m_sprites;
 };
 

@@ -292,11 +292,7 @@ PaintReport ScenePainter::paint(QPainter &painter, const Scene &scene, const Cam
             look.color = theme.text3;
         look.halo = theme.canvas;
         look.haloWidth = 3.2 * scale.type;
-        painter.save();
-        painter.translate(text.center);
-        painter.rotate(text.angle);
-        HaloText::write(painter, QRectF(-text.width / 2, -7 * scale.type, text.width, 14 * scale.type), {scene.textOf(link)}, look);
-        painter.restore();
+        m_caches->text.drawTurned(painter, text.center, text.angle, QSizeF(text.width, 14 * scale.type), scene.textOf(link), look);
     }
     const double restLabel = emphasis.hovering ? 0.7 : theme.fadedLabel;
     for (const PlacedLabel &label : report.labels) {

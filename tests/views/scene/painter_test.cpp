@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/views/scene/sample.h"
+#include "views/render/halotext.h"
 #include "views/render/hittest.h"
 #include "views/render/labelplacer.h"
 #include "views/render/scenepainter.h"
@@ -72,6 +73,36 @@ void expectNoOverlap(const Scene &scene, const Camera &camera, const PaintOption
             EXPECT_FALSE(shapePath(node.shape, camera.toTarget(node.center), node.radius * drawnScale(camera.zoom)).intersects(area)) << i;
         }
     }
+}
+
+TEST(HaloText, TurnedWordsLieRoundTheirMiddleAndMoveWithIt)
+{
+    const auto drawn = [](HaloText &text, QPointF center) {
+        QImage image(200, 160, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        TextLook look;
+        look.color = Qt::black;
+        look.halo = Qt::yellow;
+        text.drawTurned(painter, center, 30, QSizeF(80, 14), QStringLiteral("regulates"), look);
+        return image;
+    };
+    const auto boxOf = [](const QImage &image) {
+        QRect box;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y) != QColor(Qt::white))
+                    box |= QRect(x, y, 1, 1);
+        return box;
+    };
+    HaloText text;
+    const QImage first = drawn(text, {90, 70}), moved = drawn(text, {97, 75});
+    const QRect box = boxOf(first);
+    EXPECT_LT(QLineF(QRectF(box).center(), QPointF(90, 70)).length(), 6) << "round its middle";
+    EXPECT_GT(box.height(), 30) << "it is turned";
+    EXPECT_EQ(first.copy(box), moved.copy(box.translated(7, 5))) << "from the cache as when it was made";
+    HaloText other;
+    EXPECT_EQ(drawn(other, {97, 75}), moved);
 }
 
 TEST(ScenePainter, LabelsNeverOverlapNorLeaveTheClip)
