@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/graph/graphbuilder.h"
 
+#include "model/core/largepages.h"
 #include "model/graph/breaches.h"
 #include "model/graph/graphdata.h"
 
@@ -37,6 +38,7 @@ void GraphBuilder::expect(std::size_t entities, std::size_t statements)
 {
     data().entities.reserve(entities);
     data().statements.reserve(statements);
+    useLargePages(data().statements);
     m_expected = statements;
 }
 

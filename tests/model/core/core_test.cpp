@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/core/idset.h"
+#include "model/core/largepages.h"
 #include "model/core/result.h"
 #include "model/core/runcontext.h"
 #include "model/graph/ids.h"
 
+#include <cstdint>
 #include <gtest/gtest.h>
+#include <numeric>
+#include <vector>
 
 #include <set>
 
@@ -76,6 +80,18 @@ TEST(NodeMap, GrowsAndReadsTheDefaultBeyondItsEnd)
     EXPECT_EQ(map[EntityId{3}], 7);
     EXPECT_EQ(map[EntityId{2}], -1);
     EXPECT_EQ(map.size(), 4U);
+}
+
+TEST(LargePages, LeaveWhatIsThereAndWhatStandsBesideIt)
+{
+    std::vector<std::uint32_t> table(3'000'000);
+    std::iota(table.begin(), table.end(), 7U);
+    useLargePages(table);
+    useLargePages(table.data() + 1, 5);
+    useLargePages(std::vector<std::uint32_t>());
+    useLargePages(nullptr, std::size_t{1} << 30);
+    for (std::size_t i = 0; i < table.size(); ++i)
+        ASSERT_EQ(table[i], i + 7);
 }
 
 }  // namespace
