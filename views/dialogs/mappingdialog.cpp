@@ -35,7 +35,7 @@
 namespace relata {
 namespace {
 
-constexpr int debounceMs = 150;
+constexpr int countAfterMs = 150;
 
 QString shapeInWords(TableShape shape)
 {
@@ -149,7 +149,7 @@ void MappingDialog::Private::build(MappingDialog *dialog)
     all->addWidget(foot());
 
     debounce.setSingleShot(true);
-    debounce.setInterval(debounceMs);
+    debounce.setInterval(countAfterMs);
     QObject::connect(&debounce, &QTimer::timeout, dialog, [this] { counts->count(mapping); });
     QObject::connect(counts.get(), &MappingCounts::counted, dialog, [this](const MappingOutcome &made) { showOutcome(made); });
     QObject::connect(table, &QComboBox::currentIndexChanged, dialog, [this] { showTable(); });
