@@ -6,7 +6,6 @@
 #include "views/panels/text.h"
 
 #include <QFontMetricsF>
-#include <QListView>
 #include <QPainter>
 
 #include <algorithm>
@@ -55,12 +54,9 @@ bool CardDelegate::leadsSomewhere(const CardRow &row)
     }
 }
 
-QSize CardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize CardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    const auto *model = static_cast<const CardModel *>(index.model());
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const int width = view ? view->viewport()->width() : 300;
-    return {width, static_cast<int>(layoutOf(model->row(index.row()), width).height)};
+    return index.row() < m_heights.count() ? QSize(m_heights.width(), m_heights.heightOf(index.row())) : QSize(0, 0);  // 0: not laid out yet
 }
 
 void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/panels/cardheights.h"
 #include "views/panels/cardrow.h"
 #include "views/panels/session.h"
 #include "views/theme/theme.h"
@@ -49,6 +50,8 @@ public:
     static int spotAt(const Layout &layout, QPointF at);  ///< -1 = none
     static bool leadsSomewhere(const CardRow &row);
 
+    CardHeights &heights() { return m_heights; }  ///< what sizeHint() answers, kept by the view
+
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
@@ -63,6 +66,7 @@ private:
     Session &m_session;
     std::vector<TypeLook> m_looks;
     std::vector<QColor> m_categories;
+    CardHeights m_heights;
     int m_hotRow = -1, m_hotSpot = -1;
     bool m_keyboard = false;
 };

@@ -51,12 +51,6 @@ std::size_t voicesIn(const KnowledgeGraph &graph, const std::vector<StatementId>
     return voices.size();
 }
 
-struct Group {
-    QString predicate;
-    EntityId other = noEntity;
-    std::vector<StatementId> statements;
-};
-
 /// Adds rows up to a number of statements and says how many were left out.
 class Rows
 {
@@ -100,20 +94,16 @@ public:
         }
     }
 
-    void group(const Group &group)
+    void group(const QString &predicate, EntityId other, const std::vector<StatementId> &statements)
     {
-        CardRow heading = row(CardRow::Kind::Group, group.predicate, group.other == noEntity ? QString() : toQString(m_graph.name(group.other)));
-        heading.entity = group.other;
-        heading.statements = group.statements;
-        heading.number = static_cast<int>(group.statements.size());
+        CardRow heading = row(CardRow::Kind::Group, predicate, other == noEntity ? QString() : toQString(m_graph.name(other)));
+        heading.entity = other;
+        heading.statements = statements;
+        heading.number = static_cast<int>(statements.size());
         heading.rule = true;
-        if (m_left == 0) {
-            m_omitted += group.statements.size();
-            return;
-        }
         add(std::move(heading));
         bool first = true;
-        for (const StatementId id : group.statements) {
+        for (const StatementId id : statements) {
             if (m_left == 0) {
                 ++m_omitted;
                 continue;
@@ -124,31 +114,61 @@ public:
         }
     }
 
-    /// Groups by predicate and other end as seen from \a centre, or by whole links; newest first, within groups too.
+    /// Groups by predicate and other end as seen from \a centre, or by whole links; newest first, within groups too. Of a hub with thousands of
+    /// statements few are shown: words are made for those alone, and numbers are sorted.
     void groups(const std::vector<StatementId> &ids, EntityId centre = noEntity)
     {
-        std::map<std::pair<QString, EntityId>, Group> byKind;
+        struct Told {
+            int words;  ///< at first in the order of appearance, then in that of the alphabet
+            EntityId other;
+            Day age;
+            StatementId id;
+        };
+        std::vector<Told> told;
+        told.reserve(ids.size());
+        std::map<QString, int> places;
+        std::map<std::tuple<bool, PredicateId, EntityId>, int> known;  // from the centre on or towards it; of whom, where there is no centre
         for (const StatementId id : ids) {
-            const bool outward = centre == noEntity || m_graph.subject(id) == centre;
-            QString predicate = outward ? predicateLabel(m_graph, id) : inverseLabel(m_graph, id);
-            if (centre == noEntity)
-                predicate = toQString(m_graph.name(m_graph.subject(id))) + QLatin1Char(' ') + predicate;
-            const EntityId other = outward ? m_graph.object(id) : m_graph.subject(id);
-            Group &group = byKind[{predicate, other}];
-            group.predicate = predicate;
-            group.other = other;
-            group.statements.push_back(id);
+            const EntityId subject = m_graph.subject(id);
+            const bool outward = centre == noEntity || subject == centre;
+            const auto [at, isNew] = known.try_emplace({outward, m_graph.predicate(id), centre == noEntity ? subject : noEntity}, 0);
+            if (isNew) {
+                QString words = outward ? predicateLabel(m_graph, id) : inverseLabel(m_graph, id);
+                if (centre == noEntity)
+                    words = toQString(m_graph.name(subject)) + QLatin1Char(' ') + words;
+                at->second = places.try_emplace(words, static_cast<int>(places.size())).first->second;
+            }
+            told.push_back({at->second, outward ? m_graph.object(id) : subject, age(m_graph, id), id});
         }
-        std::vector<Group> sorted;
-        for (auto &[key, group] : byKind) {
-            std::stable_sort(group.statements.begin(), group.statements.end(),
-                             [this](StatementId a, StatementId b) { return age(m_graph, a) > age(m_graph, b); });
-            sorted.push_back(std::move(group));
+        std::vector<QString> words;
+        std::vector<int> rank(places.size());
+        for (const auto &[text, place] : places) {
+            rank[static_cast<std::size_t>(place)] = static_cast<int>(words.size());
+            words.push_back(text);
         }
-        std::stable_sort(sorted.begin(), sorted.end(),
-                         [this](const Group &a, const Group &b) { return age(m_graph, a.statements.front()) > age(m_graph, b.statements.front()); });
-        for (const Group &each : sorted)
-            group(each);
+        for (Told &each : told)
+            each.words = rank[static_cast<std::size_t>(each.words)];
+        std::stable_sort(told.begin(), told.end(), [](const Told &a, const Told &b) {
+            return std::tie(a.words, a.other) != std::tie(b.words, b.other) ? std::tie(a.words, a.other) < std::tie(b.words, b.other) : a.age > b.age;
+        });
+        using Range = std::pair<std::size_t, std::size_t>;
+        std::vector<Range> sorted;
+        for (std::size_t from = 0, to = 0; from < told.size(); from = to) {
+            while (to < told.size() && told[to].words == told[from].words && told[to].other == told[from].other)
+                ++to;
+            sorted.emplace_back(from, to);
+        }
+        std::stable_sort(sorted.begin(), sorted.end(), [&told](Range a, Range b) { return told[a.first].age > told[b.first].age; });
+        for (const auto &[from, to] : sorted) {
+            if (m_left == 0) {
+                m_omitted += to - from;
+                continue;
+            }
+            std::vector<StatementId> statements;
+            for (std::size_t i = from; i < to; ++i)
+                statements.push_back(told[i].id);
+            group(words[static_cast<std::size_t>(told[from].words)], told[from].other, statements);
+        }
     }
 
     void dispute(const Disagreement &d)

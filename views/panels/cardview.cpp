@@ -16,6 +16,12 @@
 #include <algorithm>
 
 namespace relata {
+namespace {
+
+constexpr int atOnce = 40;   ///< rows: shorter cards are measured as a whole
+constexpr int atATime = 20;  ///< rows between two turns of the event loop: a few milliseconds
+
+}  // namespace
 
 CardView::CardView(Session &session, QWidget *parent)
     : QListView(parent), m_session(session), m_model(new CardModel(session, this)), m_delegate(new CardDelegate(session, this))
@@ -30,11 +36,13 @@ CardView::CardView(Session &session, QWidget *parent)
     setMouseTracking(true);
     setUniformItemSizes(false);
     verticalScrollBar()->setSingleStep(24);
+    connect(&m_idle, &QTimer::timeout, this, &CardView::measureSome);
     const auto again = [this] {
         QPalette own = palette();
         own.setColor(QPalette::Base, Theme::of(m_session.theme()).panel);
         setPalette(own);
         m_delegate->refresh();
+        m_delegate->heights().outdate();
         doItemsLayout();
         viewport()->update();
     };
@@ -52,10 +60,92 @@ void CardView::setRows(std::vector<CardRow> rows)
     m_delegate->setHot(-1, -1);
     m_delegate->refresh();
     m_model->setRows(std::move(rows));
+    m_delegate->heights().outdate();
     doItemsLayout();
     verticalScrollBar()->setValue(place);
     if (current >= 0)
         selectionModel()->setCurrentIndex(m_model->index(current), QItemSelectionModel::NoUpdate);
+}
+
+void CardView::doItemsLayout()
+{
+    CardHeights &heights = m_delegate->heights();
+    if (heights.count() != count() || heights.width() != viewport()->width()) {
+        heights.reset(m_model->rows(), viewport()->width());
+        if (count() <= atOnce)
+            for (int row = 0; row < count(); ++row)
+                measure(row);
+        heights.adopt();
+    }
+    QListView::doItemsLayout();
+    measureInView();
+    if (!heights.isComplete() && !m_idle.isActive())
+        m_idle.start(0);
+}
+
+void CardView::measure(int row)
+{
+    CardHeights &heights = m_delegate->heights();
+    if (!heights.isMeasured(row))
+        heights.measured(row, int(m_delegate->layoutOf(m_model->row(row), heights.width()).height));
+}
+
+/// Rows are measured before they are seen. Others come into view by that, and are measured in their turn.
+void CardView::measureInView()
+{
+    CardHeights &heights = m_delegate->heights();
+    if (m_layingOut || heights.isComplete() || heights.count() != count())
+        return;
+    bool isOther = true;
+    while (isOther) {
+        isOther = false;
+        const int first = indexAt({1, 0}).row();
+        for (int row = std::max(first, 0); row < count() && visualRect(m_model->index(row)).top() < viewport()->height(); ++row) {
+            isOther = isOther || !heights.isMeasured(row);
+            measure(row);
+        }
+        if (isOther)
+            layOutMeasured();
+    }
+}
+
+void CardView::measureSome()
+{
+    CardHeights &heights = m_delegate->heights();
+    if (heights.count() == count())
+        for (int i = 0; i < atATime && !heights.isComplete(); ++i)
+            measure(heights.firstUnmeasured());
+    if (!heights.isComplete() && heights.count() == count())
+        return;
+    m_idle.stop();
+    if (heights.count() == count())
+        layOutMeasured();
+}
+
+/// What is at the top of the view stays there.
+void CardView::layOutMeasured()
+{
+    const QModelIndex top = indexAt({1, 0});
+    const int before = top.isValid() ? visualRect(top).top() : 0;
+    if (!m_delegate->heights().adopt())
+        return;
+    m_layingOut = true;
+    QListView::doItemsLayout();
+    if (top.isValid())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(top).top() - before);
+    m_layingOut = false;
+}
+
+void CardView::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    measureInView();
+}
+
+void CardView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    for (int i = 0; i < 3; ++i)  // again where rows that came into view are of another height than was thought
+        QListView::scrollTo(index, hint);
 }
 
 CardDelegate::Layout CardView::layoutOf(int row) const
@@ -244,8 +334,10 @@ void CardView::resizeEvent(QResizeEvent *event)
 
 bool CardView::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
+        m_delegate->heights().outdate();
         scheduleDelayedItemsLayout();
+    }
     return QListView::viewportEvent(event);
 }
 

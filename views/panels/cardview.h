@@ -2,10 +2,12 @@
 #pragma once
 
 #include "views/panels/carddelegate.h"
+#include "views/panels/cardheights.h"
 #include "views/panels/cardmodel.h"
 #include "views/panels/makemime.h"
 
 #include <QListView>
+#include <QTimer>
 
 #include <optional>
 
@@ -14,6 +16,8 @@ class QMenu;
 namespace relata {
 
 /// Rows of cards that can be pointed at, clicked, walked through with the arrows (left and right: the names within a row) and copied.
+/// Of a long card only the rows in view are measured at once, since that shapes all their words; the rest a few at a time when nothing else is to
+/// be done. Until then a row out of view is taken to be as high as others of its kind.
 class CardView final : public QListView
 {
     Q_OBJECT
@@ -28,6 +32,9 @@ public:
     QPoint placeOf(int row, int spot = -1);
     void setMime(MakeMime make) { m_makeMime = std::move(make); }  ///< who and what a row names can then be dragged out
     Selection namedAt(QPoint place) const;                         ///< viewport coordinates; empty = nothing
+    bool isMeasured() const { return m_delegate->heights().isComplete(); }
+    void doItemsLayout() override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 signals:
     void selectionWanted(const relata::Selection &selection);
@@ -45,14 +52,21 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     void setHot(int row, int spot);
     void choose(int row, int spot);
     CardDelegate::Layout layoutOf(int row) const;
+    void measure(int row);
+    void measureInView();
+    void measureSome();
+    void layOutMeasured();
     Session &m_session;
     CardModel *m_model;
     CardDelegate *m_delegate;
+    QTimer m_idle;  ///< runs while rows are to be measured
+    bool m_layingOut = false;
     MakeMime m_makeMime;
     std::optional<QPoint> m_pressed;  ///< where a drag may begin
 };

@@ -6,6 +6,8 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/analysispanel.h
     ${CMAKE_CURRENT_LIST_DIR}/carddelegate.cpp
     ${CMAKE_CURRENT_LIST_DIR}/carddelegate.h
+    ${CMAKE_CURRENT_LIST_DIR}/cardheights.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/cardheights.h
     ${CMAKE_CURRENT_LIST_DIR}/cardlayout.cpp
     ${CMAKE_CURRENT_LIST_DIR}/cardmodel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/cardmodel.h

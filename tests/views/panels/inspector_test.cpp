@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/analysis/similarity.h"
 #include "tests/views/panels/fakesession.h"
+#include "views/panels/cards.h"
 #include "views/panels/cardview.h"
 #include "views/panels/inspector.h"
 #include "views/panels/panelheader.h"
@@ -13,6 +14,8 @@
 #include <QClipboard>
 #include <QTest>
 #include <QToolButton>
+
+#include <map>
 
 namespace relata::test {
 namespace {
@@ -263,6 +266,64 @@ TEST_F(InspectorTest, ManyStatementsAreShownOnRequest)
     click(more);
     EXPECT_EQ(card().count(), before - 1 + 2 * 250);
     EXPECT_EQ(rowOf(CardRow::Kind::More), -1);
+}
+
+TEST_F(InspectorTest, GroupsOfAHubStandInTheOrderOfTheirNewestThenOfTheirWordsThenOfTheirOtherEnds)
+{
+    std::string text = "hub";
+    for (int i = 0; i < 300; ++i) {  // both ways, twice to the same end, a predicate without and others with words for its other direction
+        const std::string other = 'e' + std::to_string(i * 7 % 40), predicate = i % 3 == 0 ? "knows" : i % 3 == 1 ? "heads" : "runs";
+        text += i % 2 ? ", hub -" + predicate + "-> " + other : ", " + other + " -" + predicate + "-> hub";
+    }
+    KnowledgeGraph graph = graphFromText(text);
+    GraphDiff diff;
+    for (int i = 0; i < 300; ++i) {
+        const StatementId id{static_cast<std::uint32_t>(i)};
+        Statement after = graph.statement(id);
+        if (i % 4 != 0)  // else undated; many of the same year
+            after.holds = Edtf::parse(std::to_string(2000 + i * 13 % 10)).value();
+        diff.statements.push_back({id, graph.statement(id), after});
+    }
+    ASSERT_TRUE(graph.apply(diff));
+    session.setGraph(std::move(graph));
+    const KnowledgeGraph &now = session.graph();
+    const EntityId hub = session.entity("hub");
+    const auto age = [&now](StatementId id) { return now.holds(id).empty() ? earliestDay : now.holds(id).lastDay(); };
+    std::map<std::pair<QString, EntityId>, std::vector<StatementId>> groups;
+    for (const StatementId id : now.statementsOf(hub)) {
+        const bool outward = now.subject(id) == hub;
+        groups[{outward ? predicateLabel(now, id) : inverseLabel(now, id), outward ? now.object(id) : now.subject(id)}].push_back(id);
+    }
+    using Group = std::pair<std::pair<QString, EntityId>, std::vector<StatementId>>;
+    std::vector<Group> expected;
+    for (auto &[key, ids] : groups) {
+        std::stable_sort(ids.begin(), ids.end(), [&](StatementId a, StatementId b) { return age(a) > age(b); });
+        expected.emplace_back(key, ids);
+    }
+    std::stable_sort(expected.begin(), expected.end(), [&](const Group &a, const Group &b) { return age(a.second.front()) > age(b.second.front()); });
+    for (const std::size_t most : {std::size_t(0), std::size_t(1), std::size_t(57), std::size_t(300)}) {
+        const auto rows = entityCard(session, hub, CardSide::About, most);
+        std::size_t at = 0, told = 0;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (rows[i].kind != CardRow::Kind::Group)
+                continue;
+            ASSERT_LT(at, expected.size());
+            EXPECT_EQ(rows[i].text, expected[at].first.first);
+            EXPECT_EQ(rows[i].entity, expected[at].first.second);
+            EXPECT_EQ(rows[i].statements, expected[at].second);
+            for (const StatementId id : expected[at].second)
+                if (told < most) {
+                    EXPECT_EQ(rows[++i].statement, id);
+                    ++told;
+                }
+            ++at;
+        }
+        EXPECT_EQ(told, most);
+        if (most == 300)
+            EXPECT_EQ(at, expected.size());
+        else
+            EXPECT_EQ(rows.back().text, QStringLiteral("Show %1 statements more").arg(300 - most));
+    }
 }
 
 TEST_F(InspectorTest, NothingIsCutAndNothingOverlaps)
