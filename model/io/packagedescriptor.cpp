@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/packagedescriptor.h"
 
+#include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
 #include "model/io/textencoding.h"
 
@@ -49,7 +50,7 @@ Result<void> PackageDescriptor::take(const Json &root, const std::string &text)
     for (const auto &[key, value] : root.items()) {
         const std::string shown = value.is_string() ? value.get<std::string>() : dumped(value);
         if (key == "resources") {
-            if (const auto ok = takeResources(value, text); !ok)
+            if (const auto ok = takeResources(value, root, text); !ok)
                 return ok;
         } else if (key == "name") {
             m_info.id = shown;
@@ -71,23 +72,23 @@ Result<void> PackageDescriptor::take(const Json &root, const std::string &text)
     return {};
 }
 
-Result<void> PackageDescriptor::takeResources(const Json &list, const std::string &text)
+Result<void> PackageDescriptor::takeResources(const Json &list, const Json &root, const std::string &text)
 {
-    const auto here = [&](std::string message, const std::string &at) { return fault(std::move(message), lineOfJsonString(text, at)); };
+    const auto here = [&](std::string message, const Json &at) { return fault(std::move(message), placeOfJson(text, root, at).line); };
     if (!list.is_array())
-        return here("“resources” is not a list. Expected [{\"name\": \"entities\", \"path\": \"entities.csv\"}, …]", "resources");
+        return here("“resources” is not a list. Expected [{\"name\": \"entities\", \"path\": \"entities.csv\"}, …]", list);
     for (const Json &resource : list) {
         if (!resource.is_object() || !resource.contains("name") || !resource["name"].is_string())
-            return here("a resource has no name. Expected {\"name\": \"entities\", \"path\": \"entities.csv\"}", "resources");
+            return here("a resource has no name. Expected {\"name\": \"entities\", \"path\": \"entities.csv\"}", resource);
         const std::string name = resource["name"].get<std::string>();
         if (name != "entities" && name != "statements" && name != "documents" && name != "schema") {
             m_notes.push_back("the resource “" + name + "” is none of entities, statements, documents and schema; it was not read");
             continue;
         }
         if (!resource.contains("path") || !resource["path"].is_string() || resource["path"].get<std::string>().empty())
-            return here("the resource “" + name + "” has no path. Expected the name of one file, like \"" + name + ".csv\"", name);
+            return here("the resource “" + name + "” has no path. Expected the name of one file, like \"" + name + ".csv\"", resource["name"]);
         if (!m_paths.emplace(name, resource["path"].get<std::string>()).second)
-            return here("the resource “" + name + "” stands twice. Expected each once", name);
+            return here("the resource “" + name + "” stands twice. Expected each once", resource["name"]);
     }
     return {};
 }

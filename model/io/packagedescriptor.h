@@ -29,7 +29,7 @@ public:
 
 private:
     Result<void> take(const nlohmann::ordered_json &root, const std::string &text);
-    Result<void> takeResources(const nlohmann::ordered_json &list, const std::string &text);
+    Result<void> takeResources(const nlohmann::ordered_json &list, const nlohmann::ordered_json &root, const std::string &text);
     Error fault(std::string message, int line) const { return {Error::Code::Schema, std::move(message), m_file.string(), line, 0}; }
 
     std::filesystem::path m_file;

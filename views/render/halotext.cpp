@@ -15,7 +15,6 @@
 namespace relata {
 namespace {
 
-constexpr qsizetype mostSprites = 3000;
 constexpr double spriteMargin = 4;
 constexpr float haloOpacity = 0.92F;
 
@@ -113,15 +112,13 @@ void HaloText::write(QPainter &painter, const QRectF &box, const std::vector<QSt
 }
 
 template <class Make>
-const QImage &HaloText::sprite(const Key &key, Make make)
+QImage HaloText::sprite(const Key &key, Make make)
 {
-    auto sprite = m_sprites.constFind(key);
-    if (sprite == m_sprites.constEnd()) {
-        if (m_sprites.size() > mostSprites)
-            m_sprites.clear();
-        sprite = m_sprites.insert(key, make());
-    }
-    return *sprite;
+    if (const QImage *known = m_sprites.object(key))
+        return *known;
+    const QImage made = make();
+    m_sprites.insert(key, new QImage(made), made.sizeInBytes());
+    return made;
 }
 
 void HaloText::draw(QPainter &painter, const QRectF &box, const std::vector<QString> &lines, const TextLook &look, double opacity)
@@ -145,7 +142,7 @@ void HaloText::draw(QPainter &painter, const QRectF &box, const std::vector<QStr
             look.halo.rgba()};
     for (std::size_t i = 1; i < lines.size(); ++i)
         key.words += QLatin1Char('\n') + lines[i];
-    const QImage &sprite = this->sprite(key, [&] {
+    const QImage sprite = this->sprite(key, [&] {
         const QSizeF size = box.size() + QSizeF(2 * spriteMargin, 2 * spriteMargin);
         QImage image(int(std::ceil(size.width() * ratio)), int(std::ceil(size.height() * ratio)), QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
@@ -186,8 +183,8 @@ void HaloText::drawTurned(QPainter &painter, QPointF center, double degrees, QSi
     }
     const double device = painter.device()->devicePixelRatioF(), ratio = device * painter.transform().m11();
     const Key key{line, look.pixels, look.haloWidth, ratio, look.weight, int(look.align), look.color.rgba(), look.halo.rgba(), qRound(degrees * 16)};
-    const QImage &sprite = this->sprite(key, [&] {
-        const QRectF box = QTransform().rotate(degrees).mapRect(level.adjusted(-spriteMargin, -spriteMargin, spriteMargin, spriteMargin));
+    const QImage sprite = this->sprite(key, [&] {
+        const QRectF box = QTransform().rotate(key.turn / 16.0).mapRect(level.adjusted(-spriteMargin, -spriteMargin, spriteMargin, spriteMargin));
         // an even number of pixels, so that the middle lies between two of them
         const QSize pixels(2 * int(std::ceil(box.width() * ratio / 2)), 2 * int(std::ceil(box.height() * ratio / 2)));
         QImage image(pixels, QImage::Format_ARGB32_Premultiplied);

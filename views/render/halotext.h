@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QHash>
+#include <QCache>
 #include <QImage>
 #include <QPainter>
 #include <QString>
@@ -47,9 +47,9 @@ private:
     };
     /// The sprite of \a key, made by \a make where there is none.
     template <class Make>
-    const QImage &sprite(const Key &key, Make make);
+    QImage sprite(const Key &key, Make make);
 
-    QHash<Key, QImage> m_sprites;
+    QCache<Key, QImage> m_sprites{32 << 20};  ///< bytes; those that were not drawn for the longest time go first
 };
 
 /// True when pixels are painted (window, image), false for documents.

@@ -29,7 +29,7 @@ constexpr std::uint32_t entities = 20'000, statements = 100'000;
 constexpr double bound = 800;  // ms: checked memory and code that is not optimised make the same work four times as long
 #else
 constexpr std::uint32_t entities = 100'000, statements = 500'000;
-constexpr double bound = 200;  // ms of CPU: 100 is the aim, and what is printed; the longest took 140 on a slow machine
+constexpr double bound = 250;  // ms of CPU: 100 is the aim, and what is printed; the longest took 140 on a slow machine that others wanted, too
 #endif
 
 class CalmWindow : public testing::Test

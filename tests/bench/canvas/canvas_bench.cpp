@@ -4,6 +4,7 @@
 // --large: 20,000 / 60,000 and 100,000 / 500,000 instead, by tiles; with --million also 1,000,000 / 3,000,000; --large NODES LINKS: that size.
 // --complete NODES LINKS FACTOR: the complete picture alone, FACTOR times as large as the whole, again and again; --coarse, --pan: the first frame
 // after a zoom, a frame of panning (and then --onward: all in one direction). With the quickest, which says more where others want the machine.
+// --pictures FOLDER: to look at.
 #include "views/canvas/graphcanvas.h"
 #include "views/render/hittest.h"
 #include "views/render/tiles/tilepicture.h"

@@ -244,6 +244,18 @@ TEST(Tables, ASheetAboutTheOthersIsNoTable)
     EXPECT_EQ(mappingOf("Empty", test::textRow(1, {"Name", "Country"})).shape, TableShape::Ignored) << "headings without rows";
     const TableMapping donors = mappingOf("Donors", test::textRow(1, {"Name", "Country"}) + test::textRow(2, {"Acme", "MX"}));
     EXPECT_EQ(donors.shape, TableShape::Entities);
+    EXPECT_EQ(mappingOf("Sheet1", test::textRow(1, {"What stands in this workbook was taken from the bulletins of 2018 to 2024."})).shape,
+              TableShape::Ignored);
+    EXPECT_EQ(mappingOf("Info", test::textRow(1, {"Name", "Country"}) + test::textRow(2, {"Acme", "MX"})).shape, TableShape::Entities)
+        << "whatever it is called";
+    EXPECT_EQ(mappingOf("People", test::textRow(1, {"Name"}) + test::textRow(2, {"Ada"}) + test::textRow(3, {"Bob"})).shape, TableShape::Entities)
+        << "one column of names";
+    EXPECT_EQ(mappingOf("Sheet1", test::textRow(1, {"Ada"}) + test::textRow(2, {"Bob"})).shape, TableShape::Entities) << "without a heading";
+    EXPECT_EQ(mappingOf("Nodes", test::textRow(1, {"Donors of 2020"}) + test::textRow(2, {"Id", "Label"}) + test::textRow(3, {"a"})
+                                     + test::textRow(4, {"b", "Bob"}))
+                  .shape,
+              TableShape::Entities)
+        << "a title above it, and gaps";
     EXPECT_EQ(mappingOf("Notes", test::textRow(1, {"Name", "Type", "Country", "City"}) + test::textRow(2, {"Acme", "company", "MX", "Oaxaca"})).shape,
               TableShape::Entities)
         << "its columns say more than its name";
