@@ -195,12 +195,15 @@ PaintReport placeNames(const Scene &scene, const Camera &camera, const Emphasis 
                     break;
             }
         }
-        // who is pointed at, one or two who are selected and the few of a chain show their names even in a crowd
-        const bool must =
-            i == emphasis.hoveredNode || (flags.nodeSelected[std::size_t(i)] && emphasis.selectedNodes.size() <= 2) || (asked && !emphasis.hovering);
-        if (box.isNull() && must) {
-            box = overShapes(center, extent, labelSize(lines, style) * scale.type, scale.type, area, report.labels);
-            placer.take(box);
+        // who is pointed at and one or two who are selected show their names even in a crowd, the few of a chain where no other name stands
+        const bool must = i == emphasis.hoveredNode || (flags.nodeSelected[std::size_t(i)] && emphasis.selectedNodes.size() <= 2);
+        if (box.isNull() && (must || (asked && !emphasis.hovering))) {
+            const QRectF over = overShapes(center, extent, labelSize(lines, style) * scale.type, scale.type, area, report.labels);
+            if (must
+                || std::none_of(report.labels.begin(), report.labels.end(), [&](const PlacedLabel &other) { return other.box.intersects(over); })) {
+                box = over;
+                placer.take(box);
+            }
         }
         if (box.isNull())
             report.unplaced.push_back(i);

@@ -105,6 +105,27 @@ TEST(HaloText, TurnedWordsLieRoundTheirMiddleAndMoveWithIt)
     EXPECT_EQ(drawn(other, {97, 75}), moved);
 }
 
+TEST(ScenePainter, NamesOfNeighboursInLittleRoomNeverLieOverOneAnother)
+{
+    Scene scene = crowd(20, 500);
+    for (SceneNode &node : scene.nodes)
+        node.name = scene.words.add(QStringLiteral("Organisation for the rights of migrants %1").arg(node.center.x()));
+    Emphasis emphasis;
+    emphasis.selectedNodes = {3};
+    emphasis.fade = 1;
+    for (int i = 0; i < 20; ++i)
+        emphasis.litNodes.push_back(i);
+    PaintOptions options;
+    options.clip = QRectF(0, 0, 400, 180);
+    const Camera camera{0.6, QPointF(40, -40)};
+    const PaintReport report = ScenePainter().placeLabels(scene, camera, emphasis, options);
+    EXPECT_TRUE(std::any_of(report.labels.begin(), report.labels.end(), [](const PlacedLabel &label) { return label.node == 3; }));
+    EXPECT_GT(report.labels.size(), 1U);
+    for (std::size_t i = 0; i < report.labels.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            EXPECT_FALSE(report.labels[i].box.intersects(report.labels[k].box)) << report.labels[i].node << " over " << report.labels[k].node;
+}
+
 TEST(ScenePainter, LabelsNeverOverlapNorLeaveTheClip)
 {
     const Scene scene = crowd(160, 900);
