@@ -124,18 +124,20 @@ bool EdtfPointParser::parseYear(EdtfPoint &point)
     if (negative)
         m_text.remove_prefix(1);
     const auto end = std::min(m_text.find_first_not_of("0123456789X"), m_text.size());
-    std::string low(m_text.substr(0, end));
+    const std::string_view digits = m_text.substr(0, end);
     m_text.remove_prefix(end);
-    if (low.size() != 4)
+    if (digits.size() != 4)
         return refuse("a year has four digits; a longer one begins with Y");
-    const auto unknown = low.find('X');
-    if (unknown != std::string::npos && (unknown < 2 || low.find_first_not_of('X', unknown) != std::string::npos || !m_text.empty()))
+    const auto unknown = digits.find('X');
+    if (unknown != digits.npos && (unknown < 2 || digits.find_first_not_of('X', unknown) != digits.npos || !m_text.empty()))
         return refuse("of a year the last one or two digits may be X, and then no month follows");
-    std::string high = low;
-    std::replace(low.begin(), low.end(), 'X', '0');
-    std::replace(high.begin(), high.end(), 'X', '9');
-    point.firstYear = std::stoi(negative ? high : low) * (negative ? -1 : 1);
-    point.lastYear = std::stoi(negative ? low : high) * (negative ? -1 : 1);
+    int low = 0, high = 0;
+    for (const char digit : digits) {
+        low = low * 10 + (digit == 'X' ? 0 : digit - '0');
+        high = high * 10 + (digit == 'X' ? 9 : digit - '0');
+    }
+    point.firstYear = negative ? -high : low;
+    point.lastYear = negative ? -low : high;
     return true;
 }
 

@@ -38,9 +38,9 @@ Result<void> takeDate(std::string_view text, Edtf &date)
 template <typename Id>
 Id idOf(const SqlStatement &row, int column, Id none)
 {
-    return row.isNull(column) || row.number(column) < 0 || row.number(column) >= static_cast<std::int64_t>(indexOf(none))
-               ? none
-               : Id(static_cast<std::uint32_t>(row.number(column)));
+    const std::int64_t number = row.number(column);
+    const bool isOne = number >= 0 && number < static_cast<std::int64_t>(indexOf(none)) && (number > 0 || !row.isNull(column));
+    return isOne ? Id(static_cast<std::uint32_t>(number)) : none;
 }
 
 /// Pointers to what each record has of texts beside its lists and properties.
@@ -73,7 +73,14 @@ void visitTexts(auto &record, Visit visit)
 
 bool isUtf8(const std::string &text)
 {
-    return text.empty() || validUtf8(text) == text.size();
+    if (text.size() < 64) {  // most are a few letters of ASCII
+        unsigned char bits = 0;
+        for (const char c : text)
+            bits |= static_cast<unsigned char>(c);
+        if (bits < 0x80)
+            return true;
+    }
+    return validUtf8(text) == text.size();
 }
 
 template <typename Record>

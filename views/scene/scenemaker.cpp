@@ -97,11 +97,8 @@ QColor SceneMaker::colorByVoice(SceneLink &link, std::span<const StatementId> st
 
 void SceneMaker::name(SceneLink &link, std::span<const StatementId> statements)
 {
-    const auto predicate = indexOf(m_graph.predicate(statements.front()));
-    if (statements.size() == 1 && predicate != SceneLink::bundle) {
-        link.label = static_cast<std::uint16_t>(predicate);
-        return;
-    }
+    if (link.label != SceneLink::bundle)
+        return;  // of one statement: strandsOf() named its predicate
     const SharedList<QString> &known = m_scene.labels;
     QStringList labels;
     for (const StatementId id : statements)
@@ -110,8 +107,6 @@ void SceneMaker::name(SceneLink &link, std::span<const StatementId> statements)
     const QString text = labels.join(QStringLiteral(", "));
     const auto place = m_texts.constFind(text);
     const std::uint32_t at = place != m_texts.constEnd() ? *place : *m_texts.insert(text, m_scene.words.add(text));
-    if (link.label != SceneLink::bundle)
-        m_scene.bundle(link, std::vector(statements.begin(), statements.end()), {});
     m_scene.bundles[indexOf(link.stated)].text = at;
 }
 

@@ -14,6 +14,8 @@ struct Key {
     std::uint32_t low, high;  // the pair
     std::uint32_t kind;       // category or speaker
     std::uint8_t way;         // 0 low → high, 1 high → low, 2 symmetric
+    Modality modality;        // here, since statements are read in their own order once: in the order of links each would be waited for
+    PredicateId predicate;
     StatementId statement;
     auto tie() const { return std::tie(low, high, kind, way, statement); }
     bool sameStrand(const Key &o) const { return low == o.low && high == o.high && kind == o.kind && way == o.way; }
@@ -53,19 +55,23 @@ struct Strand {
     std::size_t first, end;
 };
 
-/// \a ids: what it stands for.
-void complete(const KnowledgeGraph &graph, Scene &scene, SceneLink &link, std::vector<StatementId> &ids)
+/// \a keys: what it stands for. \a ids: room for them.
+void complete(const KnowledgeGraph &graph, Scene &scene, SceneLink &link, std::span<const Key> keys, std::vector<StatementId> &ids)
 {
-    if (ids.size() == 1) {
-        link.stated = ids.front();
-        link.modality = graph.modality(ids.front());
+    if (keys.size() == 1) {
+        link.stated = keys.front().statement;
+        link.modality = keys.front().modality;
+        link.label = static_cast<std::uint16_t>(indexOf(keys.front().predicate));
         link.width = widthOf(1);
         return;
     }
-    std::sort(ids.begin(), ids.end());
+    ids.clear();
     link.modality = Modality::Denied;
-    for (const StatementId id : ids)
-        link.modality = std::min(link.modality, graph.modality(id));
+    for (const Key &key : keys) {
+        ids.push_back(key.statement);
+        link.modality = std::min(link.modality, key.modality);
+    }
+    std::sort(ids.begin(), ids.end());
     link.width = widthOf(originsOf(graph, ids));
     scene.bundle(link, ids, {});
 }
@@ -149,7 +155,7 @@ std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &vis
         const PredicateId predicate = graph.predicate(id);
         const std::uint32_t kind = colorBy == ColorBy::Category ? categoryOf[indexOf(predicate)] : static_cast<std::uint32_t>(graph.speaker(id));
         const std::uint8_t way = schema.predicate(predicate).symmetric ? 2 : from <= to ? 0 : 1;
-        keys.push_back({std::min(from, to), std::max(from, to), kind, way, id});
+        keys.push_back({std::min(from, to), std::max(from, to), kind, way, graph.modality(id), predicate, id});
     });
     if (!sortKeys(keys, nodes.size(), context))
         return {};
@@ -178,10 +184,7 @@ std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &vis
         }
         foldOrSpread(strands, noCategory, step);
         for (Strand &strand : strands) {
-            ids.clear();
-            for (std::size_t k = strand.first; k < strand.end; ++k)
-                ids.push_back(keys[k].statement);
-            complete(graph, scene, strand.link, ids);
+            complete(graph, scene, strand.link, std::span(keys).subspan(strand.first, strand.end - strand.first), ids);
             links.push_back(strand.link);
         }
     }

@@ -5,9 +5,9 @@
 
 namespace relata {
 
-/// Bundles the visible statements into links (without colour and text), by what \a scene is coloured by, and spreads parallel ones. Indexes are into
-/// \a nodes; links of several statements are added to the bundles of \a scene. Sorted by ends, so that the same input gives the same order. O(S log
-/// S).
+/// Bundles the visible statements into links (without colour; without text but the predicate of a single statement), by what \a scene is coloured by,
+/// and spreads parallel ones. Indexes are into \a nodes; links of several statements are added to the bundles of \a scene. Sorted by ends, so that
+/// the same input gives the same order. O(S log S).
 std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &visible, std::span<const SceneNode> nodes, Scene &scene,
                                  const RunContext &context = {});
 
