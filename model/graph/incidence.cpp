@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/graph/incidence.h"
 
+#include "model/core/largepages.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -46,7 +48,10 @@ void Incidence::pack(const std::vector<std::uint32_t> *more)
     std::size_t total = 0;
     for (std::size_t v = 0; v < m_lists.size(); ++v)
         total += m_lists[v].size + (more ? (*more)[v] : 0);
-    std::vector<Arc> packed(total);
+    std::vector<Arc> packed;
+    packed.reserve(total);
+    useLargePages(packed);
+    packed.resize(total);
     std::uint32_t next = 0;
     for (std::size_t v = 0; v < m_lists.size(); ++v) {
         List &list = m_lists[v];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/textencoding.h"
 
+#include "model/core/largepages.h"
 #include "model/io/renames.h"
 
 #include <unicode/ucnv.h>
@@ -225,6 +226,7 @@ Result<std::string> readFile(const std::filesystem::path &path, std::size_t most
     bool tooLarge = S_ISREG(info.st_mode) && static_cast<std::size_t>(info.st_size) > most;
     if (!tooLarge && S_ISREG(info.st_mode))
         bytes.reserve(static_cast<std::size_t>(info.st_size) + 1);
+    useLargePages(bytes);
     int code = 0;
     while (!tooLarge) {
         char buffer[1 << 16];
