@@ -218,8 +218,8 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
         tell(m_keeper.notice());
     if (!report.notes.empty())
         tell(report.notes.size() == 1
-                 ? toQString(report.notes.front())
-                 : tr("%1. And %2 more: File › What was assumed.").arg(toQString(report.notes.front()), grouped(report.notes.size() - 1)));
+                 ? asSentence(report.notes.front())
+                 : tr("%1. And %2 more: File › What was assumed.").arg(asSentence(report.notes.front()), grouped(report.notes.size() - 1)));
 }
 
 void MainWindow::rememberRecent()

@@ -21,6 +21,12 @@ void showNotes(QWidget *parent, const QString &title, const QString &lead, const
     box->open();
 }
 
+QString asSentence(const std::string &note)
+{
+    const QString text = toQString(note);
+    return text.section(QLatin1Char(' '), 0, 0).contains(QLatin1Char('.')) ? text : text.left(1).toUpper() + text.mid(1);
+}
+
 bool mayReplace(QWidget *parent, const QString &path)
 {
     QMessageBox box(QMessageBox::NoIcon, QMessageBox::tr("Relata"), QMessageBox::tr("%1 exists already.").arg(QFileInfo(path).fileName()),

@@ -13,6 +13,9 @@ namespace relata {
 /// A box that can be read and copied from while one works on: \a lead (a few words, as text), \a notes as a list, \a end below.
 void showNotes(QWidget *parent, const QString &title, const QString &lead, const std::vector<std::string> &notes, const QString &end = {});
 
+/// \a note with a capital, unless it begins with the name of a file.
+QString asSentence(const std::string &note);
+
 /// Asks whether the file \a path, which is there, may be written over.
 bool mayReplace(QWidget *parent, const QString &path);
 

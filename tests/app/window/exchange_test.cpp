@@ -2,6 +2,7 @@
 // What comes in from files, other windows and spreadsheets.
 #include "app/window/exchange.h"
 #include "app/window/mainwindow.h"
+#include "app/window/notesbox.h"
 #include "app/window/toast.h"
 #include "tests/support/graphtext.h"
 #include "views/dialogs/importform.h"
@@ -184,6 +185,8 @@ TEST_F(ExchangeTest, WhatWasAssumedWhenAFileWasReadCanBeLookedUp)
     ASSERT_TRUE(window.openInput(path));
     const QString toast = window.findChild<Toast *>()->sentence();
     EXPECT_TRUE(toast.contains(QStringLiteral("And 1 more: File › What was assumed"))) << toast.toStdString();
+    EXPECT_TRUE(toast.startsWith(QStringLiteral("The last row of “gifts”"))) << toast.toStdString();
+    EXPECT_EQ(asSentence("gifts.csv is not UTF-8"), QStringLiteral("gifts.csv is not UTF-8"));
     window.showReadNotes();
     const auto boxes = window.findChildren<QMessageBox *>();
     ASSERT_EQ(boxes.size(), 1);
