@@ -40,7 +40,7 @@ Result<std::vector<Table>> onlyTables(const fs::path &file)
     auto bytes = readFile(file);
     if (!bytes)
         return bytes.error();
-    if (!hasTableEnding(file) && !looksLikeWorkbook(*bytes) && !looksLikeTable(*bytes))
+    if (!hasTableEnding(file) && !looksLikeWorkbook(*bytes) && !looksLikeTable(*bytes, file))
         return Error{Error::Code::Unsupported, "is no table. Expected CSV, TSV or XLSX: only tables come in several or with a mapping", file.string(),
                      0, 0};
     return tablesFromBytes(std::move(*bytes), file);

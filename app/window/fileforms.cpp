@@ -2,6 +2,7 @@
 #include "app/window/fileforms.h"
 
 #include "model/io/textforms.h"
+#include "model/tables/plainedges.h"
 #include "model/tables/tableforms.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,10 @@ QString readableFilter()
     for (const TextForm &form : textForms())
         for (const std::string_view ending : form.endings)
             patterns << QLatin1Char('*') + toQString(ending);
-    patterns << QStringLiteral("*.csv") << QStringLiteral("*.tsv") << QStringLiteral("*.tab");
+    for (const char *table : {"*.csv", "*.tsv", "*.tab", "*.xlsx", "*.xlsm", "*.txt"})
+        patterns << QLatin1String(table);
+    for (const std::string_view ending : plainEdgeEndings)
+        patterns << QLatin1Char('*') + toQString(ending);
     return tr("Graphs") + QStringLiteral(" (") + patterns.join(QLatin1Char(' ')) + QStringLiteral(");;") + tr("All files") + QStringLiteral(" (*)");
 }
 

@@ -30,7 +30,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const char *const readable =
-    "Expected a data package folder, GraphML, GEXF, GML, DOT, Pajek, RDF, JSON of nodes and edges, or a table: CSV, TSV, XLSX";
+    "Expected a data package folder, GraphML, GEXF, GML, DOT, Pajek, RDF, JSON of nodes and edges, or a table: CSV, TSV, XLSX, or edges in plain text (two numbers a line)";
 
 /// The beginning of a file as text, without what comes before the first letter.
 std::string beginning(const std::string &bytes)
@@ -228,7 +228,7 @@ Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path
     for (const TextForm &form : textForms())
         if (form.sniff(folded, bytes))
             return form.read(std::move(bytes), path, context);
-    if (!head.empty() && (hasTableEnding(path) || looksLikeTable(bytes)))
+    if (!head.empty() && (hasTableEnding(path) || (!isJson(head) && looksLikeTable(bytes, path))))
         return readTable(std::move(bytes), path, context);
     const UnreadForm likely = likelyUnread(bytes, path);
     if (const TextForm *form = head.empty() ? nullptr : formByEnding(path);

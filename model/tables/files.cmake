@@ -14,6 +14,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/mappingjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/numberformat.cpp
     ${CMAKE_CURRENT_LIST_DIR}/owncolumns.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/plainedges.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plainlinks.cpp
     ${CMAKE_CURRENT_LIST_DIR}/readtables.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sheetreader.cpp

@@ -5,6 +5,7 @@
 #include "model/io/textencoding.h"
 #include "model/tables/guess.h"
 #include "model/tables/guessparts.h"
+#include "model/tables/plainedges.h"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,12 @@ Result<Table> tableFromCsv(std::string bytes, const std::string &file, const Run
     }
     if (!note.empty())
         table.notes.push_back(fs::path(file).filename().string() + " " + note);
+    if (looksLikePlainEdges(*utf8, file)) {
+        auto edges = tableOfPlainEdges(*utf8, file, context);
+        if (edges)
+            edges->notes.insert(edges->notes.begin(), table.notes.begin(), table.notes.end());
+        return edges;
+    }
     const std::string_view text = table.adopt(std::move(*utf8));
     CsvRows rows(text, file);
     table.separator = rows.separator();
@@ -105,8 +112,10 @@ Result<Table> tableFromText(std::string text, const RunContext &context)
     return table;
 }
 
-bool looksLikeTable(const std::string &bytes)
+bool looksLikeTable(const std::string &bytes, const fs::path &path)
 {
+    if (looksLikePlainEdges(bytes, path))
+        return true;
     std::string begin = bytes.substr(0, std::size_t{1} << 16);
     if (begin.size() < bytes.size())
         begin.resize(begin.find_last_of('\n') == std::string::npos ? begin.size() : begin.find_last_of('\n') + 1);
@@ -139,8 +148,8 @@ Result<std::vector<Table>> tablesOf(const fs::path &path, const RunContext &cont
     }
     std::vector<Table> tables;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        auto read = readTables(
-            files[i], context.part(static_cast<double>(i) / static_cast<double>(files.size()), 1 / static_cast<double>(files.size())));
+        auto read =
+            readTables(files[i], context.part(static_cast<double>(i) / static_cast<double>(files.size()), 1 / static_cast<double>(files.size())));
         if (!read)
             return read.error();
         std::move(read->begin(), read->end(), std::back_inserter(tables));

@@ -21,8 +21,9 @@ Result<std::vector<Table>> tablesFromBytes(std::string bytes, const std::filesys
 /// What was copied from a spreadsheet or typed: cells by TAB, or as in CSV. Errors as in CSV, with the file “pasted text”.
 Result<Table> tableFromText(std::string text, const RunContext &context = {});
 
-/// True of text whose first row names the ends of edges, or an id and a name: told without the file's name.
-bool looksLikeTable(const std::string &bytes);
+/// True of text whose first row names the ends of edges, or an id and a name, and of edges in plain text; the file's ending counts for the latter
+/// only.
+bool looksLikeTable(const std::string &bytes, const std::filesystem::path &path = {});
 
 /// "friends.nodes.csv" of "friends.csv": where the entities of an edge list stand.
 std::filesystem::path nodesBeside(const std::filesystem::path &path);

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/tables/plainedges.h"
+
+#include "model/io/textencoding.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace relata {
+namespace {
+
+using std::string_view;
+
+constexpr string_view blanks = " \t\r";
+constexpr std::size_t mostWords = 6;
+using Words = std::vector<string_view>;
+
+/// Lines of a text, remarks told apart.
+class Lines
+{
+public:
+    explicit Lines(string_view text) : m_rest(text)
+    {
+        if (m_rest.starts_with("\xEF\xBB\xBF"))
+            m_rest.remove_prefix(3);
+    }
+    /// The words of the next line that has any; false at the end.
+    bool next(Words &words)
+    {
+        words.clear();
+        while (!m_rest.empty() && words.empty()) {
+            const auto end = m_rest.find_first_of("\n\r");
+            split(m_rest.substr(0, end), words);
+            const bool pair = end != m_rest.npos && m_rest.substr(end, 2) == "\r\n";
+            m_rest.remove_prefix(end == m_rest.npos ? m_rest.size() : end + (pair ? 2 : 1));
+            ++m_line;
+        }
+        return !words.empty();
+    }
+    bool isRemark() const { return m_remark; }
+    int line() const { return m_line; }
+    std::size_t left() const { return m_rest.size(); }
+
+private:
+    void split(string_view line, Words &words)
+    {
+        const auto first = line.find_first_not_of(blanks);
+        m_remark = first != line.npos && (line[first] == '#' || line[first] == '%');
+        if (m_remark)
+            line.remove_prefix(line.find_first_not_of("#%", first) == line.npos ? line.size() : line.find_first_not_of("#%", first));
+        for (auto at = line.find_first_not_of(blanks); at != line.npos; at = line.find_first_not_of(blanks, at)) {
+            // networkx writes what it knows of an edge behind its ends: {'weight': 3}
+            const bool braced = !m_remark && words.size() == 2 && line[at] == '{';
+            const auto end = braced ? line.find_last_not_of(blanks) + 1 : std::min(line.find_first_of(blanks, at), line.size());
+            words.push_back(line.substr(at, end - at));
+            at = end;
+        }
+        if (m_remark && words.empty())
+            words.push_back({});  // a line all the same
+    }
+
+    string_view m_rest;
+    int m_line = 0;
+    bool m_remark = false;
+};
+
+bool isWhole(string_view word)
+{
+    std::uint64_t number = 0;
+    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return code == std::errc() && end == word.data() + word.size();
+}
+
+bool isNumber(string_view word)
+{
+    double number = 0;
+    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return code == std::errc() && end == word.data() + word.size();
+}
+
+bool isPlain(string_view word)
+{
+    return word.find_first_of("\"<>[](),;|=*") == word.npos;
+}
+
+bool mayHoldNames(const std::filesystem::path &path)
+{
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return std::find(plainEdgeEndings.begin(), plainEdgeEndings.end(), ending) != plainEdgeEndings.end();
+}
+
+/// What is known of a list before its edges are read.
+struct Shape {
+    std::size_t columns = 0;
+    bool header = false;        ///< its first line names the columns
+    bool bipartite = false;     ///< the same word means two things, left and right
+    Words names;                ///< of the columns, or none
+    std::vector<bool> numbers;  ///< is each of them a number everywhere
+    bool wholeEnds = true;      ///< numbers from 0
+    std::size_t edges = 0;
+    bool plain = true;
+    bool braced = false;  ///< the third word is all that networkx knows
+};
+
+Shape shapeOf(string_view text)
+{
+    Shape shape;
+    Lines lines(text);
+    std::vector<Words> remarks;
+    Words words, first;
+    for (bool begin = true; lines.next(words); begin = false) {
+        if (lines.isRemark()) {
+            if (shape.edges == 0 && remarks.size() < 64)
+                remarks.push_back(words);
+            shape.bipartite |= begin && words.front() == "bip";
+            shape.plain &= !(begin && words.front().starts_with("MatrixMarket"));
+            continue;
+        }
+        if (first.empty())
+            first = words;
+        ++shape.edges;
+        if (words.size() < 2 || words.size() > mostWords) {
+            shape.plain = false;
+            return shape;
+        }
+        shape.columns = std::max(shape.columns, words.size());
+        shape.braced |= words.size() == 3 && words[2].starts_with('{');
+        shape.numbers.resize(shape.columns, true);
+        const bool mayBeHeader = shape.edges == 1 && !isNumber(words[0]) && !isNumber(words[1]);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            shape.plain &= i >= 2 || isPlain(words[i]);
+            shape.numbers[i] = shape.numbers[i] && (mayBeHeader || isNumber(words[i]));
+        }
+        shape.wholeEnds &= mayBeHeader || (isWhole(words[0]) && isWhole(words[1]));
+    }
+    if (shape.edges > 1 && shape.wholeEnds && !isNumber(first[0]) && first.size() == shape.columns) {
+        shape.header = true;
+        shape.names = first;
+    } else {
+        shape.wholeEnds &= !first.empty() && isWhole(first[0]) && isWhole(first[1]);
+        for (const Words &remark : remarks)  // the last that has a word for each
+            if (remark.size() == shape.columns && std::none_of(remark.begin(), remark.end(), isNumber))
+                shape.names = remark;
+    }
+    return shape;
+}
+
+/// Whole lines.
+string_view begin(string_view text)
+{
+    constexpr std::size_t looked = std::size_t{1} << 16;
+    if (text.size() <= looked)
+        return text;
+    const auto end = text.find_last_of("\n\r", looked);
+    return text.substr(0, end == text.npos ? looked : end);
+}
+
+}  // namespace
+
+bool looksLikePlainEdges(string_view text, const std::filesystem::path &path)
+{
+    const string_view head = begin(text);
+    if (head.find('\0') != head.npos)
+        return false;
+    const Shape shape = shapeOf(head);
+    return shape.plain && shape.columns >= 2 && (shape.wholeEnds ? shape.edges > 1 || mayHoldNames(path) : mayHoldNames(path));
+}
+
+Result<Table> tableOfPlainEdges(string_view text, const std::string &file, const RunContext &context)
+{
+    const Shape shape = shapeOf(begin(text));
+    const auto fault = [&](std::string message, int line) { return Error{Error::Code::Syntax, std::move(message), file, line, 0}; };
+    Table table;
+    table.file = file;
+    table.kind = "plain text";
+    table.separator = ' ';
+    Lines lines(text);
+    Words words;
+    bool begun = false;
+    const auto addRow = [&](const Words &cells, int line) {
+        table.beginRow(line);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i == 2 && cells[i] == "{}")
+                break;
+            table.addCell(shape.bipartite && begun && i < 2 ? (i == 0 ? "left " : "right ") + std::string(cells[i]) : std::string(cells[i]));
+        }
+        table.endRow();
+    };
+    for (std::size_t count = 0; lines.next(words); ++count) {
+        if ((count & 1023U) == 0) {
+            if (context.cancelled())
+                return Error::cancelled();
+            context.progress(1 - static_cast<double>(lines.left()) / static_cast<double>(text.size() + 1));
+        }
+        if (lines.isRemark())
+            continue;
+        if (words.size() < 2)
+            return fault("one word in a line of a list of edges. Expected two ends, with blanks between them", lines.line());
+        if (words.size() > shape.columns)
+            return fault(std::to_string(words.size()) + " words in a line of a list of edges. Expected at most " + std::to_string(shape.columns)
+                             + ", as the first lines have",
+                         lines.line());
+        if (!begun) {
+            Words names{"source",   "target",   shape.numbers.size() > 2 && shape.numbers[2] ? "weight" : shape.braced ? "data" : "type",
+                        "column 4", "column 5", "column 6"};
+            names.resize(shape.columns);
+            if (!shape.names.empty())
+                std::copy(shape.names.begin() + 2, shape.names.end(), names.begin() + 2);
+            addRow(names, lines.line());
+            begun = true;
+            if (shape.header)
+                continue;
+        }
+        addRow(words, lines.line());
+    }
+    if (shape.bipartite)
+        table.notes.push_back("the ends are of two kinds (“bip”): left ones and right ones with the same number are told apart");
+    return table;
+}
+
+}  // namespace relata
