@@ -256,8 +256,14 @@ std::string RdfBuilder::madeName(TermId id) const
 {
     if (std::string name = labelsOf(id).name; !name.empty())
         return name;
-    if (!m_store.isIri(id))
+    if (!m_store.isIri(id)) {  // what it is called in the file means nothing to people: "Membership 2"
+        for (const RdfTriple &triple : m_index.about(id))
+            if (m_index.word(triple.predicate) == RdfWord::Type && m_store.isIri(triple.object)) {
+                const std::string kind = wordsOf(localName(m_store.text(triple.object)));
+                return kind + " " + std::to_string(++m_nameless[kind]);
+            }
         return "_:" + std::string(m_store.text(id));
+    }
     if (const auto known = m_labels.find(number(id)); known != m_labels.end())
         return known->second;
     const std::string_view iri = m_store.text(id);

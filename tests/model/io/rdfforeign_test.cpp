@@ -50,6 +50,18 @@ const std::string prefixes = R"(@prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 )";
 
+TEST(RdfForeign, NodesWithoutANameAreCalledByTheirClass)
+{
+    const auto loaded = read(prefixes + R"(
+[] a ex:PostHeld ; ex:holder ex:ada . [] a ex:PostHeld ; ex:holder ex:bob . [] ex:holder ex:cyd .)");
+    std::vector<std::string> names;
+    for (std::uint32_t i = 0; i < loaded.graph.entityIdEnd(); ++i)
+        names.push_back(loaded.graph.entity(EntityId{i}).name);
+    EXPECT_THAT(names, Contains("Post held 1"));
+    EXPECT_THAT(names, Contains("Post held 2"));
+    EXPECT_THAT(names, Contains(testing::StartsWith("_:")));
+}
+
 TEST(RdfForeign, PlainTriplesBecomeEntitiesPropertiesAndStatementsOfTheFile)
 {
     const auto loaded = read(prefixes + R"(
