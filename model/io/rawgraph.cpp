@@ -50,8 +50,9 @@ std::string trimmedText(const std::string &text)
 namespace {
 
 /// What programs call the label of an edge, in the order in which they count.
-constexpr std::array<std::string_view, 10> edgeLabels{"label",    "Label", "labelE",          "relationship", "predicate",
-                                                      "relation", "type",  "connection type", "interaction",  "name"};
+constexpr std::array<std::string_view, 17> edgeLabels{
+    "label",    "Label",         "labelE", "Edge Label",        "relationship",    "Relationship", "predicate",   "Predicate", "relation",
+    "Relation", "relation_type", "type",   "relationship type", "connection type", "interaction",  "Interaction", "name"};
 
 /// An attribute of edges that is more than a property.
 bool isSaidOfEdges(std::string_view name)

@@ -65,7 +65,7 @@ std::optional<LikelyEnds> firstNames(const TableSample &sample)
 {
     std::optional<std::size_t> first;
     for (std::size_t i = 0; i < sample.columns(); ++i)
-        if (hasNames(sample, i) && !isPostWord(sample.words(i))) {
+        if (hasNames(sample, i) && !isPostWord(sample.words(i)) && statementRoleOf(sample.words(i)) != ColumnRole::Predicate) {
             if (first)
                 return LikelyEnds{*first, i, typeNamed(sample.words(*first)), typeNamed(sample.words(i)), {}};
             if (entityRoleOf(sample.words(i)) == ColumnRole::Name)

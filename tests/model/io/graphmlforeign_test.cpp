@@ -43,6 +43,15 @@ Properties propertiesOf(const LoadedGraph &loaded, std::string_view node)
     return loaded.graph.entity(loaded.graph.findEntity(node)).properties;
 }
 
+TEST(ForeignGraphMl, WhatProgramsCallALinkIsItsPredicate)
+{
+    for (const char *name : {"Edge Label", "Relationship", "Relation", "interaction"}) {  // Gephi, NodeXL, Cytoscape
+        const auto loaded = read(graph(R"(<node id="a"/><node id="b"/><edge source="a" target="b"><data key="k">funds</data></edge>)",
+                                       "<key id=\"k\" for=\"edge\" attr.name=\"" + std::string(name) + "\" attr.type=\"string\"/>"));
+        EXPECT_EQ(test::print(loaded.graph), "a -funds-> b") << name;
+    }
+}
+
 TEST(ForeignGraphMl, NestedGraphsKeepWhoIsInsideWhom)
 {
     const auto loaded =

@@ -175,6 +175,8 @@ INSTANTIATE_TEST_SUITE_P(
         Header{"SpanishContracts", "Dependencia;Proveedor;Monto\nIMSS;Medicinas SA;5\n", "statements: Dependencia=source, Proveedor=target"},
         Header{"WhoSaysWhatAboutWhom", "Who,Says,About whom,Quote,Author\nAda,praises,Acme,Fine,Kim\n",
                "statements: Who=source, Says=predicate, About whom=target, Quote=quote, Author=speaker"},
+        Header{"ThePredicateIsNoEnd", "Quién;Vínculo;Con\nAna;dirige;ACNUR\n\"Pérez, Juan\";asesora;ACNUR\n",
+               "statements: Quién=source, Vínculo=predicate, Con=target"},
         Header{"HeadingsOverSeveralColumns", "Who,,Money,\nDonor,Recipient,Amount,Date\nAda,Whigs,5,2023\n",
                "statements: Donor=source, Recipient=target, Date=holds"},
         Header{"NamesThatComeAgain", "Politiker;Verein;Rolle\nAnna;Bau e.V.;Vorsitz\nAnna;Turn e.V.;Mitglied\n",
