@@ -52,6 +52,27 @@ Parts partsOf(std::string_view text)
     return parts;
 }
 
+/// The day of a text like 2019-06-02, as most are; none where a look at the whole is needed.
+std::optional<Day> plainDay(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return {};
+    const auto digits = [&](std::size_t from, std::size_t count) {
+        int number = 0;
+        for (const char c : text.substr(from, count)) {
+            if (c < '0' || c > '9')
+                return -1;
+            number = number * 10 + (c - '0');
+        }
+        return number;
+    };
+    constexpr int everyMonthHas = 28;
+    const int year = digits(0, 4), month = digits(5, 2), day = digits(8, 2);
+    if (year < 0 || month < 1 || month > 12 || day < 1 || day > everyMonthHas)
+        return {};
+    return dayOf(year, month, day);
+}
+
 Error notADate(std::string_view text, const std::string &reason)
 {
     constexpr std::size_t most = 40;
@@ -101,6 +122,11 @@ Result<Edtf> Edtf::parse(std::string_view text)
     Edtf result;
     if (text.empty())
         return result;
+    if (const auto day = plainDay(text)) {
+        result.m_text = text;
+        result.m_first = result.m_last = *day;
+        return result;
+    }
     const Parts parts = partsOf(text);
     if (!parts.reason.empty())
         return notADate(text, parts.reason);
