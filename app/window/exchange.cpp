@@ -16,7 +16,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMimeData>
 #include <QProgressDialog>
 #include <QRegularExpression>
@@ -353,6 +355,9 @@ bool Exchange::takeClip(const QByteArray &bytes)
 
 bool Exchange::take(const QMimeData &data)
 {
+    // the document of all that comes: two pastes are not of one source
+    const QString pasted =
+        tr("pasted on %1").arg(QLocale(QLocale::English).toString(QDateTime::currentDateTime(), QStringLiteral("d MMM yyyy 'at' HH:mm:ss")));
     if (data.hasFormat(QLatin1String(ownType)))
         return takeClip(data.data(QLatin1String(ownType)));
     if (data.hasUrls() && data.urls().front().isLocalFile()) {
@@ -363,15 +368,16 @@ bool Exchange::take(const QMimeData &data)
         return false;
     if (data.text().contains(QLatin1Char('\t')))
         if (auto table = tableFromText(data.text().toStdString()); table && table->rowCount() > 0) {
+            table->file = pasted.toStdString();
             std::vector<Table> tables;
             tables.push_back(std::move(*table));
-            mapAndShow(std::move(tables), tr("What was pasted"));
+            mapAndShow(std::move(tables), tr("what was pasted"));
             return true;
         }
-    auto read = readGraphText(data.text().toStdString(), tr("pasted rows").toStdString());
+    auto read = readGraphText(data.text().toStdString(), pasted.toStdString());
     if (!read)
         return false;
-    show(std::move(*read), tr("What was pasted"));
+    show(std::move(*read), tr("what was pasted"));
     return true;
 }
 

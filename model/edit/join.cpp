@@ -18,6 +18,7 @@ std::string folded(std::string_view text)
 {
     std::string out;
     foldInto(text, out);
+    out.erase(std::unique(out.begin(), out.end(), [](char a, char b) { return a == ' ' && b == ' '; }), out.end());  // "Ana  López"
     return out;
 }
 
@@ -120,8 +121,8 @@ DocumentId Joiner::matchOf(const Document &document) const
 {
     if (const DocumentId same = m_open.findDocument(document.key); same != noDocument) {
         const Document &ours = m_open.document(same);
-        if (ours.title.empty() || document.title.empty() || folded(ours.title) == folded(document.title) || ours.url == document.url)
-            return same;
+        if (ours.title.empty() || document.title.empty() || folded(ours.title) == folded(document.title))
+            return same;  // else two files that call two documents alike, unless they say the same of it below
     }
     for (const DocumentId id : m_open.documents()) {
         const Document &ours = m_open.document(id);

@@ -27,6 +27,36 @@ void sortUnlessStopped(Iterator begin, Iterator end, const RunContext &context, 
     });
 }
 
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// \a folded with how many digits a number has before it, so that "agency 10" comes behind "agency 9": 1 digit is "1", 9 or more begin with "9".
+std::string withLengths(const std::string &folded)
+{
+    std::string text;
+    for (std::size_t i = 0; i < folded.size();) {
+        if (!isDigit(folded[i])) {
+            text += folded[i++];
+            continue;
+        }
+        std::size_t end = i;
+        while (end < folded.size() && isDigit(folded[end]))
+            ++end;
+        while (i + 1 < end && folded[i] == '0')
+            ++i;
+        for (std::size_t left = end - i;; left -= 9) {
+            text += static_cast<char>('0' + std::min<std::size_t>(left, 9));
+            if (left < 9)
+                break;
+        }
+        text.append(folded, i, end - i);
+        i = end;
+    }
+    return text;
+}
+
 }  // namespace
 
 Result<std::vector<std::uint32_t>> alphabetOf(const KnowledgeGraph &graph, const RunContext &context)
@@ -46,7 +76,7 @@ try {
                 return Error::cancelled();
             context.progress(0.5 * double(names.size()) / double(graph.entityCount()));
         }
-        const std::string folded = foldedForSearch(graph.name(id));
+        const std::string folded = withLengths(foldedForSearch(graph.name(id)));
         std::uint64_t beginning = 0;
         for (std::size_t i = 0; i < sizeof beginning; ++i)
             beginning = beginning << 8U | (i < folded.size() ? static_cast<unsigned char>(folded[i]) : 0U);

@@ -210,7 +210,8 @@ void ExportDialog::Private::refresh()
     if (!names.isEmpty())
         lacking += ExportDialog::tr("No room for: %1.").arg(names.join(QStringLiteral(", ")));
     if (report.crowdedMarks > 0)
-        lacking += ExportDialog::tr("%1 numbers on lines stand close to names.").arg(report.crowdedMarks);
+        lacking += report.crowdedMarks == 1 ? ExportDialog::tr("1 number on a line stands close to a name.")
+                                            : ExportDialog::tr("%1 numbers on lines stand close to names.").arg(report.crowdedMarks);
     if (!lacking.isEmpty())
         lacking += ExportDialog::tr("A larger page has more room.");
     unplaced->setText(lacking.join(QLatin1Char(' ')));

@@ -5,6 +5,9 @@
 #include "views/panels/statementsmodel.h"
 #include "views/panels/text.h"
 
+#include <QCollator>
+#include <QLocale>
+
 #include <algorithm>
 #include <numeric>
 
@@ -102,10 +105,13 @@ void StatementRows::sortRows(std::vector<int> &rows) const
     if (rows.empty())
         return;
     if (keyOf(rows.front()).typeId() == QMetaType::QString) {
-        std::vector<QString> keys;
+        QCollator collator(QLocale(QLocale::English));  // that of C knows no numbers
+        collator.setNumericMode(true);
+        std::vector<QCollatorSortKey> keys;
+        keys.reserve(rows.size());
         for (const int row : rows)
-            keys.push_back(keyOf(row).toString());
-        sortBy(std::move(keys), [](const QString &a, const QString &b) { return a.localeAwareCompare(b) < 0; });
+            keys.push_back(collator.sortKey(keyOf(row).toString()));
+        sortBy(std::move(keys), std::less<>());
     } else {
         std::vector<qlonglong> keys;
         for (const int row : rows)

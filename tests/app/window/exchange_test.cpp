@@ -249,6 +249,8 @@ TEST_F(ExchangeTest, RowsOfASpreadsheetArePasted)
     ASSERT_TRUE(open);
     open->accept();
     EXPECT_EQ(graph().entityCount(), 2U);
+    const std::string source = graph().document(graph().document(*graph().statements().begin())).title;
+    EXPECT_TRUE(source.starts_with("pasted on ")) << source;
     QApplication::clipboard()->setText(QStringLiteral("just a sentence"));
     window.exchange().paste();
     EXPECT_TRUE(window.toast().isVisible());

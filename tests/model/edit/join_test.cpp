@@ -62,6 +62,28 @@ TEST(Join, TheSamePeopleAreFoundByIdAndName)
     EXPECT_EQ(test::print(open), "ada -knows-> bob, ada -knows-> eve, eve -knows-> bob");
 }
 
+TEST(Join, WhatAnotherFileCallsADocumentIsAnotherDocument)
+{
+    const auto fromFile = [](const std::string &links, const std::string &title) {
+        KnowledgeGraph graph = test::graphFromText(links);
+        GraphDiff diff;
+        const DocumentId id = *graph.documents().begin();
+        Document after = graph.document(id);
+        after.key = "file";
+        after.title = title;
+        diff.documents.push_back({id, graph.document(id), after});
+        EXPECT_TRUE(graph.apply(diff));
+        return graph;
+    };
+    KnowledgeGraph open = fromFile("ada -knows-> bob", "first.csv");
+    EXPECT_EQ(joined(open, fromFile("ada -knows-> eve", "second.csv")).documents.added, 1U);
+    EXPECT_EQ(joined(open, fromFile("ada -knows-> eve", "second.csv")).documents.same, 1U);
+    std::vector<std::string> said;
+    for (const StatementId id : open.statements())
+        said.push_back(std::string(open.name(open.object(id))) + ": " + open.document(open.document(id)).title);
+    EXPECT_EQ(said, (std::vector<std::string>{"Bob: first.csv", "Eve: second.csv"}));
+}
+
 TEST(Join, NumbersOfTwoProgramsAreNotTheSameId)
 {
     KnowledgeGraph open =

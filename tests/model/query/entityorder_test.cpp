@@ -50,6 +50,17 @@ TEST(EntityOrder, TheAlphabetKnowsNeitherAccentsNorCase)
               "Zoe Alvarezmenor álvarez ÁLVAREZ Alva");
 }
 
+TEST(EntityOrder, NumbersInNamesAreNumbers)
+{
+    const auto inAlphabet = [](const std::vector<std::string> &names) {
+        const KnowledgeGraph graph = named(names);
+        return namesOf(graph, inOrder(everybody(graph), nullptr, ValueOrder::LowestFirst, *alphabetOf(graph)));
+    };
+    EXPECT_EQ(inAlphabet({"Agency 10", "Agency 9", "Agency 1", "Agency 1b", "Agency"}), "Agency Agency 1 Agency 1b Agency 9 Agency 10");
+    EXPECT_EQ(inAlphabet({"12345678901234567890", "1000000000", "999999999", "10", "2"}), "2 10 999999999 1000000000 12345678901234567890");
+    EXPECT_EQ(inAlphabet({"Unit 2 of 10", "Unit 02 of 9", "Unit 2 of 9", "7", "A"}), "7 A Unit 02 of 9 Unit 2 of 9 Unit 2 of 10");
+}
+
 TEST(EntityOrder, EqualsStandByNameAndWhoHasNoNumberComesLastEitherWay)
 {
     const KnowledgeGraph graph = named({"Dora", "Carl", "Bob", "Ada", "Eve"});
