@@ -33,11 +33,16 @@ class DiffCommand final : public QUndoCommand
 public:
     DiffCommand(Workspace &workspace, const QString &text, GraphDiff diff) : QUndoCommand(text), m_workspace(workspace), m_diff(std::move(diff)) {}
     void undo() override { m_workspace.applyDiff(m_diff.inverted(), -1, Workspace::tr("Undo: %1").arg(text())); }
-    void redo() override { m_workspace.applyDiff(m_diff, 1, text()); }
+    void redo() override
+    {
+        m_workspace.applyDiff(m_diff, 1, m_isDone ? Workspace::tr("Redo: %1").arg(text()) : text());
+        m_isDone = true;
+    }
 
 private:
     Workspace &m_workspace;
     GraphDiff m_diff;
+    bool m_isDone = false;  ///< the first redo() is the edit itself
 };
 
 }  // namespace relata

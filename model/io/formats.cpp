@@ -29,8 +29,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const char *const readable =
-    "Expected a data package folder, GraphML, GEXF, GML, DOT, Pajek, RDF, JSON of nodes and edges, or a table: CSV, TSV, XLSX, or edges in plain text (two numbers a line)";
+const char *const readable = "Expected a data package folder, GraphML, GEXF, GML, DOT, Pajek, RDF, JSON of nodes and edges, or a table: CSV, TSV, "
+                             "XLSX, or edges in plain text (two numbers a line)";
 
 /// The beginning of a file as text, without what comes before the first letter.
 std::string beginning(const std::string &bytes)
@@ -237,6 +237,11 @@ Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path
     if (isJson(head))
         if (auto fault = faultInJson(bytes, path))
             return *fault;
+    if (path.extension() == ".relata" && likely.name.empty())
+        return Error{Error::Code::Unsupported,
+                     head.empty() ? "is empty. Expected a project of Relata"
+                                  : "is no project of Relata, or its beginning is damaged. Expected one; a copy of it, or an export, may be whole",
+                     path.string(), 0, 0};
     return notReadable(path, likely, head.empty());
 }
 

@@ -56,7 +56,8 @@ std::optional<LikelyEnds> postEnds(const TableSample &sample)
     if (sample.filled(*organisation) < sample.filled(*person))
         return {};  // who is nowhere would be left out
     const bool again = sample.distinct(*person) < sample.filled(*person);
-    if (!(post ? days || again : days && again))
+    const bool nothingElse = sample.columns() == 3;  // a person, a post and a place: no column tells more of the person
+    if (!(post ? days || again || nothingElse : days && again))
         return {};
     return LikelyEnds{*person, *organisation, "person", "institution", post ? "" : "no heading says how the two are linked"};
 }

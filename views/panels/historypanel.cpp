@@ -270,6 +270,14 @@ QString HistoryPanel::valueInWords(const QString &field, const std::string &valu
     return graph.contains(DocumentId(number)) ? toQString(graph.document(DocumentId(number)).title) : tr("a document that is gone");
 }
 
+/// A statement without words of its own, which the step knows by its id alone, as the sentence that it is now.
+QString HistoryPanel::nameOf(const StepSummary::Record &record) const
+{
+    const KnowledgeGraph &graph = m_session.graph();
+    const StatementId id = record.kind == StepSummary::Kind::Statement ? graph.findStatement(record.name) : noStatement;
+    return id != noStatement && graph.claim(id).empty() ? linkInWords(graph, id) : toQString(record.name);
+}
+
 /// What stands behind the bookkeeping of a merge: "AMLO was merged into Andrés Manuel López Obrador."
 QString HistoryPanel::mergeInWords(const StepSummary::Record &record, const StepSummary::Field &field)
 {
@@ -289,7 +297,7 @@ QString HistoryPanel::detailsAsHtml(const StepSummary &summary) const
     QString html;
     for (const StepSummary::Record &record : summary.first) {
         html += QStringLiteral("<p style='margin:0 0 2px 0'>") + colored(verbs[static_cast<int>(record.how)] + QLatin1Char(' '), theme.text3)
-                + QStringLiteral("<span style='font-weight:600'>") + toQString(record.name).toHtmlEscaped() + QStringLiteral("</span></p>");
+                + QStringLiteral("<span style='font-weight:600'>") + nameOf(record).toHtmlEscaped() + QStringLiteral("</span></p>");
         for (const StepSummary::Field &field : record.fields) {
             const bool isProperty = field.name.starts_with("property ");
             const QString name = isProperty ? toQString(std::string_view(field.name).substr(9)) : toQString(field.name);

@@ -54,6 +54,7 @@ private:
     int chosenRow() const;
     QString valueInWords(const QString &field, const std::string &value) const;
     static QString mergeInWords(const StepSummary::Record &record, const StepSummary::Field &field);
+    QString nameOf(const StepSummary::Record &record) const;
     QString detailsAsHtml(const StepSummary &summary) const;
 
     Session &m_session;

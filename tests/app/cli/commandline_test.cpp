@@ -258,6 +258,9 @@ TEST(CommandLine, AProjectIsMadeReadListedAndSaved)
     EXPECT_EQ(relata("recover " + project + " " + (folder / "all.relata").string()).status, 0) << "nothing was lost";
     EXPECT_EQ(relata("check " + (folder / "saved.relata").string()).status, 0);
     EXPECT_EQ(read(folder / "half.relata").size(), whole.size() / 2);
+    write(folder / "noise.relata", "\x01\x7fnoise" + std::string(300, '\x02'));
+    EXPECT_THAT(relata("stats " + (folder / "noise.relata").string()).err,
+                HasSubstr("noise.relata: is no project of Relata, or its beginning is damaged"));
 }
 
 TEST(CommandLine, SeveralTablesAreOneGraphAndColumnsAreWhatTheMappingSays)

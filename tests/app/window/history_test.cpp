@@ -99,6 +99,18 @@ TEST_F(HistoryInTheWindow, TheFirstEditOfTheSampleIsTheFirstStepAndCanBeTakenBac
     EXPECT_EQ(workspace().graph().entityCount(), all - 1) << "to revert is one edit like any other";
 }
 
+TEST_F(HistoryInTheWindow, WhatWasDoneAgainIsToldFromTheFirstTime)
+{
+    project();
+    open();
+    workspace().remove({named("joe-biden")});
+    const QString edit = labels().first();
+    workspace().history().undo();
+    EXPECT_EQ(labels().first(), QStringLiteral("Undo: ") + edit);
+    workspace().history().redo();
+    EXPECT_EQ(labels().first(), QStringLiteral("Redo: ") + edit);
+}
+
 TEST_F(HistoryInTheWindow, BackToANamedPointByTheButtons)
 {
     const QString path = project();

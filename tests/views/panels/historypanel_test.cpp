@@ -3,6 +3,7 @@
 #include "tests/views/panels/fakesession.h"
 #include "views/panels/historymodel.h"
 #include "views/panels/historypanel.h"
+#include "views/panels/text.h"
 
 #include <gtest/gtest.h>
 
@@ -145,6 +146,27 @@ TEST_F(HistoryPanelTest, DetailsNameTheRecordsAndTheirFieldsBeforeAndAfter)
     choose(1);
     source.add("And another one");
     EXPECT_EQ(panel.details(), details) << "what one reads stays";
+}
+
+TEST(HistoryPanelOfPlainLinks, AStatementWithoutWordsIsNamedByWhatItLinks)
+{
+    KnowledgeGraph graph = tellingGraph();
+    const StatementId id = graph.findStatement("s1");
+    GraphDiff wordless;
+    wordless.statements.push_back({id, graph.statement(id), graph.statement(id)});
+    wordless.statements[0].after->claim.clear();
+    ASSERT_TRUE(graph.apply(wordless));
+    const QString link = linkInWords(graph, id);
+    GraphDiff diff;
+    diff.statements.push_back({id, graph.statement(id), graph.statement(id)});
+    diff.statements[0].after->note = "seen twice";
+    FakeSession session{std::move(graph)};
+    FakeHistory source;
+    HistoryPanel panel(session, source);
+    panel.show();
+    source.summaries[1] = summaryOf(diff);
+    source.add("Edit");
+    EXPECT_TRUE(panel.details().contains(QStringLiteral("Changed ") + link)) << panel.details().toStdString();
 }
 
 TEST_F(HistoryPanelTest, AMergeIsASentenceAndSoIsItsSplit)
