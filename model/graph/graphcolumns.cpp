@@ -37,4 +37,33 @@ std::uint32_t holdsNumber(const KnowledgeGraph &graph, StatementId id)
     return graph.data().rests.at(indexOf(id)).holds;
 }
 
+std::size_t propertyCount(const KnowledgeGraph &graph)
+{
+    return graph.data().propertyKeys.size();
+}
+
+const std::string &propertyName(const KnowledgeGraph &graph, std::uint32_t number)
+{
+    return graph.data().propertyKeys[number];
+}
+
+namespace {
+
+FieldTag tagOf(std::uint32_t number)
+{
+    return static_cast<FieldTag>(static_cast<std::uint32_t>(FieldTag::FirstProperty) + number);
+}
+
+}  // namespace
+
+std::string_view propertyValue(const KnowledgeGraph &graph, EntityId id, std::uint32_t number)
+{
+    return findField(graph.data().textOf(graph.data().entities[indexOf(id)], EntityRow::Extras), tagOf(number));
+}
+
+std::string_view propertyValue(const KnowledgeGraph &graph, StatementId id, std::uint32_t number)
+{
+    return findField(graph.data().textOf(graph.data().statements[indexOf(id)], StatementRow::Extras), tagOf(number));
+}
+
 }  // namespace relata

@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace relata {
@@ -26,5 +28,13 @@ std::size_t timeCount(const KnowledgeGraph &graph);
 const Edtf &timeAt(const KnowledgeGraph &graph, std::uint32_t number);
 std::uint32_t saidNumber(const KnowledgeGraph &graph, StatementId id);
 std::uint32_t holdsNumber(const KnowledgeGraph &graph, StatementId id);
+
+/// Names of properties repeat, too: there are propertyCount() different ones, of entities and statements together, among them some that nobody has
+/// any more. O(1).
+std::size_t propertyCount(const KnowledgeGraph &graph);
+const std::string &propertyName(const KnowledgeGraph &graph, std::uint32_t number);
+/// What \a id has of it; the first when there are several; empty when there is none. O(fields of \a id).
+std::string_view propertyValue(const KnowledgeGraph &graph, EntityId id, std::uint32_t number);
+std::string_view propertyValue(const KnowledgeGraph &graph, StatementId id, std::uint32_t number);
 
 }  // namespace relata

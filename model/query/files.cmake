@@ -10,6 +10,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/lensinwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lensnames.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lensparser.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/lensproperty.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lenswords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/paths.cpp
     ${CMAKE_CURRENT_LIST_DIR}/search.cpp

@@ -36,7 +36,8 @@ enum class LensKey {
     To,
     Near,
     Has,
-    Measured  ///< both ends, by a measure of the whole graph
+    Property,  ///< of the statement or of an end
+    Measured   ///< both ends, by a measure of the whole graph
 };
 
 /// The syntax tree of a lens expression. A value.

@@ -52,6 +52,8 @@ Result<void> check(const LensNode &node, const LensNames &names)
         return known(names.ofCategory(node));
     case LensKey::In:
         return known(names.documents(node));
+    case LensKey::Property:
+        return known(names.properties(node));
     case LensKey::Said:
     case LensKey::Holds:
         for (const std::string &value : node.values)

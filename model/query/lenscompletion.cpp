@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/graph/graphcolumns.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/query/lenswords.h"
 
@@ -86,6 +87,10 @@ std::vector<Candidate> valuesOf(LensKeyWord word, const KnowledgeGraph &graph)
     case LensKey::Has:
         for (const std::string &field : hasFieldNames())
             result.push_back({field, field, "field", 1});
+        break;
+    case LensKey::Property:
+        for (std::uint32_t i = 0; i < propertyCount(graph); ++i)
+            result.push_back({lensQuoted(propertyName(graph, i)), propertyName(graph, i), "property", 1});
         break;
     case LensKey::Said:
     case LensKey::Holds:

@@ -5,6 +5,7 @@
 #include "model/query/folding.h"
 #include "model/query/idbits.h"
 #include "model/query/lensnames.h"
+#include "model/query/lensproperty.h"
 #include "model/query/lenswords.h"
 #include "model/query/paths.h"
 #include "model/query/searchdata.h"
@@ -194,12 +195,40 @@ private:
         }
         case LensKey::Has:
             return has(node);
+        case LensKey::Property:
+            return property(node);
         case LensKey::Measured:
             return measured(node);
         case LensKey::Word:
             return word(node);
         }
         return Selected{};
+    }
+
+    /// The statement itself, or an end: what is asked of several is asked of one of them at a time.
+    Result<Selected> property(const LensNode &node) const
+    {
+        const auto numbers = m_names.properties(node);
+        if (!numbers)
+            return numbers.error();
+        std::vector<PropertyCondition> conditions;
+        for (const std::string &value : node.values)
+            conditions.push_back(propertyCondition(value).value_or(PropertyCondition()));
+        const auto holds = [&](auto id) {
+            for (std::size_t i = 0; i < conditions.size(); ++i)
+                for (const std::uint32_t number : (*numbers)[i])
+                    if (conditions[i].holds(propertyValue(m_graph, id, number)))
+                        return true;
+            return false;
+        };
+        const Entities wanted = bitsWhere(m_graph.entityIdEnd(), [&](std::size_t i) {
+            const EntityId id{static_cast<std::uint32_t>(i)};
+            return m_graph.contains(id) && holds(id);
+        });
+        Selected selected =
+            where([&](StatementId id) { return wanted.test(indexOf(m_graph.subject(id))) || wanted.test(indexOf(m_graph.object(id))) || holds(id); });
+        selected.lone = wanted & m_lone;
+        return selected;
     }
 
     /// Both ends, by a measure of the whole graph.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/graph/knowledgegraph.h"
+#include "model/query/lensproperty.h"
 #include "model/query/lenswords.h"
 
 #include <algorithm>
@@ -47,6 +48,8 @@ std::string valueInWords(const KnowledgeGraph &graph, LensKey key, const std::st
     case LensKey::To:
     case LensKey::Near:
         return entityInWords(graph, value);
+    case LensKey::Property:
+        return propertyConditionInWords(value);
     case LensKey::Said:
     case LensKey::Holds:
         return timeInWords(value);
@@ -76,6 +79,7 @@ std::string termInWords(const LensNode &node, const KnowledgeGraph &graph)
     case LensKey::Category:
     case LensKey::Modality:
     case LensKey::Polarity:
+    case LensKey::Property:
         if (!values.empty() && values[0] >= 'a' && values[0] <= 'z')
             values[0] = static_cast<char>(values[0] - 32);
         return values;

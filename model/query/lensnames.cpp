@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/lensnames.h"
 
+#include "model/graph/graphcolumns.h"
 #include "model/query/folding.h"
+#include "model/query/lensproperty.h"
 #include "model/query/lenswords.h"
 #include "model/query/searchdata.h"
 
@@ -122,6 +124,28 @@ LensNames::Entities LensNames::withWords(std::string_view value) const
         Entities named(m_graph.entityIdEnd());
         m_index->data().addNamed(word.text, named);
         found &= named;
+    }
+    return found;
+}
+
+Result<std::vector<std::vector<std::uint32_t>>> LensNames::properties(const LensNode &node) const
+{
+    std::vector<std::string> known, folded;
+    for (std::uint32_t i = 0; i < propertyCount(m_graph); ++i) {
+        known.push_back(propertyName(m_graph, i));
+        folded.push_back(foldedForSearch(known.back()));
+    }
+    std::vector<std::vector<std::uint32_t>> found;
+    for (const std::string &value : node.values) {
+        const auto condition = propertyCondition(value);
+        const std::string name = condition ? condition->name : value, wanted = foldedForSearch(name);
+        std::vector<std::uint32_t> &numbers = found.emplace_back();
+        for (std::uint32_t i = 0; i < folded.size(); ++i)
+            if (known[i] == name || folded[i] == wanted)
+                numbers.push_back(i);
+        if (numbers.empty())
+            return unknown(node,
+                           known.empty() ? "no property “" + name + "”: nobody has any" : "no property “" + name + "”." + nearestWord(name, known));
     }
     return found;
 }

@@ -26,7 +26,8 @@ public:
     Result<std::vector<bool>> predicates(const LensNode &node) const;  ///< by index into Schema::predicates(): key, label or inverse
     Result<std::vector<bool>> ofCategory(const LensNode &node) const;  ///< predicates, by that of their category; “none” = of no category
     Result<std::vector<bool>> documents(const LensNode &node) const;   ///< by index: key, or words of the title
-    Result<Entities> entities(const LensNode &node) const;             ///< by id, name or alias; else by the words of a name. O(names)
+    Result<std::vector<std::vector<std::uint32_t>>> properties(const LensNode &node) const;  ///< of each value: propertyName()s
+    Result<Entities> entities(const LensNode &node) const;  ///< by id, name or alias; else by the words of a name. O(names)
 
     /// Every word of \a value begins a word of \a text.
     static bool hasWords(std::string_view text, std::string_view value);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/query/lensproperty.h"
 #include "model/query/lenswords.h"
 
 #include "model/graph/records.h"
@@ -170,7 +171,9 @@ private:
             std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
             const auto key = lensKeyFromString(word);
             if (!key)
-                return fault("“" + word + "” is not a key." + nearestWord(word, lensKeyNames()) + " (put text with a colon in quotes)", start);
+                return fault("“" + word + "” is not a key." + nearestWord(word, lensKeyNames())
+                                 + " (a property is asked for like property:amount>1000; put text with a colon in quotes)",
+                             start);
             node.key = key->key;
             node.measure = key->measure;
             ++m_at;
@@ -270,6 +273,12 @@ private:
             const auto range = lensTime(value);
             return range ? std::string() : range.error().message;
         }
+        case LensKey::Property:
+            return propertyCondition(value)
+                       ? std::string()
+                       : "“" + value
+                             + "” asks nothing of a property. Expected a form like amount>1000, amount=3..7, country=mx, or amount "
+                               "alone for any value";
         case LensKey::Measured: {
             const auto number = numberCondition(value);
             if (number && (number->top == 0 || !wordsOf(node.measure).isGroup))

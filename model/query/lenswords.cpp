@@ -15,7 +15,7 @@ struct KeyWord {
     const char *name;
     const char *meaning;
 };
-constexpr std::array<KeyWord, 16> keyWords{{{"type", "an end is of this type"},
+constexpr std::array<KeyWord, 17> keyWords{{{"type", "an end is of this type"},
                                             {"only", "both ends are of these types"},
                                             {"predicate", "the relationship"},
                                             {"category", "the kind of relationship"},
@@ -30,7 +30,8 @@ constexpr std::array<KeyWord, 16> keyWords{{{"type", "an end is of this type"},
                                             {"from", "the entity is the subject"},
                                             {"to", "the entity is the object"},
                                             {"near", "both ends within so many steps: near:INM~2"},
-                                            {"has", "the field is filled: quote, note, speaker, …"}}};
+                                            {"has", "the field is filled: quote, note, speaker, …"},
+                                            {"property", "of it or of an end: amount>1000, country=mx, amount"}}};
 
 }  // namespace
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Inside model/query only: what a lens asks of a property.
+
+#include "model/query/lenswords.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace relata {
+
+/// "amount" (it is filled), "amount>1000", "amount<=5", "amount=3..7", "country=mx": a property by its name, and what its value must be.
+struct PropertyCondition {
+    std::string name;                       ///< as typed; accents and case do not matter
+    std::optional<NumberCondition> number;  ///< the value as a number
+    std::string text;                       ///< the whole value, folded (foldedForSearch); empty = any
+    /// O(length).
+    bool holds(std::string_view value) const;
+};
+std::optional<PropertyCondition> propertyCondition(std::string_view text);
+
+/// The number that people wrote: "1000", "1,250.50", "12 500", "$ 40", "51 %". None when it says more than that.
+std::optional<double> numberWritten(std::string_view text);
+
+/// What \a text says, in words: "Amount > 1000", "Country is mx", "Has amount".
+std::string propertyConditionInWords(std::string_view text);
+
+}  // namespace relata
