@@ -26,9 +26,11 @@ function(relata_apart_in target)
 endfunction()
 
 if(CMAKE_UNITY_BUILD)
-    if(TARGET relata_app)
-        set_target_properties(relata_app PROPERTIES UNITY_BUILD OFF)
-    endif()
+    foreach(target relata_app relata_test_support relata_test_gui)  # of the latter a program takes what it needs: one main, not two
+        if(TARGET ${target})
+            set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+        endif()
+    endforeach()
     relata_apart_in(relata_model graph io layout tables)
     relata_apart(relata_model edit/merge.cpp edit/schemaproblems.cpp edit/textmatcher.cpp query/paths.cpp)
     relata_apart(relata_views dialogs/importform.cpp dialogs/schemapage.cpp dialogs/schematypespage.cpp dialogs/splitform.cpp dialogs/tablepreview.cpp
