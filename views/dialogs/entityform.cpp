@@ -40,7 +40,15 @@ EntityForm::EntityForm(const Session &session, EntityId id, DoEdit doEdit, QWidg
         m_before = session.graph().entity(id);
     setWindowTitle(id == noEntity ? tr("New entity") : tr("Edit %1").arg(toQString(m_before.name)));
     fill(m_before);
+    m_asOpened = entity();
     hint();
+}
+
+void EntityForm::reject()
+{
+    if (entity() == m_asOpened)
+        return QDialog::reject();
+    askBeforeDiscarding(*this, [this] { QDialog::reject(); });
 }
 
 void EntityForm::build()

@@ -26,6 +26,7 @@ public:
 
 public slots:
     void accept() override;  ///< does the edit; stays open with a sentence when something is wrong
+    void reject() override;  ///< asks first when something was written
 
 private:
     void build();
@@ -35,7 +36,7 @@ private:
     const Session &m_session;
     EntityId m_id;
     DoEdit m_doEdit;
-    Entity m_before;
+    Entity m_before, m_asOpened;
     QLineEdit *m_name, *m_key;
     QComboBox *m_type;
     QPlainTextEdit *m_aliases, *m_description;

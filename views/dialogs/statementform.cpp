@@ -184,15 +184,12 @@ void StatementForm::Private::build(StatementForm *form)
     foot->addWidget(buttons);
     all->addLayout(foot);
     form->resize(uiLength(620), form->sizeHint().height());
+    // Boxes that come in when something is new stand behind the fields: who types on must not choose in them.
     QWidget *order[] = {subject->field(),
-                        subject->newType(),
                         predicate,
-                        category,
                         object->field(),
-                        object->newType(),
                         claim,
                         speaker->field(),
-                        speaker->newType(),
                         document,
                         paragraph,
                         quote,
@@ -204,6 +201,10 @@ void StatementForm::Private::build(StatementForm *form)
                         confidence,
                         status,
                         note,
+                        subject->newType(),
+                        category,
+                        object->newType(),
+                        speaker->newType(),
                         ok,
                         another};
     for (std::size_t i = 1; i < std::size(order); ++i)

@@ -51,6 +51,11 @@ std::size_t voicesIn(const KnowledgeGraph &graph, const std::vector<StatementId>
     return voices.size();
 }
 
+QString propertyLabel(const std::string &key)
+{
+    return capitalized(toQString(key).replace(QLatin1Char('_'), QLatin1Char(' ')));
+}
+
 /// Adds rows up to a number of statements and says how many were left out.
 class Rows
 {
@@ -91,6 +96,9 @@ public:
                 add(row(CardRow::Kind::Quote, QStringLiteral("“%1”").arg(toQString(m_graph.quote(id)))));
             if (!m_graph.note(id).empty())
                 add(row(CardRow::Kind::Quote, tr("Note: %1").arg(toQString(m_graph.note(id)))));
+            for (const auto &[key, value] : m_graph.statement(id).properties)  // what else a table or another program said of it
+                if (!value.empty())
+                    fact(propertyLabel(key), toQString(value));
         }
     }
 
@@ -265,7 +273,7 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
         } else if (isApartRecord(key)) {
             rows.fact(tr("Not the same as"), toQString(value), graph.findEntity(key.substr(key.find(':') + 1)));
         } else if (!value.empty() && !isMergeRecord(key))
-            rows.fact(capitalized(toQString(key).replace(QLatin1Char('_'), QLatin1Char(' '))), toQString(value));
+            rows.fact(propertyLabel(key), toQString(value));
     for (const MergedEntity &merged : mergesOf(graph, id))
         rows.fact(tr("Merged"), tr("%1, %2").arg(toQString(merged.name), counted(merged.statements, tr("statement"), tr("statements"))));
     const auto about = graph.statementsOf(id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/views/dialogs/formfixture.h"
 
+#include <QMessageBox>
 #include <QTableWidget>
 
 namespace relata {
@@ -26,6 +27,23 @@ TEST_F(EntityFormTest, ANewOneByKeyboard)
     EXPECT_EQ(entity.aliases, (std::vector<std::string>{"IN", "New Institute"}));
     EXPECT_EQ(entity.type, session.graph().schema().types()[1].key);
     EXPECT_EQ(done, QStringList{QStringLiteral("Add Instituto Nuevo")});
+}
+
+TEST_F(EntityFormTest, EscapeAsksBeforeItDiscardsWhatWasWritten)
+{
+    EntityForm form(session, noEntity, doEdit);
+    form.show();
+    QTest::keyClick(&form, Qt::Key_Escape);
+    EXPECT_FALSE(form.isVisible()) << "nothing was written";
+    form.show();
+    QTest::keyClicks(named<QLineEdit>(form, "Name"), QStringLiteral("Half a name"));
+    QTest::keyClick(&form, Qt::Key_Escape);
+    ASSERT_TRUE(form.isVisible());
+    auto *question = form.findChild<QMessageBox *>();
+    ASSERT_TRUE(question);
+    question->button(QMessageBox::Discard)->click();
+    EXPECT_FALSE(form.isVisible());
+    EXPECT_TRUE(done.isEmpty());
 }
 
 TEST_F(EntityFormTest, StaysOpenWithAReason)

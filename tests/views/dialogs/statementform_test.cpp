@@ -349,6 +349,26 @@ TEST_F(StatementFormTest, EveryFieldHasAName)
     keepPicture(form, QStringLiteral("statementform"));
 }
 
+TEST_F(StatementFormTest, WhoTypesOnDoesNotChooseInABoxThatCameIn)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    QTest::qWaitForWindowActive(&form);
+    form.setEnds(session.entity("ada"), noEntity);
+    auto *box = form.findChild<PredicateBox *>();
+    auto *category = named<QComboBox>(form, "Category of the new predicate");
+    box->setFocus();
+    QTest::keyClicks(box, QStringLiteral("greases"));
+    ASSERT_TRUE(category->isVisible());
+    QTest::keyClick(box, Qt::Key_Tab);
+    ASSERT_TRUE(QApplication::focusWidget());
+    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Object"));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Support Bank"));
+    EXPECT_EQ(category->currentIndex(), 0);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Claim"));
+}
+
 TEST_F(StatementFormTest, ANewPredicateGetsItsCategory)
 {
     StatementForm form(session, noStatement, doEdit);

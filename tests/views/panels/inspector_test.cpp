@@ -125,6 +125,19 @@ TEST_F(InspectorTest, SegmentsShowWhatItSaysAndWhereItIsMentioned)
     EXPECT_EQ(inspector.side(), CardSide::About);  // every card begins there
 }
 
+TEST_F(InspectorTest, WhatElseATableSaidOfAStatementIsOnItsCard)
+{
+    const StatementId id = session.statement("s4");
+    GraphDiff diff;
+    diff.statements.push_back({id, session.graph().statement(id), session.graph().statement(id)});
+    diff.statements[0].after->properties = {{"amount_paid", "1,250"}, {"empty", ""}};
+    session.edit(diff);
+    session.select({{}, {id}});
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("Amount paid"))) << inspector.plainText().toStdString();
+    EXPECT_TRUE(inspector.plainText().contains(QStringLiteral("1,250")));
+    EXPECT_FALSE(inspector.plainText().contains(QStringLiteral("Empty")));
+}
+
 TEST_F(InspectorTest, EverythingNamedLeadsThere)
 {
     session.select({{session.entity("bob")}, {}});
