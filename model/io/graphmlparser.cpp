@@ -5,12 +5,42 @@
 #include "model/io/expansion.h"
 #include "model/io/longesttext.h"
 #include "model/io/xmlreader.h"
+#include "model/io/xmltext.h"
 
 #include <algorithm>
 #include <unordered_map>
 
 namespace relata {
 namespace {
+
+/// yEd draws labels that begin with <html>: their words alone, one blank between. Other text as it is.
+std::string wordsOfHtml(const std::string &text)
+{
+    constexpr std::string_view mark = "<html";
+    const bool isHtml = text.size() > mark.size()
+                        && std::equal(mark.begin(), mark.end(), text.begin(),
+                                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b); })
+                        && (text[mark.size()] == '>' || text[mark.size()] == ' ');
+    if (!isHtml)
+        return text;
+    std::string words;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '<') {
+            words += text[i];
+            continue;
+        }
+        const std::string_view rest = std::string_view(text).substr(i + 1);
+        for (const std::string_view parts : {"br", "p", "/p", "div", "/div", "li", "td", "tr", "BR", "P", "/P"})  // the others stand within words
+            if (rest.starts_with(parts) && rest.find_first_of(" />", parts.size()) == parts.size())
+                words += ' ';
+        i = std::min(text.find('>', i), text.size() - 1);
+    }
+    std::string line;
+    for (const char c : xmlUnescaped(words))
+        if (const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t'; !blank || (!line.empty() && line.back() != ' '))
+            line += blank ? ' ' : c;
+    return trimmedText(line);
+}
 
 class Handler final : public XmlSink
 {
@@ -72,7 +102,7 @@ public:
     {
         if (m_dataDepth > 0) {
             if (m_inLabel && isLabel(name)) {
-                keepLabel(trimmedText(m_label));
+                keepLabel(m_isOwn ? trimmedText(m_label) : wordsOfHtml(trimmedText(m_label)));
                 m_inLabel = false;
             }
             if (depth() == m_dataDepth) {

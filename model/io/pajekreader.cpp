@@ -271,8 +271,10 @@ private:
         }
         for (; next < fields.size(); ++next)
             if (fields[next].text == "l" && next + 1 < fields.size()) {
-                takenFrom(added.data, "label");
+                const std::string named = takenFrom(added.data, "label");  // the relation: what the line says counts
                 addValue(added.data, "label", fields[++next].text);
+                if (!named.empty() && named != fields[next].text)
+                    addValue(added.data, "relation", named);
             } else if (fields[next].text.starts_with('[')) {
                 addValue(added.data, "time", fields[next].text);
             } else {

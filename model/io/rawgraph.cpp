@@ -122,7 +122,8 @@ void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
     Entity &entity = graph.entity(node.id);
     if (std::string type = typeOf(node.data); !type.empty())
         entity.type = type;
-    const std::string name = oneLine(takenAny(node.data, std::array<std::string_view, 5>{"label", "Label", "name", "Name", "NodeLabel"}));
+    const std::string name =
+        oneLine(takenAny(node.data, std::array<std::string_view, 8>{"label", "Label", "name", "Name", "NodeLabel", "title", "Title", "caption"}));
     entity.name = !name.empty() ? name : !node.innerLabel.empty() ? oneLine(node.innerLabel) : entity.name;
     if (std::string description = takenAny(node.data, std::array<std::string_view, 2>{"description", "Description"}); !description.empty())
         entity.description = std::move(description);

@@ -43,6 +43,30 @@ Properties propertiesOf(const LoadedGraph &loaded, std::string_view node)
     return loaded.graph.entity(loaded.graph.findEntity(node)).properties;
 }
 
+TEST(ForeignGraphMl, LabelsThatYEdDrawsAsHtmlAreTheirWords)
+{
+    const auto nameFor = [](const std::string &label) {
+        const auto loaded = read(graph("<node id=\"a\"><data key=\"d\"><y:ShapeNode xmlns:y=\"http://www.yworks.com/xml/graphml\"><y:NodeLabel>"
+                                           + label + "</y:NodeLabel></y:ShapeNode></data></node>",
+                                       "<key id=\"d\" for=\"node\" yfiles.type=\"nodegraphics\"/>"));
+        return loaded.graph.entity(loaded.graph.findEntity("a")).name;
+    };
+    EXPECT_EQ(nameFor("&lt;html&gt;&lt;b&gt;Ann&lt;/b&gt; Bee&lt;br/&gt;of &lt;i&gt;A&amp;amp;B&lt;/i&gt;&lt;/html&gt;"), "Ann Bee of A&B");
+    EXPECT_EQ(nameFor("&lt;HTML&gt;&lt;p&gt;Ann&lt;/p&gt;&lt;p&gt;Bee&lt;/p&gt;"), "Ann Bee");
+    EXPECT_EQ(nameFor("&lt;b&gt;no html&lt;/b&gt;"), "<b>no html</b>");
+    EXPECT_EQ(nameFor("&lt;html&gt;open &lt;b"), "open");
+}
+
+TEST(ForeignGraphMl, ATitleNamesANodeWithoutAName)
+{
+    const auto loaded = read(
+        graph("<node id=\"n1\"><data key=\"t\">The Matrix</data></node><node id=\"n2\"><data key=\"t\">Dr</data><data key=\"n\">Ada</data></node>",
+              "<key id=\"t\" for=\"node\" attr.name=\"title\"/><key id=\"n\" for=\"node\" attr.name=\"name\"/>"));
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("n1")).name, "The Matrix");
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("n2")).name, "Ada");
+    EXPECT_THAT(propertiesOf(loaded, "n2"), Contains(Pair("title", "Dr")));
+}
+
 TEST(ForeignGraphMl, WhatProgramsCallALinkIsItsPredicate)
 {
     for (const char *name : {"Edge Label", "Relationship", "Relation", "interaction"}) {  // Gephi, NodeXL, Cytoscape
