@@ -272,7 +272,7 @@ std::string inWords(const KnowledgeGraph &graph, const DuplicatePair &pair, cons
     case Kind::Initials:
         return one + " and " + other + " have the same initials and last name";
     case Kind::Typo:
-        return one + " is but a letter or two from " + other;
+        return one + " differs by a letter or two from " + other;
     case Kind::Acronym: {
         const bool oneIsShort = nameFormOf(reason.one).letters == nameFormOf(reason.other).acronym;
         return (oneIsShort ? one : other) + " is made of the first letters of " + (oneIsShort ? other : one);

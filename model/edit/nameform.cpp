@@ -41,11 +41,15 @@ void dropDottedForm(std::vector<std::string> &words)
         }
 }
 
+bool hasDigit(std::string_view word)
+{
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool counts(std::string_view word)
 {
     static constexpr std::array<std::string_view, 6> generations{"hijo", "jr", "junior", "senior", "sr", "hija"};
-    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })
-           || std::find(generations.begin(), generations.end(), word) != generations.end()
+    return hasDigit(word) || std::find(generations.begin(), generations.end(), word) != generations.end()
            || (word.size() >= 2 && word.find_first_not_of("ivx") == std::string_view::npos);
 }
 
@@ -81,7 +85,7 @@ bool initialsFit(const NameForm &a, const NameForm &b)
         const std::string &x = a.words[i], &y = b.words[i];
         if (x == y)
             whole = whole || !isInitial(x);
-        else if (isInitial(x) != isInitial(y) && firstLetter(x) == firstLetter(y))
+        else if (isInitial(x) != isInitial(y) && firstLetter(x) == firstLetter(y) && !hasDigit(x) && !hasDigit(y))  // 1 is no initial of 10
             initial = true;
         else
             return false;

@@ -97,6 +97,9 @@ TEST(NameLikeness, TyposAreForgivenNumbersAreNot)
     EXPECT_EQ(likeness("Ana Ruiz", "Ana Riz"), NameLikeness::Typo);
     EXPECT_EQ(likeness("Ana", "Ann"), std::nullopt) << "too short to tell";
     EXPECT_EQ(likeness("Resolution 2018", "Resolution 2019"), std::nullopt);
+    EXPECT_EQ(likeness("Agency 1", "Agency 10"), std::nullopt) << "a digit is no initial of a number";
+    EXPECT_EQ(likeness("Agency 1", "Agency 2"), std::nullopt);
+    EXPECT_EQ(likeness("X. Jinping", "Xi Jinping"), NameLikeness::Initials) << "what may be a Roman number may be a name";
     EXPECT_EQ(likeness("Juan Pablo II", "Juan Pablo III"), std::nullopt);
     EXPECT_EQ(likeness("Donald Trump", "Donald Trump Jr."), std::nullopt);
     EXPECT_EQ(likeness("Дмитрий Медведев", "Дмитрий Медведеф"), NameLikeness::Typo) << "letters, not bytes";
@@ -217,6 +220,15 @@ TEST(Duplicates, EachPairComesWithItsReasons)
     EXPECT_EQ(inWords(graph, first, first.reasons[1]), "“AMLO” is made of the first letters of “Andrés Manuel López Obrador”");
     const DuplicatePair &second = found->pairs[1];
     EXPECT_EQ(inWords(graph, second, second.reasons[0]), "“Peje” (another name of Andrés Manuel López Obrador) has the same words as “El Peje”");
+}
+
+TEST(Duplicates, NamesWithATypoSayHowTheyDiffer)
+{
+    const KnowledgeGraph graph = graphOf({person("a", "Claudia Sheinbaum"), person("b", "Claudia Shienbaum")});
+    const auto found = findDuplicates(graph);
+    ASSERT_TRUE(found);
+    ASSERT_EQ(found->pairs.size(), 1U);
+    EXPECT_EQ(inWords(graph, found->pairs[0], found->pairs[0].reasons[0]), "“Claudia Sheinbaum” differs by a letter or two from “Claudia Shienbaum”");
 }
 
 TEST(Duplicates, TheTypeMattersUnlessAskedOtherwise)
