@@ -353,7 +353,7 @@ TEST_F(StatementFormTest, WhoTypesOnDoesNotChooseInABoxThatCameIn)
 {
     StatementForm form(session, noStatement, doEdit);
     form.show();
-    QTest::qWaitForWindowActive(&form);
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
     form.setEnds(session.entity("ada"), noEntity);
     auto *box = form.findChild<PredicateBox *>();
     auto *category = named<QComboBox>(form, "Category of the new predicate");
