@@ -223,16 +223,17 @@ TEST_F(StatementFormTest, ByKeyboardFromNothing)
     named<EntryField>(form, "Subject")->setFocus();
     typeIn("Ana");
     tab();
-    EXPECT_TRUE(named<QComboBox>(form, "Type of the new one: Subject")->hasFocus());
-    tab();
-    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Predicate"));
+    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Predicate")) << "past the type of the new one";
     typeIn("advises");
     tab();
-    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Category of the new predicate"));
-    tab();
-    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Object"));
+    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Object")) << "past the category of the new predicate";
     typeIn("Bob");
     EXPECT_EQ(named<QLineEdit>(form, "Claim")->placeholderText(), QStringLiteral("Ana advises Bob."));
+    named<QLineEdit>(form, "Note")->setFocus();
+    for (const char *box : {"Type of the new one: Subject", "Category of the new predicate", "Type of the new one: Object"}) {
+        tab();
+        EXPECT_TRUE(named<QComboBox>(form, box)->hasFocus()) << "what is new is told behind the fields";
+    }
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     ASSERT_EQ(session.graph().statementCount(), 1U) << form.problem().toStdString();
     EXPECT_EQ(session.graph().claim(first()), "Ana advises Bob.");
