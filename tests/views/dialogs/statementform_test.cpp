@@ -232,7 +232,8 @@ TEST_F(StatementFormTest, ByKeyboardFromNothing)
     named<QLineEdit>(form, "Note")->setFocus();
     for (const char *box : {"Type of the new one: Subject", "Category of the new predicate", "Type of the new one: Object"}) {
         tab();
-        EXPECT_TRUE(named<QComboBox>(form, box)->hasFocus()) << "what is new is told behind the fields";
+        EXPECT_TRUE(named<QComboBox>(form, box)->hasFocus())
+            << box << ": what is new is told behind the fields, not at " << QApplication::focusWidget()->accessibleName().toStdString();
     }
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     ASSERT_EQ(session.graph().statementCount(), 1U) << form.problem().toStdString();
