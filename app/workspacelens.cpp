@@ -8,23 +8,23 @@
 namespace relata {
 namespace {
 
-/// Words and measures are looked up in the index; to make it takes half a second of a large graph.
-bool asksIndex(const LensNode &node)
+/// Words and measures are looked up in the index, to make which takes half a second of a large graph; properties are read one by one.
+bool takesLong(const LensNode &node)
 {
-    return (node.kind == LensNode::Kind::Term && (node.key == LensKey::Word || node.key == LensKey::Measured))
-           || std::any_of(node.children.begin(), node.children.end(), asksIndex);
+    const bool isSlow = node.key == LensKey::Word || node.key == LensKey::Measured || node.key == LensKey::Property;
+    return (node.kind == LensNode::Kind::Term && isSlow) || std::any_of(node.children.begin(), node.children.end(), takesLong);
 }
 
 }  // namespace
 
 bool Workspace::filtersBeside(const Lens &lens) const
 {
-    return isLarge() && asksIndex(lens.root());
+    return isLarge() && takesLong(lens.root());
 }
 
 Result<Workspace::Passed> Workspace::evaluated(const Lens &lens) const
 {
-    auto passed = asksIndex(lens.root()) ? lens.evaluate(m_graph, search()) : lens.evaluate(m_graph);
+    auto passed = takesLong(lens.root()) ? lens.evaluate(m_graph, search()) : lens.evaluate(m_graph);
     if (!passed)
         return passed.error();
     return std::make_shared<const LensResult>(std::move(*passed));

@@ -355,9 +355,6 @@ bool Exchange::takeClip(const QByteArray &bytes)
 
 bool Exchange::take(const QMimeData &data)
 {
-    // the document of all that comes: two pastes are not of one source
-    const QString pasted =
-        tr("pasted on %1").arg(QLocale(QLocale::English).toString(QDateTime::currentDateTime(), QStringLiteral("d MMM yyyy 'at' HH:mm:ss")));
     if (data.hasFormat(QLatin1String(ownType)))
         return takeClip(data.data(QLatin1String(ownType)));
     if (data.hasUrls() && data.urls().front().isLocalFile()) {
@@ -366,6 +363,9 @@ bool Exchange::take(const QMimeData &data)
     }
     if (!data.hasText() || data.text().trimmed().isEmpty())
         return false;
+    // the document of all that comes: two pastes are not of one source
+    const QString pasted =
+        tr("pasted on %1").arg(QLocale(QLocale::English).toString(QDateTime::currentDateTime(), QStringLiteral("d MMM yyyy 'at' HH:mm:ss")));
     if (data.text().contains(QLatin1Char('\t')))
         if (auto table = tableFromText(data.text().toStdString()); table && table->rowCount() > 0) {
             table->file = pasted.toStdString();

@@ -46,8 +46,8 @@ struct JoinPlan {
 };
 
 /// The plan that takes all of \a incoming into \a open. Schemas are united (ours where both define a key, its domain and range widened); documents
-/// are matched by id (when the titles do not differ), address, hash or title and date; statements by id and link, or by link, document, speaker, dates and claim. A record whose id
-/// is another one's here gets a free id. Errors: Cancelled; what check() says. O((V + E) log) of both.
+/// are matched by id (when the titles do not differ), address, hash or title and date; statements by id and link, or by link, document, speaker,
+/// dates and claim. A record whose id is another one's here gets a free id. Errors: Cancelled; what check() says. O((V + E) log) of both.
 Result<JoinPlan> planJoin(const KnowledgeGraph &open, const KnowledgeGraph &incoming, const JoinOptions &options = {},
                           const RunContext &context = {});
 

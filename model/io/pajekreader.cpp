@@ -17,6 +17,28 @@ struct Field {
     bool quoted = false;
 };
 
+/// The quote that ends the text that begins behind \a open. Pajek knows none inside; others write them as they are (networkx), as \" (igraph) or
+/// twice: a blank or the end follows the right one, and behind it they come in pairs. O(n).
+std::size_t closingQuote(std::string_view line, std::size_t open)
+{
+    auto left = std::count(line.begin() + static_cast<std::ptrdiff_t>(open) + 1, line.end(), '"');
+    for (auto at = line.find('"', open + 1); at != line.npos; at = line.find('"', at + 1))
+        if (--left % 2 == 0 && (at + 1 == line.size() || std::isspace(static_cast<unsigned char>(line[at + 1]))))
+            return at;
+    return line.size();
+}
+
+std::string withoutEscapes(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool escapes = i + 1 < text.size() && text[i + 1] == '"' && (text[i] == '\\' || text[i] == '"');
+        i += escapes;
+        out += text[i];
+    }
+    return out;
+}
+
 std::vector<Field> fieldsOf(std::string_view line)
 {
     std::vector<Field> fields;
@@ -28,8 +50,8 @@ std::vector<Field> fieldsOf(std::string_view line)
         Field field;
         if (line[i] == '"') {
             field.quoted = true;
-            const auto end = std::min(line.find('"', i + 1), line.size());
-            field.text = line.substr(i + 1, end - i - 1);
+            const auto end = closingQuote(line, i);
+            field.text = withoutEscapes(line.substr(i + 1, end - i - 1));
             i = end + 1;
         } else {
             const std::size_t begin = i;

@@ -107,7 +107,7 @@ private:
     std::unordered_map<std::uint32_t, std::string> m_predicates, m_types, m_labels;
     mutable std::unordered_map<std::uint32_t, std::string> m_namesOf;
     mutable std::unordered_map<std::string, std::size_t> m_nameless;  ///< blank nodes of each class
-    std::vector<RdfProperties> m_values;  ///< by entity
+    std::vector<RdfProperties> m_values;                              ///< by entity
     std::unordered_map<std::string, TermId> m_propertyNames;
     std::vector<std::uint32_t> m_places;  ///< of the statements
     std::size_t m_datatypes = 0;

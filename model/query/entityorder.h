@@ -13,8 +13,9 @@ namespace relata {
 
 class KnowledgeGraph;
 
-/// Where each entity stands in the alphabet, by entity id, from 0; ids of nobody have 0. Names are compared without accents and case, numbers in them as
-/// numbers ("Agency 9" before "Agency 10"), then as they are written, then by id. O(n log n) for n entities; 70 bytes of each for a while. Error::Cancelled.
+/// Where each entity stands in the alphabet, by entity id, from 0; ids of nobody have 0. Names are compared without accents and case, numbers in them
+/// as numbers ("Agency 9" before "Agency 10"), then as they are written, then by id. O(n log n) for n entities; 70 bytes of each for a while.
+/// Error::Cancelled.
 Result<std::vector<std::uint32_t>> alphabetOf(const KnowledgeGraph &graph, const RunContext &context = {});
 
 enum class ValueOrder { LowestFirst, HighestFirst };

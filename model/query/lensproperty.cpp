@@ -2,7 +2,6 @@
 #include "model/query/lensproperty.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -16,10 +15,25 @@ std::string_view trimmed(std::string_view text)
     return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
-/// Without the blanks and commas that part thousands, when they part nothing else. False when they do.
-bool joinThousands(std::string_view text, std::string &digits)
+/// Which of . and , is that of decimals; 0 = neither. Of both it is the later; alone it is, but for a comma before three digits (1,250) and for what
+/// stands more than once (1.250.000).
+char decimalMark(std::string_view text)
 {
-    const std::size_t point = std::min(text.find('.'), text.size());
+    const auto dot = text.rfind('.'), comma = text.rfind(',');
+    if (dot != text.npos && comma != text.npos)
+        return dot > comma ? '.' : ',';
+    const auto at = std::min(dot, comma);
+    if (at == text.npos || text.find(text[at]) != at)
+        return 0;
+    return at == dot || text.size() - at != 4 ? text[at] : '\0';
+}
+
+/// "-1250.5" of "-1,250.50", "1.250,5", "12 500": marks and blanks part three digits each. Empty when they part anything else.
+std::string withoutThousands(std::string_view text)
+{
+    const char decimal = decimalMark(text);
+    const auto point = decimal == 0 ? text.size() : text.rfind(decimal);
+    std::string digits;
     std::size_t since = 0;  // digits since the last mark
     bool marked = false;
     for (std::size_t i = 0; i < point; ++i) {
@@ -27,17 +41,18 @@ bool joinThousands(std::string_view text, std::string &digits)
         if (c >= '0' && c <= '9') {
             digits += c;
             ++since;
-        } else if ((c == ',' || c == ' ') && since > 0 && (marked ? since == 3 : since <= 3)) {
+        } else if ((c == ',' || c == '.' || c == ' ') && since > 0 && since <= 3 && (!marked || since == 3)) {
             marked = true;
             since = 0;
         } else if (c == '-' && i == 0) {
             digits += c;
         } else {
-            return false;
+            return {};
         }
     }
-    digits += text.substr(point);
-    return !marked || since == 3;
+    if (marked && since != 3)
+        return {};
+    return point == text.size() ? digits : digits + '.' + std::string(text.substr(point + 1));
 }
 
 }  // namespace
@@ -51,15 +66,13 @@ std::optional<double> numberWritten(std::string_view text)
     for (const std::string_view sign : {"%", "€", "$"})
         if (text.ends_with(sign))
             text = trimmed(text.substr(0, text.size() - sign.size()));
-    std::string digits;
-    double value = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failed == std::errc() && end == text.data() + text.size())
-        return std::isfinite(value) ? std::optional(value) : std::nullopt;
-    if (!joinThousands(text, digits))
-        return std::nullopt;
-    const auto [last, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return wrong == std::errc() && last == digits.data() + digits.size() && std::isfinite(value) ? std::optional(value) : std::nullopt;
+    const auto number = [](std::string_view digits) -> std::optional<double> {
+        double value = 0;
+        const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return failed == std::errc() && end == digits.data() + digits.size() && std::isfinite(value) ? std::optional(value) : std::nullopt;
+    };
+    const auto plain = number(text);
+    return plain ? plain : number(withoutThousands(text));
 }
 
 bool PropertyCondition::holds(std::string_view value) const

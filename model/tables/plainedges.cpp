@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/plainedges.h"
 
-#include "model/io/textencoding.h"
+#include "model/tables/cellvalues.h"
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -70,16 +68,7 @@ private:
 
 bool isWhole(string_view word)
 {
-    std::uint64_t number = 0;
-    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), number);
-    return code == std::errc() && end == word.data() + word.size();
-}
-
-bool isNumber(string_view word)
-{
-    double number = 0;
-    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), number);
-    return code == std::errc() && end == word.data() + word.size();
+    return word.find_first_not_of("0123456789") == word.npos;
 }
 
 bool isPlain(string_view word)
@@ -104,6 +93,7 @@ struct Shape {
     bool wholeEnds = true;      ///< numbers from 0
     std::size_t edges = 0;
     bool plain = true;
+    bool marks = true;    ///< every word is 0 or 1, as in a matrix
     bool braced = false;  ///< the third word is all that networkx knows
 };
 
@@ -135,6 +125,7 @@ Shape shapeOf(string_view text)
         for (std::size_t i = 0; i < words.size(); ++i) {
             shape.plain &= i >= 2 || isPlain(words[i]);
             shape.numbers[i] = shape.numbers[i] && (mayBeHeader || isNumber(words[i]));
+            shape.marks &= words[i] == "0" || words[i] == "1";
         }
         shape.wholeEnds &= mayBeHeader || (isWhole(words[0]) && isWhole(words[1]));
     }
@@ -168,7 +159,8 @@ bool looksLikePlainEdges(string_view text, const std::filesystem::path &path)
     if (head.find('\0') != head.npos)
         return false;
     const Shape shape = shapeOf(head);
-    return shape.plain && shape.columns >= 2 && (shape.wholeEnds ? shape.edges > 1 || mayHoldNames(path) : mayHoldNames(path));
+    const bool isMatrix = shape.marks && shape.edges == shape.columns && shape.columns > 2;
+    return shape.plain && !isMatrix && shape.columns >= 2 && (shape.wholeEnds ? shape.edges > 1 || mayHoldNames(path) : mayHoldNames(path));
 }
 
 Result<Table> tableOfPlainEdges(string_view text, const std::string &file, const RunContext &context)

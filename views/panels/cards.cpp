@@ -51,11 +51,6 @@ std::size_t voicesIn(const KnowledgeGraph &graph, const std::vector<StatementId>
     return voices.size();
 }
 
-QString propertyLabel(const std::string &key)
-{
-    return capitalized(toQString(key).replace(QLatin1Char('_'), QLatin1Char(' ')));
-}
-
 /// Adds rows up to a number of statements and says how many were left out.
 class Rows
 {
@@ -74,6 +69,13 @@ public:
         CardRow made = row(CardRow::Kind::Fact, label, value);
         made.entity = leadsTo;
         add(std::move(made));
+    }
+
+    /// Not what a merge keeps for itself.
+    void property(const std::string &key, const std::string &value)
+    {
+        if (!value.empty() && !isMergeRecord(key))
+            fact(capitalized(toQString(key).replace(QLatin1Char('_'), QLatin1Char(' '))), toQString(value));
     }
 
     /// Where all of it stands.
@@ -97,8 +99,7 @@ public:
             if (!m_graph.note(id).empty())
                 add(row(CardRow::Kind::Quote, tr("Note: %1").arg(toQString(m_graph.note(id)))));
             for (const auto &[key, value] : m_graph.statement(id).properties)  // what else a table or another program said of it
-                if (!value.empty())
-                    fact(propertyLabel(key), toQString(value));
+                property(key, value);
         }
     }
 
@@ -272,8 +273,9 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
                 rows.fact(tr("Name"), toQString(value));
         } else if (isApartRecord(key)) {
             rows.fact(tr("Not the same as"), toQString(value), graph.findEntity(key.substr(key.find(':') + 1)));
-        } else if (!value.empty() && !isMergeRecord(key))
-            rows.fact(propertyLabel(key), toQString(value));
+        } else {
+            rows.property(key, value);
+        }
     for (const MergedEntity &merged : mergesOf(graph, id))
         rows.fact(tr("Merged"), tr("%1, %2").arg(toQString(merged.name), counted(merged.statements, tr("statement"), tr("statements"))));
     const auto about = graph.statementsOf(id);

@@ -181,7 +181,8 @@ TEST(CommandLine, AFaultInALensIsShownWithACaret)
     const Outcome run = relata("query " + sample + "'árbol OR (typ:x)'");
     EXPECT_EQ(run.status, 1);
     EXPECT_THAT(run.out, IsEmpty());
-    EXPECT_EQ(run.err, "relata: lens, column 11: “typ” is not a key. Did you mean “type”? (a property is asked for like property:amount>1000; put text with a colon in quotes)\n"
+    EXPECT_EQ(run.err, "relata: lens, column 11: “typ” is not a key. Did you mean “type”? (a property is asked for like property:amount>1000; put "
+                       "text with a colon in quotes)\n"
                        "  árbol OR (typ:x)\n"
                        "            ^\n");
     EXPECT_THAT(relata("path " + sample + "Trump INM --lens 'by:nobody-here'").err, HasSubstr("\n  by:nobody-here\n  ^\n"));

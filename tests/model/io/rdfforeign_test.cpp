@@ -354,9 +354,9 @@ TEST(JsonLd, SchemaOrgIsKnownByNameAndNothingIsFetched)
         const auto refused = readJsonLd(text, "f.jsonld", {});
         return refused ? "no fault" : refused.error().text();
     };
-    EXPECT_THAT(
-        fault("{\n\"@context\":\"https://example.org/c.jsonld\"}"),
-        HasSubstr("f.jsonld, line 2, column 12: the context at “https://example.org/c.jsonld” is not read: nothing is ever fetched. Expected it in the file"));
+    EXPECT_THAT(fault("{\n\"@context\":\"https://example.org/c.jsonld\"}"),
+                HasSubstr("f.jsonld, line 2, column 12: the context at “https://example.org/c.jsonld” is not read: nothing is ever fetched. Expected "
+                          "it in the file"));
     EXPECT_THAT(fault(R"({"@context":{"a":"b:x","b":"a:y"}})"), HasSubstr("is defined by itself. Expected an IRI"));
     EXPECT_THAT(fault(R"({"@context":{"a":1}})"), HasSubstr("“a” of the context is a number. Expected an IRI"));
     EXPECT_THAT(fault(R"({"@context":{"a":{"@id":"x:y","@nest":"b"}}})"), HasSubstr("“@nest” in the definition of “a” is not read"));
@@ -403,7 +403,8 @@ TEST(JsonLd, AControlCharacterInAnIriIsToldWithItsLine)
     EXPECT_THAT(faultIn("{\"@graph\": [\n{\"@id\": \"http://a.org/x\",\n \"http://a.org/p\": 1},\n{\"@id\": \"http://a.org/\\ny\",\n"
                         " \"http://a.org/p\": 2}]}"),
                 HasSubstr("f.jsonld, line 4, column 9: a control character in the IRI"));
-    EXPECT_THAT(faultIn("{\"@id\": \"http://a.org/x\",\n \"http://a.org/\\u0001p\": 1}"), HasSubstr("line 2, column 26: a control character in the IRI"));
+    EXPECT_THAT(faultIn("{\"@id\": \"http://a.org/x\",\n \"http://a.org/\\u0001p\": 1}"),
+                HasSubstr("line 2, column 26: a control character in the IRI"));
 }
 
 }  // namespace

@@ -318,10 +318,23 @@ TEST(Pajek, SectionsModesAndMatrices)
     EXPECT_EQ(two.graph.name(EntityId{2}), "3");
     EXPECT_THAT(two.graph.entity(EntityId{1}).properties, testing::Contains(testing::Pair("mode", "2")));
     EXPECT_THAT(two.graph.statement(StatementId{0}).properties, testing::Contains(testing::Pair("weight", "5")));
-    EXPECT_THAT(two.graph.statement(StatementId{0}).properties, testing::Contains(testing::Pair("relation", "pays"))) << "bribes is what the line says";
+    EXPECT_THAT(two.graph.statement(StatementId{0}).properties, testing::Contains(testing::Pair("relation", "pays")))
+        << "bribes is what the line says";
     EXPECT_THAT(faultOf("f.net", "*Vertices 2\n*Edges\n1 3"), HasSubstr("line 3: “3” is not a vertex. Expected a number from 1 to 2"));
     EXPECT_THAT(faultOf("f.net", "*Vertices 2\n*Matrix\n1 0\n"), HasSubstr("the matrix ends after 1 rows. Expected 2"));
     EXPECT_THAT(faultOf("f.net", "*Vertices 99999999999\n"), HasSubstr("not more than a file of this size tells of"));
+}
+
+TEST(Pajek, QuotesInsideALabelAreKeptHoweverTheyAreWritten)
+{
+    for (const char *label : {R"("Ann "A" Bee")", R"("Ann \"A\" Bee")", R"("Ann ""A"" Bee")"}) {
+        const auto loaded =
+            read("*Vertices 2\n1 " + std::string(label) + " 0.1 0.2 lc \"Red\"\n2 \"Bo\" ic \"Blue\"\n*Arcs\n1 2 1 l \"says \"hi\" to\" c Red\n");
+        EXPECT_EQ(loaded.graph.name(EntityId{0}), "Ann \"A\" Bee") << label;
+        EXPECT_EQ(loaded.graph.name(EntityId{1}), "Bo");
+        EXPECT_THAT(loaded.graph.entity(EntityId{0}).properties, testing::Contains(testing::Pair("x", "0.1"))) << label;
+        EXPECT_EQ(loaded.graph.schema().predicates().front().label, "says \"hi\" to");
+    }
 }
 
 TEST(Gexf, AttributesDrawingAndTime)

@@ -382,7 +382,12 @@ TEST(Lens, NumbersAreReadAsPeopleWriteThem)
     EXPECT_EQ(number("€ 40"), 40);
     EXPECT_EQ(number("51 %"), 51);
     EXPECT_EQ(number("-1,000"), -1000);
-    for (const char *none : {"", "n/a", "1,2", "1,25,000", "12 3456", "1000 pesos", "2019-05", "inf", ",", "1,"})
+    EXPECT_EQ(number("1.250,50"), 1250.5);
+    EXPECT_EQ(number("1.250.000"), 1250000);
+    EXPECT_EQ(number("51,3"), 51.3);
+    EXPECT_EQ(number("1.250"), 1.25);
+    EXPECT_EQ(number("1e6"), 1000000);
+    for (const char *none : {"", "n/a", "1,25,000", "12 3456", "1000 pesos", "2019-05", "inf", ",", "1.2.3", "1,2,3", "1,250,50", "1.250,5x", "- 3"})
         EXPECT_EQ(number(none), -999) << none;
 }
 

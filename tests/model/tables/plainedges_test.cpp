@@ -85,7 +85,7 @@ TEST(PlainEdges, EndsOfTwoKindsAreToldApart)
 TEST(PlainEdges, OtherTextIsNone)
 {
     for (const char *text : {"", "1 2\n", "hello world\nhow are\n", "1,2\n3,4\n", "12\n13\n", "%%MatrixMarket matrix coordinate\n3 3 2\n1 2\n2 3\n",
-                             "Amount\n1 234\n5 678\n", "1 2 3 4 5 6 7\n1 2 3 4 5 6 7\n", "1.5 2.5\n3.5 4.5\n"})
+                             "Amount\n1 234\n5 678\n", "1 2 3 4 5 6 7\n1 2 3 4 5 6 7\n", "1.5 2.5\n3.5 4.5\n", "0 1 0\n1 0 0\n1 1 0\n"})
         EXPECT_FALSE(looksLikePlainEdges(text, "some.txt")) << text;
 }
 
