@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/rawgraph.h"
 
+#include "model/core/counted.h"
 #include "model/io/csv.h"
 #include "model/io/foreigngraph.h"
 #include "model/io/ownraw.h"
@@ -204,11 +205,6 @@ void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
         if (std::none_of(s.properties.begin(), s.properties.end(), [&](const auto &p) { return p.first == property.first; }))
             s.properties.push_back(std::move(property));
     graph.keepStatement();
-}
-
-std::string counted(std::size_t n, const char *one, const char *many)
-{
-    return std::to_string(n) + " " + (n == 1 ? one : many);
 }
 
 IoReport reportOn(const RawGraph &raw, std::size_t made)

@@ -22,6 +22,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/tableforms.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tablegraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tablelinks.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/tablereport.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workbook.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workbookwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/writtentime.cpp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/graphfromtables.h"
 
+#include "model/core/counted.h"
 #include "model/io/csv.h"
 #include "model/io/foreigngraph.h"
 #include "model/tables/cellvalues.h"
@@ -10,6 +11,7 @@
 #include "model/tables/readtables.h"
 #include "model/tables/tablegraph.h"
 #include "model/tables/tablelinks.h"
+#include "model/tables/tablereport.h"
 #include "model/tables/writtentime.h"
 
 #include <algorithm>
@@ -19,11 +21,6 @@ namespace relata {
 namespace {
 
 using enum ColumnRole;
-
-std::string counted(std::size_t n, const char *one, const char *many)
-{
-    return std::to_string(n) + " " + (n == 1 ? one : many);
-}
 
 class Builder
 {
@@ -41,7 +38,7 @@ public:
         if (const auto possible = check(); !possible)
             return possible.error();
         for (const TableColumns &columns : m_columns)
-            tellRagged(columns);
+            m_report.tellRagged(columns);
         for (const TableColumns &columns : m_columns)
             if (columns.mapping().shape == TableShape::Entities && !readEntities(columns))
                 return Error::cancelled();
@@ -89,32 +86,6 @@ private:
         return {};
     }
 
-    void problem(const Table &table, std::size_t row, std::size_t column, const std::string &message)
-    {
-        const bool sheet = table.kind == "XLSX";
-        m_report.add({table.file, table.line(row), static_cast<int>(column) + 1, (sheet ? "sheet “" + table.name + "”: " : std::string()) + message});
-    }
-    void leaveOut(const Table &table, std::size_t row, std::size_t column, const std::string &why)
-    {
-        ++m_report.leftOut;
-        problem(table, row, column, why + "; the row was left out");
-    }
-
-    /// Rows of CSV with more or fewer cells than the header: a separator is missing, or one too many.
-    void tellRagged(const TableColumns &columns)
-    {
-        const Table &table = columns.table();
-        const TableShape shape = columns.mapping().shape;
-        if (table.kind == "XLSX" || columns.header() >= table.rowCount() || (shape != TableShape::Entities && shape != TableShape::Statements))
-            return;
-        const std::size_t expected = table.writtenCells(columns.header()), named = table.cellCount(columns.header());
-        for (std::size_t row = columns.firstRow(); row < columns.endRow(); ++row)
-            if (const std::size_t found = table.writtenCells(row); found < named || table.cellCount(row) > expected)
-                problem(table, row, std::min(found, expected),
-                        counted(found, "cell", "cells") + ". Expected " + std::to_string(expected) + ", as many as the header has"
-                            + (found < expected ? "; the others were taken for empty" : "; those beyond it are called by their letters"));
-    }
-
     // ---- entities
 
     bool readEntities(const TableColumns &columns)
@@ -134,7 +105,7 @@ private:
         std::string id(columns.text(row, Id));
         const auto idColumn = columns.column(Id);
         if (id.empty() && name.empty())
-            return leaveOut(table, row, idColumn.value_or(columns.column(Name).value_or(0)), "neither id nor name. Expected one of them");
+            return m_report.leaveOut(table, row, idColumn.value_or(columns.column(Name).value_or(0)), "neither id nor name. Expected one of them");
         bool isNew = false;
         const EntityId place = m_graph.ensureById(idColumn ? columns.use(*idColumn).space : std::string(), id.empty() ? name : id, isNew);
         m_again += !isNew;
@@ -212,7 +183,7 @@ private:
         const bool names = columns.column(SourceName) || columns.column(TargetName);
         LinkVisitor visitor;
         visitor.endsOnly = true;
-        visitor.leftOut = [&](std::size_t row, std::size_t column, const std::string &why) { leaveOut(columns.table(), row, column, why); };
+        visitor.leftOut = [&](std::size_t row, std::size_t column, const std::string &why) { m_report.leaveOut(columns.table(), row, column, why); };
         visitor.alone = [&](std::size_t, const std::string &name) { m_graph.ensureEntity({}, name, columns.mapping().type); };
         visitor.link = [&](const TableLink &link) {
             const EntityId from = m_graph.ensureEntity(link.fromSpace, link.from, link.fromType);
@@ -239,7 +210,9 @@ private:
 
     bool namePlain(const TableColumns &columns, const PlainLinks &plain)
     {
-        const auto leftOut = [&](std::size_t row, std::size_t column, const std::string &why) { leaveOut(columns.table(), row, column, why); };
+        const auto leftOut = [&](std::size_t row, std::size_t column, const std::string &why) {
+            m_report.leaveOut(columns.table(), row, column, why);
+        };
         const std::size_t before = m_ends.size();
         const bool done = namePlainEnds(columns, plain, m_graph, m_ends, leftOut, m_context);
         m_linkCount += m_ends.size() - before;
@@ -350,9 +323,9 @@ private:
     {
         const std::size_t column = *columns.column(role);
         addProperty(columns, row, column, s.properties);
-        problem(columns.table(), row, column,
-                "“" + std::string(columns.table().cell(row, column)) + "” in “" + columnName(columns.table(), columns.header(), column) + "” " + why
-                    + "; it was kept as a property");
+        m_report.problem(columns.table(), row, column,
+                         "“" + std::string(columns.table().cell(row, column)) + "” in “" + columnName(columns.table(), columns.header(), column)
+                             + "” " + why + "; it was kept as a property");
     }
 
     Edtf time(const TableColumns &columns, std::size_t row, ColumnRole role, Statement &s)
@@ -382,8 +355,8 @@ private:
             return;
         }
         if (!whole)
-            problem(columns.table(), row, *columns.column(from.empty() ? HoldsTo : HoldsFrom),
-                    "“" + span + "” is no interval. Expected one that begins before it ends; it was kept as properties");
+            m_report.problem(columns.table(), row, *columns.column(from.empty() ? HoldsTo : HoldsFrom),
+                             "“" + span + "” is no interval. Expected one that begins before it ends; it was kept as properties");
         for (const ColumnRole role : {HoldsFrom, HoldsTo})
             if (!columns.text(row, role).empty())
                 addProperty(columns, row, *columns.column(role), s.properties);
@@ -425,46 +398,18 @@ private:
             return placed(graph.error());
         m_context.progress(1);
         loaded.graph = std::move(*graph);
-        std::string kind, shapes;
-        for (const TableColumns &columns : m_columns) {
-            const Table &table = columns.table();
-            const TableMapping &mapping = columns.mapping();
-            for (const std::string &note : table.notes)
-                m_report.notes.push_back(note);
-            if (columns.hasTotals())
-                m_report.notes.push_back("the last row of “" + table.name + "”, of totals, was not read");
-            if (!mapping.reason.empty())
-                m_report.notes.push_back((table.kind == "XLSX" ? "sheet “" : "“") + table.name
-                                         + (mapping.shape == TableShape::Ignored ? "” was not read: " : "” was read as ") + mapping.reason
-                                         + (mapping.doubt.empty() ? std::string() : ". That is a guess: " + mapping.doubt));
-            else if (mapping.shape == TableShape::Ignored)
-                m_report.notes.push_back("“" + table.name + "” was not read: the mapping leaves it out");
-            m_report.guessed |= !mapping.doubt.empty();
-            if (mapping.shape == TableShape::Ignored)
-                continue;
-            kind = kind.empty() || kind == table.kind ? table.kind : "tables:";
-            const char *shape = mapping.shape == TableShape::Entities     ? "node list"
-                                : mapping.shape == TableShape::Statements ? "edge list"
-                                : mapping.shape == TableShape::Matrix     ? "matrix"
-                                                                          : "adjacency list";
-            if (shapes.find(shape) == std::string::npos)
-                shapes += (shapes.empty() ? "" : " and ") + std::string(shape);
-        }
-        loaded.format = kind + " " + shapes;
+        loaded.format = m_report.tellForm(m_columns);
         const bool described =
             std::any_of(m_columns.begin(), m_columns.end(), [](const auto &c) { return c.mapping().shape == TableShape::Entities; });
         if (const std::size_t added = m_graph.entityCount() - m_declared; described && added > 0)
-            m_report.notes.push_back(
-                counted(added, "entity is named by links only; it was added", "entities are named by links only; they were added"));
+            m_report.note(counted(added, "entity is named by links only; it was added", "entities are named by links only; they were added"));
         if (m_again > 0)
-            m_report.notes.push_back(counted(m_again, "row repeats", "rows repeat") + " an entity; what it says was added to that one");
+            m_report.note(counted(m_again, "row repeats", "rows repeat") + " an entity; what it says was added to that one");
         if (m_graph.repeatedKeys() > 0)
-            m_report.notes.push_back(counted(m_graph.repeatedKeys(), "statement has", "statements have")
-                                     + " the id of another one; the property “id in the file” keeps it");
-        if (m_report.leftOut > 0)
-            m_report.notes.push_back(counted(m_report.leftOut, "row was", "rows were") + " left out");
+            m_report.note(counted(m_graph.repeatedKeys(), "statement has", "statements have")
+                          + " the id of another one; the property “id in the file” keeps it");
         describe(loaded);
-        loaded.report = std::move(m_report);
+        loaded.report = m_report.taken();
         return loaded;
     }
 
@@ -483,7 +428,7 @@ private:
     std::vector<TableColumns> m_columns;
     std::vector<std::optional<PlainLinks>> m_plain;  ///< by table
     TableGraph m_graph;
-    IoReport m_report;
+    TableReport m_report;
     std::size_t m_declared = 0, m_again = 0;
     std::size_t m_linkCount = 0, m_nextEnds = 0;
     std::vector<std::pair<EntityId, EntityId>> m_ends;  ///< of the links, in their order

@@ -3,6 +3,11 @@
 
 #include "model/tables/graphfromtables.h"
 
+#include <QLocale>
+
+#include <algorithm>
+#include <tuple>
+
 namespace relata {
 namespace {
 
@@ -20,7 +25,39 @@ MappingOutcome outcomeOf(const std::vector<Table> &tables, const ColumnMapping &
     return outcome;
 }
 
+QString inNumbers(std::size_t n, const QString &one, const QString &many)
+{
+    return n == 1 ? one : many.arg(QLocale().toString(qulonglong(n)));
+}
+
 }  // namespace
+
+QString outcomeInWords(const MappingOutcome &outcome)
+{
+    if (!outcome.fault.isEmpty())
+        return outcome.fault;
+    const auto &report = outcome.report;
+    QString words = MappingCounts::tr("Would make %1 and %2.")
+                        .arg(inNumbers(outcome.entities, MappingCounts::tr("1 entity"), MappingCounts::tr("%1 entities")),
+                             inNumbers(outcome.statements, MappingCounts::tr("1 statement"), MappingCounts::tr("%1 statements")));
+    if (report.leftOut > 0)
+        words += QLatin1Char(' ') + inNumbers(report.leftOut, MappingCounts::tr("1 row is left out."), MappingCounts::tr("%1 rows are left out."));
+    if (const std::size_t kept = report.problemCount - std::min(report.leftOut, report.problemCount); kept > 0)
+        words += QLatin1Char(' ')
+                 + inNumbers(kept, MappingCounts::tr("1 place could not be read as it stands; it is listed below."),
+                             MappingCounts::tr("%1 places could not be read as they stand; they are listed below."));
+    return words;
+}
+
+std::vector<IoProblem> problemsOfOneTable(const MappingOutcome &outcome)
+{
+    std::vector<IoProblem> problems = outcome.report.problems;
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const IoProblem &a, const IoProblem &b) { return std::tie(a.line, a.column) < std::tie(b.line, b.column); });
+    for (IoProblem &problem : problems)
+        problem.file.clear();
+    return problems;
+}
 
 MappingCounts::MappingCounts(std::shared_ptr<const std::vector<Table>> tables, QObject *parent) : QObject(parent), m_tables(std::move(tables))
 {

@@ -20,6 +20,12 @@ struct MappingOutcome {
     QString fault;  ///< why they would make nothing; empty = they would
 };
 
+/// "Would make 20 entities and 60 statements. 1 row is left out.", or the fault.
+QString outcomeInWords(const MappingOutcome &outcome);
+
+/// As they stand in the table, without its name.
+std::vector<IoProblem> problemsOfOneTable(const MappingOutcome &outcome);
+
 /// Counts on a thread of its own; a newer count silences an older one.
 class MappingCounts final : public QObject
 {

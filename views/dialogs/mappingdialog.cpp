@@ -30,7 +30,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <tuple>
 
 namespace relata {
 namespace {
@@ -52,11 +51,6 @@ QString shapeInWords(TableShape shape)
         break;
     }
     return MappingDialog::tr("Nothing: leave this table out");
-}
-
-QString inNumbers(std::size_t n, const QString &one, const QString &many)
-{
-    return n == 1 ? one : many.arg(QLocale().toString(qulonglong(n)));
 }
 
 QLabel *plainLabel()
@@ -373,29 +367,10 @@ void MappingDialog::Private::showOutcome(const MappingOutcome &made)
     const bool possible = made.fault.isEmpty();
     accept->setEnabled(possible && made.entities > 0);
     problems->clear();
-    if (!possible) {
-        outcomeText = made.fault;
-    } else {
-        outcomeText = MappingDialog::tr("Would make %1 and %2.")
-                          .arg(inNumbers(made.entities, MappingDialog::tr("1 entity"), MappingDialog::tr("%1 entities")),
-                               inNumbers(made.statements, MappingDialog::tr("1 statement"), MappingDialog::tr("%1 statements")));
-        if (made.report.leftOut > 0)
-            outcomeText += QLatin1Char(' ')
-                           + inNumbers(made.report.leftOut, MappingDialog::tr("1 row is left out."), MappingDialog::tr("%1 rows are left out."));
-        if (const std::size_t kept = made.report.problemCount - std::min(made.report.leftOut, made.report.problemCount); kept > 0)
-            outcomeText += QLatin1Char(' ')
-                           + inNumbers(kept, MappingDialog::tr("1 place could not be read as it stands; it is listed below."),
-                                       MappingDialog::tr("%1 places could not be read as they stand; they are listed below."));
-        auto places = made.report.problems;
-        if (tables->size() == 1)
-            std::stable_sort(places.begin(), places.end(), [](const IoProblem &a, const IoProblem &b) {  // as they stand in the table
-                return std::tie(a.line, a.column) < std::tie(b.line, b.column);
-            });
-        for (const IoProblem &problem : places) {
-            IoProblem shown = problem;
-            if (tables->size() == 1)
-                shown.file.clear();
-            auto *item = new QListWidgetItem(QString::fromStdString(shown.text()), problems);
+    outcomeText = outcomeInWords(made);
+    if (possible) {
+        for (const IoProblem &problem : tables->size() == 1 ? problemsOfOneTable(made) : made.report.problems) {
+            auto *item = new QListWidgetItem(QString::fromStdString(problem.text()), problems);
             item->setToolTip(plainTip(item->text()));  // the list shows as much as fits a line
         }
         if (made.report.problemCount > made.report.problems.size())
