@@ -13,6 +13,7 @@
 #include "model/store/project.h"
 #include "model/tables/graphfromtables.h"
 #include "model/tables/guess.h"
+#include "model/tables/plainedges.h"
 #include "model/tables/readtables.h"
 #include "model/tables/tableforms.h"
 
@@ -237,6 +238,9 @@ Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path
     if (isJson(head))
         if (auto fault = faultInJson(bytes, path))
             return *fault;
+    if (!head.empty() && hasPlainEdgeEnding(path) && likely.name.empty() && !isJson(head) && bytes.find('\0') == bytes.npos)
+        if (const auto edges = tableOfPlainEdges(bytes, path.string(), context); !edges)
+            return edges.error();  // which says in which line
     if (path.extension() == ".relata" && likely.name.empty())
         return Error{Error::Code::Unsupported,
                      head.empty() ? "is empty. Expected a project of Relata"

@@ -78,15 +78,16 @@ UnreadForm certainlyUnread(const std::string &bytes, const std::filesystem::path
     struct Sign {
         string_view start, name;
     };
-    constexpr std::array<Sign, 9> signs{{{"nodedef>", "GDF"},
-                                         {"edgedef>", "GDF"},
-                                         {"dl ", "UCINET DL"},
-                                         {"dl\t", "UCINET DL"},
-                                         {"dl\r", "UCINET DL"},
-                                         {"dl\n", "UCINET DL"},
-                                         {"(tlp", "Tulip TLP"},
-                                         {"*node data", "VNA (NetDraw)"},
-                                         {"*node properties", "VNA (NetDraw)"}}};
+    constexpr std::array<Sign, 10> signs{{{"%%matrixmarket", "Matrix Market"},
+                                          {"nodedef>", "GDF"},
+                                          {"edgedef>", "GDF"},
+                                          {"dl ", "UCINET DL"},
+                                          {"dl\t", "UCINET DL"},
+                                          {"dl\r", "UCINET DL"},
+                                          {"dl\n", "UCINET DL"},
+                                          {"(tlp", "Tulip TLP"},
+                                          {"*node data", "VNA (NetDraw)"},
+                                          {"*node properties", "VNA (NetDraw)"}}};
     const std::string start = lower(std::string(head.substr(0, 32)));
     for (const Sign &sign : signs)
         if (start.starts_with(sign.start))

@@ -76,13 +76,6 @@ bool isPlain(string_view word)
     return word.find_first_of("\"<>[](),;|=*") == word.npos;
 }
 
-bool mayHoldNames(const std::filesystem::path &path)
-{
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::find(plainEdgeEndings.begin(), plainEdgeEndings.end(), ending) != plainEdgeEndings.end();
-}
-
 /// What is known of a list before its edges are read.
 struct Shape {
     std::size_t columns = 0;
@@ -153,6 +146,13 @@ string_view begin(string_view text)
 
 }  // namespace
 
+bool hasPlainEdgeEnding(const std::filesystem::path &path)
+{
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return std::find(plainEdgeEndings.begin(), plainEdgeEndings.end(), ending) != plainEdgeEndings.end();
+}
+
 bool looksLikePlainEdges(string_view text, const std::filesystem::path &path)
 {
     const string_view head = begin(text);
@@ -160,7 +160,8 @@ bool looksLikePlainEdges(string_view text, const std::filesystem::path &path)
         return false;
     const Shape shape = shapeOf(head);
     const bool isMatrix = shape.marks && shape.edges == shape.columns && shape.columns > 2;
-    return shape.plain && !isMatrix && shape.columns >= 2 && (shape.wholeEnds ? shape.edges > 1 || mayHoldNames(path) : mayHoldNames(path));
+    return shape.plain && !isMatrix && shape.columns >= 2
+           && (shape.wholeEnds ? shape.edges > 1 || hasPlainEdgeEnding(path) : hasPlainEdgeEnding(path));
 }
 
 Result<Table> tableOfPlainEdges(string_view text, const std::string &file, const RunContext &context)
@@ -210,6 +211,8 @@ Result<Table> tableOfPlainEdges(string_view text, const std::string &file, const
         }
         addRow(words, lines.line());
     }
+    if (!begun)
+        return fault("has no edges. Expected two ends a line, with blanks between them", 0);
     if (shape.bipartite)
         table.notes.push_back("the ends are of two kinds (“bip”): left ones and right ones with the same number are told apart");
     return table;

@@ -102,6 +102,17 @@ TEST(PlainEdges, ALineThatIsNoEdgeIsSaidWithItsLine)
     }
 }
 
+TEST(PlainEdges, AFileThatShouldBeOneSaysWhatIsWrongWithIt)
+{
+    const auto fault = [](const char *text) {
+        const auto read = readGraphText(text, "a.edges");
+        return read ? "no fault" : read.error().text();
+    };
+    EXPECT_EQ(fault("1 2\n3\n"), "a.edges, line 2: one word in a line of a list of edges. Expected two ends, with blanks between them");
+    EXPECT_EQ(fault("# remarks alone\n"), "a.edges: has no edges. Expected two ends a line, with blanks between them");
+    EXPECT_EQ(fault("%%MatrixMarket matrix coordinate\n3 3 1\n1 2 1\n").find("a.edges: is Matrix Market, which is not read"), 0U);
+}
+
 TEST(PlainEdges, CancelIsNoTable)
 {
     std::stop_source source;
