@@ -7,6 +7,7 @@
 #include "app/cli/reporting.h"
 #include "model/edit/clip.h"
 #include "model/evidence/audit.h"
+#include "model/evidence/locator.h"
 #include "model/graph/snapshot.h"
 #include "model/io/csv.h"
 #include "model/io/graphml.h"
@@ -47,8 +48,8 @@ std::string inWords(const KnowledgeGraph &graph, StatementId id)
     const std::string claim(graph.claim(id));
     std::string line = std::string(graph.key(id)) + "  " + (claim.empty() ? linkInWords(graph, id) : claim) + "  [";
     line += graph.speaker(id) == noEntity ? "Author" : std::string(graph.name(graph.speaker(id)));
-    if (graph.paragraph(id) > 0)
-        line += " ¶" + std::to_string(graph.paragraph(id));
+    if (const std::string where = locatorText(graph, id); !where.empty())
+        line += " " + where;
     line += ", " + std::string(toString(graph.modality(id)));
     if (const std::string holds = graph.holds(id).display(); !holds.empty())
         line += ", holds " + holds;

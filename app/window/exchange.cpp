@@ -6,6 +6,7 @@
 #include "app/window/mainwindow.h"
 #include "model/edit/clip.h"
 #include "model/edit/join.h"
+#include "model/evidence/locator.h"
 #include "model/io/textforms.h"
 #include "model/tables/graphfromtables.h"
 #include "model/tables/readtables.h"
@@ -66,11 +67,11 @@ std::vector<QStringList> asRows(const KnowledgeGraph &graph)
     }
     rows.push_back(words("subject predicate object claim speaker document paragraph said holds"));
     for (const StatementId id : graph.statements())
-        rows.push_back(
-            {cell(graph.name(graph.subject(id))), cell(graph.schema().predicate(graph.predicate(id)).label), cell(graph.name(graph.object(id))),
-             cell(graph.claim(id)), graph.speaker(id) == noEntity ? QString() : cell(graph.name(graph.speaker(id))),
-             graph.document(id) == noDocument ? QString() : cell(graph.document(graph.document(id)).title),
-             graph.paragraph(id) > 0 ? QString::number(graph.paragraph(id)) : QString(), cell(graph.said(id).text()), cell(graph.holds(id).text())});
+        rows.push_back({cell(graph.name(graph.subject(id))), cell(graph.schema().predicate(graph.predicate(id)).label),
+                        cell(graph.name(graph.object(id))), cell(graph.claim(id)),
+                        graph.speaker(id) == noEntity ? QString() : cell(graph.name(graph.speaker(id))),
+                        graph.document(id) == noDocument ? QString() : cell(graph.document(graph.document(id)).title),
+                        cell(locatorCell(locatorOf(graph, id))), cell(graph.said(id).text()), cell(graph.holds(id).text())});
     return rows;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/evidence/audit.h"
 
+#include "model/evidence/locator.h"
 #include "model/evidence/origins.h"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ private:
             const DocumentId document = m_graph.document(id);
             if (document == noDocument)
                 add(Severity::Warning, Kind::Unsourced, nameOf(id) + " names no document", {}, {id});
-            else if (m_graph.paragraph(id) == 0 && m_graph.quote(id).empty())
+            else if (m_graph.quote(id).empty() && locatorOf(m_graph, id).empty())
                 add(Severity::Warning, Kind::MissingLocator, nameOf(id) + " does not say where in its document it stands", {}, {id});
             if (m_graph.claim(id).empty())
                 add(Severity::Warning, Kind::Unsourced, nameOf(id) + " has no claim", {}, {id});
@@ -83,7 +84,7 @@ private:
     {
         const auto content = [this](StatementId id) {
             return std::tuple(m_graph.subject(id), m_graph.object(id), m_graph.predicate(id), m_graph.speaker(id), m_graph.document(id),
-                              m_graph.paragraph(id), m_graph.claim(id));
+                              m_graph.paragraph(id), m_graph.claim(id), m_graph.hasLongText(id) ? locatorText(m_graph, id) : std::string());
         };
         std::vector<StatementId> ids;
         ids.reserve(m_graph.statementCount());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/evidence/edtfpoint.h"
 
+#include "model/core/digits.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,11 +16,6 @@ constexpr std::array<const char *, 12> longMonths{"January", "February", "March"
 constexpr std::array<const char *, 4> seasons{"spring", "summer", "autumn", "winter"};
 constexpr int firstSeason = 21, lastSeason = 24;
 constexpr long long farYear = 5'000'000;  ///< beyond it a Day would overflow
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 int daysIn(long long year, int month)
 {

@@ -47,6 +47,13 @@ const std::string &propertyName(const KnowledgeGraph &graph, std::uint32_t numbe
     return graph.data().propertyKeys[number];
 }
 
+std::optional<std::uint32_t> propertyNumber(const KnowledgeGraph &graph, std::string_view name)
+{
+    const auto &names = graph.data().propertyKeys;
+    const auto number = graph.data().propertyKeyIndex.find(name, [&](std::uint32_t i) { return std::string_view(names[i]); });
+    return number == KeyIndex::none ? std::nullopt : std::optional(number);
+}
+
 namespace {
 
 FieldTag tagOf(std::uint32_t number)

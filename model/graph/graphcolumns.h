@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,7 @@ std::uint32_t holdsNumber(const KnowledgeGraph &graph, StatementId id);
 /// any more. O(1).
 std::size_t propertyCount(const KnowledgeGraph &graph);
 const std::string &propertyName(const KnowledgeGraph &graph, std::uint32_t number);
+std::optional<std::uint32_t> propertyNumber(const KnowledgeGraph &graph, std::string_view name);  ///< none: nobody has it. O(1)
 /// What \a id has of it; the first when there are several; empty when there is none. O(fields of \a id).
 std::string_view propertyValue(const KnowledgeGraph &graph, EntityId id, std::uint32_t number);
 std::string_view propertyValue(const KnowledgeGraph &graph, StatementId id, std::uint32_t number);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/core/digits.h"
 #include "model/io/rdfsink.h"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ RdfName name(Space space, const char *local)
 /// xsd:date, xsd:gYearMonth or xsd:gYear for a plain date; nothing for what only EDTF can say.
 RdfName xsdTypeOf(std::string_view date)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     for (const std::string_view form : {"dddd", "dddd-dd", "dddd-dd-dd"})
         if (date.size() == form.size()
             && std::equal(date.begin(), date.end(), form.begin(), [&](char c, char f) { return f == 'd' ? isDigit(c) : c == f; }))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/entityorder.h"
 
+#include "model/core/digits.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/query/search.h"
 
@@ -25,11 +26,6 @@ void sortUnlessStopped(Iterator begin, Iterator end, const RunContext &context, 
             throw Stop();
         return less(a, b);
     });
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /// \a folded with how many digits a number has before it, so that "agency 10" comes behind "agency 9": 1 digit is "1", 9 or more begin with "9".

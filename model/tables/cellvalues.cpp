@@ -1,40 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/cellvalues.h"
 
+#include "model/core/digits.h"
 #include "model/query/search.h"
 #include "model/tables/table.h"
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 
 namespace relata {
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-int number(std::string_view digits)
-{
-    int value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return value;
-}
-
 }  // namespace
-
-int paragraphOf(std::string_view cell)
-{
-    const std::string folded = foldedForSearch(cell);
-    const auto words = valuesOf(folded, " ");
-    if (words.empty() || words.size() > 2 || words.back().size() > 6 || !std::all_of(words.back().begin(), words.back().end(), &isDigit))
-        return 0;
-    if (words.size() == 2 && words.front() != "para" && words.front() != "par" && words.front() != "paragraph" && words.front() != "parrafo")
-        return 0;
-    return number(words.back());
-}
 
 std::vector<std::string> valuesOf(std::string_view cell, std::string_view separators)
 {

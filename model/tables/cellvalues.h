@@ -9,9 +9,6 @@ namespace relata {
 
 // Inside model/tables only: what people write into cells.
 
-/// 7 of "7", "¶ 7", "para. 7", "párrafo 7"; 0 otherwise.
-int paragraphOf(std::string_view cell);
-
 /// The values of a cell that holds several, trimmed, without empty ones. No separators: the cell itself.
 std::vector<std::string> valuesOf(std::string_view cell, std::string_view separators);
 

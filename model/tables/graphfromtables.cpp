@@ -2,6 +2,7 @@
 #include "model/tables/graphfromtables.h"
 
 #include "model/core/counted.h"
+#include "model/evidence/locator.h"
 #include "model/io/csv.h"
 #include "model/io/foreigngraph.h"
 #include "model/tables/cellvalues.h"
@@ -309,9 +310,11 @@ private:
                 keep(columns, row, Polarity, s, "is no polarity. Expected positive, neutral or negative");
         }
         if (const auto text = columns.text(row, Locator); !text.empty()) {
-            s.paragraph = paragraphOf(text);
-            if (s.paragraph == 0)
-                addProperty(columns, row, *columns.column(Locator), s.properties);  // a page, a second of a film
+            const relata::Locator where = locatorFromText(text);
+            if (where.other.empty())
+                setLocator(s, where);
+            else
+                addProperty(columns, row, *columns.column(Locator), s.properties);  // a second of a film
         }
         fillTimes(columns, row, s);
         for (const std::size_t column : columns.columns(Property))

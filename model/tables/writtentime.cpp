@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/writtentime.h"
 
+#include "model/core/digits.h"
 #include "model/evidence/edtffault.h"
 #include "model/query/search.h"
 #include "model/tables/cellvalues.h"
@@ -15,11 +16,6 @@
 
 namespace relata {
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 int number(std::string_view digits)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/canvas/canvasprivate.h"
 
+#include "model/evidence/locator.h"
+
 namespace relata {
 namespace {
 
@@ -62,8 +64,8 @@ QString GraphCanvas::Private::tipAt(QPointF at) const
         if (!graph->contains(id))
             return {};
         QString meta = speakerOf(*graph, id);
-        if (graph->paragraph(id) > 0)
-            meta += QStringLiteral(" ¶%1").arg(graph->paragraph(id));
+        if (const std::string where = locatorText(*graph, id); !where.empty())
+            meta += QLatin1Char(' ') + escaped(where);
         if (graph->modality(id) != Modality::Asserted)
             meta += QStringLiteral(", ") + escaped(toString(graph->modality(id)));
         tip += QStringLiteral("<p style='margin:4px 0 0 0'>%1<br><span style='color:%2'>%3</span></p>")

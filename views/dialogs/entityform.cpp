@@ -6,18 +6,16 @@
 #include "model/edit/merge.h"
 #include "views/dialogs/endpicker.h"
 #include "views/dialogs/formparts.h"
-#include "views/panels/plaintip.h"
+#include "views/dialogs/propertytable.h"
 #include "views/panels/text.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -69,14 +67,7 @@ void EntityForm::build()
         text->setTabChangesFocus(true);
         text->setFixedHeight(linesHigh(text, 3));
     }
-    m_properties = new QTableWidget(0, 2, this);
-    m_properties->setAccessibleName(tr("Properties"));
-    m_properties->setHorizontalHeaderLabels({tr("Property"), tr("Value")});
-    m_properties->horizontalHeader()->setStretchLastSection(true);
-    m_properties->horizontalHeader()->setHighlightSections(false);
-    m_properties->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_properties->verticalHeader()->hide();
-    m_properties->setTabKeyNavigation(false);
+    m_properties = new PropertyTable(this);
     m_properties->setFixedHeight(uiLength(92));
     m_properties->setColumnWidth(0, uiLength(150));
     m_key = new QLineEdit(this);
@@ -119,22 +110,6 @@ void EntityForm::build()
     connect(buttons, &QDialogButtonBox::accepted, this, &EntityForm::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_name, &QLineEdit::textChanged, this, &EntityForm::hint);
-    connect(m_properties, &QTableWidget::cellChanged, this, [this](int row, int) {
-        const QTableWidgetItem *key = m_properties->item(row, 0);
-        if (row == m_properties->rowCount() - 1 && key && !key->text().trimmed().isEmpty())
-            addProperty({}, {});  // always one empty row to write in
-    });
-}
-
-void EntityForm::addProperty(const QString &key, const QString &value)
-{
-    const QSignalBlocker quiet(m_properties);
-    const int row = m_properties->rowCount();
-    m_properties->insertRow(row);
-    m_properties->setItem(row, 0, new QTableWidgetItem(key));
-    auto *shown = new QTableWidgetItem(value);
-    shown->setToolTip(plainTip(value));  // longer than its cell, perhaps
-    m_properties->setItem(row, 1, shown);
 }
 
 void EntityForm::fill(const Entity &entity)
@@ -146,10 +121,9 @@ void EntityForm::fill(const Entity &entity)
         aliases += toQString(alias);
     m_aliases->setPlainText(aliases.join(QLatin1Char('\n')));
     m_description->setPlainText(toQString(entity.description));
-    for (const auto &[key, value] : entity.properties)
-        if (!isMergeRecord(key) && !isApartRecord(key))
-            addProperty(toQString(key), toQString(value));
-    addProperty({}, {});
+    Properties own = entity.properties;
+    std::erase_if(own, [](const auto &property) { return isMergeRecord(property.first) || isApartRecord(property.first); });
+    m_properties->setProperties(own);
     m_key->setText(toQString(entity.key));
 }
 
@@ -162,17 +136,11 @@ Entity EntityForm::entity() const
     for (const QString &alias : m_aliases->toPlainText().split(QLatin1Char('\n')))
         entity.aliases.push_back(alias.toStdString());
     entity.description = m_description->toPlainText().toStdString();
-    for (int row = 0; row < m_properties->rowCount(); ++row) {
-        const std::string key = m_properties->item(row, 0)->text().trimmed().toStdString();
-        const QTableWidgetItem *value = m_properties->item(row, 1);
-        if (!key.empty())
-            entity.properties.emplace_back(key, value ? value->text().toStdString() : std::string());
-    }
+    entity.properties = m_properties->properties();
     for (const auto &property : m_before.properties)
         if (isMergeRecord(property.first) || isApartRecord(property.first))
             entity.properties.push_back(property);
-    if (std::is_permutation(entity.properties.begin(), entity.properties.end(), m_before.properties.begin(), m_before.properties.end()))
-        entity.properties = m_before.properties;  // a mere change of order is no edit
+    entity.properties = unlessReordered(std::move(entity.properties), m_before.properties);
     return entity;
 }
 

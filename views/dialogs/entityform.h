@@ -10,9 +10,10 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QTableWidget;
 
 namespace relata {
+
+class PropertyTable;
 
 /// The fields of one entity: a new one, or one that is there.
 class EntityForm final : public QDialog
@@ -32,7 +33,6 @@ private:
     void build();
     void fill(const Entity &entity);
     void hint();
-    void addProperty(const QString &key, const QString &value);
     const Session &m_session;
     EntityId m_id;
     DoEdit m_doEdit;
@@ -40,7 +40,7 @@ private:
     QLineEdit *m_name, *m_key;
     QComboBox *m_type;
     QPlainTextEdit *m_aliases, *m_description;
-    QTableWidget *m_properties;
+    PropertyTable *m_properties;
     QLabel *m_alike, *m_problem;
 };
 

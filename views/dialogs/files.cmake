@@ -17,6 +17,8 @@ target_sources(relata_views PRIVATE
     dialogs/importform.cpp dialogs/importform.h
     dialogs/mergeform.cpp dialogs/mergeform.h
     dialogs/predicatebox.cpp dialogs/predicatebox.h
+    dialogs/locatorfield.cpp dialogs/locatorfield.h
+    dialogs/propertytable.cpp dialogs/propertytable.h
     dialogs/splitform.cpp dialogs/splitform.h
     dialogs/statementform.cpp dialogs/statementform.h
     dialogs/colorfield.cpp dialogs/colorfield.h

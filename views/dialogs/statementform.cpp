@@ -5,7 +5,9 @@
 #include "views/dialogs/edtffield.h"
 #include "views/dialogs/endpicker.h"
 #include "views/dialogs/formparts.h"
+#include "views/dialogs/locatorfield.h"
 #include "views/dialogs/predicatebox.h"
+#include "views/dialogs/propertytable.h"
 #include "views/panels/entryfield.h"
 #include "views/panels/statementcells.h"
 #include "views/panels/text.h"
@@ -20,11 +22,13 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
-#include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace relata {
 namespace {
+
+constexpr double sideWidth = 280;  // of the properties
 
 QComboBox *wordBox(const QString &name, const QStringList &words, QWidget *parent)
 {
@@ -68,11 +72,13 @@ struct StatementForm::Private {
     QStringList asOpened;  ///< what the fields said before somebody wrote in them
     QLineEdit *claim = nullptr, *confidence = nullptr, *status = nullptr, *note = nullptr;
     EntryField *document = nullptr;
-    QSpinBox *paragraph = nullptr;
+    LocatorField *place = nullptr;
     QPlainTextEdit *quote = nullptr;
     QComboBox *modality = nullptr, *polarity = nullptr, *basis = nullptr;
     EdtfField *said = nullptr, *holds = nullptr;
     QLabel *newDocument = nullptr, *problem = nullptr;
+    PropertyTable *properties = nullptr;
+    QToolButton *showProperties = nullptr;
     QPushButton *ok = nullptr, *another = nullptr;
 
     void build(StatementForm *form);
@@ -112,11 +118,8 @@ void StatementForm::Private::makeFields(StatementForm *form)
     newDocument->setFont(formHintFont());
     reserveLines(*newDocument);
     newDocument->hide();
-    paragraph = new QSpinBox(form);
-    paragraph->setRange(0, 1'000'000);
-    paragraph->setSpecialValueText(StatementForm::tr("no ¶"));
-    paragraph->setPrefix(QStringLiteral("¶ "));
-    paragraph->setAccessibleName(StatementForm::tr("Paragraph"));
+    place = new LocatorField(session, form);
+    place->setFixedWidth(uiLength(130));
     quote = new QPlainTextEdit(form);
     quote->setAccessibleName(StatementForm::tr("Quote"));
     quote->setPlaceholderText(StatementForm::tr("The words of the source"));
@@ -129,6 +132,15 @@ void StatementForm::Private::makeFields(StatementForm *form)
     said = new EdtfField(StatementForm::tr("Said"), form);
     holds = new EdtfField(StatementForm::tr("Holds"), form);
     holds->line()->setPlaceholderText(QStringLiteral("2024-10/.."));
+    properties = new PropertyTable(form);  // beside the fields: below them the form would be higher than small screens are
+    properties->setFixedWidth(uiLength(sideWidth));
+    properties->setColumnWidth(0, uiLength(sideWidth * 0.45));
+    properties->hide();
+    showProperties = new QToolButton(form);
+    showProperties->setText(StatementForm::tr("&Properties"));
+    showProperties->setToolTip(StatementForm::tr("What else a table or a program said of it: an amount, a share"));
+    showProperties->setCheckable(true);
+    showProperties->setFocusPolicy(Qt::StrongFocus);
     problem = new QLabel(form);
     problem->setTextFormat(Qt::PlainText);
     problem->setWordWrap(true);
@@ -154,7 +166,7 @@ void StatementForm::Private::build(StatementForm *form)
     where->setSpacing(2);
     auto *source = new QHBoxLayout;
     source->addWidget(document, 1);
-    source->addWidget(paragraph);
+    source->addWidget(place);
     where->addLayout(source);
     where->addWidget(newDocument);
     addRow(*rows, StatementForm::tr("&Document"), where, document);
@@ -165,7 +177,9 @@ void StatementForm::Private::build(StatementForm *form)
     rows->addRow(StatementForm::tr("&Holds"), holds);
     addRow(*rows, StatementForm::tr("Con&fidence"), beside({confidence, status}), confidence);
     status->setPlaceholderText(StatementForm::tr("Status"));
-    rows->addRow(StatementForm::tr("No&te"), note);
+    auto *more = beside({note});
+    more->addWidget(showProperties);
+    addRow(*rows, StatementForm::tr("No&te"), more, note);
 
     auto *buttons = new QDialogButtonBox(form);
     ok = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
@@ -177,7 +191,11 @@ void StatementForm::Private::build(StatementForm *form)
     auto *all = new QVBoxLayout(form);
     all->setContentsMargins(uiLength(20), uiLength(18), uiLength(20), uiLength(16));
     all->setSpacing(uiLength(12));
-    all->addLayout(rows);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(uiLength(16));
+    body->addLayout(rows, 1);
+    body->addWidget(properties);
+    all->addLayout(body, 1);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(uiLength(12));
     foot->addWidget(problem, 1);
@@ -191,7 +209,7 @@ void StatementForm::Private::build(StatementForm *form)
                         claim,
                         speaker->field(),
                         document,
-                        paragraph,
+                        place,
                         quote,
                         modality,
                         polarity,
@@ -201,6 +219,8 @@ void StatementForm::Private::build(StatementForm *form)
                         confidence,
                         status,
                         note,
+                        showProperties,
+                        properties,
                         subject->newType(),
                         category,
                         object->newType(),
@@ -210,6 +230,13 @@ void StatementForm::Private::build(StatementForm *form)
     for (std::size_t i = 1; i < std::size(order); ++i)
         QWidget::setTabOrder(order[i - 1], order[i]);
 
+    QObject::connect(showProperties, &QToolButton::toggled, form, [this, form](bool shown) {
+        properties->setVisible(shown);
+        const int wider = uiLength(sideWidth + 16);
+        form->resize(form->width() + (shown ? wider : -wider), form->height());
+        if (shown && showProperties->hasFocus())
+            properties->setFocus();
+    });
     QObject::connect(buttons, &QDialogButtonBox::accepted, form, &StatementForm::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, form, &QDialog::reject);
     QObject::connect(another, &QPushButton::clicked, form, &StatementForm::addAnother);
@@ -228,6 +255,7 @@ void StatementForm::Private::build(StatementForm *form)
     });
     QObject::connect(document, &EntryField::entryChanged, form, [this] {
         newDocument->setVisible(document->isNew());
+        place->setDocument(document->id() ? DocumentId(*document->id()) : noDocument);
         colorHint(*newDocument, false);
     });
     QObject::connect(&session, &Session::graphChanged, document, [this] {  // what was new is there now
@@ -259,12 +287,14 @@ void StatementForm::Private::followPredicate()
 
 QStringList StatementForm::Private::contents() const
 {
-    QStringList texts{quote->toPlainText(), predicate->currentText(), QString::number(paragraph->value())};
+    QStringList texts{quote->toPlainText(), predicate->currentText(), place->text()};
     for (const QLineEdit *line : std::initializer_list<const QLineEdit *>{subject->field(), object->field(), speaker->field(), document, claim,
                                                                           confidence, status, note, said->line(), holds->line()})
         texts += line->text();
     for (const QComboBox *box : {modality, polarity, basis})
         texts += box->currentText();
+    for (const auto &[key, value] : properties->properties())
+        texts += toQString(key + '\n' + value);
     return texts;
 }
 
@@ -300,7 +330,11 @@ void StatementForm::Private::fill(const Statement &statement)
     } else {
         document->clearEntry();
     }
-    paragraph->setValue(statement.paragraph);
+    place->setLocator(locatorOf(statement));
+    Properties others = statement.properties;
+    std::erase_if(others, [](const auto &property) { return isLocatorProperty(property.first, property.second); });
+    properties->setProperties(others);
+    showProperties->setChecked(!others.empty());
     quote->setPlainText(toQString(statement.quote));
     modality->setCurrentIndex(static_cast<int>(statement.modality));
     polarity->setCurrentIndex(static_cast<int>(statement.polarity));
@@ -356,7 +390,9 @@ void StatementForm::startLike(StatementId id)
     Statement like = d->session.graph().statement(id);
     for (std::string *own : {&like.key, &like.claim, &like.quote, &like.note})
         own->clear();
+    const Locator place = locatorOf(like);
     like.properties.clear();
+    setLocator(like, place);
     d->before = like;
     d->fill(like);
     d->asOpened = d->contents();
@@ -378,7 +414,13 @@ StatementWish StatementForm::wish() const
     wish.record.document = d->document->id() ? DocumentId(*d->document->id()) : noDocument;
     if (d->document->isNew())
         wish.newDocument = d->document->text().toStdString();
-    wish.record.paragraph = d->paragraph->value();
+    wish.record.properties = d->properties->properties();
+    for (const auto &property : d->before.properties)  // what the place says stands there
+        if (isLocatorProperty(property.first, property.second))
+            wish.record.properties.push_back(property);
+    if (const Locator place = d->place->locator(); place != locatorOf(d->before))
+        setLocator(wish.record, place);
+    wish.record.properties = unlessReordered(std::move(wish.record.properties), d->before.properties);
     wish.record.quote = d->quote->toPlainText().toStdString();
     wish.record.modality = static_cast<Modality>(d->modality->currentIndex());
     wish.record.polarity = static_cast<Polarity>(d->polarity->currentIndex());
@@ -410,6 +452,11 @@ bool StatementForm::commit()
             d->tell(date->problem());
             return false;
         }
+    if (const QString wrong = d->place->problem(); !wrong.isEmpty()) {
+        d->place->setFocus();
+        d->tell(wrong);
+        return false;
+    }
     auto diff = draftStatement(d->session.graph(), d->id, wish());
     if (!diff) {
         d->goToMissing();
@@ -449,6 +496,7 @@ void StatementForm::addAnother()
     if (!commit())
         return;
     d->before.properties.clear();
+    d->properties->setProperties({});
     d->claim->clear();
     d->quote->clear();
     d->note->clear();

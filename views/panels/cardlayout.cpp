@@ -297,8 +297,8 @@ private:
         flow(speakerName(graph, id), speaker, quiet, graph.speaker(id));
         if (const QString document = documentInWords(graph, id); !document.isEmpty())
             flow(QFontMetricsF(meta).elidedText(document, Qt::ElideRight, room()), meta, quiet);
-        if (graph.paragraph(id) > 0)
-            flow(QStringLiteral("¶%1").arg(graph.paragraph(id)), meta, quiet);
+        if (const QString where = placeInWords(graph, id); !where.isEmpty())
+            flow(QFontMetricsF(meta).elidedText(where, Qt::ElideRight, room()), meta, quiet);
         const QString modality =
             toQString(toString(graph.modality(id))) + (isNeutral ? QString() : QStringLiteral(", ") + toQString(toString(graph.polarity(id))));
         const double dash = uiLength(16), words = QFontMetricsF(meta).horizontalAdvance(modality);

@@ -4,6 +4,7 @@
 #include "model/analysis/similarity.h"
 #include "model/edit/duplicates.h"
 #include "model/edit/merge.h"
+#include "model/evidence/locator.h"
 #include "views/panels/text.h"
 
 #include <QCoreApplication>
@@ -99,7 +100,8 @@ public:
             if (!m_graph.note(id).empty())
                 add(row(CardRow::Kind::Quote, tr("Note: %1").arg(toQString(m_graph.note(id)))));
             for (const auto &[key, value] : m_graph.statement(id).properties)  // what else a table or another program said of it
-                property(key, value);
+                if (!isLocatorProperty(key, value))                            // told beside the speaker
+                    property(key, value);
         }
     }
 

@@ -141,7 +141,7 @@ void SearchModel::addStatements(const std::string &typed)
         row.statement = id;
         row.text = toQString(graph.claim(id));
         row.marks = unitRanges(graph.claim(id), hits[i].ranges);
-        row.detail = speakerName(graph, id) + (graph.paragraph(id) > 0 ? QStringLiteral(" ¶%1").arg(graph.paragraph(id)) : QString());
+        row.detail = QString(speakerName(graph, id) + QLatin1Char(' ') + placeInWords(graph, id)).trimmed();
         if (!m_session.visible().statements.contains(id))
             row.hidden = m_session.passed().statements.contains(id) ? tr("An end is hidden") : tr("Hidden by the lens");
         m_rows.push_back(std::move(row));

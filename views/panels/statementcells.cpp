@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/statementcells.h"
 
+#include "model/evidence/locator.h"
 #include "model/tables/writtentime.h"
 #include "views/panels/statementsmodel.h"
 #include "views/panels/text.h"
@@ -18,7 +19,7 @@ QString writtenIn(const Session &session, StatementId id, int column)
     case StatementsModel::Claim:
         return toQString(graph.claim(id));
     case StatementsModel::Paragraph:
-        return graph.paragraph(id) > 0 ? QString::number(graph.paragraph(id)) : QString();
+        return toQString(locatorCell(locatorOf(graph, id)));
     case StatementsModel::Said:
         return toQString(graph.said(id).text());
     case StatementsModel::Holds:
@@ -79,11 +80,9 @@ bool writeInto(Statement &statement, int column, const QVariant &value)
     case StatementsModel::Note:
         statement.note = text;
         return true;
-    case StatementsModel::Paragraph: {
-        bool isNumber = text.empty();
-        statement.paragraph = text.empty() ? 0 : value.toString().trimmed().toInt(&isNumber);
-        return isNumber && statement.paragraph >= 0;
-    }
+    case StatementsModel::Paragraph:
+        setLocator(statement, locatorFromText(text));
+        return locatorProblem(text).empty();
     case StatementsModel::ModalityColumn:
         statement.modality = static_cast<Modality>(value.toInt());
         return true;
@@ -148,10 +147,7 @@ QString cellProblem(const QWidget &editor, int column)
         const auto date = writtenTime(line->text().toStdString());
         return date ? QString() : toQString(date.error().message);
     }
-    Statement scratch;
-    return writeInto(scratch, column, line->text())
-               ? QString()
-               : StatementsModel::tr("“%1” is not a paragraph. Expected a number from 1, or nothing.").arg(line->text().trimmed());
+    return column == StatementsModel::Paragraph ? toQString(locatorProblem(line->text().toStdString())) : QString();
 }
 
 QVariant cellValue(const QWidget &editor, int column)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/statementsmodel.h"
 
+#include "model/evidence/locator.h"
 #include "views/panels/plaintip.h"
 #include "views/panels/statementcells.h"
 #include "views/panels/text.h"
@@ -91,7 +92,7 @@ QString StatementsModel::text(StatementId id, int column) const
     case Speaker:
         return speakerName(graph, id);
     case Paragraph:
-        return graph.paragraph(id) > 0 ? QString::number(graph.paragraph(id)) : QString();
+        return toQString(locatorCell(locatorOf(graph, id)));
     case ModalityColumn:
         return toQString(toString(graph.modality(id)));
     case PolarityColumn:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/text.h"
 
+#include "model/evidence/locator.h"
 #include "views/scene/shownname.h"
 
 #include <QCoreApplication>
@@ -64,13 +65,18 @@ QString documentInWords(const KnowledgeGraph &graph, StatementId id)
     return shownName(title.empty() ? graph.document(document).key : title);
 }
 
+QString placeInWords(const KnowledgeGraph &graph, StatementId id)
+{
+    return shownName(locatorText(graph, id));
+}
+
 QString sourceInWords(const KnowledgeGraph &graph, StatementId id)
 {
     QStringList parts{speakerName(graph, id)};
     if (const QString document = documentInWords(graph, id); !document.isEmpty())
         parts += document;
-    if (graph.paragraph(id) > 0)
-        parts += QStringLiteral("¶%1").arg(graph.paragraph(id));
+    if (const QString where = placeInWords(graph, id); !where.isEmpty())
+        parts += where;
     parts += toQString(toString(graph.modality(id)));
     if (const QString time = timesInWords(graph, id); !time.isEmpty())
         parts += time;
@@ -82,8 +88,8 @@ QString evidenceInWords(const KnowledgeGraph &graph, StatementId id)
     QStringList lines{linkInWords(graph, id), tr("According to %1").arg(speakerName(graph, id))};
     if (const DocumentId document = graph.document(id); document != noDocument) {
         QString where = toQString(graph.document(document).title);
-        if (graph.paragraph(id) > 0)
-            where += QStringLiteral(", ¶%1").arg(graph.paragraph(id));
+        if (const QString place = placeInWords(graph, id); !place.isEmpty())
+            where += QStringLiteral(", ") + place;
         lines += where;
     }
     lines += capitalized(toQString(toString(graph.modality(id)))) + QStringLiteral(", ") + toQString(toString(graph.polarity(id)));
@@ -111,8 +117,8 @@ QString citation(const KnowledgeGraph &graph, StatementId id)
         if (!d.published.empty())
             source += toQString(d.published.display());
     }
-    if (graph.paragraph(id) > 0)
-        source += QStringLiteral("¶%1").arg(graph.paragraph(id));
+    if (const QString where = placeInWords(graph, id); !where.isEmpty())
+        source += where;
     return QStringLiteral("“%1” (%2, %3; %4)")
         .arg(toQString(graph.claim(id)), speakerName(graph, id), toQString(toString(graph.modality(id))), source.join(QStringLiteral(", ")));
 }

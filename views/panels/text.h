@@ -23,7 +23,8 @@ QString linkInWords(const KnowledgeGraph &graph, StatementId id);   ///< "A pres
 QString timeInWords(const KnowledgeGraph &graph, StatementId id);
 QString timesInWords(const KnowledgeGraph &graph, StatementId id);  ///< of a graph of several documents also when it was said
 QString documentInWords(const KnowledgeGraph &graph,
-                        StatementId id);  ///< its title; empty when the graph has one document: then it goes without saying
+                        StatementId id);                            ///< its title; empty when the graph has one document: then it goes without saying
+QString placeInWords(const KnowledgeGraph &graph, StatementId id);  ///< "¶3", "p. 12"; empty when it is not said
 /// "Author, ¶3, predicted, from Oct 2024": who, where, how sure, when.
 QString sourceInWords(const KnowledgeGraph &graph, StatementId id);
 /// Everything about a statement, a line each: link, who, where, when said and held (as written in the data), note.

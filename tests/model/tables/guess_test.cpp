@@ -352,12 +352,8 @@ TEST(CellValues, TimesAsPeopleWriteThem)
     EXPECT_EQ(text("May"), "none");
 }
 
-TEST(CellValues, ParagraphsNumbersLists)
+TEST(CellValues, NumbersLists)
 {
-    EXPECT_EQ(paragraphOf("¶ 7"), 7);
-    EXPECT_EQ(paragraphOf("7"), 7);
-    EXPECT_EQ(paragraphOf("Párrafo 12"), 12);
-    EXPECT_EQ(paragraphOf("p. 7"), 0) << "a page is none";
     EXPECT_EQ(numberOf("1,5", true), "1.5");
     EXPECT_EQ(numberOf("1,5", false), "1,5");
     EXPECT_THAT(valuesOf(" a | b;c ;; ", "|;"), testing::ElementsAre("a", "b", "c"));

@@ -2,7 +2,9 @@
 #include "tests/views/dialogs/formfixture.h"
 #include "views/dialogs/edtffield.h"
 #include "views/dialogs/endpicker.h"
+#include "views/dialogs/locatorfield.h"
 #include "views/dialogs/predicatebox.h"
+#include "views/dialogs/propertytable.h"
 #include "views/dialogs/statementform.h"
 #include "views/panels/entryfield.h"
 
@@ -11,7 +13,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QToolButton>
 
 namespace relata {
 namespace {
@@ -63,7 +65,7 @@ TEST_F(StatementFormTest, WhatIsChosenFromTheListIsTakenAlsoAfterTheFieldLostThe
     const StatementId any = first();
     const QString whole = nameOf(session.graph().subject(any));
     QTest::keyClicks(subject, whole.left(2));
-    named<QSpinBox>(form, "Paragraph")->setFocus();
+    named<LocatorField>(form, "Place in the document")->setFocus();
     subject->setFocus();
     subject->clear();
     QTest::keyClicks(subject, whole.left(2));
@@ -230,6 +232,8 @@ TEST_F(StatementFormTest, ByKeyboardFromNothing)
     typeIn("Bob");
     EXPECT_EQ(named<QLineEdit>(form, "Claim")->placeholderText(), QStringLiteral("Ana advises Bob."));
     named<QLineEdit>(form, "Note")->setFocus();
+    tab();
+    EXPECT_TRUE(form.findChild<QToolButton *>()->hasFocus());
     for (const char *box : {"Type of the new one: Subject", "Category of the new predicate"}) {
         tab();
         EXPECT_TRUE(named<QComboBox>(form, box)->hasFocus())
@@ -321,11 +325,63 @@ TEST_F(StatementFormTest, ANewDocumentIsMadeToo)
     StatementForm form(session, first(), doEdit);
     form.show();
     named<EntryField>(form, "Document")->setNew(QStringLiteral("Minutes of 4 May"));
-    named<QSpinBox>(form, "Paragraph")->setValue(12);
+    named<LocatorField>(form, "Place in the document")->setText(QStringLiteral("¶ 12, p. 3"));
     form.accept();
     const Statement now = session.graph().statement(first());
     EXPECT_EQ(session.graph().document(now.document).title, "Minutes of 4 May");
     EXPECT_EQ(now.paragraph, 12);
+    EXPECT_EQ(now.properties, (Properties{{"page", "3"}}));
+}
+
+TEST_F(StatementFormTest, PlacesAreCompletedFromTheDocumentAndChecked)
+{
+    StatementForm form(session, first(), doEdit);
+    form.show();
+    auto *place = named<LocatorField>(form, "Place in the document");
+    place->clear();
+    QTest::keyClicks(place, QStringLiteral("¶"));
+    const QAbstractItemModel *offers = place->completer()->model();
+    QStringList offered;
+    for (int row = 0; row < offers->rowCount(); ++row)
+        offered += offers->index(row, 0).data().toString();
+    EXPECT_TRUE(offered.contains(QString::fromStdString(locatorText(session.graph(), first())))) << offered.join(QLatin1Char(' ')).toStdString();
+    place->setText(QStringLiteral("0"));
+    form.accept();
+    EXPECT_TRUE(form.isVisible());
+    EXPECT_TRUE(form.problem().contains(QStringLiteral("is not a paragraph"))) << form.problem().toStdString();
+    place->setText(QStringLiteral("p. xiv"));
+    form.accept();
+    EXPECT_FALSE(form.isVisible());
+    EXPECT_EQ(locatorText(session.graph(), first()), "p. xiv");
+    EXPECT_EQ(session.graph().statement(first()).paragraph, 0);
+}
+
+TEST_F(StatementFormTest, PropertiesStandBesideTheFieldsAndAreNotLost)
+{
+    StatementForm form(session, first(), doEdit);
+    form.show();
+    auto *table = named<PropertyTable>(form, "Properties");
+    EXPECT_FALSE(table->isVisible()) << "there are none";
+    const int width = form.width();
+    form.findChild<QToolButton *>()->click();
+    ASSERT_TRUE(table->isVisible());
+    EXPECT_GT(form.width(), width);
+    table->item(0, 0)->setText(QStringLiteral("amount"));
+    table->item(0, 1)->setText(QStringLiteral("2,500"));
+    ASSERT_EQ(table->rowCount(), 2);
+    form.accept();
+    EXPECT_EQ(session.graph().statement(first()).properties, (Properties{{"amount", "2,500"}}));
+
+    StatementForm again(session, first(), doEdit);
+    again.show();
+    EXPECT_TRUE(named<PropertyTable>(again, "Properties")->isVisible());
+    const auto before = done.size();
+    again.accept();
+    EXPECT_EQ(done.size(), before) << "nothing was changed";
+    StatementForm third(session, first(), doEdit);
+    named<PropertyTable>(third, "Properties")->item(0, 0)->setText(QString());
+    third.accept();
+    EXPECT_TRUE(session.graph().statement(first()).properties.empty());
 }
 
 TEST_F(StatementFormTest, SaysWhatIsMissingAndWhatDoesNotFit)

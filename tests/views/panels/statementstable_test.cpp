@@ -308,11 +308,19 @@ TEST_F(EditedTable, AWrongDateStaysInTheCellUntilItIsRight)
     press(line, Qt::Key_Return);
     EXPECT_EQ(now("s6").said.text(), "2019-12");
     line = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Paragraph));
-    line->setText(QStringLiteral("nine"));
+    line->setText(QStringLiteral("0"));
     press(line, Qt::Key_Return);
+    ASSERT_TRUE(table.table()->findChild<QWidget *>(QStringLiteral("cellEditor"))) << "no paragraph";
+    line->setText(QStringLiteral("p. 9"));
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(now("s6").paragraph, 0);
+    EXPECT_EQ(now("s6").properties, (Properties{{"page", "9"}}));
+    line = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Paragraph));
+    EXPECT_EQ(line->text(), QStringLiteral("p. 9"));
     line->setText(QStringLiteral("9"));
     press(line, Qt::Key_Return);
     EXPECT_EQ(now("s6").paragraph, 9);
+    EXPECT_TRUE(now("s6").properties.empty());
 }
 
 TEST_F(EditedTable, SpeakersAreNamed)

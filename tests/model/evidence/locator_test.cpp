@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/evidence/locator.h"
+
+#include <gtest/gtest.h>
+
+namespace relata {
+namespace {
+
+TEST(Locators, AreReadAsPeopleWriteThem)
+{
+    using L = Locator;
+    const std::pair<const char *, L> cases[] = {
+        {"", {}},
+        {"9", {9, {}, {}}},
+        {"¶9", {9, {}, {}}},
+        {" ¶ 9 ", {9, {}, {}}},
+        {"¶\u00A09", {9, {}, {}}},
+        {"Par. 9", {9, {}, {}}},
+        {"para 9", {9, {}, {}}},
+        {"Párrafo 12", {12, {}, {}}},
+        {"p. 12", {0, "12", {}}},
+        {"P 12", {0, "12", {}}},
+        {"p12", {0, "12", {}}},
+        {"pp. 12-13", {0, "12-13", {}}},
+        {"pp. 12–13", {0, "12–13", {}}},
+        {"page xiv", {0, "xiv", {}}},
+        {"pág. 4", {0, "4", {}}},
+        {"página 4a", {0, "4a", {}}},
+        {"p. 12, ¶3", {3, "12", {}}},
+        {"¶3, p. 12", {3, "12", {}}},
+        {"art. 5", {0, {}, "art. 5"}},
+        {"00:12:40", {0, {}, "00:12:40"}},
+        {"p. 3, note 5, fn. 2", {0, "3", "note 5, fn. 2"}},
+        {"paper 9", {0, {}, "paper 9"}},
+        {"park 9", {0, {}, "park 9"}},
+        {"p. https", {0, {}, "p. https"}},
+        {"3, 4", {3, {}, "4"}},
+        {"0", {0, {}, "0"}},
+        {"9999999", {0, {}, "9999999"}},
+    };
+    for (const auto &[text, expected] : cases)
+        EXPECT_EQ(locatorFromText(text), expected) << text << " became " << locatorText(locatorFromText(text));
+}
+
+TEST(Locators, WhatIsWrittenIsReadAgain)
+{
+    for (const Locator &locator : {Locator{}, Locator{3, {}, {}}, Locator{0, "12", {}}, Locator{3, "12-13", "art. 5"}, Locator{0, {}, "00:12:40"},
+                                   Locator{7, {}, "fn. 2, b"}}) {
+        EXPECT_EQ(locatorFromText(locatorText(locator)), locator) << locatorText(locator);
+        EXPECT_EQ(locatorFromText(locatorCell(locator)), locator) << locatorCell(locator);
+        Statement statement;
+        statement.properties = {{"amount", "5"}};
+        const Statement before = statement;
+        setLocator(statement, locator);
+        EXPECT_EQ(locatorOf(statement), locator);
+        setLocator(statement, {});
+        EXPECT_EQ(statement, before);
+    }
+    Statement statement;
+    statement.properties = {{"page", "https://example.org"}};
+    setLocator(statement, {3, "12", "fn. 2"});
+    EXPECT_EQ(statement.properties, (Properties{{"page", "https://example.org"}, {"locator", "p. 12, fn. 2"}}));
+    EXPECT_EQ(locatorText({3, "12", {}}), "p. 12, ¶3");
+    EXPECT_EQ(locatorText({0, "12-13", {}}), "pp. 12-13");
+    EXPECT_EQ(locatorCell({3, {}, {}}), "3");
+}
+
+TEST(Locators, NumbersThatAreNoParagraphAreToldToWhoTypes)
+{
+    for (const char *right : {"", "3", "¶ 3", "p. 3", "art. 5", "3, p. 4", "00:12:40"})
+        EXPECT_EQ(locatorProblem(right), "") << right;
+    for (const char *wrong : {"0", "-3", "3.5", "¶", "¶ x", "p. 4, 0"})
+        EXPECT_NE(locatorProblem(wrong).find("is not a paragraph. Expected"), std::string::npos) << wrong;
+}
+
+}  // namespace
+}  // namespace relata
