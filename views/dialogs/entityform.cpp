@@ -44,6 +44,7 @@ EntityForm::EntityForm(const Session &session, EntityId id, DoEdit doEdit, QWidg
 
 void EntityForm::reject()
 {
+    m_properties->finishEditing();
     if (entity() == m_asOpened)
         return QDialog::reject();
     askBeforeDiscarding(*this, [this] { QDialog::reject(); });
@@ -169,6 +170,7 @@ void EntityForm::hint()
 
 void EntityForm::accept()
 {
+    m_properties->finishEditing();
     auto diff = draftEntity(m_session.graph(), m_id, entity());
     if (!diff) {
         m_problem->setText(capitalized(toQString(diff.error().text())));

@@ -47,6 +47,12 @@ void PropertyTable::setProperties(const Properties &properties)
     addRow({}, {});
 }
 
+void PropertyTable::finishEditing()
+{
+    if (state() == EditingState)
+        setFocus();
+}
+
 Properties PropertyTable::properties() const
 {
     Properties properties;

@@ -15,6 +15,7 @@ public:
     explicit PropertyTable(QWidget *parent = nullptr);
     void setProperties(const Properties &properties);
     Properties properties() const;  ///< rows without a key are none
+    void finishEditing();           ///< takes what is being written in a cell
 
 private:
     void addRow(const QString &key, const QString &value);

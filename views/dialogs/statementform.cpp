@@ -137,7 +137,7 @@ void StatementForm::Private::makeFields(StatementForm *form)
     properties->setColumnWidth(0, uiLength(sideWidth * 0.45));
     properties->hide();
     showProperties = new QToolButton(form);
-    showProperties->setText(StatementForm::tr("&Properties"));
+    showProperties->setText(StatementForm::tr("P&roperties"));
     showProperties->setToolTip(StatementForm::tr("What else a table or a program said of it: an amount, a share"));
     showProperties->setCheckable(true);
     showProperties->setFocusPolicy(Qt::StrongFocus);
@@ -446,6 +446,7 @@ QString StatementForm::link() const
 
 bool StatementForm::commit()
 {
+    d->properties->finishEditing();
     for (EdtfField *date : {d->said, d->holds})
         if (date->isWrong()) {
             date->setFocus();
@@ -486,6 +487,7 @@ void StatementForm::accept()
 
 void StatementForm::reject()
 {
+    d->properties->finishEditing();
     if (d->contents() == d->asOpened)
         return QDialog::reject();
     askBeforeDiscarding(*this, [this] { QDialog::reject(); });

@@ -374,10 +374,24 @@ TEST_F(StatementFormTest, PropertiesStandBesideTheFieldsAndAreNotLost)
 
     StatementForm again(session, first(), doEdit);
     again.show();
+    again.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&again));
     EXPECT_TRUE(named<PropertyTable>(again, "Properties")->isVisible());
     const auto before = done.size();
     again.accept();
     EXPECT_EQ(done.size(), before) << "nothing was changed";
+    StatementForm writing(session, first(), doEdit);
+    writing.show();
+    writing.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&writing));
+    table = named<PropertyTable>(writing, "Properties");
+    table->setCurrentCell(0, 1);
+    table->setFocus();
+    QTest::keyClicks(table, QStringLiteral("3"));
+    ASSERT_TRUE(table->findChild<QLineEdit *>());
+    QTest::keyClick(table->findChild<QLineEdit *>(), Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_FALSE(writing.isVisible());
+    EXPECT_EQ(session.graph().statement(first()).properties, (Properties{{"amount", "3"}})) << "what was being written is taken, too";
     StatementForm third(session, first(), doEdit);
     named<PropertyTable>(third, "Properties")->item(0, 0)->setText(QString());
     third.accept();
