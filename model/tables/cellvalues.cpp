@@ -13,6 +13,32 @@ namespace {
 
 }  // namespace
 
+std::optional<std::string> withSingleBlanks(std::string_view name)
+{
+    constexpr std::string_view hardBlank = "\u00A0";
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    bool other = name.find(hardBlank) != name.npos;
+    for (std::size_t i = 0; i < name.size() && !other; ++i)
+        other = isBlank(name[i]) && (name[i] != ' ' || i == 0 || isBlank(name[i - 1]));
+    if (!other)
+        return std::nullopt;
+    std::string text;
+    bool parted = false;
+    while (!name.empty()) {
+        const bool hard = name.starts_with(hardBlank);
+        if (hard || isBlank(name.front())) {
+            parted = true;
+        } else {
+            if (parted && !text.empty())
+                text += ' ';
+            parted = false;
+            text += name.front();
+        }
+        name.remove_prefix(hard ? hardBlank.size() : 1);
+    }
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
 std::vector<std::string> valuesOf(std::string_view cell, std::string_view separators)
 {
     std::vector<std::string> values;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,10 @@
 namespace relata {
 
 // Inside model/tables only: what people write into cells.
+
+/// A name whose words one blank each parts, where \a name has other ones between them: several, one that does not break, a new line. None where it
+/// has not.
+std::optional<std::string> withSingleBlanks(std::string_view name);
 
 /// The values of a cell that holds several, trimmed, without empty ones. No separators: the cell itself.
 std::vector<std::string> valuesOf(std::string_view cell, std::string_view separators);

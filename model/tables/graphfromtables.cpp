@@ -102,13 +102,15 @@ private:
     void readEntity(const TableColumns &columns, std::size_t row)
     {
         const Table &table = columns.table();
-        const std::string name = rowName(columns, row);
+        std::string name = rowName(columns, row);
         std::string id(columns.text(row, Id));
         const auto idColumn = columns.column(Id);
         if (id.empty() && name.empty())
             return m_report.leaveOut(table, row, idColumn.value_or(columns.column(Name).value_or(0)), "neither id nor name. Expected one of them");
         bool isNew = false;
-        const EntityId place = m_graph.ensureById(idColumn ? columns.use(*idColumn).space : std::string(), id.empty() ? name : id, isNew);
+        if (id.empty())
+            id = name = withSingleBlanks(name).value_or(name);
+        const EntityId place = m_graph.ensureById(idColumn ? columns.use(*idColumn).space : std::string(), id, isNew);
         m_again += !isNew;
         if (!name.empty() && (isNew || m_graph.entity(place).name == m_graph.entity(place).key))
             m_graph.setName(place, name);
@@ -408,6 +410,9 @@ private:
             m_report.note(counted(added, "entity is named by links only; it was added", "entities are named by links only; they were added"));
         if (m_again > 0)
             m_report.note(counted(m_again, "row repeats", "rows repeat") + " an entity; what it says was added to that one");
+        if (m_graph.blanksJoined() > 0)
+            m_report.note(counted(m_graph.blanksJoined(), "name differs", "names differ")
+                          + " from another one in the blanks alone and counts as that one");
         if (m_graph.repeatedKeys() > 0)
             m_report.note(counted(m_graph.repeatedKeys(), "statement has", "statements have")
                           + " the id of another one; the property “id in the file” keeps it");

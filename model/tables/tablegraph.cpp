@@ -3,6 +3,7 @@
 
 #include "model/io/foreigngraph.h"
 #include "model/query/search.h"
+#include "model/tables/cellvalues.h"
 
 #include <algorithm>
 #include <array>
@@ -55,6 +56,12 @@ EntityId TableGraph::ensureNamed(std::string_view id)
     if (const std::uint32_t known = m_byName.find(id); known != NameIndex::none)
         return EntityId{known};
     const auto next = static_cast<std::uint32_t>(m_entities.size());
+    if (auto clean = withSingleBlanks(id)) {
+        const EntityId known = ensureNamed(m_cleaned.emplace_back(std::move(*clean)));
+        m_blanksJoined += indexOf(known) < next;
+        m_byId.findOrInsert(id, static_cast<std::uint32_t>(known));
+        return known;
+    }
     m_byId.findOrInsert(id, next);
     m_entities.push_back({id});
     return EntityId{next};
@@ -74,6 +81,15 @@ Entity &TableGraph::entity(EntityId id)
 EntityId TableGraph::ensureEntity(const std::string &space, const std::string &id, const std::string &type)
 {
     EntityId known = findEntity(space, id);
+    if (known == noEntity && space.empty()) {
+        if (const auto clean = withSingleBlanks(id)) {
+            const std::size_t before = m_entities.size();
+            known = ensureEntity(space, *clean, type);
+            m_blanksJoined += indexOf(known) < before;
+            m_byId.findOrInsert(id, static_cast<std::uint32_t>(known));
+            return known;
+        }
+    }
     if (known == noEntity) {
         bool isNew = false;
         known = ensureById(space, id, isNew);

@@ -23,6 +23,7 @@ class TableGraph
 public:
     // ---- entities; until applyEntities()
     /// The entity of an id, or of a name where no id is known, in \a space (see ColumnUse); made where there is none.
+    /// Without a space, a name that differs from another one in its blanks alone is that one (withSingleBlanks()).
     EntityId ensureEntity(const std::string &space, const std::string &id, const std::string &type);
     /// The same for an id of no space and type, whose text stays where it is until keepEntities().
     EntityId ensureNamed(std::string_view id);
@@ -50,6 +51,7 @@ public:
     void addStatement(const PlainStatement &s) { m_builder.addStatement(s); }
     /// Empty keys are filled in at the end; one that is taken becomes a property. \a s may be spoilt.
     void addStatement(Statement &s, PredicateId predicate);
+    std::size_t blanksJoined() const { return m_blanksJoined; }  ///< names that were written with other blanks, too
     std::size_t repeatedKeys() const { return m_repeated; }
     Result<KnowledgeGraph> finish(const RunContext &context) { return m_builder.finish(context); }
 
@@ -68,6 +70,8 @@ private:
     std::unordered_map<std::string, DocumentId> m_documents, m_files;
     std::string m_lastFile;
     DocumentId m_lastFileDocument = noDocument;
+    std::deque<std::string> m_cleaned;  ///< names that stand so in no cell
+    std::size_t m_blanksJoined = 0;
     std::size_t m_repeated = 0;
 };
 

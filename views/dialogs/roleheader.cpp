@@ -67,6 +67,7 @@ RoleHeader::RoleHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
     setSectionsClickable(false);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setMinimumSectionSize(uiLength(120));
+    setTextElideMode(Qt::ElideRight);
     connect(this, &QHeaderView::sectionResized, this, &RoleHeader::placeBoxes);
 }
 

@@ -354,6 +354,11 @@ TEST(CellValues, TimesAsPeopleWriteThem)
 
 TEST(CellValues, NumbersLists)
 {
+    EXPECT_EQ(withSingleBlanks("Ana  López"), "Ana López");
+    EXPECT_EQ(withSingleBlanks("Ana\u00A0López"), "Ana López");
+    EXPECT_EQ(withSingleBlanks("Ana\nLópez \u00A0 García"), "Ana López García");
+    EXPECT_EQ(withSingleBlanks("Ana López"), std::nullopt);
+    EXPECT_EQ(withSingleBlanks("\u00A0"), std::nullopt) << "nothing would be left";
     EXPECT_EQ(numberOf("1,5", true), "1.5");
     EXPECT_EQ(numberOf("1,5", false), "1,5");
     EXPECT_THAT(valuesOf(" a | b;c ;; ", "|;"), testing::ElementsAre("a", "b", "c"));

@@ -310,6 +310,22 @@ TEST(Tables, PlainEdgeListsMeanWhatFullOnesMean)
     }
 }
 
+TEST(Tables, NamesThatDifferInTheirBlanksAreOne)
+{
+    const std::string rows =
+        "Ana  López,asesora,Banco Beta,Gaceta\nAna López,dirige,Banco\u00A0Beta,Gaceta\n\"Ana\nLópez\",vende,Banco Beta,Gaceta\n";
+    for (const std::string header : {"source,predicate,target,amount\n", "source,predicate,target,quote\n"}) {  // with a way of its own, and not
+        const auto loaded = graphOf(header + rows);
+        ASSERT_EQ(loaded.graph.entityCount(), 2U) << header;
+        EXPECT_EQ(loaded.graph.statementCount(), 3U);
+        EXPECT_NE(loaded.graph.findEntity("Ana López"), noEntity) << loaded.graph.key(*loaded.graph.entities().begin());
+        EXPECT_THAT(loaded.report.notes, Contains(HasSubstr("names differ from another one in the blanks alone")));
+    }
+    EXPECT_EQ(graphOf("name,type\nAna  López,Person\nAna López,Person\nBeto,Person\n").graph.entityCount(), 2U);
+    const auto ids = graphOf("id,name,type\na  b,Ana,Person\na b,Beto,Person\n");
+    EXPECT_EQ(ids.graph.entityCount(), 2U) << "an id is an id";
+}
+
 TEST(Tables, AMappingWithoutEndsIsRefused)
 {
     auto table = tableFromText("a,b\nx,y\n");
