@@ -6,15 +6,17 @@
 
 using namespace relata;
 
+extern const char *const formName;  // of the program: a file that its CMake makes
+
 namespace {
 
 const TextForm &form()
 {
     static const TextForm *const found = [] {
         for (const TextForm &one : textForms())
-            if (one.name == RELATA_FORM)
+            if (one.name == formName)
                 return &one;
-        fuzz::mustHold(false, "no form of the name", RELATA_FORM);
+        fuzz::mustHold(false, "no form of the name", formName);
         return static_cast<const TextForm *>(nullptr);
     }();
     return *found;
