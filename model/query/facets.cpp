@@ -236,14 +236,19 @@ Facets facetsOf(const KnowledgeGraph &graph, const LensResult &passed, const Run
     const auto counts = countsOf(graph, passed, context);
     if (!counts)
         return facets;
-    std::vector<std::uint32_t> categories(schema.categories().size() + 1);
-    for (std::size_t i = 0; i < schema.predicates().size(); ++i)
-        categories[schema.categoryOf(PredicateId{static_cast<std::uint16_t>(i)})] += counts->predicates[i].passing;
+    std::vector<Use> categories(schema.categories().size() + 1);  // the last one: of predicates without any
+    for (std::size_t i = 0; i < schema.predicates().size(); ++i) {
+        Use &use = categories[schema.categoryOf(PredicateId{static_cast<std::uint16_t>(i)})];
+        use.all += counts->predicates[i].all;
+        use.passing += counts->predicates[i].passing;
+    }
     for (std::size_t i = 0; i < schema.types().size(); ++i)
         if (types[i].all > 0)
             facets.types.push_back({schema.types()[i].key, schema.types()[i].label, types[i].passing});
     for (std::size_t i = 0; i < schema.categories().size(); ++i)
-        facets.categories.push_back({schema.categories()[i].key, schema.categories()[i].label, categories[i]});
+        facets.categories.push_back({schema.categories()[i].key, schema.categories()[i].label, categories[i].passing});
+    if (categories.back().all > 0)
+        facets.categories.push_back({"none", "No category", categories.back().passing});
     for (std::size_t i = 0; i < schema.predicates().size(); ++i)
         if (counts->predicates[i].all > 0)
             facets.predicates.push_back({schema.predicates()[i].key, schema.predicates()[i].label, counts->predicates[i].passing});

@@ -10,6 +10,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace relata {
 
 void fillTypes(QComboBox &types, const Schema &schema)
@@ -44,6 +46,7 @@ EndPicker::EndPicker(const Session &session, const QString &name, QWidget *paren
         emit endChanged();
     });
     connect(m_type, &QComboBox::currentIndexChanged, this, &EndPicker::endChanged);
+    connect(m_type, &QComboBox::activated, this, [this] { m_chosen = true; });
     connect(&session, &Session::graphChanged, this, [this] {
         fillTypes(*m_type, m_session.graph().schema());
         if (const auto id = m_field->id(); id && !m_session.graph().contains(EntityId(*id)))
@@ -53,8 +56,17 @@ EndPicker::EndPicker(const Session &session, const QString &name, QWidget *paren
     });
 }
 
+void EndPicker::prefer(const std::vector<std::string> &types)
+{
+    if (types.empty() || m_chosen || std::find(types.begin(), types.end(), m_type->currentData().toString().toStdString()) != types.end())
+        return;
+    if (const int wanted = m_type->findData(toQString(types.front())); wanted >= 0)
+        m_type->setCurrentIndex(wanted);
+}
+
 void EndPicker::showType()
 {
+    m_chosen = m_chosen && m_field->isNew();
     m_type->setVisible(m_field->isNew());
     m_new->setVisible(m_field->isNew());
 }

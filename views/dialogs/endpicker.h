@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <string>
+#include <vector>
+
 class QComboBox;
 class QLabel;
 
@@ -22,6 +25,8 @@ public:
     EntityWish wish() const;
     void setEntity(EntityId id);  ///< noEntity: nobody
     void setNew(const QString &name);
+    /// What a new one is likely to be: the first of \a types (keys), unless it is one of them or somebody chose. None: whatever it was.
+    void prefer(const std::vector<std::string> &types);
     bool isEmpty() const;
     QString name() const;
     /// Of what is named, or is to be made; nothing while nobody is named.
@@ -38,6 +43,7 @@ private:
     EntryField *m_field;
     QLabel *m_new;
     QComboBox *m_type;
+    bool m_chosen = false;  ///< the type, by hand
 };
 
 /// Every entity type, as its label; the key is the data.

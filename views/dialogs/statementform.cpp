@@ -281,6 +281,10 @@ void StatementForm::Private::followPredicate()
 {
     const QString label = predicate->label();
     category->setVisible(!label.isEmpty() && predicate->key().isEmpty());
+    if (const auto known = session.graph().schema().findPredicate(predicate->key().toStdString())) {
+        subject->prefer(session.graph().schema().predicate(*known).domain);
+        object->prefer(session.graph().schema().predicate(*known).range);
+    }
     const std::string_view told = categoryOfWords(label.toStdString());
     category->setCurrentIndex(told.empty() ? 0 : std::max(0, category->findData(toQString(told))));
 }

@@ -123,7 +123,7 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
                 rows.push_back(row(LegendRow::Kind::Category, shownName(known.label.empty() ? known.key : known.label),
                                    QStringLiteral("category:") + quoted(known.key), colors[category]));
             } else {
-                rows.push_back(row(LegendRow::Kind::Category, QStringLiteral("Other"), QStringLiteral("category:none"), colors.back()));
+                rows.push_back(row(LegendRow::Kind::Category, QStringLiteral("No category"), QStringLiteral("category:none"), colors.back()));
             }
             rows.back().index = category;
         });

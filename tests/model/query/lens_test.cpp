@@ -267,6 +267,10 @@ TEST_P(RandomLens, SelectsWhatTheObviousWaySelectsAndComesBackFromText)
         byVoice += row.count;
     EXPECT_EQ(byModality, result->statements.size());
     EXPECT_EQ(byVoice, result->statements.size());
+    std::size_t byCategory = 0;
+    for (const auto &row : facets.categories)
+        byCategory += row.count;
+    EXPECT_EQ(byCategory, result->statements.size());
     EXPECT_EQ(facets.voiceCount, facets.voices.size());
     for (const std::size_t most : {std::size_t{0}, std::size_t{1}, std::size_t{3}, std::size_t{GetParam() % 12}})
         EXPECT_EQ(rowsOf(facetsOf(graph, *result, {}, most)), busiestOf(facets, facetsOf(graph, *Lens().evaluate(graph)), most)) << lens.text();
@@ -276,6 +280,16 @@ TEST_P(RandomLens, SelectsWhatTheObviousWaySelectsAndComesBackFromText)
     EXPECT_EQ(timeline.undated, undated);
 }
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomLens, testing::Range(1U, 150U));
+
+TEST(Lens, LinksWithoutACategoryHaveARowToo)
+{
+    const auto graph = test::graphFromText("ada -knows-> bob, bob -owns-> acme, zed");  // predicates of no category
+    const auto facets = facetsOf(graph, *Lens().evaluate(graph));
+    ASSERT_FALSE(facets.categories.empty());
+    EXPECT_EQ(facets.categories.back().value, "none");
+    EXPECT_EQ(facets.categories.back().count, 2U);
+    EXPECT_EQ(count("category:none", graph), 2U);
+}
 
 TEST(Lens, WordsAndPhrases)
 {

@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace relata {
 namespace {
 
@@ -301,6 +303,33 @@ TEST_F(StatementFormTest, DatesAreCheckedAsOneTypes)
     form.accept();
     EXPECT_FALSE(form.isVisible());
     EXPECT_EQ(session.graph().said(first()).text(), "2019-12?");
+}
+
+TEST_F(StatementFormTest, ANewEndIsOfATypeThatThePredicateTakes)
+{
+    KnowledgeGraph graph = session.graph();
+    GraphDiff narrower;
+    narrower.schema = SchemaChange{graph.schema(), graph.schema()};
+    Predicate heads;
+    heads.key = heads.label = "oversees";
+    heads.range = {"institution"};
+    narrower.schema->after.ensurePredicate(heads);
+    ASSERT_TRUE(graph.apply(narrower));
+    session.setGraph(graph);
+    const Schema &schema = session.graph().schema();
+    ASSERT_NE(schema.types().front().key, "institution");
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    named<PredicateBox>(form, "Predicate")->choose("oversees");
+    named<EntryField>(form, "Object")->setNew(QStringLiteral("Somebody new"));
+    EXPECT_EQ(form.wish().object.type, "institution");
+    auto *type = named<QComboBox>(form, "Type of the new one: Object");
+    type->setFocus();
+    QTest::keyClick(type, Qt::Key_Home);
+    const auto byHand = form.wish().object.type;
+    EXPECT_EQ(byHand, schema.types().front().key);
+    named<PredicateBox>(form, "Predicate")->setFocus();
+    EXPECT_EQ(form.wish().object.type, byHand) << "chosen by hand";
 }
 
 TEST_F(StatementFormTest, AnotherFromTheSamePassage)

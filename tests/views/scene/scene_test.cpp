@@ -62,7 +62,7 @@ TEST(Legend, EveryRowIsALensThatFindsWhatItStandsFor)
     ViewState view = inCircle(graph, 100);
     bool other = false;
     for (const LegendRow &row : legendOf(graph, sceneOf(graph, view))) {
-        other = other || row.label == QLatin1String("Other");
+        other = other || row.label == QLatin1String("No category");
         const auto lens = Lens::parse(row.condition.toStdString());
         ASSERT_TRUE(lens) << row.label.toStdString();
         EXPECT_FALSE(row.condition.isEmpty()) << row.label.toStdString();
