@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The other half of Editing: what is done to entities and statements that are there, from menus and keys.
 #include "app/window/editing.h"
+#include "app/window/exchange.h"
 #include "app/window/mainwindow.h"
 #include "model/edit/retype.h"
 #include "views/dialogs/splitform.h"
@@ -161,6 +162,7 @@ void Editing::fillMenu(QMenu &menu, const std::vector<StatementId> &statements)
     const KnowledgeGraph &graph = m_workspace.graph();
     const bool one = statements.size() == 1;
     menu.addSeparator();
+    menu.addAction(tr("Copy\tCtrl+C"), this, [this, statements] { m_window.exchange().copy({{}, statements}); });
     if (one) {
         const StatementId id = statements.front();
         menu.addAction(tr("Edit the statement …\tF2"), this, [this, id] { edit(id); });
@@ -185,6 +187,9 @@ void Editing::fillMenu(QMenu &menu, EntityId id, const std::vector<EntityId> &en
 {
     const QString name = menuText(toQString(m_workspace.graph().name(id)));
     menu.addSeparator();
+    menu.addAction(entities.size() == 1 ? tr("Copy\tCtrl+C") : tr("Copy these %1\tCtrl+C").arg(grouped(entities.size())), this, [this, entities] {
+        m_window.exchange().copy({entities, {}});
+    });
     menu.addAction(tr("Edit %1 …\tF2").arg(name), this, [this, id] { edit(id); });
     if (entities.size() == 2)
         menu.addAction(tr("New statement between the two …\tShift+N"), this, [this, entities] { addStatement(entities[0], entities[1]); });

@@ -303,12 +303,15 @@ bool Exchange::takePassage(const QMimeData &data, EntityId about)
 
 void Exchange::copySelection()
 {
-    const Selection &selection = m_workspace.selection();
-    if (selection.empty())
+    if (m_workspace.selection().empty())
         return m_window.tell(tr("Select what is to be copied first."));
-    QMimeData *data = mimeOf(selection);
-    QApplication::clipboard()->setMimeData(data);
-    const KnowledgeGraph clip = clipOf(m_workspace.graph(), selection.entities, selection.statements);
+    copy(m_workspace.selection());
+}
+
+void Exchange::copy(const Selection &what)
+{
+    QApplication::clipboard()->setMimeData(mimeOf(what));
+    const KnowledgeGraph clip = clipOf(m_workspace.graph(), what.entities, what.statements);
     m_window.tell(
         tr("Copied %1 and %2.")
             .arg(counted(clip.entityCount(), tr("entity"), tr("entities")), counted(clip.statementCount(), tr("statement"), tr("statements"))));

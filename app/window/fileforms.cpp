@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/fileforms.h"
 
+#include "model/graph/knowledgegraph.h"
+#include "model/io/foreigngraph.h"
 #include "model/io/textforms.h"
 #include "model/tables/plainedges.h"
 #include "model/tables/tableforms.h"
@@ -48,6 +50,17 @@ QString writableFilter()
         entries << toQString(form.name) + QStringLiteral(" (*") + toQString(form.ending) + QLatin1Char(')');
     entries << tr("Data package folder") + QStringLiteral(" (*)");
     return entries.join(QStringLiteral(";;"));
+}
+
+QString suggestedFileName(const KnowledgeGraph &graph)
+{
+    constexpr int most = 60;
+    QString name = toQString(slug(graph.info().title));
+    if (name.size() > most) {
+        const auto word = name.lastIndexOf(QLatin1Char('-'), most);
+        name.truncate(word > 0 ? word : most);
+    }
+    return name.isEmpty() ? tr("graph") : name;
 }
 
 QString withEnding(const QString &path, const QString &chosen)

@@ -271,7 +271,7 @@ void MainWindow::keepAsProject()
     chooser.setAcceptMode(QFileDialog::AcceptSave);
     chooser.setDefaultSuffix(QStringLiteral("relata"));
     chooser.setOption(QFileDialog::DontConfirmOverwrite);  // nothing is replaced
-    if (const QString path = chooser.choose(); !path.isEmpty())
+    if (const QString path = chooser.choose(suggestedFileName(m_workspace.graph())); !path.isEmpty())
         makeProject(path);
 }
 

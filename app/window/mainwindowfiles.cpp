@@ -20,7 +20,7 @@ namespace relata {
 QString MainWindow::askWhereToSave(const QString &title)
 {
     QString chosen;
-    QString path = FileChooser::toSave(this, title, writableFilter(), {}, &chosen);
+    QString path = FileChooser::toSave(this, title, writableFilter(), suggestedFileName(m_workspace.graph()), &chosen);
     if (path.isEmpty())
         return {};
     if (const QString whole = withEnding(path, chosen); whole != path) {  // another name than the one that was asked about
@@ -33,7 +33,7 @@ QString MainWindow::askWhereToSave(const QString &title)
 
 bool MainWindow::saveCopy()
 {
-    const QString path = askWhereToSave(tr("Save a copy of the data"));
+    const QString path = askWhereToSave(tr("Save or export a copy of the data"));
     if (path.isEmpty())
         return false;
     rememberView();

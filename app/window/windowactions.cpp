@@ -99,7 +99,7 @@ void WindowActions::makeFile()
     add(file, tr("What was &assumed …"), {}, [this] { m_window.showReadNotes(); });
     file->addSeparator();
     add(file, tr("Keep as a &project …"), {control(Qt::Key_S)}, [this] { m_window.keepAsProject(); });
-    add(file, tr("Save a &copy of the data …"), {control(Qt::Key_S, Qt::ShiftModifier)}, [this] { m_window.saveCopy(); });
+    add(file, tr("Save or export a &copy of the data …"), {control(Qt::Key_S, Qt::ShiftModifier)}, [this] { m_window.saveCopy(); });
     add(file, tr("Save what is s&hown …"), {}, [this] { m_window.saveShown(); });
     m_export = add(file, tr("&Export a figure …"), {control(Qt::Key_X, Qt::ShiftModifier)}, [this] { m_window.exportFigure(); });
     file->addSeparator();

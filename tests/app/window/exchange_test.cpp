@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What comes in from files, other windows and spreadsheets.
+#include "app/window/editing.h"
 #include "app/window/exchange.h"
 #include "app/window/mainwindow.h"
 #include "app/window/notesbox.h"
@@ -14,6 +15,7 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QFile>
+#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
@@ -93,6 +95,25 @@ protected:
     QStringList inputs;
     MainWindow window;
 };
+
+TEST_F(ExchangeTest, TheMenuOfANodeCopiesItWithoutSelectingIt)
+{
+    fill("ada -knows-> bob, bob -owns-> acme");
+    QMenu menu;
+    const EntityId ada = graph().findEntity("ada"), bob = graph().findEntity("bob");
+    window.editing().fillMenu(menu, ada, {ada, bob});
+    QAction *copy = nullptr;
+    for (QAction *action : menu.actions())
+        if (action->text().startsWith(QStringLiteral("Copy these 2")))
+            copy = action;
+    ASSERT_TRUE(copy);
+    copy->trigger();
+    const QMimeData *copied = QApplication::clipboard()->mimeData();
+    ASSERT_TRUE(copied && copied->hasFormat(QLatin1String(Exchange::ownType)));
+    EXPECT_TRUE(copied->text().contains(QStringLiteral("Ada\tknows\tBob"))) << copied->text().toStdString();
+    EXPECT_FALSE(copied->text().contains(QStringLiteral("Acme")));
+    EXPECT_TRUE(window.workspace().selection().empty());
+}
 
 TEST_F(ExchangeTest, AFileIsShownFirstAndTakenInAsOneStep)
 {

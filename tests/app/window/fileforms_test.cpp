@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/fileforms.h"
 
+#include "model/graph/knowledgegraph.h"
 #include "model/io/textforms.h"
 
 #include <gtest/gtest.h>
@@ -16,6 +17,20 @@ TEST(FileForms, DialogsOfferWhatReadersAndWritersTake)
         EXPECT_EQ(writableFilter().contains(QStringLiteral("(*") + ending + QLatin1Char(')')), form.write != nullptr) << form.name;
     }
     EXPECT_TRUE(writableFilter().startsWith(QStringLiteral("Relata project (*.relata);;")));
+}
+
+TEST(FileForms, ANameIsMadeOfTheTitle)
+{
+    KnowledgeGraph graph;
+    EXPECT_EQ(suggestedFileName(graph), QStringLiteral("graph"));
+    graph.info().title = "Who decides: Mexico's migration policy?";
+    EXPECT_EQ(suggestedFileName(graph), QStringLiteral("who-decides-mexico-s-migration-policy"));
+    graph.info().title = "¿Quién decide? " + std::string(50, 'a') + " " + std::string(50, 'b');
+    EXPECT_TRUE(suggestedFileName(graph).endsWith(QLatin1Char('e'))) << suggestedFileName(graph).toStdString();
+    graph.info().title.clear();
+    for (int i = 0; i < 100; ++i)
+        graph.info().title += "ñ";
+    EXPECT_EQ(suggestedFileName(graph), QString(60, QChar(0xF1)));
 }
 
 TEST(FileForms, AMissingEndingIsThatOfTheChosenForm)
