@@ -3,16 +3,28 @@
 #include "app/workspace.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace relata {
 namespace {
 
-/// Words and measures are looked up in the index, to make which takes half a second of a large graph; properties are read one by one.
+bool asksFor(const LensNode &node, std::initializer_list<LensKey> keys)
+{
+    const bool isOne = node.kind == LensNode::Kind::Term && std::find(keys.begin(), keys.end(), node.key) != keys.end();
+    return isOne || std::any_of(node.children.begin(), node.children.end(), [&](const LensNode &child) { return asksFor(child, keys); });
+}
+
+/// Words and measures are looked up in the index, to make which takes half a second of a large graph.
+bool asksIndex(const LensNode &node)
+{
+    return asksFor(node, {LensKey::Word, LensKey::Measured});
+}
+
+/// Properties are read one by one.
 bool takesLong(const LensNode &node)
 {
-    const bool isSlow = node.key == LensKey::Word || node.key == LensKey::Measured || node.key == LensKey::Property;
-    return (node.kind == LensNode::Kind::Term && isSlow) || std::any_of(node.children.begin(), node.children.end(), takesLong);
+    return asksIndex(node) || asksFor(node, {LensKey::Property});
 }
 
 }  // namespace
@@ -24,7 +36,7 @@ bool Workspace::filtersBeside(const Lens &lens) const
 
 Result<Workspace::Passed> Workspace::evaluated(const Lens &lens) const
 {
-    auto passed = takesLong(lens.root()) ? lens.evaluate(m_graph, search()) : lens.evaluate(m_graph);
+    auto passed = asksIndex(lens.root()) ? lens.evaluate(m_graph, search()) : lens.evaluate(m_graph);
     if (!passed)
         return passed.error();
     return std::make_shared<const LensResult>(std::move(*passed));
@@ -51,15 +63,19 @@ bool Workspace::setLens(const Lens &lens, QString *error)
 
 std::function<Workspace::Sifted(const RunContext &)> Workspace::sifting(const Lens &lens) const
 {
-    return [&graph = m_graph, lens, known = m_searchStale ? std::nullopt : std::optional(m_search),
+    const auto asSifted = [](Result<LensResult> passed) -> Sifted {
+        if (!passed)
+            return std::make_shared<const Result<Passed>>(passed.error());
+        return std::make_shared<const Result<Passed>>(std::make_shared<const LensResult>(std::move(*passed)));
+    };
+    if (!asksIndex(lens.root()))
+        return [&graph = m_graph, lens, asSifted](const RunContext &context) { return asSifted(lens.evaluate(graph, context)); };
+    return [&graph = m_graph, lens, asSifted, known = m_searchStale ? std::nullopt : std::optional(m_search),
             awaited = m_indexing.isRunning() ? m_indexing.awaited() : decltype(m_indexing.awaited())()](const RunContext &context) -> Sifted {
         const std::optional<SearchIndex> index = !known && awaited.valid() ? awaited.get() : known;
         if (context.cancelled())
             return std::make_shared<const Result<Passed>>(Error::cancelled());
-        auto passed = lens.evaluate(graph, index ? *index : SearchIndex::of(graph), context);
-        if (!passed)
-            return std::make_shared<const Result<Passed>>(passed.error());
-        return std::make_shared<const Result<Passed>>(std::make_shared<const LensResult>(std::move(*passed)));
+        return asSifted(lens.evaluate(graph, index ? *index : SearchIndex::of(graph), context));
     };
 }
 

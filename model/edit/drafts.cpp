@@ -38,12 +38,6 @@ std::string slugOf(std::string_view text, const char *otherwise)
     return key.empty() ? otherwise : key;
 }
 
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string() : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
 KnowledgeGraph emptyGraph()
 {
     KnowledgeGraph graph;

@@ -154,7 +154,7 @@ private:
                 if (key.starts_with(apartPrefix) || isMergeRecord(key))
                     m_marked = true;
                 else if (value.size() > 2 && isExternalId(key))
-                    holders[{key, trimmed(value)}].push_back(id);
+                    holders[{key, std::string(trimmed(value))}].push_back(id);
             }
         }
         for (const auto &[property, ids] : holders)

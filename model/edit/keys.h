@@ -6,6 +6,8 @@
 #include "model/core/result.h"
 #include "model/graph/graphdiff.h"
 
+#include "model/core/plaintext.h"
+
 #include <string>
 #include <string_view>
 
@@ -15,9 +17,6 @@ class KnowledgeGraph;
 
 /// Accents folded, words joined by hyphens; \a otherwise when nothing is left.
 std::string slugOf(std::string_view text, const char *otherwise);
-
-/// Without blanks around it.
-std::string trimmed(std::string_view text);
 
 /// \a wish, or with "-2", "-3" … the first that is not \a taken.
 template <typename Taken>

@@ -117,9 +117,9 @@ Result<GraphDiff> draftStatements(const KnowledgeGraph &graph, std::vector<State
         record.subject = ground.entity(wish.subject);
         record.object = ground.entity(wish.object);
         record.speaker = ground.entity(wish.speaker);
-        if (const std::string label = trimmed(wish.newPredicate); !label.empty())
+        if (const std::string label(trimmed(wish.newPredicate)); !label.empty())
             record.predicate = ground.predicate(label, wish.newCategory);
-        if (const std::string title = trimmed(wish.newDocument); !title.empty())
+        if (const std::string title(trimmed(wish.newDocument)); !title.empty())
             record.document = ground.document(title);
         for (const auto &[end, what] : {std::pair{record.subject, "subject"}, std::pair{record.object, "object"}})
             if (end == noEntity)

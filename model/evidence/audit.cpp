@@ -84,16 +84,21 @@ private:
     {
         const auto content = [this](StatementId id) {
             return std::tuple(m_graph.subject(id), m_graph.object(id), m_graph.predicate(id), m_graph.speaker(id), m_graph.document(id),
-                              m_graph.paragraph(id), m_graph.claim(id), m_graph.hasLongText(id) ? locatorText(m_graph, id) : std::string());
+                              m_graph.paragraph(id), m_graph.claim(id));
+        };
+        const auto place = [this](StatementId id) { return m_graph.hasLongText(id) ? locatorText(m_graph, id) : std::string(); };
+        const auto isBefore = [&](StatementId a, StatementId b) {  // the place only where all else is the same
+            const auto order = content(a) <=> content(b);
+            return order < 0 || (order == 0 && place(a) < place(b));
         };
         std::vector<StatementId> ids;
         ids.reserve(m_graph.statementCount());
         for (const StatementId id : m_graph.statements())
             ids.push_back(id);
-        std::stable_sort(ids.begin(), ids.end(), [&](StatementId a, StatementId b) { return content(a) < content(b); });
+        std::stable_sort(ids.begin(), ids.end(), isBefore);
         std::vector<std::pair<StatementId, StatementId>> pairs;  // the repeating one, the first of its kind
         for (std::size_t first = 0, i = 1; i < ids.size(); ++i) {
-            if (content(ids[first]) == content(ids[i]))
+            if (content(ids[first]) == content(ids[i]) && place(ids[first]) == place(ids[i]))
                 pairs.emplace_back(ids[i], ids[first]);
             else
                 first = i;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/evidence/edtfpoint.h"
 
-#include "model/core/digits.h"
+#include "model/core/plaintext.h"
 
 #include <algorithm>
 #include <array>

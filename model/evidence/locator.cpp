@@ -1,102 +1,160 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/evidence/locator.h"
 
-#include "model/core/digits.h"
+#include "model/core/plaintext.h"
 #include "model/graph/graphcolumns.h"
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <vector>
 
 namespace relata {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-
-std::string_view trimmed(std::string_view text)
-{
-    for (;;) {  // a blank that does not break is one, too
-        text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-        text = text.substr(0, text.find_last_not_of(blanks) + 1);
-        if (text.starts_with("\u00A0"))
-            text.remove_prefix(2);
-        else if (text.ends_with("\u00A0"))
-            text.remove_suffix(2);
-        else
-            return text;
-    }
-}
-
-/// What follows one of \a words, small or with a capital, with a point or without; none when none of them is there.
+/// What follows one of \a words, which are small letters without accents, in \a text; a point or colon behind it goes with it. None where no word of
+/// them stands there alone.
 std::optional<std::string_view> after(std::string_view text, std::initializer_list<std::string_view> words)
 {
-    for (const std::string_view word : words) {
-        if (text.size() < word.size() || !std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
-                return a == b || (b >= 'A' && b <= 'Z' && b - 'A' + 'a' == a);
-            }))
+    std::string folded;  // as far as letters go
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 0; i < text.size() && folded.size() < 16;) {
+        const auto accented = [&](std::string_view small, std::string_view large) {
+            return text.substr(i).starts_with(small) || text.substr(i).starts_with(large);
+        };
+        const char c = text[i];
+        const bool twice = accented("á", "Á") || accented("é", "É");
+        if (text.substr(i).starts_with("\u0301")) {  // of the letter before
+            i += 2;
+            if (!ends.empty())
+                ends.back() = i;
             continue;
-        std::string_view rest = text.substr(word.size());
-        if (rest.starts_with('.'))
-            rest.remove_prefix(1);
-        else if (!rest.empty() && !isDigit(rest.front()) && rest.front() != ' ' && !rest.starts_with("\u00A0"))
-            continue;  // a longer word
-        return trimmed(rest);
+        }
+        if (!twice && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z'))
+            break;
+        folded += twice ? (accented("á", "Á") ? 'a' : 'e') : static_cast<char>(c | 0x20);
+        i += twice ? 2 : 1;
+        ends.push_back(i);
     }
+    for (const std::string_view word : words)
+        if (folded == word) {
+            std::string_view rest = text.substr(ends.back());
+            if (rest.starts_with('.') || rest.starts_with(':'))
+                rest.remove_prefix(1);
+            return trimmed(rest);
+        }
     return std::nullopt;
 }
 
 int paragraphNumber(std::string_view digits)
 {
     int number = 0;
+    if (digits.ends_with('.'))
+        digits.remove_suffix(1);
     if (digits.empty() || digits.size() > 6)
         return 0;
     const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return failed == std::errc() && end == digits.data() + digits.size() && number > 0 ? number : 0;
 }
 
-int paragraphIn(std::string_view part)
+std::string_view withoutBrackets(std::string_view part)
 {
-    if (part.starts_with("¶"))
-        return paragraphNumber(trimmed(part.substr(std::string_view("¶").size())));
-    if (const auto rest = after(part, {"paragraph", "parrafo", "párrafo", "para", "párr", "par"}))
-        return paragraphNumber(*rest);
-    return paragraphNumber(part);
+    return part.size() > 1 && ((part.front() == '(' && part.back() == ')') || (part.front() == '[' && part.back() == ']'))
+               ? trimmed(part.substr(1, part.size() - 2))
+               : part;
 }
 
-/// A number as printed, in Arabic or Roman digits, or a range of them: at most 15 letters.
+/// Of a part that says that it is one: "¶ 9", "par. 9", "#9". 0 = it does not.
+int saidParagraph(std::string_view part)
+{
+    part = withoutBrackets(part);
+    for (const std::string_view sign : {"¶", "#"})
+        if (part.starts_with(sign))
+            return paragraphNumber(trimmed(part.substr(sign.size())));
+    const auto rest = after(part, {"paragraph", "parrafo", "para", "parr", "par"});
+    return rest ? paragraphNumber(*rest) : 0;
+}
+
+/// "12", "12a", "A12", "xiv": as printed.
+bool isOnePage(std::string_view text)
+{
+    const auto isLetter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+    const bool roman = !text.empty() && text.size() <= 8 && text.find_first_not_of("ivxlcdmIVXLCDM") == text.npos;
+    if (roman) {  // well formed alone: a word may consist of these letters
+        std::string rest(text);
+        std::transform(rest.begin(), rest.end(), rest.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+        std::string_view left = rest;
+        const auto take = [&](char one, char five, char ten) {
+            const std::string four{one, five}, nine{one, ten};
+            if (left.starts_with(nine) || left.starts_with(four))
+                return left.remove_prefix(2);
+            if (left.starts_with(five))
+                left.remove_prefix(1);
+            for (int i = 0; i < 3 && left.starts_with(one); ++i)
+                left.remove_prefix(1);
+        };
+        while (left.starts_with('m'))
+            left.remove_prefix(1);
+        take('c', 'd', 'm');
+        take('x', 'l', 'c');
+        take('i', 'v', 'x');
+        return left.empty();
+    }
+    if (!text.empty() && isLetter(text.front()))
+        text.remove_prefix(1);
+    if (!text.empty() && isLetter(text.back()))
+        text.remove_suffix(1);
+    return !text.empty() && text.size() <= 6 && std::all_of(text.begin(), text.end(), &isDigit);
+}
+
+/// Pages and ranges of them: "12", "12-13", "3, 5-7", "1,234".
 bool isPage(std::string_view text)
 {
-    if (text.empty() || text.size() > 15)
+    if (text.size() > 40)
         return false;
-    const bool arabic = std::any_of(text.begin(), text.end(), &isDigit);
-    std::string plain(text);
-    for (const std::string_view dash : {"–", "—"})
-        for (auto at = plain.find(dash); at != plain.npos; at = plain.find(dash))
-            plain.replace(at, dash.size(), "-");
-    return std::all_of(plain.begin(), plain.end(), [arabic](char c) {
-        return isDigit(c) || c == '-'
-               || (arabic ? std::string_view(" abcdefABCDEF").find(c) : std::string_view("ivxlcIVXLC").find(c)) != std::string_view::npos;
-    });
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        const std::string_view item = trimmed(text.substr(0, comma));
+        std::string_view to;
+        std::size_t dash = item.npos;
+        for (const std::string_view sign : {"-", "–", "—"})
+            if (const auto at = item.find(sign); at != item.npos && dash == item.npos) {
+                dash = at;
+                to = trimmed(item.substr(at + sign.size()));
+            }
+        if (!isOnePage(trimmed(item.substr(0, dash))) || (dash != item.npos && !isOnePage(to)))
+            return false;
+        if (comma + 1 == text.size())
+            return false;
+        text.remove_prefix(std::min(comma + 1, text.size()));
+        if (text.empty())
+            return true;
+    }
+    return false;
 }
 
 /// "12" of "p. 12" and of "12"; empty when it is no page.
 std::string_view pageOf(std::string_view text)
 {
-    const auto behind = after(text, {"pages", "page", "páginas", "página", "paginas", "pagina", "págs", "pág", "pags", "pag", "pp", "p"});
+    text = withoutBrackets(text);
+    const auto behind = after(text, {"pages", "page", "paginas", "pagina", "pags", "pag", "pp", "p"});
     const std::string_view page = behind.value_or(text);
     return isPage(page) ? page : std::string_view();
 }
 
-void take(Locator &locator, std::string_view part)
+/// Parts with commas between, of which one between two digits is none.
+std::vector<std::string_view> partsOf(std::string_view text)
 {
-    if (const int paragraph = paragraphIn(part); paragraph > 0 && locator.paragraph == 0) {
-        locator.paragraph = paragraph;
-        return;
+    std::vector<std::string_view> parts;
+    for (std::size_t begin = 0, at = 0; at <= text.size(); ++at) {
+        const bool inNumber = at > 0 && at + 1 < text.size() && isDigit(text[at - 1]) && isDigit(text[at + 1]);
+        if (at < text.size() && (text[at] != ',' || inNumber))
+            continue;
+        if (const auto part = trimmed(text.substr(begin, at - begin)); !part.empty())
+            parts.push_back(part);
+        begin = at + 1;
     }
-    if (const auto page = pageOf(part); !page.empty() && page != part && locator.page.empty())
-        locator.page = page;
-    else
-        locator.other += (locator.other.empty() ? "" : ", ") + std::string(part);
+    return parts;
 }
 
 }  // namespace
@@ -104,24 +162,34 @@ void take(Locator &locator, std::string_view part)
 Locator locatorFromText(std::string_view text)
 {
     Locator locator;
-    while (!text.empty()) {
-        const auto comma = std::min(text.find(','), text.size());
-        if (const auto part = trimmed(text.substr(0, comma)); !part.empty())
-            take(locator, part);
-        text.remove_prefix(std::min(comma + 1, text.size()));
+    bool inPages = false;
+    for (const std::string_view part : partsOf(text)) {
+        const int paragraph =
+            locator.empty() && paragraphNumber(withoutBrackets(part)) > 0 ? paragraphNumber(withoutBrackets(part)) : saidParagraph(part);
+        const std::string_view page = pageOf(part);
+        const bool named = page.size() < part.size();  // with its word
+        if (paragraph > 0 && locator.paragraph == 0) {
+            locator.paragraph = paragraph;
+            inPages = false;
+        } else if (!page.empty() && named && locator.page.empty()) {
+            locator.page = page;
+            inPages = true;
+        } else if (!page.empty() && !named && inPages) {
+            locator.page += ", " + std::string(page);
+        } else {
+            locator.other += (locator.other.empty() ? "" : ", ") + std::string(part);
+            inPages = false;
+        }
     }
     return locator;
 }
 
 std::string locatorProblem(std::string_view text)
 {
-    while (!text.empty()) {
-        const auto comma = std::min(text.find(','), text.size());
-        const auto part = trimmed(text.substr(0, comma));
-        const bool number = !part.empty() && part.find_first_not_of("+-.0123456789") == part.npos;
-        if ((number || part.starts_with("¶")) && paragraphIn(part) == 0)
+    for (const std::string_view part : partsOf(text)) {
+        const bool number = part.find_first_not_of("0123456789", part.starts_with('-') ? 1 : 0) == part.npos;
+        if (part == "¶" || (number && paragraphNumber(part) == 0))
             return "“" + std::string(part) + "” is not a paragraph. Expected a number from 1, a page (p. 12), or nothing";
-        text.remove_prefix(std::min(comma + 1, text.size()));
     }
     return {};
 }
@@ -130,7 +198,7 @@ std::string locatorText(const Locator &locator)
 {
     std::string text;
     if (!locator.page.empty())
-        text = (locator.page.find('-') == std::string::npos && locator.page.find("–") == std::string::npos ? "p. " : "pp. ") + locator.page;
+        text = (isOnePage(locator.page) ? "p. " : "pp. ") + locator.page;
     if (locator.paragraph > 0)
         text += (text.empty() ? "¶" : ", ¶") + std::to_string(locator.paragraph);
     if (!locator.other.empty())
@@ -162,8 +230,12 @@ void takeProperty(Locator &locator, std::string_view key, std::string_view value
 Locator locatorOf(const Statement &statement)
 {
     Locator locator{statement.paragraph, {}, {}};
-    for (const auto &[key, value] : statement.properties)
-        takeProperty(locator, key, value);
+    for (const std::string_view key : {Locator::pageKey, Locator::otherKey}) {
+        const auto first =
+            std::find_if(statement.properties.begin(), statement.properties.end(), [&](const auto &property) { return property.first == key; });
+        if (first != statement.properties.end())
+            takeProperty(locator, key, first->second);
+    }
     return locator;
 }
 
@@ -202,6 +274,20 @@ void setLocator(Statement &statement, const Locator &wanted)
     };
     set(Locator::pageKey, locator.page);
     set(Locator::otherKey, locator.other);
+}
+
+PlaceOrder::PlaceOrder(const KnowledgeGraph &graph) : m_graph(graph), m_page(propertyNumber(graph, Locator::pageKey)) {}
+
+std::int64_t PlaceOrder::of(StatementId id) const
+{
+    const std::int64_t paragraph = m_graph.paragraph(id);
+    const std::string_view page = m_page && m_graph.hasLongText(id) ? pageOf(propertyValue(m_graph, id, *m_page)) : std::string_view();
+    if (page.empty())
+        return paragraph;
+    int number = 0;  // Roman ones stand before the others
+    const auto digits = page.substr(std::min(page.find_first_of("0123456789"), page.size()));
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return (std::int64_t{number + 1} << 32) + paragraph;
 }
 
 }  // namespace relata

@@ -3,6 +3,8 @@
 
 #include "model/graph/knowledgegraph.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,11 +21,12 @@ struct Locator {
     friend bool operator==(const Locator &, const Locator &) = default;
 };
 
-/// "9", "¶ 9", "par. 9"; "p. 12", "pp. 12-13", "página xiv"; both with a comma between. What is neither is other. Never fails.
+/// "9", "¶ 9", "par. 9"; "p. 12", "pp. 12-13, 15", "página xiv"; both with a comma between. What is neither is other. Never fails. O(length).
 Locator locatorFromText(std::string_view text);
 /// What is wrong with it as something that was typed, and what was expected; empty when nothing is.
 std::string locatorProblem(std::string_view text);
-/// "p. 12, ¶9, art. 5"; empty when nothing is said. locatorFromText() of it is the same again.
+/// "p. 12, ¶9, art. 5"; empty when nothing is said. locatorFromText() of it is the same again, unless the other place reads like a page or a
+/// paragraph.
 std::string locatorText(const Locator &locator);
 
 Locator locatorOf(const Statement &statement);
@@ -37,6 +40,19 @@ inline std::string locatorText(const KnowledgeGraph &graph, StatementId id)
 std::string locatorCell(const Locator &locator);
 /// Where a property called page is something else, the page is told in the other one.
 void setLocator(Statement &statement, const Locator &locator);
+/// Statements of a document in the order of their places: first by page, those without any before, then by paragraph.
+class PlaceOrder
+{
+public:
+    explicit PlaceOrder(const KnowledgeGraph &graph);
+    /// The paragraph alone where there is no page; greater than any paragraph where there is one. O(fields of \a id) where some statement has a page.
+    std::int64_t of(StatementId id) const;
+
+private:
+    const KnowledgeGraph &m_graph;
+    std::optional<std::uint32_t> m_page;  ///< the property
+};
+
 /// Whether the property is told by the locator. A property of its name that can be no page ("https://…") is not.
 bool isLocatorProperty(std::string_view key, std::string_view value);
 

@@ -17,16 +17,44 @@ struct Field {
     bool quoted = false;
 };
 
-/// The quote that ends the text that begins behind \a open. Pajek knows none inside; others write them as they are (networkx), as \" (igraph) or
-/// twice: a blank or the end follows the right one, and behind it they come in pairs. O(n).
-std::size_t closingQuote(std::string_view line, std::size_t open)
+bool isBlankOrEnd(std::string_view line, std::size_t at)
 {
-    auto left = std::count(line.begin() + static_cast<std::ptrdiff_t>(open) + 1, line.end(), '"');
-    for (auto at = line.find('"', open + 1); at != line.npos; at = line.find('"', at + 1))
-        if (--left % 2 == 0 && (at + 1 == line.size() || std::isspace(static_cast<unsigned char>(line[at + 1]))))
-            return at;
-    return line.size();
+    return at >= line.size() || std::isspace(static_cast<unsigned char>(line[at]));
 }
+
+/// Where the texts in quotes of a line end. Pajek knows no quotes inside them; others write them as they are (networkx), as \" (igraph) or twice: a
+/// blank or the end follows the right one, and behind it they come in pairs. Where there is none such, the line is not whole: then the first that a
+/// blank or the end follows, or the first. O(line), for all of its texts together.
+class ClosingQuotes
+{
+public:
+    explicit ClosingQuotes(std::string_view line) : m_line(line)
+    {
+        std::size_t behind = 0;
+        for (std::size_t at = line.rfind('"'); at != line.npos; at = at == 0 ? line.npos : line.rfind('"', at - 1), ++behind)
+            if (isBlankOrEnd(line, at + 1)) {
+                m_possible.push_back(at);
+                if (behind % 2 == 0)
+                    m_right.push_back(at);
+            }
+    }
+
+    /// The one behind \a open, which is not before the one that was asked for last.
+    std::size_t behind(std::size_t open)
+    {
+        for (auto *places : {&m_right, &m_possible}) {
+            while (!places->empty() && places->back() <= open)
+                places->pop_back();
+            if (!places->empty())
+                return places->back();
+        }
+        return std::min(m_line.find('"', open + 1), m_line.size());
+    }
+
+private:
+    std::string_view m_line;
+    std::vector<std::size_t> m_right, m_possible;  ///< last first
+};
 
 std::string withoutEscapes(std::string_view text)
 {
@@ -42,6 +70,7 @@ std::string withoutEscapes(std::string_view text)
 std::vector<Field> fieldsOf(std::string_view line)
 {
     std::vector<Field> fields;
+    ClosingQuotes quotes(line);
     for (std::size_t i = 0; i < line.size();) {
         if (std::isspace(static_cast<unsigned char>(line[i]))) {
             ++i;
@@ -50,7 +79,7 @@ std::vector<Field> fieldsOf(std::string_view line)
         Field field;
         if (line[i] == '"') {
             field.quoted = true;
-            const auto end = closingQuote(line, i);
+            const auto end = quotes.behind(i);
             field.text = withoutEscapes(line.substr(i + 1, end - i - 1));
             i = end + 1;
         } else {

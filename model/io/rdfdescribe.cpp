@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/core/digits.h"
+#include "model/core/plaintext.h"
 #include "model/io/rdfsink.h"
 
 #include <algorithm>

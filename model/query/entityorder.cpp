@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/entityorder.h"
 
-#include "model/core/digits.h"
+#include "model/core/plaintext.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/query/search.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/evidence/locator.h"
 #include "model/graph/graphcolumns.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/graph/snapshot.h"
@@ -305,6 +306,8 @@ private:
                     return m_graph.speaker(id) != noEntity;
                 if (field == "document")
                     return m_graph.document(id) != noDocument;
+                if (field == "place")
+                    return !locatorOf(m_graph, id).empty();
                 if (field == "paragraph")
                     return m_graph.paragraph(id) > 0;
                 if (field == "said")

@@ -267,7 +267,7 @@ private:
         case LensKey::Has:
             return hasFieldNames().end() != std::find(hasFieldNames().begin(), hasFieldNames().end(), value)
                        ? std::string()
-                       : "“" + value + "” is nothing to have. Expected quote, note, speaker, document, paragraph, said or holds";
+                       : "“" + value + "” is nothing to have. Expected quote, note, speaker, document, place, paragraph, said or holds";
         case LensKey::Said:
         case LensKey::Holds: {
             const auto range = lensTime(value);

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/lensproperty.h"
 
+#include "model/core/plaintext.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 namespace relata {
 namespace {
 
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view blanks = " \t\r\n";
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
-
-/// Which of . and , is that of decimals; 0 = neither. Of both it is the later; alone it is, but for a comma before three digits (1,250) and for what
-/// stands more than once (1.250.000).
+/// Which of . and , is that of decimals; 0 = neither. Of both it is the later; alone it is, but for a comma before three digits (1,250; not 0,125)
+/// and for what stands more than once (1.250.000).
 char decimalMark(std::string_view text)
 {
     const auto dot = text.rfind('.'), comma = text.rfind(',');
@@ -25,7 +21,8 @@ char decimalMark(std::string_view text)
     const auto at = std::min(dot, comma);
     if (at == text.npos || text.find(text[at]) != at)
         return 0;
-    return at == dot || text.size() - at != 4 ? text[at] : '\0';
+    const bool zero = at > 0 && text[at - 1] == '0' && (at == 1 || !isDigit(text[at - 2]));
+    return at == dot || zero || text.size() - at != 4 ? text[at] : '\0';
 }
 
 /// "-1250.5" of "-1,250.50", "1.250,5", "12 500": marks and blanks part three digits each. Empty when they part anything else.
@@ -38,7 +35,7 @@ std::string withoutThousands(std::string_view text)
     bool marked = false;
     for (std::size_t i = 0; i < point; ++i) {
         const char c = text[i];
-        if (c >= '0' && c <= '9') {
+        if (isDigit(c)) {
             digits += c;
             ++since;
         } else if ((c == ',' || c == '.' || c == ' ') && since > 0 && since <= 3 && (!marked || since == 3)) {
@@ -59,6 +56,14 @@ std::string withoutThousands(std::string_view text)
 
 std::optional<double> numberWritten(std::string_view text)
 {
+    std::string softened;  // whatever parts thousands
+    if (std::any_of(std::begin(hardBlanks), std::end(hardBlanks), [&](std::string_view hard) { return text.find(hard) != text.npos; })) {
+        softened = text;
+        for (const std::string_view hard : hardBlanks)
+            for (auto at = softened.find(hard); at != softened.npos; at = softened.find(hard))
+                softened.replace(at, hard.size(), " ");
+        text = softened;
+    }
     text = trimmed(text);
     for (const std::string_view sign : {"$", "€", "£", "US$", "MX$"})
         if (text.starts_with(sign))

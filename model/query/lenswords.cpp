@@ -123,7 +123,7 @@ std::string numberConditionInWords(std::string_view text)
 
 const std::vector<std::string> &hasFieldNames()
 {
-    static const std::vector<std::string> names{"quote", "note", "speaker", "document", "paragraph", "said", "holds"};
+    static const std::vector<std::string> names{"quote", "note", "speaker", "document", "place", "paragraph", "said", "holds"};
     return names;
 }
 

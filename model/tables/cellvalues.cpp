@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/cellvalues.h"
 
-#include "model/core/digits.h"
-#include "model/query/search.h"
+#include "model/core/plaintext.h"
 #include "model/tables/table.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace relata {
-namespace {
-
-}  // namespace
-
 std::optional<std::string> withSingleBlanks(std::string_view name)
 {
     constexpr std::string_view hardBlank = "\u00A0";

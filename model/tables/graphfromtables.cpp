@@ -109,7 +109,7 @@ private:
             return m_report.leaveOut(table, row, idColumn.value_or(columns.column(Name).value_or(0)), "neither id nor name. Expected one of them");
         bool isNew = false;
         if (id.empty())
-            id = name = withSingleBlanks(name).value_or(name);
+            id = name = m_graph.spelled(name);
         const EntityId place = m_graph.ensureById(idColumn ? columns.use(*idColumn).space : std::string(), id, isNew);
         m_again += !isNew;
         if (!name.empty() && (isNew || m_graph.entity(place).name == m_graph.entity(place).key))
@@ -312,11 +312,7 @@ private:
                 keep(columns, row, Polarity, s, "is no polarity. Expected positive, neutral or negative");
         }
         if (const auto text = columns.text(row, Locator); !text.empty()) {
-            const relata::Locator where = locatorFromText(text);
-            if (where.other.empty())
-                setLocator(s, where);
-            else
-                addProperty(columns, row, *columns.column(Locator), s.properties);  // a second of a film
+            setLocator(s, locatorFromText(text));
         }
         fillTimes(columns, row, s);
         for (const std::size_t column : columns.columns(Property))
@@ -410,9 +406,9 @@ private:
             m_report.note(counted(added, "entity is named by links only; it was added", "entities are named by links only; they were added"));
         if (m_again > 0)
             m_report.note(counted(m_again, "row repeats", "rows repeat") + " an entity; what it says was added to that one");
-        if (m_graph.blanksJoined() > 0)
-            m_report.note(counted(m_graph.blanksJoined(), "name differs", "names differ")
-                          + " from another one in the blanks alone and counts as that one");
+        if (m_graph.respelled() > 0)
+            m_report.note(counted(m_graph.respelled(), "name has", "names have")
+                          + " several blanks, or ones that do not break, between words; they were read as single ones");
         if (m_graph.repeatedKeys() > 0)
             m_report.note(counted(m_graph.repeatedKeys(), "statement has", "statements have")
                           + " the id of another one; the property “id in the file” keeps it");

@@ -194,6 +194,9 @@ Result<Table> tableOfPlainEdges(string_view text, const std::string &file, const
             continue;
         if (words.size() < 2)
             return fault("one word in a line of a list of edges. Expected two ends, with blanks between them", lines.line());
+        if (words.size() > mostWords)
+            return fault(std::to_string(words.size()) + " words in a line of a list of edges. Expected two to " + std::to_string(mostWords),
+                         lines.line());
         if (words.size() > shape.columns)
             return fault(std::to_string(words.size()) + " words in a line of a list of edges. Expected at most " + std::to_string(shape.columns)
                              + ", as the first lines have",

@@ -20,7 +20,7 @@ bool hasPlainEdgeEnding(const std::filesystem::path &path);
 
 /// True for a list of edges in plain text, as SNAP, KONECT, Network Repository, networkx and igraph (NCOL) write it: two to six words a line with
 /// blanks or tabs between them, of which the first two are numbers, or names when \a path ends in one of the above; lines that begin with # or % are
-/// remarks. Looks at the first 64 KiB of \a text.
+/// remarks. As many lines as words of 0 and 1 alone are a matrix, and no such list. Looks at the first 64 KiB of \a text.
 bool looksLikePlainEdges(std::string_view text, const std::filesystem::path &path);
 
 /// Such a list as a table with the columns source, target and what else there is: named by a header or a remark that has a word for each, else

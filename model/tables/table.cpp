@@ -2,6 +2,7 @@
 #include "model/tables/table.h"
 
 #include "model/core/largepages.h"
+#include "model/core/plaintext.h"
 
 #include <algorithm>
 #include <cassert>
@@ -11,20 +12,7 @@ namespace relata {
 
 std::string_view trimmedCell(std::string_view text)
 {
-    constexpr std::string_view hard = "\u00A0";
-    if (needsNoTrimming(text))
-        return text;
-    for (;;) {
-        const std::size_t before = text.size();
-        text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-        text.remove_suffix(text.size() - (text.find_last_not_of(" \t\r\n") + 1));
-        if (text.starts_with(hard))
-            text.remove_prefix(hard.size());
-        if (text.ends_with(hard))
-            text.remove_suffix(hard.size());
-        if (text.size() == before)
-            return text;
-    }
+    return needsNoTrimming(text) ? text : trimmed(text);
 }
 
 std::string columnLetters(std::size_t column)

@@ -58,7 +58,7 @@ EntityId TableGraph::ensureNamed(std::string_view id)
     const auto next = static_cast<std::uint32_t>(m_entities.size());
     if (auto clean = withSingleBlanks(id)) {
         const EntityId known = ensureNamed(m_cleaned.emplace_back(std::move(*clean)));
-        m_blanksJoined += indexOf(known) < next;
+        ++m_respelled;
         m_byId.findOrInsert(id, static_cast<std::uint32_t>(known));
         return known;
     }
@@ -83,9 +83,8 @@ EntityId TableGraph::ensureEntity(const std::string &space, const std::string &i
     EntityId known = findEntity(space, id);
     if (known == noEntity && space.empty()) {
         if (const auto clean = withSingleBlanks(id)) {
-            const std::size_t before = m_entities.size();
             known = ensureEntity(space, *clean, type);
-            m_blanksJoined += indexOf(known) < before;
+            ++m_respelled;
             m_byId.findOrInsert(id, static_cast<std::uint32_t>(known));
             return known;
         }
@@ -99,10 +98,19 @@ EntityId TableGraph::ensureEntity(const std::string &space, const std::string &i
     return known;
 }
 
+std::string TableGraph::spelled(const std::string &name)
+{
+    auto clean = withSingleBlanks(name);
+    m_respelled += clean.has_value();
+    return clean ? std::move(*clean) : name;
+}
+
 void TableGraph::setName(EntityId id, const std::string &name)
 {
     entity(id).name = name;
     m_byName.findOrInsert(name, static_cast<std::uint32_t>(id));
+    if (const auto clean = withSingleBlanks(name))
+        m_byName.findOrInsert(*clean, static_cast<std::uint32_t>(id));
 }
 
 std::string TableGraph::typeKey(const std::string &text)

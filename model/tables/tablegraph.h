@@ -33,6 +33,7 @@ public:
     /// Of an id alone: two rows may have the same name. \a isNew tells whether it was made.
     EntityId ensureById(const std::string &space, const std::string &id, bool &isNew);
     Entity &entity(EntityId id);
+    std::string spelled(const std::string &name);  ///< with single blanks
     void setName(EntityId id, const std::string &name);
     std::size_t entityCount() const { return m_entities.size(); }
     /// The key of the type that a cell means: a shipped one by key, label or plural, else one of its own.
@@ -51,7 +52,7 @@ public:
     void addStatement(const PlainStatement &s) { m_builder.addStatement(s); }
     /// Empty keys are filled in at the end; one that is taken becomes a property. \a s may be spoilt.
     void addStatement(Statement &s, PredicateId predicate);
-    std::size_t blanksJoined() const { return m_blanksJoined; }  ///< names that were written with other blanks, too
+    std::size_t respelled() const { return m_respelled; }  ///< spellings of names with other than single blanks between their words
     std::size_t repeatedKeys() const { return m_repeated; }
     Result<KnowledgeGraph> finish(const RunContext &context) { return m_builder.finish(context); }
 
@@ -71,7 +72,7 @@ private:
     std::string m_lastFile;
     DocumentId m_lastFileDocument = noDocument;
     std::deque<std::string> m_cleaned;  ///< names that stand so in no cell
-    std::size_t m_blanksJoined = 0;
+    std::size_t m_respelled = 0;
     std::size_t m_repeated = 0;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/writtentime.h"
 
-#include "model/core/digits.h"
+#include "model/core/plaintext.h"
 #include "model/evidence/edtffault.h"
 #include "model/query/search.h"
 #include "model/tables/cellvalues.h"

@@ -45,7 +45,7 @@ EntityForm::EntityForm(const Session &session, EntityId id, DoEdit doEdit, QWidg
 void EntityForm::reject()
 {
     m_properties->finishEditing();
-    if (entity() == m_asOpened)
+    if (entity() == m_asOpened && m_properties->problem().isEmpty())
         return QDialog::reject();
     askBeforeDiscarding(*this, [this] { QDialog::reject(); });
 }
@@ -171,13 +171,16 @@ void EntityForm::hint()
 void EntityForm::accept()
 {
     m_properties->finishEditing();
-    auto diff = draftEntity(m_session.graph(), m_id, entity());
-    if (!diff) {
-        m_problem->setText(capitalized(toQString(diff.error().text())));
+    const auto tell = [this](const QString &sentence) {
+        m_problem->setText(sentence);
         colorHint(*m_problem, true);
         m_problem->show();
-        return;
-    }
+    };
+    if (const QString wrong = m_properties->problem(); !wrong.isEmpty())
+        return tell(wrong);
+    auto diff = draftEntity(m_session.graph(), m_id, entity());
+    if (!diff)
+        return tell(capitalized(toQString(diff.error().text())));
     const QString name = toQString(diff->entities.empty() ? m_before.name : diff->entities.front().after->name);
     if (diff->empty() || m_doEdit(std::move(*diff), m_id == noEntity ? tr("Add %1").arg(name) : tr("Edit %1").arg(name)))
         QDialog::accept();

@@ -20,6 +20,7 @@ target_sources(relata_views PRIVATE
     dialogs/locatorfield.cpp dialogs/locatorfield.h
     dialogs/propertytable.cpp dialogs/propertytable.h
     dialogs/splitform.cpp dialogs/splitform.h
+    dialogs/statementfields.cpp dialogs/statementfields.h
     dialogs/statementform.cpp dialogs/statementform.h
     dialogs/colorfield.cpp dialogs/colorfield.h
     dialogs/lineicon.cpp dialogs/lineicon.h

@@ -7,7 +7,7 @@
 
 namespace relata {
 
-/// Keys and values to write in, with always one empty row below.
+/// Keys and values to write in, with always one empty row below. What nobody wrote in stays as it is, blanks and line ends too.
 class PropertyTable final : public QTableWidget
 {
     Q_OBJECT
@@ -15,10 +15,13 @@ public:
     explicit PropertyTable(QWidget *parent = nullptr);
     void setProperties(const Properties &properties);
     Properties properties() const;  ///< rows without a key are none
+    QString problem() const;        ///< a value without a key, a key twice; empty when all is well
     void finishEditing();           ///< takes what is being written in a cell
 
 private:
     void addRow(const QString &key, const QString &value);
+    QString keyAt(int row) const;
+    QString valueAt(int row) const;
 };
 
 /// \a now, or \a before where both say the same: a mere change of order is no edit.

@@ -94,7 +94,19 @@ void RoleHeader::setColumns(const TableMapping &mapping)
         m_boxes.push_back(box);
     }
     updateGeometry();
+    widenToFit();
     placeBoxes();
+}
+
+/// Every role in full; headings as far as there is room for many columns.
+void RoleHeader::widenToFit()
+{
+    const int most = uiLength(240), arrow = uiLength(48);
+    for (int i = 0; i < std::min(int(m_boxes.size()), count()); ++i) {
+        const int role = m_boxes[std::size_t(i)]->fontMetrics().horizontalAdvance(m_boxes[std::size_t(i)]->currentText()) + arrow;
+        if (const int needed = std::min(most, std::max(role, sectionSizeHint(i))); needed > sectionSize(i))
+            resizeSection(i, needed);
+    }
 }
 
 int RoleHeader::boxHeight() const

@@ -35,6 +35,7 @@ protected:
 
 private:
     void placeBoxes();
+    void widenToFit();
     int boxHeight() const;
     std::vector<QComboBox *> m_boxes;
 };

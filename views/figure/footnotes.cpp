@@ -76,16 +76,12 @@ std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, cons
     if (const Edtf &said = graph.said(id);  // only where it is another day than the document's
         !said.empty() && (graph.document(id) == noDocument || !(said == graph.document(graph.document(id)).published)))
         origin << fromUtf8(said.display());
-    if (const QString where = shownName(locatorText(graph, id)); !where.isEmpty())
-        origin << where;
+    if (QString where = shownName(locatorText(graph, id)); !where.isEmpty())
+        origin << where.replace(QStringLiteral("p. "), QStringLiteral("p.\u00A0"));
     if (graph.modality(id) != Modality::Asserted)
         origin << fromUtf8(toString(graph.modality(id)));
     return {{claim + QLatin1Char(' '), 400, text},
-            {origin.join(QStringLiteral(", "))
-                     .replace(QStringLiteral(" ¶"), QStringLiteral("\u00A0¶"))
-                     .replace(QStringLiteral("p. "), QStringLiteral("p.\u00A0"))
-                 + QLatin1Char('.'),
-             400, quiet}};
+            {origin.join(QStringLiteral(", ")).replace(QStringLiteral(" ¶"), QStringLiteral("\u00A0¶")) + QLatin1Char('.'), 400, quiet}};
 }
 
 NoteList::NoteList(const KnowledgeGraph &graph, const NoteNumbers &numbers, const NoteStyle &style, double width) : m_style(style), m_width(width)

@@ -81,6 +81,8 @@ bool writeInto(Statement &statement, int column, const QVariant &value)
         statement.note = text;
         return true;
     case StatementsModel::Paragraph:
+        if (text == locatorCell(locatorOf(statement)))  // whatever it is, nobody changed it
+            return true;
         setLocator(statement, locatorFromText(text));
         return locatorProblem(text).empty();
     case StatementsModel::ModalityColumn:
@@ -126,6 +128,7 @@ QWidget *cellEditor(const Session &session, StatementId id, int column, QWidget 
     } else {
         auto *line = new QLineEdit(writtenIn(session, id, column), parent);
         line->selectAll();
+        line->setProperty("before", line->text());
         editor = line;
     }
     editor->setObjectName(QStringLiteral("cellEditor"));
@@ -147,7 +150,8 @@ QString cellProblem(const QWidget &editor, int column)
         const auto date = writtenTime(line->text().toStdString());
         return date ? QString() : toQString(date.error().message);
     }
-    return column == StatementsModel::Paragraph ? toQString(locatorProblem(line->text().toStdString())) : QString();
+    const bool untouched = line->text() == line->property("before").toString();
+    return column == StatementsModel::Paragraph && !untouched ? toQString(locatorProblem(line->text().toStdString())) : QString();
 }
 
 QVariant cellValue(const QWidget &editor, int column)

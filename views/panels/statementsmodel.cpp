@@ -33,7 +33,7 @@ void StatementsModel::restrictTo(const Selection &selection)
 
 void StatementsModel::reload()
 {
-    constexpr int mostParagraphs = 4000;  // that are counted out
+    constexpr std::size_t mostParagraphs = 4000;  // that are counted out
     const KnowledgeGraph &graph = m_session.graph();
     const std::set<EntityId> ends(m_about.entities.begin(), m_about.entities.end());
     std::set<std::pair<EntityId, EntityId>> links;
@@ -49,15 +49,16 @@ void StatementsModel::reload()
     });
     // as the table is sorted at first: half a million rows need no sorting through a proxy then
     std::vector<std::vector<StatementId>> byParagraph;  // each ascending by id, as they come
+    const PlaceOrder places(graph);
     for (const StatementId id : rows) {
-        const auto paragraph = static_cast<std::size_t>(std::clamp(graph.paragraph(id), 0, mostParagraphs));
+        const auto paragraph = static_cast<std::size_t>(std::clamp<std::int64_t>(places.of(id), 0, mostParagraphs));
         if (paragraph >= byParagraph.size())
             byParagraph.resize(paragraph + 1);
         byParagraph[paragraph].push_back(id);
     }
     if (byParagraph.size() > mostParagraphs)  // beyond, they are few
         std::stable_sort(byParagraph.back().begin(), byParagraph.back().end(),
-                         [&](StatementId a, StatementId b) { return graph.paragraph(a) < graph.paragraph(b); });
+                         [&](StatementId a, StatementId b) { return places.of(a) < places.of(b); });
     rows.clear();
     for (const auto &each : byParagraph)
         rows.insert(rows.end(), each.begin(), each.end());
@@ -139,7 +140,7 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
         return static_cast<uint>(graph.speaker(id));
     case SortRole:
         if (index.column() == Paragraph)
-            return graph.paragraph(id);
+            return static_cast<qlonglong>(PlaceOrder(graph).of(id));
         if (index.column() == Said || index.column() == Holds) {
             const Edtf &time = index.column() == Said ? graph.said(id) : graph.holds(id);
             return time.empty() ? latestDay : time.firstDay();  // undated last
@@ -181,12 +182,12 @@ QVariant StatementsModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::ToolTipRole && section == Paragraph)
-        return tr("Paragraph");
+        return tr("Where in the document: paragraph or page");
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Claim"), tr("Link"),     tr("According to"), tr("¶"),          tr("Modality"), tr("Said"),
+    const QString names[] = {tr("Claim"), tr("Link"),     tr("According to"), tr("Place"),      tr("Modality"), tr("Said"),
                              tr("Holds"), tr("Polarity"), tr("Document"),     tr("Confidence"), tr("Note")};
     return names[section];
 }

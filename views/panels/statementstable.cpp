@@ -130,7 +130,7 @@ void StatementsTable::fitColumns()
     const std::pair<int, int> characters[] = {{StatementsModel::Claim, 60},
                                               {StatementsModel::Link, 24},
                                               {StatementsModel::Speaker, 17},
-                                              {StatementsModel::Paragraph, 3},
+                                              {StatementsModel::Paragraph, 6},
                                               {StatementsModel::ModalityColumn, 12},
                                               {StatementsModel::Said, 10},
                                               {StatementsModel::Holds, 13},

@@ -337,6 +337,19 @@ TEST(Pajek, QuotesInsideALabelAreKeptHoweverTheyAreWritten)
     }
 }
 
+TEST(Pajek, AQuoteThatIsMissingOrTooManySpoilsNoOtherText)
+{
+    const auto nameOf = [](const std::string &rest) { return std::string(read("*Vertices 1\n1 " + rest + "\n").graph.name(EntityId{0})); };
+    EXPECT_EQ(nameOf(R"("Ann" 0.1 0.2 ic "Red)"), "Ann");
+    EXPECT_EQ(nameOf(R"("Ann"0.5 0.5)"), "Ann");
+    EXPECT_EQ(nameOf(R"("Ann)"), "Ann");
+    EXPECT_EQ(nameOf(R"("5" pipe" 0.1 0.2)"), "5\" pipe");
+    std::string many = "*Vertices 1\n1";
+    for (int i = 0; i < 100'000; ++i)  // as long as a line can be; each end was looked for to its end
+        many += i % 2 == 0 ? " \"a\"" : " \"a\"x";
+    EXPECT_EQ(read(many + "\n").graph.name(EntityId{0}), "a");
+}
+
 TEST(Gexf, AttributesDrawingAndTime)
 {
     const auto loaded =

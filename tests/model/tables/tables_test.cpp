@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables as graphs.
 #include "model/tables/graphfromtables.h"
+
+#include "model/evidence/locator.h"
 #include "model/tables/guess.h"
 #include "model/tables/readtables.h"
 #include "tests/model/io/tempfolder.h"
@@ -319,11 +321,25 @@ TEST(Tables, NamesThatDifferInTheirBlanksAreOne)
         ASSERT_EQ(loaded.graph.entityCount(), 2U) << header;
         EXPECT_EQ(loaded.graph.statementCount(), 3U);
         EXPECT_NE(loaded.graph.findEntity("Ana López"), noEntity) << loaded.graph.key(*loaded.graph.entities().begin());
-        EXPECT_THAT(loaded.report.notes, Contains(HasSubstr("names differ from another one in the blanks alone")));
+        EXPECT_THAT(loaded.report.notes, Contains(HasSubstr("names have several blanks, or ones that do not break")));
     }
     EXPECT_EQ(graphOf("name,type\nAna  López,Person\nAna López,Person\nBeto,Person\n").graph.entityCount(), 2U);
+    {
+        const auto swapped = graphOf("source,target\nAna  López,X\nAna López,Y\n");
+        EXPECT_EQ(swapped.graph.entityCount(), 3U);
+        EXPECT_THAT(swapped.report.notes, Contains(HasSubstr("1 name has several blanks")));
+    }
     const auto ids = graphOf("id,name,type\na  b,Ana,Person\na b,Beto,Person\n");
     EXPECT_EQ(ids.graph.entityCount(), 2U) << "an id is an id";
+}
+
+TEST(Tables, PlacesAreParagraphsPagesAndWhatElseNamesOne)
+{
+    const auto loaded = graphOf("source,target,locator,quote\na,b,¶ 3,x\na,b,\"pp. 12, 14\",x\na,b,\"p. 3, art. 5\",x\na,b,00:12:40,x\n");
+    std::vector<std::string> places;
+    for (const StatementId id : loaded.graph.statements())
+        places.push_back(locatorText(loaded.graph, id));
+    EXPECT_THAT(places, testing::ElementsAre("¶3", "pp. 12, 14", "p. 3, art. 5", "00:12:40"));
 }
 
 TEST(Tables, AMappingWithoutEndsIsRefused)

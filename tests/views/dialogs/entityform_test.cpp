@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/views/dialogs/formfixture.h"
+#include "views/dialogs/propertytable.h"
 
 #include <QMessageBox>
 #include <QTableWidget>
@@ -11,6 +12,22 @@ using namespace test;
 using testing::HasSubstr;
 
 using EntityFormTest = FormTest;
+
+TEST_F(EntityFormTest, PropertiesThatNobodyWroteInStayAsTheyAre)
+{
+    PropertyTable table;
+    const Properties odd{{" amount", " 5 "}, {" ", "x"}, {"note", "two\nlines"}};
+    table.setProperties(odd);
+    EXPECT_EQ(table.properties(), odd);
+    EXPECT_EQ(table.problem(), QString());
+    table.show();
+    table.editItem(table.item(2, 1));  // looked into, and left
+    ASSERT_TRUE(table.findChild<QLineEdit *>());
+    QTest::keyClick(table.findChild<QLineEdit *>(), Qt::Key_Return);
+    EXPECT_EQ(table.properties(), odd);
+    table.item(3, 0)->setText(QStringLiteral("note"));
+    EXPECT_TRUE(table.problem().contains(QStringLiteral("stands here twice"))) << table.problem().toStdString();
+}
 
 TEST_F(EntityFormTest, ANewOneByKeyboard)
 {

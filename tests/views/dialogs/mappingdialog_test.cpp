@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -93,6 +94,25 @@ TEST(MappingDialog, ShowsTheGuessTheRowsAndWhatWouldBeMade)
     ASSERT_EQ(problems->count(), 2);
     EXPECT_TRUE(problems->item(0)->text().contains(QStringLiteral("line 4"))) << problems->item(0)->text().toStdString();
     EXPECT_TRUE(shown.named<QPushButton>("Continue")->isEnabled());
+}
+
+TEST(MappingDialog, ColumnsAreWideEnoughForWhatTheySay)
+{
+    std::vector<Table> tables;
+    tables.push_back(
+        tableOf("source,target,document url,amount that was paid\nana,bob,https://example.org,12\nbob,ana,https://example.org,3\n", "paid"));
+    Shown shown(std::move(tables));
+    const auto isWhole = [&](int column) {
+        const QComboBox *box = shown.box(column);
+        return box->fontMetrics().horizontalAdvance(box->currentText()) + uiLength(30) <= box->width();
+    };
+    EXPECT_EQ(shown.box(2)->currentText(), QStringLiteral("Document’s address"));
+    for (int column = 0; column < 4; ++column)
+        EXPECT_TRUE(isWhole(column)) << shown.box(column)->currentText().toStdString();
+    EXPECT_GE(shown.view()->horizontalHeader()->sectionSize(3),
+              shown.view()->fontMetrics().horizontalAdvance(QStringLiteral("amount that was paid")));
+    shown.choose(shown.box(3), QStringLiteral("Document’s address"));
+    EXPECT_TRUE(isWhole(3));
 }
 
 TEST(MappingDialog, AValueThatCannotBeReadIsShownWithItsLineAndColumn)

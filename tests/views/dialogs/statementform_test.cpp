@@ -409,6 +409,18 @@ TEST_F(StatementFormTest, PropertiesStandBesideTheFieldsAndAreNotLost)
     const auto before = done.size();
     again.accept();
     EXPECT_EQ(done.size(), before) << "nothing was changed";
+    StatementForm keyless(session, first(), doEdit);
+    keyless.show();
+    table = named<PropertyTable>(keyless, "Properties");
+    table->item(1, 1)->setText(QStringLiteral("51 %"));
+    keyless.accept();
+    EXPECT_TRUE(keyless.isVisible());
+    EXPECT_TRUE(keyless.problem().contains(QStringLiteral("a value without a property"))) << keyless.problem().toStdString();
+    table->item(1, 0)->setText(QStringLiteral("page"));
+    table->item(1, 1)->setText(QStringLiteral("7"));
+    keyless.accept();
+    EXPECT_TRUE(keyless.problem().contains(QStringLiteral("where p. 7 can be written"))) << keyless.problem().toStdString();
+    keyless.hide();
     StatementForm writing(session, first(), doEdit);
     writing.show();
     writing.activateWindow();
