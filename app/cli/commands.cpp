@@ -79,6 +79,17 @@ std::string statementsCsv(const KnowledgeGraph &graph, const std::vector<Stateme
     return text;
 }
 
+/// Of a project: its data goes over, and what else it holds is named.
+void noteWhatStays(const std::string &input, std::vector<std::string> &notes)
+{
+    const auto path = resolveInput(input);
+    if (!path || !isProjectFile(*path))
+        return;
+    if (const auto beside = Project::readBeside(*path); beside && beside->steps + beside->views > 0)
+        notes.push_back("the history (" + plural(beside->steps, "step", "steps") + ") and " + plural(beside->views, "kept view", "kept views")
+                        + " stay in the project; a copy of the file has them");
+}
+
 }  // namespace
 
 Result<CommandOutput> convertCommand(const ConvertRequest &request)
@@ -98,6 +109,8 @@ Result<CommandOutput> convertCommand(const ConvertRequest &request)
         return loaded.error();
     CommandOutput result;
     result.notes = loaded->report.notes;
+    if (!tables)
+        noteWhatStays(inputs.front(), result.notes);
     if (!request.lens.empty()) {
         const auto passed = evaluateLens(loaded->graph, request.lens);
         if (!passed)

@@ -187,6 +187,10 @@ void Keeping::beginOwnCopy(const GraphDiff &firstEdit)
     KnowledgeGraph before = m_window.workspace().graph();  // the edit is the first step of the copy's history, and can be taken back as any other
     if (const auto back = before.apply(firstEdit.inverted()); !back)
         return;
+    m_viewsToKeep.clear();
+    for (const QString &view : m_keeper.viewNames())
+        if (auto stored = m_keeper.keptView(view))
+            m_viewsToKeep.emplace_back(view, std::move(*stored));
     const auto make = [path](const KnowledgeGraph &graph, const RunContext &context) -> Result<std::shared_ptr<Project>> {
         auto made = Project::create(path.toStdString(), graph, context);
         if (!made)
@@ -207,6 +211,9 @@ void Keeping::ownCopyMade(Result<std::shared_ptr<Project>> made, const QString &
         m_whyNoCopy.clear();
         m_window.movedTo(path);
         m_keeper.adopt(std::move(**made));
+        for (const auto &[name, view] : std::exchange(m_viewsToKeep, {}))
+            if (const auto kept = m_keeper.keepView(name, view); !kept)
+                m_window.tell(toQString(kept.error().text()));
         if (m_keeper.isKept())
             m_window.workspace().setSaved();
         QTimer::singleShot(

@@ -7,6 +7,9 @@
 #include <QDir>
 #include <QTimer>
 
+#include <utility>
+#include <vector>
+
 namespace relata {
 
 class HistoryPanel;
@@ -52,6 +55,7 @@ private:
     HistoryPanel &m_panel;
     LatestJob m_copyJob;
     QTimer m_copyAgain;
+    std::vector<std::pair<QString, StoredView>> m_viewsToKeep;  ///< of a project that is shown only, for the copy
     QString m_whyNoCopy;  ///< one sentence; empty: none was wanted, or it was made
 };
 

@@ -5,7 +5,9 @@
 #include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "app/window/notesbox.h"
+#include "app/window/exchange.h"
 #include "model/edit/clip.h"
+#include "model/tables/readtables.h"
 #include "views/dialogs/exportdialog.h"
 #include "views/dialogs/filechooser.h"
 #include "views/panels/text.h"
@@ -80,7 +82,9 @@ void MainWindow::showReadNotes()
 {
     if (m_readNotes.empty())
         return tell(tr("Nothing was left out or assumed when this graph was read."));
-    showNotes(this, tr("What was assumed"), tr("When %1 was read:").arg(QFileInfo(m_input.section(QLatin1Char(':'), -1)).fileName()), m_readNotes);
+    const bool isTable = QFileInfo(m_input).isFile() && hasTableEnding(m_input.toStdString());
+    showNotes(this, tr("What was assumed"), tr("When %1 was read:").arg(QFileInfo(m_input.section(QLatin1Char(':'), -1)).fileName()), m_readNotes, {},
+              isTable ? tr("Say what its columns are …") : QString(), [this] { m_exchange->openTables(m_input); });
 }
 
 void MainWindow::showLosses(const QString &name, const std::vector<std::string> &notes)

@@ -201,7 +201,7 @@ void MainWindow::connectWishes()
 void MainWindow::connectKeeper()
 {
     connect(&m_workspace, &Workspace::edited, this, [this](const GraphDiff &diff, const QString &label, int direction) {
-        if (!m_keeper.isOpen() && !m_keeper.isAwaiting())
+        if ((!m_keeper.isOpen() || m_keeper.isReadOnly()) && !m_keeper.isAwaiting())  // of a project that is shown only, too: nothing is lost
             m_keeping->beginOwnCopy(diff);
         m_keeper.keep(diff, label, direction);
         if (m_keeper.isKept())

@@ -5,10 +5,14 @@
 
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
+
+#include <utility>
 
 namespace relata {
 
-void showNotes(QWidget *parent, const QString &title, const QString &lead, const std::vector<std::string> &notes, const QString &end)
+void showNotes(QWidget *parent, const QString &title, const QString &lead, const std::vector<std::string> &notes, const QString &end,
+               const QString &action, std::function<void()> act)
 {
     QString text = QStringLiteral("<b>%1</b><ul>").arg(lead.toHtmlEscaped());
     for (const std::string &note : notes)
@@ -18,6 +22,8 @@ void showNotes(QWidget *parent, const QString &title, const QString &lead, const
     box->setTextFormat(Qt::RichText);
     box->setTextInteractionFlags(Qt::TextSelectableByMouse);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    if (!action.isEmpty())
+        QObject::connect(box->addButton(action, QMessageBox::ActionRole), &QPushButton::clicked, parent, std::move(act));
     box->open();
 }
 

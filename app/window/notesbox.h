@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,9 @@ class QWidget;
 
 namespace relata {
 
-/// A box that can be read and copied from while one works on: \a lead (a few words, as text), \a notes as a list, \a end below.
-void showNotes(QWidget *parent, const QString &title, const QString &lead, const std::vector<std::string> &notes, const QString &end = {});
+/// A box that can be read and copied from while one works on: \a lead (a few words, as text), \a notes as a list, \a end below, and a button \a action that does \a act.
+void showNotes(QWidget *parent, const QString &title, const QString &lead, const std::vector<std::string> &notes, const QString &end = {},
+               const QString &action = {}, std::function<void()> act = {});
 
 /// \a note with a capital, unless it begins with the name of a file.
 QString asSentence(const std::string &note);

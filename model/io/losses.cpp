@@ -2,6 +2,10 @@
 #include "model/io/losses.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
 
 namespace relata {
 namespace {
@@ -25,11 +29,15 @@ public:
     {
         if (missing > 0)
             notes.push_back(std::to_string(missing) + " of " + std::to_string(all) + " " + records + " did not come back");
-        std::string fields;
+        if (!m_counts.empty())
+            notes.push_back("this form could not hold of " + records + ": " + fields(all));
+    }
+    std::string fields(std::size_t all) const
+    {
+        std::string text;
         for (const auto &[field, n] : m_counts)
-            fields += (fields.empty() ? "" : ", ") + std::string(field) + " (" + std::to_string(n) + " of " + std::to_string(all) + ")";
-        if (!fields.empty())
-            notes.push_back("this form could not hold of " + records + ": " + fields);
+            text += (text.empty() ? "" : ", ") + std::string(field) + " (" + std::to_string(n) + " of " + std::to_string(all) + ")";
+        return text;
     }
 
 private:
@@ -45,17 +53,11 @@ std::vector<Id> listed(const IdRange<Id> &range)
     return ids;
 }
 
-/// The record of \a again for each of \a ids, by key, or by place when no key came back and the numbers are the same.
-template <typename Id, typename Find, typename Key>
-std::vector<Id> matched(const std::vector<Id> &ids, const std::vector<Id> &others, Id none, Find find, Key key)
+/// Properties are a set: their order says nothing.
+Properties inOrder(Properties properties)
 {
-    std::vector<Id> out;
-    bool any = false;
-    for (const Id id : ids) {
-        out.push_back(find(key(id)));
-        any |= out.back() != none;
-    }
-    return !any && ids.size() == others.size() ? others : out;
+    std::sort(properties.begin(), properties.end());
+    return properties;
 }
 
 std::string keyOf(const KnowledgeGraph &graph, EntityId id)
@@ -73,16 +75,135 @@ const std::string &labelOf(const KnowledgeGraph &graph, StatementId id)
     return graph.schema().predicate(graph.predicate(id)).label;
 }
 
-/// Whoever reads the file finds every type, and every predicate under its label.
-bool keepsNames(const Schema &original, const Schema &again)
+/// The entity of \a again for each of \a original: of the same key, else of the same name; by their order where no key came back at all. By id.
+std::vector<EntityId> twinsOf(const KnowledgeGraph &original, const KnowledgeGraph &again)
 {
-    const auto &types = original.types();
-    const auto &predicates = original.predicates(), &found = again.predicates();
-    return std::all_of(types.begin(), types.end(), [&](const EntityType &type) { return again.findType(type.key).has_value(); })
-           && std::all_of(predicates.begin(), predicates.end(), [&](const Predicate &predicate) {
-                  return again.findPredicate(predicate.key)
-                         || std::any_of(found.begin(), found.end(), [&](const Predicate &other) { return other.label == predicate.label; });
-              });
+    std::vector<EntityId> twins(original.entityIdEnd(), noEntity);
+    const auto ours = listed(original.entities()), theirs = listed(again.entities());
+    std::vector<bool> taken(again.entityIdEnd());
+    std::size_t found = 0;
+    for (const EntityId id : ours)
+        if (const EntityId same = again.findEntity(original.key(id)); same != noEntity) {
+            twins[indexOf(id)] = same;
+            taken[indexOf(same)] = true;
+            ++found;
+        }
+    if (found == 0 && ours.size() == theirs.size()) {
+        for (std::size_t i = 0; i < ours.size(); ++i)
+            twins[indexOf(ours[i])] = theirs[i];
+    } else if (found < ours.size()) {
+        std::unordered_map<std::string_view, std::vector<EntityId>> named;  // last first
+        for (auto id = theirs.rbegin(); id != theirs.rend(); ++id)
+            if (!taken[indexOf(*id)])
+                named[again.name(*id)].push_back(*id);
+        for (const EntityId id : ours)
+            if (const auto same = named.find(original.name(id)); twins[indexOf(id)] == noEntity && same != named.end() && !same->second.empty()) {
+                twins[indexOf(id)] = same->second.back();
+                same->second.pop_back();
+            }
+    }
+    return twins;
+}
+
+/// The statement of \a again for each of \a original: of the same key and ends, else of the same ends and predicate, in their order, else of the
+/// same key: a form that keeps no keys has others, which may be those of somebody else. By id.
+std::vector<StatementId> twinsOf(const KnowledgeGraph &original, const KnowledgeGraph &again, const std::vector<EntityId> &twin)
+{
+    std::vector<StatementId> twins(original.statementIdEnd(), noStatement);
+    std::vector<bool> taken(again.statementIdEnd());
+    const auto ours = listed(original.statements());
+    const auto take = [&](StatementId id, StatementId same) {
+        twins[indexOf(id)] = same;
+        taken[indexOf(same)] = true;
+    };
+    const auto endsOf = [&](StatementId id) { return std::pair(twin[indexOf(original.subject(id))], twin[indexOf(original.object(id))]); };
+    std::vector<StatementId> left;
+    for (const StatementId id : ours) {
+        const StatementId same = again.findStatement(original.key(id));
+        if (same != noStatement && endsOf(id) == std::pair(again.subject(same), again.object(same)))
+            take(id, same);
+        else
+            left.push_back(id);
+    }
+    if (left.empty())
+        return twins;
+    std::map<std::tuple<EntityId, EntityId, std::string_view>, std::vector<StatementId>> bySaying;  // last first
+    const auto theirs = listed(again.statements());
+    for (auto id = theirs.rbegin(); id != theirs.rend(); ++id)
+        if (!taken[indexOf(*id)])
+            bySaying[{again.subject(*id), again.object(*id), labelOf(again, *id)}].push_back(*id);
+    for (const StatementId id : left) {
+        const auto [subject, object] = endsOf(id);
+        if (const auto same = bySaying.find({subject, object, labelOf(original, id)}); same != bySaying.end() && !same->second.empty()) {
+            take(id, same->second.back());
+            same->second.pop_back();
+        }
+    }
+    for (const StatementId id : left)
+        if (const StatementId same = again.findStatement(original.key(id));
+            twins[indexOf(id)] == noStatement && same != noStatement && !taken[indexOf(same)])
+            take(id, same);
+    return twins;
+}
+
+/// What whoever reads the file does not find of types and predicates: "categories of predicates (15 of 23), colours of types (7 of 7)".
+std::string schemaLosses(const Schema &original, const Schema &again)
+{
+    Tally ofTypes, ofPredicates, ofCategories;
+    for (const EntityType &type : original.types()) {
+        const auto same = again.findType(type.key);
+        ofTypes.count("types", !same);
+        if (!same)
+            continue;
+        const EntityType &other = again.type(*same);
+        ofTypes.count("names of types", type.label != other.label || type.plural != other.plural);
+        ofTypes.count("definitions of types", type.description != other.description);
+        ofTypes.count("shapes, icons and colours of types", type.shape != other.shape || type.icon != other.icon || !(type.color == other.color));
+    }
+    for (const Predicate &predicate : original.predicates()) {
+        const auto byLabel =
+            std::find_if(again.predicates().begin(), again.predicates().end(), [&](const Predicate &p) { return p.label == predicate.label; });
+        const auto same = again.findPredicate(predicate.key);
+        const Predicate *other = same ? &again.predicate(*same) : byLabel != again.predicates().end() ? &*byLabel : nullptr;
+        ofPredicates.count("predicates", !other);
+        if (!other)
+            continue;
+        ofPredicates.count("ids of predicates", predicate.key != other->key);
+        ofPredicates.count("categories of predicates", predicate.category != other->category);
+        ofPredicates.count("inverse labels", predicate.inverse != other->inverse);
+        ofPredicates.count("definitions of predicates", predicate.definition != other->definition);
+        ofPredicates.count("allowed ends of predicates", predicate.domain != other->domain || predicate.range != other->range);
+        ofPredicates.count("opposites of predicates", predicate.opposite != other->opposite);
+        ofPredicates.count("whether predicates read alike from both ends", predicate.symmetric != other->symmetric);
+    }
+    for (const Category &category : original.categories()) {
+        const auto same = again.findCategory(category.key);
+        ofCategories.count("names of categories", !same || again.categories()[*same].label != category.label);
+    }
+    std::string lost;
+    for (const std::string &fields : {ofTypes.fields(original.types().size()), ofPredicates.fields(original.predicates().size()),
+                                      ofCategories.fields(original.categories().size())})
+        lost += (lost.empty() || fields.empty() ? "" : ", ") + fields;
+    return lost;
+}
+
+/// Of what the original says and the other does not say likewise.
+std::string infoLosses(const GraphInfo &original, const GraphInfo &again)
+{
+    std::string lost;
+    const auto compare = [&](const char *field, const std::string &ours, const std::string &theirs) {
+        if (!ours.empty() && ours != theirs)
+            lost += (lost.empty() ? "" : ", ") + std::string(field);
+    };
+    compare("id", original.id, again.id);
+    compare("title", original.title, again.title);
+    compare("description", original.description, again.description);
+    compare("version", original.version, again.version);
+    compare("date", original.created, again.created);
+    compare("licence", original.license, again.license);
+    if (!original.properties.empty() && inOrder(original.properties) != inOrder(again.properties))
+        lost += lost.empty() ? "other properties" : ", other properties";
+    return lost;
 }
 
 }  // namespace
@@ -91,42 +212,38 @@ std::vector<std::string> lossesOf(const KnowledgeGraph &original, const Knowledg
 {
     std::vector<std::string> notes;
     const auto entities = listed(original.entities());
-    const auto sameEntity = matched(
-        entities, listed(again.entities()), noEntity, [&](std::string_view key) { return again.findEntity(key); },
-        [&](EntityId id) { return original.key(id); });
-    std::vector<EntityId> twin(original.entityIdEnd(), noEntity);
+    const std::vector<EntityId> twin = twinsOf(original, again);
     Tally ofEntities, ofStatements, ofDocuments;
     std::size_t missing = 0;
-    for (std::size_t i = 0; i < entities.size(); ++i) {
-        twin[indexOf(entities[i])] = sameEntity[i];
-        if (sameEntity[i] == noEntity) {
+    for (const EntityId id : entities) {
+        const EntityId same = twin[indexOf(id)];
+        if (same == noEntity) {
             ++missing;
             continue;
         }
-        const Entity a = original.entity(entities[i]), b = again.entity(sameEntity[i]);
+        const Entity a = original.entity(id), b = again.entity(same);
         ofEntities.count("id", a.key != b.key);
         ofEntities.count("name", a.name != b.name);
         ofEntities.count("type", a.type != b.type);
         ofEntities.count("aliases", a.aliases != b.aliases);
         ofEntities.count("description", a.description != b.description);
-        ofEntities.count("properties", a.properties != b.properties);
+        ofEntities.count("properties", inOrder(a.properties) != inOrder(b.properties));
     }
     ofEntities.report("entities", entities.size(), missing, notes);
 
     const auto statements = listed(original.statements());
-    const auto sameStatement = matched(
-        statements, listed(again.statements()), noStatement, [&](std::string_view key) { return again.findStatement(key); },
-        [&](StatementId id) { return original.key(id); });
+    const auto sameStatement = twinsOf(original, again, twin);
     missing = 0;
-    for (std::size_t i = 0; i < statements.size(); ++i) {
-        if (sameStatement[i] == noStatement) {
+    for (const StatementId id : statements) {
+        const StatementId same = sameStatement[indexOf(id)];
+        if (same == noStatement) {
             ++missing;
             continue;
         }
-        const Statement a = original.statement(statements[i]), b = again.statement(sameStatement[i]);
+        const Statement a = original.statement(id), b = again.statement(same);
         ofStatements.count("id", a.key != b.key);
         ofStatements.count("ends", twin[indexOf(a.subject)] != b.subject || twin[indexOf(a.object)] != b.object);
-        ofStatements.count("predicate", a.predicate != b.predicate && labelOf(original, statements[i]) != labelOf(again, sameStatement[i]));
+        ofStatements.count("predicate", a.predicate != b.predicate && labelOf(original, id) != labelOf(again, same));
         ofStatements.count("claim", a.claim != b.claim);
         ofStatements.count("speaker", keyOf(original, a.speaker) != keyOf(again, b.speaker));
         ofStatements.count("document", keyOf(original, a.document) != keyOf(again, b.document));
@@ -139,7 +256,7 @@ std::vector<std::string> lossesOf(const KnowledgeGraph &original, const Knowledg
         ofStatements.count("confidence", a.confidence != b.confidence);
         ofStatements.count("status", a.status != b.status);
         ofStatements.count("note", a.note != b.note);
-        ofStatements.count("properties", a.properties != b.properties);
+        ofStatements.count("properties", inOrder(a.properties) != inOrder(b.properties));
     }
     ofStatements.report("statements", statements.size(), missing, notes);
 
@@ -160,14 +277,13 @@ std::vector<std::string> lossesOf(const KnowledgeGraph &original, const Knowledg
         ofDocuments.count("origin", a.origin != b.origin);
         ofDocuments.count("hash", a.hash != b.hash);
         ofDocuments.count("note", a.note != b.note);
-        ofDocuments.count("properties", a.properties != b.properties);
+        ofDocuments.count("properties", inOrder(a.properties) != inOrder(b.properties));
     }
     ofDocuments.report("documents", original.documentCount(), missing, notes);
-    if (!(original.schema() == again.schema()))
-        notes.push_back(std::string("this form could not hold the schema: definitions, colours and inverse labels")
-                        + (keepsNames(original.schema(), again.schema()) ? "; types and predicates keep their names" : ""));
-    if (!(original.info() == again.info()))
-        notes.emplace_back("this form could not hold the description of the graph: title, version, licence");
+    if (const std::string lost = schemaLosses(original.schema(), again.schema()); !lost.empty())
+        notes.push_back("this form could not hold of the schema: " + lost);
+    if (const std::string lost = infoLosses(original.info(), again.info()); !lost.empty())
+        notes.push_back("this form could not hold of the description of the graph: " + lost);
     return notes;
 }
 

@@ -57,6 +57,12 @@ public:
     static Result<KnowledgeGraph> read(const std::filesystem::path &path, const RunContext &context = {});
     /// Only a view that it remembers; takes no lock and checks nothing else.
     static Result<std::optional<StoredView>> readView(const std::filesystem::path &path, std::string_view name);
+    /// What a project holds beside its data. The file is not written to.
+    struct Beside {
+        std::size_t steps = 0;  ///< of its history
+        std::size_t views = 0;  ///< that somebody kept under a name
+    };
+    static Result<Beside> readBeside(const std::filesystem::path &path);
     static bool looksLikeOne(std::string_view firstBytes);
 
     const std::filesystem::path &path() const;

@@ -77,6 +77,25 @@ Result<std::optional<StoredView>> Project::readView(const std::filesystem::path 
     return viewIn(*database, name);
 }
 
+Result<Project::Beside> Project::readBeside(const std::filesystem::path &path)
+{
+    const auto database = Database::open(path, Database::Access::Read);
+    if (!database)
+        return database.error();
+    Beside beside;
+    for (auto [count, question] : {std::pair(&beside.steps, "SELECT count(*) FROM history"),
+                                   std::pair(&beside.views, "SELECT count(*) FROM view WHERE name <> 'last' AND name NOT LIKE '%/places'")}) {
+        auto row = database->prepare(question);
+        if (!row)
+            return row.error();
+        const auto found = row->step();
+        if (!found)
+            return found.error();
+        *count = static_cast<std::size_t>(row->number(0));
+    }
+    return beside;
+}
+
 Result<std::vector<std::string>> Project::viewNames() const
 {
     auto row = d->database->prepare("SELECT name FROM view ORDER BY name");

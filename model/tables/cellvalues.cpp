@@ -2,6 +2,7 @@
 #include "model/tables/cellvalues.h"
 
 #include "model/core/plaintext.h"
+#include "model/query/folding.h"
 #include "model/tables/table.h"
 
 #include <algorithm>
@@ -76,15 +77,32 @@ bool isNumber(std::string_view text)
     return true;
 }
 
+namespace {
+
+/// Of \a words, which are small and folded.
+bool isOneOf(std::string_view cell, std::initializer_list<std::string_view> words)
+{
+    constexpr std::size_t longest = 12;
+    if (cell.empty() || cell.size() > longest)
+        return false;
+    std::string folded;
+    foldInto(cell, folded);
+    return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+}  // namespace
+
 bool saysNothing(std::string_view cell)
 {
-    return cell.empty() || cell == "-" || cell == "false" || cell == "FALSE"
+    return cell.empty() || cell == "-" || cell == "–"
+           || isOneOf(cell, {"false", "no", "n", "non", "nein", "nao", "falso", "faux", "falsch", "none", "n/a"})
            || (isNumber(cell) && cell.find_first_of("123456789") == std::string_view::npos);
 }
 
 bool isTick(std::string_view cell)
 {
-    return cell == "1" || cell == "1.0" || cell == "x" || cell == "X" || cell == "✓" || cell == "true" || cell == "TRUE";
+    return cell == "1" || cell == "1.0" || cell == "✓" || cell == "✔"
+           || isOneOf(cell, {"x", "true", "yes", "y", "si", "oui", "ja", "sim", "verdadero", "vrai", "wahr"});
 }
 
 }  // namespace relata

@@ -20,9 +20,9 @@ std::vector<std::string> valuesOf(std::string_view cell, std::string_view separa
 /// "1,5" as "1.5" where the comma is one of decimals.
 std::string numberOf(std::string_view cell, bool decimalComma);
 
-/// What stands where two names of a matrix cross: nothing for empty cells, zeros, dashes and false.
+/// What stands where two names of a matrix cross: nothing for empty cells, zeros, dashes, false and no (in six languages).
 bool saysNothing(std::string_view cell);
-/// True of 1, x, true and a tick, which say no more than that there is a link.
+/// True of 1, x, true, yes and a tick, which say no more than that there is a link.
 bool isTick(std::string_view cell);
 bool isNumber(std::string_view text);  ///< 12, -1.5, 1,5, 1e3, 12%
 

@@ -74,7 +74,9 @@ constexpr std::array<Entry<ColumnRole>, 26> statementWords{{
     {Speaker,
      "speaker|said by|stated by|according to|voice|asserted by|attributed to|hablante|segun|dicho por|declarante|vocero|atribuido a|quien lo dice|"
      "quien lo afirma|declara|sprecher|sprecherin|laut|gesagt von|selon|locuteur|cite"},
-    {Locator, "paragraph|parrafo|locator|localizador|para"},
+    {Locator,
+     "paragraph|parrafo|locator|localizador|para|place in document|page|pages|pagina|paginas|page number|numero de pagina|pag|pp|seite|seiten|"
+     "absatz|paragraphe"},
     {Quote, "quote|quotation|cita|cita textual|passage|pasaje|extracto|excerpt|evidence|evidencia|verbatim|zitat|wortlaut|extrait"},
     {Modality, "modality|modalidad"},
     {Polarity, "polarity|polaridad|sentiment|signo|sign"},
@@ -278,6 +280,12 @@ std::string headerWords(string_view header)
         apart += header[i];
     }
     return foldedForSearch(apart);
+}
+
+bool isPageHeader(std::string_view header)
+{
+    const std::string words = headerWords(header);
+    return words.starts_with("pag") || words == "pp" || words.starts_with("seite") || words == "numero de pagina";
 }
 
 std::optional<ColumnRole> entityRoleOf(string_view words)

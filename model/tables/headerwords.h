@@ -15,6 +15,8 @@ namespace relata {
 
 /// "firstName", "First_Name" and "FIRST NAME" are "first name"; accents are stripped.
 std::string headerWords(std::string_view header);
+/// True of a column of page numbers.
+bool isPageHeader(std::string_view header);
 
 /// \a words as headerWords() gives them. Empty when they mean nothing known.
 std::optional<ColumnRole> entityRoleOf(std::string_view words);

@@ -2,6 +2,7 @@
 #include "views/dialogs/mappingcounts.h"
 
 #include "model/tables/graphfromtables.h"
+#include "views/scene/shownname.h"
 
 #include <QLocale>
 
@@ -10,6 +11,15 @@
 
 namespace relata {
 namespace {
+
+QString exampleOf(const KnowledgeGraph &graph)
+{
+    constexpr int most = 60;  // letters of a name
+    const StatementId id = *graph.statements().begin();
+    return QStringList{shownName(graph.name(graph.subject(id)), most), shownName(graph.schema().predicate(graph.predicate(id)).label, most),
+                       shownName(graph.name(graph.object(id)), most)}
+        .join(QLatin1Char(' '));
+}
 
 MappingOutcome outcomeOf(const std::vector<Table> &tables, const ColumnMapping &mapping, const RunContext &context)
 {
@@ -21,6 +31,8 @@ MappingOutcome outcomeOf(const std::vector<Table> &tables, const ColumnMapping &
     }
     outcome.entities = loaded->graph.entityCount();
     outcome.statements = loaded->graph.statementCount();
+    if (outcome.statements > 0)
+        outcome.example = exampleOf(loaded->graph);
     outcome.report = std::move(loaded->report);
     return outcome;
 }

@@ -16,6 +16,7 @@ namespace relata {
 /// What tables would make with a mapping.
 struct MappingOutcome {
     std::size_t entities = 0, statements = 0;
+    QString example;  ///< the first statement, in words: whether it is the right way round is for people to see
     IoReport report;
     QString fault;  ///< why they would make nothing; empty = they would
 };

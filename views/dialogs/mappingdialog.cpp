@@ -76,7 +76,7 @@ struct MappingDialog::Private {
     QLineEdit *say = nullptr;  ///< the predicate, or the type, of all rows that have no own
     QTableView *view = nullptr;
     RoleHeader *roles = nullptr;
-    QLabel *reason = nullptr, *outcome = nullptr, *failure = nullptr;
+    QLabel *reason = nullptr, *outcome = nullptr, *example = nullptr, *failure = nullptr;
     QListWidget *problems = nullptr;
     QPushButton *load = nullptr, *save = nullptr, *cancel = nullptr, *accept = nullptr;
     QString message, outcomeText;
@@ -119,6 +119,8 @@ void MappingDialog::Private::build(MappingDialog *dialog)
     reason = plainLabel();
     outcome = plainLabel();
     outcome->setAccessibleName(MappingDialog::tr("What would be made"));
+    example = plainLabel();
+    example->setAccessibleName(MappingDialog::tr("The first statement"));
     problems = new QListWidget;
     problems->setAccessibleName(MappingDialog::tr("Rows and values with problems"));
     problems->setUniformItemSizes(true);
@@ -133,6 +135,7 @@ void MappingDialog::Private::build(MappingDialog *dialog)
     below->setContentsMargins(16, 10, 16, 0);
     below->setSpacing(6);
     below->addWidget(outcome);
+    below->addWidget(example);
     below->addWidget(problems);
     auto *all = new QVBoxLayout(dialog);
     all->setContentsMargins(0, 0, 0, 0);
@@ -331,13 +334,15 @@ void MappingDialog::Private::chooseRole(int column, ColumnRole role)
     using enum ColumnRole;
     auto &columns = current().columns;
     ColumnUse &use = columns[std::size_t(column)];
+    const bool isEnd = use.role == Source || use.role == Target;
+    const ColumnRole others = isEnd && (role == Source || role == Target) ? use.role : Property;  // the two ends change places
     use.role = role;
     const bool several = role == Property || role == Ignore || role == Name || role == Alias || role == Link || role == Description;
-    for (std::size_t i = 0; i < columns.size() && !several; ++i)  // one column says it: the other becomes a property
+    for (std::size_t i = 0; i < columns.size() && !several; ++i)  // one column says it
         if (int(i) != column && columns[i].role == role) {
-            columns[i].role = Property;
+            columns[i].role = others;
             if (QComboBox *box = roles->box(int(i)))
-                box->setCurrentIndex(box->findData(int(Property)));
+                box->setCurrentIndex(box->findData(int(others)));
             model.columnChanged(int(i));
         }
     current().reason.clear();
@@ -379,6 +384,8 @@ void MappingDialog::Private::showOutcome(const MappingOutcome &made)
     }
     outcome->setText(outcomeText);
     colorHint(*outcome, !possible);
+    example->setText(made.example.isEmpty() ? QString() : MappingDialog::tr("The first one says: “%1”.").arg(made.example));
+    example->setVisible(!made.example.isEmpty());
     if (possible) {
         QFont font = outcome->font();
         font.setWeight(QFont::DemiBold);

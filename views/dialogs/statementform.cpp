@@ -173,7 +173,7 @@ void StatementForm::setPassage(const QString &quote, const QString &source)
 void StatementForm::startLike(StatementId id)
 {
     Statement like = d->session.graph().statement(id);
-    for (std::string *own : {&like.key, &like.claim, &like.quote, &like.note})
+    for (std::string *own : {&like.key, &like.claim, &like.quote, &like.confidence, &like.status, &like.note})
         own->clear();
     const Locator place = locatorOf(like);
     like.properties.clear();
@@ -290,9 +290,9 @@ void StatementForm::addAnother()
         return;
     d->before.properties.clear();
     d->properties->setProperties({});
-    d->claim->clear();
+    for (QLineEdit *own : {d->claim, d->confidence, d->status, d->note})  // judged anew for each
+        own->clear();
     d->quote->clear();
-    d->note->clear();
     d->object->setEntity(noEntity);
     d->followEnds();
     d->asOpened = d->contents();

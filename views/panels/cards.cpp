@@ -99,8 +99,13 @@ public:
                 add(row(CardRow::Kind::Quote, QStringLiteral("“%1”").arg(toQString(m_graph.quote(id)))));
             if (!m_graph.note(id).empty())
                 add(row(CardRow::Kind::Quote, tr("Note: %1").arg(toQString(m_graph.note(id)))));
-            for (const auto &[key, value] : m_graph.statement(id).properties)  // what else a table or another program said of it
-                if (!isLocatorProperty(key, value))                            // told beside the speaker
+            const Statement whole = m_graph.statement(id);
+            if (!whole.confidence.empty())
+                fact(tr("Confidence"), toQString(whole.confidence));
+            if (!whole.status.empty())
+                fact(tr("Status"), toQString(whole.status));
+            for (const auto &[key, value] : whole.properties)  // what else a table or another program said of it
+                if (!isLocatorProperty(key, value))            // told beside the speaker
                     property(key, value);
         }
     }

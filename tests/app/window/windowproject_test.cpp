@@ -47,6 +47,34 @@ TEST_F(WindowProjectTest, AProjectKeepsEveryEditWithoutSaving)
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1) << "closed, it is one file";
 }
 
+TEST_F(WindowProjectTest, EditsOfAProjectThatIsShownOnlyAreKeptInACopy)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mine.relata"));
+    ASSERT_TRUE(writeGraph(workspace().graph(), path.toStdString()));
+    const std::size_t all = workspace().graph().entityCount();
+    KnowledgeGraph ignored;
+    auto other = Project::open(path.toStdString(), ignored);  // somebody else writes to it
+    ASSERT_TRUE(other);
+    ASSERT_TRUE(other->rememberView("mine", "{}", {}));
+    ASSERT_TRUE(window->openInput(path));
+    ASSERT_TRUE(window->keeper().isReadOnly());
+    workspace().hide({named("Morena")}, false);
+    EXPECT_EQ(window->input(), path) << "a look is no edit";
+    workspace().remove({named("Joe Biden")});
+    const QString copy = window->input();
+    EXPECT_NE(copy, path);
+    EXPECT_TRUE(QFileInfo(copy).fileName().startsWith(QStringLiteral("mine")));
+    EXPECT_FALSE(workspace().hasUnsavedEdits());
+    workspace().remove({named("Ken Salazar")});
+    EXPECT_EQ(Project::read(copy.toStdString())->entityCount(), all - 2);
+    EXPECT_EQ(Project::read(path.toStdString())->entityCount(), all);
+    EXPECT_TRUE(window->keeper().viewNames().contains(QStringLiteral("mine")));
+    workspace().history().undo();
+    EXPECT_EQ(Project::read(copy.toStdString())->entityCount(), all - 1);
+    QFile::remove(copy);
+}
+
 TEST_F(WindowProjectTest, WhatIsShownBecomesAProjectAndLooksTheSame)
 {
     const QTemporaryDir folder;

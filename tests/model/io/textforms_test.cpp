@@ -172,7 +172,7 @@ TEST(TextForms, PajekNamesWhatItCannotHold)
     const auto report = writeGraph(fullGraph(), folder / "g.net");
     ASSERT_TRUE(report) << report.error().text();
     EXPECT_THAT(report->notes, testing::Contains(HasSubstr("could not hold of statements: claim (3 of 3), speaker (1 of 3)")));
-    EXPECT_THAT(report->notes, testing::Contains(HasSubstr("could not hold the schema")));
+    EXPECT_THAT(report->notes, testing::Contains(HasSubstr("could not hold of the schema")));
     const auto again = readGraph(folder / "g.net");
     ASSERT_TRUE(again) << again.error().text();
     EXPECT_EQ(test::print(again->graph), "1 -knows-> 2, 1 -knows-> 2, 2 -owns-> 3");

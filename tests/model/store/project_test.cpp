@@ -149,6 +149,11 @@ TEST(Project, ViewsAndCopies)
     const GraphDiff diff = removeEntities(graph, {graph.findEntity("ada")});
     ASSERT_TRUE(graph.apply(diff));
     ASSERT_TRUE(project->commit(diff, "Remove Ada"));
+    ASSERT_TRUE(project->rememberView("mine", "{}"));
+    const auto beside = Project::readBeside(folder / "a.relata");
+    ASSERT_TRUE(beside) << beside.error().text();
+    EXPECT_EQ(beside->steps, 1U);
+    EXPECT_EQ(beside->views, 1U) << "the last look is none that was kept";
     write(folder / "copy.relata", "what stood there");
     const auto copied = project->saveCopy(folder / "copy.relata");
     ASSERT_TRUE(copied) << copied.error().text();

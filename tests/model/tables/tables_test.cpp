@@ -340,6 +340,23 @@ TEST(Tables, PlacesAreParagraphsPagesAndWhatElseNamesOne)
     for (const StatementId id : loaded.graph.statements())
         places.push_back(locatorText(loaded.graph, id));
     EXPECT_THAT(places, testing::ElementsAre("¶3", "pp. 12, 14", "p. 3, art. 5", "00:12:40"));
+    const auto pages = graphOf("source,target,quote,Página\na,b,x,12\na,b,x,¶ 3\na,b,x,p. 4\na,b,x,xiv\na,b,x,12-13\n");
+    places.clear();
+    for (const StatementId id : pages.graph.statements())
+        places.push_back(locatorText(pages.graph, id));
+    EXPECT_THAT(places, testing::ElementsAre("p. 12", "¶3", "p. 4", "p. xiv", "pp. 12-13"));
+}
+
+TEST(Tables, YesAndNoWhereTwoNamesCrossAreALinkAndNone)
+{
+    for (const std::string words : {"yes,no", "sí,no", "Sí,No", "ja,nein", "x,-", "TRUE,FALSE"}) {
+        const std::string yes = words.substr(0, words.find(',')), no = words.substr(words.find(',') + 1);
+        const auto loaded = graphOf(",Ana,Beto,Carla\nAna,," + yes + "," + no + "\nBeto," + yes + ",," + yes + "\nCarla," + no + "," + yes + ",\n");
+        EXPECT_EQ(loaded.graph.entityCount(), 3U) << words;
+        EXPECT_EQ(loaded.graph.statementCount(), 2U) << words;
+        for (const StatementId id : loaded.graph.statements())
+            EXPECT_EQ(loaded.graph.schema().predicate(loaded.graph.predicate(id)).key, "linked-with") << words;
+    }
 }
 
 TEST(Tables, AMappingWithoutEndsIsRefused)
@@ -353,7 +370,7 @@ TEST(Tables, AMappingWithoutEndsIsRefused)
     mapping.tables[0].columns[1].role = ColumnRole::Property;
     const auto loaded = graphFromTables(tables, mapping);
     ASSERT_FALSE(loaded);
-    EXPECT_THAT(loaded.error().text(), HasSubstr("has no column for the target. Expected one in the mapping"));
+    EXPECT_THAT(loaded.error().text(), HasSubstr("has no column for the object (target). Expected one in the mapping"));
     EXPECT_FALSE(graphFromTables(tables, {}));
 }
 

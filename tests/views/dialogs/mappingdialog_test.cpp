@@ -96,6 +96,21 @@ TEST(MappingDialog, ShowsTheGuessTheRowsAndWhatWouldBeMade)
     EXPECT_TRUE(shown.named<QPushButton>("Continue")->isEnabled());
 }
 
+TEST(MappingDialog, TheTwoEndsChangePlacesAndTheFirstStatementIsShown)
+{
+    std::vector<Table> tables;
+    tables.push_back(tableOf("Proveedor,Relación,Dependencia\nACME,contratista de,Secretaría\nBeta,contratista de,Secretaría\n", "contratos"));
+    Shown shown(std::move(tables));
+    auto *example = shown.named<QLabel>("The first statement");
+    shown.choose(shown.box(0), QStringLiteral("Subject"));
+    EXPECT_EQ(shown.box(2)->currentText(), QStringLiteral("Object"));
+    EXPECT_EQ(example->text(), QStringLiteral("The first one says: “ACME contratista de Secretaría”."));
+    shown.choose(shown.box(0), QStringLiteral("Object"));
+    EXPECT_EQ(shown.box(2)->currentText(), QStringLiteral("Subject"));
+    EXPECT_EQ(example->text(), QStringLiteral("The first one says: “Secretaría contratista de ACME”."));
+    EXPECT_TRUE(example->isVisible());
+}
+
 TEST(MappingDialog, ColumnsAreWideEnoughForWhatTheySay)
 {
     std::vector<Table> tables;
@@ -234,7 +249,7 @@ TEST(MappingDialog, WhatCannotBeMadeCannotBeImported)
 {
     Shown shown({tableOf("Source,Target\na,b\n", "links")});
     shown.choose(shown.box(1), QStringLiteral("Property"));
-    EXPECT_TRUE(shown.dialog.outcomeText().contains(QStringLiteral("has no column for the target"))) << shown.dialog.outcomeText().toStdString();
+    EXPECT_TRUE(shown.dialog.outcomeText().contains(QStringLiteral("has no column for the object (target)"))) << shown.dialog.outcomeText().toStdString();
     EXPECT_FALSE(shown.named<QPushButton>("Continue")->isEnabled());
     shown.choose(shown.box(1), QStringLiteral("Object"));
     EXPECT_EQ(shown.dialog.outcomeText(), QStringLiteral("Would make 2 entities and 1 statement."));
