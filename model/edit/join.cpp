@@ -174,13 +174,20 @@ void Joiner::indexNames()
 
 bool Joiner::keysAgree() const
 {
-    std::size_t same = 0, agree = 0;
+    std::size_t same = 0, agree = 0, named = 0;
     for (const EntityId theirs : m_incoming.entities())
         if (const EntityId ours = m_open.findEntity(m_incoming.key(theirs)); ours != noEntity) {
+            const bool oursIsId = m_open.name(ours) == m_open.key(ours), theirsIsId = m_incoming.name(theirs) == m_incoming.key(theirs);
+            if (oursIsId != theirsIsId) {  // a list of edges knows no names, the list of its nodes does
+                ++named;
+                continue;
+            }
             ++same;
-            const auto named = m_names.find(folded(m_incoming.name(theirs)));
-            agree += named != m_names.end() && std::find(named->second.begin(), named->second.end(), ours) != named->second.end();
+            const auto known = m_names.find(folded(m_incoming.name(theirs)));
+            agree += known != m_names.end() && std::find(known->second.begin(), known->second.end(), ours) != known->second.end();
         }
+    if (same == 0 && named > 0)
+        return 2 * named >= std::min(m_open.entityCount(), m_incoming.entityCount());
     return 2 * agree >= same;
 }
 

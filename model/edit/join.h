@@ -17,7 +17,8 @@ enum class OnConflict {
 };
 
 struct JoinOptions {
-    /// The same id means the same entity. Not given: when the names of at least half of those with the same id agree; numbers of two programs do not.
+    /// The same id means the same entity. Not given: when the names of at least half of those with the same id agree
+    /// (numbers of two programs do not), or one side names half of those of whom the other knows the id alone.
     std::optional<bool> byKey;
     bool byName = true;  ///< the same name (or alias) and type mean the same entity, accents and case aside
     OnConflict onConflict = OnConflict::FillEmpty;

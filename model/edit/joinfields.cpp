@@ -66,11 +66,17 @@ Entity JoinFields::joined(const Entity &ours, const Entity &theirs)
         if (takes(ours.type == "unknown"))
             both.type = theirs.type;
     }
-    text(both.name, theirs.name, "name");
+    const bool oursIsId = ours.name == ours.key, theirsIsId = theirs.name == theirs.key;  // which is no name
+    if (oursIsId && !theirsIsId && takes(true))
+        both.name = theirs.name;
+    else if (!theirsIsId || oursIsId)
+        text(both.name, theirs.name, "name");
     text(both.description, theirs.description, "description");
     std::vector<std::string> called = theirs.aliases;
-    called.push_back(theirs.name);
-    called.push_back(ours.name);
+    if (!theirsIsId)
+        called.push_back(theirs.name);
+    if (!oursIsId)
+        called.push_back(ours.name);
     std::erase(called, both.name);
     names(both.aliases, called);
     properties(both.properties, theirs.properties);

@@ -25,7 +25,9 @@ public:
             meta += std::string("    <relata:data name=\"") + controlsMark + "\">_xHHHH_</relata:data>\n";
         for (const auto &[name, value] : graphAttributes(m_graph))
             meta += "    <relata:data name=\"" + quoted(name) + "\">" + quoted(value) + "</relata:data>\n";
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" xmlns:relata=\"urn:relata:gexf\" version=\"1.3\">\n"
+        // 1.2, which all readers know; networkx refuses 1.3. The kind of an edge is of 1.3, and read by Gephi in both.
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://www.gexf.net/1.2draft\" xmlns:relata=\"urn:relata:gexf\" "
+               "version=\"1.2\">\n"
                "  <meta>\n    <creator>Relata</creator>\n"
                + meta + "  </meta>\n  <graph defaultedgetype=\"" + std::string(sense()) + "\" mode=\"static\">\n" + declarations("node", m_nodeKeys)
                + declarations("edge", m_edgeKeys) + "    <nodes>\n" + nodes + "    </nodes>\n    <edges>\n" + edges

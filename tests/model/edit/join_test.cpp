@@ -101,6 +101,29 @@ TEST(Join, NumbersOfTwoProgramsAreNotTheSameId)
     EXPECT_THAT(open.entity(open.findEntity("1")).aliases, ElementsAre("ána"));
 }
 
+TEST(Join, AListOfNodesNamesThoseOfAListOfEdges)
+{
+    const auto asIds = [](KnowledgeGraph graph) {  // as a list of edges has them
+        for (const char *key : {"n1", "n2", "n3"})
+            graph = with(std::move(graph), key, [](Entity &e) { e.name = e.key; });
+        return graph;
+    };
+    const KnowledgeGraph edges = asIds(test::graphFromText("n1 -knows-> n2, n2 -knows-> n3"));
+    const KnowledgeGraph nodes =
+        with(with(test::graphFromText("n1, n2, n3"), "n1", [](Entity &e) { e.name = "Ana"; }), "n2", [](Entity &e) { e.name = "Bob"; });
+    for (const bool edgesFirst : {true, false}) {
+        KnowledgeGraph open = edgesFirst ? edges : nodes;
+        const JoinPlan plan = joined(open, edgesFirst ? nodes : edges);
+        EXPECT_TRUE(plan.byKey);
+        EXPECT_EQ(plan.conflictCount, 0U);
+        EXPECT_EQ(open.entityCount(), 3U);
+        EXPECT_EQ(open.name(open.findEntity("n1")), "Ana");
+        EXPECT_EQ(open.name(open.findEntity("n2")), "Bob");
+        EXPECT_THAT(open.entity(open.findEntity("n1")).aliases, ElementsAre()) << "an id is no name";
+        EXPECT_EQ(open.statementCount(), 2U);
+    }
+}
+
 TEST(Join, AStatementThatDiffersIsNamedByItsLink)
 {
     KnowledgeGraph open = test::graphFromText("ada -knows-> bob"), theirs = open;

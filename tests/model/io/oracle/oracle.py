@@ -42,12 +42,7 @@ def read_networkx(path):
     if ending == ".graphml":
         graph = nx.read_graphml(path, force_multigraph=True)
     elif ending == ".gexf":
-        # networkx knows the namespaces up to 1.2 only; what 1.3 changed does not occur here
-        with open(path, encoding="utf-8") as file:
-            text = file.read().replace("http://gexf.net/1.3", "http://www.gexf.net/1.2draft").replace('version="1.3"', 'version="1.2"')
-        with open(path + ".old", "w", encoding="utf-8") as file:
-            file.write(text)
-        graph = nx.read_gexf(path + ".old")
+        graph = nx.read_gexf(path)
     elif ending == ".gml":
         graph = nx.read_gml(path, label="id")
         names = {n: d["relataId"] for n, d in graph.nodes(data=True)}
