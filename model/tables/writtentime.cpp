@@ -101,7 +101,7 @@ std::optional<Edtf> fromWords(std::string_view cell)
 {
     const std::string folded = foldedForSearch(cell);
     int year = 0, month = 0, day = 0;
-    for (const std::string &word : valuesOf(folded, " ")) {
+    for (const std::string &word : valuesOf(folded, " ")) {  // hyphens part words, too: 2-Jun-2019
         const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
         const std::string_view rest = std::string_view(word).substr(digits);
         if (digits == 4 && rest.empty() && year == 0)
@@ -125,10 +125,10 @@ bool isHyphened(std::string_view text)
            && text[text.size() - 5] == '-';
 }
 
-/// A month and a year in numbers: 6/2024, 06.2024.
+/// A month and a year in numbers: 6/2024, 06.2024, 06-2024.
 std::optional<Edtf> monthOfYear(std::string_view text)
 {
-    const auto between = text.find_first_of("/.");
+    const auto between = text.find_first_of("/.-");
     if (between == std::string_view::npos || between == 0 || between > 2 || text.size() != between + 5)
         return {};
     const std::string_view month = text.substr(0, between), year = text.substr(between + 1);
@@ -136,8 +136,8 @@ std::optional<Edtf> monthOfYear(std::string_view text)
     return isNumeral(month) && isNumeral(year) && number(month) > 0 ? parsed(isoText(number(year), number(month), 0)) : std::nullopt;
 }
 
-constexpr std::string_view aboutWords[] = {"ca. ", "ca.", "ca ", "c. ", "c.", "c ", "circa ", "about ", "around ", "um ", "hacia ", "vers "};
-constexpr std::string_view sinceWords[] = {"from ", "since ", "as of ", "ab ", "seit ", "von ", "desde ", "depuis "};
+constexpr std::string_view aboutWords[] = {"~", "≈", "ca. ", "ca.", "ca ", "c. ", "c.", "c ", "circa ", "about ", "around ", "um ", "hacia ", "vers "};
+constexpr std::string_view sinceWords[] = {"from ", "since ", "as of ", "ab ", "seit ", "von ", "desde ", "depuis ", "de ", "del "};
 constexpr std::string_view untilWords[] = {"until ", "till ", "up to ", "bis ", "hasta ", "jusqu'en ", "jusqu’en ", ".."};
 
 /// What follows one of \a words; nothing when none of them begins \a text. O(length).
@@ -209,6 +209,18 @@ std::optional<Edtf> inFigures(std::string_view cell, bool dayFirst)
     return {};
 }
 
+/// 199X of “1990s”, “the 1990s”, “1990's”.
+std::optional<Edtf> decade(std::string_view cell)
+{
+    for (const std::string_view article : {"the ", "The "})
+        if (cell.starts_with(article))
+            cell.remove_prefix(article.size());
+    const std::string_view digits = cell.substr(0, std::min(cell.find_first_not_of("0123456789"), cell.size())), end = cell.substr(digits.size());
+    if (digits.size() != 4 || digits.back() != '0' || (end != "s" && end != "'s" && end != "’s"))
+        return {};
+    return parsed(std::string(digits.substr(0, 3)) + "X");
+}
+
 /// In figures, in words, or about so.
 std::optional<Edtf> simple(std::string_view cell, bool dayFirst)
 {
@@ -216,6 +228,10 @@ std::optional<Edtf> simple(std::string_view cell, bool dayFirst)
     if (cell.empty())
         return {};
     if (auto time = inFigures(cell, dayFirst))
+        return time;
+    if (auto time = monthOfYear(cell))
+        return time;
+    if (auto time = decade(cell))
         return time;
     const std::string_view rest = after(aboutWords, cell);
     if (rest.empty())
@@ -229,7 +245,7 @@ std::optional<Edtf> simple(std::string_view cell, bool dayFirst)
 /// Two times with a word or mark between them.
 std::optional<Edtf> span(std::string_view cell, bool dayFirst)
 {
-    for (const std::string_view between : {" – ", " — ", " - ", "–", "..", " to ", " until ", " bis ", " hasta "})
+    for (const std::string_view between : {" – ", " — ", " - ", "–", "..", " to ", " until ", " bis ", " hasta ", " a ", " al ", " à ", " au "})
         if (const auto at = cell.find(between); at != std::string_view::npos) {
             const auto from = simple(cell.substr(0, at), dayFirst), to = simple(cell.substr(at + between.size()), dayFirst);
             if (from && to && (from->text() + to->text()).find('/') == std::string::npos)
