@@ -311,9 +311,11 @@ std::optional<std::pair<std::size_t, std::size_t>> endsAmong(const std::vector<s
         return static_cast<std::size_t>(std::find_if(headers.begin(), headers.end(), [&](const std::string &words) { return isAmong(words, list); })
                                         - headers.begin());
     };
+    const bool says =
+        std::any_of(headers.begin(), headers.end(), [](const std::string &words) { return statementRoleOf(words) == ColumnRole::Predicate; });
     for (const auto &[from, to] : givers)
         if (const std::size_t a = among(from), b = among(to); a < headers.size() && b < headers.size() && among(plainNames) == headers.size())
-            return std::pair{a, b};
+            return says ? std::minmax({a, b}) : std::pair{a, b};  // a column that says what they have to do with one another is read as the row is
     for (std::size_t i = 0; i < headers.size(); ++i) {
         const auto [stem, which] = numbered(headers[i]);
         if (which != '1' || !isAmong(stem, endStems))

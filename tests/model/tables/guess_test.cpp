@@ -325,6 +325,17 @@ TEST(WrittenTime, WhatCanBeOneTimeOnlyIsTakenAndWhatMayBeTwoIsAskedAbout)
         EXPECT_TRUE(text(none).starts_with("? ")) << none;
 }
 
+TEST(Guess, WhereAColumnSaysWhatTheyHaveToDoTheRowIsReadAsItStands)
+{
+    const std::string with = printed(
+        guessMapping({tableOf("Proveedor,Dependencia,Relación\nACME,Secretaría,contratista de\nBeta,Secretaría,contratista de\n")}).tables.front());
+    EXPECT_THAT(with, HasSubstr("Proveedor=source")) << with;
+    EXPECT_THAT(with, HasSubstr("Dependencia=target"));
+    const std::string without =
+        printed(guessMapping({tableOf("Proveedor,Dependencia,Monto\nACME,Secretaría,5\nBeta,Secretaría,6\n")}).tables.front());
+    EXPECT_THAT(without, HasSubstr("Proveedor=target")) << "who pays is the one who does: " << without;
+}
+
 TEST(CellValues, TimesAsPeopleWriteThem)
 {
     const auto text = [](const char *cell, bool dayFirst = true) {
