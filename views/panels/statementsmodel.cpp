@@ -93,7 +93,7 @@ QString StatementsModel::text(StatementId id, int column) const
     case Speaker:
         return speakerName(graph, id);
     case Paragraph:
-        return toQString(locatorCell(locatorOf(graph, id)));
+        return placeInWords(graph, id);
     case ModalityColumn:
         return toQString(toString(graph.modality(id)));
     case PolarityColumn:

@@ -79,7 +79,7 @@ TEST_F(StatementsTableTest, SortsByNumbersDatesAndFirmness)
     const bool ascending = table.table()->horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
     if (ascending)
         clickHeader(StatementsModel::Paragraph);
-    EXPECT_EQ(cell(0, StatementsModel::Paragraph), QStringLiteral("6"));
+    EXPECT_EQ(cell(0, StatementsModel::Paragraph), QStringLiteral("¶6"));
     clickHeader(StatementsModel::Holds);
     EXPECT_EQ(cell(0, StatementsModel::Holds), QStringLiteral("Feb 2018 – Jun 2019"));
     EXPECT_EQ(cell(9, StatementsModel::Holds), QString());  // undated last
