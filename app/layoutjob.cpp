@@ -10,7 +10,7 @@
 namespace relata {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 /// CPU time of this thread in milliseconds.
 double threadTime()
@@ -59,11 +59,11 @@ Result<ViewState> arrangedView(const KnowledgeGraph &graph, ViewState view, cons
 class LayoutJob::Pace
 {
 public:
-    bool due() const { return m_ready.load(std::memory_order_relaxed) && Clock::now() >= m_next; }  ///< on the worker
+    bool due() const { return m_ready.load(std::memory_order_relaxed) && SteadyClock::now() >= m_next; }  ///< on the worker
     void begin()
     {
         m_ready = false;
-        m_next = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double, std::milli>(m_pause.load()));
+        m_next = SteadyClock::now() + std::chrono::duration_cast<SteadyClock::duration>(std::chrono::duration<double, std::milli>(m_pause.load()));
     }
     /// On the window's thread: \a milliseconds were spent on the last.
     void ready(double milliseconds)
@@ -76,7 +76,7 @@ public:
 private:
     std::atomic<bool> m_ready{true};
     std::atomic<double> m_pause{33};
-    Clock::time_point m_next{};  // the worker's own
+    SteadyClock::time_point m_next{};  // the worker's own
 };
 
 LayoutJob::LayoutJob(QObject *parent) : QObject(parent)

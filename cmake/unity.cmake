@@ -28,16 +28,17 @@ function(relata_apart_in target)
 endfunction()
 
 if(CMAKE_UNITY_BUILD)
-    foreach(target relata_app relata_test_support relata_test_gui)  # of the latter a program takes what it needs: one main, not two
+    foreach(target relata_test_support relata_test_gui)  # of the latter a program takes what it needs: one main, not two
         if(TARGET ${target})
             set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
             target_compile_options(${target} PRIVATE -Wshadow)
         endif()
     endforeach()
-    relata_apart_in(relata_model graph io layout tables)
+    relata_apart_in(relata_model graph layout tables)
     relata_apart(relata_model edit/merge.cpp edit/schemaproblems.cpp edit/textmatcher.cpp query/paths.cpp)
     relata_apart(relata_views dialogs/importform.cpp dialogs/schemapage.cpp dialogs/schematypespage.cpp dialogs/splitform.cpp dialogs/tablepreview.cpp
         figure/figure.cpp panels/lensfield.cpp render/scenepainter.cpp render/tiles/exposure.cpp render/tiles/tilepatches.cpp render/tiles/tileraster.cpp
         scene/linkcurve.cpp)
-    relata_apart_in(model_io io)
+    relata_apart(model_io io/canvas_test.cpp io/ftm_test.cpp io/oligrapher_test.cpp io/popolo_test.cpp io/rdfforeign_test.cpp)
+
 endif()

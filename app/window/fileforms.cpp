@@ -6,6 +6,7 @@
 #include "model/io/textforms.h"
 #include "model/tables/plainedges.h"
 #include "model/tables/tableforms.h"
+#include "views/panels/text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -18,11 +19,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("relata::FileForms", text);
-}
-
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace relata {
@@ -13,17 +14,27 @@ inline constexpr bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+inline constexpr std::string_view asciiBlanks = " \t\r\n";
+
+/// ASCII letters alone.
+inline std::string lowered(std::string text)
+{
+    for (char &c : text)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
 /// Blanks that do not break, of both widths, as office programs write them.
 inline constexpr std::string_view hardBlanks[] = {"\u00A0", "\u202F"};
 
 /// Without blanks, line ends and blanks that do not break around it.
 inline std::string_view trimmed(std::string_view text)
 {
-    constexpr std::string_view blanks = " \t\r\n";
     for (;;) {
         const std::size_t before = text.size();
-        text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-        text.remove_suffix(text.size() - (text.find_last_not_of(blanks) + 1));
+        text.remove_prefix(std::min(text.find_first_not_of(asciiBlanks), text.size()));
+        text.remove_suffix(text.size() - (text.find_last_not_of(asciiBlanks) + 1));
         for (const std::string_view hard : hardBlanks) {
             if (text.starts_with(hard))
                 text.remove_prefix(hard.size());

@@ -10,10 +10,10 @@ namespace relata::numberedKeys {
 namespace {
 
 constexpr std::uint32_t blockSize = 1024;
-constexpr std::size_t mostDigits = 8;
+constexpr std::size_t mostKeyDigits = 8;
 
 struct Text {
-    std::array<char, mostDigits + 1> letters{'s'};
+    std::array<char, mostKeyDigits + 1> letters{'s'};
     std::uint8_t length = 0;
 };
 using Block = std::array<Text, blockSize>;
@@ -46,7 +46,7 @@ std::string_view text(std::uint32_t number)
 
 std::optional<std::uint32_t> numberOf(std::string_view key)
 {
-    if (key.size() < 2 || key.size() > mostDigits + 1 || key[0] != 's' || key[1] == '0')
+    if (key.size() < 2 || key.size() > mostKeyDigits + 1 || key[0] != 's' || key[1] == '0')
         return {};
     std::uint32_t number = 0;
     for (const char c : key.substr(1)) {

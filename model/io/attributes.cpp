@@ -7,26 +7,16 @@
 #include <nlohmann/json.hpp>
 
 namespace relata {
-namespace {
-
-void add(Properties &data, std::string name, std::string_view value)
-{
-    if (!value.empty())
-        data.emplace_back(std::move(name), value);
-}
-
-}  // namespace
-
 Properties entityAttributes(const KnowledgeGraph &graph, EntityId id)
 {
     const Entity e = graph.entity(id);
     Properties data;
-    add(data, "label", e.name);
-    add(data, "type", e.type);
-    add(data, "aliases", joinMulti(e.aliases));
-    add(data, "description", e.description);
+    addFilled(data, "label", e.name);
+    addFilled(data, "type", e.type);
+    addFilled(data, "aliases", joinMulti(e.aliases));
+    addFilled(data, "description", e.description);
     for (const auto &[name, value] : e.properties)
-        add(data, "property:" + name, value);
+        addFilled(data, "property:" + name, value);
     return data;
 }
 
@@ -34,23 +24,23 @@ Properties statementAttributes(const KnowledgeGraph &graph, StatementId id)
 {
     const Statement s = graph.statement(id);
     Properties data;
-    add(data, "label", graph.schema().predicate(graph.predicate(id)).label);
-    add(data, "predicate", s.predicate);
-    add(data, "claim", s.claim);
-    add(data, "speaker", s.speaker == noEntity ? std::string_view() : graph.key(s.speaker));
-    add(data, "document", s.document == noDocument ? std::string() : graph.document(s.document).key);
-    add(data, "paragraph", s.paragraph ? std::to_string(s.paragraph) : std::string());
-    add(data, "quote", s.quote);
-    add(data, "modality", toString(s.modality));
-    add(data, "polarity", toString(s.polarity));
-    add(data, "said", s.said.text());
-    add(data, "holds", s.holds.text());
-    add(data, "holds_basis", s.holdsBasis);
-    add(data, "confidence", s.confidence);
-    add(data, "status", s.status);
-    add(data, "note", s.note);
+    addFilled(data, "label", graph.schema().predicate(graph.predicate(id)).label);
+    addFilled(data, "predicate", s.predicate);
+    addFilled(data, "claim", s.claim);
+    addFilled(data, "speaker", s.speaker == noEntity ? std::string_view() : graph.key(s.speaker));
+    addFilled(data, "document", s.document == noDocument ? std::string() : graph.document(s.document).key);
+    addFilled(data, "paragraph", s.paragraph ? std::to_string(s.paragraph) : std::string());
+    addFilled(data, "quote", s.quote);
+    addFilled(data, "modality", toString(s.modality));
+    addFilled(data, "polarity", toString(s.polarity));
+    addFilled(data, "said", s.said.text());
+    addFilled(data, "holds", s.holds.text());
+    addFilled(data, "holds_basis", s.holdsBasis);
+    addFilled(data, "confidence", s.confidence);
+    addFilled(data, "status", s.status);
+    addFilled(data, "note", s.note);
     for (const auto &[name, value] : s.properties)
-        add(data, "property:" + name, value);
+        addFilled(data, "property:" + name, value);
     return data;
 }
 

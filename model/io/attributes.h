@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/plaintext.h"
 #include "model/graph/knowledgegraph.h"
+
+#include <utility>
 
 namespace relata {
 
@@ -12,5 +15,18 @@ Properties statementAttributes(const KnowledgeGraph &graph, StatementId id);
 /// Description, schema and documents of the graph, each as JSON: “relata:info”, “relata:schema”, “relata:documents”. A file that has them
 /// comes back exactly. O(documents + schema).
 Properties graphAttributes(const KnowledgeGraph &graph);
+
+/// Unless \a value is empty.
+inline void addFilled(Properties &data, std::string name, std::string_view value)
+{
+    if (!value.empty())
+        data.emplace_back(std::move(name), value);
+}
+/// Unless \a value has nothing but blanks.
+inline void addTold(Properties &data, std::string name, std::string_view value)
+{
+    if (!trimmed(value).empty())
+        data.emplace_back(std::move(name), value);
+}
 
 }  // namespace relata

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/io/attributes.h"
 #include "model/io/canvas.h"
 #include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
@@ -14,12 +15,6 @@ namespace relata {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-void add(Properties &data, const std::string &name, const std::string &value)
-{
-    if (value.find_first_not_of(" \t\r\n") != std::string::npos)
-        data.emplace_back(name, value);
-}
 
 /// The first line that is not empty, without Markdown's signs of a heading, and what comes after it.
 std::pair<std::string, std::string> nameAndRest(const std::string &text)
@@ -100,15 +95,15 @@ private:
                 node.own.insert(node.own.begin(), {"label", name});
             }
         }
-        add(node.data, "type", type);
-        add(node.data, "label", name);
-        add(node.data, "description", rest);
+        addTold(node.data, "type", type);
+        addTold(node.data, "label", name);
+        addTold(node.data, "description", rest);
         for (const auto &[field, value] : object.items())
             if (constexpr std::array known{"id", "type", "text", "file", "subpath", "url", "label", "relata"};
                 std::find(known.begin(), known.end(), field) == known.end())
-                add(node.data, field, plainText(value));
+                addTold(node.data, field, plainText(value));
         if (type == "file" || type == "link")
-            add(node.data, type == "file" ? "file" : "url", name);
+            addTold(node.data, type == "file" ? "file" : "url", name);
         m_raw.nodes.push_back(std::move(node));
         return {};
     }
@@ -132,7 +127,7 @@ private:
         for (const auto &[field, value] : object.items())
             if (constexpr std::array known{"id", "fromNode", "toNode", "fromSide", "toSide", "fromEnd", "toEnd", "relata"};
                 std::find(known.begin(), known.end(), field) == known.end())
-                add(edge.data, field, plainText(value));
+                addTold(edge.data, field, plainText(value));
         m_raw.edges.push_back(std::move(edge));
         return {};
     }

@@ -31,7 +31,7 @@ std::optional<int> wholeNumber(const Properties &properties, std::string_view na
 }
 
 /// First line as CommonMark would show it is the name: line breaks go.
-std::string oneLine(std::string text)
+std::string onOneLine(std::string text)
 {
     std::replace_if(
         text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
@@ -54,7 +54,7 @@ IoReport canvasText(const KnowledgeGraph &graph, std::string &text)
             y = static_cast<int>(unplaced / columns) * (cardHeight + gap);
             ++unplaced;
         }
-        const std::string name = oneLine(e.name);
+        const std::string name = onOneLine(e.name);
         Json own = toObject(entityAttributes(graph, id));
         own["card"] = name;  // what it was: another first line is another name
         const Json card = {{"id", e.key},

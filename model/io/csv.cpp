@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/csv.h"
 
+#include "model/core/plaintext.h"
 #include "model/io/csvrows.h"
 #include "model/io/formats.h"
 #include "model/io/textencoding.h"
@@ -18,26 +19,12 @@ bool needsApostrophe(std::string_view text)
     return looksExecutable(text) || (text.size() > 1 && text.front() == '\'' && (looksExecutable(text.substr(1)) || text[1] == '\''));
 }
 
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    return text;
-}
-
 }  // namespace
 
 std::optional<std::size_t> CsvTable::column(std::string_view name) const
 {
     for (std::size_t i = 0; i < columns.size(); ++i)
-        if (lower(columns[i]) == name)
+        if (lowered(columns[i]) == name)
             return i;
     return std::nullopt;
 }
@@ -73,8 +60,8 @@ Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const R
         if (!haveHeader) {
             std::set<std::string> seen;
             for (const std::string_view cell : cells) {
-                std::string name = trimmed(cell);
-                if (!name.empty() && !seen.insert(lower(name)).second)
+                std::string name(trimmed(cell));
+                if (!name.empty() && !seen.insert(lowered(name)).second)
                     return fault("the column “" + name + "” stands twice in the header. Expected each column once", rows.line());
                 table.columns.push_back(std::move(name));
             }
@@ -147,11 +134,9 @@ std::string csvRow(const std::vector<std::string> &cells)
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-
 bool isBlank(char c)
 {
-    return blanks.find(c) != std::string_view::npos;
+    return asciiBlanks.find(c) != std::string_view::npos;
 }
 
 }  // namespace
@@ -193,7 +178,7 @@ std::string joinMulti(const std::vector<std::string> &values)
     for (const std::string &value : values) {
         if (!cell.empty())
             cell += '|';
-        const auto first = std::min(value.find_first_not_of(blanks), value.size()), last = value.find_last_not_of(blanks);
+        const auto first = std::min(value.find_first_not_of(asciiBlanks), value.size()), last = value.find_last_not_of(asciiBlanks);
         for (std::size_t i = 0; i < value.size(); ++i) {
             if (value[i] == '|' || value[i] == '\\' || (isBlank(value[i]) && (i < first || last == std::string::npos || i > last)))
                 cell += '\\';

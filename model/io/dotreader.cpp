@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/core/plaintext.h"
 #include "model/io/dot.h"
 #include "model/io/dotitems.h"
 #include "model/io/dotlexer.h"
@@ -12,12 +13,6 @@
 
 namespace relata {
 namespace {
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
 
 class Dot
 {
@@ -58,7 +53,7 @@ private:
     }
     void step() { m_token = m_lexer.next(); }
     bool isSymbol(char c) const { return m_token.kind == DotToken::Symbol && m_token.text[0] == c; }
-    bool isWord(const char *word) const { return m_token.kind == DotToken::Id && !m_token.quoted && lower(m_token.text) == word; }
+    bool isWord(const char *word) const { return m_token.kind == DotToken::Id && !m_token.quoted && lowered(m_token.text) == word; }
     bool accept(char c)
     {
         if (!isSymbol(c))

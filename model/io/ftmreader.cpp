@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/io/attributes.h"
 #include "model/io/csv.h"
 #include "model/io/expansion.h"
 #include "model/io/ftm.h"
@@ -35,17 +36,11 @@ std::string joined(const Values &values)
     return values.size() == 1 ? values.front() : joinMulti(values);
 }
 
-void add(Properties &data, std::string name, std::string value)
-{
-    if (!value.empty())
-        data.emplace_back(std::move(name), std::move(value));
-}
-
-class Reader
+class FtmReader
 {
 public:
     /// \a size of the text in bytes, for progress.
-    Reader(const RunContext &context, std::size_t size) : m_context(context), m_size(static_cast<double>(size) + 1) {}
+    FtmReader(const RunContext &context, std::size_t size) : m_context(context), m_size(static_cast<double>(size) + 1) {}
 
     Result<void> take(FtmRecord &record)
     {
@@ -112,19 +107,19 @@ private:
         const Values keywords = taken(record, "keywords");
         const bool isPolicy = std::find(keywords.begin(), keywords.end(), "policy") != keywords.end();
         const std::string_view type = typeOfFtm(record.schema, isPolicy);
-        add(node.data, "type", type.empty() ? record.schema : std::string(type));
-        add(node.data, "label", std::move(name));
-        add(node.data, "aliases", std::move(aliases));
+        addFilled(node.data, "type", type.empty() ? record.schema : std::string(type));
+        addFilled(node.data, "label", std::move(name));
+        addFilled(node.data, "aliases", std::move(aliases));
         Values description = taken(record, "description");
         if (description.empty())
             description = taken(record, "summary");
-        add(node.data, "description", joined(description));
+        addFilled(node.data, "description", joined(description));
         if (!type.empty() && ftmOfType(type) != record.schema)
-            add(node.data, "schema", record.schema);
+            addFilled(node.data, "schema", record.schema);
         if (!isPolicy || keywords.size() > 1)
-            add(node.data, "keywords", joined(keywords));
+            addFilled(node.data, "keywords", joined(keywords));
         for (auto &[property, values] : record.properties)
-            add(node.data, std::move(property), joined(values));
+            addFilled(node.data, std::move(property), joined(values));
         place(node);
     }
 
@@ -192,11 +187,11 @@ private:
         edge.directed = kind.directed;
         edge.own = std::move(record.own);
         const std::string role = kind.schema == "UnknownLink" ? joined(taken(record, "role")) : std::string();
-        add(edge.data, "label", role.empty() ? std::string(kind.label) : role);
-        add(edge.data, "claim", joined(taken(record, "summary")));
-        add(edge.data, "note", joined(taken(record, "description")));
+        addFilled(edge.data, "label", role.empty() ? std::string(kind.label) : role);
+        addFilled(edge.data, "claim", joined(taken(record, "summary")));
+        addFilled(edge.data, "note", joined(taken(record, "description")));
         for (auto &[property, values] : record.properties)
-            add(edge.data, property == "label" || property == "type" ? "ftm:" + property : std::move(property), joined(values));
+            addFilled(edge.data, property == "label" || property == "type" ? "ftm:" + property : std::move(property), joined(values));
         std::size_t made = 0, bytes = 200;
         for (const auto &[property, value] : edge.data)
             bytes += property.size() + value.size() + 100;
@@ -215,7 +210,7 @@ private:
                         one.id = std::move(id);
                     one.source = source;
                     one.target = target;
-                    add(one.data, "holds", time);
+                    addFilled(one.data, "holds", time);
                     m_raw.packedEdges.add(one);
                 }
         return true;
@@ -278,7 +273,7 @@ Result<LoadedGraph> readFtm(std::string bytes, const std::filesystem::path &path
     const auto text = jsonText(bytes, path.string(), converted, notes);
     if (!text)
         return text.error();
-    Reader reader(context.part(0, 0.6), text->size());
+    FtmReader reader(context.part(0, 0.6), text->size());
     const auto read = forEachFtmRecord(*text, [&](FtmRecord &record) { return reader.take(record); });
     if (!read) {
         Error error = read.error();

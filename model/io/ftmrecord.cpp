@@ -14,10 +14,10 @@
 namespace relata {
 namespace {
 
-using Json = nlohmann::json;
+using PlainJson = nlohmann::json;
 using Take = std::function<Result<void>(FtmRecord &)>;
 
-constexpr int deepest = 100;
+constexpr int deepestFtm = 100;
 
 /// Characters that count their lines, for the parser.
 struct CountedText {
@@ -44,17 +44,17 @@ struct Place {
     bool underEntities = false;
 };
 
-enum class Field { Other, Id, Schema, Caption, Properties, Own, OwnGraph };
+enum class FtmField { Other, Id, Schema, Caption, Properties, Own, OwnGraph };
 
-Field fieldOf(std::string_view name)
+FtmField fieldOf(std::string_view name)
 {
-    return name == "id"             ? Field::Id
-           : name == "schema"       ? Field::Schema
-           : name == "properties"   ? Field::Properties
-           : name == "caption"      ? Field::Caption
-           : name == "relata"       ? Field::Own
-           : name == "relata_graph" ? Field::OwnGraph
-                                    : Field::Other;
+    return name == "id"             ? FtmField::Id
+           : name == "schema"       ? FtmField::Schema
+           : name == "properties"   ? FtmField::Properties
+           : name == "caption"      ? FtmField::Caption
+           : name == "relata"       ? FtmField::Own
+           : name == "relata_graph" ? FtmField::OwnGraph
+                                    : FtmField::Other;
 }
 
 /// Takes the parser's events; the names of its functions are the parser's.
@@ -74,10 +74,10 @@ public:
     // NOLINTBEGIN(readability-identifier-naming)
     bool null() { return true; }
     bool boolean(bool value) { return text(value ? "true" : "false"); }
-    bool number_integer(Json::number_integer_t value) { return text(std::to_string(value)); }
-    bool number_unsigned(Json::number_unsigned_t value) { return text(std::to_string(value)); }
-    bool number_float(Json::number_float_t, const std::string &written) { return text(written); }
-    bool binary(Json::binary_t &) { return true; }
+    bool number_integer(PlainJson::number_integer_t value) { return text(std::to_string(value)); }
+    bool number_unsigned(PlainJson::number_unsigned_t value) { return text(std::to_string(value)); }
+    bool number_float(PlainJson::number_float_t, const std::string &written) { return text(written); }
+    bool binary(PlainJson::binary_t &) { return true; }
     bool string(std::string &value) { return text(std::move(value)); }
     bool start_object(std::size_t)
     {
@@ -114,7 +114,7 @@ public:
             return true;
         if (m_depth == m_place.depth) {
             m_field = fieldOf(name);
-            if (m_field == Field::Other)
+            if (m_field == FtmField::Other)
                 m_record.unread.push_back(name);
         } else if (m_depth == m_place.depth + 1) {
             m_name = name;
@@ -122,7 +122,7 @@ public:
                 m_error = {Error::Code::Unsupported, tooManyAttributes, {}, *m_line, 0};
                 return false;
             }
-            if (m_field == Field::Properties)
+            if (m_field == FtmField::Properties)
                 m_record.properties.emplace_back(std::move(name), std::vector<std::string>());
         }
         return true;
@@ -143,10 +143,10 @@ public:
 private:
     bool deeper()
     {
-        if (++m_depth <= deepest)
+        if (++m_depth <= deepestFtm)
             return true;
         m_error = {Error::Code::Syntax,
-                   "lists and objects more than " + std::to_string(deepest) + " deep in one another. Expected FollowTheMoney entities",
+                   "lists and objects more than " + std::to_string(deepestFtm) + " deep in one another. Expected FollowTheMoney entities",
                    {},
                    *m_line,
                    0};
@@ -162,17 +162,17 @@ private:
         if (!m_inRecord)
             return true;
         const int inside = m_depth - m_place.depth;
-        if (inside == 0 && m_field == Field::Id)
+        if (inside == 0 && m_field == FtmField::Id)
             m_record.id = std::move(value);
-        else if (inside == 0 && m_field == Field::Schema)
+        else if (inside == 0 && m_field == FtmField::Schema)
             m_record.schema = std::move(value);
-        else if (inside == 0 && m_field == Field::Caption)
+        else if (inside == 0 && m_field == FtmField::Caption)
             m_record.caption = std::move(value);
-        else if (m_field == Field::Properties && (inside == 1 || inside == 2) && !m_record.properties.empty())
+        else if (m_field == FtmField::Properties && (inside == 1 || inside == 2) && !m_record.properties.empty())
             m_record.properties.back().second.push_back(std::move(value));
-        else if (m_field == Field::Own && inside == 1)
+        else if (m_field == FtmField::Own && inside == 1)
             m_record.own.emplace_back(m_name, std::move(value));
-        else if (m_field == Field::OwnGraph && inside == 1)
+        else if (m_field == FtmField::OwnGraph && inside == 1)
             m_record.ownGraph.emplace_back(m_name, std::move(value));
         return true;
     }
@@ -183,7 +183,7 @@ private:
     const int *m_line = nullptr;
     int m_depth = 0;
     bool m_inRecord = false, m_inEntities = false;
-    Field m_field = Field::Other;
+    FtmField m_field = FtmField::Other;
     std::string m_name;
     FtmRecord m_record;
     Error m_error;
@@ -194,7 +194,7 @@ Result<void> parseAll(std::string_view text, const Take &take, Place place)
     int line = 1;
     Events events(take, place);
     events.follow(text, &line);
-    if (Json::sax_parse(CountedText{text.data(), &line}, CountedText{text.data() + text.size(), &line}, &events))
+    if (PlainJson::sax_parse(CountedText{text.data(), &line}, CountedText{text.data() + text.size(), &line}, &events))
         return {};
     return events.error();
 }
@@ -212,14 +212,14 @@ public:
         if (m_parser.parse(line.data(), line.size(), !padded).get(object) != simdjson::SUCCESS)
             return false;
         for (const auto &[key, value] : object) {
-            const Field field = fieldOf(key);
-            if (field == Field::Other)
+            const FtmField field = fieldOf(key);
+            if (field == FtmField::Other)
                 record.unread.emplace_back(key);
-            const bool taken = field == Field::Properties ? properties(value, record)
-                               : field == Field::Own      ? attributes(value, record.own)
-                               : field == Field::OwnGraph ? attributes(value, record.ownGraph)
-                               : field == Field::Other    ? isShallow(value, 1)
-                                                          : text(value, textOf(field, record));
+            const bool taken = field == FtmField::Properties ? properties(value, record)
+                               : field == FtmField::Own      ? attributes(value, record.own)
+                               : field == FtmField::OwnGraph ? attributes(value, record.ownGraph)
+                               : field == FtmField::Other    ? isShallow(value, 1)
+                                                             : text(value, textOf(field, record));
             if (!taken)
                 return false;
         }
@@ -230,9 +230,9 @@ private:
     using Value = simdjson::dom::element;
     using Type = simdjson::dom::element_type;
 
-    static std::string &textOf(Field field, FtmRecord &record)
+    static std::string &textOf(FtmField field, FtmRecord &record)
     {
-        return field == Field::Id ? record.id : field == Field::Schema ? record.schema : record.caption;
+        return field == FtmField::Id ? record.id : field == FtmField::Schema ? record.schema : record.caption;
     }
     static bool text(Value value, std::string &into)
     {
@@ -318,7 +318,7 @@ Result<void> parseLines(std::string_view text, const Take &take)
         }
         Events events(take, {});
         events.follow(one, &line);
-        if (!Json::sax_parse(one.data(), one.data() + one.size(), &events))
+        if (!PlainJson::sax_parse(one.data(), one.data() + one.size(), &events))
             return events.error();
     }
     return {};

@@ -28,52 +28,52 @@ constexpr std::array edges{
     FtmEdge{"CourtCaseParty", "party", "case", "involved in"},
 };
 
-struct Kind {
+struct FtmKind {
     std::string_view schema, type;  ///< type empty: the schema is the type
 };
-constexpr std::array kinds{
-    Kind{"Person", "person"},
-    Kind{"Organization", "institution"},
-    Kind{"Company", "institution"},
-    Kind{"PublicBody", "institution"},
-    Kind{"LegalEntity", "unknown"},
-    Kind{"Address", "place"},
-    Kind{"Event", "event"},
-    Kind{"Document", "work"},
-    Kind{"Article", "work"},
-    Kind{"PlainText", "work"},
-    Kind{"HyperText", "work"},
-    Kind{"Pages", "work"},
-    Kind{"Email", "work"},
-    Kind{"Image", "work"},
-    Kind{"Video", "work"},
-    Kind{"Audio", "work"},
-    Kind{"Workbook", "work"},
-    Kind{"Table", "work"},
-    Kind{"Package", "work"},
-    Kind{"Folder", "work"},
-    Kind{"Project", ""},
-    Kind{"Position", ""},
-    Kind{"Vessel", ""},
-    Kind{"Airplane", ""},
-    Kind{"Vehicle", ""},
-    Kind{"RealEstate", ""},
-    Kind{"Asset", ""},
-    Kind{"BankAccount", ""},
-    Kind{"CourtCase", ""},
-    Kind{"Contract", ""},
-    Kind{"CallForTenders", ""},
-    Kind{"Security", ""},
-    Kind{"License", ""},
-    Kind{"CryptoWallet", ""},
-    Kind{"UserAccount", ""},
-    Kind{"Trip", ""},
+constexpr std::array ftmKinds{
+    FtmKind{"Person", "person"},
+    FtmKind{"Organization", "institution"},
+    FtmKind{"Company", "institution"},
+    FtmKind{"PublicBody", "institution"},
+    FtmKind{"LegalEntity", "unknown"},
+    FtmKind{"Address", "place"},
+    FtmKind{"Event", "event"},
+    FtmKind{"Document", "work"},
+    FtmKind{"Article", "work"},
+    FtmKind{"PlainText", "work"},
+    FtmKind{"HyperText", "work"},
+    FtmKind{"Pages", "work"},
+    FtmKind{"Email", "work"},
+    FtmKind{"Image", "work"},
+    FtmKind{"Video", "work"},
+    FtmKind{"Audio", "work"},
+    FtmKind{"Workbook", "work"},
+    FtmKind{"Table", "work"},
+    FtmKind{"Package", "work"},
+    FtmKind{"Folder", "work"},
+    FtmKind{"Project", ""},
+    FtmKind{"Position", ""},
+    FtmKind{"Vessel", ""},
+    FtmKind{"Airplane", ""},
+    FtmKind{"Vehicle", ""},
+    FtmKind{"RealEstate", ""},
+    FtmKind{"Asset", ""},
+    FtmKind{"BankAccount", ""},
+    FtmKind{"CourtCase", ""},
+    FtmKind{"Contract", ""},
+    FtmKind{"CallForTenders", ""},
+    FtmKind{"Security", ""},
+    FtmKind{"License", ""},
+    FtmKind{"CryptoWallet", ""},
+    FtmKind{"UserAccount", ""},
+    FtmKind{"Trip", ""},
 };
 
-const Kind *kindOf(std::string_view schema)
+const FtmKind *kindOf(std::string_view schema)
 {
-    const auto *const found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind &kind) { return kind.schema == schema; });
-    return found == kinds.end() ? nullptr : found;
+    const auto *const found = std::find_if(ftmKinds.begin(), ftmKinds.end(), [&](const FtmKind &kind) { return kind.schema == schema; });
+    return found == ftmKinds.end() ? nullptr : found;
 }
 
 }  // namespace
@@ -92,7 +92,7 @@ const FtmEdge *ftmEdgeOfLabel(std::string_view predicate)
 
 std::string_view typeOfFtm(std::string_view schema, bool isPolicy)
 {
-    const Kind *kind = kindOf(schema);
+    const FtmKind *kind = kindOf(schema);
     return isPolicy && schema == "Project" ? "policy" : kind ? kind->type : std::string_view();
 }
 
@@ -102,9 +102,9 @@ std::string_view ftmOfType(std::string_view type)
         return "Project";
     if (type == "group")
         return "Organization";
-    const auto *const found =
-        std::find_if(kinds.begin(), kinds.end(), [&](const Kind &kind) { return kind.type == type || (kind.type.empty() && kind.schema == type); });
-    return found == kinds.end() ? std::string_view() : found->schema;
+    const auto *const found = std::find_if(ftmKinds.begin(), ftmKinds.end(),
+                                           [&](const FtmKind &kind) { return kind.type == type || (kind.type.empty() && kind.schema == type); });
+    return found == ftmKinds.end() ? std::string_view() : found->schema;
 }
 
 bool isFtmThing(std::string_view schema)

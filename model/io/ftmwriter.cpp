@@ -35,10 +35,10 @@ bool isPropertyName(std::string_view name)
            && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c); });
 }
 
-class Writer
+class FtmWriter
 {
 public:
-    explicit Writer(const KnowledgeGraph &graph) : m_graph(graph) {}
+    explicit FtmWriter(const KnowledgeGraph &graph) : m_graph(graph) {}
 
     std::string text()
     {
@@ -198,7 +198,7 @@ private:
 
 IoReport ftmText(const KnowledgeGraph &graph, std::string &text)
 {
-    Writer writer(graph);
+    FtmWriter writer(graph);
     text = writer.text();
     return writer.report();
 }

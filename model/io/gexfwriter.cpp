@@ -9,10 +9,10 @@
 namespace relata {
 namespace {
 
-class Writer
+class GexfWriter
 {
 public:
-    Writer(const KnowledgeGraph &graph, bool escaping) : m_graph(graph), m_escaping(escaping) {}
+    GexfWriter(const KnowledgeGraph &graph, bool escaping) : m_graph(graph), m_escaping(escaping) {}
 
     std::string text()
     {
@@ -96,11 +96,11 @@ private:
 
 IoReport gexfText(const KnowledgeGraph &graph, std::string &text)
 {
-    Writer writer(graph, false);
+    GexfWriter writer(graph, false);
     text = writer.text();
     IoReport report;
     if (writer.lost() > 0) {
-        text = Writer(graph, true).text();
+        text = GexfWriter(graph, true).text();
         report.notes.push_back(xmlControlsNote(writer.lost()));
     }
     return report;

@@ -39,10 +39,12 @@ private:
     std::vector<std::string> m_order;
 };
 
-class Writer
+class GraphMlWriter
 {
 public:
-    Writer(const KnowledgeGraph &graph, bool escaping) : m_graph(graph), m_drawing(graph), m_escaping(escaping), m_drawn(m_drawing.isDrawn()) {}
+    GraphMlWriter(const KnowledgeGraph &graph, bool escaping) : m_graph(graph), m_drawing(graph), m_escaping(escaping), m_drawn(m_drawing.isDrawn())
+    {
+    }
 
     std::string text()
     {
@@ -116,11 +118,11 @@ private:
 
 IoReport graphMlText(const KnowledgeGraph &graph, std::string &text)
 {
-    Writer writer(graph, false);
+    GraphMlWriter writer(graph, false);
     text = writer.text();
     IoReport report;
     if (writer.lost() > 0) {
-        text = Writer(graph, true).text();
+        text = GraphMlWriter(graph, true).text();
         report.notes.push_back(xmlControlsNote(writer.lost()));
     }
     if (!YedDrawing(graph).isDrawn())

@@ -20,10 +20,10 @@ using ContextPtr = std::shared_ptr<const JsonLdContext>;
 
 constexpr const char *rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", *xsd = "http://www.w3.org/2001/XMLSchema#";
 
-class Reader
+class JsonLdReader
 {
 public:
-    Reader(std::string_view text, const std::string &file, RdfStore &store, const RunContext &context)
+    JsonLdReader(std::string_view text, const std::string &file, RdfStore &store, const RunContext &context)
         : m_text(text), m_file(file), m_store(store), m_run(context), m_type(store.iri(std::string(rdf) + "type")),
           m_first(store.iri(std::string(rdf) + "first")), m_rest(store.iri(std::string(rdf) + "rest")), m_nil(store.iri(std::string(rdf) + "nil"))
     {
@@ -369,7 +369,7 @@ Result<LoadedGraph> readJsonLd(const std::string &bytes, const std::filesystem::
     if (!text)
         return text.error();
     RdfStore store(std::min((std::size_t{64} << 20U) + 32 * text->size(), std::size_t{3} << 30U));
-    Reader reader(*text, file, store, context);
+    JsonLdReader reader(*text, file, store, context);
     if (const auto read = reader.read(); !read)
         return read.error();
     if (reader.meaningless() > 0)

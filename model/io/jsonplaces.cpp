@@ -38,10 +38,10 @@ bool findSteps(const Json &from, const Json *value, std::vector<Step> &steps)
 }
 
 /// Walks through valid JSON without making values of it.
-class Scan
+class JsonScan
 {
 public:
-    explicit Scan(std::string_view text) : m_text(text) {}
+    explicit JsonScan(std::string_view text) : m_text(text) {}
 
     std::size_t root()
     {
@@ -112,7 +112,7 @@ std::size_t offsetOf(std::string_view text, const Json &root, const Json &value)
     std::vector<Step> steps;
     if (!findSteps(root, &value, steps))
         return nowhere;
-    Scan scan(text);
+    JsonScan scan(text);
     std::size_t place = scan.root();
     for (; !steps.empty(); steps.pop_back()) {
         std::size_t found = nowhere, index = 0;
@@ -151,7 +151,7 @@ std::vector<int> linesOfJsonMembers(std::string_view text, const Json &root, con
     std::size_t next = 0;
     int line = lineOfOffset(text, offset);
     std::size_t counted = offset;
-    Scan(text).members(offset, [&](const std::string &key, std::size_t begin) {
+    JsonScan(text).members(offset, [&](const std::string &key, std::size_t begin) {
         line += lineOfOffset(text.substr(counted, begin - counted), nowhere) - 1;
         counted = begin;
         const std::size_t index = list.is_object() ? indexes.try_emplace(key, indexes.size()).first->second : next++;

@@ -10,14 +10,14 @@
 namespace relata {
 namespace {
 
-constexpr int deepest = 100;
+constexpr int deepestJson = 100;
 
 struct Excess {
     std::size_t place = std::string_view::npos;  ///< npos = none
     bool isText = false;                         ///< a text that is too long; otherwise brackets
 };
 
-/// Where brackets open more than `deepest` times, or a text of more than `longestText` begins.
+/// Where brackets open more than `deepestJson` times, or a text of more than `longestText` begins.
 Excess excessOf(std::string_view text)
 {
     int depth = 0;
@@ -34,7 +34,7 @@ Excess excessOf(std::string_view text)
             inString = true;
             begin = i;
         } else if (c == '[' || c == '{') {
-            if (++depth > deepest)
+            if (++depth > deepestJson)
                 return {i, false};
         } else if (c == ']' || c == '}') {
             --depth;
@@ -85,7 +85,7 @@ Result<void> parseJson(std::string_view text, const std::string &file, const std
     if (const Excess excess = excessOf(text); excess.isText)
         return Error{Error::Code::Syntax, tooLongText, file, lineOfOffset(text, excess.place), 0};
     else if (excess.place != std::string_view::npos)
-        return fault("lists and objects more than " + std::to_string(deepest) + " deep in one another", excess.place);
+        return fault("lists and objects more than " + std::to_string(deepestJson) + " deep in one another", excess.place);
     try {
         value = nlohmann::ordered_json::parse(text);
         return {};

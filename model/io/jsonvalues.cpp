@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/jsonvalues.h"
 
+#include "model/core/plaintext.h"
 #include "model/io/csv.h"
 #include "model/io/textencoding.h"
 
@@ -12,8 +13,6 @@ namespace relata {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::string_view blanks = " \t\r\n";
 
 /// One past the closing quote of the string that begins at \a at.
 std::size_t endOfString(std::string_view text, std::size_t at)
@@ -47,9 +46,9 @@ std::vector<JsonKey> jsonKeys(std::string_view text)
     std::vector<JsonKey> keys;
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
-    std::size_t at = text.find_first_not_of(blanks);
+    std::size_t at = text.find_first_not_of(asciiBlanks);
     if (at < text.size() && text[at] == '[')
-        at = text.find_first_not_of(blanks, at + 1);
+        at = text.find_first_not_of(asciiBlanks, at + 1);
     if (at >= text.size() || text[at] != '{')
         return keys;
     int depth = 1;
@@ -60,9 +59,9 @@ std::vector<JsonKey> jsonKeys(std::string_view text)
         } else if (c == '}' || c == ']') {
             --depth;
         } else if (c == '"') {
-            const std::size_t end = endOfString(text, at), colon = text.find_first_not_of(blanks, end);
+            const std::size_t end = endOfString(text, at), colon = text.find_first_not_of(asciiBlanks, end);
             if (depth == 1 && colon < text.size() && text[colon] == ':')
-                if (const std::size_t value = text.find_first_not_of(blanks, colon + 1); value < text.size()) {
+                if (const std::size_t value = text.find_first_not_of(asciiBlanks, colon + 1); value < text.size()) {
                     keys.push_back({std::string(text.substr(at + 1, end - at - 2)), text[value]});
                     at = value - 1;
                     continue;

@@ -50,7 +50,7 @@ private:
     std::size_t m_nodes = 0, m_lost = 0;
 };
 
-IoReport written(const KnowledgeGraph &graph, std::string &text, bool graphs)
+IoReport writtenNTriples(const KnowledgeGraph &graph, std::string &text, bool graphs)
 {
     text.clear();
     const RdfNames names(graph.info().id);
@@ -63,12 +63,12 @@ IoReport written(const KnowledgeGraph &graph, std::string &text, bool graphs)
 
 IoReport nTriplesText(const KnowledgeGraph &graph, std::string &text)
 {
-    return written(graph, text, false);
+    return writtenNTriples(graph, text, false);
 }
 
 IoReport nQuadsText(const KnowledgeGraph &graph, std::string &text)
 {
-    return written(graph, text, true);
+    return writtenNTriples(graph, text, true);
 }
 
 }  // namespace relata

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/io/attributes.h"
 #include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
@@ -16,22 +17,16 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array drawing{"scale", "color", "x1", "y1", "x2", "y2", "s1", "s2", "cx", "cy", "edgeIds", "status", "type"};
 
-void add(Properties &data, const std::string &name, const std::string &value)
-{
-    if (value.find_first_not_of(" \t\r\n") != std::string::npos)
-        data.emplace_back(name, value);
-}
-
 const Json *childOf(const Json &object, const char *name)
 {
     const auto found = object.is_object() ? object.find(name) : object.end();
     return found == object.end() ? nullptr : &*found;
 }
 
-class Reader
+class OligrapherReader
 {
 public:
-    Reader(std::string_view text, const std::string &file) : m_text(text), m_file(file) {}
+    OligrapherReader(std::string_view text, const std::string &file) : m_text(text), m_file(file) {}
 
     Result<void> read()
     {
@@ -94,7 +89,7 @@ private:
                 if (name == "image" && text.starts_with("data:"))
                     ++m_images;
                 else if (std::none_of(data.begin(), data.end(), [&name = name](const auto &property) { return property.first == name; }))
-                    add(data, name, text);
+                    addTold(data, name, text);
             }
         }
         return data;
@@ -125,10 +120,13 @@ private:
             takenFrom(node.own, "label");
             node.own.emplace_back("label", name);
         }
-        add(node.data, "type", url.find("/person/") != std::string::npos ? "person" : url.find("/org/") != std::string::npos ? "institution" : "");
-        add(node.data, "label", name);
+        addTold(node.data, "type",
+                url.find("/person/") != std::string::npos ? "person"
+                : url.find("/org/") != std::string::npos  ? "institution"
+                                                          : "");
+        addTold(node.data, "label", name);
         for (auto &[property, value] : fieldsOf(object, {"name"}))
-            add(node.data, property, value);
+            addTold(node.data, property, value);
         m_raw.nodes.push_back(std::move(node));
         return {};
     }
@@ -151,13 +149,13 @@ private:
         edge.directed = arrow == "1->2" || arrow == "2->1" || arrow == "true";
         if (arrow == "2->1" && edge.own.empty())
             std::swap(edge.source, edge.target);
-        add(edge.data, "label", field(object, "label"));
+        addTold(edge.data, "label", field(object, "label"));
         for (auto &[property, value] : fieldsOf(object, {"label", "node1_id", "node2_id", "arrow", "dash"}))
-            add(edge.data, property, value);
+            addTold(edge.data, property, value);
         if (field(object, "dash") == "true")
-            add(edge.data, "dash", "true");
+            addTold(edge.data, "dash", "true");
         if (!edge.directed && !arrow.empty() && arrow != "false")
-            add(edge.data, "arrow", arrow);
+            addTold(edge.data, "arrow", arrow);
         m_raw.edges.push_back(std::move(edge));
         return {};
     }
@@ -166,23 +164,23 @@ private:
     {
         if (const Json *own = childOf(root, "relata"))
             m_raw.data = fromObject(*own);
-        add(m_raw.data, "title", plainText(root, "title"));
+        addTold(m_raw.data, "title", plainText(root, "title"));
         if (const Json *about = childOf(root, "attributes")) {
             addValue(m_raw.data, "title", plainText(*about, "title"));
-            add(m_raw.data, "description", plainText(*about, "subtitle"));
-            add(m_raw.data, "date", plainText(*about, "date"));
+            addTold(m_raw.data, "description", plainText(*about, "subtitle"));
+            addTold(m_raw.data, "date", plainText(*about, "date"));
             if (const Json *owner = childOf(*about, "owner"))
-                add(m_raw.data, "owner", plainText(*owner, "name"));
+                addTold(m_raw.data, "owner", plainText(*owner, "name"));
         }
         Json texts = Json::array();
         if (const Json *captions = childOf(graph, "captions"))
             for (const Json &caption : *captions)
                 if (std::string text = field(caption, "text"); !text.empty())
                     texts.push_back(std::move(text));
-        add(m_raw.data, "captions", plainText(texts));
+        addTold(m_raw.data, "captions", plainText(texts));
         if (const Json *annotations = childOf(root, "annotations"))
             if (const Json *list = annotations->is_array() ? annotations : childOf(*annotations, "list"); list && !list->empty())
-                add(m_raw.data, "annotations", jsonLine(*list));
+                addTold(m_raw.data, "annotations", jsonLine(*list));
     }
 
     std::string_view m_text;
@@ -212,7 +210,7 @@ Result<LoadedGraph> readOligrapher(const std::string &bytes, const std::filesyst
     const auto text = jsonText(bytes, file, converted, notes);
     if (!text)
         return text.error();
-    Reader reader(*text, file);
+    OligrapherReader reader(*text, file);
     if (const auto read = reader.read(); !read)
         return read.error();
     if (context.cancelled())

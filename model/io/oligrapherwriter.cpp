@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Place {
+struct Spot {
     double x = 0, y = 0;
 };
 
@@ -26,23 +26,23 @@ std::string propertyOf(const Properties &properties, std::string_view name)
     return {};
 }
 
-bool number(const std::string &text, double &value)
+bool parseNumber(const std::string &text, double &value)
 {
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
     return failed == std::errc() && end == text.data() + text.size() && std::isfinite(value);
 }
 
 /// The n-th place of a sunflower: as dense everywhere, in steps of the golden angle (Vogel 1979). Oligrapher's units, a node is about 60 wide.
-Place onSpiral(std::size_t n)
+Spot onSpiral(std::size_t n)
 {
     const double radius = 140 * std::sqrt(static_cast<double>(n) + 0.5), angle = static_cast<double>(n) * std::numbers::pi * (3 - std::sqrt(5.0));
     return {std::round(radius * std::cos(angle) * 100) / 100, std::round(radius * std::sin(angle) * 100) / 100};
 }
 
-class Writer
+class OligrapherWriter
 {
 public:
-    explicit Writer(const KnowledgeGraph &graph) : m_graph(graph), m_places(graph.entityIdEnd()) {}
+    explicit OligrapherWriter(const KnowledgeGraph &graph) : m_graph(graph), m_places(graph.entityIdEnd()) {}
 
     std::string text()
     {
@@ -79,8 +79,8 @@ private:
     Json node(EntityId id)
     {
         const Entity e = m_graph.entity(id);
-        Place &place = m_places[indexOf(id)];
-        if (!number(propertyOf(e.properties, "x"), place.x) || !number(propertyOf(e.properties, "y"), place.y))
+        Spot &place = m_places[indexOf(id)];
+        if (!parseNumber(propertyOf(e.properties, "x"), place.x) || !parseNumber(propertyOf(e.properties, "y"), place.y))
             place = onSpiral(m_unplaced++);
         Json edges = Json::array();
         for (const StatementId statement : m_graph.statementsOf(id))
@@ -101,7 +101,7 @@ private:
     {
         const Statement s = m_graph.statement(id);
         const Predicate &predicate = m_graph.schema().predicate(m_graph.predicate(id));
-        const Place &from = m_places[indexOf(s.subject)], &to = m_places[indexOf(s.object)];
+        const Spot &from = m_places[indexOf(s.subject)], &to = m_places[indexOf(s.object)];
         const bool firm = s.modality == Modality::Asserted || s.modality == Modality::Quoted || s.modality == Modality::Reported;
         m_dashed += !firm;
         std::string url = propertyOf(s.properties, "url");
@@ -125,7 +125,7 @@ private:
     }
 
     const KnowledgeGraph &m_graph;
-    std::vector<Place> m_places;
+    std::vector<Spot> m_places;
     std::size_t m_unplaced = 0, m_dashed = 0;
 };
 
@@ -133,7 +133,7 @@ private:
 
 IoReport oligrapherText(const KnowledgeGraph &graph, std::string &text)
 {
-    Writer writer(graph);
+    OligrapherWriter writer(graph);
     text = writer.text();
     return writer.report();
 }

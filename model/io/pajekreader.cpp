@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/core/plaintext.h"
 #include "model/io/longesttext.h"
 #include "model/io/pajek.h"
 #include "model/io/rawgraph.h"
@@ -100,12 +101,6 @@ bool isNumber(const std::string &text)
     return !text.empty() && end == text.c_str() + text.size();
 }
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 class Pajek
 {
 public:
@@ -151,7 +146,7 @@ private:
 
     Result<void> section(const std::vector<Field> &fields, std::string_view line)
     {
-        const std::string name = lower(fields[0].text);
+        const std::string name = lowered(fields[0].text);
         if (m_section == Section::Matrix && m_row < m_rows)
             return fault("the matrix ends after " + std::to_string(m_row) + " rows. Expected " + std::to_string(m_rows));
         if (name == "*network") {

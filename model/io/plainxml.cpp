@@ -13,7 +13,7 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t deepest = 1000, mostAttributes = 64, lookEvery = std::size_t{1} << 16, pieceSize = std::size_t{1} << 24;
+constexpr std::size_t deepestXml = 1000, mostXmlAttributes = 64, lookEvery = std::size_t{1} << 16, pieceSize = std::size_t{1} << 24;
 
 enum Kind : unsigned char { NameStart = 1, NameRest = 2, Blank = 4, EndsText = 8, EndsValue = 16 };
 
@@ -219,7 +219,7 @@ bool PlainXml::startTag()
 {
     ++m_at;
     const std::string_view element = name();
-    if (element.empty() || m_open.size() >= deepest)
+    if (element.empty() || m_open.size() >= deepestXml)
         return false;
     m_attributes.clear();
     m_valuesUsed = 0;
@@ -237,7 +237,7 @@ bool PlainXml::startTag()
             return false;
         ++m_at;
         skipBlanks();
-        if (!attributeValue(attribute.value) || m_attributes.size() >= mostAttributes)
+        if (!attributeValue(attribute.value) || m_attributes.size() >= mostXmlAttributes)
             return false;
         for (const XmlAttribute &other : m_attributes)
             if (other.name == attribute.name)

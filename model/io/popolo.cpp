@@ -19,7 +19,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Adds to the values that \a name has already.
-void add(Properties &data, const std::string &name, const std::string &value)
+void addValue(Properties &data, const std::string &name, const std::string &value)
 {
     if (value.empty() || name.empty())
         return;
@@ -44,10 +44,10 @@ struct Period {
     std::string name, start, end;
 };
 
-class Reader
+class PopoloReader
 {
 public:
-    Reader(std::string_view text, const std::string &file, const RunContext &context) : m_text(text), m_file(file), m_context(context) {}
+    PopoloReader(std::string_view text, const std::string &file, const RunContext &context) : m_text(text), m_file(file), m_context(context) {}
 
     Result<void> read()
     {
@@ -132,15 +132,15 @@ private:
         node.id = ids.at(id);
         if (!m_placed.insert(node.id).second)
             return fault("the id “" + id + "” stands twice. Expected each id once among persons, and once among organizations", object);
-        add(node.data, "type", type);
-        add(node.data, "label", name);
+        addValue(node.data, "type", type);
+        addValue(node.data, "label", name);
         std::vector<std::string> aliases;
         for (const Json &other : listOf(object, "other_names"))
             if (std::string alias = plainText(other, "name"); !alias.empty() && alias != name)
                 aliases.push_back(std::move(alias));
-        add(node.data, "aliases", joinMulti(aliases));
+        addValue(node.data, "aliases", joinMulti(aliases));
         const std::string summary = plainText(object, "summary");
-        add(node.data, "description", summary.empty() ? plainText(object, "description") : summary);
+        addValue(node.data, "description", summary.empty() ? plainText(object, "description") : summary);
         for (const auto &[key, value] : object.items()) {
             if (key == "id" || key == "name" || key == "other_names" || key == "memberships" || key == "images" || key == "parent_id"
                 || key == "posts" || key == (summary.empty() ? "description" : "summary"))
@@ -153,9 +153,9 @@ private:
                 addPairs(node.data, value, "note", "url");
             else if (key == "sources")
                 for (const Json &source : value)
-                    add(node.data, key, plainText(source, "url"));
+                    addValue(node.data, key, plainText(source, "url"));
             else
-                add(node.data, key, plainText(value));
+                addValue(node.data, key, plainText(value));
         }
         m_raw.nodes.push_back(std::move(node));
         return {};
@@ -166,7 +166,7 @@ private:
         for (const Json &pair : list) {
             const std::string given = plainText(pair, name);
             const bool taken = given == "type" || given == "label" || given == "name" || given == "description" || given == "aliases";
-            add(data, given.empty() ? value : taken ? std::string(name) + " " + given : given, plainText(pair, value));
+            addValue(data, given.empty() ? value : taken ? std::string(name) + " " + given : given, plainText(pair, value));
         }
     }
 
@@ -203,11 +203,11 @@ private:
         edge.target = keyOf(organization, m_organizations);
         const std::string role = value("role"), label = value("label");
         const std::string said = role.empty() || role == "member" ? label : role;
-        add(edge.data, "label", said.empty() ? "member of" : said);
+        addValue(edge.data, "label", said.empty() ? "member of" : said);
         addTimes(edge.data, value("start_date"), value("end_date"), value("legislative_period_id"));
-        add(edge.data, "post", post.empty() ? post : nameOf("post", post));
-        add(edge.data, "on behalf of", value("on_behalf_of_id").empty() ? "" : nameOf("organization", value("on_behalf_of_id")));
-        add(edge.data, "area", value("area_id").empty() ? "" : nameOf("area", value("area_id")));
+        addValue(edge.data, "post", post.empty() ? post : nameOf("post", post));
+        addValue(edge.data, "on behalf of", value("on_behalf_of_id").empty() ? "" : nameOf("organization", value("on_behalf_of_id")));
+        addValue(edge.data, "area", value("area_id").empty() ? "" : nameOf("area", value("area_id")));
         for (const auto &[key, other] : membership.items()) {
             static const std::unordered_set<std::string> done{
                 "id",      "person_id", "organization_id", "post_id",    "member_id", "role",
@@ -216,9 +216,9 @@ private:
                 continue;
             if (key == "sources")
                 for (const Json &source : other)
-                    add(edge.data, key, plainText(source, "url"));
+                    addValue(edge.data, key, plainText(source, "url"));
             else
-                add(edge.data, key == "type" ? "membership type" : key, plainText(other));
+                addValue(edge.data, key == "type" ? "membership type" : key, plainText(other));
         }
         m_raw.edges.push_back(std::move(edge));
         return {};
@@ -235,7 +235,7 @@ private:
         const auto period = m_periods.find(periodId);
         const bool known = period != m_periods.end();
         if (!periodId.empty())
-            add(data, "legislative period", known && !period->second.name.empty() ? period->second.name : periodId);
+            addValue(data, "legislative period", known && !period->second.name.empty() ? period->second.name : periodId);
         const bool inferred = start.empty() && end.empty() && known;
         if (inferred) {
             start = period->second.start;
@@ -245,11 +245,11 @@ private:
             return;
         const std::string time = start == end ? start : (start.empty() ? ".." : start) + "/" + (end.empty() ? ".." : end);
         if (Edtf::parse(time)) {
-            add(data, "holds", time);
-            add(data, "holds_basis", inferred ? "inferred" : "stated");
+            addValue(data, "holds", time);
+            addValue(data, "holds_basis", inferred ? "inferred" : "stated");
         } else if (!inferred) {
-            add(data, "start_date", start);
-            add(data, "end_date", end);
+            addValue(data, "start_date", start);
+            addValue(data, "end_date", end);
         }
     }
 
@@ -262,7 +262,7 @@ private:
             RawItem edge;
             edge.source = keyOf(plainText(organization, "id"), m_organizations);
             edge.target = keyOf(parent, m_organizations);
-            add(edge.data, "label", "part of");
+            addValue(edge.data, "label", "part of");
             m_raw.edges.push_back(std::move(edge));
         }
     }
@@ -273,7 +273,7 @@ private:
         for (const auto &[key, value] : root.items()) {
             if (key == "meta" && value.is_object()) {
                 for (const auto &[name, said] : value.items())
-                    add(m_raw.data, name, plainText(said));
+                    addValue(m_raw.data, name, plainText(said));
                 continue;
             }
             const bool read = key == "persons" || key == "people" || key == "organizations" || key == "memberships";
@@ -314,7 +314,7 @@ Result<LoadedGraph> readPopolo(const std::string &bytes, const std::filesystem::
     const auto text = jsonText(bytes, file, converted, notes);
     if (!text)
         return text.error();
-    Reader reader(*text, file, context);
+    PopoloReader reader(*text, file, context);
     if (const auto read = reader.read(); !read)
         return read.error();
     reader.raw().notes.insert(reader.raw().notes.begin(), notes.begin(), notes.end());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/propertycolumns.h"
 
+#include "model/core/plaintext.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
@@ -11,12 +13,6 @@ namespace {
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 using Follows = std::set<std::pair<std::size_t, std::size_t>>;  // key, a key after it in a record
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    return text;
-}
 
 /// Topological (Kahn), the one that appeared first where there is a choice, and where records contradict one another.
 std::vector<std::size_t> inOrder(std::size_t count, const Follows &follows, bool &contradicts)
@@ -94,9 +90,9 @@ bool PropertyColumns::arrange(std::span<const Properties *const> records)
 std::string PropertyColumns::columnOf(const std::string &key)
 {
     const bool odd = key.empty() || std::isspace(static_cast<unsigned char>(key.front())) || std::isspace(static_cast<unsigned char>(key.back()))
-                     || lower(key).starts_with("property:") || lower(key).starts_with("property.");
+                     || lowered(key).starts_with("property:") || lowered(key).starts_with("property.");
     std::string column = odd ? "property:" + key : key;
-    for (int n = 1; !m_taken.insert(lower(column)).second; ++n)
+    for (int n = 1; !m_taken.insert(lowered(column)).second; ++n)
         column = (n == 1 ? std::string("property") : "property." + std::to_string(n)) + ":" + key;
     return column;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/rdfscan.h"
 
+#include "model/core/plaintext.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
@@ -10,9 +12,8 @@ namespace {
 
 using std::string_view;
 
-constexpr int deepest = 100;
+constexpr int deepestRdf = 100;
 constexpr std::size_t longestIri = 64U << 10U, longestLiteral = 64U << 20U;
-constexpr string_view blanks = " \t\r\n";
 
 /// Each of \a lead bytes begins a character.
 bool begins(char c)
@@ -20,10 +21,10 @@ bool begins(char c)
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
 }
 
-class Scan
+class RdfScan
 {
 public:
-    Scan(string_view text, const std::string &file) : m_text(text), m_file(file) {}
+    RdfScan(string_view text, const std::string &file) : m_text(text), m_file(file) {}
 
     Result<void> run()
     {
@@ -42,8 +43,8 @@ public:
             } else if (c == '[' || c == '(' || c == '{') {
                 if (m_text.substr(m_at, 2) == "{|")
                     return fault(m_at, "“{|”, an annotation of RDF 1.2, is not read. Expected RDF 1.1");
-                if (++m_depth > deepest)
-                    return fault(m_at, "brackets more than " + std::to_string(deepest) + " deep in one another. Expected fewer");
+                if (++m_depth > deepestRdf)
+                    return fault(m_at, "brackets more than " + std::to_string(deepestRdf) + " deep in one another. Expected fewer");
             } else if (c == ']' || c == ')' || c == '}') {
                 --m_depth;
             } else if (c == '\0') {
@@ -145,7 +146,7 @@ private:
 string_view begun(string_view text)
 {
     while (true) {
-        text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+        text.remove_prefix(std::min(text.find_first_not_of(asciiBlanks), text.size()));
         if (!text.starts_with('#'))
             return text;
         text.remove_prefix(std::min(text.find('\n'), text.size()));
@@ -173,13 +174,13 @@ std::size_t iriLength(string_view text)
 
 bool isWord(string_view text, string_view word)
 {
-    if (text.size() <= word.size() || blanks.find(text[word.size()]) == string_view::npos)
+    if (text.size() <= word.size() || asciiBlanks.find(text[word.size()]) == string_view::npos)
         return false;
     return std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
 }
 
 /// A name with prefix, or an IRI: what may follow a word.
-bool isName(string_view text)
+bool isRdfName(string_view text)
 {
     if (text.starts_with('<'))
         return iriLength(text) > 0;
@@ -246,15 +247,15 @@ RdfSyntax rdfSyntaxOf(string_view bytes)
         bytes.remove_prefix(3);
     const string_view head = begun(bytes.substr(0, std::size_t{1} << 20U));
     for (const string_view word : {"@prefix", "@base", "prefix", "base"})
-        if (isWord(head, word) && isName(begun(head.substr(word.size()))))
+        if (isWord(head, word) && isRdfName(begun(head.substr(word.size()))))
             return RdfSyntax::Turtle;
     if (isWord(head, "graph"))
-        return isName(begun(head.substr(5))) || head.substr(5).find("_:") < 3 ? RdfSyntax::TriG : RdfSyntax::None;
+        return isRdfName(begun(head.substr(5))) || head.substr(5).find("_:") < 3 ? RdfSyntax::TriG : RdfSyntax::None;
     if (head.starts_with('{'))
-        return isName(begun(head.substr(1))) ? RdfSyntax::TriG : RdfSyntax::None;
+        return isRdfName(begun(head.substr(1))) ? RdfSyntax::TriG : RdfSyntax::None;
     if (head.starts_with('[')) {
         const string_view inside = begun(head.substr(1));
-        const bool described = inside.starts_with("a ") || isName(inside) || (inside.starts_with(']') && isName(begun(inside.substr(1))));
+        const bool described = inside.starts_with("a ") || isRdfName(inside) || (inside.starts_with(']') && isRdfName(begun(inside.substr(1))));
         return described ? RdfSyntax::Turtle : RdfSyntax::None;
     }
     const std::size_t iri = iriLength(head);
@@ -276,7 +277,7 @@ Error rdfFault(string_view text, std::size_t offset, std::string message, const 
 
 Result<void> scanRdf(string_view text, const std::string &file)
 {
-    return Scan(text, file).run();
+    return RdfScan(text, file).run();
 }
 
 }  // namespace relata

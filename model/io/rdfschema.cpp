@@ -7,7 +7,7 @@
 namespace relata {
 namespace {
 
-bool isColor(std::string_view text)
+bool isRdfColor(std::string_view text)
 {
     return text.size() == 7 && text[0] == '#' && text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
 }
@@ -93,7 +93,7 @@ Result<void> RdfBuilder::readSchema()
             type.key = keyIn(RdfSpace::Type, subject);
             ok = fields(subject, [&](RdfWord word, TermId, std::string text, std::uint32_t place) -> Result<void> {
                 const bool color = word == RdfWord::ColorLight || word == RdfWord::ColorDark || word == RdfWord::ColorPrint;
-                if (color && !isColor(text))
+                if (color && !isRdfColor(text))
                     return fault(place, "“" + text + "” of the type “" + type.key + "” is not a colour. Expected #RRGGBB");
                 std::string ignored;
                 (word == RdfWord::Label        ? type.label

@@ -19,7 +19,7 @@ namespace relata {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
+using PlainJson = nlohmann::json;
 
 constexpr const char *journalName = ".relata-renames";
 constexpr std::size_t largestJournal = std::size_t{1} << 20;
@@ -53,10 +53,10 @@ bool isName(const std::string &name)
 std::vector<Pending> pendingIn(const std::string &text)
 {
     std::vector<Pending> all;
-    const Json root = Json::parse(text, nullptr, false);
+    const PlainJson root = PlainJson::parse(text, nullptr, false);
     if (!root.is_array())
         return {};
-    for (const Json &one : root) {
+    for (const PlainJson &one : root) {
         if (!one.is_array() || one.size() != 4 || !one[0].is_string() || !one[1].is_string() || !one[2].is_number_integer()
             || !one[3].is_number_integer())
             return {};
@@ -98,13 +98,13 @@ RenameJournal::~RenameJournal()
 
 int RenameJournal::begin(const fs::path &folder, const std::vector<Rename> &renames)
 {
-    Json list = Json::array();
+    PlainJson list = PlainJson::array();
     for (const Rename &one : renames) {
         const Identity old = identityOf(folder / one.to);
         list.push_back({one.from, one.to, old.size, old.changed});
     }
     Unfinished journal(folder);
-    if (const int code = journal.write(list.dump(-1, ' ', false, Json::error_handler_t::replace)); code != 0)
+    if (const int code = journal.write(list.dump(-1, ' ', false, PlainJson::error_handler_t::replace)); code != 0)
         return code;
     m_file = ::open(journal.path().c_str(), O_RDONLY | O_CLOEXEC);
     if (m_file < 0 || ::flock(m_file, LOCK_EX) != 0)  // let go when the program ends, however it does

@@ -99,7 +99,7 @@ private:
     std::size_t m_lost = 0;
 };
 
-IoReport written(const KnowledgeGraph &graph, std::string &text, bool graphs)
+IoReport writtenTurtle(const KnowledgeGraph &graph, std::string &text, bool graphs)
 {
     text.clear();
     const RdfNames names(graph.info().id);
@@ -112,12 +112,12 @@ IoReport written(const KnowledgeGraph &graph, std::string &text, bool graphs)
 
 IoReport turtleText(const KnowledgeGraph &graph, std::string &text)
 {
-    return written(graph, text, false);
+    return writtenTurtle(graph, text, false);
 }
 
 IoReport trigText(const KnowledgeGraph &graph, std::string &text)
 {
-    return written(graph, text, true);
+    return writtenTurtle(graph, text, true);
 }
 
 }  // namespace relata

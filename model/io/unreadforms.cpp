@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/unreadforms.h"
 
+#include "model/core/plaintext.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/xmltext.h"
 
@@ -14,19 +15,13 @@ namespace {
 
 using std::string_view;
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 std::string endingOf(const std::filesystem::path &path)
 {
-    return lower(path.extension().string());
+    return lowered(path.extension().string());
 }
 
 /// The beginning without byte order mark and blanks.
-string_view beginning(string_view bytes)
+string_view beginningOf(string_view bytes)
 {
     if (bytes.starts_with("\xEF\xBB\xBF"))
         bytes.remove_prefix(3);
@@ -45,7 +40,7 @@ UnreadForm unreadXml(string_view head)
         return {"RDF/XML", "Convert it to Turtle or N-Triples first"};
     if (root == "mxfile" || root == "mxGraphModel")
         return {"a drawing of draw.io", {}};
-    if (root == "html" || lower(std::string(head.substr(0, 14))) == "<!doctype html")
+    if (root == "html" || lowered(std::string(head.substr(0, 14))) == "<!doctype html")
         return {"a web page", {}};
     if (root == "svg")
         return {"a picture (SVG)", {}};
@@ -70,7 +65,7 @@ UnreadForm unreadJson(string_view head)
 
 UnreadForm certainlyUnread(const std::string &bytes, const std::filesystem::path &path)
 {
-    const string_view head = beginning(bytes);
+    const string_view head = beginningOf(bytes);
     if (head.starts_with('<'))
         return unreadXml(head);
     if (head.starts_with('{') || head.starts_with('['))
@@ -88,7 +83,7 @@ UnreadForm certainlyUnread(const std::string &bytes, const std::filesystem::path
                                           {"(tlp", "Tulip TLP"},
                                           {"*node data", "VNA (NetDraw)"},
                                           {"*node properties", "VNA (NetDraw)"}}};
-    const std::string start = lower(std::string(head.substr(0, 32)));
+    const std::string start = lowered(std::string(head.substr(0, 32)));
     for (const Sign &sign : signs)
         if (start.starts_with(sign.start))
             return {std::string(sign.name), {}};
@@ -125,7 +120,7 @@ UnreadForm likelyUnread(const std::string &bytes, const std::filesystem::path &p
         return {"an old Office file (.xls)", "Save it as XLSX or CSV"};
     if (bytes.starts_with("%PDF") || bytes.starts_with("\x89PNG") || bytes.starts_with("SQLite format 3"))
         return {"binary, no text", {}};
-    const string_view head = beginning(bytes);
+    const string_view head = beginningOf(bytes);
     if (head.starts_with('{') || head.starts_with('['))
         return {"JSON without a list of edges", {}};
     return {};

@@ -8,7 +8,7 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t size = 12;
+constexpr std::size_t recordSize = 12;
 
 void put(std::string &bytes, std::uint32_t word)
 {
@@ -29,7 +29,7 @@ std::uint32_t wordAt(std::string_view bytes, std::size_t at)
 std::string packed(const std::vector<EntityPlace> &places)
 {
     std::string bytes;
-    bytes.reserve(places.size() * size);
+    bytes.reserve(places.size() * recordSize);
     for (const EntityPlace &place : places) {
         put(bytes, static_cast<std::uint32_t>(place.id));
         put(bytes, std::bit_cast<std::uint32_t>(place.x));
@@ -40,11 +40,11 @@ std::string packed(const std::vector<EntityPlace> &places)
 
 std::optional<std::vector<EntityPlace>> unpacked(std::string_view bytes)
 {
-    if (bytes.size() % size != 0)
+    if (bytes.size() % recordSize != 0)
         return std::nullopt;
     std::vector<EntityPlace> places;
-    places.reserve(bytes.size() / size);
-    for (std::size_t at = 0; at < bytes.size(); at += size) {
+    places.reserve(bytes.size() / recordSize);
+    for (std::size_t at = 0; at < bytes.size(); at += recordSize) {
         const EntityPlace place{EntityId{wordAt(bytes, at)}, std::bit_cast<float>(wordAt(bytes, at + 4)),
                                 std::bit_cast<float>(wordAt(bytes, at + 8))};
         if (std::isfinite(place.x) && std::isfinite(place.y))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/owncolumns.h"
 
+#include "model/core/plaintext.h"
 #include "model/io/csv.h"
 
 #include <algorithm>
@@ -117,12 +118,6 @@ std::string camelWords(std::string_view label)
     return text.empty() ? "Entity" : text;
 }
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    return text;
-}
-
 }  // namespace
 
 std::span<const OwnColumn> ownColumns(OwnTable table)
@@ -174,10 +169,10 @@ OwnRows::OwnRows(const KnowledgeGraph &graph, OwnTable table) : m_graph(graph), 
         std::erase(m_keys, "weight");
     std::set<std::string> taken;
     for (const OwnColumn &column : all)
-        taken.insert(lower(std::string(column.header)));
+        taken.insert(lowered(std::string(column.header)));
     for (const std::string &key : m_keys) {
         std::string header = propertyHeader(key);
-        for (int n = 2; !taken.insert(lower(header)).second; ++n)
+        for (int n = 2; !taken.insert(lowered(header)).second; ++n)
             header = propertyHeader(key) + "_" + std::to_string(n);
         m_header.push_back(std::move(header));
     }
@@ -186,9 +181,9 @@ OwnRows::OwnRows(const KnowledgeGraph &graph, OwnTable table) : m_graph(graph), 
 std::string OwnRows::propertyHeader(const std::string &key) const
 {
     const auto all = ownColumns(m_table);
-    const std::string folded = lower(key);
+    const std::string folded = lowered(key);
     const bool taken = std::any_of(all.begin(), all.end(), [&](const OwnColumn &column) {
-        const std::string header = lower(std::string(column.header));
+        const std::string header = lowered(std::string(column.header));
         return header == folded || (isNeo4j() && header.substr(0, header.find(':')) == folded);
     });
     if (!isNeo4j())

@@ -15,8 +15,8 @@ namespace relata {
 namespace {
 
 constexpr std::string_view head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-constexpr std::size_t longestCell = 32767;  // Excel's, in UTF-16 units: bytes are never fewer
-constexpr std::size_t mostRows = 1048576;   // Excel's
+constexpr std::size_t longestCell = 32767;      // Excel's, in UTF-16 units: bytes are never fewer
+constexpr std::size_t mostSheetRows = 1048576;  // Excel's
 
 struct Cuts {
     std::size_t cells = 0, rows = 0;
@@ -43,7 +43,7 @@ std::string sheetXml(const KnowledgeGraph &graph, OwnTable table, Cuts &cuts)
            "topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>";
     std::size_t line = 0, none = 0;
     const auto add = [&](const std::vector<std::string> &cells) {
-        if (++line > mostRows) {
+        if (++line > mostSheetRows) {
             ++cuts.rows;
             return;
         }
