@@ -40,5 +40,4 @@ if(CMAKE_UNITY_BUILD)
         figure/figure.cpp panels/lensfield.cpp render/scenepainter.cpp render/tiles/exposure.cpp render/tiles/tilepatches.cpp render/tiles/tileraster.cpp
         scene/linkcurve.cpp)
     relata_apart(model_io io/canvas_test.cpp io/ftm_test.cpp io/oligrapher_test.cpp io/popolo_test.cpp io/rdfforeign_test.cpp)
-
 endif()

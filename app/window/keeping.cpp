@@ -187,7 +187,9 @@ void Keeping::beginOwnCopy(const GraphDiff &firstEdit)
     KnowledgeGraph before = m_window.workspace().graph();  // the edit is the first step of the copy's history, and can be taken back as any other
     if (const auto back = before.apply(firstEdit.inverted()); !back)
         return;
-    m_viewsToKeep.clear();
+    if (m_keeper.isOpen() || m_viewsOf != m_window.input())  // else it is tried again
+        m_viewsToKeep.clear();
+    m_viewsOf = m_window.input();
     for (const QString &view : m_keeper.viewNames())
         if (auto stored = m_keeper.keptView(view))
             m_viewsToKeep.emplace_back(view, std::move(*stored));

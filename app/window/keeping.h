@@ -56,7 +56,8 @@ private:
     LatestJob m_copyJob;
     QTimer m_copyAgain;
     std::vector<std::pair<QString, StoredView>> m_viewsToKeep;  ///< of a project that is shown only, for the copy
-    QString m_whyNoCopy;  ///< one sentence; empty: none was wanted, or it was made
+    QString m_viewsOf;                                          ///< the project
+    QString m_whyNoCopy;                                        ///< one sentence; empty: none was wanted, or it was made
 };
 
 }  // namespace relata

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What MainWindow writes for others: copies of the data, figures, the picture.
+#include "app/window/exchange.h"
 #include "app/window/figuresource.h"
 #include "app/window/fileforms.h"
 #include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "app/window/notesbox.h"
-#include "app/window/exchange.h"
 #include "model/edit/clip.h"
 #include "model/tables/readtables.h"
 #include "views/dialogs/exportdialog.h"

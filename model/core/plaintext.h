@@ -16,6 +16,13 @@ inline constexpr bool isDigit(char c)
 
 inline constexpr std::string_view asciiBlanks = " \t\r\n";
 
+/// Without those around it.
+inline std::string_view withoutAsciiBlanks(std::string_view text)
+{
+    text.remove_prefix(std::min(text.find_first_not_of(asciiBlanks), text.size()));
+    return text.substr(0, text.find_last_not_of(asciiBlanks) + 1);
+}
+
 /// ASCII letters alone.
 inline std::string lowered(std::string text)
 {
@@ -33,8 +40,7 @@ inline std::string_view trimmed(std::string_view text)
 {
     for (;;) {
         const std::size_t before = text.size();
-        text.remove_prefix(std::min(text.find_first_not_of(asciiBlanks), text.size()));
-        text.remove_suffix(text.size() - (text.find_last_not_of(asciiBlanks) + 1));
+        text = withoutAsciiBlanks(text);
         for (const std::string_view hard : hardBlanks) {
             if (text.starts_with(hard))
                 text.remove_prefix(hard.size());

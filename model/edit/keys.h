@@ -3,10 +3,9 @@
 
 // Inside model/edit only: keys and texts of records that are being made.
 
+#include "model/core/plaintext.h"
 #include "model/core/result.h"
 #include "model/graph/graphdiff.h"
-
-#include "model/core/plaintext.h"
 
 #include <string>
 #include <string_view>

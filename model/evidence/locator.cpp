@@ -159,23 +159,22 @@ std::vector<std::string_view> partsOf(std::string_view text)
 
 }  // namespace
 
-Locator locatorFromText(std::string_view text)
+Locator locatorFromText(std::string_view text, bool numbersArePages)
 {
     Locator locator;
-    bool inPages = false;
+    bool inPages = numbersArePages;
     for (const std::string_view part : partsOf(text)) {
-        const int paragraph =
-            locator.empty() && paragraphNumber(withoutBrackets(part)) > 0 ? paragraphNumber(withoutBrackets(part)) : saidParagraph(part);
+        const bool first = locator.empty() && !numbersArePages;
+        const int number = first ? paragraphNumber(withoutBrackets(part)) : 0;
+        const int paragraph = number > 0 ? number : saidParagraph(part);
         const std::string_view page = pageOf(part);
-        const bool named = page.size() < part.size();  // with its word
+        const bool isNamed = page.size() < part.size();  // with its word
         if (paragraph > 0 && locator.paragraph == 0) {
             locator.paragraph = paragraph;
             inPages = false;
-        } else if (!page.empty() && named && locator.page.empty()) {
-            locator.page = page;
+        } else if (!page.empty() && (isNamed ? locator.page.empty() : inPages)) {
+            locator.page += (locator.page.empty() ? "" : ", ") + std::string(page);
             inPages = true;
-        } else if (!page.empty() && !named && inPages) {
-            locator.page += ", " + std::string(page);
         } else {
             locator.other += (locator.other.empty() ? "" : ", ") + std::string(part);
             inPages = false;

@@ -21,8 +21,9 @@ struct Locator {
     friend bool operator==(const Locator &, const Locator &) = default;
 };
 
-/// "9", "¶ 9", "par. 9"; "p. 12", "pp. 12-13, 15", "página xiv"; both with a comma between. What is neither is other. Never fails. O(length).
-Locator locatorFromText(std::string_view text);
+/// "9", "¶ 9", "par. 9"; "p. 12", "pp. 12-13, 15", "página xiv"; both with a comma between. What is neither is other. A number without a
+/// word is a paragraph, or with \a numbersArePages a page. Never fails. O(length).
+Locator locatorFromText(std::string_view text, bool numbersArePages = false);
 /// What is wrong with it as something that was typed, and what was expected; empty when nothing is.
 std::string locatorProblem(std::string_view text);
 /// "p. 12, ¶9, art. 5"; empty when nothing is said. locatorFromText() of it is the same again, unless the other place reads like a page or a

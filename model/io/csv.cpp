@@ -19,13 +19,6 @@ bool needsApostrophe(std::string_view text)
     return looksExecutable(text) || (text.size() > 1 && text.front() == '\'' && (looksExecutable(text.substr(1)) || text[1] == '\''));
 }
 
-/// Those of ASCII alone: a name of nothing but a blank that does not break is one.
-std::string_view withoutBlanks(std::string_view text)
-{
-    text.remove_prefix(std::min(text.find_first_not_of(asciiBlanks), text.size()));
-    return text.substr(0, text.find_last_not_of(asciiBlanks) + 1);
-}
-
 }  // namespace
 
 std::optional<std::size_t> CsvTable::column(std::string_view name) const
@@ -67,7 +60,7 @@ Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const R
         if (!haveHeader) {
             std::set<std::string> seen;
             for (const std::string_view cell : cells) {
-                std::string name(withoutBlanks(cell));
+                std::string name(withoutAsciiBlanks(cell));  // one of nothing but a blank that does not break is one
                 if (!name.empty() && !seen.insert(lowered(name)).second)
                     return fault("the column “" + name + "” stands twice in the header. Expected each column once", rows.line());
                 table.columns.push_back(std::move(name));

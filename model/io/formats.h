@@ -30,6 +30,7 @@ struct IoReport {
     std::vector<IoProblem> problems;  ///< the first 50
     std::size_t problemCount = 0;     ///< of all
     std::size_t leftOut = 0;          ///< how many rows or records were left out
+    std::size_t totals = 0;           ///< rows of sums at the end of a table, which are nobody; not among those left out
     bool guessed = false;             ///< what the columns of a table say was not told by their headings: see TableMapping::doubt
 
     void add(IoProblem problem)

@@ -402,7 +402,8 @@ Result<RecoveryReport> recoverProject(const fs::path &from, const fs::path &to)
     const auto counted = [](std::size_t n, const char *one, const char *many) { return std::to_string(n) + " " + (n == 1 ? one : many); };
     report.notes.insert(report.notes.begin(), "Saved " + counted(graph->entityCount(), "entity", "entities") + ", "
                                                   + counted(graph->statementCount(), "statement", "statements") + " and "
-                                                  + counted(graph->documentCount(), "document", "documents") + ". The history is not taken along.");
+                                                  + counted(graph->documentCount(), "document", "documents")
+                                                  + ". The history and kept views are not taken along.");
     if (const auto project = Project::create(to, *graph); !project)
         return project.error();
     if (const auto again = Project::read(to); !again) {  // what a damaged file says may be nothing that a whole one can say

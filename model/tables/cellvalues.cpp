@@ -6,13 +6,19 @@
 #include "model/tables/table.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace relata {
 std::optional<std::string> withSingleBlanks(std::string_view name)
 {
-    constexpr std::string_view hardBlank = "\u00A0";
+    const auto hardAt = [](std::string_view text) {  // bytes of the one that begins it
+        for (const std::string_view hard : hardBlanks)
+            if (text.starts_with(hard))
+                return hard.size();
+        return std::size_t{0};
+    };
     const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    bool other = name.find(hardBlank) != name.npos;
+    bool other = std::any_of(std::begin(hardBlanks), std::end(hardBlanks), [&](std::string_view hard) { return name.find(hard) != name.npos; });
     for (std::size_t i = 0; i < name.size() && !other; ++i)
         other = isBlank(name[i]) && (name[i] != ' ' || i == 0 || isBlank(name[i - 1]));
     if (!other)
@@ -20,8 +26,8 @@ std::optional<std::string> withSingleBlanks(std::string_view name)
     std::string text;
     bool parted = false;
     while (!name.empty()) {
-        const bool hard = name.starts_with(hardBlank);
-        if (hard || isBlank(name.front())) {
+        const std::size_t hard = hardAt(name);
+        if (hard > 0 || isBlank(name.front())) {
             parted = true;
         } else {
             if (parted && !text.empty())
@@ -29,7 +35,7 @@ std::optional<std::string> withSingleBlanks(std::string_view name)
             parted = false;
             text += name.front();
         }
-        name.remove_prefix(hard ? hardBlank.size() : 1);
+        name.remove_prefix(std::max(hard, std::size_t{1}));
     }
     return text.empty() ? std::nullopt : std::optional(std::move(text));
 }

@@ -312,20 +312,11 @@ private:
                 keep(columns, row, Polarity, s, "is no polarity. Expected positive, neutral or negative");
         }
         if (const auto text = columns.text(row, Locator); !text.empty()) {
-            const bool bare = text.find_first_not_of("0123456789-–, ivxlcIVXLC") == text.npos;
-            setLocator(s, locatorFromText(bare && isPages(columns) ? "p. " + std::string(text) : std::string(text)));
+            setLocator(s, locatorFromText(text, columns.numbersArePages()));
         }
         fillTimes(columns, row, s);
         for (const std::size_t column : columns.columns(Property))
             addProperty(columns, row, column, s.properties);
-    }
-
-    /// Asked of every row, of one table after another.
-    bool isPages(const TableColumns &columns)
-    {
-        if (std::exchange(m_pagesOf, &columns) != &columns)
-            m_isPages = isPageHeader(columns.use(*columns.column(Locator)).column);
-        return m_isPages;
     }
 
     /// The cell as property, with the problem.
@@ -447,8 +438,6 @@ private:
     std::vector<std::pair<EntityId, EntityId>> m_ends;  ///< of the links, in their order
     bool m_spaces = false;                              ///< some ids count in one table only
     Statement m_statement;
-    const TableColumns *m_pagesOf = nullptr;
-    bool m_isPages = false;  ///< its place is a page
 };
 
 }  // namespace

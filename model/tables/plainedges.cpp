@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/plainedges.h"
 
+#include "model/core/plaintext.h"
 #include "model/tables/cellvalues.h"
 
 #include <algorithm>
@@ -148,9 +149,7 @@ string_view begin(string_view text)
 
 bool hasPlainEdgeEnding(const std::filesystem::path &path)
 {
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::find(plainEdgeEndings.begin(), plainEdgeEndings.end(), ending) != plainEdgeEndings.end();
+    return std::find(plainEdgeEndings.begin(), plainEdgeEndings.end(), lowered(path.extension().string())) != plainEdgeEndings.end();
 }
 
 bool looksLikePlainEdges(string_view text, const std::filesystem::path &path)

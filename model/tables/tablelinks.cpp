@@ -248,6 +248,8 @@ TableColumns::TableColumns(const Table &table, const TableMapping &mapping)
         m_byRole[static_cast<std::size_t>(mapping.columns[i].role)].push_back(i);
         m_roles |= std::uint64_t{1} << static_cast<unsigned>(mapping.columns[i].role);
     }
+    if (const auto place = column(Locator))
+        m_pages = isPageHeader(use(*place).column);
 }
 
 std::string_view TableColumns::firstText(std::size_t row, ColumnRole role) const

@@ -24,13 +24,14 @@ public:
     std::size_t firstRow() const { return m_header < m_table->rowCount() ? m_header + 1 : 0; }
 
     std::size_t endRow() const { return m_end; }  ///< before rows of totals
-    bool hasTotals() const { return m_end < m_table->rowCount(); }
 
     /// The first one.
     std::optional<std::size_t> column(ColumnRole role) const { return has(role) ? std::optional(columns(role).front()) : std::nullopt; }
     const std::vector<std::size_t> &columns(ColumnRole role) const { return m_byRole[static_cast<std::size_t>(role)]; }
     /// Of the first such column that has something; empty = none.
     std::string_view text(std::size_t row, ColumnRole role) const { return has(role) ? firstText(row, role) : std::string_view(); }
+    bool hasTotals() const { return m_end < m_table->rowCount(); }
+    bool numbersArePages() const { return m_pages; }  ///< where places stand
     bool has(ColumnRole role) const { return (m_roles >> static_cast<unsigned>(role) & 1U) != 0; }
     const ColumnUse &use(std::size_t column) const { return m_mapping->columns[column]; }
 
@@ -40,6 +41,7 @@ private:
     const Table *m_table;
     const TableMapping *m_mapping;
     std::size_t m_header, m_end;
+    bool m_pages = false;
     std::uint64_t m_roles = 0;  ///< one bit each: most tables have few, and every row asks for all
     std::vector<std::vector<std::size_t>> m_byRole;
 };

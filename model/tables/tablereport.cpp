@@ -42,8 +42,10 @@ std::string TableReport::tellForm(const std::vector<TableColumns> &all)
         const TableMapping &mapping = columns.mapping();
         for (const std::string &words : table.notes)
             note(words);
-        if (columns.hasTotals())
+        if (columns.hasTotals()) {
+            m_report.totals += table.rowCount() - columns.endRow();
             note("the last row of “" + table.name + "”, of totals, was not read");
+        }
         if (!mapping.reason.empty())
             note((table.kind == "XLSX" ? "sheet “" : "“") + table.name
                  + (mapping.shape == TableShape::Ignored ? "” was not read: " : "” was read as ") + mapping.reason

@@ -136,7 +136,8 @@ std::optional<Edtf> monthOfYear(std::string_view text)
     return isNumeral(month) && isNumeral(year) && number(month) > 0 ? parsed(isoText(number(year), number(month), 0)) : std::nullopt;
 }
 
-constexpr std::string_view aboutWords[] = {"~", "≈", "ca. ", "ca.", "ca ", "c. ", "c.", "c ", "circa ", "about ", "around ", "um ", "hacia ", "vers "};
+constexpr std::string_view aboutWords[] = {"~",  "≈",      "ca. ",   "ca.",     "ca ", "c. ",    "c.",
+                                           "c ", "circa ", "about ", "around ", "um ", "hacia ", "vers "};
 constexpr std::string_view sinceWords[] = {"from ", "since ", "as of ", "ab ", "seit ", "von ", "desde ", "depuis ", "de ", "del "};
 constexpr std::string_view untilWords[] = {"until ", "till ", "up to ", "bis ", "hasta ", "jusqu'en ", "jusqu’en ", ".."};
 

@@ -9,6 +9,7 @@ relata_add_test(views_dialogs LIBS relata_test_gui relata_views FILES
     dialogs/replacedialog_test.cpp
     dialogs/schemaeditor_test.cpp
     dialogs/splitform_test.cpp
+    dialogs/statementfields_test.cpp
     dialogs/statementform_test.cpp
     ../support/graphtext.cpp
 )

@@ -13,6 +13,7 @@ target_sources(relata_views PRIVATE
     dialogs/figuresettings.cpp dialogs/figuresettings.h
     dialogs/formparts.cpp dialogs/formparts.h
     dialogs/mappingcounts.cpp dialogs/mappingcounts.h
+    dialogs/mappingoutcomeview.cpp dialogs/mappingoutcomeview.h
     dialogs/mappingdialog.cpp dialogs/mappingdialog.h
     dialogs/importform.cpp dialogs/importform.h
     dialogs/mergeform.cpp dialogs/mergeform.h

@@ -54,8 +54,10 @@ QString outcomeInWords(const MappingOutcome &outcome)
                              inNumbers(outcome.statements, MappingCounts::tr("1 statement"), MappingCounts::tr("%1 statements")));
     if (report.leftOut > 0)
         words += QLatin1Char(' ') + inNumbers(report.leftOut, MappingCounts::tr("1 row is left out."), MappingCounts::tr("%1 rows are left out."));
-    if (std::any_of(report.notes.begin(), report.notes.end(), [](const std::string &note) { return note.find("of totals") != std::string::npos; }))
-        words += QLatin1Char(' ') + MappingCounts::tr("The last row, of totals, is not read.");
+    if (report.totals > 0)
+        words += QLatin1Char(' ')
+                 + inNumbers(report.totals, MappingCounts::tr("The last row, of totals, is not read."),
+                             MappingCounts::tr("The last %1 rows, of totals, are not read."));
     if (const std::size_t kept = report.problemCount - std::min(report.leftOut, report.problemCount); kept > 0)
         words += QLatin1Char(' ')
                  + inNumbers(kept, MappingCounts::tr("1 place could not be read as it stands; it is listed below."),

@@ -8,9 +8,9 @@
 #include "views/dialogs/daychoice.h"
 #include "views/dialogs/formparts.h"
 #include "views/dialogs/mappingcounts.h"
+#include "views/dialogs/mappingoutcomeview.h"
 #include "views/dialogs/roleheader.h"
 #include "views/dialogs/tablepreview.h"
-#include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 #include "views/theme/theme.h"
 
@@ -20,8 +20,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -76,10 +74,10 @@ struct MappingDialog::Private {
     QLineEdit *say = nullptr;  ///< the predicate, or the type, of all rows that have no own
     QTableView *view = nullptr;
     RoleHeader *roles = nullptr;
-    QLabel *reason = nullptr, *outcome = nullptr, *example = nullptr, *failure = nullptr;
-    QListWidget *problems = nullptr;
+    QLabel *reason = nullptr, *failure = nullptr;
+    MappingOutcomeView *outcome = nullptr;
     QPushButton *load = nullptr, *save = nullptr, *cancel = nullptr, *accept = nullptr;
-    QString message, outcomeText;
+    QString message;
     std::unique_ptr<MappingCounts> counts;  // last: its thread ends first
 
     TableMapping &current() { return mapping.tables[std::size_t(table->currentIndex())]; }
@@ -117,32 +115,19 @@ void MappingDialog::Private::build(MappingDialog *dialog)
     view->setTabKeyNavigation(false);
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     reason = plainLabel();
-    outcome = plainLabel();
-    outcome->setAccessibleName(MappingDialog::tr("What would be made"));
-    example = plainLabel();
-    example->setAccessibleName(MappingDialog::tr("The first statement"));
-    problems = new QListWidget;
-    problems->setAccessibleName(MappingDialog::tr("Rows and values with problems"));
-    problems->setUniformItemSizes(true);
-    problems->setTextElideMode(Qt::ElideRight);
+    outcome = new MappingOutcomeView;
 
     auto *top = new QVBoxLayout;
     top->setContentsMargins(16, 14, 16, 10);
     top->setSpacing(8);
     top->addLayout(choices());
     top->addWidget(reason);
-    auto *below = new QVBoxLayout;
-    below->setContentsMargins(16, 10, 16, 0);
-    below->setSpacing(6);
-    below->addWidget(outcome);
-    below->addWidget(example);
-    below->addWidget(problems);
     auto *all = new QVBoxLayout(dialog);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addLayout(top);
     all->addWidget(view, 1);
-    all->addLayout(below);
+    all->addWidget(outcome);
     all->addWidget(foot());
 
     debounce.setSingleShot(true);
@@ -360,8 +345,7 @@ void MappingDialog::Private::chooseRole(int column, ColumnRole role)
 void MappingDialog::Private::changed()
 {
     showFailure({});
-    outcomeText.clear();
-    outcome->setText(MappingDialog::tr("Counting …"));
+    outcome->showCounting();
     accept->setEnabled(false);
     counts->cancel();
     debounce.start();
@@ -369,32 +353,8 @@ void MappingDialog::Private::changed()
 
 void MappingDialog::Private::showOutcome(const MappingOutcome &made)
 {
-    const bool possible = made.fault.isEmpty();
-    accept->setEnabled(possible && made.entities > 0);
-    problems->clear();
-    outcomeText = outcomeInWords(made);
-    if (possible) {
-        for (const IoProblem &problem : tables->size() == 1 ? problemsOfOneTable(made) : made.report.problems) {
-            auto *item = new QListWidgetItem(QString::fromStdString(problem.text()), problems);
-            item->setToolTip(plainTip(item->text()));  // the list shows as much as fits a line
-        }
-        if (made.report.problemCount > made.report.problems.size())
-            problems->addItem(
-                MappingDialog::tr("and %1 more").arg(QLocale().toString(qulonglong(made.report.problemCount - made.report.problems.size()))));
-    }
-    outcome->setText(outcomeText);
-    colorHint(*outcome, !possible);
-    example->setText(made.example.isEmpty() ? QString() : MappingDialog::tr("The first one says: “%1”.").arg(made.example));
-    example->setVisible(!made.example.isEmpty());
-    if (possible) {
-        QFont font = outcome->font();
-        font.setWeight(QFont::DemiBold);
-        outcome->setFont(font);
-        outcome->setPalette(owner->palette());
-    }
-    if (problems->count() > 0)
-        problems->setFixedHeight(std::min(problems->count(), 8) * problems->sizeHintForRow(0) + 2 * problems->frameWidth() + 4);
-    problems->setVisible(problems->count() > 0);
+    accept->setEnabled(made.fault.isEmpty() && made.entities > 0);
+    outcome->tell(made, tables->size() == 1);
     emit owner->counted();
 }
 
@@ -414,7 +374,6 @@ MappingDialog::MappingDialog(std::vector<Table> tables, QWidget *parent) : QDial
     d->counts = std::make_unique<MappingCounts>(d->tables);
     setWindowTitle(tr("Import table"));
     d->build(this);
-    d->problems->hide();
     resize(uiLength(1000), uiLength(640));
     for (std::size_t i = 0; i < d->tables->size(); ++i)  // the first one that is read at all
         if (d->mapping.tables[i].shape != TableShape::Ignored) {
@@ -490,7 +449,7 @@ QString MappingDialog::message() const
 
 QString MappingDialog::outcomeText() const
 {
-    return d->outcomeText;
+    return d->outcome->text();
 }
 
 void MappingDialog::changeEvent(QEvent *event)
@@ -500,8 +459,6 @@ void MappingDialog::changeEvent(QEvent *event)
         return;
     colorHint(*d->failure, true);
     d->colorReason();
-    if (d->accept->isEnabled())
-        d->outcome->setPalette(palette());
 }
 
 }  // namespace relata

@@ -63,6 +63,18 @@ TEST(Locators, AreReadAsPeopleWriteThem)
         EXPECT_EQ(locatorFromText(text), expected) << text << " became " << locatorText(locatorFromText(text));
 }
 
+TEST(Locators, NumbersOfAColumnOfPagesArePages)
+{
+    for (const auto &[text, expected] : {std::pair<const char *, Locator>{"12", {0, "12", {}}},
+                                         {"12, 14", {0, "12, 14", {}}},
+                                         {"xiv", {0, "xiv", {}}},
+                                         {"p. 4", {0, "4", {}}},
+                                         {"¶ 3", {3, {}, {}}},
+                                         {"12, ¶ 3", {3, "12", {}}},
+                                         {"n/a", {0, {}, "n/a"}}})
+        EXPECT_EQ(locatorFromText(text, true), expected) << text;
+}
+
 TEST(Locators, WhatIsWrittenIsReadAgain)
 {
     for (const Locator &locator : {Locator{}, Locator{3, {}, {}}, Locator{0, "12", {}}, Locator{3, "12-13", "art. 5"}, Locator{0, {}, "00:12:40"},

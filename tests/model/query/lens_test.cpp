@@ -3,7 +3,6 @@
 #include "model/io/formats.h"
 #include "model/query/facets.h"
 #include "model/query/lens.h"
-#include "model/query/lensproperty.h"
 #include "model/query/search.h"
 #include "tests/support/graphtext.h"
 
@@ -330,84 +329,6 @@ TEST(Lens, MeasuresSelectTheStatementsBetweenThoseWhoHaveThem)
     const auto lone = Lens::parse("degree:0")->evaluate(graph);
     EXPECT_TRUE(lone->entities.contains(graph.findEntity("h"))) << "nobody is linked with it";
     EXPECT_EQ(lone->entities.size(), 1U);
-}
-
-/// a has a budget, s1 and s3 an amount: as people write numbers.
-KnowledgeGraph paid()
-{
-    KnowledgeGraph graph = test::graphFromText("a -pays-> b, b -pays-> c, c -pays-> d, d -pays-> b, e");
-    GraphDiff diff;
-    const auto entity = [&](const char *key, Properties properties) {
-        const EntityId id = graph.findEntity(key);
-        diff.entities.push_back({id, graph.entity(id), graph.entity(id)});
-        diff.entities.back().after->properties = std::move(properties);
-    };
-    const auto statement = [&](const char *key, Properties properties) {
-        const StatementId id = graph.findStatement(key);
-        diff.statements.push_back({id, graph.statement(id), graph.statement(id)});
-        diff.statements.back().after->properties = std::move(properties);
-    };
-    entity("a", {{"Budget", "$ 1,250.50"}});
-    entity("e", {{"Budget", "12 000"}, {"country", "MX"}});
-    statement("s2", {{"amount", "400"}});
-    statement("s3", {{"amount", "1000"}, {"start year", "2019"}});
-    statement("s4", {{"amount", "n/a"}});
-    EXPECT_TRUE(graph.apply(diff));
-    return graph;
-}
-
-TEST(Lens, PropertiesOfStatementsAndEndsAreComparedAsNumbersAndAsText)
-{
-    const KnowledgeGraph graph = paid();
-    const auto of = [&](const char *text) {
-        const auto result = Lens::parse(text)->evaluate(graph);
-        if (!result)
-            return result.error().text();
-        std::string found;
-        result->statements.forEach([&](StatementId id) { found += std::string(graph.key(id)) + " "; });
-        return found + std::to_string(result->entities.size());
-    };
-    EXPECT_EQ(of("property:amount"), "s2 s3 s4 3");
-    EXPECT_EQ(of("property:amount>400"), "s3 2");
-    EXPECT_EQ(of("property:\"AMOUNT >= 400\""), "s2 s3 3");
-    EXPECT_EQ(of("property:amount=100..500"), "s2 2");
-    EXPECT_EQ(of("property:amount=400.0"), "s2 2");
-    EXPECT_EQ(of("property:amount=N/A"), "s4 2");
-    EXPECT_EQ(of("property:amount<0"), "0");
-    EXPECT_EQ(of("property:\"start year=2019\""), "s3 2");
-    EXPECT_EQ(of("property:budget>1250"), "s1 3") << "a, at the end of s1, and e, who is alone";
-    EXPECT_EQ(of("property:budget>5000"), "1");
-    EXPECT_EQ(of("property:country=mx,amount>400"), "s3 3");
-    EXPECT_EQ(of("-property:amount pays"), "s1 2");
-    EXPECT_THAT(of("property:amuont>4"), HasSubstr("no property “amuont”. Did you mean “amount”?"));
-    EXPECT_FALSE(Lens::parse("property:amuont")->check(graph));
-    EXPECT_EQ(lensConditionInWords(Lens::parse("property:amount>400")->root(), graph), "Amount > 400");
-    EXPECT_EQ(lensConditionInWords(Lens::parse("property:country=mx,amount")->root(), graph), "Country is mx or has amount");
-    const auto offered = lensCompletions("property:st", 11, graph);
-    ASSERT_EQ(offered.size(), 1U);
-    EXPECT_EQ(offered[0].insert, "\"start year\"");
-}
-
-TEST(Lens, NumbersAreReadAsPeopleWriteThem)
-{
-    const auto number = [](const char *text) { return numberWritten(text).value_or(-999); };
-    EXPECT_EQ(number("1,250.50"), 1250.5);
-    EXPECT_EQ(number(" 12 500 000 "), 12500000);
-    EXPECT_EQ(number("€ 40"), 40);
-    EXPECT_EQ(number("51 %"), 51);
-    EXPECT_EQ(number("-1,000"), -1000);
-    EXPECT_EQ(number("1.250,50"), 1250.5);
-    EXPECT_EQ(number("1.250.000"), 1250000);
-    EXPECT_EQ(number("51,3"), 51.3);
-    EXPECT_EQ(number("1.250"), 1.25);
-    EXPECT_EQ(number("0,125"), 0.125);
-    EXPECT_EQ(number("10,125"), 10125);
-    EXPECT_EQ(number("100,125"), 100125);
-    EXPECT_EQ(number("12\u00A0500"), 12500);
-    EXPECT_EQ(number("12\u202F500,5\u00A0€"), 12500.5);
-    EXPECT_EQ(number("1e6"), 1000000);
-    for (const char *none : {"", "n/a", "1,25,000", "12 3456", "1000 pesos", "2019-05", "inf", ",", "1.2.3", "1,2,3", "1,250,50", "1.250,5x", "- 3"})
-        EXPECT_EQ(number(none), -999) << none;
 }
 
 TEST(Lens, MeasuresAreThoseOfTheWholeGraph)

@@ -117,6 +117,7 @@ TEST(Tables, ARowOfTotalsIsNobody)
     EXPECT_EQ(links.graph.statementCount(), 2U);
     EXPECT_EQ(links.graph.findEntity("Total"), noEntity);
     EXPECT_EQ(links.report.problemCount, 0U);
+    EXPECT_EQ(links.report.totals, 1U);
     EXPECT_THAT(links.report.notes, Contains("the last row of “pasted text”, of totals, was not read"));
     const auto people = graphOf("name,city,amount\nAda,Rome,5\nBob,Bonn,7\nSuma,,12\nTotal general,,24\n");
     EXPECT_EQ(people.graph.entityCount(), 2U);

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/views/dialogs/formfixture.h"
+#include "tests/views/dialogs/statementformfixture.h"
 #include "views/dialogs/edtffield.h"
 #include "views/dialogs/endpicker.h"
 #include "views/dialogs/locatorfield.h"
 #include "views/dialogs/predicatebox.h"
-#include "views/dialogs/propertytable.h"
-#include "views/dialogs/statementform.h"
 #include "views/panels/entryfield.h"
 
 #include <QAbstractItemView>
@@ -22,22 +20,6 @@ namespace {
 
 using namespace test;
 using testing::HasSubstr;
-
-struct StatementFormTest : FormTest {
-    StatementId first() { return *session.graph().statements().begin(); }
-    StatementId last()
-    {
-        StatementId id = noStatement;
-        for (const StatementId each : session.graph().statements())
-            id = each;
-        return id;
-    }
-    QString nameOf(EntityId id)
-    {
-        const auto name = session.graph().name(id);
-        return QString::fromUtf8(name.data(), qsizetype(name.size()));
-    }
-};
 
 TEST_F(StatementFormTest, EveryFieldComesBackAsItWas)
 {
@@ -305,33 +287,6 @@ TEST_F(StatementFormTest, DatesAreCheckedAsOneTypes)
     EXPECT_EQ(session.graph().said(first()).text(), "2019-12?");
 }
 
-TEST_F(StatementFormTest, ANewEndIsOfATypeThatThePredicateTakes)
-{
-    KnowledgeGraph graph = session.graph();
-    GraphDiff narrower;
-    narrower.schema = SchemaChange{graph.schema(), graph.schema()};
-    Predicate heads;
-    heads.key = heads.label = "oversees";
-    heads.range = {"institution"};
-    narrower.schema->after.ensurePredicate(heads);
-    ASSERT_TRUE(graph.apply(narrower));
-    session.setGraph(graph);
-    const Schema &schema = session.graph().schema();
-    ASSERT_NE(schema.types().front().key, "institution");
-    StatementForm form(session, noStatement, doEdit);
-    form.show();
-    named<PredicateBox>(form, "Predicate")->choose("oversees");
-    named<EntryField>(form, "Object")->setNew(QStringLiteral("Somebody new"));
-    EXPECT_EQ(form.wish().object.type, "institution");
-    auto *type = named<QComboBox>(form, "Type of the new one: Object");
-    type->setFocus();
-    QTest::keyClick(type, Qt::Key_Home);
-    const auto byHand = form.wish().object.type;
-    EXPECT_EQ(byHand, schema.types().front().key);
-    named<PredicateBox>(form, "Predicate")->setFocus();
-    EXPECT_EQ(form.wish().object.type, byHand) << "chosen by hand";
-}
-
 TEST_F(StatementFormTest, AnotherFromTheSamePassage)
 {
     const Statement model = session.graph().statement(first());
@@ -360,83 +315,6 @@ TEST_F(StatementFormTest, ANewDocumentIsMadeToo)
     EXPECT_EQ(session.graph().document(now.document).title, "Minutes of 4 May");
     EXPECT_EQ(now.paragraph, 12);
     EXPECT_EQ(now.properties, (Properties{{"page", "3"}}));
-}
-
-TEST_F(StatementFormTest, PlacesAreCompletedFromTheDocumentAndChecked)
-{
-    StatementForm form(session, first(), doEdit);
-    form.show();
-    auto *place = named<LocatorField>(form, "Place in the document");
-    place->clear();
-    QTest::keyClicks(place, QStringLiteral("¶"));
-    const QAbstractItemModel *offers = place->completer()->model();
-    QStringList offered;
-    for (int row = 0; row < offers->rowCount(); ++row)
-        offered += offers->index(row, 0).data().toString();
-    EXPECT_TRUE(offered.contains(QString::fromStdString(locatorText(session.graph(), first())))) << offered.join(QLatin1Char(' ')).toStdString();
-    place->setText(QStringLiteral("0"));
-    form.accept();
-    EXPECT_TRUE(form.isVisible());
-    EXPECT_TRUE(form.problem().contains(QStringLiteral("is not a paragraph"))) << form.problem().toStdString();
-    place->setText(QStringLiteral("p. xiv"));
-    form.accept();
-    EXPECT_FALSE(form.isVisible());
-    EXPECT_EQ(locatorText(session.graph(), first()), "p. xiv");
-    EXPECT_EQ(session.graph().statement(first()).paragraph, 0);
-}
-
-TEST_F(StatementFormTest, PropertiesStandBesideTheFieldsAndAreNotLost)
-{
-    StatementForm form(session, first(), doEdit);
-    form.show();
-    auto *table = named<PropertyTable>(form, "Properties");
-    EXPECT_FALSE(table->isVisible()) << "there are none";
-    const int width = form.width();
-    form.findChild<QToolButton *>()->click();
-    ASSERT_TRUE(table->isVisible());
-    EXPECT_GT(form.width(), width);
-    table->item(0, 0)->setText(QStringLiteral("amount"));
-    table->item(0, 1)->setText(QStringLiteral("2,500"));
-    ASSERT_EQ(table->rowCount(), 2);
-    form.accept();
-    EXPECT_EQ(session.graph().statement(first()).properties, (Properties{{"amount", "2,500"}}));
-
-    StatementForm again(session, first(), doEdit);
-    again.show();
-    again.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&again));
-    EXPECT_TRUE(named<PropertyTable>(again, "Properties")->isVisible());
-    const auto before = done.size();
-    again.accept();
-    EXPECT_EQ(done.size(), before) << "nothing was changed";
-    StatementForm keyless(session, first(), doEdit);
-    keyless.show();
-    table = named<PropertyTable>(keyless, "Properties");
-    table->item(1, 1)->setText(QStringLiteral("51 %"));
-    keyless.accept();
-    EXPECT_TRUE(keyless.isVisible());
-    EXPECT_TRUE(keyless.problem().contains(QStringLiteral("a value without a property"))) << keyless.problem().toStdString();
-    table->item(1, 0)->setText(QStringLiteral("page"));
-    table->item(1, 1)->setText(QStringLiteral("7"));
-    keyless.accept();
-    EXPECT_TRUE(keyless.problem().contains(QStringLiteral("where p. 7 can be written"))) << keyless.problem().toStdString();
-    keyless.hide();
-    StatementForm writing(session, first(), doEdit);
-    writing.show();
-    writing.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&writing));
-    table = named<PropertyTable>(writing, "Properties");
-    table->setCurrentCell(0, 1);
-    table->setFocus();
-    QTest::keyClicks(table, QStringLiteral("3"));
-    ASSERT_TRUE(table->findChild<QLineEdit *>());
-    QTest::keyClick(table->findChild<QLineEdit *>(), Qt::Key_Return, Qt::ControlModifier);
-    EXPECT_FALSE(writing.isVisible());
-    EXPECT_EQ(session.graph().statement(first()).properties, (Properties{{"amount", "3"}})) << "what was being written is taken, too";
-    StatementForm third(session, first(), doEdit);
-    named<PropertyTable>(third, "Properties")->item(0, 0)->setText(QString());
-    third.accept();
-    EXPECT_TRUE(session.graph().statement(first()).properties.empty());
 }
 
 TEST_F(StatementFormTest, SaysWhatIsMissingAndWhatDoesNotFit)

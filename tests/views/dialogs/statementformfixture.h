@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/views/dialogs/formfixture.h"
+#include "views/dialogs/statementform.h"
+
+namespace relata::test {
+
+struct StatementFormTest : FormTest {
+    StatementId first() { return *session.graph().statements().begin(); }
+    StatementId last()
+    {
+        StatementId id = noStatement;
+        for (const StatementId each : session.graph().statements())
+            id = each;
+        return id;
+    }
+    QString nameOf(EntityId id)
+    {
+        const auto name = session.graph().name(id);
+        return QString::fromUtf8(name.data(), qsizetype(name.size()));
+    }
+};
+
+}  // namespace relata::test
