@@ -19,21 +19,18 @@ std::optional<std::string_view> after(std::string_view text, std::initializer_li
     std::string folded;  // as far as letters go
     std::vector<std::size_t> ends;
     for (std::size_t i = 0; i < text.size() && folded.size() < 16;) {
-        const auto accented = [&](std::string_view small, std::string_view large) {
-            return text.substr(i).starts_with(small) || text.substr(i).starts_with(large);
-        };
         const char c = text[i];
-        const bool twice = accented("á", "Á") || accented("é", "É");
-        if (text.substr(i).starts_with("\u0301")) {  // of the letter before
+        const bool accented = text.substr(i).starts_with("á") || text.substr(i).starts_with("Á");  // no other stands in these words
+        if (text.substr(i).starts_with("\u0301")) {                                                // of the letter before
             i += 2;
             if (!ends.empty())
                 ends.back() = i;
             continue;
         }
-        if (!twice && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z'))
+        if (!accented && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z'))
             break;
-        folded += twice ? (accented("á", "Á") ? 'a' : 'e') : static_cast<char>(c | 0x20);
-        i += twice ? 2 : 1;
+        folded += accented ? 'a' : static_cast<char>(c | 0x20);
+        i += accented ? 2 : 1;
         ends.push_back(i);
     }
     for (const std::string_view word : words)

@@ -3,12 +3,11 @@
 
 #include "views/panels/text.h"
 
-#include <QCollator>
 #include <QCompleter>
 #include <QStringListModel>
 
-#include <algorithm>
 #include <set>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -61,18 +60,16 @@ void LocatorField::offer()
         return;
     m_offered = true;
     const KnowledgeGraph &graph = m_session.graph();
-    std::set<std::string> found;
+    const PlaceOrder order(graph);
+    std::set<std::pair<std::int64_t, std::string>> found;
     if (m_document != noDocument)
         for (const StatementId id : graph.statements())
             if (graph.document(id) == m_document && found.size() < mostPlaces)
                 if (std::string place = locatorText(graph, id); !place.empty())
-                    found.insert(std::move(place));
+                    found.emplace(order.of(id), std::move(place));
     QStringList places;
-    for (const std::string &place : found)
+    for (const auto &[rank, place] : found)
         places += toQString(place);
-    QCollator byNumber;
-    byNumber.setNumericMode(true);
-    std::sort(places.begin(), places.end(), byNumber);
     m_places->setStringList(places);
 }
 

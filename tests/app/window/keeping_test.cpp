@@ -5,6 +5,8 @@
 #include "app/window/mainwindow.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
+#include "model/io/formats.h"
+#include "model/store/project.h"
 #include "tests/support/failingdisk.h"
 #include "tests/support/graphtext.h"
 
@@ -175,6 +177,25 @@ TEST_F(DiskInTheWindow, ACopyOfOnesOwnThatCannotBeMadeIsToldAndMadeLater)
     EXPECT_TRUE(status().contains(QStringLiteral("Saved")));
     EXPECT_TRUE(isOnDisk(window->input()));
     EXPECT_TRUE(window->close());
+}
+
+TEST_F(DiskInTheWindow, ViewsOfAProjectThatIsShownOnlyWaitForTheCopyToo)
+{
+    const QString path = folder.filePath(QStringLiteral("theirs.relata"));
+    ASSERT_TRUE(writeGraph(window->workspace().graph(), path.toStdString()));
+    KnowledgeGraph ignored;
+    auto other = Project::open(path.toStdString(), ignored);  // somebody else writes to it
+    ASSERT_TRUE(other && other->rememberView("mine", "{}", {}));
+    ASSERT_TRUE(window->openInput(path));
+    ASSERT_TRUE(window->keeper().isReadOnly());
+    fill(Keeping::ownCopies().path());
+    remove("joe-biden");
+    QApplication::processEvents();
+    EXPECT_TRUE(window->toast().sentence().contains(QStringLiteral("cannot be kept yet"))) << window->toast().sentence().toStdString();
+    FailingDisk::repair();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window->keeper().isKept(); }, 15000));
+    EXPECT_TRUE(isOnDisk(window->input()));
+    EXPECT_TRUE(window->keeper().viewNames().contains(QStringLiteral("mine")));
 }
 
 TEST_F(DiskInTheWindow, TheFirstEditOfALargeGraphIsKeptToo)
