@@ -5,7 +5,7 @@ option(RELATA_MODEL_ONLY "Build only model/ and its tests (no Qt needed; used wi
 add_library(relata_flags INTERFACE)
 target_compile_options(relata_flags INTERFACE -Wall -Wextra -Wpedantic
     # compiled together, what one file calls something is no business of the next
-    $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wshadow=local> $<$<NOT:$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wshadow> -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<AND:$<BOOL:${RELATA_UNITY}>,$<CXX_COMPILER_ID:GNU>>:-Wshadow=local> $<$<NOT:$<BOOL:${RELATA_UNITY}>>:-Wshadow> -Wnon-virtual-dtor -Woverloaded-virtual
     # g++ 12 reports these inside its own std::string ("a" + std::move(b), GCC bug 105651); later compilers do not
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread -Wno-format-overflow>
     # and this one guesses: it is shown, but does not stop the build

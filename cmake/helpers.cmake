@@ -16,7 +16,7 @@ function(relata_add_test name)
     # what is tested is built as users get it; the tests themselves only have to be built soon (half of the time)
     target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
-    if(NOT CMAKE_UNITY_BUILD)  # where files are compiled together, a header of its own for each program costs more than it saves
+    if(NOT RELATA_UNITY)  # where files are compiled together, a header of its own for each program costs more than it saves
         relata_pch(${name} <gtest/gtest.h> <string> <vector> <algorithm> <memory>)
     endif()
     if(NOT ARG_TIMEOUT)

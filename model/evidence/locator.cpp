@@ -140,7 +140,7 @@ std::string_view pageOf(std::string_view text)
 }
 
 /// Parts with commas between, of which one between two digits is none.
-std::vector<std::string_view> partsOf(std::string_view text)
+std::vector<std::string_view> locatorParts(std::string_view text)
 {
     std::vector<std::string_view> parts;
     for (std::size_t begin = 0, at = 0; at <= text.size(); ++at) {
@@ -160,7 +160,7 @@ Locator locatorFromText(std::string_view text, bool numbersArePages)
 {
     Locator locator;
     bool inPages = numbersArePages;
-    for (const std::string_view part : partsOf(text)) {
+    for (const std::string_view part : locatorParts(text)) {
         const bool first = locator.empty() && !numbersArePages;
         const int number = first ? paragraphNumber(withoutBrackets(part)) : 0;
         const int paragraph = number > 0 ? number : saidParagraph(part);
@@ -182,7 +182,7 @@ Locator locatorFromText(std::string_view text, bool numbersArePages)
 
 std::string locatorProblem(std::string_view text)
 {
-    for (const std::string_view part : partsOf(text)) {
+    for (const std::string_view part : locatorParts(text)) {
         const bool number = part.find_first_not_of("0123456789", part.starts_with('-') ? 1 : 0) == part.npos;
         if (part == "¶" || (number && paragraphNumber(part) == 0))
             return "“" + std::string(part) + "” is not a paragraph. Expected a number from 1, a page (p. 12), or nothing";
