@@ -39,7 +39,7 @@ struct ReplaceRequest {
     std::string find;         ///< text, or a regular expression (ICU's: Unicode, as in Perl)
     std::string replacement;  ///< with Match::Expression $1 … $9, ${name} and \n, \t, \\, \$ have a meaning
     Match match = Match::Text;
-    bool matchCase = false;
+    bool matchCase = false;  ///< and accents: without it a plain letter finds those with marks, too, except in expressions
     std::vector<TextField> fields;
     // which records; not given = all of the kind
     std::optional<std::vector<EntityId>> entities;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/edit/textmatcher.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/regex.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
+
+#include <map>
 
 namespace relata {
 namespace {
@@ -30,6 +34,53 @@ std::string quoted(const std::string &text)
         pattern += c;
     }
     return pattern;
+}
+
+/// Latin letters with marks by the plain one: a → áàâä…
+const std::map<UChar32, icu::UnicodeString> &markedLetters(const icu::Normalizer2 &nfd)
+{
+    static const auto letters = [&nfd] {
+        constexpr UChar32 blocks[][2] = {{0xC0, 0x24F}, {0x1E00, 0x1EFF}};
+        std::map<UChar32, icu::UnicodeString> result;
+        for (const auto &[first, last] : blocks)
+            for (UChar32 c = first; c <= last; ++c)
+                if (icu::UnicodeString parts; nfd.getDecomposition(c, parts) && parts.char32At(0) < 0x80)
+                    result[parts.char32At(0)].append(c);
+        return result;
+    }();
+    return letters;
+}
+
+/// Plain letters stand for those with accents, too, letters with accents for themselves, composed or not: “Garcia” finds García, “García” no Garcia.
+Result<std::string> quotedWithAccents(const std::string &text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2 *const nfc = icu::Normalizer2::getNFCInstance(status);
+    const icu::Normalizer2 *const nfd = icu::Normalizer2::getNFDInstance(status);
+    const auto composed = U_SUCCESS(status) ? nfc->normalize(icu::UnicodeString::fromUTF8(text), status) : icu::UnicodeString();
+    if (U_FAILURE(status))
+        return wrong("this is no text that can be looked for");
+    icu::UnicodeString pattern;
+    for (std::int32_t i = 0; i < composed.length(); i = composed.moveIndex32(i, 1)) {
+        const UChar32 c = composed.char32At(i);
+        icu::UnicodeString parts;
+        if (c < 0x80 && u_isalpha(c)) {
+            const auto marked = markedLetters(*nfd).find(c);
+            pattern.append(u'[').append(c);
+            if (marked != markedLetters(*nfd).end())
+                pattern.append(marked->second);
+            pattern.append(u"]\\p{M}*+", -1);
+        } else if (nfd->getDecomposition(c, parts)) {
+            pattern.append(u"(?:", -1).append(c).append(u'|').append(parts).append(u')');
+        } else {
+            if (c < 0x80 && !u_isalnum(c))
+                pattern.append(u'\\');
+            pattern.append(c);
+        }
+    }
+    std::string result;
+    pattern.toUTF8String(result);
+    return result;
 }
 
 /// A piece of the replacement: words as they are, or a group.
@@ -96,7 +147,15 @@ Result<TextMatcher> TextMatcher::of(const ReplaceRequest &request)
     if (request.find.empty())
         return wrong("there is nothing to look for. Expected a text");
     const bool isExpression = request.match == ReplaceRequest::Match::Expression;
-    std::string text = isExpression ? request.find : quoted(request.find);
+    std::string text = request.find;
+    if (!isExpression && request.matchCase) {
+        text = quoted(request.find);
+    } else if (!isExpression) {
+        auto loose = quotedWithAccents(request.find);
+        if (!loose)
+            return loose.error();
+        text = std::move(*loose);
+    }
     if (request.match == ReplaceRequest::Match::WholeWord)
         text = "(?<![\\p{L}\\p{M}\\p{N}_])" + text + "(?![\\p{L}\\p{M}\\p{N}_])";
     auto data = std::make_unique<Data>();

@@ -157,7 +157,8 @@ void ReplaceDialog::Private::build(ReplaceDialog *dialog)
     match->setAccessibleName(ReplaceDialog::tr("How it is found"));
     match->addItems({ReplaceDialog::tr("Anywhere"), ReplaceDialog::tr("Whole words"), ReplaceDialog::tr("Regular expression")});
     match->setItemData(2, ReplaceDialog::tr("As in Perl; $1 in the replacement is what the first parentheses found"), Qt::ToolTipRole);
-    matchCase = new QCheckBox(ReplaceDialog::tr("Match &case"), dialog);
+    matchCase = new QCheckBox(ReplaceDialog::tr("Match &case and accents"), dialog);
+    matchCase->setToolTip(ReplaceDialog::tr("Without it “garcia” also finds García; “garcía” finds no Garcia. Expressions always mind accents."));
     scope = new QComboBox(dialog);
     scope->setAccessibleName(ReplaceDialog::tr("In which records"));
     scope->addItems({ReplaceDialog::tr("All"), ReplaceDialog::tr("What is shown"), ReplaceDialog::tr("The selection")});

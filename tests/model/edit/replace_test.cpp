@@ -85,6 +85,23 @@ TEST_F(ReplaceTest, CaseAndWholeWordsWhenAskedFor)
     EXPECT_EQ(hits(request)[0].after, "Institute, inm and inmate; el Institute-norte; ÁINM");
 }
 
+TEST_F(ReplaceTest, PlainLettersFindThoseWithAccentsUnlessTheyMatter)
+{
+    change("ada", [](Entity &e) { e.description = "Garcia, GARCÍA, Garci\u0301a; Nuñez"; });
+    const auto after = [&](const char *find, const char *replacement, bool exact = false, Match match = Match::Text) {
+        ReplaceRequest request = plain(find, replacement, {TextField::Description}, match);
+        request.matchCase = exact;
+        const auto found = hits(request);
+        return found.empty() ? std::string() : found[0].after;
+    };
+    EXPECT_EQ(after("garcia", "García"), "García, García, García; Nuñez");
+    EXPECT_EQ(after("garcia", "X", false, Match::WholeWord), "X, X, X; Nuñez");
+    EXPECT_EQ(after("garcía", "X"), "Garcia, X, X; Nuñez") << "an accent that is written is meant";
+    EXPECT_EQ(after("Garcia", "X", true), "X, GARCÍA, Garci\u0301a; Nuñez");
+    EXPECT_EQ(after("nunez", "X"), "Garcia, GARCÍA, Garci\u0301a; X");
+    EXPECT_EQ(after("garcia", "X", false, Match::Expression), "X, GARCÍA, Garci\u0301a; Nuñez");
+}
+
 TEST_F(ReplaceTest, ExpressionsHaveGroupsAndPlacesInBytes)
 {
     change("ada", [](Entity &e) { e.name = "Núñez, José"; });
