@@ -160,7 +160,9 @@ std::vector<ColumnRole> rolesOf(TableShape shape)
 {
     using enum ColumnRole;
     if (shape == TableShape::Entities)
-        return {Name, Id, Type, Alias, Description, Property, Link, Ignore};
+        return {Name,   Id,      Type,          Alias,       Description,    Property,          Link,         Ignore,          Speaker,  Document,
+                Quote,  Locator, Said,          Holds,       HoldsFrom,      HoldsTo,           HoldsBasis,   Modality,        Polarity, Confidence,
+                Status, Note,    DocumentTitle, DocumentUrl, DocumentAuthor, DocumentPublisher, DocumentDate, DocumentLanguage};
     if (shape == TableShape::Statements)
         return {Source,
                 Target,
@@ -197,6 +199,12 @@ std::vector<ColumnRole> rolesOf(TableShape shape)
                 DocumentLanguage,
                 Ends};
     return {};
+}
+
+bool isOfLinks(ColumnRole role)
+{
+    using enum ColumnRole;
+    return role >= Speaker && role != Weight;
 }
 
 std::size_t headerRow(const Table &table, const TableMapping &mapping)

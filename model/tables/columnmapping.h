@@ -37,7 +37,7 @@ enum class ColumnRole : std::uint8_t {
     Alias,
     Description,
     Link,  ///< names other entities: a statement each
-    // of statements
+    // of statements; those from Speaker on also of the links of an entity's row, which then are told so, each of them
     Source,
     SourceName,
     SourceType,
@@ -76,6 +76,8 @@ std::string_view toString(ColumnRole role);  ///< "source", "source name" … as
 std::optional<ColumnRole> columnRoleFromString(std::string_view text);
 /// The roles that columns of such a table may have, in the order in which people look for them; none of matrices and adjacency lists.
 std::vector<ColumnRole> rolesOf(TableShape shape);
+/// True of what an entity's row may say of its links: speaker, document, place in it, times …
+bool isOfLinks(ColumnRole role);
 
 struct ColumnUse {
     std::string column;  ///< its name, or its letters (“B”) where there is no header or no name

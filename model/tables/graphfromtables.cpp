@@ -124,8 +124,11 @@ private:
                     addOnce(entity.aliases, alias);
         if (const auto text = columns.text(row, Description); !text.empty() && entity.description.empty())
             entity.description = text;
-        for (const std::size_t column : columns.columns(Property))
-            addProperty(columns, row, column, entity.properties);
+        const bool links = std::any_of(columns.columns(Link).begin(), columns.columns(Link).end(),
+                                       [&](std::size_t column) { return !columns.table().cell(row, column).empty(); });
+        for (std::size_t column = 0; column < columns.mapping().columns.size(); ++column)
+            if (const ColumnRole role = columns.use(column).role; role == Property || (!links && isOfLinks(role)))
+                addProperty(columns, row, column, entity.properties);
     }
 
     void readType(const TableColumns &columns, std::size_t row, Entity &entity)
@@ -198,7 +201,7 @@ private:
                 nameOnce(from, columns.text(link.row, SourceName));
                 nameOnce(to, columns.text(link.row, TargetName));
             }
-            if (columns.mapping().shape == TableShape::Statements && columns.column(Speaker))
+            if (tellsMore(columns) && columns.has(Speaker))
                 if (const std::string speaker = speakerOf(columns, link.row); !speaker.empty())
                     m_graph.ensureEntity({}, speaker, {});
         };
@@ -237,6 +240,12 @@ private:
 
     // ---- statements
 
+    /// Rows tell more of their statements than their ends.
+    static bool tellsMore(const TableColumns &columns)
+    {
+        return columns.mapping().shape == TableShape::Statements || (columns.mapping().shape == TableShape::Entities && columns.tellsOfLinks());
+    }
+
     /// False when cancelled.
     bool makeStatements(const TableColumns &columns)
     {
@@ -250,7 +259,7 @@ private:
             s.subject = m_spaces ? m_graph.findEntity(link.fromSpace, link.from) : from;
             s.object = m_spaces ? m_graph.findEntity(link.toSpace, link.to) : to;
             const PredicateId predicate = m_graph.setPredicate(s, link.predicate, link.directed);
-            if (columns.mapping().shape == TableShape::Statements)
+            if (tellsMore(columns))
                 fill(columns, link.row, s);
             if (!link.weight.empty())
                 put(s.properties, "weight", link.weight);
@@ -286,7 +295,9 @@ private:
             if (const auto text = columns.text(row, role); !text.empty())
                 field = text;
         };
-        take(Id, s.key);
+        const bool isOwn = columns.mapping().shape == TableShape::Statements;
+        if (isOwn)
+            take(Id, s.key);
         take(Claim, s.claim);
         take(Quote, s.quote);
         take(Note, s.note);
@@ -316,7 +327,8 @@ private:
         }
         fillTimes(columns, row, s);
         for (const std::size_t column : columns.columns(Property))
-            addProperty(columns, row, column, s.properties);
+            if (isOwn)
+                addProperty(columns, row, column, s.properties);
     }
 
     /// The cell as property, with the problem.

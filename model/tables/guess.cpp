@@ -192,14 +192,17 @@ void guessLinks(const std::vector<Table> &tables, std::vector<TableMapping> &map
                 mappings[t].listSeparators = "|;,";
         }
     }
-    for (TableMapping &mapping : mappings)
-        if (mapping.shape == TableShape::Entities) {
+    for (std::size_t t = 0; t < tables.size(); ++t)
+        if (TableMapping &mapping = mappings[t]; mapping.shape == TableShape::Entities) {
             std::string links;
             for (const ColumnUse &use : mapping.columns)
                 if (use.role == Link)
                     links += (links.empty() ? "“" : ", “") + use.column + "”";
-            if (!links.empty())
-                mapping.reason += "; " + links + (links.find("”, “") == std::string::npos ? " names other entities" : " name other entities");
+            if (links.empty())
+                continue;
+            mapping.reason += "; " + links + (links.find("”, “") == std::string::npos ? " names other entities" : " name other entities");
+            if (!mapping.settled)
+                guessEvidenceOfLinks(TableSample(tables[t], headerRow(tables[t], mapping)), mapping);
         }
 }
 

@@ -46,32 +46,6 @@ bool isDayOfAll(std::string_view words)
     return std::find(days.begin(), days.end(), words) != days.end();
 }
 
-/// Where one column names the source and another one the document, the source is who published it.
-void settleSource(const TableSample &sample, TableMapping &mapping)
-{
-    constexpr std::array<std::string_view, 3> sources{"fuente", "source", "quelle"};
-    constexpr std::array<std::string_view, 8> documents{"document",  "documento",  "dokument", "source document",
-                                                        "reference", "referencia", "referenz", "expediente"};
-    const auto isOne = [&sample](const auto &words, std::size_t column) {
-        return std::find(words.begin(), words.end(), sample.words(column)) != words.end();
-    };
-    ColumnUse *source = nullptr, *document = nullptr;
-    bool published = false;
-    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-        ColumnUse &use = mapping.columns[i];
-        if (use.role == Document && isOne(sources, i))
-            source = &use;
-        else if (!document && use.role == Property && isOne(documents, i) && sample.filled(i) > 0)
-            document = &use;
-        published |= use.role == DocumentPublisher;
-    }
-    if (!source || !document)
-        return;
-    document->role = Document;
-    source->role = published ? Property : DocumentPublisher;
-    mapping.reason += ", " + quoted(document->column) + " is the document" + (published ? "" : ", " + quoted(source->column) + " who published it");
-}
-
 /// Who wrote what the document is; where no column names a document, who says it.
 void settleAuthor(const TableSample &sample, TableMapping &mapping)
 {

@@ -71,6 +71,11 @@ bool guessNeo4j(const TableSample &sample, TableMapping &mapping);
 bool guessGrid(const Table &table, std::size_t header, TableMapping &mapping);
 void guessMatrixDirection(const Table &table, std::size_t header, TableMapping &mapping);
 
+/// Where one column names the source and another one the document, the source is who published it.
+void settleSource(const TableSample &sample, TableMapping &mapping);
+/// Columns of an entity table with links that say where these are told: the document, the page, the words, who says so and when.
+void guessEvidenceOfLinks(const TableSample &sample, TableMapping &mapping);
+
 /// Columns of entity tables whose values name rows of \a tables become links. \a mappings are of the same tables.
 void guessLinks(const std::vector<Table> &tables, std::vector<TableMapping> &mappings);
 

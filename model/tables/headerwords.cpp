@@ -362,10 +362,20 @@ bool isTotalWord(string_view words)
 
 std::optional<std::string> linkTypeOf(string_view words)
 {
-    const auto type = meaningOf(words, linkWords);
-    if (!type)
+    if (const auto type = meaningOf(words, linkWords))
+        return std::string(*type);
+    constexpr string_view endings = "of|at|by|with|de|por|con|von|bei";
+    constexpr string_view posts =
+        "member|miembro|director|directora|president|presidente|presidenta|chair|head|ceo|secretary|secretario|secretaria|titular|founder|fundador|"
+        "fundadora|employee|empleado|empleada|board member|consejero|consejera|socio|socia|shareholder|accionista|advisor|adviser|asesor|asesora|"
+        "geschaftsfuhrer|mitglied|vorstand|spokesperson|vocero|vocera|works|worked|trabaja|trabajo|studied|estudio";
+    constexpr string_view notOthers =  // what a row is, and who kept the table
+        "date|place|number|type|level|year|name|status|source|fecha|lugar|numero|tipo|nivel|ano|nombre|estado|fuente|entered|created|updated|"
+        "modified|edited|added|checked|captured|reviewed|recorded|capturado|creado|actualizado|revisado|registrado|elaborado|stand|acuerdo|according";
+    const auto blank = words.rfind(' ');
+    if (blank == string_view::npos || !isAmong(words.substr(blank + 1), endings) || isAmong(words.substr(0, blank), notOthers))
         return {};
-    return std::string(*type);
+    return isAmong(words.substr(0, blank), posts) ? "institution" : std::string();
 }
 
 std::string typeNamed(string_view text)

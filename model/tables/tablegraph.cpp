@@ -92,9 +92,9 @@ EntityId TableGraph::ensureEntity(const std::string &space, const std::string &i
     if (known == noEntity) {
         bool isNew = false;
         known = ensureById(space, id, isNew);
-        if (!type.empty())
-            entity(known).type = typeKey(type);
     }
+    if (!type.empty() && entity(known).type == "unknown")  // its own row may not say
+        entity(known).type = typeKey(type);
     return known;
 }
 

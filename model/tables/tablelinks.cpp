@@ -252,6 +252,11 @@ TableColumns::TableColumns(const Table &table, const TableMapping &mapping)
         m_pages = isPageHeader(use(*place).column);
 }
 
+bool TableColumns::tellsOfLinks() const
+{
+    return std::any_of(m_mapping->columns.begin(), m_mapping->columns.end(), [](const ColumnUse &use) { return isOfLinks(use.role); });
+}
+
 std::string_view TableColumns::firstText(std::size_t row, ColumnRole role) const
 {
     for (const std::size_t column : columns(role))

@@ -31,6 +31,7 @@ public:
     /// Of the first such column that has something; empty = none.
     std::string_view text(std::size_t row, ColumnRole role) const { return has(role) ? firstText(row, role) : std::string_view(); }
     bool hasTotals() const { return m_end < m_table->rowCount(); }
+    bool tellsOfLinks() const;                        ///< some column has a role of isOfLinks()
     bool numbersArePages() const { return m_pages; }  ///< where places stand
     bool has(ColumnRole role) const { return (m_roles >> static_cast<unsigned>(role) & 1U) != 0; }
     const ColumnUse &use(std::size_t column) const { return m_mapping->columns[column]; }

@@ -87,6 +87,13 @@ INSTANTIATE_TEST_SUITE_P(
                "entities: Name=name, Type=type, Reports to=link[reports to], Employer=link[employer]"},
         Header{"SpanishWide", "Nombre;Tipo;Partido;Descripción;Sobrenombre\nAna Pérez;Persona;Morena;Senadora;Anita\n",
                "entities: Nombre=name, Tipo=type, Partido=link[partido], Descripción=description, Sobrenombre=alias"},
+        Header{"SomethingOfSomebody",
+               "Name,Director of,Married to,Date of birth,Entered by\nAda,Acme,Bob,1815-12-10,me\nEve,Initech;Globex,,1900,me\n",
+               "entities: Name=name, Director of=link[director of]"},
+        Header{"EvidenceOfARow", "Name,Party,Source,Page,According to,Notes,Website,Published\nAda,Left,Report 7,12,Reforma,seen,www.a.org,2019\n",
+               "entities: Name=name, Party=link[party], Source=document, Page=locator, According to=speaker, Notes=description, Published=document "
+               "date"},
+        Header{"SourceOfARowWithoutLinks", "Name,Age,Source,Page\nAda,36,Report 7,12\n", "entities: Name=name"},
         Header{"SpanishNames", "Clave,Nombre,Apellido paterno,Apellido materno\n1,Ana,Pérez,Ruiz\n",
                "entities: Clave=id, Nombre=name, Apellido paterno=name, Apellido materno=name"},
         Header{"EnglishNames", "firstName,lastName,birthday\nAda,Lovelace,1815-12-10\n", "entities: firstName=name, lastName=name"},

@@ -160,6 +160,34 @@ TEST(Tables, AWideTableLinksByItsColumns)
     EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Initech")).type, "institution") << "named by a column of employers only";
 }
 
+TEST(Tables, WhatALinkSaysOfWhoHasARowWithoutATypeHolds)
+{
+    const auto loaded = graphOf("Name,Director of,Type\nAda,Acme,Person\nAcme,,\nBob,Initech,\nInitech,,Club\n");
+    const auto type = [&](const char *key) { return loaded.graph.entity(loaded.graph.findEntity(key)).type; };
+    EXPECT_EQ(type("Acme"), "institution");
+    EXPECT_EQ(type("Initech"), "Club") << "its row says so";
+    EXPECT_EQ(type("Bob"), "unknown");
+}
+
+TEST(Tables, ARowOfAWideTableSaysWhereItsLinksAreTold)
+{
+    const auto loaded = graphOf("Nombre,Partido,Fuente,Página,Según,Nota,Edad\n"
+                                "Ana,Morena,Informe 7,12,Reforma,vista,40\nLeo,PAN|PRI,https://example.org/a,,,,\nEva,,Informe 7,3,,,\n");
+    ASSERT_EQ(loaded.graph.statementCount(), 3U);
+    const Statement one = loaded.graph.statement(StatementId(0)), two = loaded.graph.statement(StatementId(1)),
+                    three = loaded.graph.statement(StatementId(2));
+    EXPECT_EQ(loaded.graph.document(one.document).title, "Informe 7");
+    EXPECT_EQ(locatorText(locatorOf(one)), "p. 12");
+    EXPECT_EQ(loaded.graph.name(one.speaker), "Reforma");
+    EXPECT_EQ(one.status, "");
+    EXPECT_TRUE(one.note.empty()) << "a note on Ana";
+    EXPECT_EQ(loaded.graph.document(two.document).title, "https://example.org/a");
+    EXPECT_EQ(two.document, three.document) << "both parties of Leo stand in it";
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Ana")).properties, (Properties{{"Edad", "40"}}));
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Eva")).properties, (Properties{{"Fuente", "Informe 7"}, {"Página", "3"}}))
+        << "nothing is said of Eva that could stand there; it is kept";
+}
+
 TEST(Tables, RowsThatRepeatAnEntityAddToIt)
 {
     const auto loaded = graphOf("Name,Organization,Room\nAda,Acme,chair\nAda,Initech,member\n,Acme,nobody\n");
