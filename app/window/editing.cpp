@@ -49,11 +49,14 @@ Editing::Editing(MainWindow &window) : QObject(&window), m_window(window), m_wor
 /// Does it, selects what came of it, and says so when the lens keeps that out of the picture.
 bool Editing::apply(GraphDiff diff, const QString &label, std::optional<QPointF> place)
 {
-    std::vector<EntityId> entities;
+    std::vector<EntityId> entities, added;
     std::vector<StatementId> statements;
     for (const auto &change : diff.entities)
-        if (change.after)
+        if (change.after) {
             entities.push_back(change.id);
+            if (!change.before)
+                added.push_back(change.id);
+        }
     for (const auto &change : diff.statements)
         if (change.after)
             statements.push_back(change.id);
@@ -63,6 +66,7 @@ bool Editing::apply(GraphDiff diff, const QString &label, std::optional<QPointF>
     if (!m_workspace.edit(label, std::move(diff), at))
         return false;
     m_workspace.select(statements.empty() ? Selection{entities, {}} : Selection{{}, statements});
+    m_window.whenDrawn([this, added] { m_window.canvas().bringIntoView(added, Animate::Yes); });
     const Visible &visible = m_workspace.visible();
     for (const EntityId id : entities)
         if (!visible.entities.contains(id))

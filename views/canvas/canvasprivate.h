@@ -159,6 +159,7 @@ struct GraphCanvas::Private {
     void applyCamera(const Camera &next);
     void moveCamera(const Camera &next, Animate animate, int duration = 320);
     void unlight();
+    QPointF placeOf(int node) const;
     void lookAt(EntityId id, double zoom, Animate animate);  ///< it in the middle
     void stepScene(double progress);
     void bendLinks();

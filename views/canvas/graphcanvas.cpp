@@ -229,7 +229,7 @@ void GraphCanvas::bringIntoView(const std::vector<EntityId> &ids, Animate animat
     QRectF bounds;
     for (const EntityId id : ids)
         if (const int i = d->scene->indexOfNode(id); i >= 0) {
-            places.push_back(d->scene->nodes[std::size_t(i)].center);
+            places.push_back(d->placeOf(i));
             bounds |= QRectF(places.back() - QPointF(around, around), QSizeF(2 * around, 2 * around));
         }
     const QRectF legend = d->legendVisible ? d->legend.box() : QRectF(), map = d->minimapVisible ? d->minimap.box() : QRectF();
@@ -243,7 +243,13 @@ void GraphCanvas::bringIntoView(const std::vector<EntityId> &ids, Animate animat
     };
     if (places.empty() || seen(d->camera, around))
         return;
-    Camera next = fitCamera(bounds, d->area(), 2 * margin);
+    const QRectF room = d->area().adjusted(margin, margin, -margin, -margin);
+    const QRectF now(d->camera.toTarget(bounds.topLeft()), bounds.size() * d->camera.zoom);
+    Camera next = d->camera;  // as near as it is, where they all fit so
+    next.offset += QPointF(std::max(0.0, room.left() - now.left()) - std::max(0.0, now.right() - room.right()),
+                           std::max(0.0, room.top() - now.top()) - std::max(0.0, now.bottom() - room.bottom()));
+    if (!seen(next, around))
+        next = fitCamera(bounds, d->area(), 2 * margin);
     if (QRectF free = d->area(); !seen(next, 0) && !legend.isNull() && free.right() - legend.right() > free.width() / 2) {
         free.setLeft(legend.right());
         next = fitCamera(bounds, free, 2 * margin);
@@ -270,13 +276,19 @@ void GraphCanvas::goTo(EntityId id, Animate animate)
     d->lookAt(id, d->camera.zoom < readable ? near : d->camera.zoom, animate);
 }
 
+/// Where it is, or glides to.
+QPointF GraphCanvas::Private::placeOf(int node) const
+{
+    const bool gliding = sceneMotion.state() == QAbstractAnimation::Running;
+    return gliding ? goal[std::size_t(node)] : scene->nodes[std::size_t(node)].center;
+}
+
 void GraphCanvas::Private::lookAt(EntityId id, double zoom, Animate animate)
 {
     const int i = scene->indexOfNode(id);
     if (i < 0)
         return;
-    const bool gliding = sceneMotion.state() == QAbstractAnimation::Running;
-    const QPointF place = gliding ? goal[std::size_t(i)] : scene->nodes[std::size_t(i)].center;
+    const QPointF place = placeOf(i);
     Camera next = camera;
     next.zoom = zoom;
     next.offset = QRectF(q->rect()).center() - place * next.zoom;

@@ -61,8 +61,9 @@ public:
     void setCamera(const Camera &camera, Animate animate);
     void fit(Animate animate);
     void fitSelection(Animate animate);
-    void bringIntoView(const std::vector<EntityId> &ids, Animate animate);  ///< all of them, under no overlay; nothing moves when they are
-    bool showsAnybody() const;                                              ///< some entity stands in view
+    /// All of them, under no overlay; nothing moves when they are, nor farther than needed.
+    void bringIntoView(const std::vector<EntityId> &ids, Animate animate);
+    bool showsAnybody() const;  ///< some entity stands in view
     void centerOn(EntityId id, Animate animate);
     void goTo(EntityId id, Animate animate);      ///< the same, and near enough to read names about it
     void zoomBy(double factor, Animate animate);  ///< about the middle
@@ -76,7 +77,7 @@ public:
     bool legendVisible() const;
     bool minimapVisible() const;
     std::vector<QRectF> overlays() const;  ///< where legend and minimap lie
-    void setEdgeHeat(bool on);  ///< links by how many there are instead of which
+    void setEdgeHeat(bool on);             ///< links by how many there are instead of which
     bool edgeHeat() const;
     void setHullsShown(bool on);  ///< communities of large scenes as one shape each, where nodes are too small to be told apart
     bool hullsShown() const;

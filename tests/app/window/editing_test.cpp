@@ -142,6 +142,25 @@ TEST_F(EditingTest, ANewEntityStandsWhereItWasAskedFor)
     EXPECT_EQ(workspace().selection().entities, std::vector{id("here")});
 }
 
+TEST_F(EditingTest, ANewEntityIsBroughtIntoViewAndNoOtherChangeMovesIt)
+{
+    addEntity("Ana");
+    window.canvas().setCamera({1, QPointF(300, 200)}, Animate::No);
+    window.editing().addEntity(QPointF(9000, 80));
+    auto *open = form<EntityForm>();
+    named<QLineEdit>(*open, "Name")->setText(QStringLiteral("Far"));
+    open->accept();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window.canvas().rect().contains(at(id("far"))); }));
+    EXPECT_EQ(window.canvas().camera().zoom, 1);
+    const Camera kept = window.canvas().camera();
+    window.canvas().setCamera(kept, Animate::No);
+    window.editing().edit(id("ana"));
+    open = form<EntityForm>();
+    named<QLineEdit>(*open, "Name")->setText(QStringLiteral("Ana María"));
+    open->accept();
+    EXPECT_EQ(window.canvas().camera(), kept);
+}
+
 TEST_F(EditingTest, F2EditsWhatIsSelectedAndUndoHasItsName)
 {
     addEntity("Ana");

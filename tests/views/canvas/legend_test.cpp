@@ -155,6 +155,16 @@ TEST_F(CanvasTest, WhoIsBroughtIntoViewIsNotHalfUnderTheLegend)
     EXPECT_EQ(canvas.camera(), kept) << "they are seen";
 }
 
+TEST_F(CanvasTest, WhoIsBroughtIntoViewIsShownAsNearAsBefore)
+{
+    const QPointF place = canvas.scene().nodes[std::size_t(canvas.scene().indexOfNode(id("a")))].center;
+    canvas.setCamera({2, QPointF(canvas.width() + 500, canvas.height() / 2.0) - 2 * place}, Animate::No);  // far to the right of what is seen
+    canvas.bringIntoView({id("a")}, Animate::No);
+    EXPECT_EQ(canvas.camera().zoom, 2);
+    EXPECT_TRUE(QRectF(canvas.rect()).contains(at("a")));
+    EXPECT_DOUBLE_EQ(at("a").y(), canvas.height() / 2.0) << "moved sideways only";
+}
+
 TEST_F(CanvasTest, PointingAtALegendRowFadesWhatItDoesNotExplain)
 {
     const KnowledgeGraph mixed = test::mixedGraph();
