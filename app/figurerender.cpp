@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/figurerender.h"
 
+#include "app/numberfinder.h"
 #include "model/analysis/measure.h"
+#include "model/analysis/propertycolumn.h"
 #include "model/io/formats.h"
 #include "model/query/lens.h"
 #include "views/figure/paper.h"
@@ -47,20 +49,20 @@ Result<void> placeAll(const KnowledgeGraph &graph, ViewState &view, const Visibl
     return {};
 }
 
-/// The measures that size and fill entities, computed.
+/// The numbers that size and fill entities, computed.
 Result<MeasuredLook> emphasisOf(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, const RunContext &context)
 {
     MeasuredLook look;
     if (!view.sizeBy && !view.fillBy)
         return look;
-    const Snapshot snapshot = Snapshot::of(graph, visible.entities, visible.statements);
-    for (const auto &[measure, numbers] : {std::pair(view.sizeBy, &look.size), std::pair(view.fillBy, &look.fill)}) {
-        if (!measure)
+    NumberFinder finder(graph, Snapshot::of(graph, visible.entities, visible.statements), graph.entityIdEnd());
+    for (const auto &[scale, numbers] : {std::pair(view.sizeBy, &look.size), std::pair(view.fillBy, &look.fill)}) {
+        if (!scale)
             continue;
-        const auto column = measured(analysis::Links::of(snapshot, usualWeight(*measure)), *measure, {}, context);
-        if (!column)
-            return column.error();
-        *numbers = {*measure, std::make_shared<const std::vector<double>>(byEntity(*column, snapshot, graph.entityIdEnd()))};
+        auto found = finder.find(*scale, context);
+        if (!found)
+            return found.error();
+        *numbers = std::move(found->numbers);
     }
     return look;
 }
@@ -93,6 +95,13 @@ Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &option
                 view.placed.insert(place.id);
             }
     }
+    for (const auto &[name, scale] : {std::pair(&options.sizeBy, &view.sizeBy), std::pair(&options.fillBy, &view.fillBy)})
+        if (!name->empty()) {
+            auto known = scaleNamed(graph, *name);
+            if (!known)
+                return known.error();
+            *scale = std::move(*known);
+        }
     if (!options.lens.empty()) {
         Result<Lens> lens = Lens::parse(options.lens);
         if (!lens)

@@ -12,6 +12,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/guicommands.cpp
     ${CMAKE_CURRENT_LIST_DIR}/layoutjob.cpp
     ${CMAKE_CURRENT_LIST_DIR}/layoutjob.h
+    ${CMAKE_CURRENT_LIST_DIR}/numberfinder.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/numberfinder.h
     ${CMAKE_CURRENT_LIST_DIR}/projectkeeper.cpp
     ${CMAKE_CURRENT_LIST_DIR}/projectkeeper.h
     ${CMAKE_CURRENT_LIST_DIR}/viewmemory.cpp

@@ -77,6 +77,8 @@ Result<RenderOptions> optionsOf(const RenderRequest &request)
     if (request.colorBy != "category" && request.colorBy != "voice")
         return Error{Error::Code::NotFound, "links cannot be coloured by “" + request.colorBy + "”. Expected category or voice", {}, 0, 0};
     options.colorBy = request.colorBy == "voice" ? ColorBy::Voice : ColorBy::Category;
+    options.sizeBy = request.sizeBy;
+    options.fillBy = request.fillBy;
     FigureOptions &figure = options.figure;
     const auto format = formatOf(request);
     if (!format)

@@ -48,9 +48,9 @@ std::string viewToJson(const KnowledgeGraph &graph, const RememberedView &rememb
                  {"layout", toString(view.layout)},      {"colour-by", view.colorBy == ColorBy::Voice ? "voice" : "category"},
                  {"hidden", keysOf(graph, view.hidden)}, {"pinned", keysOf(graph, view.pinned)}};
     if (view.sizeBy)
-        json["size-by"] = wordsOf(*view.sizeBy).key;
+        json["size-by"] = view.sizeBy->key();
     if (view.fillBy)
-        json["fill-by"] = wordsOf(*view.fillBy).key;
+        json["fill-by"] = view.fillBy->key();
     if (view.scope)
         json["scope"] = keysOf(graph, *view.scope);
     Json grown = Json::object();
@@ -101,8 +101,8 @@ Result<RememberedView> viewFromJson(const KnowledgeGraph &graph, std::string_vie
             return layout.error();
         view.layout = *layout;
         view.colorBy = json.at("colour-by") == "voice" ? ColorBy::Voice : ColorBy::Category;
-        view.sizeBy = measureFromString(json.value("size-by", std::string()));
-        view.fillBy = measureFromString(json.value("fill-by", std::string()));
+        view.sizeBy = scaleFromString(json.value("size-by", std::string()));
+        view.fillBy = scaleFromString(json.value("fill-by", std::string()));
         view.hidden = idsOf(graph, json.at("hidden"));
         view.pinned = idsOf(graph, json.at("pinned"));
         if (json.contains("scope"))

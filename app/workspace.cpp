@@ -3,6 +3,7 @@
 
 #include "app/undocommands.h"
 #include "views/jobs/freedbeside.h"
+#include "views/scene/shownname.h"
 #include "views/scene/visibleafter.h"
 
 #include <algorithm>
@@ -273,24 +274,25 @@ void Workspace::setColorBy(ColorBy colorBy)
     pushView(colorBy == ColorBy::Voice ? tr("Colour by voice") : tr("Colour by category"), std::move(next));
 }
 
-void Workspace::setSizeBy(std::optional<Measure> measure)
+void Workspace::setSizeBy(const std::optional<Scale> &scale)
 {
     ViewState next = m_view;
-    next.sizeBy = measure;
-    pushView(measure ? tr("Size by %1").arg(QString::fromUtf8(wordsOf(*measure).title)) : tr("Size by links"), std::move(next));
+    next.sizeBy = scale;
+    pushView(scale ? tr("Size by %1").arg(shownName(scale->title())) : tr("Size by links"), std::move(next));
 }
 
-void Workspace::setFillBy(std::optional<Measure> measure)
+void Workspace::setFillBy(const std::optional<Scale> &scale)
 {
     ViewState next = m_view;
-    next.fillBy = measure;
-    pushView(measure ? tr("Colour by %1").arg(QString::fromUtf8(wordsOf(*measure).title)) : tr("Colour by type"), std::move(next));
+    next.fillBy = scale;
+    pushView(scale ? tr("Colour by %1").arg(shownName(scale->title())) : tr("Colour by type"), std::move(next));
 }
 
-void Workspace::setNumbers(Measure measure, std::shared_ptr<const std::vector<double>> values)
+void Workspace::setNumbers(EntityNumbers numbers)
 {
-    m_numbers[static_cast<std::size_t>(measure)] = std::move(values);
-    if (m_view.sizeBy != measure && m_view.fillBy != measure)
+    const Scale scale = numbers.scale;
+    m_numbers.insert_or_assign(scale, std::move(numbers));
+    if (m_view.sizeBy != scale && m_view.fillBy != scale)
         return;
     m_drawing.changedAll();
     emit numbersChanged();
@@ -298,8 +300,9 @@ void Workspace::setNumbers(Measure measure, std::shared_ptr<const std::vector<do
 
 MeasuredLook Workspace::emphasis() const
 {
-    const auto numbers = [this](const std::optional<Measure> &measure) {
-        return measure ? EntityNumbers{*measure, m_numbers[static_cast<std::size_t>(*measure)]} : EntityNumbers();
+    const auto numbers = [this](const std::optional<Scale> &scale) {
+        const auto known = scale ? m_numbers.find(*scale) : m_numbers.end();
+        return known != m_numbers.end() ? known->second : EntityNumbers();
     };
     return {numbers(m_view.sizeBy), numbers(m_view.fillBy)};
 }

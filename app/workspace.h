@@ -72,8 +72,8 @@ public:
     void setTimeCondition(Clock clock, const QString &condition);
     void showView(const QString &name, ViewState view);  ///< one that was kept, as one step
     void setColorBy(ColorBy colorBy);
-    void setSizeBy(std::optional<Measure> measure);  ///< none = by their links
-    void setFillBy(std::optional<Measure> measure);  ///< none = by their types
+    void setSizeBy(const std::optional<Scale> &scale);  ///< none = by their links
+    void setFillBy(const std::optional<Scale> &scale);  ///< none = by their types
     void hide(const std::vector<EntityId> &ids, bool others);
     void showAll();
     void reveal(EntityId id);  ///< whatever keeps it away: lens, scope, hand
@@ -87,8 +87,8 @@ public:
     void keepArranged();            ///< stops, and what was seen last stays: one step of the history. Nothing happens before the first was seen
     bool canKeepArranged() const { return m_layoutJob.shown() != nullptr; }
     bool isArranging() const { return m_layoutJob.isRunning(); }
-    /// What a measure says of those who are shown, by entity id; no step of the history.
-    void setNumbers(Measure measure, std::shared_ptr<const std::vector<double>> values);
+    /// What a scale says of those who are shown; no step of the history.
+    void setNumbers(EntityNumbers numbers);
     bool hasUnsavedEdits() const { return m_edits != m_savedEdits; }
     void setSaved() { m_savedEdits = m_edits; }
     /// One edit of the data. What it adds is shown, whatever view and lens say; false, and told, when the graph does not take it.
@@ -149,7 +149,7 @@ private:
     float m_aspect = 1.6F;
     VoiceColors m_voices;
     VoiceCounts m_voiceCounts;
-    std::array<std::shared_ptr<const std::vector<double>>, allMeasures.size()> m_numbers;
+    std::map<Scale, EntityNumbers> m_numbers;
     QUndoStack m_history;
     LayoutKind m_arrangedKind = LayoutKind::Force;  ///< of the last layout that was begun
     int m_edits = 0;                                ///< diffs in effect

@@ -384,6 +384,10 @@ private:
             ->option_text("WHAT")
             ->check(oneOf({"category", "voice"}))
             ->excludes(view);
+        sub->add_option("--size-by", m_request.sizeBy, "Entities as large as a measure (pagerank) or a property of theirs says, not by their links")
+            ->option_text("NUMBER");
+        sub->add_option("--fill-by", m_request.fillBy, "Entities in the colours of a measure (community) or a property, not of their types")
+            ->option_text("NUMBER");
         sub->add_option("--title", m_request.title, "Above the picture")->option_text("TEXT");
         sub->add_option("--subtitle", m_request.subtitle, "Below the title")->option_text("TEXT");
         sub->add_option("--source", m_request.source, "In the foot line")->option_text("TEXT");

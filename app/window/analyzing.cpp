@@ -15,20 +15,23 @@
 
 namespace relata {
 
-using analysis::Links;
-using analysis::Weight;
+namespace {
+
+constexpr std::size_t atOnce = 5000;  // entities: their properties are looked through within some milliseconds
+
+}  // namespace
 
 Analyzing::Analyzing(MainWindow &window, AnalysisPanel &panel, EntitiesTable &table)
     : QObject(&window), m_window(window), m_panel(panel), m_table(table)
 {
     Workspace &workspace = window.workspace();
     connect(&panel, &AnalysisPanel::questionAsked, this, [this] {
-        forget(m_panel.measure());  // asked again is measured again
+        forget(m_panel.scale());  // asked again is measured again
         measureAgain();
     });
     connect(&panel, &AnalysisPanel::shown, this, [this] {
         if (m_panel.answers().rowCount() == 0)
-            forget(m_panel.measure());  // measured for others, maybe, but the panel was not told
+            forget(m_panel.scale());  // measured for others, maybe, but the panel was not told
         measureAgain();
     });
     connect(&panel, &AnalysisPanel::sizeByRequested, &workspace, &Workspace::setSizeBy);
@@ -38,17 +41,17 @@ Analyzing::Analyzing(MainWindow &window, AnalysisPanel &panel, EntitiesTable &ta
     connect(&panel, &AnalysisPanel::stopRequested, this, &Analyzing::stop);
     connect(&table, &EntitiesTable::stopRequested, this, &Analyzing::stop);
     connect(&table, &EntitiesTable::shown, this, &Analyzing::measureAgain);
-    connect(&table, &EntitiesTable::measuresChanged, this, &Analyzing::measureAgain);
-    connect(&panel, &AnalysisPanel::columnRequested, &table, [this](Measure measure, bool on) {
-        m_table.setColumn(measure, on);
+    connect(&table, &EntitiesTable::scalesChanged, this, &Analyzing::measureAgain);
+    connect(&panel, &AnalysisPanel::columnRequested, &table, [this](const Scale &scale, bool on) {
+        m_table.setColumn(scale, on);
         if (!on)
             return;
         QDockWidget *dock = m_window.dock(QStringLiteral("entities"));
         dock->show();
         dock->raise();
     });
-    connect(&table, &EntitiesTable::measuresChanged, &panel, [this] { m_panel.setColumns(m_table.measures()); });
-    panel.setColumns(table.measures());
+    connect(&table, &EntitiesTable::scalesChanged, &panel, [this] { m_panel.setColumns(m_table.scales()); });
+    panel.setColumns(table.scales());
     connect(&m_job, &LatestJob::progressed, this, [this](double fraction) {
         if (m_panel.isVisible() && m_job.isRunning())
             m_panel.showProgress(std::min(fraction, 0.99));
@@ -56,6 +59,13 @@ Analyzing::Analyzing(MainWindow &window, AnalysisPanel &panel, EntitiesTable &ta
             m_table.showMeasuring(std::min(fraction, 0.99));
     });
     connect(&workspace, &Session::viewChanged, this, &Analyzing::measureAgain);
+    connect(&workspace, &Session::graphWillChange, this, [this] {
+        m_listing.stop();  // it reads the properties where they are
+        if (std::any_of(m_running.begin(), m_running.end(), [](const Scale &scale) { return !scale.measure(); })) {
+            m_job.stop();
+            m_running.clear();
+        }
+    });
     connect(&workspace, &Session::graphChanged, this, [this] {
         m_job.cancel();  // what it measures is another graph, which may have the same ids
         m_running.clear();
@@ -64,56 +74,86 @@ Analyzing::Analyzing(MainWindow &window, AnalysisPanel &panel, EntitiesTable &ta
     });
 }
 
-void Analyzing::ask(Measure measure)
+void Analyzing::ask(const Scale &scale)
 {
     Workspace &workspace = m_window.workspace();
     QDockWidget *dock = m_window.dock(QStringLiteral("analysis"));
-    m_panel.ask(measure);
-    if (wordsOf(measure).isGroup)
-        workspace.setFillBy(measure);
+    m_panel.ask(scale);
+    if (scale.isGroup())
+        workspace.setFillBy(scale);
     else
-        workspace.setSizeBy(measure);
+        workspace.setSizeBy(scale);
     dock->show();
     dock->raise();
+}
+
+const std::vector<EntityProperty> &Analyzing::properties()
+{
+    listProperties();
+    return m_properties;
+}
+
+void Analyzing::listProperties()
+{
+    const KnowledgeGraph &graph = m_window.workspace().graph();
+    if (m_listed == graph.revision() || m_listing.isRunning())
+        return;
+    if (graph.entityCount() <= atOnce)
+        return takeProperties(entityProperties(graph));
+    m_listing.start([&graph](const RunContext &context) { return entityProperties(graph, context); },
+                    [this](Result<std::vector<EntityProperty>> found) { takeProperties(std::move(found)); });
+}
+
+void Analyzing::takeProperties(Result<std::vector<EntityProperty>> found)
+{
+    if (!found)
+        return;  // cancelled
+    m_listed = m_window.workspace().graph().revision();
+    if (std::exchange(m_properties, std::move(*found)) == m_properties && !m_properties.empty())
+        return;
+    m_panel.setProperties(m_properties);
+    m_table.setProperties(m_properties);
 }
 
 void Analyzing::stop()
 {
     m_job.cancel();
     m_running.clear();
-    if (!isKnown(m_panel.measure()))
+    if (!isKnown(m_panel.scale()))
         m_panel.showStopped();
     bool lacking = false;
-    for (const Measure measure : m_table.measures())
-        if (!isKnown(measure)) {
-            m_table.setValues(measure, {});  // what stands there was measured of something else
+    for (const Scale &scale : m_table.scales())
+        if (!isKnown(scale)) {
+            m_table.setNumbers({scale});  // what stands there was measured of something else
             lacking = true;
         }
     lacking ? m_table.showStopped() : m_table.showMeasuring(1);
 }
 
-std::vector<Measure> Analyzing::wanted() const
+std::vector<Scale> Analyzing::wanted() const
 {
     const ViewState &view = m_window.workspace().view();
-    std::vector<Measure> measures;
-    const auto want = [&measures](Measure measure) {
-        if (std::find(measures.begin(), measures.end(), measure) == measures.end())
-            measures.push_back(measure);
+    std::vector<Scale> scales;
+    const auto want = [&scales](const Scale &scale) {
+        if (std::find(scales.begin(), scales.end(), scale) == scales.end())
+            scales.push_back(scale);
     };
     if (m_panel.isVisible())
-        want(m_panel.measure());
+        want(m_panel.scale());
     if (m_table.isInUse())
-        for (const Measure measure : m_table.measures())
-            want(measure);
-    for (const auto &measure : {view.sizeBy, view.fillBy})
-        if (measure)
-            want(*measure);
-    return measures;
+        for (const Scale &scale : m_table.scales())
+            want(scale);
+    for (const auto &scale : {view.sizeBy, view.fillBy})
+        if (scale)
+            want(*scale);
+    return scales;
 }
 
 void Analyzing::measureAgain()
 {
     const Workspace &workspace = m_window.workspace();
+    if (m_panel.isVisible() || m_table.isInUse())
+        listProperties();
     const bool same =
         workspace.graph().revision() == m_revision && workspace.visible().entities == m_entities && workspace.visible().statements == m_statements;
     if (!same) {
@@ -121,47 +161,47 @@ void Analyzing::measureAgain()
         m_running.clear();
         forgetAll();
     }
-    std::vector<Measure> measures = wanted();
-    for (const Measure measure : measures)
-        if (isKnown(measure))
-            m_table.setValues(measure, m_known[static_cast<std::size_t>(measure)]);
-    std::erase_if(measures, [this](Measure measure) { return isKnown(measure); });
-    const auto isRunning = [this](Measure measure) { return std::find(m_running.begin(), m_running.end(), measure) != m_running.end(); };
-    if (measures.empty() || (same && std::all_of(measures.begin(), measures.end(), isRunning)))
+    std::vector<Scale> scales = wanted();
+    for (const Scale &scale : scales)
+        if (isKnown(scale))
+            m_table.setNumbers(m_known[scale]);
+    std::erase_if(scales, [this](const Scale &scale) { return isKnown(scale); });
+    const auto isRunning = [this](const Scale &scale) { return std::find(m_running.begin(), m_running.end(), scale) != m_running.end(); };
+    if (scales.empty() || (same && std::all_of(scales.begin(), scales.end(), isRunning)))
         return;
-    m_running = measures;
+    m_running = scales;
     m_entities = workspace.visible().entities;
     m_statements = workspace.visible().statements;
     m_revision = workspace.graph().revision();
     m_job.start(
-        [snapshot = Snapshot::of(workspace.graph(), m_entities, m_statements), measures](const RunContext &context) -> Result<Answer> {
-            Answer answer{snapshot, {}};
-            const Links plain = Links::of(snapshot, Weight::Links), counted = Links::of(snapshot, Weight::Statements);
-            for (std::size_t i = 0; i < measures.size(); ++i) {
-                const double share = 1.0 / double(measures.size());
-                const bool weighed = usualWeight(measures[i]) == Weight::Statements;
-                auto column = measured(weighed ? counted : plain, measures[i], {}, context.part(double(i) * share, share));
-                if (!column)
-                    return column.error();
-                answer.columns.push_back(std::move(*column));
+        [&graph = workspace.graph(), shown = Snapshot::of(workspace.graph(), m_entities, m_statements), idEnd = workspace.graph().entityIdEnd(),
+         scales](const RunContext &context) -> Result<std::vector<NumberFinder::Found>> {
+            NumberFinder finder(graph, shown, idEnd);
+            std::vector<NumberFinder::Found> answer;
+            for (std::size_t i = 0; i < scales.size(); ++i) {
+                const double share = 1.0 / double(scales.size());
+                auto found = finder.find(scales[i], context.part(double(i) * share, share));
+                if (!found)
+                    return found.error();
+                answer.push_back(std::move(*found));
             }
             return answer;
         },
-        [this](Result<Answer> answer) { take(std::move(answer)); });
+        [this](Result<std::vector<NumberFinder::Found>> answer) { take(std::move(answer)); });
 }
 
 /// A group that a filter or an edit leaves a part of keeps its number and so its colour: the numbers are those of the answer about most of this
 /// graph.
-std::vector<double> Analyzing::numberedAsBefore(Measure measure, std::vector<double> found)
+std::vector<double> Analyzing::numberedAsBefore(const Scale &scale, std::vector<double> found)
 {
     if (m_numberedFor != m_window.input()) {
         m_numberedFor = m_window.input();
-        m_numbered = {};
+        m_numbered.clear();
     }
     const auto members = [](const std::vector<double> &values) {
         return std::count_if(values.begin(), values.end(), [](double value) { return !std::isnan(value); });
     };
-    std::vector<double> &reference = m_numbered[static_cast<std::size_t>(measure)];
+    std::vector<double> &reference = m_numbered[scale];
     const Workspace &workspace = m_window.workspace();
     if (m_entities.size() == workspace.graph().entityCount() && m_statements.size() == workspace.graph().statementCount())
         return reference = std::move(found);  // the numbers that a lens asks for
@@ -171,7 +211,7 @@ std::vector<double> Analyzing::numberedAsBefore(Measure measure, std::vector<dou
     return found;
 }
 
-void Analyzing::take(Result<Answer> answer)
+void Analyzing::take(Result<std::vector<NumberFinder::Found>> answer)
 {
     m_running.clear();
     if (m_panel.isVisible())
@@ -179,16 +219,13 @@ void Analyzing::take(Result<Answer> answer)
     m_table.showMeasuring(1);
     if (!answer)
         return;  // cancelled
-    Workspace &workspace = m_window.workspace();
-    for (const MeasureColumn &column : answer->columns) {
-        std::vector<double> found = byEntity(column, answer->snapshot, workspace.graph().entityIdEnd());
-        if (wordsOf(column.measure).isGroup)
-            found = numberedAsBefore(column.measure, std::move(found));
-        const auto values = std::make_shared<const std::vector<double>>(std::move(found));
-        m_known[static_cast<std::size_t>(column.measure)] = values;
-        workspace.setNumbers(column.measure, values);
-        m_table.setValues(column.measure, values);
-        m_panel.showAnswer(column.measure, values, toQString(column.note));
+    for (auto &[numbers, note] : *answer) {
+        if (numbers.scale.measure() && numbers.scale.isGroup())
+            numbers.values = std::make_shared<const std::vector<double>>(numberedAsBefore(numbers.scale, *numbers.values));
+        m_known.insert_or_assign(numbers.scale, numbers);
+        m_window.workspace().setNumbers(numbers);
+        m_table.setNumbers(numbers);
+        m_panel.showAnswer(numbers, toQString(note));
     }
     emit answered();
 }

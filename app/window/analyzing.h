@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/analysis/measure.h"
-#include "model/graph/snapshot.h"
+#include "app/numberfinder.h"
+#include "model/analysis/propertycolumn.h"
 #include "views/jobs/latestjob.h"
 #include "views/scene/viewstate.h"
 
 #include <QObject>
 
-#include <array>
-#include <memory>
+#include <map>
 #include <vector>
 
 namespace relata {
@@ -18,8 +17,8 @@ class AnalysisPanel;
 class EntitiesTable;
 class MainWindow;
 
-/// Measures what is shown, on a worker, whenever somebody looks: for the panel's question, the columns of the entities table, and the sizes and
-/// colours of the picture.
+/// Measures what is shown, and reads its properties, on a worker, whenever somebody looks: for the panel's question, the columns of the entities
+/// table, and the sizes and colours of the picture.
 class Analyzing final : public QObject
 {
     Q_OBJECT
@@ -27,34 +26,36 @@ public:
     Analyzing(MainWindow &window, AnalysisPanel &panel, EntitiesTable &table);
 
     /// A question of the menu or the search box: opens the panel, and shows the answer in the picture as sizes, or as colours of groups.
-    void ask(Measure measure);
-    bool isRunning() const { return m_job.isRunning(); }
+    void ask(const Scale &scale);
+    /// What entities say of themselves, and can be asked for: as far as it is known, which of a large graph takes a moment.
+    const std::vector<EntityProperty> &properties();
+    bool isRunning() const { return m_job.isRunning() || m_listing.isRunning(); }
 
 signals:
     void answered();  ///< all that was asked for
 
 private:
-    struct Answer {
-        Snapshot snapshot;
-        std::vector<MeasureColumn> columns;
-    };
     void stop();
-    void measureAgain();  ///< when what is shown, or asked, is not what was measured
-    void forget(Measure measure) { m_known[static_cast<std::size_t>(measure)] = nullptr; }
-    void forgetAll() { m_known = {}; }
-    bool isKnown(Measure measure) const { return m_known[static_cast<std::size_t>(measure)] != nullptr; }
-    std::vector<Measure> wanted() const;
-    void take(Result<Answer> answer);
-    std::vector<double> numberedAsBefore(Measure measure, std::vector<double> found);
+    void measureAgain();    ///< when what is shown, or asked, is not what was measured
+    void listProperties();  ///< when those of another graph are known
+    void takeProperties(Result<std::vector<EntityProperty>> found);
+    void forget(const Scale &scale) { m_known.erase(scale); }
+    void forgetAll() { m_known.clear(); }
+    bool isKnown(const Scale &scale) const { return m_known.contains(scale); }
+    std::vector<Scale> wanted() const;
+    void take(Result<std::vector<NumberFinder::Found>> answer);
+    std::vector<double> numberedAsBefore(const Scale &scale, std::vector<double> found);
 
     MainWindow &m_window;
     AnalysisPanel &m_panel;
     EntitiesTable &m_table;
-    LatestJob m_job;
-    std::array<std::shared_ptr<const std::vector<double>>, allMeasures.size()> m_known;
-    std::vector<Measure> m_running;  ///< being measured
-    QString m_numberedFor;           ///< the input whose groups have the numbers of:
-    std::array<std::vector<double>, allMeasures.size()> m_numbered;
+    LatestJob m_job, m_listing;
+    std::vector<EntityProperty> m_properties;
+    std::optional<std::uint64_t> m_listed;  ///< revision of the graph whose they are
+    std::map<Scale, EntityNumbers> m_known;
+    std::vector<Scale> m_running;  ///< being measured
+    QString m_numberedFor;         ///< the input whose groups have the numbers of:
+    std::map<Scale, std::vector<double>> m_numbered;
     // all of:
     IdSet<EntityId> m_entities;
     IdSet<StatementId> m_statements;

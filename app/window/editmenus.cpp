@@ -15,11 +15,6 @@
 namespace relata {
 namespace {
 
-QString menuText(QString text)
-{
-    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
-
 QString shortened(const QString &text)
 {
     return text.size() > 60 ? text.left(58) + QStringLiteral("…") : text;

@@ -201,7 +201,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     m_readNotes = report.notes;
     m_fresh = true;
     m_whenDrawn.clear();
-    m_entities->forgetValues();
+    m_entities->forgetNumbers();
     followAspect();
     for (QLineEdit *end : {m_paths->from(), m_paths->to()})  // names of the graph before
         end->clear();

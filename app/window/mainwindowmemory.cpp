@@ -4,6 +4,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/windowactions.h"
 #include "views/panels/entitiestable.h"
+#include "views/panels/text.h"
 #include "views/panels/timelinestrip.h"
 
 #include <QSettings>
@@ -48,11 +49,11 @@ void MainWindow::restoreLook()
         if (const QVariant value = settings.value(QString::fromLatin1(key)); value.isValid())
             m_actions->find(text)->setChecked(value.toBool());
     if (const QVariant keys = settings.value(QStringLiteral("entity-columns")); keys.isValid()) {
-        std::vector<Measure> measures;
+        std::vector<Scale> scales;
         for (const QString &key : keys.toStringList())
-            if (const auto measure = measureFromString(key.toStdString()))
-                measures.push_back(*measure);
-        m_entities->setMeasures(measures);
+            if (auto scale = scaleFromString(key.toStdString()))
+                scales.push_back(std::move(*scale));
+        m_entities->setScales(scales);
     }
     m_timeline->setClock(settings.value(QStringLiteral("clock")).toString() == QStringLiteral("said") ? Clock::Said : Clock::Holds);
 }
@@ -71,8 +72,8 @@ void MainWindow::rememberLook()
     settings.setValue(QStringLiteral("hulls"), m_canvas->hullsShown());
     settings.setValue(QStringLiteral("animations"), m_canvas->animationsEnabled());
     QStringList columns;
-    for (const Measure measure : m_entities->measures())
-        columns += QString::fromLatin1(wordsOf(measure).key);
+    for (const Scale &scale : m_entities->scales())
+        columns += toQString(scale.key());
     settings.setValue(QStringLiteral("entity-columns"), columns);
     settings.setValue(QStringLiteral("clock"), m_timeline->clock() == Clock::Holds ? QStringLiteral("holds") : QStringLiteral("said"));
     rememberView();

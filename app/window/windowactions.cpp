@@ -9,6 +9,7 @@
 #include "app/window/savedviews.h"
 #include "views/panels/lenspanel.h"
 #include "views/panels/searchbox.h"
+#include "views/panels/text.h"
 #include "views/theme/icons.h"
 
 #include <QAction>
@@ -282,6 +283,8 @@ void WindowActions::makeAnalyse()
     menu->addSeparator();
     for (const Measure measure : {Measure::Community, Measure::Component, Measure::Clustering})
         ask(measure);
+    QMenu *own = menu->addMenu(tr("What they say of &themselves"));
+    connect(own, &QMenu::aboutToShow, this, [this, own] { fillProperties(own); });
     Workspace &workspace = m_window.workspace();
     add(menu, tr("What do two have in common?"), {}, [this, &workspace] {
         m_window.dock(QStringLiteral("inspector"))->show();
@@ -292,6 +295,25 @@ void WindowActions::makeAnalyse()
     menu->addSeparator();
     add(menu, tr("&Size entities by their links again"), {}, [&workspace] { workspace.setSizeBy({}); });
     add(menu, tr("&Colour entities by their types again"), {}, [&workspace] { workspace.setFillBy({}); });
+}
+
+/// The properties of this graph's entities: numbers as sizes, texts as colours.
+void WindowActions::fillProperties(QMenu *menu)
+{
+    menu->clear();
+    const auto add = [this, menu](const Scale &scale) {
+        menu->addAction(menuText(toQString(scale.question())), this, [this, scale] { m_window.analyzing().ask(scale); });
+    };
+    for (const EntityProperty &property : m_window.analyzing().properties()) {
+        if (property.asNumbers)
+            add(Scale::ofNumbers(property.key));
+        if (property.asGroups)
+            add(Scale::ofGroups(property.key));
+    }
+    if (menu->isEmpty())
+        menu->addAction(m_window.analyzing().isRunning() ? tr("They are being looked through …")
+                                                         : tr("No entity has a property that repeats or is a number"))
+            ->setEnabled(false);
 }
 
 void WindowActions::makeLayout()

@@ -38,6 +38,7 @@ private:
     void makeView();
     void makeSelect();
     void makeAnalyse();
+    void fillProperties(QMenu *menu);
     void makeLayout();
     void makeHelp();
     void makeToolBar();

@@ -73,4 +73,12 @@ std::string_view propertyValue(const KnowledgeGraph &graph, StatementId id, std:
     return findField(graph.data().textOf(graph.data().statements[indexOf(id)], StatementRow::Extras), tagOf(number));
 }
 
+void visitProperties(const KnowledgeGraph &graph, EntityId id, const std::function<void(std::uint32_t number, std::string_view value)> &visit)
+{
+    forEachField(graph.data().textOf(graph.data().entities[indexOf(id)], EntityRow::Extras), [&](FieldTag tag, std::string_view text) {
+        if (tag >= FieldTag::FirstProperty)
+            visit(static_cast<std::uint32_t>(tag) - static_cast<std::uint32_t>(FieldTag::FirstProperty), text);
+    });
+}
+
 }  // namespace relata

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,5 +39,7 @@ std::optional<std::uint32_t> propertyNumber(const KnowledgeGraph &graph, std::st
 /// What \a id has of it; the first when there are several; empty when there is none. O(fields of \a id).
 std::string_view propertyValue(const KnowledgeGraph &graph, EntityId id, std::uint32_t number);
 std::string_view propertyValue(const KnowledgeGraph &graph, StatementId id, std::uint32_t number);
+/// All that \a id has, several values of one among them. O(fields of \a id).
+void visitProperties(const KnowledgeGraph &graph, EntityId id, const std::function<void(std::uint32_t number, std::string_view value)> &visit);
 
 }  // namespace relata

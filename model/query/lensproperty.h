@@ -21,10 +21,6 @@ struct PropertyCondition {
 };
 std::optional<PropertyCondition> propertyCondition(std::string_view text);
 
-/// The number that people wrote: "1000", "1,250.50", "1.250,50", "12 500", "$ 40", "51 %". A comma before three digits parts thousands, a point alone
-/// is one of decimals. None when it says more than that.
-std::optional<double> numberWritten(std::string_view text);
-
 /// What \a text says, in words: "Amount > 1000", "Country is mx", "Has amount".
 std::string propertyConditionInWords(std::string_view text);
 

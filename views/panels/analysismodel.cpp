@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/analysismodel.h"
 
-#include "model/analysis/measurenames.h"
 #include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 
@@ -17,12 +16,12 @@ namespace {
 
 constexpr std::size_t namedMembers = 3;
 
-std::vector<AnswerRow> groupRows(const KnowledgeGraph &graph, Measure measure, const std::vector<double> &values)
+std::vector<AnswerRow> groupRows(const KnowledgeGraph &graph, const EntityNumbers &numbers)
 {
     std::map<double, std::vector<EntityId>> groups;
     for (const EntityId id : graph.entities())
-        if (indexOf(id) < values.size() && !std::isnan(values[indexOf(id)]))
-            groups[values[indexOf(id)]].push_back(id);
+        if (const double number = numbers.of(id); !std::isnan(number))
+            groups[number].push_back(id);
     std::vector<AnswerRow> rows;
     std::size_t largest = 1;
     for (auto &[number, members] : groups) {
@@ -35,7 +34,8 @@ std::vector<AnswerRow> groupRows(const KnowledgeGraph &graph, Measure measure, c
             text = AnalysisModel::tr("%1 and %2 more").arg(text).arg(grouped(members.size() - namedMembers));
         largest = std::max(largest, members.size());
         AnswerRow row;
-        row.name = QStringLiteral("%1 %2: %3").arg(toQString(wordsOf(measure).title)).arg(number).arg(text);
+        row.name = numbers.groups ? QStringLiteral("%1: %2").arg(valueInWords(numbers, number), text)
+                                  : QStringLiteral("%1 %2: %3").arg(toQString(numbers.scale.title())).arg(number).arg(text);
         row.value = QLocale(QLocale::English).toString(qlonglong(members.size()));
         row.share = double(members.size());
         row.number = number;
@@ -49,32 +49,37 @@ std::vector<AnswerRow> groupRows(const KnowledgeGraph &graph, Measure measure, c
 
 }  // namespace
 
-QString valueInWords(Measure measure, double value)
+QString valueInWords(const EntityNumbers &numbers, double value)
 {
-    if (wordsOf(measure).isCount)
+    if (numbers.groups && value >= 1 && value <= double(numbers.groups->size()))
+        return toQString((*numbers.groups)[std::size_t(value) - 1]);
+    if (numbers.scale.kind() == Scale::Kind::Numbers)
+        return numberInWords(value);
+    if (numbers.scale.isCount())
         return QLocale(QLocale::English).toString(qlonglong(value));
     return QString::number(value, 'g', 3);
 }
 
-std::vector<AnswerRow> answerRows(const KnowledgeGraph &graph, Measure measure, const std::vector<double> &values)
+std::vector<AnswerRow> answerRows(const KnowledgeGraph &graph, const EntityNumbers &numbers)
 {
-    if (wordsOf(measure).isGroup)
-        return groupRows(graph, measure, values);
+    if (numbers.scale.isGroup())
+        return groupRows(graph, numbers);
     std::vector<AnswerRow> rows;
     double highest = 0;
     for (const EntityId id : graph.entities()) {
-        if (indexOf(id) >= values.size() || std::isnan(values[indexOf(id)]))
+        const double number = numbers.of(id);
+        if (std::isnan(number))
             continue;
         AnswerRow row;
         row.name = toQString(graph.name(id));
-        row.number = values[indexOf(id)];
-        row.value = valueInWords(measure, row.number);
+        row.number = number;
+        row.value = valueInWords(numbers, number);
         row.entities = {id};
         highest = std::max(highest, row.number);
         rows.push_back(std::move(row));
     }
     for (AnswerRow &row : rows)
-        row.share = highest > 0 ? row.number / highest : 0;
+        row.share = highest > 0 ? std::max(0.0, row.number / highest) : 0;
     std::stable_sort(rows.begin(), rows.end(), [](const AnswerRow &a, const AnswerRow &b) { return a.number > b.number; });
     return rows;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/analysis/measurenames.h"
 #include "model/graph/ids.h"
+#include "views/scene/emphasis.h"
 
 #include <QAbstractTableModel>
 #include <QString>
@@ -22,10 +22,10 @@ struct AnswerRow {
     std::vector<EntityId> entities;
 };
 
-QString valueInWords(Measure measure, double value);  ///< "1,204", "0.0132"
+QString valueInWords(const EntityNumbers &numbers, double value);  ///< "1,204", "0.0132"; of groups of texts the text
 
-/// Rows of an answer, highest first: everybody with a number, or the groups with whom they have. \a values by entity id, NaN where there is none.
-std::vector<AnswerRow> answerRows(const KnowledgeGraph &graph, Measure measure, const std::vector<double> &values);
+/// Rows of an answer, highest first: everybody with a number, or the groups with whom they have. The numbers must be known.
+std::vector<AnswerRow> answerRows(const KnowledgeGraph &graph, const EntityNumbers &numbers);
 
 /// A thin adapter: name and value.
 class AnalysisModel final : public QAbstractTableModel

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/analysispanel.h"
 
-#include "model/analysis/measurenames.h"
+#include "model/query/scalelens.h"
 #include "views/panels/analysismodel.h"
 #include "views/panels/panelheader.h"
+#include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 
 #include <QAbstractItemView>
@@ -21,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace relata {
@@ -99,9 +101,8 @@ void AnalysisPanel::build()
     m_questions->view()->setAccessibleName(tr("Questions"));
     m_questions->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_questions->setMinimumContentsLength(12);
-    m_questions->setMaxVisibleItems(int(allMeasures.size()));
-    for (const Measure measure : allMeasures)
-        m_questions->addItem(toQString(wordsOf(measure).question), int(measure));
+    m_questions->setMaxVisibleItems(2 * int(allMeasures.size()));
+    fillQuestions();
     const auto label = [this](const QString &name) {
         auto *made = new QLabel(this);
         made->setAccessibleName(name);
@@ -180,11 +181,14 @@ void AnalysisPanel::build()
     column->addLayout(foot);
     column->addLayout(lowest);
 
-    connect(m_questions, &QComboBox::activated, this, [this](int row) { ask(static_cast<Measure>(m_questions->itemData(row).toInt())); });
+    connect(m_questions, &QComboBox::activated, this, [this](int row) {
+        if (const auto asked = scaleFromString(m_questions->itemData(row).toString().toStdString()))
+            ask(*asked);
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AnalysisPanel::choose);
-    connect(m_size, &QCheckBox::clicked, this, [this](bool on) { emit sizeByRequested(on ? std::optional(m_measure) : std::nullopt); });
-    connect(m_fill, &QCheckBox::clicked, this, [this](bool on) { emit fillByRequested(on ? std::optional(m_measure) : std::nullopt); });
-    connect(m_column, &QCheckBox::clicked, this, [this](bool on) { emit columnRequested(m_measure, on); });
+    connect(m_size, &QCheckBox::clicked, this, [this](bool on) { emit sizeByRequested(on ? std::optional(m_scale) : std::nullopt); });
+    connect(m_fill, &QCheckBox::clicked, this, [this](bool on) { emit fillByRequested(on ? std::optional(m_scale) : std::nullopt); });
+    connect(m_column, &QCheckBox::clicked, this, [this](bool on) { emit columnRequested(m_scale, on); });
     connect(m_filter, &QPushButton::clicked, this, [this] {
         if (const QString wanted = condition(); !wanted.isEmpty())
             emit conditionRequested(wanted);
@@ -210,40 +214,75 @@ void AnalysisPanel::tint()
     m_table->viewport()->update();
 }
 
+/// The measures, and what the entities of this graph say of themselves.
+void AnalysisPanel::fillQuestions()
+{
+    const QSignalBlocker quiet(m_questions);
+    m_questions->clear();
+    const auto add = [this](const Scale &scale) {
+        m_questions->addItem(toQString(scale.question()), toQString(scale.key()));
+        m_questions->setItemData(m_questions->count() - 1, plainTip(capitalized(toQString(scale.meaning()))), Qt::ToolTipRole);
+    };
+    for (const Measure measure : allMeasures)
+        add(measure);
+    if (!m_properties.empty())
+        m_questions->insertSeparator(m_questions->count());
+    for (const EntityProperty &property : m_properties) {
+        if (property.asNumbers)
+            add(Scale::ofNumbers(property.key));
+        if (property.asGroups)
+            add(Scale::ofGroups(property.key));
+    }
+}
+
+void AnalysisPanel::setProperties(const std::vector<EntityProperty> &properties)
+{
+    m_properties = properties;
+    const auto has = [this](const EntityProperty &property) {
+        return property.key == m_scale.property() && (m_scale.isGroup() ? property.asGroups : property.asNumbers);
+    };
+    if (!m_scale.measure() && std::none_of(properties.begin(), properties.end(), has))
+        m_scale = Measure::Degree;  // another graph
+    if (!m_questions)
+        return;
+    fillQuestions();
+    followView();
+}
+
 void AnalysisPanel::followView()
 {
-    const MeasureWords &words = wordsOf(m_measure);
     const QSignalBlocker quiet(m_questions);
-    m_questions->setCurrentIndex(m_questions->findData(int(m_measure)));
-    m_meaning->setText(capitalized(toQString(words.meaning)) + QLatin1Char('.'));
-    m_size->setEnabled(!words.isGroup);
-    m_size->setChecked(m_session.view().sizeBy == m_measure);
-    m_fill->setChecked(m_session.view().fillBy == m_measure);
-    m_column->setChecked(std::find(m_columns.begin(), m_columns.end(), m_measure) != m_columns.end());
+    m_questions->setCurrentIndex(m_questions->findData(toQString(m_scale.key())));
+    m_meaning->setText(capitalized(toQString(m_scale.meaning())) + QLatin1Char('.'));
+    m_size->setEnabled(!m_scale.isGroup());
+    m_size->setChecked(m_session.view().sizeBy == m_scale);
+    m_fill->setChecked(m_session.view().fillBy == m_scale);
+    m_column->setChecked(std::find(m_columns.begin(), m_columns.end(), m_scale) != m_columns.end());
     labelFilter();
 }
 
-void AnalysisPanel::ask(Measure measure)
+void AnalysisPanel::ask(const Scale &scale)
 {
     ensureBuilt();
-    if (measure != std::exchange(m_measure, measure)) {
-        m_model->setRows({}, toQString(wordsOf(measure).title));  // what is there answers another question
+    if (scale != std::exchange(m_scale, Scale(scale))) {
+        m_model->setRows({}, toQString(scale.title()));  // what is there answers another question
         m_note->hide();
     }
     followView();
-    emit questionAsked(measure);
+    emit questionAsked(m_scale);
 }
 
-void AnalysisPanel::showAnswer(Measure measure, const std::shared_ptr<const std::vector<double>> &values, const QString &note)
+void AnalysisPanel::showAnswer(const EntityNumbers &numbers, const QString &note)
 {
-    if (measure != m_measure || !m_questions)
+    if (numbers.scale != m_scale || !m_questions)
         return;
     const QSignalBlocker quiet(m_table->selectionModel());
-    std::vector<AnswerRow> rows = answerRows(m_session.graph(), measure, *values);
+    std::vector<AnswerRow> rows = answerRows(m_session.graph(), numbers);
     const std::size_t found = rows.size();
     if (found > mostRows)
         rows.resize(mostRows);
-    m_model->setRows(std::move(rows), wordsOf(measure).isGroup ? tr("Entities") : toQString(wordsOf(measure).title));
+    m_texts = numbers.groups;
+    m_model->setRows(std::move(rows), m_scale.isGroup() ? tr("Entities") : toQString(m_scale.title()));
     QString told = note.isEmpty() ? QString() : capitalized(note) + QLatin1Char('.');
     if (found > mostRows)
         told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + tr("The first %1 of %2 rows.").arg(grouped(mostRows), grouped(found));
@@ -273,9 +312,9 @@ void AnalysisPanel::showStopped()
     labelFilter();
 }
 
-void AnalysisPanel::setColumns(const std::vector<Measure> &measures)
+void AnalysisPanel::setColumns(const std::vector<Scale> &scales)
 {
-    m_columns = measures;
+    m_columns = scales;
     if (m_questions)
         followView();
 }
@@ -312,23 +351,43 @@ void AnalysisPanel::followSelection()
 
 QString AnalysisPanel::condition() const
 {
-    const QString key = toQString(wordsOf(m_measure).key);
-    if (!wordsOf(m_measure).isGroup)
+    const int rows = m_model->rowCount();
+    if (m_scale.kind() == Scale::Kind::Numbers) {
+        if (rows == 0)
+            return {};
+        const double least = m_model->row(std::min(rows, topRows) - 1).number;
+        return QString::fromStdString(lensOfRange(m_scale, least, std::numeric_limits<double>::infinity()));
+    }
+    const QString key = toQString(m_scale.key());
+    if (!m_scale.isGroup())
         return QStringLiteral("%1:top%2").arg(key).arg(topRows);
-    QStringList numbers;
+    std::vector<double> numbers;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        numbers += QString::number(m_model->row(index.row()).number);
-    if (numbers.isEmpty() && m_model->rowCount() > 0)
-        numbers = QStringList{QStringLiteral("1")};
-    return numbers.isEmpty() ? QString() : key + QLatin1Char(':') + numbers.join(QLatin1Char(','));
+        numbers.push_back(m_model->row(index.row()).number);
+    if (numbers.empty() && rows > 0)
+        numbers = {1};
+    if (m_scale.kind() == Scale::Kind::Groups) {
+        std::vector<std::string> texts;
+        for (const double number : numbers)
+            if (m_texts && number <= double(m_texts->size()))
+                texts.push_back((*m_texts)[std::size_t(number) - 1]);
+        return QString::fromStdString(lensOfGroups(m_scale, texts));
+    }
+    QStringList list;
+    for (const double number : numbers)
+        list += QString::number(number);
+    return list.isEmpty() ? QString() : key + QLatin1Char(':') + list.join(QLatin1Char(','));
 }
 
 void AnalysisPanel::labelFilter()
 {
-    const bool groups = wordsOf(m_measure).isGroup, chosen = groups && m_table->selectionModel()->hasSelection();
+    const bool groups = m_scale.isGroup(), chosen = groups && m_table->selectionModel()->hasSelection();
     m_filter->setText(!groups ? tr("Only the top %1").arg(topRows) : chosen ? tr("Only the chosen") : tr("Only the largest"));
-    m_filter->setToolTip(tr("As a filter of the lens: %1, measured in the whole graph").arg(condition()));
-    m_filter->setEnabled(m_model->rowCount() > 0);
+    const QString wanted = condition();
+    m_filter->setToolTip(wanted.isEmpty()    ? QString()
+                         : m_scale.measure() ? tr("As a filter of the lens: %1, measured in the whole graph").arg(wanted)
+                                             : plainTip(tr("As a filter of the lens: %1; links pass of which one end has it").arg(wanted)));
+    m_filter->setEnabled(m_model->rowCount() > 0 && !wanted.isEmpty());
 }
 
 }  // namespace relata

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/analysis/measurenames.h"
+#include "model/analysis/propertycolumn.h"
 #include "views/panels/session.h"
+#include "views/scene/emphasis.h"
 
 #include <QWidget>
 
@@ -29,13 +30,14 @@ class AnalysisPanel final : public QWidget
 public:
     explicit AnalysisPanel(Session &session, QWidget *parent = nullptr);
 
-    Measure measure() const { return m_measure; }
-    void ask(Measure measure);
-    /// \a values by entity id, NaN where there is none; nothing happens when another question is asked meanwhile.
-    void showAnswer(Measure measure, const std::shared_ptr<const std::vector<double>> &values, const QString &note);
+    const Scale &scale() const { return m_scale; }
+    void ask(const Scale &scale);
+    void setProperties(const std::vector<EntityProperty> &properties);  ///< that can be asked for as well
+    /// Nothing happens when another question is asked meanwhile.
+    void showAnswer(const EntityNumbers &numbers, const QString &note);
     void showProgress(double fraction);  ///< 1 = ended
     void showStopped();
-    void setColumns(const std::vector<Measure> &measures);  ///< those that the entities table has
+    void setColumns(const std::vector<Scale> &scales);  ///< those that the entities table has
 
     QComboBox *questions() const { return m_questions; }
     QTableView *table() const { return m_table; }
@@ -48,14 +50,14 @@ public:
     QString note() const;
 
 signals:
-    void questionAsked(Measure measure);
+    void questionAsked(const relata::Scale &scale);
     void shown();  ///< an answer is wanted again
     void stopRequested();
     void selectionRequested(const Selection &selection);
     void conditionRequested(const QString &condition);
-    void sizeByRequested(std::optional<Measure> measure);
-    void fillByRequested(std::optional<Measure> measure);
-    void columnRequested(Measure measure, bool on);  ///< of the entities table
+    void sizeByRequested(const std::optional<relata::Scale> &scale);
+    void fillByRequested(const std::optional<relata::Scale> &scale);
+    void columnRequested(const relata::Scale &scale, bool on);  ///< of the entities table
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -63,6 +65,7 @@ protected:
 private:
     void ensureBuilt();
     void build();
+    void fillQuestions();
     void followView();
     void tint();
     Selection chosen() const;
@@ -72,14 +75,16 @@ private:
     void labelFilter();
 
     Session &m_session;
-    Measure m_measure = Measure::Degree;
+    Scale m_scale = Measure::Degree;
+    std::vector<EntityProperty> m_properties;
     AnalysisModel *m_model;
     QComboBox *m_questions = nullptr;
     QLabel *m_meaning = nullptr, *m_note = nullptr;
     QTableView *m_table = nullptr;
     QProgressBar *m_progress = nullptr;
     QCheckBox *m_size = nullptr, *m_fill = nullptr, *m_column = nullptr;
-    std::vector<Measure> m_columns;
+    std::vector<Scale> m_columns;
+    std::shared_ptr<const std::vector<std::string>> m_texts;  ///< of the groups that are shown
     QPushButton *m_filter = nullptr, *m_stop = nullptr;
 };
 

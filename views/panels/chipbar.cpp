@@ -114,8 +114,7 @@ void ChipBar::fillMenu(QMenu *menu)
         QMenu *part = menu->addMenu(title);
         for (std::size_t i = 0; i < rows->size() && i < mostEntries; ++i) {
             const FacetRow &row = (*rows)[i];
-            QAction *action = part->addAction(
-                QStringLiteral("%1\t%2").arg(toQString(row.label).replace(QLatin1Char('&'), QStringLiteral("&&"))).arg(grouped(row.count)));
+            QAction *action = part->addAction(QStringLiteral("%1\t%2").arg(menuText(toQString(row.label))).arg(grouped(row.count)));
             connect(action, &QAction::triggered, this, [this, key = key, value = toQString(row.value)] {
                 emit lensRequested(LensPanel::afterClick(m_session.view().lens, key, value, Qt::ControlModifier));
             });

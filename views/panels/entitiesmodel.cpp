@@ -89,8 +89,8 @@ void EntitiesModel::renew()
     for (const QString &word : toQString(foldedForSearch(m_filter.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts))
         wish.words.push_back(word.toStdString());
     wish.byType = m_sortColumn == Type;
-    if (m_sortColumn >= FirstMeasure) {
-        wish.values = values(m_measures[static_cast<std::size_t>(m_sortColumn - FirstMeasure)]);
+    if (m_sortColumn >= FirstScale) {
+        wish.values = numbers(m_sortColumn).values;
         if (!wish.values)  // not measured yet: by name until then
             wish.values = std::make_shared<const std::vector<double>>();
     }
@@ -158,28 +158,28 @@ void EntitiesModel::setFilter(const QString &text)
     renew();
 }
 
-int EntitiesModel::columnOf(Measure measure) const
+int EntitiesModel::columnOf(const Scale &scale) const
 {
-    const auto found = std::find(m_measures.begin(), m_measures.end(), measure);
-    return found == m_measures.end() ? -1 : FirstMeasure + static_cast<int>(found - m_measures.begin());
+    const auto found = std::find(m_scales.begin(), m_scales.end(), scale);
+    return found == m_scales.end() ? -1 : FirstScale + static_cast<int>(found - m_scales.begin());
 }
 
-void EntitiesModel::addMeasure(Measure measure)
+void EntitiesModel::addScale(const Scale &scale)
 {
-    if (columnOf(measure) >= 0)
+    if (columnOf(scale) >= 0)
         return;
     beginInsertColumns({}, columnCount(), columnCount());
-    m_measures.push_back(measure);
+    m_scales.push_back(scale);
     endInsertColumns();
 }
 
-void EntitiesModel::removeMeasure(Measure measure)
+void EntitiesModel::removeScale(const Scale &scale)
 {
-    const int column = columnOf(measure);
+    const int column = columnOf(scale);
     if (column < 0)
         return;
     beginRemoveColumns({}, column, column);
-    m_measures.erase(m_measures.begin() + (column - FirstMeasure));
+    m_scales.erase(m_scales.begin() + (column - FirstScale));
     endRemoveColumns();
     if (m_sortColumn > column) {
         --m_sortColumn;
@@ -190,11 +190,13 @@ void EntitiesModel::removeMeasure(Measure measure)
     }
 }
 
-void EntitiesModel::setValues(Measure measure, const Values &values)
+void EntitiesModel::setNumbers(const EntityNumbers &numbers)
 {
-    if (std::exchange(m_values[static_cast<std::size_t>(measure)], values) == values)
+    const Scale &scale = numbers.scale;
+    EntityNumbers &known = m_numbers[scale];
+    if (std::exchange(known, numbers).values == numbers.values)
         return;
-    const int column = columnOf(measure);
+    const int column = columnOf(scale);
     if (column < 0)
         return;
     if (column == m_sortColumn)
@@ -203,9 +205,16 @@ void EntitiesModel::setValues(Measure measure, const Values &values)
         emit dataChanged(index(0, column), index(rowCount() - 1, column));
 }
 
-void EntitiesModel::forgetValues()
+const EntityNumbers &EntitiesModel::numbers(int column) const
 {
-    m_values = {};
+    static const EntityNumbers none;
+    const auto known = m_numbers.find(m_scales[static_cast<std::size_t>(column - FirstScale)]);
+    return known != m_numbers.end() ? known->second : none;
+}
+
+void EntitiesModel::forgetNumbers()
+{
+    m_numbers.clear();
 }
 
 int EntitiesModel::rowCount(const QModelIndex &parent) const
@@ -215,7 +224,7 @@ int EntitiesModel::rowCount(const QModelIndex &parent) const
 
 int EntitiesModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : FirstMeasure + static_cast<int>(m_measures.size());
+    return parent.isValid() ? 0 : FirstScale + static_cast<int>(m_scales.size());
 }
 
 QString EntitiesModel::text(EntityId id, int column) const
@@ -225,12 +234,11 @@ QString EntitiesModel::text(EntityId id, int column) const
         return toQString(graph.name(id));
     if (column == Type)
         return toQString(graph.schema().type(graph.typeOf(id)).label);
-    const Measure measure = m_measures[static_cast<std::size_t>(column - FirstMeasure)];
-    const Values &known = values(measure);
-    if (!known)
+    const EntityNumbers &known = numbers(column);
+    if (!known.values)
         return m_awaiting ? QStringLiteral("…") : QStringLiteral("–");
-    const std::size_t i = indexOf(id);
-    return i < known->size() && !std::isnan((*known)[i]) ? valueInWords(measure, (*known)[i]) : QString();
+    const double value = known.of(id);
+    return std::isnan(value) ? QString() : valueInWords(known, value);
 }
 
 QString EntitiesModel::plainText(int row, int column) const
@@ -238,11 +246,18 @@ QString EntitiesModel::plainText(int row, int column) const
     const EntityId id = entityAt(row);
     if (!m_session.graph().contains(id))
         return {};
-    if (column < FirstMeasure)
+    if (column < FirstScale)
         return text(id, column);
-    const Values &known = values(m_measures[static_cast<std::size_t>(column - FirstMeasure)]);
-    const std::size_t i = indexOf(id);
-    return known && i < known->size() && !std::isnan((*known)[i]) ? QString::number((*known)[i], 'g', QLocale::FloatingPointShortest) : QString();
+    const EntityNumbers &known = numbers(column);
+    const double value = known.of(id);
+    if (std::isnan(value))
+        return {};
+    return known.groups ? valueInWords(known, value) : QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+bool EntitiesModel::isText(int column) const
+{
+    return column < FirstScale || m_scales[static_cast<std::size_t>(column - FirstScale)].kind() == Scale::Kind::Groups;
 }
 
 QVariant EntitiesModel::data(const QModelIndex &index, int role) const
@@ -256,15 +271,15 @@ QVariant EntitiesModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(id, index.column());
     case Qt::ToolTipRole: {
-        if (index.column() >= FirstMeasure)
-            return plainTip(capitalized(toQString(wordsOf(m_measures[static_cast<std::size_t>(index.column() - FirstMeasure)]).meaning)));
+        if (index.column() >= FirstScale)
+            return plainTip(capitalized(toQString(m_scales[static_cast<std::size_t>(index.column() - FirstScale)].meaning())));
         QStringList names{text(id, Name)};
         for (const std::string_view alias : m_session.graph().aliases(id))
             names += toQString(alias);
         return plainTip(names.join(QLatin1Char('\n')));
     }
     case Qt::TextAlignmentRole:
-        return QVariant(int((index.column() >= FirstMeasure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant(int((isText(index.column()) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
     case EntityRole:
         return static_cast<uint>(id);
     default:
@@ -276,16 +291,19 @@ QVariant EntitiesModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    const MeasureWords *words = section >= FirstMeasure ? &wordsOf(m_measures[static_cast<std::size_t>(section - FirstMeasure)]) : nullptr;
+    const Scale *scale = section >= FirstScale ? &m_scales[static_cast<std::size_t>(section - FirstScale)] : nullptr;
     switch (role) {
     case Qt::DisplayRole:
-        return words ? toQString(words->title) : section == Name ? tr("Name") : tr("Type");
+        return scale ? toQString(scale->title()) : section == Name ? tr("Name") : tr("Type");
     case Qt::ToolTipRole:
-        return words ? plainTip(tr("%1: %2. Measured of what is shown.").arg(toQString(words->question), toQString(words->meaning))) : QVariant();
+        if (!scale)
+            return {};
+        return plainTip((scale->measure() ? tr("%1: %2. Measured of what is shown.") : tr("%1: %2."))
+                            .arg(toQString(scale->question()), toQString(scale->meaning())));
     case Qt::TextAlignmentRole:
-        return QVariant(int((words ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant(int((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
     case Qt::InitialSortOrderRole:  // the first click on a number shows the highest
-        return int(words && !words->isGroup ? Qt::DescendingOrder : Qt::AscendingOrder);
+        return int(scale && !scale->isGroup() ? Qt::DescendingOrder : Qt::AscendingOrder);
     default:
         return {};
     }

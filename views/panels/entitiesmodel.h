@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/analysis/measurenames.h"
 #include "model/query/entityorder.h"
 #include "views/jobs/latestjob.h"
 #include "views/panels/session.h"
+#include "views/scene/emphasis.h"
 
 #include <QAbstractTableModel>
 
-#include <array>
+#include <map>
 #include <memory>
 #include <vector>
 
 namespace relata {
 
-/// The visible entities, one a row: name, type, and a column for each measure that is wanted. It sorts and filters by itself: many of them on a
+/// The visible entities, one a row: name, type, and a column for each number that is wanted. It sorts and filters by itself: many of them on a
 /// worker, while the rows of before stand.
 class EntitiesModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Type, FirstMeasure };
+    enum Column { Name, Type, FirstScale };
     enum Role { EntityRole = Qt::UserRole };
     using Values = std::shared_ptr<const std::vector<double>>;  ///< by entity id, NaN where there is none
 
@@ -32,14 +32,15 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
     EntityId entityAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    const std::vector<Measure> &measures() const { return m_measures; }
-    int columnOf(Measure measure) const;  ///< -1: it has none
-    void addMeasure(Measure measure);     ///< as the last column; nothing when it has one
-    void removeMeasure(Measure measure);
-    void setValues(Measure measure, const Values &values);
-    const Values &values(Measure measure) const { return m_values[static_cast<std::size_t>(measure)]; }
-    void forgetValues();              ///< the same ids are about to mean others
-    void setAwaiting(bool awaiting);  ///< numbers that are not there yet; else there will be none
+    const std::vector<Scale> &scales() const { return m_scales; }
+    bool isText(int column) const;           ///< it holds words, not numbers
+    int columnOf(const Scale &scale) const;  ///< -1: it has none
+    void addScale(const Scale &scale);       ///< as the last column; nothing when it has one
+    void removeScale(const Scale &scale);
+    void setNumbers(const EntityNumbers &numbers);
+    const EntityNumbers &numbers(int column) const;  ///< of a scale; its values are null as long as they are not known
+    void forgetNumbers();                            ///< the same ids are about to mean others
+    void setAwaiting(bool awaiting);                 ///< numbers that are not there yet; else there will be none
     void setFilter(const QString &text);
     const QString &filter() const { return m_filter; }
     QString plainText(int row, int column) const;  ///< for other programs: numbers as they are, 17 digits if need be; nothing where there is none
@@ -62,8 +63,8 @@ private:
     QString text(EntityId id, int column) const;
 
     Session &m_session;
-    std::vector<Measure> m_measures;
-    std::array<Values, allMeasures.size()> m_values;
+    std::vector<Scale> m_scales;
+    std::map<Scale, EntityNumbers> m_numbers;
     QString m_filter;
     int m_sortColumn = Name;
     Qt::SortOrder m_order = Qt::AscendingOrder;

@@ -71,7 +71,7 @@ EntitiesTable::EntitiesTable(Session &session, QWidget *parent) : QWidget(parent
     setAccessibleName(tr("Entities"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_model->addMeasure(Measure::Degree);
+    m_model->addScale(Measure::Degree);
 }
 
 void EntitiesTable::showEvent(QShowEvent *event)
@@ -214,7 +214,7 @@ void EntitiesTable::fitColumns()
     int others = 0;
     for (int column = 1; column < m_model->columnCount(); ++column) {
         const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int least = column == EntitiesModel::Type ? 18 * em : 8 * em;
+        const int least = m_model->isText(column) ? 18 * em : 8 * em;
         m_table->setColumnWidth(column, std::max(least, heads.horizontalAdvance(title)) + sides);
         others += m_table->isColumnHidden(column) ? 0 : m_table->columnWidth(column);
     }
@@ -263,42 +263,51 @@ QString EntitiesTable::countText() const
 
 // ---- numbers
 
-const std::vector<Measure> &EntitiesTable::measures() const
+const std::vector<Scale> &EntitiesTable::scales() const
 {
-    return m_model->measures();
+    return m_model->scales();
 }
 
-void EntitiesTable::setMeasures(const std::vector<Measure> &all)
+void EntitiesTable::setScales(const std::vector<Scale> &all)
 {
-    for (const Measure measure : std::vector(measures()))
-        if (std::find(all.begin(), all.end(), measure) == all.end())
-            m_model->removeMeasure(measure);
-    for (const Measure measure : all)
-        m_model->addMeasure(measure);
-    emit measuresChanged();
+    for (const Scale &scale : std::vector(scales()))
+        if (std::find(all.begin(), all.end(), scale) == all.end())
+            m_model->removeScale(scale);
+    for (const Scale &scale : all)
+        m_model->addScale(scale);
+    emit scalesChanged();
 }
 
-void EntitiesTable::setColumn(Measure measure, bool on)
+void EntitiesTable::setColumn(const Scale &scale, bool on)
 {
-    if (on == (m_model->columnOf(measure) >= 0))
+    if (on == (m_model->columnOf(scale) >= 0))
         return;
     if (on)
-        m_model->addMeasure(measure);
+        m_model->addScale(scale);
     else
-        m_model->removeMeasure(measure);
-    emit measuresChanged();
+        m_model->removeScale(scale);
+    emit scalesChanged();
     if (on && m_table)
-        m_table->scrollTo(m_model->index(std::max(0, m_table->rowAt(0)), m_model->columnOf(measure)));
+        m_table->scrollTo(m_model->index(std::max(0, m_table->rowAt(0)), m_model->columnOf(scale)));
 }
 
-void EntitiesTable::setValues(Measure measure, const std::shared_ptr<const std::vector<double>> &values)
+void EntitiesTable::setProperties(const std::vector<EntityProperty> &properties)
 {
-    m_model->setValues(measure, values);
+    m_properties = properties;
+    for (const Scale &scale : std::vector(scales()))
+        if (!scale.measure()
+            && std::none_of(properties.begin(), properties.end(), [&](const EntityProperty &one) { return one.key == scale.property(); }))
+            setColumn(scale, false);  // of another graph
 }
 
-void EntitiesTable::forgetValues()
+void EntitiesTable::setNumbers(const EntityNumbers &numbers)
 {
-    m_model->forgetValues();
+    m_model->setNumbers(numbers);
+}
+
+void EntitiesTable::forgetNumbers()
+{
+    m_model->forgetNumbers();
 }
 
 void EntitiesTable::showMeasuring(double fraction)
@@ -413,21 +422,26 @@ void EntitiesTable::fillColumnsMenu(QMenu *menu)
         fitColumns();
     });
     menu->addSeparator();
-    for (const Measure measure : allMeasures) {
-        QAction *action = menu->addAction(toQString(wordsOf(measure).title));
-        action->setToolTip(tr("%1: %2").arg(toQString(wordsOf(measure).question), toQString(wordsOf(measure).meaning)));
+    const auto add = [this, menu](const Scale &scale, const QString &title) {
+        QAction *action = menu->addAction(title);
+        action->setToolTip(tr("%1: %2").arg(toQString(scale.question()), toQString(scale.meaning())));
         action->setCheckable(true);
-        action->setChecked(m_model->columnOf(measure) >= 0);
-        connect(action, &QAction::toggled, this, [this, measure](bool on) { setColumn(measure, on); });
-    }
+        action->setChecked(m_model->columnOf(scale) >= 0);
+        connect(action, &QAction::toggled, this, [this, scale](bool on) { setColumn(scale, on); });
+    };
+    for (const Measure measure : allMeasures)
+        add(measure, toQString(wordsOf(measure).title));
+    if (!m_properties.empty())
+        menu->addSeparator();
+    for (const EntityProperty &property : m_properties)
+        add(property.asNumbers ? Scale::ofNumbers(property.key) : Scale::ofGroups(property.key), menuText(toQString(property.key)));
 }
 
 void EntitiesTable::fillRowMenu(QMenu *menu, int row)
 {
     if (row >= 0 && row < m_model->rowCount() && m_session.graph().contains(m_model->entityAt(row))) {
         const EntityId id = m_model->entityAt(row);
-        menu->addAction(tr("Go to %1\tEnter").arg(toQString(m_session.graph().name(id)).replace(QLatin1Char('&'), QStringLiteral("&&"))), this,
-                        [this, id] { emit goRequested(id); });
+        menu->addAction(tr("Go to %1\tEnter").arg(menuText(toQString(m_session.graph().name(id)))), this, [this, id] { emit goRequested(id); });
         std::vector<EntityId> rows = selectedEntities();
         if (std::find(rows.begin(), rows.end(), id) == rows.end())
             rows = {id};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/analysis/measurenames.h"
+#include "model/analysis/propertycolumn.h"
 #include "views/panels/session.h"
+#include "views/scene/emphasis.h"
 
 #include <QWidget>
 
@@ -20,7 +21,7 @@ namespace relata {
 
 class EntitiesModel;
 
-/// The entities on screen as rows, with a column for each measure one asks for, sorted by any of them; rows and canvas select each other. It wishes
+/// The entities on screen as rows, with a column for each number one asks for, sorted by any of them; rows and canvas select each other. It wishes
 /// for numbers, somebody else measures. Its parts are made when it is first shown.
 class EntitiesTable final : public QWidget
 {
@@ -30,12 +31,12 @@ public:
 
     void setInFront(bool inFront);  ///< what is shown may stand behind another tab all the same: then it lists and wants nothing
     bool isInUse() const { return m_inFront && isVisible(); }
-    const std::vector<Measure> &measures() const;       ///< that have a column
-    void setMeasures(const std::vector<Measure> &all);  ///< instead of those it has
-    void setColumn(Measure measure, bool on);
-    /// \a values by entity id, NaN where there is none.
-    void setValues(Measure measure, const std::shared_ptr<const std::vector<double>> &values);
-    void forgetValues();                  ///< another graph comes, in which the same ids are others
+    const std::vector<Scale> &scales() const;       ///< that have a column
+    void setScales(const std::vector<Scale> &all);  ///< instead of those it has
+    void setColumn(const Scale &scale, bool on);
+    void setProperties(const std::vector<EntityProperty> &properties);  ///< that can have a column
+    void setNumbers(const EntityNumbers &numbers);
+    void forgetNumbers();                 ///< another graph comes, in which the same ids are others
     void showMeasuring(double fraction);  ///< 1 = ended
     void showStopped();                   ///< what has no numbers will get none
     bool isSorting() const;
@@ -52,8 +53,8 @@ public:
     void goToRow(int row);
 
 signals:
-    void shown();            ///< numbers are wanted again
-    void measuresChanged();  ///< columns came or went
+    void shown();          ///< numbers are wanted again
+    void scalesChanged();  ///< columns came or went
     void stopRequested();
     void selectionRequested(const relata::Selection &selection);
     void goRequested(relata::EntityId id);
@@ -77,6 +78,7 @@ private:
 
     Session &m_session;
     EntitiesModel *m_model;
+    std::vector<EntityProperty> m_properties;
     QTableView *m_table = nullptr;
     QLineEdit *m_filter = nullptr;
     QToolButton *m_columns = nullptr, *m_stop = nullptr;

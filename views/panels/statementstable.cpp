@@ -333,7 +333,7 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
         const StatementId id = statementAt(proxyRow);
         for (const EntityId end : {graph.subject(id), graph.object(id), graph.speaker(id)})
             if (end != noEntity)
-                menu->addAction(tr("Go to %1").arg(toQString(graph.name(end)).replace(QLatin1Char('&'), QStringLiteral("&&"))), this, [this, end] {
+                menu->addAction(tr("Go to %1").arg(menuText(toQString(graph.name(end)))), this, [this, end] {
                     emit selectionRequested({{end}, {}});
                 });
         menu->addSeparator();

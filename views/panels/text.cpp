@@ -138,6 +138,11 @@ QString counted(std::size_t n, const QString &one, const QString &many)
     return grouped(n) + QLatin1Char(' ') + (n == 1 ? one : many);
 }
 
+QString menuText(QString text)
+{
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
 QString capitalized(const QString &text)
 {
     return text.isEmpty() ? text : text.at(0).toUpper() + text.mid(1);

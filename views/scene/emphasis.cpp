@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/scene/emphasis.h"
 
-#include "model/analysis/measurenames.h"
+#include "model/query/scalelens.h"
+#include "views/scene/shownname.h"
 #include "views/theme/blend.h"
+
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -27,9 +30,12 @@ float emphasizedRadius(double value, double most)
 
 namespace {
 
-QString title(Measure measure)
+constexpr int steps = 5;
+constexpr double endless = std::numeric_limits<double>::infinity();
+
+QString title(const Scale &scale)
 {
-    return QString::fromUtf8(wordsOf(measure).title);
+    return shownName(scale.title());
 }
 
 QString inShort(double value)
@@ -37,48 +43,106 @@ QString inShort(double value)
     return QString::number(value, 'g', 3);
 }
 
-std::vector<FillBand> groupBands(Measure measure, const Theme &theme)
+QString condition(const Scale &scale, double low, double high)
+{
+    return QString::fromStdString(lensOfRange(scale, low, high));
+}
+
+std::vector<FillBand> groupBands(const Scale &scale, const Theme &theme)
 {
     std::vector<FillBand> bands;
-    const QString key = QString::fromUtf8(wordsOf(measure).key);
     for (std::size_t i = 0; i < theme.voices.size(); ++i) {
         const double number = double(i + 1);
-        bands.push_back(
-            {QStringLiteral("%1 %2").arg(title(measure)).arg(i + 1), QStringLiteral("%1:%2").arg(key).arg(i + 1), theme.voices[i], number, number});
+        bands.push_back({QStringLiteral("%1 %2").arg(title(scale)).arg(i + 1), condition(scale, number, number), theme.voices[i], number, number});
     }
-    const std::size_t next = theme.voices.size() + 1;
-    bands.push_back({QStringLiteral("Smaller ones: these colours, paler"), QStringLiteral("%1:%2..").arg(key).arg(next), theme.voiceNode,
-                     double(next), std::numeric_limits<double>::infinity()});
+    const double next = double(theme.voices.size() + 1);
+    bands.push_back({QStringLiteral("Smaller ones: these colours, paler"), condition(scale, next, endless), theme.voiceNode, next, endless});
+    return bands;
+}
+
+/// The texts that most have.
+std::vector<FillBand> textBands(const Scale &scale, const std::vector<std::string> &texts, const Theme &theme)
+{
+    std::vector<FillBand> bands;
+    for (std::size_t i = 0; i < std::min(texts.size(), theme.voices.size()); ++i) {
+        const double number = double(i + 1);
+        bands.push_back({QStringLiteral("%1: %2").arg(title(scale), shownName(texts[i])), QString::fromStdString(lensOfGroups(scale, {texts[i]})),
+                         theme.voices[i], number, number});
+    }
+    const double next = double(bands.size() + 1);
+    bands.push_back({QStringLiteral("%1: others").arg(title(scale)), {}, theme.voiceNode, next, endless});
+    return bands;
+}
+
+QColor shade(const Theme &theme, double share)
+{
+    return blended(theme.accent, 0.12 + 0.88 * share, blended(theme.text3, 0.25, theme.canvas));
+}
+
+/// Of what the numbers of a property are: steps that people can read, open at both ends.
+std::vector<FillBand> propertyBands(const Scale &scale, double least, double most, const Theme &theme)
+{
+    std::vector<double> edges;
+    for (int step = 1; step < steps; ++step)
+        if (const double edge = inShort(least + (most - least) * step / steps).toDouble();
+            edge > (edges.empty() ? least : edges.back()) && edge < most)
+            edges.push_back(edge);
+    std::vector<FillBand> bands;
+    for (std::size_t i = 0; i <= edges.size(); ++i) {
+        FillBand band;
+        band.low = i == 0 ? -endless : edges[i - 1];
+        band.high = i == edges.size() ? endless : edges[i];
+        const QString range = edges.empty()       ? numberInWords(most)
+                              : i == 0            ? QStringLiteral("up to %1").arg(numberInWords(band.high))
+                              : i == edges.size() ? QStringLiteral("over %1").arg(numberInWords(band.low))
+                                                  : QStringLiteral("%1 to %2").arg(numberInWords(band.low), numberInWords(band.high));
+        band.label = title(scale) + QLatin1Char(' ') + range;
+        band.condition = edges.empty() ? condition(scale, least, most) : condition(scale, band.low, band.high);
+        band.color = shade(theme, edges.empty() ? 1 : double(i) / double(edges.size()));
+        bands.push_back(band);
+    }
+    return bands;
+}
+
+std::vector<FillBand> measureBands(const Scale &scale, double most, const Theme &theme)
+{
+    std::vector<FillBand> bands;
+    double low = 0;
+    for (int step = 1; step <= steps; ++step) {
+        double high = most * step / steps;
+        if (scale.isCount())
+            high = std::floor(high);
+        if (high < low || (step > 1 && high == bands.back().high))
+            continue;  // fewer whole numbers than steps
+        const QString range = low == high ? inShort(high) : QStringLiteral("%1 to %2").arg(inShort(low), inShort(high));
+        bands.push_back(
+            {title(scale) + QLatin1Char(' ') + range, condition(scale, low, high), shade(theme, double(step - 1) / (steps - 1)), low, high});
+        low = scale.isCount() ? high + 1 : high;
+    }
     return bands;
 }
 
 }  // namespace
 
-std::vector<FillBand> fillBands(Measure measure, double most, const Theme &theme)
+QString numberInWords(double value)
 {
-    if (wordsOf(measure).isGroup)
-        return groupBands(measure, theme);
-    constexpr int steps = 5;
-    const QString key = QString::fromUtf8(wordsOf(measure).key);
-    std::vector<FillBand> bands;
-    double low = 0;
-    for (int step = 1; step <= steps; ++step) {
-        double high = most * step / steps;
-        if (wordsOf(measure).isCount)
-            high = std::floor(high);
-        if (high < low || (step > 1 && high == bands.back().high))
-            continue;  // fewer whole numbers than steps
-        const QString range = low == high ? inShort(high) : QStringLiteral("%1 to %2").arg(inShort(low), inShort(high));
-        FillBand band;
-        band.label = title(measure) + QLatin1Char(' ') + range;
-        band.condition = QStringLiteral("%1:%2..%3").arg(key, QString::number(low, 'g', 12), QString::number(high, 'g', 12));
-        band.color = blended(theme.accent, 0.12 + 0.88 * double(step - 1) / (steps - 1), blended(theme.text3, 0.25, theme.canvas));
-        band.low = low;
-        band.high = high;
-        bands.push_back(band);
-        low = wordsOf(measure).isCount ? high + 1 : high;
+    const QLocale english(QLocale::English);
+    if (value == std::floor(value) && std::abs(value) < 1e15)
+        return english.toString(qlonglong(value));
+    return std::abs(value) >= 1000 ? english.toString(value, 'f', 2) : QString::number(value, 'g', 6);
+}
+
+std::vector<FillBand> fillBands(const EntityNumbers &numbers, double least, double most, const Theme &theme)
+{
+    switch (numbers.scale.kind()) {
+    case Scale::Kind::Groups:
+        return textBands(numbers.scale, numbers.groups ? *numbers.groups : std::vector<std::string>(), theme);
+    case Scale::Kind::Numbers:
+        return propertyBands(numbers.scale, least, most, theme);
+    case Scale::Kind::Measure:
+        break;
     }
-    return bands;
+    return numbers.scale.isGroup() ? groupBands(numbers.scale, theme) : measureBands(numbers.scale, most, theme);
 }
 
 std::uint16_t bandOf(const std::vector<FillBand> &bands, double value)

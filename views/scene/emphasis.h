@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/analysis/measurenames.h"
+#include "model/analysis/scale.h"
 #include "model/graph/ids.h"
 #include "views/theme/theme.h"
 
@@ -9,15 +9,17 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace relata {
 
-/// What a measure says of entities, for drawing: one number by entity id, NaN where there is none.
+/// What a scale says of entities, for drawing: one number by entity id, NaN where there is none.
 struct EntityNumbers {
-    Measure measure = Measure::Degree;
-    std::shared_ptr<const std::vector<double>> values;  ///< null = not known yet
-    double of(EntityId id) const;                       ///< NaN when unknown
+    Scale scale;
+    std::shared_ptr<const std::vector<double>> values = {};       ///< null = not known yet
+    std::shared_ptr<const std::vector<std::string>> groups = {};  ///< texts of the groups of a property, the first is that of 1; may be null
+    double of(EntityId id) const;                                 ///< NaN when unknown
 };
 
 /// By what entities are sized and filled, where not by their links and types.
@@ -31,13 +33,15 @@ float emphasizedRadius(double value, double most);
 /// One step of the colours of a measure.
 struct FillBand {
     QString label;      ///< "Group 3", "Betweenness 0.1 to 0.2"
-    QString condition;  ///< a lens condition that selects it
+    QString condition;  ///< a lens condition that selects it; empty = the lens has no words for it
     QColor color;
     double low = 0, high = 0;  ///< inclusive
 };
-/// Groups: six colours for the largest; all smaller ones are one band, whose members wear them again (groupColors()). Numbers: five steps up to \a
-/// most, pale to strong.
-std::vector<FillBand> fillBands(Measure measure, double most, const Theme &theme);
+/// Groups: six colours for the largest; all smaller ones are one band, whose members wear them again (groupColors()), or are grey where the groups
+/// are texts of a property. Numbers: five steps up to \a most (of a property: from \a least), pale to strong.
+std::vector<FillBand> fillBands(const EntityNumbers &numbers, double least, double most, const Theme &theme);
+/// A number of a property: "1,250,000", "0.125".
+QString numberInWords(double value);
 /// 1-based place of \a value among \a bands; 0 = none.
 std::uint16_t bandOf(const std::vector<FillBand> &bands, double value);
 

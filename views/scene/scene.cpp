@@ -139,7 +139,7 @@ Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visib
     }
     for (std::size_t i = 0; i < nodes.size() && !context.cancelled(); ++i)
         maker.finish(nodes[i], i);
-    if (!scene.bands.empty() && view.fillBy && wordsOf(*view.fillBy).isGroup)
+    if (!scene.bands.empty() && view.fillBy && view.fillBy->kind() == Scale::Kind::Measure && view.fillBy->isGroup())
         wearGroupColors(scene, emphasis.fill, nodes, links);
     scene.nodes = std::move(nodes);
     scene.links = std::move(links);

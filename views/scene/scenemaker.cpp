@@ -17,14 +17,20 @@ QPointF waitingPlace(std::size_t i)
     return {radius * std::cos(angle), radius * std::sin(angle)};
 }
 
-/// Of those who are shown; 0 when none has a number.
-double highest(const EntityNumbers &numbers, const std::vector<EntityId> &ids)
+struct Span {
+    double least = 0, most = 0;
+};
+/// Of those who are shown; zeros when none has a number.
+Span spanOf(const EntityNumbers &numbers, const std::vector<EntityId> &ids)
 {
-    double most = 0;
+    Span span;
+    bool any = false;
     for (const EntityId id : ids)
-        if (const double value = numbers.of(id); value > most)
-            most = value;
-    return most;
+        if (const double value = numbers.of(id); !std::isnan(value)) {
+            span = any ? Span{std::min(span.least, value), std::max(span.most, value)} : Span{value, value};
+            any = true;
+        }
+    return span;
 }
 
 }  // namespace
@@ -33,8 +39,8 @@ SceneMaker::SceneMaker(Scene &scene, const KnowledgeGraph &graph, const ViewStat
                        const MeasuredLook &emphasis, const std::vector<Disagreement> &disputes)
     : m_scene(scene), m_graph(graph), m_view(view), m_theme(Theme::of(kind)), m_emphasis(emphasis),
       m_voices(view.colorBy == ColorBy::Voice ? VoiceColors::of(graph) : VoiceColors{}),
-      m_sized(view.sizeBy && emphasis.size.values && emphasis.size.measure == *view.sizeBy),
-      m_filled(view.fillBy && emphasis.fill.values && emphasis.fill.measure == *view.fillBy), m_categories(categoryColors(graph.schema(), kind)),
+      m_sized(view.sizeBy && emphasis.size.values && emphasis.size.scale == *view.sizeBy),
+      m_filled(view.fillBy && emphasis.fill.values && emphasis.fill.scale == *view.fillBy), m_categories(categoryColors(graph.schema(), kind)),
       m_disputed(graph.statementIdEnd())
 {
     visible.entities.forEach([&](EntityId id) { m_order.push_back(id); });
@@ -43,9 +49,11 @@ SceneMaker::SceneMaker(Scene &scene, const KnowledgeGraph &graph, const ViewStat
     scene.typeLooks = typeLooks(graph.schema(), kind);
     scene.bands.clear();
     if (m_sized)
-        m_most = highest(emphasis.size, m_order);
-    if (m_filled)
-        scene.bands = fillBands(*view.fillBy, highest(emphasis.fill, m_order), m_theme);
+        m_most = spanOf(emphasis.size, m_order).most;
+    if (m_filled) {
+        const Span span = spanOf(emphasis.fill, m_order);
+        scene.bands = fillBands(emphasis.fill, span.least, span.most, m_theme);
+    }
     std::vector<QString> labels;
     for (const Predicate &predicate : graph.schema().predicates())
         labels.push_back(shownName(predicate.label));

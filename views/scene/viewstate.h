@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/analysis/measurenames.h"
+#include "model/analysis/scale.h"
 #include "model/core/idset.h"
 #include "model/graph/ids.h"
 #include "model/layout/layout.h"
@@ -29,8 +29,8 @@ struct ViewState {
     IdSet<EntityId> pinned;
     LayoutKind layout = LayoutKind::Force;
     ColorBy colorBy = ColorBy::Category;
-    std::optional<Measure> sizeBy;  ///< entities by this, not by their links
-    std::optional<Measure> fillBy;  ///< entities by this, not by their types
+    std::optional<Scale> sizeBy;  ///< entities by this, not by their links
+    std::optional<Scale> fillBy;  ///< entities by this, not by their types
     friend bool operator==(const ViewState &, const ViewState &) = default;
 };
 

@@ -116,3 +116,32 @@ TEST(RenderFigure, CanBeCancelled)
     ASSERT_FALSE(figure);
     EXPECT_EQ(figure.error().code, Error::Code::Cancelled);
 }
+
+TEST(RenderFigure, SizesAndFillsByWhatIsNamed)
+{
+    KnowledgeGraph graph = test::graphFromText("a -x-> b, c");
+    GraphDiff diff;
+    const EntityId id = graph.findEntity("a");
+    const Entity before = graph.entity(id);
+    Entity after = before;
+    after.properties = {{"Budget", "1,200"}};
+    diff.entities.push_back({id, before, after});
+    ASSERT_TRUE(graph.apply(diff));
+    RenderOptions options = svgOptions();
+    options.figure.legend = true;
+    options.sizeBy = "core";
+    options.fillBy = "Budget";
+    const QByteArray svg = figureOf(graph, options).value().encoded().value();
+    EXPECT_TRUE(svg.contains("Budget 1,200"));
+    EXPECT_NE(svg, figureOf(graph,
+                            [&] {
+                                RenderOptions other = options;
+                                other.sizeBy.clear();
+                                return other;
+                            }())
+                       .value()
+                       .encoded()
+                       .value());
+    options.fillBy = "Bugdet";
+    EXPECT_EQ(figureOf(graph, options).error().code, Error::Code::NotFound);
+}

@@ -4,6 +4,7 @@
 #include "app/window/analyzing.h"
 #include "app/window/mainwindow.h"
 #include "app/window/windowactions.h"
+#include "tests/model/io/tempfolder.h"
 #include "views/panels/analysismodel.h"
 #include "views/panels/analysispanel.h"
 #include "views/panels/entitiesmodel.h"
@@ -115,6 +116,46 @@ TEST_F(QuestionsInTheWindow, GroupsColourThePictureAndCanBeKept)
     EXPECT_GT(workspace().visible().entities.size(), 0U);
 }
 
+TEST_F(QuestionsInTheWindow, WhatEntitiesSayOfThemselvesIsSizeColourAndColumn)
+{
+    test::TempFolder folder;
+    test::write(folder / "who.csv", "Name,Employer,Budget,Country\nAda,Acme,\"1,200\",mx\nBob,Acme,300,us\nEve,Initech,,mx\n");
+    ASSERT_TRUE(window->openInput(QString::fromStdString((folder / "who.csv").string())));
+    QAction *own = question(QStringLiteral("What they say of &themselves"));
+    ASSERT_TRUE(own);
+    emit own->menu()->aboutToShow();
+    QStringList offered;
+    for (const QAction *action : own->menu()->actions())
+        offered += action->text();
+    ASSERT_EQ(offered, (QStringList{QStringLiteral("Who has the highest “Budget”?"), QStringLiteral("Who has which “Country”?")}));
+    own->menu()->actions()[0]->trigger();
+    waitForAnswer();
+    EXPECT_EQ(panel().answers().row(0).name, QStringLiteral("Ada"));
+    EXPECT_EQ(panel().answers().row(0).value, QStringLiteral("1,200"));
+    EXPECT_DOUBLE_EQ(radiusOf(workspace().graph().findEntity("Ada")), 26);
+    own->menu()->actions()[1]->trigger();
+    waitForAnswer();
+    EXPECT_EQ(workspace().view().fillBy, Scale::ofGroups("Country"));
+    EXPECT_EQ(workspace().scene().bands.front().label, QStringLiteral("Country: mx"));
+    keepPicture("properties");
+    const auto back = viewFromJson(workspace().graph(), viewToJson(workspace().graph(), {workspace().view(), {}, {}}, Places::Within));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->view.sizeBy, Scale::ofNumbers("Budget"));
+    EXPECT_EQ(back->view.fillBy, Scale::ofGroups("Country"));
+
+    const EntityId bob = workspace().graph().findEntity("Bob");
+    const Entity before = workspace().graph().entity(bob);
+    Entity after = before;
+    after.properties = {{"Budget", "9,000"}};
+    GraphDiff diff;
+    diff.entities.push_back({bob, before, after});
+    ASSERT_TRUE(workspace().edit(QStringLiteral("Edit Bob"), std::move(diff)));
+    waitForAnswer();
+    EXPECT_DOUBLE_EQ(radiusOf(bob), 26) << "read again";
+    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+    EXPECT_TRUE(panel().scale().measure()) << "nobody has a country here";
+}
+
 TEST_F(QuestionsInTheWindow, AreAnsweredAgainWhenTheLensChanges)
 {
     ask("Who is best connected?");
@@ -144,7 +185,7 @@ TEST_F(QuestionsInTheWindow, AreColumnsOfTheEntitiesThatCanBeSortedBy)
     waitForAnswer();
     ASSERT_TRUE(table.isInUse()) << "it comes to the front";
     EXPECT_TRUE(panel().columnBox()->isChecked());
-    ASSERT_EQ(table.measures(), (std::vector{Measure::Degree, Measure::Betweenness}));
+    ASSERT_EQ(table.scales(), (std::vector<Scale>{Measure::Degree, Measure::Betweenness}));
     const QAbstractItemModel *rows = table.table()->model();
     ASSERT_EQ(rows->rowCount(), int(workspace().graph().entityCount()));
     QHeaderView *header = table.table()->horizontalHeader();
@@ -172,18 +213,18 @@ TEST_F(QuestionsInTheWindow, AreColumnsOfTheEntitiesThatCanBeSortedBy)
     EXPECT_EQ(rows->rowCount(), int(workspace().visible().entities.size())) << "measured of what is shown";
     EXPECT_FALSE(rows->index(0, column).data().toString().isEmpty());
     QTest::mouseClick(panel().columnBox(), Qt::LeftButton, {}, QPoint(8, panel().columnBox()->height() / 2));
-    EXPECT_EQ(table.measures(), std::vector{Measure::Degree});
+    EXPECT_EQ(table.scales(), std::vector<Scale>{Measure::Degree});
 }
 
 TEST_F(QuestionsInTheWindow, ColumnsAreThereTheNextTime)
 {
-    window->entities().setMeasures({Measure::PageRank, Measure::Core});
+    window->entities().setScales({Measure::PageRank, Measure::Core});
     EXPECT_FALSE(window->entities().isInUse());
     window->dock(QStringLiteral("entities"))->raise();
     EXPECT_TRUE(window->entities().isInUse());
     window->close();
     window = std::make_unique<MainWindow>();
-    EXPECT_EQ(window->entities().measures(), (std::vector{Measure::PageRank, Measure::Core}));
+    EXPECT_EQ(window->entities().scales(), (std::vector<Scale>{Measure::PageRank, Measure::Core}));
     window->show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(window.get()));
     EXPECT_TRUE(window->entities().isInUse()) << "the tab in front is the same";
@@ -207,7 +248,7 @@ TEST_F(QuestionsInTheWindow, ANumberOfAnotherGraphIsNotShownInTheNext)
 
 TEST_F(QuestionsInTheWindow, NothingIsMeasuredOfAGraphThatIsNoLongerOpen)
 {
-    window->entities().setMeasures({Measure::Betweenness});
+    window->entities().setScales({Measure::Betweenness});
     window->dock(QStringLiteral("entities"))->raise();
     ASSERT_TRUE(window->analyzing().isRunning());
     window->dock(QStringLiteral("statements"))->raise();  // nobody asks any more, but the job goes on
@@ -218,7 +259,7 @@ TEST_F(QuestionsInTheWindow, NothingIsMeasuredOfAGraphThatIsNoLongerOpen)
 
 TEST_F(QuestionsInTheWindow, StoppedColumnsShowNothingOfTheViewBefore)
 {
-    window->entities().setMeasures({Measure::PageRank});
+    window->entities().setScales({Measure::PageRank});
     window->dock(QStringLiteral("entities"))->raise();
     waitForAnswer();
     const QAbstractItemModel *rows = window->entities().table()->model();

@@ -61,12 +61,31 @@ protected:
             for (const EntityId id : session.graph().entities())
                 if (QString::fromStdString(std::string(session.graph().name(id))) == names[i])
                     (*values)[indexOf(id)] = std::max(1, 4 - i);
-        table.setValues(measure, values);
+        table.setNumbers({measure, values});
     }
     FakeSession session{tellingGraph()};
     EntitiesTable table;
     QMenu menu;
 };
+
+TEST_F(EntitiesTableTest, PropertiesAreColumnsOfThisGraph)
+{
+    table.setProperties({{"Budget", 5, true, false}, {"R&D", 5, false, true}});
+    columnChoice(QStringLiteral("Budget"))->trigger();
+    columnChoice(QStringLiteral("R&&D"))->trigger();
+    ASSERT_EQ(table.scales().size(), 3U);
+    const int budget = EntitiesModel::FirstScale + 1;
+    table.setNumbers({Scale::ofNumbers("Budget"), std::make_shared<const std::vector<double>>(session.graph().entityIdEnd(), 1'250'000.5)});
+    table.setNumbers({Scale::ofGroups("R&D"), std::make_shared<const std::vector<double>>(session.graph().entityIdEnd(), 1),
+                      std::make_shared<const std::vector<std::string>>(1, "yes")});
+    EXPECT_EQ(cell(0, budget), QStringLiteral("1,250,000.50"));
+    EXPECT_EQ(cell(0, budget + 1), QStringLiteral("yes"));
+    EXPECT_EQ(rows()->headerData(budget + 1, Qt::Horizontal).toString(), QStringLiteral("R&D"));
+    EXPECT_EQ(rows()->index(0, budget + 1).data(Qt::TextAlignmentRole).toInt() & Qt::AlignLeft, int(Qt::AlignLeft));
+    EXPECT_TRUE(table.selectedAsCsv().contains(QStringLiteral("1250000.5,yes")));
+    table.setProperties({{"R&D", 5, false, true}});
+    EXPECT_EQ(table.scales().size(), 2U) << "another graph has no budgets";
+}
 
 TEST_F(EntitiesTableTest, ListsWhoIsShownByName)
 {
@@ -83,11 +102,11 @@ TEST_F(EntitiesTableTest, ListsWhoIsShownByName)
 
 TEST_F(EntitiesTableTest, SortsByAMeasureEitherWayWithEqualsByNameAndNothingLast)
 {
-    QSignalSpy changed(&table, &EntitiesTable::measuresChanged);
+    QSignalSpy changed(&table, &EntitiesTable::scalesChanged);
     columnChoice(QStringLiteral("PageRank"))->trigger();
     EXPECT_EQ(changed.count(), 1);
-    ASSERT_EQ(table.measures(), (std::vector{Measure::Degree, Measure::PageRank}));
-    const int pagerank = EntitiesModel::FirstMeasure + 1;
+    ASSERT_EQ(table.scales(), (std::vector<Scale>{Measure::Degree, Measure::PageRank}));
+    const int pagerank = EntitiesModel::FirstScale + 1;
     EXPECT_EQ(rows()->headerData(pagerank, Qt::Horizontal).toString(), QStringLiteral("PageRank"));
     EXPECT_EQ(cell(0, pagerank), QStringLiteral("…")) << "somebody measures";
     const QStringList byName = column(EntitiesModel::Name);
@@ -105,12 +124,12 @@ TEST_F(EntitiesTableTest, SortsByAMeasureEitherWayWithEqualsByNameAndNothingLast
 
 TEST_F(EntitiesTableTest, IsSortedAgainWhenNumbersCome)
 {
-    clickHeader(EntitiesModel::FirstMeasure);
-    EXPECT_EQ(rows()->headerData(EntitiesModel::FirstMeasure, Qt::Horizontal).toString(), QStringLiteral("Degree"));
+    clickHeader(EntitiesModel::FirstScale);
+    EXPECT_EQ(rows()->headerData(EntitiesModel::FirstScale, Qt::Horizontal).toString(), QStringLiteral("Degree"));
     auto values = std::make_shared<std::vector<double>>(session.graph().entityIdEnd(), 0.0);
     values->back() = 12'345;
-    table.setValues(Measure::Degree, values);
-    EXPECT_EQ(cell(0, EntitiesModel::FirstMeasure), QStringLiteral("12,345"));
+    table.setNumbers({Measure::Degree, values});
+    EXPECT_EQ(cell(0, EntitiesModel::FirstScale), QStringLiteral("12,345"));
     EXPECT_EQ(rows()->index(0, 0).data(EntitiesModel::EntityRole).toUInt(), uint(session.graph().entityIdEnd() - 1));
 }
 
@@ -120,12 +139,12 @@ TEST_F(EntitiesTableTest, AColumnThatGoesTakesItsOrderAlong)
     auto values = std::make_shared<std::vector<double>>();
     for (std::size_t i = 0; i < session.graph().entityIdEnd(); ++i)
         values->push_back(double(i * 7 % 5));
-    table.setValues(Measure::Degree, values);
-    clickHeader(EntitiesModel::FirstMeasure);
+    table.setNumbers({Measure::Degree, values});
+    clickHeader(EntitiesModel::FirstScale);
     ASSERT_NE(column(EntitiesModel::Name), byName);
     columnChoice(QStringLiteral("Degree"))->trigger();
-    EXPECT_TRUE(table.measures().empty());
-    EXPECT_EQ(rows()->columnCount(), int(EntitiesModel::FirstMeasure));
+    EXPECT_TRUE(table.scales().empty());
+    EXPECT_EQ(rows()->columnCount(), int(EntitiesModel::FirstScale));
     EXPECT_EQ(column(EntitiesModel::Name), byName);
 }
 
@@ -183,7 +202,7 @@ TEST_F(EntitiesTableTest, TellsThatItMeasuresAndThatItWasStopped)
     EXPECT_EQ(table.countText(), QStringLiteral("Measuring …"));
     table.showStopped();
     EXPECT_FALSE(table.stopButton()->isVisible());
-    EXPECT_EQ(cell(0, EntitiesModel::FirstMeasure), QStringLiteral("–"));
+    EXPECT_EQ(cell(0, EntitiesModel::FirstScale), QStringLiteral("–"));
 }
 
 TEST_F(EntitiesTableTest, AnotherGraphIsListedWhole)
@@ -234,7 +253,7 @@ TEST(EntitiesTableLook, LongNamesGiveWayToNumbers)
     ASSERT_TRUE(graph.apply(diff));
     FakeSession session(std::move(graph));
     EntitiesTable table(session);
-    table.setMeasures({Measure::Degree, Measure::PageRank, Measure::CutOff});
+    table.setScales({Measure::Degree, Measure::PageRank, Measure::CutOff});
     table.resize(760, 240);
     table.show();
     const auto *header = table.table()->horizontalHeader();

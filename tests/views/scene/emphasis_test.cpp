@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
 
 namespace relata {
 namespace {
 
+using namespace std::string_literals;
 using test::graphFromText;
 using test::inCircle;
 using test::visibleIn;
@@ -102,10 +104,55 @@ TEST(Emphasis, GroupsAreFilledAndTheLegendSaysHow)
     EXPECT_EQ(conditions, (std::vector<std::string>{"community:1", "community:2", "community:7.."}));
 }
 
+TEST(Emphasis, TextsOfAPropertyAreGroupsWithTheirNames)
+{
+    const KnowledgeGraph graph = graphFromText("a -x-> b, c, d, e, f, g, h, i");
+    ViewState view = inCircle(graph, 100);
+    view.fillBy = Scale::ofGroups("Country");
+    MeasuredLook emphasis;
+    emphasis.fill = {*view.fillBy, std::make_shared<const std::vector<double>>(std::vector<double>{1, 1, 2, 3, 4, 5, 6, 7, none}),
+                     std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"mx", "us", "!", "d", "e", "f", "g"})};
+    const Scene scene = buildScene(graph, view, visibleIn(graph, view), ThemeKind::Light, emphasis);
+    const Theme &theme = Theme::of(ThemeKind::Light);
+    EXPECT_EQ(QColor(scene.nodes[1].fill), theme.voices[0]);
+    EXPECT_EQ(QColor(scene.nodes[7].fill), theme.voiceNode) << "the seventh text: no colour stands for two";
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const LegendRow &row : legendOf(graph, scene))
+        if (row.kind == LegendRow::Kind::Band)
+            rows.emplace_back(row.label.toStdString(), row.condition.toStdString());
+    ASSERT_EQ(rows.size(), 7U);
+    EXPECT_EQ(rows[0], std::pair("Country: mx"s, "property:Country=mx"s));
+    EXPECT_EQ(rows[2], std::pair("Country: !"s, ""s)) << "the lens has no words for it";
+    EXPECT_EQ(rows[6], std::pair("Country: others"s, ""s));
+}
+
+TEST(Emphasis, NumbersOfAPropertyHaveStepsThatPeopleRead)
+{
+    const Theme &theme = Theme::of(ThemeKind::Light);
+    const EntityNumbers budget{Scale::ofNumbers("Budget")};
+    const auto bands = fillBands(budget, 500, 1'234'567.5, theme);
+    ASSERT_EQ(bands.size(), 5U);
+    EXPECT_EQ(bands[0].label, QStringLiteral("Budget up to 247,000"));
+    EXPECT_EQ(bands[1].label, QStringLiteral("Budget 247,000 to 494,000"));
+    EXPECT_EQ(bands[4].label, QStringLiteral("Budget over 988,000"));
+    EXPECT_EQ(bands[4].condition, QStringLiteral("property:Budget=988000.."));
+    EXPECT_EQ(bandOf(bands, 500), 1);
+    EXPECT_EQ(bandOf(bands, 1'234'567.5), 5) << "also the highest, which is no round number";
+    for (const FillBand &band : bands)
+        EXPECT_TRUE(Lens::parse(band.condition.toStdString())) << band.condition.toStdString();
+    const auto years = fillBands({Scale::ofNumbers("Year")}, 1990, 2020, theme);
+    EXPECT_EQ(bandOf(years, 1990), 1);
+    EXPECT_EQ(bandOf(years, 2020), int(years.size())) << "from the least, not from 0";
+    const auto same = fillBands(budget, 7, 7, theme);
+    ASSERT_EQ(same.size(), 1U);
+    EXPECT_EQ(same[0].label, QStringLiteral("Budget 7"));
+    EXPECT_EQ(bandOf(same, 7), 1);
+}
+
 TEST(Emphasis, NumbersAreFilledInSteps)
 {
     const Theme &theme = Theme::of(ThemeKind::Light);
-    const auto bands = fillBands(Measure::Betweenness, 0.5, theme);
+    const auto bands = fillBands({Measure::Betweenness}, 0, 0.5, theme);
     ASSERT_EQ(bands.size(), 5U);
     EXPECT_EQ(bands[0].label, QStringLiteral("Betweenness 0 to 0.1"));
     EXPECT_EQ(bandOf(bands, 0), 1);
@@ -115,12 +162,12 @@ TEST(Emphasis, NumbersAreFilledInSteps)
     EXPECT_EQ(bandOf(bands, none), 0);
     for (const FillBand &band : bands)
         EXPECT_TRUE(Lens::parse(band.condition.toStdString())) << band.condition.toStdString();
-    const auto counts = fillBands(Measure::Degree, 3, theme);
+    const auto counts = fillBands({Measure::Degree}, 0, 3, theme);
     for (int count = 0; count <= 3; ++count)
         EXPECT_GT(bandOf(counts, count), 0) << count;
     for (std::size_t i = 1; i < counts.size(); ++i)
         EXPECT_GT(counts[i].low, counts[i - 1].high) << "whole numbers are in one step only";
-    EXPECT_EQ(fillBands(Measure::Degree, 0, theme).size(), 1U);
+    EXPECT_EQ(fillBands({Measure::Degree}, 0, 0, theme).size(), 1U);
 }
 
 }  // namespace

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/analysis/scale.h"
+
+namespace relata {
+namespace {
+
+constexpr std::string_view numbersKey = "numbers:", groupsKey = "groups:";
+
+}  // namespace
+
+bool Scale::isGroup() const
+{
+    return m_kind == Kind::Groups || (m_kind == Kind::Measure && wordsOf(m_measure).isGroup);
+}
+
+bool Scale::isCount() const
+{
+    return m_kind == Kind::Measure && wordsOf(m_measure).isCount;
+}
+
+std::string Scale::key() const
+{
+    if (m_kind == Kind::Measure)
+        return wordsOf(m_measure).key;
+    return std::string(m_kind == Kind::Numbers ? numbersKey : groupsKey) + m_property;
+}
+
+std::string Scale::title() const
+{
+    return m_kind == Kind::Measure ? wordsOf(m_measure).title : m_property;
+}
+
+std::string Scale::question() const
+{
+    switch (m_kind) {
+    case Kind::Numbers:
+        return "Who has the highest “" + m_property + "”?";
+    case Kind::Groups:
+        return "Who has which “" + m_property + "”?";
+    case Kind::Measure:
+        break;
+    }
+    return wordsOf(m_measure).question;
+}
+
+std::string Scale::meaning() const
+{
+    switch (m_kind) {
+    case Kind::Numbers:
+        return "the number that its property “" + m_property + "” says";
+    case Kind::Groups:
+        return "those whose property “" + m_property + "” says the same, the most frequent text first";
+    case Kind::Measure:
+        break;
+    }
+    return wordsOf(m_measure).meaning;
+}
+
+std::optional<Scale> scaleFromString(std::string_view key)
+{
+    for (const auto &[prefix, make] : {std::pair(numbersKey, &Scale::ofNumbers), std::pair(groupsKey, &Scale::ofGroups)})
+        if (key.starts_with(prefix) && key.size() > prefix.size())
+            return make(std::string(key.substr(prefix.size())));
+    if (const auto measure = measureFromString(key))
+        return Scale(*measure);
+    return std::nullopt;
+}
+
+}  // namespace relata

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/analysis/scale.h"
+
+#include <string>
+#include <vector>
+
+namespace relata {
+
+/// The lens condition that asks for the numbers of \a scale from \a low to \a high, both included; an infinite end is open: "degree:3..7",
+/// "property:\"Budget=10..20\"". Empty when the lens has no words for it. Of a property, groups are asked for by lensOfGroups().
+std::string lensOfRange(const Scale &scale, double low, double high);
+
+/// The lens condition that asks for a property's \a texts: "property:Country=mx,Country=us". Empty as above, and for none.
+std::string lensOfGroups(const Scale &scale, const std::vector<std::string> &texts);
+
+}  // namespace relata
