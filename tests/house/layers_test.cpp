@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // app -> views -> model, never back; model is free of Qt. Linking alone does not enforce it: headers could be included.
+#include "tests/support/sourcedir.h"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -27,7 +29,7 @@ std::vector<std::string> includesOf(const fs::path &file)
 std::vector<std::string> breaches(const std::string &layer, const std::regex &forbidden, std::size_t *files = nullptr)
 {
     std::vector<std::string> result;
-    for (const auto &entry : fs::recursive_directory_iterator(fs::path(RELATA_SOURCE_DIR) / layer)) {
+    for (const auto &entry : fs::recursive_directory_iterator(relata::test::sourceDir() / layer)) {
         if (entry.path().extension() != ".h" && entry.path().extension() != ".cpp")
             continue;
         if (files)
@@ -64,7 +66,7 @@ TEST(Layers, TheRuleWouldBeNoticed)
 TEST(House, EverySourceFileNamesItsLicence)
 {
     for (const char *layer : {"model", "views", "app", "tests"})
-        for (const auto &entry : fs::recursive_directory_iterator(fs::path(RELATA_SOURCE_DIR) / layer)) {
+        for (const auto &entry : fs::recursive_directory_iterator(relata::test::sourceDir() / layer)) {
             if (entry.path().extension() != ".h" && entry.path().extension() != ".cpp")
                 continue;
             std::ifstream in(entry.path());
@@ -77,7 +79,7 @@ TEST(House, EverySourceFileNamesItsLicence)
 /// Every folder with sources, and every first folder, says in a README what it is for.
 TEST(House, EveryFolderSaysWhatItIs)
 {
-    const fs::path root = RELATA_SOURCE_DIR;
+    const fs::path root = relata::test::sourceDir();
     for (const char *top : {"app", "model", "views", "tests", "resources", "scripts", "cmake"}) {
         EXPECT_TRUE(fs::exists(root / top / "README.md")) << top;
         if (std::string(top) == "app" || std::string(top) == "model" || std::string(top) == "views") {
@@ -95,7 +97,7 @@ TEST(House, RoomsAreSmall)
 {
     std::size_t files = 0;
     for (const char *layer : {"model", "views", "app"})
-        for (const auto &entry : fs::recursive_directory_iterator(fs::path(RELATA_SOURCE_DIR) / layer)) {
+        for (const auto &entry : fs::recursive_directory_iterator(relata::test::sourceDir() / layer)) {
             if (entry.path().extension() != ".h" && entry.path().extension() != ".cpp")
                 continue;
             std::ifstream in(entry.path());

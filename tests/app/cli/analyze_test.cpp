@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // relata analyze: rows, forms, the lens, and the same numbers as networkx and igraph say.
 #include "tests/app/cli/program.h"
+#include "tests/support/sourcedir.h"
 
 #include <nlohmann/json.hpp>
 
@@ -156,7 +157,8 @@ TEST(Analyze, SaysWhatNetworkxAndIgraphSay)
             ASSERT_EQ(run.status, 0) << run.err;
         }
         ASSERT_EQ(relata("analyze " + graph + " --measure bridges --json > " + (folder / (name + ".bridges")).string()).status, 0);
-        const Outcome judged = shell(python + " " RELATA_SOURCE_DIR "/tests/app/cli/analyze_oracle.py " + (folder / name).string());
+        const Outcome judged =
+            shell(python + " " + (test::sourceDir() / "tests/app/cli/analyze_oracle.py").string() + " " + (folder / name).string());
         EXPECT_EQ(judged.status, 0) << judged.err << judged.out;
         EXPECT_THAT(judged.out, HasSubstr("agree"));
     }

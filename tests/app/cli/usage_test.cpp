@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is typed wrongly is said with what would be right; exit status 2.
 #include "tests/app/cli/program.h"
+#include "tests/support/sourcedir.h"
 
 namespace relata::test {
 namespace {
@@ -131,7 +132,7 @@ TEST(Help, ExamplesOfTheHelpRun)
 {
     TempFolder folder;
     write(folder / "friends.csv", "source,target\nada,bob\n");
-    std::filesystem::copy(std::filesystem::path(RELATA_SOURCE_DIR) / "resources/graphs/mexico-migration", folder / "mydata");
+    std::filesystem::copy(test::sourceDir() / "resources/graphs/mexico-migration", folder / "mydata");
     int tried = 0;
     for (const std::string command : {"convert", "stats", "find", "query", "path", "check", "layout", "render"}) {
         std::istringstream lines(relata(command + " --help").out);

@@ -2,6 +2,7 @@
 #include "tests/model/dataset/package.h"
 
 #include "model/io/csv.h"
+#include "tests/support/sourcedir.h"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,7 @@ namespace {
 
 std::filesystem::path folder()
 {
-    return std::filesystem::path(RELATA_SOURCE_DIR) / "resources/graphs/mexico-migration";
+    return test::sourceDir() / "resources/graphs/mexico-migration";
 }
 
 std::string textOf(const char *name)

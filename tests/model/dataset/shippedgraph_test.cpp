@@ -2,6 +2,7 @@
 #include "model/evidence/audit.h"
 #include "model/io/formats.h"
 #include "model/query/search.h"
+#include "tests/support/sourcedir.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +13,7 @@ namespace {
 
 const KnowledgeGraph &shippedGraph()
 {
-    static const LoadedGraph loaded = readGraph(RELATA_SOURCE_DIR "/resources/graphs/mexico-migration").value();
+    static const LoadedGraph loaded = readGraph(test::sourceDir() / "resources/graphs/mexico-migration").value();
     return loaded.graph;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Real files of other programs, when a folder of them lies beside the project: every one is read as counted, or refused with an explanation.
 #include "model/io/formats.h"
+#include "tests/support/sourcedir.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 fs::path corpus()
 {
-    return fs::path(RELATA_SOURCE_DIR).parent_path() / "shared" / "corpus";
+    return test::sourceDir().parent_path() / "shared" / "corpus";
 }
 
 /// A line of SOURCES.tsv.

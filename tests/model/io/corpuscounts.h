@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/io/formats.h"
+#include "tests/support/sourcedir.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +18,7 @@ namespace relata::test {
 /// have with what independent readers counted. How many files were compared; -1 when there is no such folder.
 inline int compareCounts(const std::string &prefix)
 {
-    const auto corpus = std::filesystem::path(RELATA_SOURCE_DIR).parent_path() / "shared" / "corpus";
+    const auto corpus = test::sourceDir().parent_path() / "shared" / "corpus";
     std::ifstream list(corpus / "SOURCES.tsv");
     if (!list)
         return -1;

@@ -2,6 +2,7 @@
 // Files as other programs write them, made by hand from the specifications and their traps: golden/foreign/NAME is read as golden/foreign/NAME.txt
 // says. With RELATA_WRITE_GOLDEN set, what is read now is written there instead: look at every line that changes.
 #include "describe.h"
+#include "tests/support/sourcedir.h"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 fs::path folder()
 {
-    return fs::path(RELATA_SOURCE_DIR) / "tests" / "model" / "io" / "golden" / "foreign";
+    return test::sourceDir() / "tests" / "model" / "io" / "golden" / "foreign";
 }
 
 std::vector<std::string> files()

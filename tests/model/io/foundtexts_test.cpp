@@ -3,6 +3,7 @@
 #include "model/io/textforms.h"
 #include "tests/model/io/tempfolder.h"
 #include "tests/support/graphtext.h"
+#include "tests/support/sourcedir.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -75,7 +76,7 @@ std::string escaped(std::string_view name)
 /// Whoever adds a form adds a fuzz target: one line of tests/fuzz/CMakeLists.txt.
 TEST(FoundTexts, EveryFormIsFuzzed)
 {
-    const std::string targets = test::read(std::filesystem::path(RELATA_SOURCE_DIR) / "tests/fuzz/CMakeLists.txt");
+    const std::string targets = test::read(test::sourceDir() / "tests/fuzz/CMakeLists.txt");
     for (const TextForm &form : textForms())
         EXPECT_THAT(targets, testing::ContainsRegex("\nrelata_fuzz_form\\([a-z0-9]+ \"" + escaped(form.name) + "\"\\)\n"))
             << "a form without a fuzz target";

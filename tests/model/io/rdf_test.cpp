@@ -6,6 +6,7 @@
 #include "tests/model/io/fullgraph.h"
 #include "tests/model/io/tempfolder.h"
 #include "tests/support/graphtext.h"
+#include "tests/support/sourcedir.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -138,7 +139,7 @@ TEST(Rdf, RoundTripsAreExactAndTheSecondExportIsTheFirst)
 
 std::string golden(const std::string &name)
 {
-    return test::read(std::filesystem::path(RELATA_SOURCE_DIR) / "tests/model/io/golden" / name);
+    return test::read(test::sourceDir() / "tests/model/io/golden" / name);
 }
 
 TEST(Rdf, FilesLookAsTheyAlwaysDid)

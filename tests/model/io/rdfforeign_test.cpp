@@ -6,6 +6,7 @@
 #include "tests/model/io/corpuscounts.h"
 #include "tests/model/io/tempfolder.h"
 #include "tests/support/graphtext.h"
+#include "tests/support/sourcedir.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -368,7 +369,7 @@ TEST(JsonLd, SchemaOrgIsKnownByNameAndNothingIsFetched)
 
 TEST(RdfForeign, RealFilesHaveAsManyTriplesAsCountedOrAreRefused)
 {
-    const auto corpus = std::filesystem::path(RELATA_SOURCE_DIR).parent_path() / "shared" / "corpus";
+    const auto corpus = test::sourceDir().parent_path() / "shared" / "corpus";
     std::ifstream list(corpus / "SOURCES.tsv");
     if (!list)
         GTEST_SKIP() << "no folder of other programs' files beside the project";

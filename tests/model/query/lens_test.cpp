@@ -5,6 +5,7 @@
 #include "model/query/lens.h"
 #include "model/query/search.h"
 #include "tests/support/graphtext.h"
+#include "tests/support/sourcedir.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,7 +21,7 @@ using testing::HasSubstr;
 const KnowledgeGraph &shipped()
 {
     static const KnowledgeGraph graph = [] {
-        auto loaded = readGraph(std::filesystem::path(RELATA_SOURCE_DIR) / "resources/graphs/mexico-migration");
+        auto loaded = readGraph(test::sourceDir() / "resources/graphs/mexico-migration");
         EXPECT_TRUE(loaded) << loaded.error().text();
         return std::move(loaded->graph);
     }();

@@ -3,6 +3,7 @@
 
 #include "model/io/formats.h"
 #include "tests/support/graphtext.h"
+#include "tests/support/sourcedir.h"
 
 #include <cmath>
 #include <numbers>
@@ -13,7 +14,7 @@ namespace relata::test {
 const KnowledgeGraph &sampleGraph()
 {
     static const KnowledgeGraph graph = [] {
-        auto loaded = readGraph(RELATA_SOURCE_DIR "/resources/graphs/mexico-migration");
+        auto loaded = readGraph(test::sourceDir() / "resources/graphs/mexico-migration");
         if (!loaded)
             throw std::runtime_error(loaded.error().text());
         return std::move(loaded->graph);

@@ -2,6 +2,7 @@
 #include "tests/views/panels/fakesession.h"
 
 #include "model/io/formats.h"
+#include "tests/support/sourcedir.h"
 
 #include <QApplication>
 #include <QPixmap>
@@ -179,7 +180,7 @@ KnowledgeGraph tellingGraph()
 
 KnowledgeGraph shippedGraph()
 {
-    auto loaded = readGraph(RELATA_SOURCE_DIR "/resources/graphs/mexico-migration");
+    auto loaded = readGraph(test::sourceDir() / "resources/graphs/mexico-migration");
     if (!loaded)
         throw std::runtime_error(loaded.error().text());
     return std::move(loaded->graph);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/formats.h"
 #include "model/layout/layout.h"
+#include "tests/support/sourcedir.h"
 #include "tests/views/scene/sample.h"
 #include "views/scene/detours.h"
 #include "views/scene/linkcurve.h"
@@ -126,7 +127,7 @@ TEST(Detours, OnlyLinksNearAMovedNodeChange)
 
 TEST(Detours, TheShippedGraphHasFewLinksUnderForeignNodes)
 {
-    auto loaded = readGraph(RELATA_SOURCE_DIR "/resources/graphs/mexico-migration");
+    auto loaded = readGraph(test::sourceDir() / "resources/graphs/mexico-migration");
     ASSERT_TRUE(loaded.has_value()) << loaded.error().text();
     const KnowledgeGraph &graph = loaded->graph;
     for (const LayoutKind kind : {LayoutKind::Force, LayoutKind::Radial, LayoutKind::Circular, LayoutKind::Grid, LayoutKind::Layered}) {

@@ -3,6 +3,7 @@
 #include "model/io/formats.h"
 #include "tests/model/io/fullgraph.h"
 #include "tests/model/io/tempfolder.h"
+#include "tests/support/sourcedir.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -16,7 +17,7 @@ namespace {
 using Json = nlohmann::json;
 using test::TempFolder;
 
-const std::string script = std::string(RELATA_SOURCE_DIR) + "/tests/model/io/oracle/oracle.py";
+const std::string script = test::sourceDir().string() + "/tests/model/io/oracle/oracle.py";
 
 /// The Python that has \a program, with the script; empty = none has it.
 std::string oracle(const std::string &program)
