@@ -27,6 +27,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace relata {
@@ -95,6 +96,13 @@ QString asCsv(const std::vector<QStringList> &rows)
     return text;
 }
 
+/// "a.csv", "a.csv and 2 more"
+QString nameOf(const QStringList &paths)
+{
+    const QString first = QFileInfo(paths.constFirst()).fileName();
+    return paths.size() == 1 ? first : Exchange::tr("%1 and %2 more").arg(first).arg(paths.size() - 1);
+}
+
 }  // namespace
 
 Exchange::Exchange(MainWindow &window) : QObject(&window), m_window(window), m_workspace(window.workspace())
@@ -107,9 +115,7 @@ Exchange::Exchange(MainWindow &window) : QObject(&window), m_window(window), m_w
 
 void Exchange::chooseAndImport()
 {
-    const QString path = FileChooser::toOpen(&m_window, tr("Import into this graph"), readableFilter());
-    if (!path.isEmpty())
-        import(path);
+    import(FileChooser::filesToOpen(&m_window, tr("Import into this graph"), readableFilter()));
 }
 
 void Exchange::beginProgress(const QString &name)
@@ -132,11 +138,20 @@ void Exchange::endProgress()
     m_progress = nullptr;
 }
 
-void Exchange::readTablesOf(const QString &path, std::function<void(std::vector<Table>)> then)
+void Exchange::readTablesOf(const QStringList &paths, std::function<void(std::vector<Table>)> then)
 {
-    beginProgress(QFileInfo(path).fileName());
+    beginProgress(nameOf(paths));
     m_reading.start(
-        [file = path.toStdString()](const RunContext &context) { return std::make_shared<Result<std::vector<Table>>>(tablesOf(file, context)); },
+        [paths](const RunContext &context) {
+            auto all = std::make_shared<Result<std::vector<Table>>>(std::vector<Table>());
+            for (qsizetype i = 0; i < paths.size(); ++i) {
+                auto read = tablesOf(paths[i].toStdString(), context.part(double(i) / double(paths.size()), 1.0 / double(paths.size())));
+                if (!read)
+                    return std::make_shared<Result<std::vector<Table>>>(read.error());
+                std::move(read->begin(), read->end(), std::back_inserter(**all));
+            }
+            return all;
+        },
         [this, then = std::move(then)](const std::shared_ptr<Result<std::vector<Table>>> &read) {
             endProgress();
             if (*read && !(*read)->empty())
@@ -176,7 +191,7 @@ void Exchange::mapAndShow(std::vector<Table> tables, const QString &name)
 
 void Exchange::openTables(const QString &path)
 {
-    readTablesOf(path, [this, path](std::vector<Table> tables) {
+    readTablesOf({path}, [this, path](std::vector<Table> tables) {
         const auto answered = answeredFor(path, tables);
         MappingDialog *dialog =
             mapTables(std::move(tables), QFileInfo(path).fileName(), [this, path](LoadedGraph made, const ColumnMapping &mapping) {
@@ -218,7 +233,7 @@ void Exchange::import(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     if (hasTableEnding(path.toStdString()))
-        return readTablesOf(path, [this, name](std::vector<Table> tables) { mapAndShow(std::move(tables), name); });
+        return readTablesOf({path}, [this, name](std::vector<Table> tables) { mapAndShow(std::move(tables), name); });
     beginProgress(name);
     m_reading.start(
         [file = path.toStdString()](const RunContext &context) {
@@ -231,6 +246,18 @@ void Exchange::import(const QString &path)
             else if (read->error().code != Error::Code::Cancelled)
                 m_window.tell(toQString(read->error().text()));
         });
+}
+
+void Exchange::import(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    const bool areTables = std::all_of(paths.begin(), paths.end(), [](const QString &path) { return hasTableEnding(path.toStdString()); });
+    if (paths.size() > 1 && areTables)
+        return readTablesOf(paths, [this, name = nameOf(paths)](std::vector<Table> tables) { mapAndShow(std::move(tables), name); });
+    import(paths.constFirst());
+    if (paths.size() > 1)
+        m_window.tell(tr("Only %1 is imported: several at a time can be tables (CSV, TSV, XLSX).").arg(QFileInfo(paths.constFirst()).fileName()));
 }
 
 void Exchange::show(LoadedGraph incoming, const QString &name)
@@ -357,12 +384,21 @@ bool Exchange::takeClip(const QByteArray &bytes)
     return true;
 }
 
+QStringList Exchange::localFiles(const QMimeData &data)
+{
+    QStringList files;
+    for (const QUrl &url : data.urls())
+        if (url.isLocalFile())
+            files += url.toLocalFile();
+    return files;
+}
+
 bool Exchange::take(const QMimeData &data)
 {
     if (data.hasFormat(QLatin1String(ownType)))
         return takeClip(data.data(QLatin1String(ownType)));
-    if (data.hasUrls() && data.urls().front().isLocalFile()) {
-        import(data.urls().front().toLocalFile());
+    if (const QStringList files = localFiles(data); !files.isEmpty()) {
+        import(files);
         return true;
     }
     if (!data.hasText() || data.text().trimmed().isEmpty())

@@ -29,6 +29,9 @@ public:
     void chooseAndImport();
     /// Reads \a path on a worker, with progress and a way to stop; then shows what would come in.
     void import(const QString &path);
+    /// Several tables come in together, a list of nodes and a list of edges; of other files the first, which is told.
+    void import(const QStringList &paths);
+    static QStringList localFiles(const QMimeData &data);
     /// Tables whose headings do not tell what they say: asks what the columns are, beginning with what was answered last time, and opens them as a
     /// graph of their own. What is open stays when nothing is answered.
     void openTables(const QString &path);
@@ -48,7 +51,7 @@ public:
 
 private:
     using Mapped = std::function<void(LoadedGraph, const ColumnMapping &)>;
-    void readTablesOf(const QString &path, std::function<void(std::vector<Table>)> then);
+    void readTablesOf(const QStringList &paths, std::function<void(std::vector<Table>)> then);
     /// Asks what the columns say, and has the graph made so.
     MappingDialog *mapTables(std::vector<Table> tables, const QString &name, Mapped then);
     void mapAndShow(std::vector<Table> tables, const QString &name);  ///< into the open graph

@@ -202,6 +202,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     m_fresh = true;
     m_whenDrawn.clear();
     m_entities->forgetNumbers();
+    m_analyzing->forgetGraph();
     followAspect();
     for (QLineEdit *end : {m_paths->from(), m_paths->to()})  // names of the graph before
         end->clear();
@@ -243,9 +244,11 @@ QStringList MainWindow::recentInputs() const
 
 void MainWindow::chooseAndOpen()
 {
-    const QString path = FileChooser::toOpen(this, tr("Open a graph"), readableFilter());
-    if (!path.isEmpty())
-        openInput(path);
+    const QStringList paths = FileChooser::filesToOpen(this, tr("Open a graph"), readableFilter());
+    if (paths.size() == 1)
+        openInput(paths.constFirst());
+    else
+        m_exchange->import(paths);  // which asks whether they are a project of their own
 }
 
 void MainWindow::chooseFolderAndOpen()
@@ -336,10 +339,9 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
-    const auto urls = event->mimeData()->urls();
-    const bool isFile = !urls.isEmpty() && urls.front().isLocalFile();
-    if (isFile && !(event->modifiers() & Qt::ControlModifier))
-        return void(openInput(urls.constFirst().toLocalFile()));
+    const QStringList files = Exchange::localFiles(*event->mimeData());
+    if (files.size() == 1 && !(event->modifiers() & Qt::ControlModifier))
+        return void(openInput(files.constFirst()));
     const EntityId about = m_canvas->entityAt(m_canvas->mapFrom(this, event->position().toPoint()));
     if (!m_exchange->take(*event->mimeData()) && !m_exchange->takePassage(*event->mimeData(), about))
         tell(tr("There is no graph and no text in what was dropped."));

@@ -46,6 +46,13 @@ QString FileChooser::toOpen(QWidget *parent, const QString &title, const QString
     return chooser.choose();
 }
 
+QStringList FileChooser::filesToOpen(QWidget *parent, const QString &title, const QString &filter)
+{
+    FileChooser chooser(parent, title, filter);
+    chooser.setFileMode(QFileDialog::ExistingFiles);
+    return chooser.choose().isEmpty() ? QStringList() : chooser.selectedFiles();
+}
+
 QString FileChooser::folderToOpen(QWidget *parent, const QString &title)
 {
     FileChooser chooser(parent, title, {});

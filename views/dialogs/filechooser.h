@@ -15,6 +15,7 @@ public:
     QString choose(const QString &suggested = {});
 
     static QString toOpen(QWidget *parent, const QString &title, const QString &filter);
+    static QStringList filesToOpen(QWidget *parent, const QString &title, const QString &filter);  ///< one or several; none when it was cancelled
     static QString folderToOpen(QWidget *parent, const QString &title);
     /// \a chosen: the filter that was.
     static QString toSave(QWidget *parent, const QString &title, const QString &filter, const QString &suggested = {}, QString *chosen = nullptr);

@@ -143,6 +143,29 @@ TEST_F(ExchangeTest, AFileIsShownFirstAndTakenInAsOneStep)
     EXPECT_EQ(graph().entityCount(), 0U);
 }
 
+TEST_F(ExchangeTest, TablesThatAreChosenTogetherComeInTogether)
+{
+    const QString edges = file("edges.csv", "Source,Target\n1,2\n"), nodes = file("nodes.csv", "Id,Label\n1,Ana\n2,Bob\n");
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(edges), QUrl::fromLocalFile(nodes), QUrl(QStringLiteral("https://example.org/a.csv"))});
+    EXPECT_TRUE(window.exchange().take(dropped));
+    agree();
+    ImportForm *open = form();
+    ASSERT_TRUE(open);
+    EXPECT_EQ(open->plan().entities.added, 2U) << "who is 1 stands in the other table";
+    open->accept();
+    EXPECT_EQ(graph().name(graph().findEntity("1")), "Ana");
+    EXPECT_EQ(window.workspace().history().undoText(), QStringLiteral("Import edges.csv and 1 more"));
+}
+
+TEST_F(ExchangeTest, OfSeveralOtherFilesTheFirstComesInAndThatIsTold)
+{
+    window.exchange().import(QStringList{file("a.graphml", "<graphml><graph edgedefault='directed'><node id='a'/></graph></graphml>"),
+                                         file("b.csv", "source,target\nAna,Bob\n")});
+    EXPECT_TRUE(window.toast().sentence().contains(QStringLiteral("Only a.graphml"))) << window.toast().sentence().toStdString();
+    ASSERT_TRUE(form());
+}
+
 TEST_F(ExchangeTest, IntoANewProjectTheOldOneStays)
 {
     const QString before = window.input();
