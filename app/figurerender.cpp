@@ -100,6 +100,12 @@ Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &option
             auto known = scaleNamed(graph, *name);
             if (!known)
                 return known.error();
+            if (scale == &view.sizeBy && known->isGroup())
+                return Error{Error::Code::NotFound,
+                             "“" + *name + "” is of groups, which have no size. Expected a number; groups have colours (--fill-by)",
+                             {},
+                             0,
+                             0};
             *scale = std::move(*known);
         }
     if (!options.lens.empty()) {

@@ -102,6 +102,8 @@ Result<RememberedView> viewFromJson(const KnowledgeGraph &graph, std::string_vie
         view.layout = *layout;
         view.colorBy = json.at("colour-by") == "voice" ? ColorBy::Voice : ColorBy::Category;
         view.sizeBy = scaleFromString(json.value("size-by", std::string()));
+        if (view.sizeBy && view.sizeBy->isGroup())
+            view.sizeBy.reset();
         view.fillBy = scaleFromString(json.value("fill-by", std::string()));
         view.hidden = idsOf(graph, json.at("hidden"));
         view.pinned = idsOf(graph, json.at("pinned"));

@@ -3,6 +3,7 @@
 
 #include "app/window/mainwindow.h"
 #include "model/analysis/groupnumbers.h"
+#include "model/graph/graphcolumns.h"
 #include "views/panels/analysismodel.h"
 #include "views/panels/analysispanel.h"
 #include "views/panels/entitiestable.h"
@@ -17,7 +18,7 @@ namespace relata {
 
 namespace {
 
-constexpr std::size_t atOnce = 5000;  // entities: their properties are looked through within some milliseconds
+constexpr std::size_t atOnce = 50'000;  // entities times properties: they are looked through within some milliseconds
 
 }  // namespace
 
@@ -60,8 +61,9 @@ Analyzing::Analyzing(MainWindow &window, AnalysisPanel &panel, EntitiesTable &ta
     });
     connect(&workspace, &Session::viewChanged, this, &Analyzing::measureAgain);
     connect(&workspace, &Session::graphWillChange, this, [this] {
-        m_listing.stop();  // it reads the properties where they are
-        if (std::any_of(m_running.begin(), m_running.end(), [](const Scale &scale) { return !scale.measure(); })) {
+        m_listing.stop();  // they read the properties where they are
+        m_listed.reset();
+        if (std::exchange(m_reads, false)) {
             m_job.stop();
             m_running.clear();
         }
@@ -93,12 +95,21 @@ const std::vector<EntityProperty> &Analyzing::properties()
     return m_properties;
 }
 
+void Analyzing::forgetGraph()
+{
+    m_listing.stop();
+    m_listed.reset();
+    m_properties.clear();
+}
+
 void Analyzing::listProperties()
 {
     const KnowledgeGraph &graph = m_window.workspace().graph();
     if (m_listed == graph.revision() || m_listing.isRunning())
         return;
-    if (graph.entityCount() <= atOnce)
+    if (graph.entityCount() == 0)
+        return;  // none yet
+    if (graph.entityCount() * (propertyCount(graph) + 1) <= atOnce)
         return takeProperties(entityProperties(graph));
     m_listing.start([&graph](const RunContext &context) { return entityProperties(graph, context); },
                     [this](Result<std::vector<EntityProperty>> found) { takeProperties(std::move(found)); });
@@ -170,6 +181,7 @@ void Analyzing::measureAgain()
     if (scales.empty() || (same && std::all_of(scales.begin(), scales.end(), isRunning)))
         return;
     m_running = scales;
+    m_reads |= std::any_of(scales.begin(), scales.end(), [](const Scale &scale) { return !scale.measure(); });
     m_entities = workspace.visible().entities;
     m_statements = workspace.visible().statements;
     m_revision = workspace.graph().revision();
@@ -214,6 +226,7 @@ std::vector<double> Analyzing::numberedAsBefore(const Scale &scale, std::vector<
 void Analyzing::take(Result<std::vector<NumberFinder::Found>> answer)
 {
     m_running.clear();
+    m_reads = false;  // those before it have ended
     if (m_panel.isVisible())
         m_panel.showProgress(1);
     m_table.showMeasuring(1);

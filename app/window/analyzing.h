@@ -29,6 +29,7 @@ public:
     void ask(const Scale &scale);
     /// What entities say of themselves, and can be asked for: as far as it is known, which of a large graph takes a moment.
     const std::vector<EntityProperty> &properties();
+    void forgetGraph();  ///< another one comes
     bool isRunning() const { return m_job.isRunning() || m_listing.isRunning(); }
 
 signals:
@@ -54,6 +55,7 @@ private:
     std::optional<std::uint64_t> m_listed;  ///< revision of the graph whose they are
     std::map<Scale, EntityNumbers> m_known;
     std::vector<Scale> m_running;  ///< being measured
+    bool m_reads = false;          ///< a job that was begun may still read the graph itself
     QString m_numberedFor;         ///< the input whose groups have the numbers of:
     std::map<Scale, std::vector<double>> m_numbered;
     // all of:

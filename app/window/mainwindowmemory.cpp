@@ -72,7 +72,7 @@ void MainWindow::rememberLook()
     settings.setValue(QStringLiteral("hulls"), m_canvas->hullsShown());
     settings.setValue(QStringLiteral("animations"), m_canvas->animationsEnabled());
     QStringList columns;
-    for (const Scale &scale : m_entities->scales())
+    for (const Scale &scale : m_entities->wantedScales())
         columns += toQString(scale.key());
     settings.setValue(QStringLiteral("entity-columns"), columns);
     settings.setValue(QStringLiteral("clock"), m_timeline->clock() == Clock::Holds ? QStringLiteral("holds") : QStringLiteral("said"));

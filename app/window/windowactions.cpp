@@ -10,6 +10,7 @@
 #include "views/panels/lenspanel.h"
 #include "views/panels/searchbox.h"
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 #include "views/theme/icons.h"
 
 #include <QAction>
@@ -300,9 +301,11 @@ void WindowActions::makeAnalyse()
 /// The properties of this graph's entities: numbers as sizes, texts as colours.
 void WindowActions::fillProperties(QMenu *menu)
 {
+    constexpr int most = 40;
     menu->clear();
     const auto add = [this, menu](const Scale &scale) {
-        menu->addAction(menuText(toQString(scale.question())), this, [this, scale] { m_window.analyzing().ask(scale); });
+        if (menu->actions().size() < most)  // the panel has them all
+            menu->addAction(menuText(shownName(scale.question(), 80)), this, [this, scale] { m_window.analyzing().ask(scale); });
     };
     for (const EntityProperty &property : m_window.analyzing().properties()) {
         if (property.asNumbers)

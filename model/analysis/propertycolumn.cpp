@@ -16,7 +16,8 @@ namespace relata {
 namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t few = 12;  // different texts that are groups however often each is said
+constexpr std::size_t few = 12;            // different texts that are groups however often each is said
+constexpr std::size_t mostTexts = 10'000;  // more are no groups
 
 /// True every so often, when nobody waits any more.
 bool isOver(EntityId id, const RunContext &context)
@@ -26,12 +27,14 @@ bool isOver(EntityId id, const RunContext &context)
 
 struct Seen {
     std::size_t entities = 0, numbers = 0;
+    EntityId last = noEntity;  ///< whose it is: of several values the first counts
     std::unordered_set<std::string_view> texts;
 };
 
 bool repeats(const Seen &seen)
 {
-    return seen.entities > 1 && (seen.texts.size() <= few ? seen.texts.size() < seen.entities : 2 * seen.texts.size() <= seen.entities);
+    return seen.entities > 1 && seen.texts.size() <= mostTexts
+           && (seen.texts.size() <= few ? seen.texts.size() < seen.entities : 2 * seen.texts.size() <= seen.entities);
 }
 
 Result<PropertyColumn> readNumbers(const KnowledgeGraph &graph, std::uint32_t property, PropertyColumn column, const RunContext &context)
@@ -60,6 +63,8 @@ Result<PropertyColumn> readGroups(const KnowledgeGraph &graph, std::uint32_t pro
         if (const std::string_view text = trimmed(propertyValue(graph, id, property)); !text.empty())
             ++counts[text];
     }
+    if (context.cancelled())
+        return Error::cancelled();
     std::vector<std::pair<std::string_view, std::size_t>> order(counts.begin(), counts.end());
     std::sort(order.begin(), order.end(),
               [](const auto &a, const auto &b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
@@ -67,9 +72,12 @@ Result<PropertyColumn> readGroups(const KnowledgeGraph &graph, std::uint32_t pro
         counts[order[i].first] = i + 1;
         column.groups.emplace_back(order[i].first);
     }
-    for (const EntityId id : graph.entities())
+    for (const EntityId id : graph.entities()) {
+        if (isOver(id, context))
+            return Error::cancelled();
         if (const std::string_view text = trimmed(propertyValue(graph, id, property)); !text.empty())
             column.values[indexOf(id)] = static_cast<double>(counts[text]);
+    }
     column.note = std::to_string(order.size()) + (order.size() == 1 ? " group" : " groups");
     return column;
 }
@@ -85,9 +93,12 @@ Result<std::vector<EntityProperty>> entityProperties(const KnowledgeGraph &graph
         visitProperties(graph, id, [&](std::uint32_t property, std::string_view value) {
             const std::string_view text = trimmed(value);
             Seen &known = seen[property];
+            if (text.empty() || known.last == id)
+                return;
+            known.last = id;
             ++known.entities;
             known.numbers += numberWritten(text).has_value();
-            if (2 * known.texts.size() <= known.entities + few)  // beyond that they do not repeat
+            if (known.texts.size() <= mostTexts)
                 known.texts.insert(text);
         });
     }

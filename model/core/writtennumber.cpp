@@ -57,6 +57,9 @@ std::string withoutThousands(std::string_view text)
 
 std::optional<double> numberWritten(std::string_view text)
 {
+    constexpr std::size_t longest = 64;
+    if (text.size() > longest)
+        return std::nullopt;
     std::string softened;  // whatever parts thousands
     if (std::any_of(std::begin(hardBlanks), std::end(hardBlanks), [&](std::string_view hard) { return text.find(hard) != text.npos; })) {
         softened = text;

@@ -64,7 +64,10 @@ Result<std::string> quotedWithAccents(const std::string &text)
     for (std::int32_t i = 0; i < composed.length(); i = composed.moveIndex32(i, 1)) {
         const UChar32 c = composed.char32At(i);
         icu::UnicodeString parts;
-        if (c < 0x80 && u_isalpha(c)) {
+        const std::int32_t next = composed.moveIndex32(i, 1);
+        const bool isMarked =
+            next < composed.length() && (U_GET_GC_MASK(composed.char32At(next)) & U_GC_M_MASK) != 0;  // by what has no letter of its own
+        if (c < 0x80 && u_isalpha(c) && !isMarked) {
             const auto marked = markedLetters(*nfd).find(c);
             pattern.append(u'[').append(c);
             if (marked != markedLetters(*nfd).end())

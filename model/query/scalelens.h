@@ -9,10 +9,12 @@
 namespace relata {
 
 /// The lens condition that asks for the numbers of \a scale from \a low to \a high, both included; an infinite end is open: "degree:3..7",
-/// "property:\"Budget=10..20\"". Empty when the lens has no words for it. Of a property, groups are asked for by lensOfGroups().
+/// "property:Budget=10..20". Empty when the lens has no words for it. Of a property, groups are asked for by lensOfGroups().
 std::string lensOfRange(const Scale &scale, double low, double high);
+std::string lensAbove(const Scale &scale, double low);  ///< a property's numbers that are more than \a low
 
-/// The lens condition that asks for a property's \a texts: "property:Country=mx,Country=us". Empty as above, and for none.
+/// The lens condition that asks for a property's \a texts: "property:Country=mx,Country=us"; as always in the lens, accents, case and signs aside.
+/// Empty as above, for none, and for a text that the lens reads as a range of numbers.
 std::string lensOfGroups(const Scale &scale, const std::vector<std::string> &texts);
 
 }  // namespace relata

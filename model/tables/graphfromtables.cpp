@@ -125,7 +125,7 @@ private:
         if (const auto text = columns.text(row, Description); !text.empty() && entity.description.empty())
             entity.description = text;
         const bool links = std::any_of(columns.columns(Link).begin(), columns.columns(Link).end(),
-                                       [&](std::size_t column) { return !columns.table().cell(row, column).empty(); });
+                                       [&](std::size_t column) { return !splitList(columns, row, column).empty(); });
         for (std::size_t column = 0; column < columns.mapping().columns.size(); ++column)
             if (const ColumnRole role = columns.use(column).role; role == Property || (!links && isOfLinks(role)))
                 addProperty(columns, row, column, entity.properties);
@@ -378,8 +378,12 @@ private:
     void fillDocument(const TableColumns &columns, std::size_t row, Statement &s)
     {
         const auto text = [&](ColumnRole role) { return std::string(columns.text(row, role)); };
-        if (columns.text(row, Document).empty() && columns.text(row, DocumentUrl).empty() && columns.text(row, DocumentTitle).empty())
+        if (columns.text(row, Document).empty() && columns.text(row, DocumentUrl).empty() && columns.text(row, DocumentTitle).empty()) {
+            for (std::size_t column = 0; column < columns.mapping().columns.size(); ++column)
+                if (columns.use(column).role > DocumentUrl)  // of a document that is not named
+                    addProperty(columns, row, column, s.properties);
             return;
+        }
         relata::Document d;
         d.title = text(DocumentTitle);
         d.url = text(DocumentUrl);

@@ -15,32 +15,45 @@ std::string quoted(const std::string &name)
     return "“" + name + "”";
 }
 
-/// Of a column of an entity table; what could as well be told of the entity (a note, a status, its homepage, a number) is not meant.
+bool isOneOf(std::string_view words, const auto &list)
+{
+    return std::find(list.begin(), list.end(), words) != list.end();
+}
+
+/// Of a column of an entity table: only what can hardly be told of the entity itself. A head of office is a “titular”, too, a spokesperson a
+/// “vocero”.
 std::optional<ColumnRole> evidenceRole(const TableSample &sample, std::size_t column)
 {
-    constexpr std::array<std::string_view, 4> sourceAddresses{"source url", "document url", "url fuente", "url de la fuente"};
+    constexpr std::array<std::string_view, 11> documents{"fuente",   "source",   "quelle", "source document", "document",         "documento",
+                                                         "dokument", "citation", "beleg",  "nachweis",        "fuente documental"};
+    constexpr std::array<std::string_view, 4> addresses{"source url", "document url", "url fuente", "url de la fuente"};
+    constexpr std::array<std::string_view, 4> titles{"document title", "titulo del documento", "source title", "titulo de la fuente"};
+    constexpr std::array<std::string_view, 11> speakers{"said by",   "stated by",   "according to", "asserted by", "attributed to", "segun",
+                                                        "dicho por", "atribuido a", "laut",         "gesagt von",  "selon"};
     const std::string &words = sample.words(column);
-    const auto role = statementRoleOf(words);
-    if (!role || sample.filled(column) == 0)
+    if (sample.filled(column) == 0)
         return {};
-    switch (*role) {
-    case Document:
-        if (sample.share(column, &isNumber) > 0.5)
-            return {};
+    if (isOneOf(words, documents) && sample.share(column, &isNumber) <= 0.5)
         return sample.share(column, &isUrl) > 0.5 ? DocumentUrl : Document;
-    case DocumentUrl:
-        if (std::find(sourceAddresses.begin(), sourceAddresses.end(), words) == sourceAddresses.end())
-            return {};
-        return role;
-    case DocumentTitle:
-    case Locator:
-    case Quote:
-    case Speaker:
-    case Said:
-        return role;
-    default:
-        return {};
-    }
+    if (isOneOf(words, addresses))
+        return DocumentUrl;
+    if (isOneOf(words, titles))
+        return DocumentTitle;
+    if (isOneOf(words, speakers))
+        return Speaker;
+    return statementRoleOf(words) == Said ? std::optional(Said) : std::nullopt;
+}
+
+/// The same where a column names the document.
+std::optional<ColumnRole> placeRole(const TableSample &sample, std::size_t column)
+{
+    constexpr std::array<std::string_view, 8> quotes{"quote", "quotation", "cita textual", "cita", "verbatim", "zitat", "wortlaut", "extrait"};
+    const std::string &words = sample.words(column);
+    if (isOneOf(words, quotes))
+        return Quote;
+    const auto role = statementRoleOf(words);
+    const bool isPlace = role == Locator && sample.share(column, &isUrl) < 0.5;
+    return isPlace || role == DocumentPublisher || role == DocumentDate ? role : std::nullopt;
 }
 
 }  // namespace
@@ -86,9 +99,9 @@ void guessEvidenceOfLinks(const TableSample &sample, TableMapping &mapping)
     if (has(Document) || has(DocumentUrl) || has(DocumentTitle)) {
         settleSource(sample, mapping);
         for (std::size_t i = 0; i < mapping.columns.size(); ++i)
-            if (const auto role = statementRoleOf(sample.words(i)); role && mapping.columns[i].role == Property && sample.filled(i) > 0)
-                if ((*role == DocumentPublisher || *role == DocumentDate) && !has(*role))
-                    give(i, *role);
+            if (const auto role = mapping.columns[i].role == Property && sample.filled(i) > 0 ? placeRole(sample, i) : std::nullopt;
+                role && !has(*role))
+                give(i, *role);
     }
     if (!told.empty())
         mapping.reason += ", " + told + (told.find(", ") == std::string::npos ? " tells" : " tell") + " where that stands";

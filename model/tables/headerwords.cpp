@@ -371,11 +371,16 @@ std::optional<std::string> linkTypeOf(string_view words)
         "geschaftsfuhrer|mitglied|vorstand|spokesperson|vocero|vocera|works|worked|trabaja|trabajo|studied|estudio";
     constexpr string_view notOthers =  // what a row is, and who kept the table
         "date|place|number|type|level|year|name|status|source|fecha|lugar|numero|tipo|nivel|ano|nombre|estado|fuente|entered|created|updated|"
-        "modified|edited|added|checked|captured|reviewed|recorded|capturado|creado|actualizado|revisado|registrado|elaborado|stand|acuerdo|according";
+        "modified|edited|added|checked|captured|reviewed|recorded|verified|coded|compiled|submitted|uploaded|researched|approved|validated|collected|"
+        "prepared|written|capturado|creado|actualizado|revisado|registrado|elaborado|verificado|validado|codificado|compilado|aprobado|recopilado|"
+        "subido|stand|acuerdo|according";
     const auto blank = words.rfind(' ');
-    if (blank == string_view::npos || !isAmong(words.substr(blank + 1), endings) || isAmong(words.substr(0, blank), notOthers))
+    if (blank == string_view::npos || !isAmong(words.substr(blank + 1), endings))
         return {};
-    return isAmong(words.substr(0, blank), posts) ? "institution" : std::string();
+    const string_view before = words.substr(0, blank), last = before.substr(before.rfind(' ') + 1);
+    if (isAmong(last, notOthers))
+        return {};
+    return isAmong(before, posts) ? "institution" : std::string();
 }
 
 std::string typeNamed(string_view text)

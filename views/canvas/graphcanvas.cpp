@@ -249,10 +249,10 @@ void GraphCanvas::bringIntoView(const std::vector<EntityId> &ids, Animate animat
     next.offset += QPointF(std::max(0.0, room.left() - now.left()) - std::max(0.0, now.right() - room.right()),
                            std::max(0.0, room.top() - now.top()) - std::max(0.0, now.bottom() - room.bottom()));
     if (!seen(next, around))
-        next = fitCamera(bounds, d->area(), 2 * margin);
+        next = fitCamera(bounds, d->area(), 2 * margin, d->camera.zoom);
     if (QRectF free = d->area(); !seen(next, 0) && !legend.isNull() && free.right() - legend.right() > free.width() / 2) {
         free.setLeft(legend.right());
-        next = fitCamera(bounds, free, 2 * margin);
+        next = fitCamera(bounds, free, 2 * margin, d->camera.zoom);
     }
     d->fitOnResize = false;
     d->moveCamera(next, animate);

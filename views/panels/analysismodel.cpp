@@ -3,6 +3,7 @@
 
 #include "views/panels/plaintip.h"
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -52,7 +53,7 @@ std::vector<AnswerRow> groupRows(const KnowledgeGraph &graph, const EntityNumber
 QString valueInWords(const EntityNumbers &numbers, double value)
 {
     if (numbers.groups && value >= 1 && value <= double(numbers.groups->size()))
-        return toQString((*numbers.groups)[std::size_t(value) - 1]);
+        return shownName((*numbers.groups)[std::size_t(value) - 1]);
     if (numbers.scale.kind() == Scale::Kind::Numbers)
         return numberInWords(value);
     if (numbers.scale.isCount())

@@ -6,6 +6,7 @@
 #include "views/panels/panelheader.h"
 #include "views/panels/plaintip.h"
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -220,7 +221,7 @@ void AnalysisPanel::fillQuestions()
     const QSignalBlocker quiet(m_questions);
     m_questions->clear();
     const auto add = [this](const Scale &scale) {
-        m_questions->addItem(toQString(scale.question()), toQString(scale.key()));
+        m_questions->addItem(shownName(scale.question(), 120), toQString(scale.key()));
         m_questions->setItemData(m_questions->count() - 1, plainTip(capitalized(toQString(scale.meaning()))), Qt::ToolTipRole);
     };
     for (const Measure measure : allMeasures)
@@ -241,11 +242,14 @@ void AnalysisPanel::setProperties(const std::vector<EntityProperty> &properties)
     const auto has = [this](const EntityProperty &property) {
         return property.key == m_scale.property() && (m_scale.isGroup() ? property.asGroups : property.asNumbers);
     };
-    if (!m_scale.measure() && std::none_of(properties.begin(), properties.end(), has))
-        m_scale = Measure::Degree;  // another graph
-    if (!m_questions)
+    const bool gone = !m_scale.measure() && std::none_of(properties.begin(), properties.end(), has);  // of another graph
+    if (!m_questions) {
+        m_scale = gone ? Scale() : m_scale;
         return;
+    }
     fillQuestions();
+    if (gone)
+        ask(Measure::Degree);
     followView();
 }
 
@@ -365,7 +369,7 @@ QString AnalysisPanel::condition() const
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
         numbers.push_back(m_model->row(index.row()).number);
     if (numbers.empty() && rows > 0)
-        numbers = {1};
+        numbers = {m_model->row(0).number};
     if (m_scale.kind() == Scale::Kind::Groups) {
         std::vector<std::string> texts;
         for (const double number : numbers)

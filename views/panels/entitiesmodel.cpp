@@ -20,9 +20,27 @@ struct Wish {
     IdSet<EntityId> shown;
     std::vector<std::string> words;
     EntitiesModel::Values values;
+    std::shared_ptr<const std::vector<std::string>> texts;  ///< that the values number
     bool byType = false;
     ValueOrder order = ValueOrder::LowestFirst;
 };
+
+/// Numbers of texts as their places in the alphabet.
+std::vector<double> inAlphabet(const std::vector<double> &values, const std::vector<std::string> &texts)
+{
+    std::vector<std::pair<std::string, std::size_t>> order;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        order.emplace_back(foldedForSearch(texts[i]), i);
+    std::sort(order.begin(), order.end());
+    std::vector<double> places(texts.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        places[order[i].second] = double(i);
+    std::vector<double> result = values;
+    for (double &value : result)
+        if (value >= 1 && value <= double(texts.size()))
+            value = places[std::size_t(value) - 1];
+    return result;
+}
 
 /// Where the label of each type stands among all.
 std::vector<double> typePlaces(const Schema &schema)
@@ -45,15 +63,17 @@ Result<std::vector<EntityId>> rowsFor(const KnowledgeGraph &graph, const Wish &w
     auto found = withWords(graph, std::move(ids), wish.words, context.part(0, 0.5));
     if (!found)
         return found;
-    std::vector<double> types;
+    std::vector<double> types;  // or what else stands for texts
     if (wish.byType) {
         const std::vector<double> places = typePlaces(graph.schema());
         types.resize(graph.entityIdEnd(), NAN);
         for (const EntityId id : *found)
             types[indexOf(id)] = places[indexOf(graph.typeOf(id))];
     }
+    if (wish.texts)
+        types = inAlphabet(*wish.values, *wish.texts);
     context.progress(0.5);
-    return inOrder(std::move(*found), wish.byType ? &types : wish.values.get(), wish.order, alphabet, context);
+    return inOrder(std::move(*found), wish.byType || wish.texts ? &types : wish.values.get(), wish.order, alphabet, context);
 }
 
 }  // namespace
@@ -91,6 +111,7 @@ void EntitiesModel::renew()
     wish.byType = m_sortColumn == Type;
     if (m_sortColumn >= FirstScale) {
         wish.values = numbers(m_sortColumn).values;
+        wish.texts = wish.values ? numbers(m_sortColumn).groups : nullptr;
         if (!wish.values)  // not measured yet: by name until then
             wish.values = std::make_shared<const std::vector<double>>();
     }

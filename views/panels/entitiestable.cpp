@@ -215,7 +215,7 @@ void EntitiesTable::fitColumns()
     for (int column = 1; column < m_model->columnCount(); ++column) {
         const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int least = m_model->isText(column) ? 18 * em : 8 * em;
-        m_table->setColumnWidth(column, std::max(least, heads.horizontalAdvance(title)) + sides);
+        m_table->setColumnWidth(column, std::max(least, std::min(30 * em, heads.horizontalAdvance(title))) + sides);
         others += m_table->isColumnHidden(column) ? 0 : m_table->columnWidth(column);
     }
     m_table->setColumnWidth(EntitiesModel::Name, std::max(28 * em, std::min(70 * em, m_table->viewport()->width() - others)));
@@ -291,13 +291,28 @@ void EntitiesTable::setColumn(const Scale &scale, bool on)
         m_table->scrollTo(m_model->index(std::max(0, m_table->rowAt(0)), m_model->columnOf(scale)));
 }
 
+std::vector<Scale> EntitiesTable::wantedScales() const
+{
+    std::vector<Scale> all = scales();
+    all.insert(all.end(), m_away.begin(), m_away.end());
+    return all;
+}
+
+/// Columns of what nobody here has go until somebody has it again.
 void EntitiesTable::setProperties(const std::vector<EntityProperty> &properties)
 {
     m_properties = properties;
-    for (const Scale &scale : std::vector(scales()))
-        if (!scale.measure()
-            && std::none_of(properties.begin(), properties.end(), [&](const EntityProperty &one) { return one.key == scale.property(); }))
-            setColumn(scale, false);  // of another graph
+    const auto isHere = [&properties](const Scale &scale) {
+        return scale.measure()
+               || std::any_of(properties.begin(), properties.end(), [&](const EntityProperty &one) { return one.key == scale.property(); });
+    };
+    const std::vector<Scale> all = wantedScales();
+    m_away.clear();
+    for (const Scale &scale : all) {
+        if (!isHere(scale))
+            m_away.push_back(scale);
+        setColumn(scale, isHere(scale));
+    }
 }
 
 void EntitiesTable::setNumbers(const EntityNumbers &numbers)
@@ -424,7 +439,7 @@ void EntitiesTable::fillColumnsMenu(QMenu *menu)
     menu->addSeparator();
     const auto add = [this, menu](const Scale &scale, const QString &title) {
         QAction *action = menu->addAction(title);
-        action->setToolTip(tr("%1: %2").arg(toQString(scale.question()), toQString(scale.meaning())));
+        action->setToolTip(plainTip(tr("%1: %2").arg(toQString(scale.question()), toQString(scale.meaning()))));
         action->setCheckable(true);
         action->setChecked(m_model->columnOf(scale) >= 0);
         connect(action, &QAction::toggled, this, [this, scale](bool on) { setColumn(scale, on); });
@@ -433,8 +448,13 @@ void EntitiesTable::fillColumnsMenu(QMenu *menu)
         add(measure, toQString(wordsOf(measure).title));
     if (!m_properties.empty())
         menu->addSeparator();
-    for (const EntityProperty &property : m_properties)
-        add(property.asNumbers ? Scale::ofNumbers(property.key) : Scale::ofGroups(property.key), menuText(toQString(property.key)));
+    for (const EntityProperty &property : m_properties) {
+        const QString title = menuText(shownName(property.key, 60));
+        if (property.asNumbers)
+            add(Scale::ofNumbers(property.key), title);
+        if (property.asGroups)
+            add(Scale::ofGroups(property.key), property.asNumbers ? tr("%1, as texts").arg(title) : title);
+    }
 }
 
 void EntitiesTable::fillRowMenu(QMenu *menu, int row)

@@ -32,6 +32,7 @@ public:
     void setInFront(bool inFront);  ///< what is shown may stand behind another tab all the same: then it lists and wants nothing
     bool isInUse() const { return m_inFront && isVisible(); }
     const std::vector<Scale> &scales() const;       ///< that have a column
+    std::vector<Scale> wantedScales() const;        ///< also of properties that this graph does not have
     void setScales(const std::vector<Scale> &all);  ///< instead of those it has
     void setColumn(const Scale &scale, bool on);
     void setProperties(const std::vector<EntityProperty> &properties);  ///< that can have a column
@@ -79,6 +80,7 @@ private:
     Session &m_session;
     EntitiesModel *m_model;
     std::vector<EntityProperty> m_properties;
+    std::vector<Scale> m_away;  ///< wanted, but nobody here has them
     QTableView *m_table = nullptr;
     QLineEdit *m_filter = nullptr;
     QToolButton *m_columns = nullptr, *m_stop = nullptr;

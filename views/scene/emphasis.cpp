@@ -38,9 +38,9 @@ QString title(const Scale &scale)
     return shownName(scale.title());
 }
 
-QString inShort(double value)
+QString inShort(double value, int digits = 3)
 {
-    return QString::number(value, 'g', 3);
+    return QString::number(value, 'g', digits);
 }
 
 QString condition(const Scale &scale, double low, double high)
@@ -83,21 +83,26 @@ QColor shade(const Theme &theme, double share)
 std::vector<FillBand> propertyBands(const Scale &scale, double least, double most, const Theme &theme)
 {
     std::vector<double> edges;
-    for (int step = 1; step < steps; ++step)
-        if (const double edge = inShort(least + (most - least) * step / steps).toDouble();
-            edge > (edges.empty() ? least : edges.back()) && edge < most)
+    const double unit = most > least ? std::pow(10, std::floor(std::log10(most - least)) - 1) : 1;  // two digits of what is between them
+    for (int step = 1; step < steps; ++step) {
+        const double edge = inShort(std::round((least + (most - least) * step / steps) / unit) * unit, 15).toDouble();
+        if (edge > (edges.empty() ? least : edges.back()) && edge < most)
             edges.push_back(edge);
+    }
     std::vector<FillBand> bands;
     for (std::size_t i = 0; i <= edges.size(); ++i) {
         FillBand band;
         band.low = i == 0 ? -endless : edges[i - 1];
         band.high = i == edges.size() ? endless : edges[i];
-        const QString range = edges.empty()       ? numberInWords(most)
+        const QString range = edges.empty()
+                                  ? (least < most ? QStringLiteral("%1 to %2").arg(numberInWords(least), numberInWords(most)) : numberInWords(most))
                               : i == 0            ? QStringLiteral("up to %1").arg(numberInWords(band.high))
                               : i == edges.size() ? QStringLiteral("over %1").arg(numberInWords(band.low))
                                                   : QStringLiteral("%1 to %2").arg(numberInWords(band.low), numberInWords(band.high));
         band.label = title(scale) + QLatin1Char(' ') + range;
-        band.condition = edges.empty() ? condition(scale, least, most) : condition(scale, band.low, band.high);
+        band.condition = edges.empty()       ? condition(scale, least, most)
+                         : i == edges.size() ? QString::fromStdString(lensAbove(scale, band.low))
+                                             : condition(scale, band.low, band.high);
         band.color = shade(theme, edges.empty() ? 1 : double(i) / double(edges.size()));
         bands.push_back(band);
     }
@@ -127,6 +132,8 @@ std::vector<FillBand> measureBands(const Scale &scale, double most, const Theme 
 QString numberInWords(double value)
 {
     const QLocale english(QLocale::English);
+    if (value == std::floor(value) && std::abs(value) < 10'000)
+        return QString::number(qlonglong(value));  // a year
     if (value == std::floor(value) && std::abs(value) < 1e15)
         return english.toString(qlonglong(value));
     return std::abs(value) >= 1000 ? english.toString(value, 'f', 2) : QString::number(value, 'g', 6);

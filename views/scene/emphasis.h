@@ -40,7 +40,7 @@ struct FillBand {
 /// Groups: six colours for the largest; all smaller ones are one band, whose members wear them again (groupColors()), or are grey where the groups
 /// are texts of a property. Numbers: five steps up to \a most (of a property: from \a least), pale to strong.
 std::vector<FillBand> fillBands(const EntityNumbers &numbers, double least, double most, const Theme &theme);
-/// A number of a property: "1,250,000", "0.125".
+/// A number of a property: "1,250,000", "2019", "0.125".
 QString numberInWords(double value);
 /// 1-based place of \a value among \a bands; 0 = none.
 std::uint16_t bandOf(const std::vector<FillBand> &bands, double value);

@@ -131,7 +131,7 @@ TEST_F(QuestionsInTheWindow, WhatEntitiesSayOfThemselvesIsSizeColourAndColumn)
     own->menu()->actions()[0]->trigger();
     waitForAnswer();
     EXPECT_EQ(panel().answers().row(0).name, QStringLiteral("Ada"));
-    EXPECT_EQ(panel().answers().row(0).value, QStringLiteral("1,200"));
+    EXPECT_EQ(panel().answers().row(0).value, QStringLiteral("1200"));
     EXPECT_DOUBLE_EQ(radiusOf(workspace().graph().findEntity("Ada")), 26);
     own->menu()->actions()[1]->trigger();
     waitForAnswer();
@@ -154,6 +154,29 @@ TEST_F(QuestionsInTheWindow, WhatEntitiesSayOfThemselvesIsSizeColourAndColumn)
     EXPECT_DOUBLE_EQ(radiusOf(bob), 26) << "read again";
     ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
     EXPECT_TRUE(panel().scale().measure()) << "nobody has a country here";
+}
+
+TEST_F(QuestionsInTheWindow, PropertiesAreThoseOfTheGraphThatIsOpen)
+{
+    test::TempFolder folder;
+    test::write(folder / "a.csv", "Name,Employer,Budget\nAda,Acme,5\nBob,Acme,6\n");
+    test::write(folder / "b.csv", "Name,Employer,Age\nAda,Acme,30\nBob,Acme,40\n");
+    const auto offered = [&](const char *file) {
+        EXPECT_TRUE(window->openInput(QString::fromStdString((folder / file).string())));
+        std::vector<std::string> keys;
+        for (const EntityProperty &property : window->analyzing().properties())
+            keys.push_back(property.key);
+        return keys;
+    };
+    EXPECT_EQ(offered("a.csv"), std::vector<std::string>{"Budget"});
+    window->analyzing().ask(Scale::ofNumbers("Budget"));
+    waitForAnswer();
+    window->entities().setColumn(Scale::ofNumbers("Budget"), true);
+    EXPECT_EQ(offered("b.csv"), std::vector<std::string>{"Age"}) << "neither was edited, both are of the same revision";
+    EXPECT_EQ(panel().scale(), Scale(Measure::Degree));
+    EXPECT_EQ(window->entities().scales(), std::vector<Scale>{Measure::Degree});
+    EXPECT_EQ(offered("a.csv"), std::vector<std::string>{"Budget"});
+    EXPECT_EQ(window->entities().scales().back(), Scale::ofNumbers("Budget")) << "wanted again";
 }
 
 TEST_F(QuestionsInTheWindow, AreAnsweredAgainWhenTheLensChanges)

@@ -152,6 +152,7 @@ TEST_F(EditingTest, ANewEntityIsBroughtIntoViewAndNoOtherChangeMovesIt)
     open->accept();
     EXPECT_TRUE(QTest::qWaitFor([&] { return window.canvas().rect().contains(at(id("far"))); }));
     EXPECT_EQ(window.canvas().camera().zoom, 1);
+    window.canvas().setAnimationsEnabled(false);
     const Camera kept = window.canvas().camera();
     window.canvas().setCamera(kept, Animate::No);
     window.editing().edit(id("ana"));

@@ -133,6 +133,21 @@ TEST(ScaleLens, ItsConditionsKeepWhoTheyMean)
     EXPECT_EQ(lensOfGroups(Scale::ofGroups("a<b"), {"x"}), "") << "the lens would read another name";
     EXPECT_EQ(lensOfGroups(Scale::ofGroups("Country"), {"!!"}), "") << "nor signs alone";
     EXPECT_EQ(lensOfGroups(Scale::ofGroups("Country"), {}), "");
+    for (const char *range : {"10..20", "<5", ">=7"})
+        EXPECT_EQ(lensOfGroups(Scale::ofGroups("Country"), {range}), "") << "the lens would ask for numbers";
+    EXPECT_EQ(kept(lensAbove(Scale::ofNumbers("Budget"), 1250)), 1U);
+    EXPECT_EQ(kept(lensAbove(Scale::ofNumbers("Budget"), 1250.5)), 0U);
+    for (const char *name : {"a:b", "a\"b", "a,b", "a|b", "a b", "<x>y", "R&D"}) {
+        const KnowledgeGraph odd = having("a -x-> b, c -x-> d", {{"a", {{name, "1234567890127"}}}, {"c", {{name, "-2e-3"}}}});
+        const std::string high = lensOfRange(Scale::ofNumbers(name), 1234567890127, endless),
+                          low = lensOfRange(Scale::ofNumbers(name), -0.002, -0.002);
+        if (std::string_view(name).find_first_of("<>=") != std::string_view::npos) {
+            EXPECT_EQ(high, "") << name;
+            continue;
+        }
+        EXPECT_EQ(Lens::parse(high)->evaluate(odd)->statements.size(), 1U) << high;
+        EXPECT_EQ(Lens::parse(low)->evaluate(odd)->statements.size(), 1U) << low;
+    }
 }
 
 }  // namespace

@@ -93,6 +93,9 @@ INSTANTIATE_TEST_SUITE_P(
         Header{"EvidenceOfARow", "Name,Party,Source,Page,According to,Notes,Website,Published\nAda,Left,Report 7,12,Reforma,seen,www.a.org,2019\n",
                "entities: Name=name, Party=link[party], Source=document, Page=locator, According to=speaker, Notes=description, Published=document "
                "date"},
+        Header{"HeadsOfOffices", "Nombre,Dependencia,Titular,Vocero,Page\nINM,SEGOB,Garduño,Ruiz,www.a.org\nCOMAR,SEGOB,Ramírez,,\n",
+               "entities: Nombre=name, Dependencia=link[dependencia]"},
+        Header{"WhoKeptTheTable", "Name,Party,Last updated by,Verificado por\nAda,Left,Luis,Eva\n", "entities: Name=name, Party=link[party]"},
         Header{"SourceOfARowWithoutLinks", "Name,Age,Source,Page\nAda,36,Report 7,12\n", "entities: Name=name"},
         Header{"SpanishNames", "Clave,Nombre,Apellido paterno,Apellido materno\n1,Ana,Pérez,Ruiz\n",
                "entities: Clave=id, Nombre=name, Apellido paterno=name, Apellido materno=name"},

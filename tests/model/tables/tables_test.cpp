@@ -8,6 +8,7 @@
 #include "tests/model/io/tempfolder.h"
 #include "tests/model/tables/workbookfixture.h"
 #include "tests/support/graphtext.h"
+#include "tests/support/sourcedir.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -186,6 +187,15 @@ TEST(Tables, ARowOfAWideTableSaysWhereItsLinksAreTold)
     EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Ana")).properties, (Properties{{"Edad", "40"}}));
     EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Eva")).properties, (Properties{{"Fuente", "Informe 7"}, {"Página", "3"}}))
         << "nothing is said of Eva that could stand there; it is kept";
+}
+
+TEST(Tables, WhatIsToldOfNoDocumentIsKept)
+{
+    const auto loaded = graphOf("Name,Party,Source,Published\nAna,PAN,,2019\nBob,;,Report,2020\nEva,PRI,Report,2021\n");
+    ASSERT_EQ(loaded.graph.statementCount(), 2U);
+    EXPECT_EQ(loaded.graph.statement(StatementId(0)).properties, (Properties{{"Published", "2019"}})) << "nobody knows of what";
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("Bob")).properties, (Properties{{"Source", "Report"}, {"Published", "2020"}}));
+    EXPECT_EQ(loaded.graph.document(loaded.graph.statement(StatementId(1)).document).published.text(), "2021");
 }
 
 TEST(Tables, RowsThatRepeatAnEntityAddToIt)
@@ -427,7 +437,7 @@ TEST(Tables, LargeOnesComeInBatchesWithProgressAndCanBeCancelled)
 
 TEST(Tables, WorkbooksThatOtherLibrariesWrote)
 {
-    const auto golden = std::filesystem::path(RELATA_SOURCE_DIR) / "tests" / "model" / "tables" / "golden";
+    const auto golden = test::sourceDir() / "tests" / "model" / "tables" / "golden";
     const auto one = readGraph(golden / "openpyxl.xlsx");  // dates, a merged cell, a formula's look, two sheets
     ASSERT_TRUE(one) << one.error().text();
     EXPECT_EQ(test::print(one->graph), "=Bob -employer-> Acme, Ada -employer-> Acme, Ada -works-for-> Acme");
@@ -445,7 +455,7 @@ TEST(Tables, WorkbooksThatOtherLibrariesWrote)
 
 TEST(Tables, OfTheCorpusAreReadWhole)
 {
-    const auto corpus = std::filesystem::path(RELATA_SOURCE_DIR).parent_path() / "shared" / "corpus" / "csv";
+    const auto corpus = test::sourceDir().parent_path() / "shared" / "corpus" / "csv";
     if (!std::filesystem::is_directory(corpus))
         GTEST_SKIP() << "no folder of other programs' files beside the project";
     const auto counts = [&](const char *file) {

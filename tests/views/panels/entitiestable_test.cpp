@@ -85,6 +85,11 @@ TEST_F(EntitiesTableTest, PropertiesAreColumnsOfThisGraph)
     EXPECT_TRUE(table.selectedAsCsv().contains(QStringLiteral("1250000.5,yes")));
     table.setProperties({{"R&D", 5, false, true}});
     EXPECT_EQ(table.scales().size(), 2U) << "another graph has no budgets";
+    EXPECT_EQ(table.wantedScales().size(), 3U);
+    table.setProperties({});
+    table.setProperties({{"Budget", 5, true, true}});
+    EXPECT_EQ(table.scales().back(), Scale::ofNumbers("Budget")) << "but the next one has";
+    EXPECT_TRUE(columnChoice(QStringLiteral("Budget, as texts")));
 }
 
 TEST_F(EntitiesTableTest, ListsWhoIsShownByName)

@@ -132,17 +132,21 @@ TEST(Emphasis, NumbersOfAPropertyHaveStepsThatPeopleRead)
     const EntityNumbers budget{Scale::ofNumbers("Budget")};
     const auto bands = fillBands(budget, 500, 1'234'567.5, theme);
     ASSERT_EQ(bands.size(), 5U);
-    EXPECT_EQ(bands[0].label, QStringLiteral("Budget up to 247,000"));
-    EXPECT_EQ(bands[1].label, QStringLiteral("Budget 247,000 to 494,000"));
-    EXPECT_EQ(bands[4].label, QStringLiteral("Budget over 988,000"));
-    EXPECT_EQ(bands[4].condition, QStringLiteral("property:Budget=988000.."));
+    EXPECT_EQ(bands[0].label, QStringLiteral("Budget up to 200,000"));
+    EXPECT_EQ(bands[1].label, QStringLiteral("Budget 200,000 to 500,000"));
+    EXPECT_EQ(bands[4].label, QStringLiteral("Budget over 1,000,000"));
+    EXPECT_EQ(bands[4].condition, QStringLiteral("property:Budget>1000000"));
     EXPECT_EQ(bandOf(bands, 500), 1);
     EXPECT_EQ(bandOf(bands, 1'234'567.5), 5) << "also the highest, which is no round number";
     for (const FillBand &band : bands)
         EXPECT_TRUE(Lens::parse(band.condition.toStdString())) << band.condition.toStdString();
     const auto years = fillBands({Scale::ofNumbers("Year")}, 1990, 2020, theme);
+    ASSERT_EQ(years.size(), 5U);
+    EXPECT_EQ(years[1].label, QStringLiteral("Year 1996 to 2002"));
     EXPECT_EQ(bandOf(years, 1990), 1);
-    EXPECT_EQ(bandOf(years, 2020), int(years.size())) << "from the least, not from 0";
+    EXPECT_EQ(bandOf(years, 2020), 5) << "from the least, not from 0";
+    const auto near = fillBands({Scale::ofNumbers("Founded")}, 1'000'001, 1'000'009, theme);
+    EXPECT_EQ(near.size(), 5U) << "however near to one another they are";
     const auto same = fillBands(budget, 7, 7, theme);
     ASSERT_EQ(same.size(), 1U);
     EXPECT_EQ(same[0].label, QStringLiteral("Budget 7"));
