@@ -4,6 +4,8 @@
 #include "model/analysis/measure.h"
 #include "model/analysis/propertycolumn.h"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -49,6 +51,11 @@ Result<NumberFinder::Found> NumberFinder::find(const Scale &scale, const RunCont
     if (!column)
         return column.error();
     found.numbers.values = shared(ofShown(column->values, m_shown));
+    for (const double value : column->values)  // a budget stays what it is when others are hidden
+        if (!scale.isGroup() && !std::isnan(value))
+            found.numbers.range = found.numbers.range
+                                      ? std::pair(std::min(found.numbers.range->first, value), std::max(found.numbers.range->second, value))
+                                      : std::pair(value, value);
     if (scale.isGroup())
         found.numbers.groups = std::make_shared<const std::vector<std::string>>(std::move(column->groups));
     found.note = std::move(column->note);

@@ -386,7 +386,8 @@ private:
             ->excludes(view);
         sub->add_option("--size-by", m_request.sizeBy, "Entities as large as a measure (pagerank) or a property of theirs says, not by their links")
             ->option_text("NUMBER");
-        sub->add_option("--fill-by", m_request.fillBy, "Entities in the colours of a measure (community) or a property, not of their types")
+        sub->add_option("--fill-by", m_request.fillBy,
+                        "Entities in the colours of a measure (community) or a property, not of their types; groups:NAME takes its numbers as groups")
             ->option_text("NUMBER");
         sub->add_option("--title", m_request.title, "Above the picture")->option_text("TEXT");
         sub->add_option("--subtitle", m_request.subtitle, "Below the title")->option_text("TEXT");

@@ -105,7 +105,7 @@ Result<std::vector<EntityProperty>> entityProperties(const KnowledgeGraph &graph
     std::vector<EntityProperty> result;
     for (std::size_t i = 0; i < seen.size(); ++i) {
         EntityProperty one{propertyName(graph, static_cast<std::uint32_t>(i)), seen[i].entities, false, repeats(seen[i])};
-        one.asNumbers = seen[i].numbers > 0 && 10 * seen[i].numbers >= 9 * seen[i].entities;
+        one.asNumbers = seen[i].numbers > 0 && 2 * seen[i].numbers >= seen[i].entities;
         if (one.asNumbers || one.asGroups)
             result.push_back(std::move(one));
     }
@@ -119,16 +119,27 @@ Result<Scale> scaleNamed(const KnowledgeGraph &graph, const std::string &name)
     if (known && known->measure())
         return *known;
     const auto properties = entityProperties(graph);
+    constexpr std::size_t mostNamed = 20, longest = 60;
+    const auto scaleOf = [](const EntityProperty &property) {
+        return property.asNumbers ? Scale::ofNumbers(property.key) : Scale::ofGroups(property.key);
+    };
     std::string expected;
+    std::size_t named = 0;
+    const EntityProperty *alike = nullptr;  // but for capitals
     for (const Measure measure : allMeasures)
         expected += std::string(expected.empty() ? "" : ", ") + wordsOf(measure).key;
     for (const EntityProperty &property : *properties) {
         if (known && known->property() == property.key && (known->isGroup() ? property.asGroups : property.asNumbers))
             return *known;
         if (property.key == name)
-            return property.asNumbers ? Scale::ofNumbers(name) : Scale::ofGroups(name);
-        expected += ", " + property.key;
+            return scaleOf(property);
+        if (!alike && lowered(property.key) == lowered(name))
+            alike = &property;
+        if (property.key.size() <= longest && ++named <= mostNamed)
+            expected += ", " + property.key;
     }
+    if (alike)
+        return scaleOf(*alike);
     return Error{Error::Code::NotFound, "entities have no number or group “" + name + "”. Expected one of " + expected, {}, 0, 0};
 }
 

@@ -17,7 +17,7 @@ class KnowledgeGraph;
 struct EntityProperty {
     std::string key;
     std::size_t entities = 0;  ///< that have it
-    bool asNumbers = false;    ///< nine in ten of its values are numbers
+    bool asNumbers = false;    ///< at least half of its values are numbers
     bool asGroups = false;     ///< its texts repeat: some few, or each of them twice in the mean
     friend bool operator==(const EntityProperty &, const EntityProperty &) = default;
 };

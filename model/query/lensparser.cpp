@@ -234,7 +234,15 @@ private:
             ++m_at;
             if (text.empty())
                 return fault("empty quotes. Expected a value", open);
-            return text;
+            constexpr std::string_view signs = "<>=";  // property:"a b">3 is property:"a b>3"
+            if (!afterKey || atEnd() || signs.find(here()) == std::string_view::npos)
+                return text;
+            while (!atEnd() && signs.find(here()) != std::string_view::npos)
+                text += m_text[m_at++];
+            auto rest = value(afterKey, countsSteps);
+            if (rest)
+                *rest = text + *rest;
+            return rest;
         }
         const std::string_view stops = afterKey ? " \t\r\n\v\f(),\"~" : " \t\r\n\v\f()\"";
         const std::size_t start = m_at;

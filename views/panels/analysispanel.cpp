@@ -221,7 +221,7 @@ void AnalysisPanel::fillQuestions()
     const QSignalBlocker quiet(m_questions);
     m_questions->clear();
     const auto add = [this](const Scale &scale) {
-        m_questions->addItem(shownName(scale.question(), 120), toQString(scale.key()));
+        m_questions->addItem(shownName(scale.question(), 80), toQString(scale.key()));
         m_questions->setItemData(m_questions->count() - 1, plainTip(capitalized(toQString(scale.meaning()))), Qt::ToolTipRole);
     };
     for (const Measure measure : allMeasures)
@@ -286,7 +286,7 @@ void AnalysisPanel::showAnswer(const EntityNumbers &numbers, const QString &note
     if (found > mostRows)
         rows.resize(mostRows);
     m_texts = numbers.groups;
-    m_model->setRows(std::move(rows), m_scale.isGroup() ? tr("Entities") : toQString(m_scale.title()));
+    m_model->setRows(std::move(rows), m_scale.isGroup() ? tr("Entities") : shownName(m_scale.title(), 40));
     QString told = note.isEmpty() ? QString() : capitalized(note) + QLatin1Char('.');
     if (found > mostRows)
         told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + tr("The first %1 of %2 rows.").arg(grouped(mostRows), grouped(found));

@@ -35,7 +35,7 @@ constexpr double endless = std::numeric_limits<double>::infinity();
 
 QString title(const Scale &scale)
 {
-    return shownName(scale.title());
+    return shownName(scale.title(), 40);
 }
 
 QString inShort(double value, int digits = 3)

@@ -9,7 +9,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -19,6 +21,7 @@ struct EntityNumbers {
     Scale scale;
     std::shared_ptr<const std::vector<double>> values = {};       ///< null = not known yet
     std::shared_ptr<const std::vector<std::string>> groups = {};  ///< texts of the groups of a property, the first is that of 1; may be null
+    std::optional<std::pair<double, double>> range = {};          ///< from least to most, of all and not only of those who are shown; none: of these
     double of(EntityId id) const;                                 ///< NaN when unknown
 };
 

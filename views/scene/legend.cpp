@@ -111,6 +111,10 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
         rows.push_back(row(LegendRow::Kind::Band, known.label, known.condition, known.color));
         rows.back().index = band;
     });
+    if (!scene.sizedBy.isEmpty()) {
+        rows.push_back(row(LegendRow::Kind::Band, scene.sizedBy, {}, theme.voiceNode));
+        rows.back().index = LegendRow::everybody;
+    }
     if (disputed)
         rows.push_back(row(LegendRow::Kind::Disputed, QStringLiteral("Accounts differ"), QStringLiteral("has:dispute"), theme.disputed));
     if (scene.colorBy == ColorBy::Voice) {

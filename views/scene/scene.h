@@ -64,6 +64,7 @@ struct Scene {
     SharedList<SceneNode> nodes;  ///< ascending by id
     SharedList<SceneLink> links;
     std::vector<TypeLook> typeLooks;
+    QString sizedBy;                     ///< what sizes mean, when it is not how many links there are: "Size: Budget, up to 900"
     std::vector<FillBand> bands;         ///< what fills mean, when it is not the type
     QRectF bounds;                       ///< of nodes, without labels
     double farBelow = usualFar;          ///< the zoom below which nodes shrink on, so that they are no heap: less where few stand far apart
@@ -132,9 +133,13 @@ struct LegendRow {
     QString icon;
     Modality modality = Modality::Asserted;
     bool hollow = false;
-    std::uint16_t index = 0;    ///< type, category or band
-    EntityId voice = noEntity;  ///< speaker; noEntity = the author
-    bool shows(const SceneNode &node) const { return (kind == Kind::Type && node.look == index) || (kind == Kind::Band && node.band == index); }
+    std::uint16_t index = 0;                            ///< type, category or band
+    EntityId voice = noEntity;                          ///< speaker; noEntity = the author
+    static constexpr std::uint16_t everybody = 0xFFFF;  ///< index of what a size means
+    bool shows(const SceneNode &node) const
+    {
+        return (kind == Kind::Type && node.look == index) || (kind == Kind::Band && (node.band == index || index == everybody));
+    }
     /// True when the row explains how \a link is drawn. Voices need the graph: strands that were folded carry several.
     bool shows(const Scene &scene, const SceneLink &link, const KnowledgeGraph *graph) const;
 };

@@ -20,9 +20,11 @@ QPointF waitingPlace(std::size_t i)
 struct Span {
     double least = 0, most = 0;
 };
-/// Of those who are shown; zeros when none has a number.
+/// Of those who are shown, or as the numbers say; zeros when none has a number.
 Span spanOf(const EntityNumbers &numbers, const std::vector<EntityId> &ids)
 {
+    if (numbers.range)
+        return {numbers.range->first, numbers.range->second};
     Span span;
     bool any = false;
     for (const EntityId id : ids)
@@ -48,8 +50,11 @@ SceneMaker::SceneMaker(Scene &scene, const KnowledgeGraph &graph, const ViewStat
     scene.colorBy = view.colorBy;
     scene.typeLooks = typeLooks(graph.schema(), kind);
     scene.bands.clear();
-    if (m_sized)
+    scene.sizedBy.clear();
+    if (m_sized) {
         m_most = spanOf(emphasis.size, m_order).most;
+        scene.sizedBy = QStringLiteral("Size: %1, up to %2").arg(shownName(view.sizeBy->title(), 40), numberInWords(m_most));
+    }
     if (m_filled) {
         const Span span = spanOf(emphasis.fill, m_order);
         scene.bands = fillBands(emphasis.fill, span.least, span.most, m_theme);

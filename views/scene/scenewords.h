@@ -18,7 +18,7 @@ public:
     std::uint32_t add(const QString &text);
     QString at(std::uint32_t place) const { return place == 0 ? QString() : QString::fromUtf8(m_bytes.data() + place); }
     std::size_t size() const { return m_bytes.size(); }  ///< bytes
-    void squeeze() { m_bytes.own().shrink_to_fit(); }   ///< no more is added soon
+    void squeeze() { m_bytes.own().shrink_to_fit(); }    ///< no more is added soon
 
 private:
     SharedList<char> m_bytes;

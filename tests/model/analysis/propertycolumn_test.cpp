@@ -53,8 +53,9 @@ TEST(PropertyColumn, TellsWhatCanBeMadeOfProperties)
 {
     const auto found = entityProperties(budgets());
     ASSERT_TRUE(found);
-    EXPECT_THAT(*found, ElementsAre(EntityProperty{"Country", 4, false, true}, EntityProperty{"Rank", 3, true, true}))
-        << "two in three budgets are numbers, and everybody has another mail";
+    EXPECT_THAT(*found, ElementsAre(EntityProperty{"Budget", 3, true, false}, EntityProperty{"Country", 4, false, true},
+                                    EntityProperty{"Rank", 3, true, true}))
+        << "one budget is not known, and everybody has another mail";
 }
 
 TEST(PropertyColumn, NumbersAreReadAsPeopleWriteThem)
@@ -110,8 +111,9 @@ TEST(Scale, IsNamedByAMeasureOrAProperty)
     EXPECT_EQ(scaleNamed(graph, "core").value(), Scale(Measure::Core));
     EXPECT_EQ(scaleNamed(graph, "Rank").value(), Scale::ofNumbers("Rank"));
     EXPECT_EQ(scaleNamed(graph, "groups:Rank").value(), Scale::ofGroups("Rank"));
+    EXPECT_EQ(scaleNamed(graph, "rank").value(), Scale::ofNumbers("Rank"));
     EXPECT_THAT(scaleNamed(graph, "Mail").error().text(), HasSubstr("no number or group “Mail”. Expected one of degree, "));
-    EXPECT_THAT(scaleNamed(graph, "Mail").error().text(), HasSubstr("community, Country, Rank"));
+    EXPECT_THAT(scaleNamed(graph, "Mail").error().text(), HasSubstr("community, Budget, Country, Rank"));
 }
 
 TEST(ScaleLens, ItsConditionsKeepWhoTheyMean)

@@ -60,6 +60,9 @@ TEST(LensProperty, PropertiesOfStatementsAndEndsAreComparedAsNumbersAndAsText)
     EXPECT_EQ(of("property:budget>1250"), "s1 3") << "a, at the end of s1, and e, who is alone";
     EXPECT_EQ(of("property:budget>5000"), "1");
     EXPECT_EQ(of("property:country=mx,amount>400"), "s3 3");
+    EXPECT_EQ(of("property:\"amount\">400"), of("property:amount>400")) << "the quotes may end before the sign";
+    EXPECT_EQ(of("property:\"amount\">=\"400\""), of("property:amount>=400"));
+    EXPECT_THAT(Lens::parse("property:\"amount\">").error().text(), HasSubstr("a value is missing"));
     EXPECT_EQ(of("-property:amount pays"), "s1 2");
     EXPECT_THAT(of("property:amuont>4"), HasSubstr("no property “amuont”. Did you mean “amount”?"));
     EXPECT_FALSE(Lens::parse("property:amuont")->check(graph));

@@ -104,6 +104,25 @@ TEST(Emphasis, GroupsAreFilledAndTheLegendSaysHow)
     EXPECT_EQ(conditions, (std::vector<std::string>{"community:1", "community:2", "community:7.."}));
 }
 
+TEST(Emphasis, TheLegendSaysWhatSizesMeanAndTheyStayWhenOthersAreHidden)
+{
+    const KnowledgeGraph graph = graphFromText("a -x-> b, c");
+    ViewState view = inCircle(graph, 100);
+    view.sizeBy = Scale::ofNumbers("Budget");
+    MeasuredLook emphasis;
+    emphasis.size = {*view.sizeBy, std::make_shared<const std::vector<double>>(std::vector<double>{100, 400, none}), {}, std::pair(0.0, 400.0)};
+    view.hidden.insert(graph.findEntity("b"));
+    const Scene scene = buildScene(graph, view, visibleIn(graph, view), ThemeKind::Light, emphasis);
+    EXPECT_FLOAT_EQ(scene.nodes[0].radius, emphasizedRadius(100, 400)) << "a budget is no measure of what is shown";
+    const auto rows = legendOf(graph, scene);
+    const auto row = std::find_if(rows.begin(), rows.end(), [](const LegendRow &one) { return one.kind == LegendRow::Kind::Band; });
+    ASSERT_NE(row, rows.end());
+    EXPECT_EQ(row->label, QStringLiteral("Size: Budget, up to 400"));
+    EXPECT_TRUE(row->shows(scene.nodes[0])) << "it is about everybody";
+    view.sizeBy.reset();
+    EXPECT_TRUE(buildScene(graph, view, visibleIn(graph, view), ThemeKind::Light, emphasis).sizedBy.isEmpty());
+}
+
 TEST(Emphasis, TextsOfAPropertyAreGroupsWithTheirNames)
 {
     const KnowledgeGraph graph = graphFromText("a -x-> b, c, d, e, f, g, h, i");
