@@ -21,7 +21,7 @@ struct EntityProperty {
     bool asGroups = false;     ///< its texts repeat: some few, or each of them twice in the mean
     friend bool operator==(const EntityProperty &, const EntityProperty &) = default;
 };
-/// Those that something can be made of, by key. Error::Cancelled. O(properties of entities); 1,000,000 with two each take about half a second.
+/// Those that something can be made of, by key. Error::Cancelled. O(properties of entities); 1,000,000 with two each take about a second.
 Result<std::vector<EntityProperty>> entityProperties(const KnowledgeGraph &graph, const RunContext &context = {});
 
 struct PropertyColumn {
