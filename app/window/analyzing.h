@@ -30,7 +30,8 @@ public:
     /// What entities say of themselves, and can be asked for: as far as it is known, which of a large graph takes a moment.
     const std::vector<EntityProperty> &properties();
     void forgetGraph();  ///< another one comes
-    bool isRunning() const { return m_job.isRunning() || m_listing.isRunning(); }
+    bool isListing() const { return m_listing.isRunning(); }
+    bool isRunning() const { return m_job.isRunning(); }
 
 signals:
     void answered();  ///< all that was asked for
@@ -38,7 +39,7 @@ signals:
 private:
     void stop();
     void measureAgain();    ///< when what is shown, or asked, is not what was measured
-    void listProperties();  ///< when those of another graph are known
+    void listProperties();  ///< when those of another graph, or of another state of it, are known
     void takeProperties(Result<std::vector<EntityProperty>> found);
     void forget(const Scale &scale) { m_known.erase(scale); }
     void forgetAll() { m_known.clear(); }

@@ -66,7 +66,8 @@ bool Editing::apply(GraphDiff diff, const QString &label, std::optional<QPointF>
     if (!m_workspace.edit(label, std::move(diff), at))
         return false;
     m_workspace.select(statements.empty() ? Selection{entities, {}} : Selection{{}, statements});
-    m_window.whenDrawn([this, added] { m_window.canvas().bringIntoView(added, Animate::Yes); });
+    if (!added.empty())
+        m_window.whenDrawn([this, added] { m_window.canvas().bringIntoView(added, Animate::Yes); });
     const Visible &visible = m_workspace.visible();
     for (const EntityId id : entities)
         if (!visible.entities.contains(id))

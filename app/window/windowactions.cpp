@@ -314,7 +314,7 @@ void WindowActions::fillProperties(QMenu *menu)
             add(Scale::ofGroups(property.key));
     }
     if (menu->isEmpty())
-        menu->addAction(m_window.analyzing().isRunning() ? tr("They are being looked through …")
+        menu->addAction(m_window.analyzing().isListing() ? tr("They are being looked through …")
                                                          : tr("No entity has a property that repeats or is a number"))
             ->setEnabled(false);
 }

@@ -25,7 +25,7 @@ public:
     bool isCount() const;                                       ///< its numbers are whole ones
     std::string key() const;                                    ///< "pagerank", "numbers:Budget", "groups:Country"
     std::string title() const;                                  ///< "PageRank", "Budget"
-    std::string question() const;                               ///< "Who stands between?", "Who has most “Budget”?"
+    std::string question() const;                               ///< "Who stands between?", "Who has the highest “Budget”?"
     std::string meaning() const;                                ///< of the number, in one line
 
     friend auto operator<=>(const Scale &, const Scale &) = default;

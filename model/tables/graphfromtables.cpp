@@ -124,11 +124,19 @@ private:
                     addOnce(entity.aliases, alias);
         if (const auto text = columns.text(row, Description); !text.empty() && entity.description.empty())
             entity.description = text;
-        const bool links = std::any_of(columns.columns(Link).begin(), columns.columns(Link).end(),
-                                       [&](std::size_t column) { return !splitList(columns, row, column).empty(); });
-        for (std::size_t column = 0; column < columns.mapping().columns.size(); ++column)
-            if (const ColumnRole role = columns.use(column).role; role == Property || (!links && isOfLinks(role)))
+        for (const std::size_t column : columns.columns(Property))
+            addProperty(columns, row, column, entity.properties);
+        if (!columns.tellsOfLinks() || hasLinks(columns, row))
+            return;
+        for (std::size_t column = 0; column < columns.mapping().columns.size(); ++column)  // of no link: of the entity
+            if (isOfLinks(columns.use(column).role))
                 addProperty(columns, row, column, entity.properties);
+    }
+
+    static bool hasLinks(const TableColumns &columns, std::size_t row)
+    {
+        const auto &links = columns.columns(Link);
+        return std::any_of(links.begin(), links.end(), [&](std::size_t column) { return !splitList(columns, row, column).empty(); });
     }
 
     void readType(const TableColumns &columns, std::size_t row, Entity &entity)
@@ -379,8 +387,8 @@ private:
     {
         const auto text = [&](ColumnRole role) { return std::string(columns.text(row, role)); };
         if (columns.text(row, Document).empty() && columns.text(row, DocumentUrl).empty() && columns.text(row, DocumentTitle).empty()) {
-            for (std::size_t column = 0; column < columns.mapping().columns.size(); ++column)
-                if (columns.use(column).role > DocumentUrl)  // of a document that is not named
+            for (const ColumnRole role : {DocumentAuthor, DocumentPublisher, DocumentDate, DocumentLanguage})  // of a document that is not named
+                for (const std::size_t column : columns.columns(role))
                     addProperty(columns, row, column, s.properties);
             return;
         }

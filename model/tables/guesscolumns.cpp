@@ -13,11 +13,6 @@ using enum ColumnRole;
 
 const char *const noHeadingSays = "no heading says what its rows are";
 
-std::string quoted(const std::string &name)
-{
-    return "“" + name + "”";
-}
-
 void settleValues(const TableSample &sample, TableMapping &mapping)
 {
     for (std::size_t i = 0; i < mapping.columns.size(); ++i)

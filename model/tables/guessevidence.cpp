@@ -10,11 +10,6 @@ namespace {
 
 using enum ColumnRole;
 
-std::string quoted(const std::string &name)
-{
-    return "“" + name + "”";
-}
-
 bool isOneOf(std::string_view words, const auto &list)
 {
     return std::find(list.begin(), list.end(), words) != list.end();
@@ -63,16 +58,13 @@ void settleSource(const TableSample &sample, TableMapping &mapping)
     constexpr std::array<std::string_view, 3> sources{"fuente", "source", "quelle"};
     constexpr std::array<std::string_view, 8> documents{"document",  "documento",  "dokument", "source document",
                                                         "reference", "referencia", "referenz", "expediente"};
-    const auto isOne = [&sample](const auto &words, std::size_t column) {
-        return std::find(words.begin(), words.end(), sample.words(column)) != words.end();
-    };
     ColumnUse *source = nullptr, *document = nullptr;
     bool published = false;
     for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
         ColumnUse &use = mapping.columns[i];
-        if (use.role == Document && isOne(sources, i))
+        if (use.role == Document && isOneOf(sample.words(i), sources))
             source = &use;
-        else if (!document && use.role == Property && isOne(documents, i) && sample.filled(i) > 0)
+        else if (!document && use.role == Property && isOneOf(sample.words(i), documents) && sample.filled(i) > 0)
             document = &use;
         published |= use.role == DocumentPublisher;
     }

@@ -82,6 +82,12 @@ void guessLinks(const std::vector<Table> &tables, std::vector<TableMapping> &map
 /// Sheets of a workbook that tell about the others (a cover, notes, a list of the columns) are ignored, when another one is surely a table.
 void leaveOutPages(const std::vector<Table> &tables, std::vector<TableMapping> &mappings);
 
+/// A column's name in a sentence.
+inline std::string quoted(const std::string &name)
+{
+    return "“" + name + "”";
+}
+
 /// "Reports_To" and "reportsTo" as people write it: "reports to".
 std::string spokenName(std::string_view header);
 

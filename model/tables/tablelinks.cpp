@@ -247,14 +247,10 @@ TableColumns::TableColumns(const Table &table, const TableMapping &mapping)
     for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
         m_byRole[static_cast<std::size_t>(mapping.columns[i].role)].push_back(i);
         m_roles |= std::uint64_t{1} << static_cast<unsigned>(mapping.columns[i].role);
+        m_tellsOfLinks |= isOfLinks(mapping.columns[i].role);
     }
     if (const auto place = column(Locator))
         m_pages = isPageHeader(use(*place).column);
-}
-
-bool TableColumns::tellsOfLinks() const
-{
-    return std::any_of(m_mapping->columns.begin(), m_mapping->columns.end(), [](const ColumnUse &use) { return isOfLinks(use.role); });
 }
 
 std::string_view TableColumns::firstText(std::size_t row, ColumnRole role) const

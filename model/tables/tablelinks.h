@@ -31,8 +31,8 @@ public:
     /// Of the first such column that has something; empty = none.
     std::string_view text(std::size_t row, ColumnRole role) const { return has(role) ? firstText(row, role) : std::string_view(); }
     bool hasTotals() const { return m_end < m_table->rowCount(); }
-    bool tellsOfLinks() const;                        ///< some column has a role of isOfLinks()
-    bool numbersArePages() const { return m_pages; }  ///< where places stand
+    bool tellsOfLinks() const { return m_tellsOfLinks; }  ///< some column has a role of isOfLinks()
+    bool numbersArePages() const { return m_pages; }      ///< where places stand
     bool has(ColumnRole role) const { return (m_roles >> static_cast<unsigned>(role) & 1U) != 0; }
     const ColumnUse &use(std::size_t column) const { return m_mapping->columns[column]; }
 
@@ -42,7 +42,7 @@ private:
     const Table *m_table;
     const TableMapping *m_mapping;
     std::size_t m_header, m_end;
-    bool m_pages = false;
+    bool m_pages = false, m_tellsOfLinks = false;
     std::uint64_t m_roles = 0;  ///< one bit each: most tables have few, and every row asks for all
     std::vector<std::vector<std::size_t>> m_byRole;
 };

@@ -87,7 +87,9 @@ void LegendBox::measure()
     m_labels.clear();
     m_widths.clear();
     for (std::size_t i = 0; i < m_shown; ++i) {
-        m_labels.push_back(metrics.elidedText(m_rows[m_first + i].label, Qt::ElideRight, widestLabel));
+        const LegendRow &row = m_rows[m_first + i];
+        const auto cut = row.kind == LegendRow::Kind::Band ? Qt::ElideMiddle : Qt::ElideRight;  // its numbers stand at the end
+        m_labels.push_back(metrics.elidedText(row.label, cut, widestLabel));
         m_widths.push_back(metrics.horizontalAdvance(m_labels.back()));
     }
 }

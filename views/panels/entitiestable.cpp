@@ -4,7 +4,7 @@
 #include "model/io/csv.h"
 #include "views/panels/clearaction.h"
 #include "views/panels/entitiesmodel.h"
-#include "views/panels/swatches.h"
+#include "views/panels/entityrowdelegate.h"
 #include "views/panels/tablelook.h"
 #include "views/panels/text.h"
 
@@ -16,10 +16,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPainter>
 #include <QProgressBar>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -27,44 +25,6 @@
 #include <algorithm>
 
 namespace relata {
-namespace {
-
-/// The shape of its type before each name; numbers at the right.
-class RowDelegate final : public QStyledItemDelegate
-{
-public:
-    RowDelegate(Session &session, QObject *parent) : QStyledItemDelegate(parent), m_session(session)
-    {
-        connect(&session, &Session::graphChanged, this, &RowDelegate::renew);
-        connect(&session, &Session::themeChanged, this, &RowDelegate::renew);
-        renew();
-    }
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Theme &theme = Theme::of(m_session.theme());
-        const bool selected = option.state & QStyle::State_Selected;
-        painter->save();
-        drawCellGround(*painter, option, theme);
-        QRect area = option.rect.adjusted(uiLength(8), 0, -uiLength(19), -1);
-        const EntityId id{index.data(EntitiesModel::EntityRole).toUInt()};
-        if (index.column() == EntitiesModel::Name && m_session.graph().contains(id)) {
-            const TypeLook &look = m_looks[indexOf(m_session.graph().typeOf(id))];
-            drawTypeSwatch(*painter, QRectF(area.left(), area.top(), uiLength(14), area.height()), look, look.fill);
-            area.setLeft(area.left() + uiLength(20));
-        }
-        painter->setPen(selected ? theme.selectionText : index.column() == EntitiesModel::Type ? theme.text2 : theme.text);
-        drawCellWords(*painter, option, index, area, theme);
-        painter->restore();
-    }
-
-private:
-    void renew() { m_looks = typeLooks(m_session.graph().schema(), m_session.theme()); }
-    Session &m_session;
-    std::vector<TypeLook> m_looks;
-};
-
-}  // namespace
-
 EntitiesTable::EntitiesTable(Session &session, QWidget *parent) : QWidget(parent), m_session(session), m_model(new EntitiesModel(session, this))
 {
     setMinimumSize(uiLength(40), uiLength(40));  // what is not built yet has no size of its own, and a dock asks for one
@@ -111,7 +71,7 @@ void EntitiesTable::build()
     m_table->setObjectName(QStringLiteral("entityRows"));
     m_table->setAccessibleName(tr("Entities"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new RowDelegate(m_session, m_table));
+    m_table->setItemDelegate(new EntityRowDelegate(m_session, m_table));
     dressTable(*m_table);
     m_table->sortByColumn(EntitiesModel::Name, Qt::AscendingOrder);
     m_table->installEventFilter(this);

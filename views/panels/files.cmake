@@ -27,6 +27,8 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/entitiesmodel.h
     ${CMAKE_CURRENT_LIST_DIR}/entitiestable.cpp
     ${CMAKE_CURRENT_LIST_DIR}/entitiestable.h
+    ${CMAKE_CURRENT_LIST_DIR}/entityrowdelegate.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/entityrowdelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/entryfield.cpp
     ${CMAKE_CURRENT_LIST_DIR}/entryfield.h
     ${CMAKE_CURRENT_LIST_DIR}/facetlist.cpp
