@@ -21,7 +21,8 @@ endif()
 
 find_program(RELATA_CCACHE ccache)
 if(RELATA_CCACHE)
-    # without this it keeps nothing that is compiled with a precompiled header
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${RELATA_CCACHE})
+    # Without the first it keeps nothing that is compiled with a precompiled header; the others let one clone find what another has compiled.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${RELATA_CCACHE})
     add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endif()
