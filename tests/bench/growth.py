@@ -57,7 +57,7 @@ def links(options, size, folder):
 
 
 def reading(options, size, folder):
-    subprocess.run([sys.executable, f"{HERE}/io/makefiles.py", folder, "--nodes", str(size), "--edges", str(3 * size), "--only", "graphml"], check=True)
+    subprocess.run([sys.executable, f"{HERE}/io/makefiles.py", folder, "--nodes", str(size), "--edges", str(3 * size), "--only", "graph.graphml"], check=True)
     runs = [json.loads(told(f"{options.bin}/tests/bench/read_bench", f"{folder}/graph.graphml"))["cpu"] * 1000 for _ in range(3)]
     os.remove(f"{folder}/graph.graphml")
     return {"reading GraphML": sorted(runs)[1]}
