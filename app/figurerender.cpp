@@ -3,9 +3,9 @@
 
 #include "app/numberfinder.h"
 #include "model/analysis/measure.h"
-#include "model/analysis/propertycolumn.h"
 #include "model/io/formats.h"
 #include "model/query/lens.h"
+#include "model/query/propertycolumn.h"
 #include "views/figure/paper.h"
 #include "views/scene/viewstate.h"
 

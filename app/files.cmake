@@ -48,6 +48,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/window/reading.h
     ${CMAKE_CURRENT_LIST_DIR}/window/savedviews.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/savedviews.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/statementcolumns.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/window/statementcolumns.h
     ${CMAKE_CURRENT_LIST_DIR}/window/statusline.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/statusline.h
     ${CMAKE_CURRENT_LIST_DIR}/window/toast.cpp

@@ -2,7 +2,7 @@
 #include "app/numberfinder.h"
 
 #include "model/analysis/measure.h"
-#include "model/analysis/propertycolumn.h"
+#include "model/query/propertycolumn.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/numberfinder.h"
-#include "model/analysis/propertycolumn.h"
+#include "model/query/propertycolumn.h"
 #include "views/jobs/latestjob.h"
 #include "views/scene/viewstate.h"
 

@@ -13,6 +13,7 @@
 #include "app/window/notesbox.h"
 #include "app/window/reading.h"
 #include "app/window/savedviews.h"
+#include "app/window/statementcolumns.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
 #include "app/window/windowactions.h"
@@ -84,6 +85,7 @@ MainWindow::MainWindow(bool remembers, QWidget *parent)
     makeDocks();
     m_editing = new Editing(*this);
     m_analyzing = new Analyzing(*this, *m_analysis, *m_entities);
+    m_statementColumns = new StatementColumns(m_workspace, *m_statements, this);
     m_exchange = new Exchange(*this);
     m_keeping = new Keeping(*this, m_keeper, *m_history);
     m_reading = new Reading(*this, *m_status);
@@ -203,6 +205,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     m_whenDrawn.clear();
     m_entities->forgetNumbers();
     m_analyzing->forgetGraph();
+    m_statementColumns->forgetGraph();
     followAspect();
     for (QLineEdit *end : {m_paths->from(), m_paths->to()})  // names of the graph before
         end->clear();

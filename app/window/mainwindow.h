@@ -32,6 +32,7 @@ class PathsPanel;
 class Reading;
 class SavedViews;
 class SearchBox;
+class StatementColumns;
 class StatementsTable;
 class StatusLine;
 class TimelineStrip;
@@ -174,6 +175,7 @@ private:
     AnalysisPanel *m_analysis = nullptr;
     CameraSteps *m_cameraSteps = nullptr;
     Analyzing *m_analyzing = nullptr;
+    StatementColumns *m_statementColumns = nullptr;
     Editing *m_editing = nullptr;
     Exchange *m_exchange = nullptr;
     Keeping *m_keeping = nullptr;

@@ -10,7 +10,6 @@ target_sources(relata_model PRIVATE
     analysis/measure.cpp analysis/measure.h analysis/measurenames.h
     analysis/moving.cpp analysis/moving.h
     analysis/pagerank.cpp analysis/pagerank.h
-    analysis/propertycolumn.cpp analysis/propertycolumn.h
     analysis/scale.cpp analysis/scale.h
     analysis/shortestpathtree.cpp analysis/shortestpathtree.h
     analysis/similarity.cpp analysis/similarity.h

@@ -12,24 +12,38 @@
 namespace relata {
 namespace {
 
-/// Which of . and , is that of decimals; 0 = neither. Of both it is the later; alone it is, but for a comma before three digits (1,250; not 0,125)
-/// and for what stands more than once (1.250.000).
-char decimalMark(std::string_view text)
+/// What the marks of \a text, a number without its signs, show: of both the later is that of decimals; what stands more than once is not, nor what
+/// can be read as thousands (three digits after it, at most three before, which are not 0).
+DecimalMark markShown(std::string_view text)
 {
+    const auto markOf = [](char c) { return c == '.' ? DecimalMark::Point : DecimalMark::Comma; };
     const auto dot = text.rfind('.'), comma = text.rfind(',');
     if (dot != text.npos && comma != text.npos)
-        return dot > comma ? '.' : ',';
+        return markOf(dot > comma ? '.' : ',');
     const auto at = std::min(dot, comma);
-    if (at == text.npos || text.find(text[at]) != at)
-        return 0;
-    const bool zero = at > 0 && text[at - 1] == '0' && (at == 1 || !isDigit(text[at - 2]));
-    return at == dot || zero || text.size() - at != 4 ? text[at] : '\0';
+    if (at == text.npos)
+        return DecimalMark::Unknown;
+    if (text.find(text[at]) != at)
+        return markOf(text[at] == '.' ? ',' : '.');
+    const auto first = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), isDigit) - text.begin());
+    const bool zero = first + 1 == at && text[first] == '0';
+    const bool three = text.size() - at == 4 && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(), isDigit);
+    const bool thousands = three && at > first && at - first <= 3 && !zero;
+    return thousands ? DecimalMark::Unknown : markOf(text[at]);
+}
+
+/// Which of . and , is that of decimals; 0 = neither.
+char decimalMark(std::string_view text, DecimalMark mark)
+{
+    const DecimalMark shown = markShown(text);
+    const char decimal = (shown == DecimalMark::Unknown ? mark : shown) == DecimalMark::Comma ? ',' : '.';
+    return text.find(decimal) == text.npos ? '\0' : decimal;
 }
 
 /// "-1250.5" of "-1,250.50", "1.250,5", "12 500": marks and blanks part three digits each. Empty when they part anything else.
-std::string withoutThousands(std::string_view text)
+std::string withoutThousands(std::string_view text, DecimalMark mark)
 {
-    const char decimal = decimalMark(text);
+    const char decimal = decimalMark(text, mark);
     const auto point = decimal == 0 ? text.size() : text.rfind(decimal);
     std::string digits;
     std::size_t since = 0;  // digits since the last mark
@@ -53,14 +67,16 @@ std::string withoutThousands(std::string_view text)
     return point == text.size() ? digits : digits + '.' + std::string(text.substr(point + 1));
 }
 
-}  // namespace
-
-std::optional<double> numberWritten(std::string_view text)
+std::optional<double> plainNumber(std::string_view digits)
 {
-    constexpr std::size_t longest = 64;
-    if (text.size() > longest)
-        return std::nullopt;
-    std::string softened;  // whatever parts thousands
+    double value = 0;
+    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return failed == std::errc() && end == digits.data() + digits.size() && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+/// Without signs of money and of parts; hard blanks are plain ones (in \a softened).
+std::string_view bare(std::string_view text, std::string &softened)
+{
     if (std::any_of(std::begin(hardBlanks), std::end(hardBlanks), [&](std::string_view hard) { return text.find(hard) != text.npos; })) {
         softened = text;
         for (const std::string_view hard : hardBlanks)
@@ -75,13 +91,49 @@ std::optional<double> numberWritten(std::string_view text)
     for (const std::string_view sign : {"%", "€", "$"})
         if (text.ends_with(sign))
             text = trimmed(text.substr(0, text.size() - sign.size()));
-    const auto number = [](std::string_view digits) -> std::optional<double> {
-        double value = 0;
-        const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        return failed == std::errc() && end == digits.data() + digits.size() && std::isfinite(value) ? std::optional(value) : std::nullopt;
-    };
-    const auto plain = number(text);
-    return plain ? plain : number(withoutThousands(text));
+    return text;
+}
+
+/// The number of a text without signs.
+std::optional<double> bareNumber(std::string_view text, DecimalMark mark)
+{
+    const auto plain = plainNumber(text);
+    // 1.250 is plain, but means 1250 where a comma is the mark of decimals
+    return plain && (mark != DecimalMark::Comma || markShown(text) != DecimalMark::Unknown) ? plain : plainNumber(withoutThousands(text, mark));
+}
+
+constexpr std::size_t longestNumber = 64;
+
+}  // namespace
+
+DecimalMark decimalMarkShown(std::string_view text)
+{
+    if (text.size() > longestNumber || text.find_first_of(".,") == text.npos)
+        return DecimalMark::Unknown;
+    std::string softened;
+    text = bare(text, softened);
+    return bareNumber(text, DecimalMark::Unknown) ? markShown(text) : DecimalMark::Unknown;
+}
+
+void DecimalMarks::add(DecimalMark shown)
+{
+    m_point |= shown == DecimalMark::Point;
+    m_comma |= shown == DecimalMark::Comma;
+}
+
+void DecimalMarks::add(const DecimalMarks &others)
+{
+    m_point |= others.m_point;
+    m_comma |= others.m_comma;
+}
+
+std::optional<double> numberWritten(std::string_view text, DecimalMark mark)
+{
+    if (text.size() > longestNumber)
+        return std::nullopt;
+    std::string softened;
+    text = bare(text, softened);
+    return bareNumber(text, mark);
 }
 
 }  // namespace relata

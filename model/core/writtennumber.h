@@ -6,8 +6,26 @@
 
 namespace relata {
 
-/// The number that people wrote: "1000", "1,250.50", "1.250,50", "12 500", "$ 40", "51 %". A comma before three digits parts thousands, a point alone
-/// is one of decimals. None when it says more than that.
-std::optional<double> numberWritten(std::string_view text);
+/// What stands before the decimals of a number; the other of the two parts its thousands.
+enum class DecimalMark { Unknown, Point, Comma };
+
+/// What \a text shows of it by itself: "1.5" a point, "1.250.000" a comma (its points part thousands), "1.250" nothing. O(length).
+DecimalMark decimalMarkShown(std::string_view text);
+
+/// What many texts show together that one hand wrote, as those of one column: Unknown where they differ.
+class DecimalMarks
+{
+public:
+    void add(DecimalMark shown);
+    void add(const DecimalMarks &others);
+    DecimalMark mark() const { return m_point == m_comma ? DecimalMark::Unknown : m_point ? DecimalMark::Point : DecimalMark::Comma; }
+
+private:
+    bool m_point = false, m_comma = false;
+};
+
+/// The number that people wrote: "1000", "1,250.50", "1.250,50", "12 500", "$ 40", "51 %". Where it can be read in two ways, \a mark decides; when
+/// that is unknown, a comma before three digits parts thousands, a point alone is one of decimals. None when it says more than that. O(length).
+std::optional<double> numberWritten(std::string_view text, DecimalMark mark = DecimalMark::Unknown);
 
 }  // namespace relata

@@ -73,12 +73,26 @@ std::string_view propertyValue(const KnowledgeGraph &graph, StatementId id, std:
     return findField(graph.data().textOf(graph.data().statements[indexOf(id)], StatementRow::Extras), tagOf(number));
 }
 
-void visitProperties(const KnowledgeGraph &graph, EntityId id, const std::function<void(std::uint32_t number, std::string_view value)> &visit)
+namespace {
+
+void visitFields(std::string_view extras, const std::function<void(std::uint32_t number, std::string_view value)> &visit)
 {
-    forEachField(graph.data().textOf(graph.data().entities[indexOf(id)], EntityRow::Extras), [&](FieldTag tag, std::string_view text) {
+    forEachField(extras, [&](FieldTag tag, std::string_view text) {
         if (tag >= FieldTag::FirstProperty)
             visit(static_cast<std::uint32_t>(tag) - static_cast<std::uint32_t>(FieldTag::FirstProperty), text);
     });
+}
+
+}  // namespace
+
+void visitProperties(const KnowledgeGraph &graph, EntityId id, const std::function<void(std::uint32_t number, std::string_view value)> &visit)
+{
+    visitFields(graph.data().textOf(graph.data().entities[indexOf(id)], EntityRow::Extras), visit);
+}
+
+void visitProperties(const KnowledgeGraph &graph, StatementId id, const std::function<void(std::uint32_t number, std::string_view value)> &visit)
+{
+    visitFields(graph.data().textOf(graph.data().statements[indexOf(id)], StatementRow::Extras), visit);
 }
 
 }  // namespace relata

@@ -41,5 +41,6 @@ std::string_view propertyValue(const KnowledgeGraph &graph, EntityId id, std::ui
 std::string_view propertyValue(const KnowledgeGraph &graph, StatementId id, std::uint32_t number);
 /// All that \a id has, several values of one among them. O(fields of \a id).
 void visitProperties(const KnowledgeGraph &graph, EntityId id, const std::function<void(std::uint32_t number, std::string_view value)> &visit);
+void visitProperties(const KnowledgeGraph &graph, StatementId id, const std::function<void(std::uint32_t number, std::string_view value)> &visit);
 
 }  // namespace relata

@@ -13,6 +13,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/lensproperty.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lenswords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/paths.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/propertycolumn.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scalelens.cpp
     ${CMAKE_CURRENT_LIST_DIR}/search.cpp
     ${CMAKE_CURRENT_LIST_DIR}/searchbuilder.cpp

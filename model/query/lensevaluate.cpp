@@ -212,15 +212,20 @@ private:
         const auto numbers = m_names.properties(node);
         if (!numbers)
             return numbers.error();
-        std::vector<PropertyCondition> conditions;
-        for (const std::string &value : node.values)
-            conditions.push_back(propertyCondition(value).value_or(PropertyCondition()));
+        struct Asked {
+            PropertyCondition condition;
+            std::uint32_t number;
+            DecimalMark mark;
+        };
+        std::vector<Asked> asked;
+        for (std::size_t i = 0; i < node.values.size(); ++i)
+            for (const std::uint32_t number : (*numbers)[i]) {
+                const auto condition = propertyCondition(node.values[i]).value_or(PropertyCondition());
+                asked.push_back({condition, number, condition.number ? decimalMarkOf(m_graph, number) : DecimalMark::Unknown});
+            }
         const auto holds = [&](auto id) {
-            for (std::size_t i = 0; i < conditions.size(); ++i)
-                for (const std::uint32_t number : (*numbers)[i])
-                    if (conditions[i].holds(propertyValue(m_graph, id, number)))
-                        return true;
-            return false;
+            return std::any_of(asked.begin(), asked.end(),
+                               [&](const Asked &one) { return one.condition.holds(propertyValue(m_graph, id, one.number), one.mark); });
         };
         const Entities wanted = bitsWhere(m_graph.entityIdEnd(), [&](std::size_t i) {
             const EntityId id{static_cast<std::uint32_t>(i)};

@@ -33,7 +33,7 @@ Result<std::vector<bool>> LensNames::types(const LensNode &node) const
                 found = true;
             }
         if (!found)
-            return unknown(node, "no type “" + value + "”." + nearestWord(value, known));
+            return unknown(node, "no type “" + value + "”." + nearestOrExpected(value, known));
     }
     return wanted;
 }
@@ -55,7 +55,7 @@ Result<std::vector<bool>> LensNames::predicates(const LensNode &node) const
                 found = true;
             }
         if (!found)
-            return unknown(node, "no predicate “" + value + "”." + nearestWord(value, known));
+            return unknown(node, "no predicate “" + value + "”." + nearestOrExpected(value, known));
     }
     return wanted;
 }
@@ -72,7 +72,7 @@ Result<std::vector<bool>> LensNames::ofCategory(const LensNode &node) const
         const auto found = std::find_if(schema.categories().begin(), schema.categories().end(),
                                         [&](const Category &c) { return folded == foldedForSearch(c.key) || folded == foldedForSearch(c.label); });
         if (found == schema.categories().end() && value != "none")
-            return unknown(node, "no category “" + value + "”." + nearestWord(value, known));
+            return unknown(node, "no category “" + value + "”." + nearestOrExpected(value, known));
         wanted[static_cast<std::size_t>(found - schema.categories().begin())] = true;
     }
     std::vector<bool> byPredicate;
@@ -97,7 +97,7 @@ Result<std::vector<bool>> LensNames::documents(const LensNode &node) const
             }
         }
         if (!found)
-            return unknown(node, "no document “" + value + "”." + nearestWord(value, known));
+            return unknown(node, "no document “" + value + "”." + nearestOrExpected(value, known));
     }
     return wanted;
 }
@@ -144,8 +144,8 @@ Result<std::vector<std::vector<std::uint32_t>>> LensNames::properties(const Lens
             if (known[i] == name || folded[i] == wanted)
                 numbers.push_back(i);
         if (numbers.empty())
-            return unknown(node,
-                           known.empty() ? "no property “" + name + "”: nobody has any" : "no property “" + name + "”." + nearestWord(name, known));
+            return unknown(node, known.empty() ? "no property “" + name + "”: nobody has any"
+                                               : "no property “" + name + "”." + nearestOrExpected(name, known));
     }
     return found;
 }

@@ -171,7 +171,7 @@ private:
             std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
             const auto key = lensKeyFromString(word);
             if (!key)
-                return fault("“" + word + "” is not a key." + nearestWord(word, lensKeyNames())
+                return fault("“" + word + "” is not a key." + nearestOrExpected(word, lensKeyNames())
                                  + " (a property is asked for like property:amount>1000; put text with a colon in quotes)",
                              start);
             node.key = key->key;

@@ -170,8 +170,13 @@ std::string nearestWord(std::string_view word, const std::vector<std::string> &k
             least = edits;
             best = &candidate;
         }
-    if (best)
-        return " Did you mean “" + *best + "”?";
+    return best ? " Did you mean “" + *best + "”?" : std::string();
+}
+
+std::string nearestOrExpected(std::string_view word, const std::vector<std::string> &known)
+{
+    if (std::string near = nearestWord(word, known); !near.empty())
+        return near;
     std::string list;
     for (std::size_t i = 0; i < known.size() && i < 16; ++i)
         list += (i ? ", " : "") + known[i];

@@ -45,7 +45,8 @@ Result<Edtf> lensTime(std::string_view text);
 
 Result<LensNode> parseLens(std::string_view text);
 
-/// " Did you mean “x”?" or " Expected a, b, …".
+/// " Did you mean “x”?" where one of \a known is two edits away at most, else empty.
 std::string nearestWord(std::string_view word, const std::vector<std::string> &known);
+std::string nearestOrExpected(std::string_view word, const std::vector<std::string> &known);  ///< or " Expected a, b, …"
 
 }  // namespace relata

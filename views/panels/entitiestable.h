@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/analysis/propertycolumn.h"
+#include "model/query/propertycolumn.h"
 #include "views/panels/session.h"
 #include "views/scene/emphasis.h"
 

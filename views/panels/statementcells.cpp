@@ -2,6 +2,7 @@
 #include "views/panels/statementcells.h"
 
 #include "model/evidence/locator.h"
+#include "model/graph/graphcolumns.h"
 #include "model/tables/writtentime.h"
 #include "views/panels/statementsmodel.h"
 #include "views/panels/text.h"
@@ -9,10 +10,12 @@
 #include <QComboBox>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace relata {
 namespace {
 
-QString writtenIn(const Session &session, StatementId id, int column)
+QString writtenIn(const Session &session, StatementId id, int column, const QString &property)
 {
     const KnowledgeGraph &graph = session.graph();
     switch (column) {
@@ -29,8 +32,10 @@ QString writtenIn(const Session &session, StatementId id, int column)
     case StatementsModel::Note:
         return toQString(graph.note(id));
     default:
-        return {};
+        break;
     }
+    const auto number = column >= StatementsModel::ColumnCount ? propertyNumber(graph, property.toStdString()) : std::nullopt;
+    return number ? toQString(propertyValue(graph, id, *number)) : QString();
 }
 
 template <typename Words>
@@ -64,6 +69,19 @@ EntryField *nameEditor(const Session &session, StatementId id, int column, QWidg
 bool isDate(int column)
 {
     return column == StatementsModel::Said || column == StatementsModel::Holds;
+}
+
+void writeProperty(Statement &statement, const std::string &key, const std::string &value)
+{
+    const auto at = std::find_if(statement.properties.begin(), statement.properties.end(), [&](const auto &each) { return each.first == key; });
+    if (at == statement.properties.end()) {
+        if (!value.empty())
+            statement.properties.emplace_back(key, value);
+    } else if (value.empty()) {
+        statement.properties.erase(at);
+    } else {
+        at->second = value;
+    }
 }
 
 /// False when the value is not one of that column.
@@ -110,10 +128,10 @@ bool writeInto(Statement &statement, int column, const QVariant &value)
 
 bool isEditable(int column)
 {
-    return column >= 0 && column < StatementsModel::ColumnCount && column != StatementsModel::Link;
+    return column >= 0 && column != StatementsModel::Link;
 }
 
-QWidget *cellEditor(const Session &session, StatementId id, int column, QWidget *parent)
+QWidget *cellEditor(const Session &session, StatementId id, int column, const QString &property, QWidget *parent)
 {
     const KnowledgeGraph &graph = session.graph();
     if (!isEditable(column) || !graph.contains(id))
@@ -126,7 +144,7 @@ QWidget *cellEditor(const Session &session, StatementId id, int column, QWidget 
     } else if (column == StatementsModel::Speaker || column == StatementsModel::DocumentColumn) {
         editor = nameEditor(session, id, column, parent);
     } else {
-        auto *line = new QLineEdit(writtenIn(session, id, column), parent);
+        auto *line = new QLineEdit(writtenIn(session, id, column, property), parent);
         line->selectAll();
         line->setProperty("before", line->text());
         editor = line;
@@ -164,13 +182,16 @@ QVariant cellValue(const QWidget &editor, int column)
     return static_cast<const QLineEdit &>(editor).text();
 }
 
-Result<GraphDiff> cellEdit(const KnowledgeGraph &graph, const std::vector<StatementId> &rows, int column, const QVariant &value)
+Result<GraphDiff> cellEdit(const KnowledgeGraph &graph, const std::vector<StatementId> &rows, int column, const QString &property,
+                           const QVariant &value)
 {
     GraphDiff diff;
     for (const StatementId id : rows) {
         Statement before = graph.statement(id);
         Statement after = before;
-        if (!writeInto(after, column, value))
+        if (column >= StatementsModel::ColumnCount)
+            writeProperty(after, property.toStdString(), value.toString().trimmed().toStdString());
+        else if (!writeInto(after, column, value))
             return Error{Error::Code::Syntax, "“" + value.toString().toStdString() + "” does not fit this column", {}, 0, 0};
         if (!(after == before))
             diff.statements.push_back({id, std::move(before), std::move(after)});

@@ -112,6 +112,11 @@ void StatementRows::sortRows(std::vector<int> &rows) const
         for (const int row : rows)
             keys.push_back(collator.sortKey(keyOf(row).toString()));
         sortBy(std::move(keys), std::less<>());
+    } else if (keyOf(rows.front()).typeId() == QMetaType::Double) {
+        std::vector<double> keys;
+        for (const int row : rows)
+            keys.push_back(keyOf(row).toDouble());
+        sortBy(std::move(keys), std::less<>());
     } else {
         std::vector<qlonglong> keys;
         for (const int row : rows)

@@ -15,7 +15,8 @@ namespace relata {
 
 QWidget *StatementsDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return cellEditor(m_session, StatementId{index.data(StatementsModel::StatementRole).toUInt()}, index.column(), parent);
+    return cellEditor(m_session, StatementId{index.data(StatementsModel::StatementRole).toUInt()}, index.column(),
+                      index.data(StatementsModel::PropertyRole).toString(), parent);
 }
 
 void StatementsDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const

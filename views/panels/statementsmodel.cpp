@@ -2,6 +2,7 @@
 #include "views/panels/statementsmodel.h"
 
 #include "model/evidence/locator.h"
+#include "model/graph/graphcolumns.h"
 #include "views/panels/plaintip.h"
 #include "views/panels/statementcells.h"
 #include "views/panels/text.h"
@@ -9,6 +10,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace relata {
@@ -64,7 +66,7 @@ void StatementsModel::reload()
         rows.insert(rows.end(), each.begin(), each.end());
     if (rows == m_rows) {  // an edit within them: whoever works here keeps the place
         if (!rows.empty())
-            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
     }
     beginResetModel();
@@ -79,7 +81,38 @@ int StatementsModel::rowCount(const QModelIndex &parent) const
 
 int StatementsModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : ColumnCount + static_cast<int>(m_properties.size());
+}
+
+bool StatementsModel::setProperties(std::vector<StatementProperty> properties)
+{
+    const auto placeOf = [this](const StatementProperty &property) {
+        return std::find_if(m_properties.begin(), m_properties.end(), [&](const StatementProperty &each) { return each.key == property.key; });
+    };
+    std::stable_sort(properties.begin(), properties.end(), [&](const auto &a, const auto &b) { return placeOf(a) < placeOf(b); });
+    const bool same = std::equal(properties.begin(), properties.end(), m_properties.begin(), m_properties.end(),
+                                 [](const auto &a, const auto &b) { return a.key == b.key; });
+    if (same) {
+        m_properties = std::move(properties);
+        return false;
+    }
+    beginResetModel();
+    m_properties = std::move(properties);
+    endResetModel();
+    return true;
+}
+
+const StatementProperty *StatementsModel::propertyOf(int column) const
+{
+    const auto i = static_cast<std::size_t>(column - ColumnCount);
+    return column >= ColumnCount && i < m_properties.size() ? &m_properties[i] : nullptr;
+}
+
+/// Of several values the first, as the lens and the form have it.
+QString StatementsModel::propertyText(StatementId id, const StatementProperty &property) const
+{
+    const auto number = propertyNumber(m_session.graph(), property.key);
+    return number ? toQString(propertyValue(m_session.graph(), id, *number)) : QString();
 }
 
 QString StatementsModel::text(StatementId id, int column) const
@@ -108,8 +141,10 @@ QString StatementsModel::text(StatementId id, int column) const
         return graph.hasLongText(id) ? toQString(graph.statement(id).confidence) : QString();
     case Note:
         return toQString(graph.note(id));
-    default:
-        return {};
+    default: {
+        const StatementProperty *const property = propertyOf(column);
+        return property ? propertyText(id, *property) : QString();
+    }
     }
 }
 
@@ -131,13 +166,17 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
         }
         return plainTip(text(id, index.column()));
     case Qt::TextAlignmentRole:
-        return index.column() == Paragraph ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return index.column() == Paragraph || (propertyOf(index.column()) && propertyOf(index.column())->asNumbers)
+                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                   : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case StatementRole:
         return static_cast<uint>(id);
     case ModalityRole:
         return static_cast<int>(graph.modality(id));
     case SpeakerRole:
         return static_cast<uint>(graph.speaker(id));
+    case PropertyRole:
+        return propertyOf(index.column()) ? toQString(propertyOf(index.column())->key) : QString();
     case SortRole:
         if (index.column() == Paragraph)
             return static_cast<qlonglong>(PlaceOrder(graph).of(id));
@@ -147,6 +186,9 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
         }
         if (index.column() == ModalityColumn)
             return static_cast<int>(graph.modality(id));
+        if (const StatementProperty *const property = propertyOf(index.column()); property && property->asNumbers)
+            return numberWritten(propertyText(id, *property).toStdString(), property->mark)
+                .value_or(std::numeric_limits<double>::infinity());  // last
         return text(id, index.column());
     default:
         return {};
@@ -179,14 +221,20 @@ QMimeData *StatementsModel::mimeData(const QModelIndexList &indexes) const
 
 QVariant StatementsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
+    const StatementProperty *const property = propertyOf(section);
+    if (role == Qt::ToolTipRole && property)
+        return plainTip(
+            tr("%1: what %2 say of themselves (F2 has all properties of one)").arg(toQString(property->key), grouped(property->statements)));
     if (role == Qt::ToolTipRole && section == Paragraph)
         return tr("Where in the document: paragraph or page");
     if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant((property && property->asNumbers ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
+    if (property)
+        return toQString(property->key);
     const QString names[] = {tr("Claim"), tr("Link"),     tr("According to"), tr("Place"),      tr("Modality"), tr("Said"),
                              tr("Holds"), tr("Polarity"), tr("Document"),     tr("Confidence"), tr("Note")};
     return names[section];

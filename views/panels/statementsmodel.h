@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/query/propertycolumn.h"
 #include "views/panels/makemime.h"
 #include "views/panels/session.h"
 
@@ -10,13 +11,13 @@
 
 namespace relata {
 
-/// The visible statements, one a row; on request only those about the selection.
+/// The visible statements, one a row; on request only those about the selection. Columns are those of Column, then properties of statements.
 class StatementsModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     enum Column { Claim, Link, Speaker, Paragraph, ModalityColumn, Said, Holds, PolarityColumn, DocumentColumn, Confidence, Note, ColumnCount };
-    enum Role { StatementRole = Qt::UserRole, SortRole, ModalityRole, SpeakerRole };
+    enum Role { StatementRole = Qt::UserRole, SortRole, ModalityRole, SpeakerRole, PropertyRole };
 
     explicit StatementsModel(Session &session, QObject *parent = nullptr);
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -29,6 +30,12 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     StatementId statementAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
+    /// What is a column each, behind the others: who has one keeps its place. True when there are others than before, and rows were reset.
+    bool setProperties(std::vector<StatementProperty> properties);
+    const std::vector<StatementProperty> &properties() const { return m_properties; }
+    /// Of the column; null = it is none of a property.
+    const StatementProperty *propertyOf(int column) const;
+
     /// Only what touches \a selection: statements of its entities, or of the links of its statements; empty = everything visible.
     void restrictTo(const Selection &selection);
     bool isRestricted() const { return !m_about.empty(); }
@@ -36,9 +43,11 @@ public:
 private:
     void reload();
     QString text(StatementId id, int column) const;
+    QString propertyText(StatementId id, const StatementProperty &property) const;
     Session &m_session;
     Selection m_about;
     std::vector<StatementId> m_rows;
+    std::vector<StatementProperty> m_properties;
     MakeMime m_makeMime;
 };
 

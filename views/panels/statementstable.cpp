@@ -145,6 +145,11 @@ void StatementsTable::fitColumns()
         m_table->setColumnWidth(column, count * em + sides);
         others += m_table->isColumnHidden(column) ? 0 : m_table->columnWidth(column);
     }
+    for (int column = StatementsModel::ColumnCount; column < m_model->columnCount(); ++column) {
+        const int name = static_cast<int>(std::min<qsizetype>(columnName(column).size() + 2, 16));  // the sign of sorting
+        m_table->setColumnWidth(column, std::max(name, m_model->propertyOf(column)->asNumbers ? 11 : 15) * em + sides);
+        others += m_table->isColumnHidden(column) ? 0 : m_table->columnWidth(column);
+    }
     int lacking = 34 * em - (m_table->viewport()->width() - others);
     for (const auto &[column, least] : {std::pair{StatementsModel::Link, 12}, std::pair{StatementsModel::DocumentColumn, 12}})
         if (lacking > 0 && !m_table->isColumnHidden(column)) {  // links repeat the claim: they give way first
@@ -156,6 +161,37 @@ void StatementsTable::fitColumns()
     m_table->setColumnWidth(StatementsModel::Claim, std::max(28 * em, m_table->viewport()->width() - others));
 }
 
+void StatementsTable::setProperties(std::vector<StatementProperty> properties)
+{
+    constexpr std::size_t mostShown = 2, share = 10;  // where a tenth of the statements has it
+    const int sorted = m_table->horizontalHeader()->sortIndicatorSection();
+    const StatementProperty *const by = m_model->propertyOf(sorted);
+    const std::string sortedBy = by ? by->key : std::string();
+    if (!m_model->setProperties(std::move(properties)))
+        return;
+    if (const StatementProperty *const now = m_model->propertyOf(sorted); by && (!now || now->key != sortedBy))
+        m_table->sortByColumn(StatementsModel::Paragraph, Qt::AscendingOrder);  // that column is another's
+    std::size_t shown = 0;
+    for (int column = StatementsModel::ColumnCount; column < m_model->columnCount(); ++column) {
+        const StatementProperty &property = *m_model->propertyOf(column);
+        const auto chosen = m_shownProperties.find(property.key);
+        const bool usual = shown < mostShown && share * property.statements >= m_session.graph().statementCount();
+        const bool on = chosen != m_shownProperties.end() ? chosen->second : usual;
+        shown += on;
+        m_table->setColumnHidden(column, !on);
+    }
+    fitColumns();
+    followSelection();  // a reset model forgets what was selected
+}
+
+void StatementsTable::showColumn(int column, bool on)
+{
+    if (const StatementProperty *const property = m_model->propertyOf(column))
+        m_shownProperties[property->key] = on;
+    m_table->setColumnHidden(column, !on);
+    fitColumns();
+}
+
 /// Into that cell of every selected row, when it is one of them.
 void StatementsTable::write(const QModelIndex &proxyIndex, const QVariant &value)
 {
@@ -164,7 +200,7 @@ void StatementsTable::write(const QModelIndex &proxyIndex, const QVariant &value
     if (std::find(rows.begin(), rows.end(), id) == rows.end())
         rows = {id};
     const int column = proxyIndex.column();
-    auto diff = cellEdit(m_session.graph(), rows, column, value);
+    auto diff = cellEdit(m_session.graph(), rows, column, proxyIndex.data(StatementsModel::PropertyRole).toString(), value);
     if (!diff) {
         emit refused(capitalized(toQString(diff.error().text())));
         return;
@@ -196,7 +232,7 @@ void StatementsTable::editCell(const QModelIndex &proxyIndex)
 
 QString StatementsTable::columnName(int column) const
 {
-    return column == StatementsModel::Paragraph ? tr("Paragraph") : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
 }
 
 QString StatementsTable::countText() const
@@ -249,7 +285,7 @@ void StatementsTable::followSelection()
     for (int row = 0; row < m_proxy->rowCount() && !selection.statements.empty(); ++row) {
         if (!wanted.contains(statementAt(row)))
             continue;
-        rows.select(m_proxy->index(row, 0), m_proxy->index(row, StatementsModel::ColumnCount - 1));
+        rows.select(m_proxy->index(row, 0), m_proxy->index(row, m_model->columnCount() - 1));
         first = first < 0 ? row : first;
     }
     m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
@@ -292,12 +328,12 @@ QString StatementsTable::selectedAsCsv() const
         for (int row = 0; row < m_proxy->rowCount(); ++row)
             rows.push_back(row);
     std::vector<std::string> cells;
-    cells.reserve(StatementsModel::ColumnCount);
-    for (int column = 0; column < StatementsModel::ColumnCount; ++column)
-        cells.push_back(columnName(column).toStdString());
+    cells.reserve(static_cast<std::size_t>(m_model->columnCount()));
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        cells.push_back(column == StatementsModel::Paragraph ? "Paragraph" : columnName(column).toStdString());  // a table's “Place” is a town
     std::string text = csvRow(cells);
     for (const int row : rows) {
-        for (int column = 0; column < StatementsModel::ColumnCount; ++column)
+        for (int column = 0; column < m_model->columnCount(); ++column)
             cells[static_cast<std::size_t>(column)] = m_proxy->index(row, column).data().toString().toStdString();
         text += csvRow(cells);
     }
@@ -314,15 +350,14 @@ void StatementsTable::setMime(MakeMime make)
 
 void StatementsTable::fillHeaderMenu(QMenu *menu)
 {
-    for (int column = 0; column < StatementsModel::ColumnCount; ++column) {
-        QAction *action = menu->addAction(columnName(column));
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (column == StatementsModel::ColumnCount)
+            menu->addSeparator();
+        QAction *action = menu->addAction(menuText(columnName(column)));
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(column));
         action->setEnabled(column != StatementsModel::Claim);  // a row without its claim says nothing
-        connect(action, &QAction::toggled, this, [this, column](bool on) {
-            m_table->setColumnHidden(column, !on);
-            fitColumns();
-        });
+        connect(action, &QAction::toggled, this, [this, column](bool on) { showColumn(column, on); });
     }
 }
 
@@ -343,9 +378,9 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
             rows = {id};
         if (m_doEdit) {
             QMenu *cells = menu->addMenu(rows.size() == 1 ? tr("Write in the cell") : tr("Write in the cells of %1 rows").arg(grouped(rows.size())));
-            for (int column = 0; column < StatementsModel::ColumnCount; ++column)
+            for (int column = 0; column < m_model->columnCount(); ++column)
                 if (isEditable(column) && !m_table->isColumnHidden(column))
-                    cells->addAction(columnName(column), this, [this, proxyRow, column] { editCell(m_proxy->index(proxyRow, column)); });
+                    cells->addAction(menuText(columnName(column)), this, [this, proxyRow, column] { editCell(m_proxy->index(proxyRow, column)); });
         }
         emit rowMenuShown(menu, rows);
         menu->addSeparator();

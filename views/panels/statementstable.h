@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/query/propertycolumn.h"
 #include "views/panels/doedit.h"
 #include "views/panels/makemime.h"
 #include "views/panels/session.h"
 
 #include <QWidget>
 
+#include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 class QLabel;
 class QLineEdit;
@@ -33,6 +37,8 @@ public:
     QLineEdit *filter() const { return m_filter; }
     QToolButton *aboutSelection() const { return m_about; }
     QString countText() const;
+    /// What statements say of themselves: a column each. The most frequent are shown at first, where not few have them; the header's menu has all.
+    void setProperties(std::vector<StatementProperty> properties);
     void setMime(MakeMime make);  ///< rows that are selected can then be dragged out
     void setDoEdit(DoEdit doEdit) { m_doEdit = std::move(doEdit); }
     void fillHeaderMenu(QMenu *menu);  ///< which columns are shown
@@ -51,6 +57,7 @@ private:
     void passSelectionOn();
     void count();
     void fitColumns();
+    void showColumn(int column, bool on);
     void write(const QModelIndex &proxyIndex, const QVariant &value);
     void editCell(const QModelIndex &proxyIndex);
     StatementId statementAt(int proxyRow) const;
@@ -65,8 +72,9 @@ private:
     QLineEdit *m_filter;
     QToolButton *m_about, *m_add;
     QLabel *m_count, *m_empty;
-    std::optional<Selection> m_chosenHere;  ///< among the rows, which stay listed as they are while it lasts
-    Selection m_listed;                     ///< that the rows are about; empty = all
+    std::optional<Selection> m_chosenHere;          ///< among the rows, which stay listed as they are while it lasts
+    std::map<std::string, bool> m_shownProperties;  ///< by key, as somebody chose
+    Selection m_listed;                             ///< that the rows are about; empty = all
     bool m_following = false;
 };
 

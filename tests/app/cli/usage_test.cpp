@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"Paper", "render sample:mexico-migration -o x.png --paper B4", 2, "Expected A5, A4, A3, A2, slide or square"},
         Wrong{"ColorBy", "render sample:mexico-migration -o x.png --color-by age", 2, "Expected category or voice"},
         Wrong{"SizeBy", "render sample:mexico-migration -o x.png --size-by betweeness", 1,
-              "no number or group “betweeness”. Expected one of degree, "},
+              "no number or group “betweeness”. Did you mean “betweenness”?"},
         Wrong{"Layout", "render sample:mexico-migration -o x.png --layout tree", 2, "Expected force, whole, communities, layered"},
         Wrong{"Format", "render sample:mexico-migration -o - --format gif", 2, "Expected png, svg, pdf or webp"},
         Wrong{"Size", "render sample:mexico-migration -o x.png --size 100", 2,

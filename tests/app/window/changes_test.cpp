@@ -325,5 +325,25 @@ TEST_F(Changes, AfterACellWasWrittenTheRowsAndTheKeyboardStayWhereTheyWere)
     EXPECT_EQ(table->model()->rowCount(), 2) << "what is chosen elsewhere narrows the list";
 }
 
+TEST_F(Changes, WhatLinksSayOfThemselvesIsAColumnUntilAnotherGraphIsOpen)
+{
+    const QAbstractItemModel &rows = *window->statements().table()->model();
+    ASSERT_EQ(rows.columnCount(), int(StatementsModel::ColumnCount));
+    const Statement before = graph().statement(statement("s1"));
+    Statement after = before;
+    after.properties = {{"Amount", "900"}};
+    GraphDiff diff;
+    diff.statements.push_back({statement("s1"), before, after});
+    ASSERT_TRUE(window->workspace().edit(QStringLiteral("Pay"), std::move(diff)));
+    ASSERT_EQ(rows.columnCount(), StatementsModel::ColumnCount + 1);
+    EXPECT_EQ(rows.index(0, StatementsModel::ColumnCount).data().toString(), QStringLiteral("900"));
+    window->workspace().history().undo();
+    EXPECT_EQ(rows.columnCount(), int(StatementsModel::ColumnCount));
+    window->workspace().history().redo();
+    EXPECT_EQ(rows.columnCount(), StatementsModel::ColumnCount + 1);
+    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+    EXPECT_EQ(rows.columnCount(), int(StatementsModel::ColumnCount));
+}
+
 }  // namespace
 }  // namespace relata::test

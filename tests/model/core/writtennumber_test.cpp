@@ -24,8 +24,45 @@ TEST(WrittenNumber, NumbersAreReadAsPeopleWriteThem)
     EXPECT_EQ(number("12\u00A0500"), 12500);
     EXPECT_EQ(number("12\u202F500,5\u00A0€"), 12500.5);
     EXPECT_EQ(number("1e6"), 1000000);
+    EXPECT_EQ(number("1234,567"), 1234.567);
+    EXPECT_EQ(number("12 500,125"), 12500.125);
     for (const char *none : {"", "n/a", "1,25,000", "12 3456", "1000 pesos", "2019-05", "inf", ",", "1.2.3", "1,2,3", "1,250,50", "1.250,5x", "- 3"})
         EXPECT_EQ(number(none), -999) << none;
+}
+
+TEST(WrittenNumber, MarksAreReadAsTheOthersOfTheColumnShow)
+{
+    for (const char *text : {"1.5", "0.125", "1,250,000", "1,250.5", "1234.567", "-12.25", ".125", "1.5e3", "$ 2.5", "-0.125"})
+        EXPECT_EQ(decimalMarkShown(text), DecimalMark::Point) << text;
+    for (const char *text : {"1,5", "0,125", "1.250.000", "1.250,5", "1234,567", "-12,25", "2,5 %", "12\u00A0500,125"})
+        EXPECT_EQ(decimalMarkShown(text), DecimalMark::Comma) << text;
+    for (const char *text : {"", "1.250", "1,250", "-12.250", "1250", "v1.2.3", "a. b, c", "1,2,3", "2019.05.01", ".", ","})
+        EXPECT_EQ(decimalMarkShown(text), DecimalMark::Unknown) << text;
+
+    EXPECT_EQ(numberWritten("1.250", DecimalMark::Comma), 1250);
+    EXPECT_EQ(numberWritten("-1.250", DecimalMark::Comma), -1250);
+    EXPECT_EQ(numberWritten("€ 1.250", DecimalMark::Comma), 1250);
+    EXPECT_EQ(numberWritten("1.250", DecimalMark::Point), 1.25);
+    EXPECT_EQ(numberWritten("1,250", DecimalMark::Comma), 1.25);
+    EXPECT_EQ(numberWritten("1,250", DecimalMark::Point), 1250);
+    EXPECT_EQ(numberWritten("1.5", DecimalMark::Comma), 1.5) << "what it shows itself counts more";
+    EXPECT_EQ(numberWritten("1.5e3", DecimalMark::Comma), 1500);
+    EXPECT_EQ(numberWritten("1250", DecimalMark::Comma), 1250);
+    EXPECT_EQ(numberWritten("n/a", DecimalMark::Comma), std::nullopt);
+}
+
+TEST(WrittenNumber, ColumnsThatDifferShowNothing)
+{
+    DecimalMarks marks;
+    EXPECT_EQ(marks.mark(), DecimalMark::Unknown);
+    marks.add(DecimalMark::Unknown);
+    marks.add(DecimalMark::Comma);
+    EXPECT_EQ(marks.mark(), DecimalMark::Comma);
+    DecimalMarks all;
+    all.add(marks);
+    EXPECT_EQ(all.mark(), DecimalMark::Comma);
+    all.add(DecimalMark::Point);
+    EXPECT_EQ(all.mark(), DecimalMark::Unknown);
 }
 
 }  // namespace

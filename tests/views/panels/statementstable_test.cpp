@@ -278,6 +278,90 @@ TEST_F(EditedTable, WritesIntoACell)
     EXPECT_EQ(now("s6").claim, "Another claim.");
 }
 
+/// s1 … s4 of the graph with amounts, one of them with a remark.
+void payOut(FakeSession &session, StatementsTable &table)
+{
+    GraphDiff diff;
+    const auto give = [&](const char *key, Properties properties) {
+        const StatementId id = session.statement(key);
+        Statement after = session.graph().statement(id);
+        after.properties = std::move(properties);
+        diff.statements.push_back({id, session.graph().statement(id), after});
+    };
+    give("s1", {{"Amount", "1.250.000"}});
+    give("s2", {{"Amount", "900"}, {"Remark", "two <b> parts"}});
+    give("s3", {{"Amount", "1.500"}});
+    give("s4", {{"Amount", "n/a"}, {"page", "7"}});
+    session.edit(diff);
+    table.setProperties(statementProperties(session.graph()).value());
+}
+
+TEST_F(EditedTable, WhatStatementsSayOfThemselvesIsAColumn)
+{
+    constexpr int amount = StatementsModel::ColumnCount, remark = amount + 1;
+    payOut(session, table);
+    ASSERT_EQ(rows()->columnCount(), remark + 1) << "a page is a place";
+    EXPECT_EQ(rows()->headerData(amount, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Amount"));
+    EXPECT_FALSE(table.table()->isColumnHidden(amount));
+    EXPECT_FALSE(table.table()->isColumnHidden(remark)) << "one of ten has it";
+    EXPECT_EQ(cell(rowOf("s2"), remark), QStringLiteral("two <b> parts"));
+    EXPECT_FALSE(Qt::mightBeRichText(rows()->index(rowOf("s2"), remark).data(Qt::ToolTipRole).toString())
+                 && rows()->index(rowOf("s2"), remark).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<b>")));
+
+    table.table()->sortByColumn(amount, Qt::AscendingOrder);
+    EXPECT_EQ(rowOf("s2"), 0);
+    EXPECT_EQ(rowOf("s3"), 1) << "1.500 beside 1.250.000 is fifteen hundred";
+    EXPECT_EQ(rowOf("s1"), 2);
+    EXPECT_GT(rowOf("s4"), 2) << "what is no number comes last";
+
+    auto *line = qobject_cast<QLineEdit *>(edit("s2", amount));
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->text(), QStringLiteral("900"));
+    line->setText(QStringLiteral(" 950 "));
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(now("s2").properties, (Properties{{"Amount", "950"}, {"Remark", "two <b> parts"}}));
+    EXPECT_EQ(done, QStringList{QStringLiteral("Change “Amount” of a statement")});
+    line = qobject_cast<QLineEdit *>(edit("s2", remark));
+    ASSERT_TRUE(line);
+    line->clear();
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(now("s2").properties, (Properties{{"Amount", "950"}}));
+    session.select({});
+    line = qobject_cast<QLineEdit *>(edit("s5", remark));
+    ASSERT_TRUE(line);
+    line->setText(QStringLiteral("late"));
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(now("s5").properties, (Properties{{"Remark", "late"}}));
+
+    QTest::keyClicks(table.filter(), QStringLiteral("late"));
+    EXPECT_EQ(rows()->rowCount(), 1);
+    table.filter()->clear();
+    EXPECT_EQ(parseCsv(table.selectedAsCsv().toStdString(), "clipboard")->rows[0].cells.size(), 13U);
+}
+
+TEST_F(EditedTable, ColumnsOfPropertiesComeAndGo)
+{
+    constexpr int amount = StatementsModel::ColumnCount;
+    payOut(session, table);
+    QMenu columns;
+    table.fillHeaderMenu(&columns);
+    columns.actions().back()->trigger();  // Remark
+    EXPECT_TRUE(table.table()->isColumnHidden(amount + 1));
+    table.table()->sortByColumn(amount + 1, Qt::AscendingOrder);
+    table.table()->selectRow(rowOf("s3"));
+    std::vector<StatementProperty> all = statementProperties(session.graph()).value();
+    table.setProperties({all[0]});
+    EXPECT_EQ(rows()->columnCount(), amount + 1);
+    EXPECT_EQ(table.table()->horizontalHeader()->sortIndicatorSection(), int(StatementsModel::Paragraph));
+    std::swap(all[0], all[1]);
+    table.setProperties(all);
+    EXPECT_EQ(rows()->headerData(amount, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Amount")) << "who has a column keeps its place";
+    EXPECT_TRUE(table.table()->isColumnHidden(amount + 1)) << "as it was chosen";
+    EXPECT_EQ(table.selectedStatements(), std::vector{session.statement("s3")});
+    table.setProperties({});
+    EXPECT_EQ(rows()->columnCount(), amount);
+}
+
 TEST_F(EditedTable, WritesIntoAllSelectedRowsAsOneStep)
 {
     table.table()->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What entities say of themselves, as numbers and as groups.
-#include "model/analysis/propertycolumn.h"
+#include "model/query/propertycolumn.h"
 
 #include "model/graph/knowledgegraph.h"
 #include "model/query/lens.h"
@@ -85,6 +85,62 @@ TEST(PropertyColumn, GroupsHaveTheSameTextTheMostFrequentFirst)
     EXPECT_EQ(column->note, "3 groups");
 }
 
+TEST(PropertyColumn, PointsAreThoseOfThousandsWhereTheColumnShowsIt)
+{
+    const KnowledgeGraph graph =
+        having("a -pays-> b, c -pays-> d",
+               {{"a", {{"Monto", "1.250.000"}}}, {"b", {{"Monto", "1.500"}}}, {"c", {{"Monto", "12,5"}}}, {"d", {{"Rate", "1.500"}}}});
+    const auto column = propertyColumn(graph, Scale::ofNumbers("Monto"));
+    EXPECT_EQ(of(*column, graph, "a"), 1250000);
+    EXPECT_EQ(of(*column, graph, "b"), 1500);
+    EXPECT_EQ(of(*column, graph, "c"), 12.5);
+    EXPECT_EQ(of(*propertyColumn(graph, Scale::ofNumbers("Rate")), graph, "d"), 1.5) << "another column";
+    EXPECT_EQ(Lens::parse("property:Monto=1000..2000")->evaluate(graph)->statements.size(), 1U);
+    EXPECT_EQ(Lens::parse("property:Monto<10")->evaluate(graph)->statements.size(), 0U);
+    EXPECT_EQ(Lens::parse("property:Rate<10")->evaluate(graph)->statements.size(), 1U);
+}
+
+TEST(PropertyColumn, GroupsAreWhatTheLensTakesForTheSame)
+{
+    const KnowledgeGraph graph = having("a -x-> b, c -x-> d, e", {{"a", {{"Country", "Mexico"}}},
+                                                                  {"b", {{"Country", "México"}}},
+                                                                  {"c", {{"Country", "MÉXICO."}}},
+                                                                  {"d", {{"Country", "México"}}},
+                                                                  {"e", {{"Country", "??"}}}});
+    const auto column = propertyColumn(graph, Scale::ofGroups("Country"));
+    EXPECT_THAT(column->groups, ElementsAre("México", "??")) << "by its most frequent spelling";
+    for (const char *key : {"a", "b", "c", "d"})
+        EXPECT_EQ(of(*column, graph, key), 1) << key;
+    EXPECT_EQ(of(*column, graph, "e"), 2);
+    EXPECT_EQ(column->note, "2 groups, written in 4 ways");
+    EXPECT_EQ(Lens::parse(lensOfGroups(Scale::ofGroups("Country"), {column->groups[0]}))->evaluate(graph)->statements.size(), 2U);
+    EXPECT_THAT(*entityProperties(having("a -x-> b", {{"a", {{"Country", "mexico"}}}, {"b", {{"Country", "México"}}}})),
+                ElementsAre(EntityProperty{"Country", 2, false, true}));
+}
+
+TEST(PropertyColumn, TellsWhatStatementsSay)
+{
+    KnowledgeGraph graph = having("a -pays-> b, c -pays-> d, e -pays-> a", {});
+    GraphDiff diff;
+    const auto give = [&](std::uint32_t i, Properties properties) {
+        const StatementId id{i};
+        Statement after = graph.statement(id);
+        after.properties = std::move(properties);
+        diff.statements.push_back({id, graph.statement(id), after});
+    };
+    give(0, {{"page", "3"}, {"Kind", "gift"}, {"Sum", "1.000.000"}, {"Sum", "x"}});
+    give(1, {{"page", "cover"}, {"Sum", " "}});
+    give(2, {{"Sum", "12,5"}, {"locator", "art. 5"}});
+    ASSERT_TRUE(graph.apply(diff));
+    EXPECT_THAT(*statementProperties(graph),
+                ElementsAre(StatementProperty{"Sum", 2, true, DecimalMark::Comma}, StatementProperty{"Kind", 1, false, DecimalMark::Unknown},
+                            StatementProperty{"page", 1, false, DecimalMark::Unknown}))
+        << "of pages those alone that are none";
+    std::stop_source source;
+    source.request_stop();
+    EXPECT_EQ(statementProperties(graph, RunContext(source.get_token(), {})).error().code, Error::Code::Cancelled);
+}
+
 TEST(PropertyColumn, StopsWhenNobodyWaits)
 {
     std::stop_source source;
@@ -112,7 +168,9 @@ TEST(Scale, IsNamedByAMeasureOrAProperty)
     EXPECT_EQ(scaleNamed(graph, "Rank").value(), Scale::ofNumbers("Rank"));
     EXPECT_EQ(scaleNamed(graph, "groups:Rank").value(), Scale::ofGroups("Rank"));
     EXPECT_EQ(scaleNamed(graph, "rank").value(), Scale::ofNumbers("Rank"));
-    EXPECT_THAT(scaleNamed(graph, "Mail").error().text(), HasSubstr("no number or group “Mail”. Expected one of degree, "));
+    EXPECT_THAT(scaleNamed(graph, "Budgets").error().text(), HasSubstr("no number or group “Budgets”. Did you mean “Budget”?"));
+    EXPECT_THAT(scaleNamed(graph, "something").error().text(), HasSubstr("no number or group “something”. Expected one of degree, "));
+    EXPECT_THAT(scaleNamed(graph, "Mail").error().text(), HasSubstr("“Mail” of entities is neither a number nor something that several share."));
     EXPECT_THAT(scaleNamed(graph, "Mail").error().text(), HasSubstr("community, Budget, Country, Rank"));
 }
 

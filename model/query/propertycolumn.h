@@ -4,6 +4,7 @@
 #include "model/analysis/scale.h"
 #include "model/core/result.h"
 #include "model/core/runcontext.h"
+#include "model/core/writtennumber.h"
 
 #include <cstddef>
 #include <string>
@@ -18,19 +19,31 @@ struct EntityProperty {
     std::string key;
     std::size_t entities = 0;  ///< that have it
     bool asNumbers = false;    ///< at least half of its values are numbers
-    bool asGroups = false;     ///< its texts repeat: some few, or each of them twice in the mean
+    bool asGroups = false;     ///< its texts repeat, accents, case and signs aside: some few, or each of them twice in the mean
     friend bool operator==(const EntityProperty &, const EntityProperty &) = default;
 };
 /// Those that something can be made of, by key. Error::Cancelled. O(properties of entities); 1,000,000 with two each take about a second.
 Result<std::vector<EntityProperty>> entityProperties(const KnowledgeGraph &graph, const RunContext &context = {});
+
+/// A property that statements have, as a column of their table shows it.
+struct StatementProperty {
+    std::string key;
+    std::size_t statements = 0;               ///< that have it
+    bool asNumbers = false;                   ///< at least half of its values are numbers
+    DecimalMark mark = DecimalMark::Unknown;  ///< by which they are written
+    friend bool operator==(const StatementProperty &, const StatementProperty &) = default;
+};
+/// Pages and places aside, which have a column already; the most frequent first, then by key. Error::Cancelled. O(properties of statements).
+Result<std::vector<StatementProperty>> statementProperties(const KnowledgeGraph &graph, const RunContext &context = {});
 
 struct PropertyColumn {
     std::vector<double> values;       ///< by entity id, NaN where there is none; of groups: their numbers, 1 is the largest
     std::vector<std::string> groups;  ///< the text of group 1, 2 …; empty of numbers
     std::string note;                 ///< what a reader must know, one sentence; empty = nothing
 };
-/// What the property that \a scale names says of every entity; of several values the first counts. Numbers as numberWritten() reads them.
-/// Groups of the same size are in the order of their texts. Error::Cancelled. O(entities × their fields).
+/// What the property that \a scale names says of every entity; of several values the first counts. Numbers as numberWritten() reads them,
+/// by the mark of decimals that the values show together. Groups are what the lens takes for the same (accents, case and signs aside), called by
+/// their most frequent spelling; those of the same size are in the order of their texts. Error::Cancelled. O(entities × their fields).
 Result<PropertyColumn> propertyColumn(const KnowledgeGraph &graph, const Scale &scale, const RunContext &context = {});
 
 /// The scale that people name: the key of a measure ("pagerank"), Scale::key(), or the name of a property, whose numbers are meant where it has some.

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/query/propertycolumn.h"
+
+#include "model/core/plaintext.h"
+#include "model/evidence/locator.h"
+#include "model/graph/graphcolumns.h"
+#include "model/graph/knowledgegraph.h"
+#include "model/query/lensproperty.h"
+#include "model/query/lenswords.h"
+#include "model/query/search.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace relata {
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t few = 12;            // different texts that are groups however often each is said
+constexpr std::size_t mostTexts = 10'000;  // more are no groups
+
+/// True every so often, when nobody waits any more.
+bool isOver(EntityId id, const RunContext &context)
+{
+    return indexOf(id) % 4096 == 0 && context.cancelled();
+}
+
+struct Seen {
+    std::size_t entities = 0, numbers = 0;
+    EntityId last = noEntity;  ///< whose it is: of several values the first counts
+    std::unordered_set<std::string_view> texts;
+};
+
+/// What a text is as the lens asks for it, accents, case and signs aside; of signs alone the text.
+std::string folded(std::string_view text)
+{
+    std::string result = foldedForSearch(text);
+    return result.empty() ? std::string(text) : result;
+}
+
+bool repeats(const Seen &seen)
+{
+    if (seen.entities < 2 || seen.texts.size() > mostTexts)
+        return false;
+    std::unordered_set<std::string> groups;
+    for (const std::string_view text : seen.texts)
+        groups.insert(folded(text));
+    return groups.size() <= few ? groups.size() < seen.entities : 2 * groups.size() <= seen.entities;
+}
+
+Result<PropertyColumn> readNumbers(const KnowledgeGraph &graph, std::uint32_t property, PropertyColumn column, const RunContext &context)
+{
+    std::size_t others = 0;
+    const DecimalMark mark = decimalMarkOf(graph, property);
+    for (const EntityId id : graph.entities()) {
+        if (isOver(id, context))
+            return Error::cancelled();
+        const std::string_view text = propertyValue(graph, id, property);
+        if (const auto number = numberWritten(text, mark))
+            column.values[indexOf(id)] = *number;
+        else
+            others += !text.empty();
+    }
+    if (others > 0)
+        column.note = std::to_string(others) + (others == 1 ? " entity has" : " entities have") + " something there that is no number";
+    return column;
+}
+
+/// One way of writing, or all of those that the lens takes for the same.
+struct Spelling {
+    std::size_t entities = 0;
+    std::uint32_t group = 0;
+};
+struct Group {
+    std::string_view text;  ///< its most frequent spelling
+    std::size_t entities = 0, most = 0;
+};
+
+/// Groups by size, and of each spelling its group.
+std::vector<Group> groupsOf(std::unordered_map<std::string_view, Spelling> &spellings)
+{
+    std::unordered_map<std::string, std::uint32_t> numbers;
+    std::vector<Group> groups;
+    for (auto &[text, spelling] : spellings) {
+        spelling.group = numbers.emplace(folded(text), static_cast<std::uint32_t>(groups.size())).first->second;
+        if (spelling.group == groups.size())
+            groups.emplace_back();
+        Group &group = groups[spelling.group];
+        group.entities += spelling.entities;
+        if (spelling.entities > group.most || (spelling.entities == group.most && text < group.text)) {
+            group.text = text;
+            group.most = spelling.entities;
+        }
+    }
+    std::vector<std::uint32_t> order(groups.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return groups[a].entities != groups[b].entities ? groups[a].entities > groups[b].entities : groups[a].text < groups[b].text;
+    });
+    std::vector<std::uint32_t> place(groups.size());
+    std::vector<Group> sorted;
+    for (const std::uint32_t group : order) {
+        place[group] = static_cast<std::uint32_t>(sorted.size());
+        sorted.push_back(groups[group]);
+    }
+    for (auto &[text, spelling] : spellings)
+        spelling.group = place[spelling.group];
+    return sorted;
+}
+
+Result<PropertyColumn> readGroups(const KnowledgeGraph &graph, std::uint32_t property, PropertyColumn column, const RunContext &context)
+{
+    std::unordered_map<std::string_view, Spelling> spellings;
+    for (const EntityId id : graph.entities()) {
+        if (isOver(id, context))
+            return Error::cancelled();
+        if (const std::string_view text = trimmed(propertyValue(graph, id, property)); !text.empty())
+            ++spellings[text].entities;
+    }
+    if (context.cancelled())
+        return Error::cancelled();
+    const std::vector<Group> groups = groupsOf(spellings);
+    for (const Group &group : groups)
+        column.groups.emplace_back(group.text);
+    for (const EntityId id : graph.entities()) {
+        if (isOver(id, context))
+            return Error::cancelled();
+        if (const std::string_view text = trimmed(propertyValue(graph, id, property)); !text.empty())
+            column.values[indexOf(id)] = spellings[text].group + 1.0;
+    }
+    column.note = std::to_string(groups.size()) + (groups.size() == 1 ? " group" : " groups");
+    if (spellings.size() > groups.size())
+        column.note += ", written in " + std::to_string(spellings.size()) + " ways";
+    return column;
+}
+
+/// " Expected one of degree, …": with all measures, and those properties that can be typed.
+std::string expectedOf(const std::vector<std::string> &names)
+{
+    constexpr std::size_t most = std::size(allMeasures) + 20, longest = 60;
+    std::string list;
+    std::size_t named = 0;
+    for (const std::string &name : names)
+        if (name.size() <= longest && named++ < most)
+            list += (list.empty() ? " Expected one of " : ", ") + name;
+    return list + (named > most ? ", …" : "");
+}
+
+}  // namespace
+
+Result<std::vector<EntityProperty>> entityProperties(const KnowledgeGraph &graph, const RunContext &context)
+{
+    std::vector<Seen> seen(propertyCount(graph));
+    for (const EntityId id : graph.entities()) {
+        if (isOver(id, context))
+            return Error::cancelled();
+        visitProperties(graph, id, [&](std::uint32_t property, std::string_view value) {
+            const std::string_view text = trimmed(value);
+            Seen &known = seen[property];
+            if (text.empty() || known.last == id)
+                return;
+            known.last = id;
+            ++known.entities;
+            known.numbers += numberWritten(text).has_value();
+            if (known.texts.size() <= mostTexts)
+                known.texts.insert(text);
+        });
+    }
+    std::vector<EntityProperty> result;
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        EntityProperty one{propertyName(graph, static_cast<std::uint32_t>(i)), seen[i].entities, false, repeats(seen[i])};
+        one.asNumbers = seen[i].numbers > 0 && 2 * seen[i].numbers >= seen[i].entities;
+        if (one.asNumbers || one.asGroups)
+            result.push_back(std::move(one));
+    }
+    std::sort(result.begin(), result.end(), [](const EntityProperty &a, const EntityProperty &b) { return a.key < b.key; });
+    return result;
+}
+
+Result<std::vector<StatementProperty>> statementProperties(const KnowledgeGraph &graph, const RunContext &context)
+{
+    struct Counts {
+        std::size_t statements = 0, numbers = 0;
+        StatementId last = noStatement;
+    };
+    std::vector<Counts> counts(propertyCount(graph));
+    for (const StatementId id : graph.statements()) {
+        if (counts.empty())
+            break;
+        if (indexOf(id) % 4096 == 0 && context.cancelled())
+            return Error::cancelled();
+        visitProperties(graph, id, [&](std::uint32_t property, std::string_view value) {
+            Counts &known = counts[property];
+            if (known.last == id || trimmed(value).empty() || isLocatorProperty(propertyName(graph, property), value))
+                return;
+            known.last = id;
+            ++known.statements;
+            known.numbers += numberWritten(value).has_value();
+        });
+    }
+    std::vector<StatementProperty> result;
+    for (std::uint32_t i = 0; i < counts.size(); ++i) {
+        const Counts &known = counts[i];
+        if (known.statements == 0)
+            continue;
+        const bool asNumbers = 2 * known.numbers >= known.statements;
+        result.push_back({propertyName(graph, i), known.statements, asNumbers, asNumbers ? decimalMarkOf(graph, i) : DecimalMark::Unknown});
+    }
+    std::sort(result.begin(), result.end(), [](const StatementProperty &a, const StatementProperty &b) {
+        return a.statements != b.statements ? a.statements > b.statements : a.key < b.key;
+    });
+    return result;
+}
+
+Result<Scale> scaleNamed(const KnowledgeGraph &graph, const std::string &name)
+{
+    const auto known = scaleFromString(name);
+    if (known && known->measure())
+        return *known;
+    const auto properties = entityProperties(graph);
+    const auto scaleOf = [](const EntityProperty &property) {
+        return property.asNumbers ? Scale::ofNumbers(property.key) : Scale::ofGroups(property.key);
+    };
+    std::vector<std::string> names;
+    for (const Measure measure : allMeasures)
+        names.emplace_back(wordsOf(measure).key);
+    const EntityProperty *alike = nullptr;  // but for capitals and accents
+    for (const EntityProperty &property : *properties) {
+        if (known && known->property() == property.key && (known->isGroup() ? property.asGroups : property.asNumbers))
+            return *known;
+        if (property.key == name)
+            return scaleOf(property);
+        if (!alike && folded(property.key) == folded(name))
+            alike = &property;
+        names.push_back(property.key);
+    }
+    if (alike)
+        return scaleOf(*alike);
+    if (propertyNumber(graph, name))
+        return Error{
+            Error::Code::NotFound, "“" + name + "” of entities is neither a number nor something that several share." + expectedOf(names), {}, 0, 0};
+    const std::string near = nearestWord(name, names);
+    return Error{Error::Code::NotFound, "entities have no number or group “" + name + "”." + (near.empty() ? expectedOf(names) : near), {}, 0, 0};
+}
+
+Result<PropertyColumn> propertyColumn(const KnowledgeGraph &graph, const Scale &scale, const RunContext &context)
+{
+    PropertyColumn column;
+    column.values.assign(graph.entityIdEnd(), nothing);
+    const auto property = propertyNumber(graph, scale.property());
+    if (!property)
+        return column;
+    return scale.isGroup() ? readGroups(graph, *property, std::move(column), context) : readNumbers(graph, *property, std::move(column), context);
+}
+
+}  // namespace relata
