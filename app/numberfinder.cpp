@@ -56,6 +56,7 @@ Result<NumberFinder::Found> NumberFinder::find(const Scale &scale, const RunCont
             found.numbers.range = found.numbers.range
                                       ? std::pair(std::min(found.numbers.range->first, value), std::max(found.numbers.range->second, value))
                                       : std::pair(value, value);
+    found.numbers.fifths = std::move(column->fifths);
     if (scale.isGroup())
         found.numbers.groups = std::make_shared<const std::vector<std::string>>(std::move(column->groups));
     found.note = std::move(column->note);

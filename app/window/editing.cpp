@@ -4,6 +4,8 @@
 #include "app/window/mainwindow.h"
 #include "model/edit/drafts.h"
 #include "model/edit/merge.h"
+#include "views/dialogs/documentform.h"
+#include "views/dialogs/documentsdialog.h"
 #include "views/dialogs/duplicatesdialog.h"
 #include "views/dialogs/mergeform.h"
 #include "views/dialogs/replacedialog.h"
@@ -116,6 +118,29 @@ void Editing::edit(EntityId id)
     if (m_workspace.graph().contains(id))
         open(new EntityForm(
             m_workspace, id, [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); }, &m_window));
+}
+
+void Editing::edit(DocumentId id)
+{
+    if (id != noDocument && m_workspace.graph().contains(id))
+        open(new DocumentForm(
+            m_workspace, id, [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); }, &m_window));
+}
+
+void Editing::showDocuments()
+{
+    if (m_documents) {
+        m_documents->raise();
+        m_documents->activateWindow();
+        return;
+    }
+    m_documents = new DocumentsDialog(
+        m_workspace, [this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); }, &m_window);
+    m_documents->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_documents, &DocumentsDialog::lensRequested, &m_workspace, &Workspace::toggleCondition);
+    connect(m_documents, &DocumentsDialog::undoRequested, &m_workspace.history(), &QUndoStack::undo);
+    connect(m_documents, &DocumentsDialog::redoRequested, &m_workspace.history(), &QUndoStack::redo);
+    m_documents->show();
 }
 
 void Editing::addStatement(EntityId subject, EntityId object)

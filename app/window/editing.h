@@ -13,6 +13,7 @@ class QMenu;
 
 namespace relata {
 
+class DocumentsDialog;
 class DuplicatesDialog;
 class MainWindow;
 class ReplaceDialog;
@@ -33,6 +34,8 @@ public:
     void addLike(StatementId id);  ///< another statement from the same passage
     void edit(EntityId id);
     void edit(StatementId id);
+    void edit(DocumentId id);
+    void showDocuments();     ///< all of them, in a window of its own beside this one
     void editSelection();     ///< the one entity or statement that is selected
     void addFromSelection();  ///< a statement from the first selected entity to the second
     void removeSelection();
@@ -65,6 +68,7 @@ private:
     void fillPredicates(QMenu &menu, const std::vector<StatementId> &ids);
     MainWindow &m_window;
     Workspace &m_workspace;
+    QPointer<DocumentsDialog> m_documents;
     QPointer<DuplicatesDialog> m_duplicates;
     QPointer<ReplaceDialog> m_replace;
 };

@@ -164,6 +164,12 @@ void Editing::fillMenu(QMenu &menu, const std::vector<StatementId> &statements)
         menu.addAction(tr("Another like this …"), this, [this, id] { addLike(id); });
         menu.addAction(tr("Split it in two …"), this, [this, id] { splitStatement(id); });
     }
+    const DocumentId document = graph.document(statements.front());
+    if (document != noDocument && std::all_of(statements.begin(), statements.end(), [&](StatementId id) { return graph.document(id) == document; })) {
+        const Document &where = graph.document(document);
+        menu.addAction(tr("Edit the document “%1” …").arg(menuText(shortened(toQString(where.title.empty() ? where.key : where.title)))), this,
+                       [this, document] { edit(document); });
+    }
     menu.addAction(one ? tr("Reverse it\tCtrl+R") : tr("Reverse these %1 statements\tCtrl+R").arg(grouped(statements.size())), this,
                    [this, statements] { reverse(statements); });
     const bool hasInverse = std::any_of(statements.begin(), statements.end(), [&](StatementId id) {

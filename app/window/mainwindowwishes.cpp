@@ -233,7 +233,9 @@ void MainWindow::openKeeper(LoadedGraph &loaded, const std::shared_ptr<Project> 
 void MainWindow::showTitle()
 {
     const QString title = toQString(m_workspace.graph().info().title);
-    const QString name = title.isEmpty() ? QFileInfo(m_input).completeBaseName() : title;
+    const QString file = QFileInfo(m_input).completeBaseName();
+    const bool isNamed = m_input.endsWith(QLatin1String(".relata")) && file != title;  // a project that somebody called so
+    const QString name = title.isEmpty() ? file : isNamed ? file + QStringLiteral(" – ") + title : title;
     setWindowTitle(name.isEmpty() ? QStringLiteral("Relata") : name + QStringLiteral(" – Relata"));
 }
 

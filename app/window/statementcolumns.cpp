@@ -22,13 +22,13 @@ void StatementColumns::forgetGraph()
 
 void StatementColumns::list()
 {
-    constexpr std::size_t atOnce = 20'000;  // statements: they are looked through within some milliseconds
+    constexpr std::size_t atOnce = 50'000;  // records times properties: they are looked through within some milliseconds
     const KnowledgeGraph &graph = m_workspace.graph();
     const auto take = [this](Result<std::vector<StatementProperty>> found) {
         if (found)  // else cancelled
-            m_table.setProperties(std::move(*found));
+            m_table.setProperties(*found);
     };
-    if (graph.statementCount() <= atOnce || propertyCount(graph) == 0)
+    if ((graph.statementCount() + graph.entityCount()) * propertyCount(graph) <= atOnce)
         return take(statementProperties(graph));
     m_listing.start([&graph](const RunContext &context) { return statementProperties(graph, context); }, take);
 }

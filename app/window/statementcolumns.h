@@ -18,7 +18,6 @@ class StatementColumns final : public QObject
 public:
     StatementColumns(Workspace &workspace, StatementsTable &table, QObject *parent);
     void forgetGraph();  ///< another one comes: returns when nothing reads this one
-    bool isListing() const { return m_listing.isRunning(); }
 
 private:
     void list();

@@ -144,6 +144,7 @@ void WindowActions::makeEdit()
         m_window.lensPanel().expression()->setFocus(Qt::ShortcutFocusReason);
         m_window.lensPanel().expression()->selectAll();
     });
+    add(edit, tr("D&ocuments …"), {control(Qt::Key_D, Qt::ShiftModifier)}, [this] { m_window.editing().showDocuments(); });
     add(edit, tr("&Types and predicates …"), {control(Qt::Key_Y, Qt::ShiftModifier)}, [this] { m_window.editing().editSchema(); });
     add(edit, tr("Na&me this point …"), {control(Qt::Key_M, Qt::ShiftModifier)}, [this] { m_window.keeping().nameThisPoint(); });
     add(edit, tr("Copy the &picture"), {control(Qt::Key_C, Qt::ShiftModifier)}, [this] { m_window.copyPicture(); });

@@ -99,7 +99,8 @@ std::optional<double> bareNumber(std::string_view text, DecimalMark mark)
 {
     const auto plain = plainNumber(text);
     // 1.250 is plain, but means 1250 where a comma is the mark of decimals
-    return plain && (mark != DecimalMark::Comma || markShown(text) != DecimalMark::Unknown) ? plain : plainNumber(withoutThousands(text, mark));
+    const bool isThousands = mark == DecimalMark::Comma && text.find('.') != text.npos && markShown(text) == DecimalMark::Unknown;
+    return plain && !isThousands ? plain : plainNumber(withoutThousands(text, mark));
 }
 
 constexpr std::size_t longestNumber = 64;
@@ -115,16 +116,36 @@ DecimalMark decimalMarkShown(std::string_view text)
     return bareNumber(text, DecimalMark::Unknown) ? markShown(text) : DecimalMark::Unknown;
 }
 
-void DecimalMarks::add(DecimalMark shown)
+void DecimalMarks::add(std::string_view text)
 {
+    if (text.size() > longestNumber || text.find_first_of(".,") == text.npos)
+        return;
+    std::string softened;
+    text = bare(text, softened);
+    if (!bareNumber(text, DecimalMark::Unknown))
+        return;
+    const DecimalMark shown = markShown(text);
     m_point |= shown == DecimalMark::Point;
     m_comma |= shown == DecimalMark::Comma;
+    if (shown == DecimalMark::Unknown && text.find('.') != text.npos) {
+        ++m_open;
+        m_round += text.ends_with("00");
+    }
 }
 
 void DecimalMarks::add(const DecimalMarks &others)
 {
     m_point |= others.m_point;
     m_comma |= others.m_comma;
+    m_open += others.m_open;
+    m_round += others.m_round;
+}
+
+DecimalMark DecimalMarks::mark() const
+{
+    if (m_point != m_comma)
+        return m_point ? DecimalMark::Point : DecimalMark::Comma;
+    return !m_point && m_round > 1 && 2 * m_round >= m_open ? DecimalMark::Comma : DecimalMark::Unknown;
 }
 
 std::optional<double> numberWritten(std::string_view text, DecimalMark mark)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -12,16 +13,19 @@ enum class DecimalMark { Unknown, Point, Comma };
 /// What \a text shows of it by itself: "1.5" a point, "1.250.000" a comma (its points part thousands), "1.250" nothing. O(length).
 DecimalMark decimalMarkShown(std::string_view text);
 
-/// What many texts show together that one hand wrote, as those of one column: Unknown where they differ.
+/// What many texts show together that one hand wrote, as those of one column: Unknown where they differ. Where none shows anything, points before
+/// three digits of which the last two are zeros in half of them (98.400, 12.000) part thousands: of decimals one in a hundred would look so.
 class DecimalMarks
 {
 public:
-    void add(DecimalMark shown);
+    void add(std::string_view text);
     void add(const DecimalMarks &others);
-    DecimalMark mark() const { return m_point == m_comma ? DecimalMark::Unknown : m_point ? DecimalMark::Point : DecimalMark::Comma; }
+    bool differ() const { return m_point && m_comma; }
+    DecimalMark mark() const;
 
 private:
     bool m_point = false, m_comma = false;
+    std::size_t m_open = 0, m_round = 0;  ///< with a point that could part either; of these, with two zeros at the end
 };
 
 /// The number that people wrote: "1000", "1,250.50", "1.250,50", "12 500", "$ 40", "51 %". Where it can be read in two ways, \a mark decides; when

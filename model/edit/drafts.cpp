@@ -108,6 +108,44 @@ Result<GraphDiff> draftEntity(const KnowledgeGraph &graph, EntityId id, Entity e
     return judged(graph, std::move(diff));
 }
 
+Result<GraphDiff> draftDocument(const KnowledgeGraph &graph, DocumentId id, Document document)
+{
+    for (std::string *text : {&document.title, &document.publisher, &document.url, &document.language, &document.origin, &document.note})
+        *text = trimmed(*text);
+    for (std::string &author : document.authors)
+        author = trimmed(author);
+    std::erase_if(document.authors, [](const std::string &author) { return author.empty(); });
+    if (document.title.empty() && document.url.empty())
+        return Error{Error::Code::Schema, "has neither a title nor an address. Expected one of the two", {}, 0, 0};
+    if (document.key.empty())
+        document.key = freeDocumentKey(graph, document.title.empty() ? document.url : document.title);
+    GraphDiff diff;
+    if (id == noDocument) {
+        diff.documents.push_back({graph.nextDocumentId(), {}, std::move(document)});
+        return judged(graph, std::move(diff));
+    }
+    Document before = graph.document(id);
+    if (!(before == document))
+        diff.documents.push_back({id, std::move(before), std::move(document)});
+    return judged(graph, std::move(diff));
+}
+
+Result<GraphDiff> removeDocument(const KnowledgeGraph &graph, DocumentId id)
+{
+    std::size_t held = 0;
+    for (const StatementId each : graph.statements())
+        held += graph.document(each) == id;
+    if (held > 0)
+        return Error{Error::Code::Schema,
+                     "holds " + std::to_string(held) + (held == 1 ? " statement" : " statements") + ". Expected none, before it can go",
+                     {},
+                     0,
+                     0};
+    GraphDiff diff;
+    diff.documents.push_back({id, graph.document(id), {}});
+    return judged(graph, std::move(diff));
+}
+
 Result<GraphDiff> draftStatement(const KnowledgeGraph &graph, StatementId id, Statement statement)
 {
     for (const auto &[end, what] : {std::pair{statement.subject, "subject"}, std::pair{statement.object, "object"}})

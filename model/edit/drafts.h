@@ -26,6 +26,11 @@ std::vector<PredicateId> fittingPredicates(const KnowledgeGraph &graph, TypeId s
 /// key that is taken, a type that the predicates of its statements do not take.
 Result<GraphDiff> draftEntity(const KnowledgeGraph &graph, EntityId id, Entity entity);
 
+/// The same for a document: needs a title or an address; without a key it gets one of its title. Errors: neither, a key that is taken.
+Result<GraphDiff> draftDocument(const KnowledgeGraph &graph, DocumentId id, Document document);
+/// Takes it away. Error::Schema when statements stand in it. O(statements).
+Result<GraphDiff> removeDocument(const KnowledgeGraph &graph, DocumentId id);
+
 /// The same for a statement. Errors: ends, speaker or document that are not there, an unknown predicate or one that does not take these types.
 Result<GraphDiff> draftStatement(const KnowledgeGraph &graph, StatementId id, Statement statement);
 

@@ -115,7 +115,7 @@ class Finder
 {
 public:
     Finder(const KnowledgeGraph &graph, const DuplicateOptions &options, const RunContext &context)
-        : m_graph(graph), m_options(options), m_context(context)
+        : m_graph(graph), m_options(options), m_context(context), m_unknown(graph.schema().findType("unknown"))
     {
     }
 
@@ -142,7 +142,12 @@ public:
     }
 
 private:
-    bool fits(EntityId a, EntityId b) const { return m_options.acrossTypes || m_graph.typeOf(a) == m_graph.typeOf(b); }
+    /// Who is of an unknown type may be of any.
+    bool fits(EntityId a, EntityId b) const
+    {
+        const TypeId one = m_graph.typeOf(a), other = m_graph.typeOf(b);
+        return m_options.acrossTypes || one == other || one == m_unknown || other == m_unknown;
+    }
 
     /// Entities with the same value of a property that names them elsewhere; notes who was said to be another one.
     void byId()
@@ -239,6 +244,7 @@ private:
     const RunContext &m_context;
     std::map<EntityPair, std::vector<DuplicateReason>> m_reasons;
     bool m_marked = false;  ///< some are said not to be others
+    std::optional<TypeId> m_unknown;
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ struct DuplicatePair {
 };
 
 struct DuplicateOptions {
-    bool acrossTypes = false;   ///< also entities of different types; the same external id is always a reason
+    bool acrossTypes = false;   ///< also entities of different types, “unknown” aside, which may be any; the same external id is always a reason
     std::size_t most = 10'000;  ///< pairs that are returned
 };
 

@@ -2,6 +2,7 @@
 #include "model/io/csv.h"
 
 #include "model/core/plaintext.h"
+#include "model/core/writtennumber.h"
 #include "model/io/csvrows.h"
 #include "model/io/formats.h"
 #include "model/io/textencoding.h"
@@ -16,7 +17,8 @@ namespace {
 /// A text that gets a leading ' when written and loses one when read.
 bool needsApostrophe(std::string_view text)
 {
-    return looksExecutable(text) || (text.size() > 1 && text.front() == '\'' && (looksExecutable(text.substr(1)) || text[1] == '\''));
+    return (looksExecutable(text) && !numberWritten(text))
+           || (text.size() > 1 && text.front() == '\'' && (looksExecutable(text.substr(1)) || text[1] == '\''));
 }
 
 }  // namespace

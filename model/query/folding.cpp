@@ -12,6 +12,34 @@
 namespace relata {
 namespace {
 
+/// Letters with a stroke, a dot less, or two in one, which Unicode does not take apart, as people type them who lack the key; null for others.
+const char *plainLetters(UChar32 c)
+{
+    switch (c) {
+    case 0x142:  // ł
+        return "l";
+    case 0xF8:  // ø
+        return "o";
+    case 0x111:  // đ
+    case 0xF0:   // ð
+        return "d";
+    case 0x131:  // dotless i
+        return "i";
+    case 0xE6:  // æ
+        return "ae";
+    case 0x153:  // œ
+        return "oe";
+    case 0xFE:  // þ
+        return "th";
+    case 0x127:  // ħ
+        return "h";
+    case 0x167:  // ŧ
+        return "t";
+    default:
+        return nullptr;
+    }
+}
+
 /// One code point as search compares it: nothing for marks, a blank for what parts words, else lower case letters without accents.
 void foldCodePoint(UChar32 c, std::string &out)
 {
@@ -37,6 +65,10 @@ void foldCodePoint(UChar32 c, std::string &out)
             continue;
         }
         part = u_foldCase(part, U_FOLD_CASE_DEFAULT);
+        if (const char *const plain = plainLetters(part)) {
+            out += plain;
+            continue;
+        }
         if (part == 0xDF) {  // sharp s: folds to two letters, which the one-to-one folding cannot say
             out += "ss";
             continue;

@@ -221,7 +221,7 @@ private:
         for (std::size_t i = 0; i < node.values.size(); ++i)
             for (const std::uint32_t number : (*numbers)[i]) {
                 const auto condition = propertyCondition(node.values[i]).value_or(PropertyCondition());
-                asked.push_back({condition, number, condition.number ? decimalMarkOf(m_graph, number) : DecimalMark::Unknown});
+                asked.push_back({condition, number, condition.number ? decimalMarksOf(m_graph, number, m_context).mark() : DecimalMark::Unknown});
             }
         const auto holds = [&](auto id) {
             return std::any_of(asked.begin(), asked.end(),

@@ -5,6 +5,8 @@
 #include "model/graph/graphcolumns.h"
 #include "model/query/idbits.h"
 
+#include <algorithm>
+
 namespace relata {
 
 bool PropertyCondition::holds(std::string_view value, DecimalMark mark) const
@@ -12,12 +14,16 @@ bool PropertyCondition::holds(std::string_view value, DecimalMark mark) const
     if (value.empty())
         return false;
     if (number) {
-        if (const auto written = numberWritten(value, mark); written && number->holds(*written))
-            return true;
+        for (std::size_t at = 0; at <= value.size();) {  // “60|40”: what several rows of a table said
+            const std::size_t end = std::min(value.find('|', at), value.size());
+            if (const auto written = numberWritten(value.substr(at, end - at), mark); written && number->holds(*written))
+                return true;
+            at = end + 1;
+        }
         if (text.empty())
             return false;
     }
-    return text.empty() || foldedForSearch(value) == text;
+    return text.empty() || foldedValue(value) == text;
 }
 
 std::optional<PropertyCondition> propertyCondition(std::string_view text)
@@ -39,19 +45,33 @@ std::optional<PropertyCondition> propertyCondition(std::string_view text)
         condition.number.reset();
     if (text[sign] != '=')
         return condition.number ? std::optional(condition) : std::nullopt;
-    condition.text = foldedForSearch(wanted);
+    condition.text = foldedValue(wanted);
     return condition.number || !condition.text.empty() ? std::optional(condition) : std::nullopt;
 }
 
-DecimalMark decimalMarkOf(const KnowledgeGraph &graph, std::uint32_t property)
+std::string foldedValue(std::string_view text)
+{
+    constexpr std::string_view saying = "+-*/#%&<>=~^@!?$";
+    const auto isWord = [&](std::size_t i) {
+        const auto c = i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(' ');
+        return c >= 0x80 || isDigit(static_cast<char>(c)) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    std::string result = foldedForSearch(text);
+    for (std::size_t i = text.find_first_of(saying); i != text.npos; i = text.find_first_of(saying, i + 1))
+        if (i == 0 || !isWord(i - 1) || !isWord(i + 1))  // else it parts two words
+            result += text[i];
+    return result;
+}
+
+DecimalMarks decimalMarksOf(const KnowledgeGraph &graph, std::uint32_t property, const RunContext &context)
 {
     const auto shown = [&]<typename Id>(Id, std::size_t end) {
         std::vector<DecimalMarks> marks(blocksOf(end));
-        inParallel(marks.size(), threadsFor(0, marks.size()), {}, [&](std::size_t block, unsigned) {
+        inParallel(marks.size(), threadsFor(0, marks.size()), context, [&](std::size_t block, unsigned) {
             const std::size_t last = std::min(end, (block + 1) * idsOfBlock);
             for (std::size_t i = block * idsOfBlock; i < last; ++i)
                 if (const Id id{static_cast<std::uint32_t>(i)}; graph.contains(id))
-                    marks[block].add(decimalMarkShown(propertyValue(graph, id, property)));
+                    marks[block].add(propertyValue(graph, id, property));
         });
         return marks;
     };
@@ -59,7 +79,7 @@ DecimalMark decimalMarkOf(const KnowledgeGraph &graph, std::uint32_t property)
     for (const auto &marks : {shown(EntityId{}, graph.entityIdEnd()), shown(StatementId{}, graph.statementIdEnd())})
         for (const DecimalMarks &some : marks)
             all.add(some);
-    return all.mark();
+    return all;
 }
 
 std::string propertyConditionInWords(std::string_view text)

@@ -10,6 +10,7 @@
 #include "model/query/search.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <string_view>
@@ -35,10 +36,10 @@ struct Seen {
     std::unordered_set<std::string_view> texts;
 };
 
-/// What a text is as the lens asks for it, accents, case and signs aside; of signs alone the text.
+/// What a text is as the lens compares it; where nothing is left of it, the text.
 std::string folded(std::string_view text)
 {
-    std::string result = foldedForSearch(text);
+    std::string result = foldedValue(text);
     return result.empty() ? std::string(text) : result;
 }
 
@@ -52,21 +53,53 @@ bool repeats(const Seen &seen)
     return groups.size() <= few ? groups.size() < seen.entities : 2 * groups.size() <= seen.entities;
 }
 
+std::vector<double> fifthsOf(std::vector<double> values)
+{
+    constexpr std::size_t steps = 5;
+    std::erase_if(values, [](double value) { return std::isnan(value); });
+    if (values.size() < steps)
+        return {};
+    std::sort(values.begin(), values.end());
+    const double least = values.front(), width = (values.back() - least) / steps;
+    std::vector<double> fifths;
+    bool uneven = false;
+    auto from = values.begin();
+    for (std::size_t step = 1; step <= steps; ++step) {
+        const auto to = step == steps ? values.end() : std::upper_bound(from, values.end(), least + width * static_cast<double>(step));
+        uneven |= 4 * static_cast<std::size_t>(to - from) > 3 * values.size();
+        from = to;
+        if (step < steps)
+            fifths.push_back(values[(values.size() * step - 1) / steps]);
+    }
+    return uneven && width > 0 ? fifths : std::vector<double>();
+}
+
 Result<PropertyColumn> readNumbers(const KnowledgeGraph &graph, std::uint32_t property, PropertyColumn column, const RunContext &context)
 {
     std::size_t others = 0;
-    const DecimalMark mark = decimalMarkOf(graph, property);
+    const DecimalMarks marks = decimalMarksOf(graph, property, context);
+    std::string_view inTwoWays;  // one that could be read in two
     for (const EntityId id : graph.entities()) {
         if (isOver(id, context))
             return Error::cancelled();
         const std::string_view text = propertyValue(graph, id, property);
-        if (const auto number = numberWritten(text, mark))
+        if (const auto number = numberWritten(text, marks.mark())) {
             column.values[indexOf(id)] = *number;
-        else
+            if (inTwoWays.empty() && numberWritten(text, DecimalMark::Point) != numberWritten(text, DecimalMark::Comma))
+                inTwoWays = text;
+        } else {
             others += !text.empty();
+        }
     }
     if (others > 0)
         column.note = std::to_string(others) + (others == 1 ? " entity has" : " entities have") + " something there that is no number";
+    if (!inTwoWays.empty() && marks.differ())
+        column.note += std::string(column.note.empty() ? "" : "; ") + "“" + std::string(inTwoWays)
+                       + "” could mean two numbers, and others are written both ways";
+    else if (!inTwoWays.empty() && marks.mark() != DecimalMark::Unknown)
+        column.note += std::string(column.note.empty() ? "" : "; ") + "as others show, a " + (marks.mark() == DecimalMark::Comma ? "comma" : "point")
+                       + " stands before decimals, also in “" + std::string(inTwoWays) + "”";
+    column.fifths = fifthsOf(column.values);
     return column;
 }
 
@@ -172,6 +205,8 @@ Result<std::vector<EntityProperty>> entityProperties(const KnowledgeGraph &graph
     }
     std::vector<EntityProperty> result;
     for (std::size_t i = 0; i < seen.size(); ++i) {
+        if (context.cancelled())
+            return Error::cancelled();
         EntityProperty one{propertyName(graph, static_cast<std::uint32_t>(i)), seen[i].entities, false, repeats(seen[i])};
         one.asNumbers = seen[i].numbers > 0 && 2 * seen[i].numbers >= seen[i].entities;
         if (one.asNumbers || one.asGroups)
@@ -186,6 +221,7 @@ Result<std::vector<StatementProperty>> statementProperties(const KnowledgeGraph 
     struct Counts {
         std::size_t statements = 0, numbers = 0;
         StatementId last = noStatement;
+        DecimalMarks marks;
     };
     std::vector<Counts> counts(propertyCount(graph));
     for (const StatementId id : graph.statements()) {
@@ -200,15 +236,26 @@ Result<std::vector<StatementProperty>> statementProperties(const KnowledgeGraph 
             known.last = id;
             ++known.statements;
             known.numbers += numberWritten(value).has_value();
+            known.marks.add(value);
         });
     }
     std::vector<StatementProperty> result;
+    for (const EntityId id : graph.entities()) {  // a lens reads numbers of both alike
+        if (counts.empty())
+            break;
+        if (isOver(id, context))
+            return Error::cancelled();
+        visitProperties(graph, id, [&](std::uint32_t property, std::string_view value) {
+            if (counts[property].numbers > 0)
+                counts[property].marks.add(value);
+        });
+    }
     for (std::uint32_t i = 0; i < counts.size(); ++i) {
         const Counts &known = counts[i];
         if (known.statements == 0)
             continue;
         const bool asNumbers = 2 * known.numbers >= known.statements;
-        result.push_back({propertyName(graph, i), known.statements, asNumbers, asNumbers ? decimalMarkOf(graph, i) : DecimalMark::Unknown});
+        result.push_back({propertyName(graph, i), known.statements, asNumbers, asNumbers ? known.marks.mark() : DecimalMark::Unknown});
     }
     std::sort(result.begin(), result.end(), [](const StatementProperty &a, const StatementProperty &b) {
         return a.statements != b.statements ? a.statements > b.statements : a.key < b.key;
@@ -240,7 +287,13 @@ Result<Scale> scaleNamed(const KnowledgeGraph &graph, const std::string &name)
     }
     if (alike)
         return scaleOf(*alike);
-    if (propertyNumber(graph, name))
+    const auto number = propertyNumber(graph, name);
+    bool somebody = false;  // not statements alone
+    for (const EntityId id : graph.entities())
+        somebody = somebody || (number && !propertyValue(graph, id, *number).empty());
+    if (number && !somebody)
+        return Error{Error::Code::NotFound, "“" + name + "” is said of statements, not of entities." + expectedOf(names), {}, 0, 0};
+    if (somebody)
         return Error{
             Error::Code::NotFound, "“" + name + "” of entities is neither a number nor something that several share." + expectedOf(names), {}, 0, 0};
     const std::string near = nearestWord(name, names);

@@ -33,17 +33,20 @@ struct StatementProperty {
     DecimalMark mark = DecimalMark::Unknown;  ///< by which they are written
     friend bool operator==(const StatementProperty &, const StatementProperty &) = default;
 };
-/// Pages and places aside, which have a column already; the most frequent first, then by key. Error::Cancelled. O(properties of statements).
+/// Pages and places aside, which have a column already; the most frequent first, then by key. Error::Cancelled. O(properties of all).
 Result<std::vector<StatementProperty>> statementProperties(const KnowledgeGraph &graph, const RunContext &context = {});
 
 struct PropertyColumn {
     std::vector<double> values;       ///< by entity id, NaN where there is none; of groups: their numbers, 1 is the largest
     std::vector<std::string> groups;  ///< the text of group 1, 2 …; empty of numbers
-    std::string note;                 ///< what a reader must know, one sentence; empty = nothing
+    /// Of numbers: a fifth of them is up to the first, two fifths up to the second …; four of them, ascending, some may be equal. Empty when steps of
+    /// equal width tell them apart as well: when none of five such steps has more than three quarters of them.
+    std::vector<double> fifths;
+    std::string note;  ///< what a reader must know, one sentence; empty = nothing
 };
-/// What the property that \a scale names says of every entity; of several values the first counts. Numbers as numberWritten() reads them,
-/// by the mark of decimals that the values show together. Groups are what the lens takes for the same (accents, case and signs aside), called by
-/// their most frequent spelling; those of the same size are in the order of their texts. Error::Cancelled. O(entities × their fields).
+/// What the property that \a scale names says of every entity; of several values the first counts. Numbers as numberWritten() reads them, by the mark
+/// of decimals that the values show together. Groups are texts that the lens takes for the same (foldedValue), called by their most frequent
+/// spelling; those of the same size are in the order of their texts. Error::Cancelled. O(fields of all).
 Result<PropertyColumn> propertyColumn(const KnowledgeGraph &graph, const Scale &scale, const RunContext &context = {});
 
 /// The scale that people name: the key of a measure ("pagerank"), Scale::key(), or the name of a property, whose numbers are meant where it has some.

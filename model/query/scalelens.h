@@ -13,7 +13,7 @@ namespace relata {
 std::string lensOfRange(const Scale &scale, double low, double high);
 std::string lensAbove(const Scale &scale, double low);  ///< a property's numbers that are more than \a low
 
-/// The lens condition that asks for a property's \a texts: "property:Country=mx,Country=us"; as always in the lens, accents, case and signs aside.
+/// The lens condition that asks for a property's \a texts: "property:Country=mx,Country=us"; as always in the lens, accents and case aside.
 /// Empty as above, for none, and for a text that the lens reads as a range of numbers.
 std::string lensOfGroups(const Scale &scale, const std::vector<std::string> &texts);
 

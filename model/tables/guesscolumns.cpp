@@ -41,6 +41,13 @@ bool isDayOfAll(std::string_view words)
     return std::find(days.begin(), days.end(), words) != days.end();
 }
 
+/// The day of something that a row tells: “award date”, “fecha de firma”.
+bool isDayOfSomething(std::string_view words)
+{
+    return words.ends_with(" date") || words.starts_with("date of ") || words.starts_with("fecha ") || words.ends_with("datum")
+           || words.starts_with("date d");
+}
+
 /// Who wrote what the document is; where no column names a document, who says it.
 void settleAuthor(const TableSample &sample, TableMapping &mapping)
 {
@@ -204,6 +211,7 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
         uses[likely->source].type = likely->sourceType;
         uses[likely->target].type = likely->targetType;
         mapping.doubt = likely->doubt;
+        mapping.predicate = likely->predicate;
         mapping.reason = "an edge list: " + quoted(sample.name(likely->source)) + " and " + quoted(sample.name(likely->target)) + " are the ends";
     } else if (const auto ends = endsOf(sample)) {
         give(ends->first, Source);
@@ -261,6 +269,14 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
         if (const std::string &words = sample.words(i); uses[i].role == Property && isDayOfAll(words))
             if (const ColumnRole role = told ? Said : Holds; !given.contains(role))
                 give(i, role);
+    const auto isTimed = [&] { return given.contains(Said) || given.contains(Holds) || given.contains(HoldsFrom) || given.contains(HoldsTo); };
+    for (std::size_t i = 0; i < uses.size() && !isTimed(); ++i)  // “Award date”: when that was
+        if (uses[i].role == Property && isDayOfSomething(sample.words(i)) && sample.share(i, &isDateLike) >= 0.8) {
+            give(i, Holds);
+            mapping.reason += ", " + quoted(uses[i].column) + " is when that was";
+        }
+    if (given.contains(Predicate))
+        mapping.predicate.clear();
     for (const ColumnUse &use : uses)
         if (use.role == Predicate)
             mapping.reason += ", " + quoted(use.column) + " is the predicate";

@@ -35,14 +35,20 @@ bool isDayHeading(const TableSample &sample, std::size_t column)
 std::optional<LikelyEnds> postEnds(const TableSample &sample)
 {
     std::optional<std::size_t> person, organisation, post;
-    bool days = false;
+    bool days = false, times = false;
+    std::string office;  // that the person's heading names
     for (std::size_t i = 0; i < sample.columns(); ++i) {
         const std::string &words = sample.words(i);
         if (entityRoleOf(words) == ColumnRole::Id)
             return {};
-        if (isDayHeading(sample, i))
+        if (isDayHeading(sample, i)) {
             days = true;
-        else if (!post && isPostWord(words))
+            const auto role = statementRoleOf(words);
+            times |= words == "from" || words == "von" || role == ColumnRole::HoldsFrom || role == ColumnRole::HoldsTo;
+        } else if (!person && !officeOf(words).empty() && hasNames(sample, i)) {
+            person = i;
+            office = officeOf(words);
+        } else if (!post && isPostWord(words))
             post = i;
         else if (!person && isPersonHeading(words) && hasNames(sample, i))
             person = i;
@@ -56,6 +62,11 @@ std::optional<LikelyEnds> postEnds(const TableSample &sample)
     if (sample.filled(*organisation) < sample.filled(*person))
         return {};  // who is nowhere would be left out
     const bool again = sample.distinct(*person) < sample.filled(*person);
+    if (!office.empty()) {  // else the row is one of the organisation, which has one of them
+        if (!post && !times && sample.distinct(*organisation) == sample.filled(*organisation))
+            return {};
+        return LikelyEnds{*person, *organisation, {}, "institution", {}, post ? std::string() : office};
+    }
     const bool nothingElse = sample.columns() == 3;  // a person, a post and a place: no column tells more of the person
     if (!(post ? days || again || nothingElse : days && again))
         return {};

@@ -56,7 +56,8 @@ std::optional<std::pair<std::size_t, std::size_t>> endsOf(const TableSample &sam
 struct LikelyEnds {
     std::size_t source = 0, target = 0;
     std::string sourceType, targetType;
-    std::string doubt;  ///< see TableMapping
+    std::string doubt;        ///< see TableMapping
+    std::string predicate{};  ///< where no column has one
 };
 /// Somebody, a post and where it is, since when; or the same people again and again, beside organisations.
 std::optional<LikelyEnds> postEnds(const TableSample &sample);

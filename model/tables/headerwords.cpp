@@ -81,12 +81,12 @@ constexpr std::array<Entry<ColumnRole>, 26> statementWords{{
     {Modality, "modality|modalidad"},
     {Polarity, "polarity|polaridad|sentiment|signo|sign"},
     {Said, "said|said on|date said|stated on|fecha de declaracion|fecha declaracion|dicho|dicho el|fecha del dicho|statement date|gesagt am"},
-    {HoldsFrom,
-     "start|start date|startdate|since|begin|begin date|from date|valid from|holds from|date from|start year|year from|inicio|fecha inicio|"
-     "fecha de inicio|desde|fecha desde|ano inicio|ano de inicio|beginn|anfang|seit|startdatum|debut|date de debut|date debut|depuis"},
-    {HoldsTo,
-     "end|end date|enddate|until|to date|valid to|valid until|holds to|date to|end year|year to|fin|fecha fin|fecha de fin|fecha final|hasta|fecha "
-     "hasta|termino|fecha de termino|ano fin|ano de fin|ende|enddatum|date de fin|date fin|jusqu a"},
+    {HoldsFrom, "start|start date|startdate|since|appointed|appointed on|appointment date|date appointed|date of appointment|nombramiento|fecha de "
+                "nombramiento|begin|begin date|from date|valid from|holds from|date from|start year|year from|inicio|fecha inicio|"
+                "fecha de inicio|desde|fecha desde|ano inicio|ano de inicio|beginn|anfang|seit|startdatum|debut|date de debut|date debut|depuis"},
+    {HoldsTo, "end|end date|enddate|until|resigned|resigned on|resignation date|date resigned|date of resignation|fecha de baja|fecha de renuncia|to "
+              "date|valid to|valid until|holds to|date to|end year|year to|fin|fecha fin|fecha de fin|fecha final|hasta|fecha "
+              "hasta|termino|fecha de termino|ano fin|ano de fin|ende|enddatum|date de fin|date fin|jusqu a"},
     {Holds, "holds|valid|period|periodo|vigencia|when|cuando|year|ano|time|interval|validity|jahr|zeitraum|annee|periode|wann|quand"},
     {HoldsBasis, "holds basis"},
     {Confidence, "confidence|confianza|certainty|certeza"},
@@ -337,6 +337,24 @@ bool isPostWord(string_view words)
 {
     return isAmong(words,
                    "position|role|rol|cargo|puesto|post|job title|job|funktion|rolle|amt|posten|tatigkeit|fonction|poste|mandat|qualite|function");
+}
+
+std::string officeOf(string_view words)
+{
+    if (isAmong(words,
+                "director|board member|officer|company officer|executive|manager|shareholder|stockholder|owner|beneficial owner|partner|trustee|"
+                "founder|secretary|director name|officer name|name of director|name of officer"))
+        return (words.find(" name") != words.npos ? std::string(words.substr(0, words.find(" name")))
+                : words.starts_with("name of ")   ? std::string(words.substr(8))
+                                                  : std::string(words))
+               + " of";
+    if (isAmong(words,
+                "consejero|consejera|administrador|administradora|apoderado|apoderada|representante legal|accionista|socio|socia|propietario|"
+                "dueno|beneficiario final|miembro del consejo|fundador|fundadora|directora|administrateur|actionnaire|associe|gerant|dirigeant"))
+        return std::string(words) + " de";
+    if (isAmong(words, "geschaftsfuhrer|gesellschafter|vorstand|aufsichtsrat|aktionar|prokurist"))
+        return std::string(words) + " von";
+    return {};
 }
 
 bool isPartyWord(string_view words)

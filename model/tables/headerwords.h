@@ -25,6 +25,8 @@ std::optional<ColumnRole> statementRoleOf(std::string_view words);
 /// The two columns that name the ends of a statement: “source” and “target”, “from” and “to”, “origen” and “destino”, “person 1” and “person 2” …
 std::optional<std::pair<std::size_t, std::size_t>> endsAmong(const std::vector<std::string> &headers);
 
+/// Who is something in an organisation, where its heading is that word: what they are of it (“director of”, “socio de”); else empty.
+std::string officeOf(std::string_view words);
 bool isPostWord(std::string_view words);   ///< what somebody is somewhere: position, cargo, Funktion
 bool isPartyWord(std::string_view words);  ///< a political one
 bool isTotalWord(std::string_view words);  ///< what stands before sums: Total, Suma, Summe

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/core/plaintext.h"
 #include "model/io/xmlcontrols.h"
 #include "model/io/xmltext.h"
 #include "model/tables/owncolumns.h"
@@ -9,10 +10,25 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <memory>
 
 namespace relata {
 namespace {
+
+/// A number that a spreadsheet holds and writes in just this way: no leading zeros, no plus, at most 15 digits.
+bool isPlainNumber(std::string_view text)
+{
+    if (text.empty() || text.size() > 16 || text == "-0" || text.find_first_not_of("-0123456789.") != text.npos)
+        return false;
+    double value = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+    char written[32];
+    const auto again = std::to_chars(written, written + sizeof written, value);
+    const auto digits = std::count_if(text.begin(), text.end(), isDigit);
+    return failed == std::errc() && end == text.data() + text.size() && digits <= 15
+           && std::string_view(written, static_cast<std::size_t>(again.ptr - written)) == text;
+}
 
 constexpr std::string_view head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::size_t longestCell = 32767;      // Excel's, in UTF-16 units: bytes are never fewer
@@ -50,7 +66,9 @@ std::string sheetXml(const KnowledgeGraph &graph, OwnTable table, Cuts &cuts)
         const std::string number = std::to_string(line);
         xml += "<row r=\"" + number + "\">";
         for (std::size_t i = 0; i < cells.size(); ++i)
-            if (!cells[i].empty())
+            if (isPlainNumber(cells[i]))
+                xml += "<c r=\"" + columnLetters(i) + number + "\"><v>" + cells[i] + "</v></c>";
+            else if (!cells[i].empty())
                 xml += "<c r=\"" + columnLetters(i) + number + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
                        + xmlEscaped(controlsEscaped(fitting(cells[i], cuts)), none) + "</t></is></c>";
         xml += "</row>\n";

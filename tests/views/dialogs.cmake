@@ -2,6 +2,7 @@
 relata_add_test(views_dialogs LIBS relata_test_gui relata_views FILES
     panels/fakesession.cpp
     panels/fakesession.h
+    dialogs/documents_test.cpp
     dialogs/duplicatesdialog_test.cpp
     dialogs/entityform_test.cpp
     dialogs/importform_test.cpp

@@ -16,7 +16,9 @@ const QLatin1String lastFolder("files/folder");
 FileChooser::FileChooser(QWidget *parent, const QString &title, const QString &filter) : QFileDialog(parent, title, {}, filter)
 {
     const QString folder = QSettings().value(lastFolder).toString();
-    if (!folder.isEmpty() && QFileInfo(folder).isDir())
+    const bool isOfTheSystem =
+        folder.startsWith(QLatin1String("/proc")) || folder.startsWith(QLatin1String("/sys")) || folder.startsWith(QLatin1String("/dev"));
+    if (!folder.isEmpty() && !isOfTheSystem && QFileInfo(folder).isDir())  // to look at what is there could wait for ever
         setDirectory(folder);
 }
 

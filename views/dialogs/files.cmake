@@ -2,6 +2,9 @@
 target_sources(relata_views PRIVATE
     dialogs/choicebar.cpp dialogs/choicebar.h
     dialogs/daychoice.cpp dialogs/daychoice.h
+    dialogs/documentform.cpp dialogs/documentform.h
+    dialogs/documentsdialog.cpp dialogs/documentsdialog.h
+    dialogs/documentsmodel.cpp dialogs/documentsmodel.h
     dialogs/duplicatesdialog.cpp dialogs/duplicatesdialog.h
     dialogs/edtffield.cpp dialogs/edtffield.h
     dialogs/endpicker.cpp dialogs/endpicker.h

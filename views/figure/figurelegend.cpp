@@ -14,6 +14,21 @@ bool isLine(const LegendRow &row, double strokeWidth)
     return strokeWidth > 0 || row.kind == LegendRow::Kind::Category || row.kind == LegendRow::Kind::Voice || row.kind == LegendRow::Kind::Modality;
 }
 
+/// What links are as wide as: independent sources, or voices where all stands in one document.
+QString sourcesInWords(int sources)
+{
+    switch (sources) {
+    case 1:
+        return QStringLiteral("One source");
+    case 2:
+        return QStringLiteral("Two independent sources");
+    case 3:
+        return QStringLiteral("Three independent sources");
+    default:
+        return QStringLiteral("Four or more sources");
+    }
+}
+
 QString voicesInWords(int voices)
 {
     switch (voices) {
@@ -54,7 +69,7 @@ FigureLegend::FigureLegend(const KnowledgeGraph &graph, const Scene &scene, cons
             for (const auto &[voices, stroke] : widths) {
                 LegendRow row;
                 row.kind = LegendRow::Kind::Modality;
-                row.label = voicesInWords(voices);
+                row.label = graph.documentCount() > 1 ? sourcesInWords(voices) : voicesInWords(voices);
                 row.color = theme.text2;
                 entries.push_back({row, double(stroke), {}});
             }

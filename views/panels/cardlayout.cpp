@@ -203,7 +203,11 @@ private:
     {
         m_y = uiLength(2);
         const QFont font = uiFont(12.5);
-        const double column = std::min(room() * 0.4, std::max<double>(uiLength(86), 0)), gap = uiLength(8), x = m_inset + column;
+        const double gap = uiLength(8);
+        double widest = uiLength(92);  // no word of the left is broken that can be helped
+        for (const QString &word : m_row.text.left(200).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            widest = std::max(widest, QFontMetricsF(font).horizontalAdvance(word) + 1);
+        const double column = std::min(room() * 0.45, widest + gap), x = m_inset + column;
         const double left = text(m_inset, column - gap, m_row.text, font, m_theme.text3);
         m_y += std::max(left, text(x, right() - x, m_row.detail, font, m_theme.text, m_row.entity)) + uiLength(2);
     }

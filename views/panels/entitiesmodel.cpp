@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/entitiesmodel.h"
 
+#include "model/core/plaintext.h"
+#include "model/graph/graphcolumns.h"
 #include "views/panels/analysismodel.h"
 #include "views/panels/plaintip.h"
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QLocale>
 
@@ -259,7 +262,17 @@ QString EntitiesModel::text(EntityId id, int column) const
     if (!known.values)
         return m_awaiting ? QStringLiteral("…") : QStringLiteral("–");
     const double value = known.of(id);
-    return std::isnan(value) ? QString() : valueInWords(known, value);
+    if (std::isnan(value))
+        return {};
+    const std::string own = known.groups ? ownText(id, known.scale) : std::string();
+    return own.empty() ? valueInWords(known, value) : shownName(own);
+}
+
+/// Of a group as this one writes it, whatever most others do.
+std::string EntitiesModel::ownText(EntityId id, const Scale &scale) const
+{
+    const auto property = propertyNumber(m_session.graph(), scale.property());
+    return property ? std::string(trimmed(propertyValue(m_session.graph(), id, *property))) : std::string();
 }
 
 QString EntitiesModel::plainText(int row, int column) const
@@ -273,6 +286,8 @@ QString EntitiesModel::plainText(int row, int column) const
     const double value = known.of(id);
     if (std::isnan(value))
         return {};
+    if (const std::string own = known.groups ? ownText(id, known.scale) : std::string(); !own.empty())
+        return toQString(own);
     return known.groups ? valueInWords(known, value) : QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
 

@@ -61,6 +61,7 @@ private:
     void renew();
     void take(Sorted sorted);
     QString text(EntityId id, int column) const;
+    std::string ownText(EntityId id, const Scale &scale) const;
 
     Session &m_session;
     std::vector<Scale> m_scales;

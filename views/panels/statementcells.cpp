@@ -151,6 +151,7 @@ QWidget *cellEditor(const Session &session, StatementId id, int column, const QS
     }
     editor->setObjectName(QStringLiteral("cellEditor"));
     editor->setProperty("column", column);
+    editor->setProperty("value", cellValue(*editor, column));
     editor->setFont(uiFont(12.5));
     return editor;
 }

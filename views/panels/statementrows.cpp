@@ -9,6 +9,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace relata {
@@ -23,6 +25,18 @@ StatementRows::StatementRows(QAbstractItemModel *rows, QObject *parent) : QAbstr
         endResetModel();
     });
     connect(rows, &QAbstractItemModel::dataChanged, this, &StatementRows::changed);
+    connect(rows, &QAbstractItemModel::columnsAboutToBeInserted, this,
+            [this](const QModelIndex &, int first, int last) { beginInsertColumns({}, first, last); });
+    connect(rows, &QAbstractItemModel::columnsInserted, this, &StatementRows::endInsertColumns);
+    connect(rows, &QAbstractItemModel::columnsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { beginRemoveColumns({}, first, last); });
+    connect(rows, &QAbstractItemModel::columnsRemoved, this, [this](const QModelIndex &, int first, int last) {
+        if (m_column > last)
+            m_column -= last - first + 1;
+        else if (m_column >= first)
+            m_column = -1;  // the order stays until another is asked for
+        endRemoveColumns();
+    });
 }
 
 void StatementRows::setText(const QString &text)
@@ -109,13 +123,24 @@ void StatementRows::sortRows(std::vector<int> &rows) const
         collator.setNumericMode(true);
         std::vector<QCollatorSortKey> keys;
         keys.reserve(rows.size());
-        for (const int row : rows)
-            keys.push_back(collator.sortKey(keyOf(row).toString()));
+        std::vector<int> blank;  // they come last, either way
+        std::erase_if(rows, [&](int row) {
+            const QString text = keyOf(row).toString();
+            if (text.isEmpty())
+                blank.push_back(row);
+            else
+                keys.push_back(collator.sortKey(text));
+            return text.isEmpty();
+        });
         sortBy(std::move(keys), std::less<>());
+        rows.insert(rows.end(), blank.begin(), blank.end());
     } else if (keyOf(rows.front()).typeId() == QMetaType::Double) {
+        const double last = m_direction == Qt::AscendingOrder ? std::numeric_limits<double>::infinity() : -std::numeric_limits<double>::infinity();
         std::vector<double> keys;
         for (const int row : rows)
             keys.push_back(keyOf(row).toDouble());
+        std::replace_if(
+            keys.begin(), keys.end(), [](double key) { return std::isnan(key); }, last);
         sortBy(std::move(keys), std::less<>());
     } else {
         std::vector<qlonglong> keys;
@@ -130,9 +155,7 @@ bool StatementRows::hasWords(int row)
     m_folded.resize(static_cast<std::size_t>(sourceModel()->rowCount()));
     QString &folded = m_folded[static_cast<std::size_t>(row)];
     if (folded.isNull()) {
-        QString all;
-        for (int column = 0; column < sourceModel()->columnCount(); ++column)
-            all += sourceModel()->index(row, column).data().toString() + QLatin1Char(' ');
+        const QString all = sourceModel()->index(row, 0).data(StatementsModel::WordsRole).toString();
         folded = toQString(foldedForSearch(all.toStdString()));
     }
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return folded.contains(word); });

@@ -21,6 +21,9 @@ QWidget *StatementsDelegate::createEditor(QWidget *parent, const QStyleOptionVie
 
 void StatementsDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
 {
+    const bool isEntered = editor->property("entered").toBool();
+    if (!isEntered && cellValue(*editor, index.column()) == editor->property("value"))
+        return;  // looking away from a cell that nobody changed fills no others
     if (const QString problem = cellProblem(*editor, index.column()); !problem.isEmpty())
         emit refused(problem);
     else
@@ -34,6 +37,7 @@ bool StatementsDelegate::eventFilter(QObject *watched, QEvent *event)
     if (editor && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const QString problem = cellProblem(*editor, editor->property("column").toInt());
+        editor->setProperty("entered", key == Qt::Key_Return || key == Qt::Key_Enter);
         if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !problem.isEmpty()) {
             QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), plainTip(problem), editor);
             return true;

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <utility>
 
 namespace relata {
 
@@ -84,22 +85,37 @@ int StatementsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount + static_cast<int>(m_properties.size());
 }
 
-bool StatementsModel::setProperties(std::vector<StatementProperty> properties)
+void StatementsModel::setProperties(const std::vector<StatementProperty> &properties)
 {
-    const auto placeOf = [this](const StatementProperty &property) {
-        return std::find_if(m_properties.begin(), m_properties.end(), [&](const StatementProperty &each) { return each.key == property.key; });
+    const auto find = [&properties](const std::string &key) {
+        return std::find_if(properties.begin(), properties.end(), [&](const StatementProperty &each) { return each.key == key; });
     };
-    std::stable_sort(properties.begin(), properties.end(), [&](const auto &a, const auto &b) { return placeOf(a) < placeOf(b); });
-    const bool same = std::equal(properties.begin(), properties.end(), m_properties.begin(), m_properties.end(),
-                                 [](const auto &a, const auto &b) { return a.key == b.key; });
-    if (same) {
-        m_properties = std::move(properties);
-        return false;
+    for (int i = static_cast<int>(m_properties.size()) - 1; i >= 0; --i)
+        if (find(m_properties[static_cast<std::size_t>(i)].key) == properties.end()) {
+            beginRemoveColumns({}, ColumnCount + i, ColumnCount + i);
+            m_properties.erase(m_properties.begin() + i);
+            endRemoveColumns();
+        }
+    for (std::size_t i = 0; i < m_properties.size(); ++i) {
+        const StatementProperty before = std::exchange(m_properties[i], *find(m_properties[i].key));
+        const int column = ColumnCount + static_cast<int>(i);
+        if ((before.asNumbers != m_properties[i].asNumbers || before.mark != m_properties[i].mark) && !m_rows.empty())
+            emit dataChanged(index(0, column), index(rowCount() - 1, column));  // its numbers are others
     }
-    beginResetModel();
-    m_properties = std::move(properties);
-    endResetModel();
-    return true;
+    for (const StatementProperty &property : properties)
+        if (columnOf(property.key) < 0) {
+            beginInsertColumns({}, columnCount(), columnCount());
+            m_properties.push_back(property);
+            endInsertColumns();
+        }
+}
+
+int StatementsModel::columnOf(const std::string &property) const
+{
+    for (std::size_t i = 0; i < m_properties.size(); ++i)
+        if (m_properties[i].key == property)
+            return ColumnCount + static_cast<int>(i);
+    return -1;
 }
 
 const StatementProperty *StatementsModel::propertyOf(int column) const
@@ -109,10 +125,21 @@ const StatementProperty *StatementsModel::propertyOf(int column) const
 }
 
 /// Of several values the first, as the lens and the form have it.
-QString StatementsModel::propertyText(StatementId id, const StatementProperty &property) const
+std::string_view StatementsModel::propertyValueOf(StatementId id, const StatementProperty &property) const
 {
     const auto number = propertyNumber(m_session.graph(), property.key);
-    return number ? toQString(propertyValue(m_session.graph(), id, *number)) : QString();
+    return number ? propertyValue(m_session.graph(), id, *number) : std::string_view();
+}
+
+/// All that a row says, in columns that are hidden as well.
+QString StatementsModel::words(StatementId id) const
+{
+    QString all;
+    for (int column = 0; column < ColumnCount; ++column)
+        all += text(id, column) + QLatin1Char(' ');
+    if (!m_properties.empty())
+        visitProperties(m_session.graph(), id, [&](std::uint32_t, std::string_view value) { all += toQString(value) + QLatin1Char(' '); });
+    return all;
 }
 
 QString StatementsModel::text(StatementId id, int column) const
@@ -143,7 +170,7 @@ QString StatementsModel::text(StatementId id, int column) const
         return toQString(graph.note(id));
     default: {
         const StatementProperty *const property = propertyOf(column);
-        return property ? propertyText(id, *property) : QString();
+        return property ? toQString(propertyValueOf(id, *property)) : QString();
     }
     }
 }
@@ -175,6 +202,8 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(graph.modality(id));
     case SpeakerRole:
         return static_cast<uint>(graph.speaker(id));
+    case WordsRole:
+        return words(id);
     case PropertyRole:
         return propertyOf(index.column()) ? toQString(propertyOf(index.column())->key) : QString();
     case SortRole:
@@ -187,8 +216,7 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
         if (index.column() == ModalityColumn)
             return static_cast<int>(graph.modality(id));
         if (const StatementProperty *const property = propertyOf(index.column()); property && property->asNumbers)
-            return numberWritten(propertyText(id, *property).toStdString(), property->mark)
-                .value_or(std::numeric_limits<double>::infinity());  // last
+            return numberWritten(propertyValueOf(id, *property), property->mark).value_or(std::numeric_limits<double>::quiet_NaN());
         return text(id, index.column());
     default:
         return {};
@@ -230,14 +258,17 @@ QVariant StatementsModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::ToolTipRole && section == Paragraph)
         return tr("Where in the document: paragraph or page");
     if (role == Qt::TextAlignmentRole)
-        return QVariant((property && property->asNumbers ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    if (property)
-        return toQString(property->key);
     const QString names[] = {tr("Claim"), tr("Link"),     tr("According to"), tr("Place"),      tr("Modality"), tr("Said"),
                              tr("Holds"), tr("Polarity"), tr("Document"),     tr("Confidence"), tr("Note")};
-    return names[section];
+    if (!property)
+        return names[section];
+    const QString name = toQString(property->key);
+    const bool taken =
+        std::any_of(std::begin(names), std::end(names), [&](const QString &each) { return each.compare(name, Qt::CaseInsensitive) == 0; });
+    return taken ? tr("%1 (property)").arg(name) : name;
 }
 
 }  // namespace relata

@@ -7,6 +7,8 @@
 
 #include <QAbstractTableModel>
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace relata {
@@ -17,7 +19,7 @@ class StatementsModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Claim, Link, Speaker, Paragraph, ModalityColumn, Said, Holds, PolarityColumn, DocumentColumn, Confidence, Note, ColumnCount };
-    enum Role { StatementRole = Qt::UserRole, SortRole, ModalityRole, SpeakerRole, PropertyRole };
+    enum Role { StatementRole = Qt::UserRole, SortRole, ModalityRole, SpeakerRole, PropertyRole, WordsRole };
 
     explicit StatementsModel(Session &session, QObject *parent = nullptr);
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -30,9 +32,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     StatementId statementAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
-    /// What is a column each, behind the others: who has one keeps its place. True when there are others than before, and rows were reset.
-    bool setProperties(std::vector<StatementProperty> properties);
-    const std::vector<StatementProperty> &properties() const { return m_properties; }
+    /// What is a column each, behind the others: who has one keeps its place, the others go, and new ones come last.
+    void setProperties(const std::vector<StatementProperty> &properties);
+    int columnOf(const std::string &property) const;  ///< -1: it has none
     /// Of the column; null = it is none of a property.
     const StatementProperty *propertyOf(int column) const;
 
@@ -43,7 +45,8 @@ public:
 private:
     void reload();
     QString text(StatementId id, int column) const;
-    QString propertyText(StatementId id, const StatementProperty &property) const;
+    std::string_view propertyValueOf(StatementId id, const StatementProperty &property) const;
+    QString words(StatementId id) const;
     Session &m_session;
     Selection m_about;
     std::vector<StatementId> m_rows;

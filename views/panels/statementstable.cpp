@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace relata {
 StatementsTable::StatementsTable(Session &session, QWidget *parent)
@@ -161,35 +162,50 @@ void StatementsTable::fitColumns()
     m_table->setColumnWidth(StatementsModel::Claim, std::max(28 * em, m_table->viewport()->width() - others));
 }
 
-void StatementsTable::setProperties(std::vector<StatementProperty> properties)
+void StatementsTable::setProperties(const std::vector<StatementProperty> &properties)
 {
     constexpr std::size_t mostShown = 2, share = 10;  // where a tenth of the statements has it
-    const int sorted = m_table->horizontalHeader()->sortIndicatorSection();
-    const StatementProperty *const by = m_model->propertyOf(sorted);
+    std::set<std::string> before;
+    for (int column = StatementsModel::ColumnCount; column < m_model->columnCount(); ++column)
+        before.insert(m_model->propertyOf(column)->key);
+    const StatementProperty *const by = m_model->propertyOf(m_table->horizontalHeader()->sortIndicatorSection());
     const std::string sortedBy = by ? by->key : std::string();
-    if (!m_model->setProperties(std::move(properties)))
-        return;
-    if (const StatementProperty *const now = m_model->propertyOf(sorted); by && (!now || now->key != sortedBy))
-        m_table->sortByColumn(StatementsModel::Paragraph, Qt::AscendingOrder);  // that column is another's
+    m_model->setProperties(properties);
+    if (by && m_model->columnOf(sortedBy) < 0)
+        m_table->sortByColumn(StatementsModel::Paragraph, Qt::AscendingOrder);
     std::size_t shown = 0;
     for (int column = StatementsModel::ColumnCount; column < m_model->columnCount(); ++column) {
         const StatementProperty &property = *m_model->propertyOf(column);
-        const auto chosen = m_shownProperties.find(property.key);
-        const bool usual = shown < mostShown && share * property.statements >= m_session.graph().statementCount();
-        const bool on = chosen != m_shownProperties.end() ? chosen->second : usual;
-        shown += on;
-        m_table->setColumnHidden(column, !on);
+        if (!before.contains(property.key)) {
+            const auto chosen = m_shownProperties.find(property.key);
+            const bool usual = shown < mostShown && share * property.statements >= m_session.graph().statementCount();
+            m_table->setColumnHidden(column, !(chosen != m_shownProperties.end() ? chosen->second : usual));
+        }
+        shown += !m_table->isColumnHidden(column);
     }
+    m_following = true;  // a row is selected when all its cells are
+    m_table->selectionModel()->select(m_table->selectionModel()->selection(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_following = false;
     fitColumns();
-    followSelection();  // a reset model forgets what was selected
 }
 
-void StatementsTable::showColumn(int column, bool on)
+/// \a property empty: of that column, else of its.
+void StatementsTable::showColumn(int column, const std::string &property, bool on)
 {
-    if (const StatementProperty *const property = m_model->propertyOf(column))
-        m_shownProperties[property->key] = on;
+    if (!property.empty())
+        column = m_model->columnOf(property);
+    if (column < 0)
+        return;  // it went while one chose
+    if (!property.empty())
+        m_shownProperties[property] = on;
     m_table->setColumnHidden(column, !on);
     fitColumns();
+}
+
+std::string StatementsTable::propertyAt(int column) const
+{
+    const StatementProperty *const property = m_model->propertyOf(column);
+    return property ? property->key : std::string();
 }
 
 /// Into that cell of every selected row, when it is one of them.
@@ -200,7 +216,8 @@ void StatementsTable::write(const QModelIndex &proxyIndex, const QVariant &value
     if (std::find(rows.begin(), rows.end(), id) == rows.end())
         rows = {id};
     const int column = proxyIndex.column();
-    auto diff = cellEdit(m_session.graph(), rows, column, proxyIndex.data(StatementsModel::PropertyRole).toString(), value);
+    const std::string property = propertyAt(column);
+    auto diff = cellEdit(m_session.graph(), rows, column, toQString(property), value);
     if (!diff) {
         emit refused(capitalized(toQString(diff.error().text())));
         return;
@@ -215,9 +232,10 @@ void StatementsTable::write(const QModelIndex &proxyIndex, const QVariant &value
     if (!here)
         return;
     m_table->setFocus();  // the cell's editor had it, and went with the rows of before
+    const int now = property.empty() ? column : std::max(0, m_model->columnOf(property));  // the last value may have gone with its column
     for (int row = 0; row < m_proxy->rowCount(); ++row)
         if (statementAt(row) == id)
-            m_table->selectionModel()->setCurrentIndex(m_proxy->index(row, column), QItemSelectionModel::NoUpdate);
+            m_table->selectionModel()->setCurrentIndex(m_proxy->index(row, now), QItemSelectionModel::NoUpdate);
 }
 
 void StatementsTable::editCell(const QModelIndex &proxyIndex)
@@ -357,7 +375,7 @@ void StatementsTable::fillHeaderMenu(QMenu *menu)
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(column));
         action->setEnabled(column != StatementsModel::Claim);  // a row without its claim says nothing
-        connect(action, &QAction::toggled, this, [this, column](bool on) { showColumn(column, on); });
+        connect(action, &QAction::toggled, this, [this, column, property = propertyAt(column)](bool on) { showColumn(column, property, on); });
     }
 }
 
@@ -380,7 +398,9 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
             QMenu *cells = menu->addMenu(rows.size() == 1 ? tr("Write in the cell") : tr("Write in the cells of %1 rows").arg(grouped(rows.size())));
             for (int column = 0; column < m_model->columnCount(); ++column)
                 if (isEditable(column) && !m_table->isColumnHidden(column))
-                    cells->addAction(menuText(columnName(column)), this, [this, proxyRow, column] { editCell(m_proxy->index(proxyRow, column)); });
+                    cells->addAction(menuText(columnName(column)), this, [this, proxyRow, column, property = propertyAt(column)] {
+                        editCell(m_proxy->index(proxyRow, property.empty() ? column : m_model->columnOf(property)));
+                    });
         }
         emit rowMenuShown(menu, rows);
         menu->addSeparator();

@@ -38,7 +38,7 @@ public:
     QToolButton *aboutSelection() const { return m_about; }
     QString countText() const;
     /// What statements say of themselves: a column each. The most frequent are shown at first, where not few have them; the header's menu has all.
-    void setProperties(std::vector<StatementProperty> properties);
+    void setProperties(const std::vector<StatementProperty> &properties);
     void setMime(MakeMime make);  ///< rows that are selected can then be dragged out
     void setDoEdit(DoEdit doEdit) { m_doEdit = std::move(doEdit); }
     void fillHeaderMenu(QMenu *menu);  ///< which columns are shown
@@ -57,7 +57,8 @@ private:
     void passSelectionOn();
     void count();
     void fitColumns();
-    void showColumn(int column, bool on);
+    void showColumn(int column, const std::string &property, bool on);
+    std::string propertyAt(int column) const;  ///< empty: it is none of a property
     void write(const QModelIndex &proxyIndex, const QVariant &value);
     void editCell(const QModelIndex &proxyIndex);
     StatementId statementAt(int proxyRow) const;

@@ -80,11 +80,18 @@ QColor shade(const Theme &theme, double share)
 }
 
 /// Of what the numbers of a property are: steps that people can read, open at both ends.
-std::vector<FillBand> propertyBands(const Scale &scale, double least, double most, const Theme &theme)
+std::vector<FillBand> propertyBands(const EntityNumbers &numbers, double least, double most, const Theme &theme)
 {
+    const Scale &scale = numbers.scale;
     std::vector<double> edges;
+    for (const double fifth : numbers.fifths)
+        if (const double edge = inShort(fifth, 2).toDouble(); edge > (edges.empty() ? least : edges.back()) && edge < most)
+            edges.push_back(edge);
+    const bool uneven = edges.size() > 1;
+    if (!uneven)
+        edges.clear();
     const double unit = most > least ? std::pow(10, std::floor(std::log10(most - least)) - 1) : 1;  // two digits of what is between them
-    for (int step = 1; step < steps; ++step) {
+    for (int step = 1; step < steps && !uneven; ++step) {
         const double edge = inShort(std::round((least + (most - least) * step / steps) / unit) * unit, 15).toDouble();
         if (edge > (edges.empty() ? least : edges.back()) && edge < most)
             edges.push_back(edge);
@@ -145,7 +152,7 @@ std::vector<FillBand> fillBands(const EntityNumbers &numbers, double least, doub
     case Scale::Kind::Groups:
         return textBands(numbers.scale, numbers.groups ? *numbers.groups : std::vector<std::string>(), theme);
     case Scale::Kind::Numbers:
-        return propertyBands(numbers.scale, least, most, theme);
+        return propertyBands(numbers, least, most, theme);
     case Scale::Kind::Measure:
         break;
     }

@@ -22,6 +22,7 @@ struct EntityNumbers {
     std::shared_ptr<const std::vector<double>> values = {};       ///< null = not known yet
     std::shared_ptr<const std::vector<std::string>> groups = {};  ///< texts of the groups of a property, the first is that of 1; may be null
     std::optional<std::pair<double, double>> range = {};          ///< from least to most, of all and not only of those who are shown; none: of these
+    std::vector<double> fifths = {};                              ///< of a property's numbers, as PropertyColumn has them
     double of(EntityId id) const;                                 ///< NaN when unknown
 };
 
@@ -41,7 +42,8 @@ struct FillBand {
     double low = 0, high = 0;  ///< inclusive
 };
 /// Groups: six colours for the largest; all smaller ones are one band, whose members wear them again (groupColors()), or are grey where the groups
-/// are texts of a property. Numbers: five steps up to \a most (of a property: from \a least), pale to strong.
+/// are texts of a property. Numbers: five steps up to \a most (of a property: from \a least), pale to strong; of as many entities each where it has
+/// fifths.
 std::vector<FillBand> fillBands(const EntityNumbers &numbers, double least, double most, const Theme &theme);
 /// A number of a property: "1,250,000", "2019", "0.125".
 QString numberInWords(double value);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace relata {
 namespace {
 
@@ -48,21 +50,31 @@ TEST(WrittenNumber, MarksAreReadAsTheOthersOfTheColumnShow)
     EXPECT_EQ(numberWritten("1.5", DecimalMark::Comma), 1.5) << "what it shows itself counts more";
     EXPECT_EQ(numberWritten("1.5e3", DecimalMark::Comma), 1500);
     EXPECT_EQ(numberWritten("1250", DecimalMark::Comma), 1250);
+    for (const char *text : {"1e6", "2E3", "1e-5", "-1e6"})
+        EXPECT_EQ(numberWritten(text, DecimalMark::Comma), numberWritten(text)) << text;
     EXPECT_EQ(numberWritten("n/a", DecimalMark::Comma), std::nullopt);
 }
 
 TEST(WrittenNumber, ColumnsThatDifferShowNothing)
 {
-    DecimalMarks marks;
-    EXPECT_EQ(marks.mark(), DecimalMark::Unknown);
-    marks.add(DecimalMark::Unknown);
-    marks.add(DecimalMark::Comma);
-    EXPECT_EQ(marks.mark(), DecimalMark::Comma);
-    DecimalMarks all;
-    all.add(marks);
+    const auto of = [](const std::vector<const char *> &texts) {
+        DecimalMarks marks;
+        for (const char *text : texts)
+            marks.add(text);
+        return marks;
+    };
+    EXPECT_EQ(of({}).mark(), DecimalMark::Unknown);
+    EXPECT_EQ(of({"1.250", "7", "a,b"}).mark(), DecimalMark::Unknown);
+    DecimalMarks all = of({"1.250", "1,5"});
     EXPECT_EQ(all.mark(), DecimalMark::Comma);
-    all.add(DecimalMark::Point);
+    EXPECT_FALSE(all.differ());
+    all.add(of({"2.5"}));
     EXPECT_EQ(all.mark(), DecimalMark::Unknown);
+    EXPECT_TRUE(all.differ());
+    EXPECT_EQ(of({"12.000", "98.400", "750.500", "900"}).mark(), DecimalMark::Comma) << "round sums";
+    EXPECT_EQ(of({"12.431", "98.432", "19.400", "21.987"}).mark(), DecimalMark::Unknown) << "measured";
+    EXPECT_EQ(of({"12.000"}).mark(), DecimalMark::Unknown) << "one is none";
+    EXPECT_EQ(of({"12.000", "98.400", "0.5"}).mark(), DecimalMark::Point);
 }
 
 }  // namespace

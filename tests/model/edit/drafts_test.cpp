@@ -66,6 +66,37 @@ TEST(Drafts, AStatementIsMadeChangedAndTakenBack)
     EXPECT_THAT(draftStatement(graph, noStatement, statement).error().text(), HasSubstr("hates"));
 }
 
+TEST(Drafts, ADocumentIsMadeChangedAndTakenAwayWhenNothingStandsInIt)
+{
+    KnowledgeGraph graph = test::graphFromText("ada -knows-> bob");
+    Document memo;
+    memo.title = "  Informe único ";
+    memo.authors = {" ", "Ana "};
+    const auto made = draftDocument(graph, noDocument, memo);
+    ASSERT_TRUE(made) << made.error().text();
+    ASSERT_TRUE(graph.apply(*made));
+    const DocumentId id = graph.findDocument("informe-unico");
+    ASSERT_NE(id, noDocument);
+    EXPECT_EQ(graph.document(id).title, "Informe único");
+    EXPECT_EQ(graph.document(id).authors, (std::vector<std::string>{"Ana"}));
+    EXPECT_TRUE(draftDocument(graph, id, graph.document(id))->empty());
+    Document nameless = graph.document(id);
+    nameless.title.clear();
+    EXPECT_THAT(draftDocument(graph, id, nameless).error().text(), HasSubstr("neither a title nor an address"));
+    nameless.url = "https://example.org";
+    EXPECT_TRUE(draftDocument(graph, id, nameless));
+
+    Statement cited = graph.statement(graph.findStatement("s1"));
+    GraphDiff cite;
+    cite.statements.push_back({graph.findStatement("s1"), cited, cited});
+    cite.statements.front().after->document = id;
+    ASSERT_TRUE(graph.apply(cite));
+    EXPECT_THAT(removeDocument(graph, id).error().text(), HasSubstr("holds 1 statement. Expected none"));
+    ASSERT_TRUE(graph.apply(cite.inverted()));
+    ASSERT_TRUE(graph.apply(*removeDocument(graph, id)));
+    EXPECT_EQ(graph.findDocument("informe-unico"), noDocument);
+}
+
 TEST(Drafts, PredicatesThatFitMostUsedFirst)
 {
     KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, ada -likes-> bob, bob -likes-> ada");

@@ -79,12 +79,22 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Csv, WhatASpreadsheetWouldExecuteIsHarmlessAndComesBack)
 {
-    for (const char *const text : {"=1+1", "+1", "-1", "@x", "\tx", "'=1", "''x", "'x", "plain", "a|b\\c", " padded ", "line\nbreak", "semi;colon"}) {
+    for (const char *const text :
+         {"=1+1", "+1", "-1+2", "-x", "@x", "\tx", "'=1", "''x", "'x", "plain", "a|b\\c", " padded ", "line\nbreak", "semi;colon"}) {
         const std::string row = csvRow({text, "end"});
         EXPECT_EQ(std::string_view("=+-@\t").find(row[row[0] == '"']), std::string_view::npos) << row;
         const auto table = parseCsv("a,b\n" + row, "t.csv");
         ASSERT_TRUE(table);
         EXPECT_EQ(table->rows.at(0).cells.at(0), text);
+    }
+}
+
+TEST(Csv, NumbersBelowZeroAreWrittenAsTheyAre)
+{
+    for (const char *const text : {"-1", "-45.5", "-1e6", "-12 500"}) {
+        const std::string row = csvRow({text, "end"});
+        EXPECT_TRUE(row.starts_with(text)) << row;
+        EXPECT_EQ(parseCsv("a,b\n" + row, "t.csv")->rows.at(0).cells.at(0), text);
     }
 }
 

@@ -72,6 +72,29 @@ TEST(PropertyColumn, NumbersAreReadAsPeopleWriteThem)
     EXPECT_TRUE(std::isnan(of(*propertyColumn(graph, Scale::ofNumbers("nothing")), graph, "a")));
 }
 
+TEST(PropertyColumn, FifthsWhereStepsOfEqualWidthTellNothing)
+{
+    const auto fifths = [](const std::vector<const char *> &values) {
+        std::string entities;
+        for (std::size_t i = 0; i < values.size(); ++i)
+            entities += (i ? ", e" : "e") + std::to_string(i);
+        KnowledgeGraph graph = test::graphFromText(entities.c_str());
+        GraphDiff diff;
+        for (std::uint32_t i = 0; i < values.size(); ++i) {
+            Entity after = graph.entity(EntityId{i});
+            after.properties = {{"Sum", values[i]}};
+            diff.entities.push_back({EntityId{i}, graph.entity(EntityId{i}), after});
+        }
+        EXPECT_TRUE(graph.apply(diff));
+        return propertyColumn(graph, Scale::ofNumbers("Sum"))->fifths;
+    };
+    EXPECT_THAT(fifths({"10", "30", "20", "40", "60", "50", "70", "80", "1000000", "90"}), ElementsAre(20, 40, 60, 80));
+    EXPECT_THAT(fifths({"0", "0", "0", "0", "0", "0", "0", "0", "7", "1000"}), ElementsAre(0, 0, 0, 0));
+    EXPECT_TRUE(fifths({"10", "20", "30", "40", "50", "60"}).empty());
+    EXPECT_TRUE(fifths({"3", "3", "3", "3", "3", "3"}).empty()) << "no steps at all";
+    EXPECT_TRUE(fifths({"1", "2", "n/a", "1000", "x", "?"}).empty()) << "few numbers";
+}
+
 TEST(PropertyColumn, GroupsHaveTheSameTextTheMostFrequentFirst)
 {
     const KnowledgeGraph graph = budgets();
@@ -94,7 +117,15 @@ TEST(PropertyColumn, PointsAreThoseOfThousandsWhereTheColumnShowsIt)
     EXPECT_EQ(of(*column, graph, "a"), 1250000);
     EXPECT_EQ(of(*column, graph, "b"), 1500);
     EXPECT_EQ(of(*column, graph, "c"), 12.5);
+    EXPECT_EQ(column->note, "as others show, a comma stands before decimals, also in “1.500”");
     EXPECT_EQ(of(*propertyColumn(graph, Scale::ofNumbers("Rate")), graph, "d"), 1.5) << "another column";
+    const KnowledgeGraph several = having("a -x-> b, c -x-> d", {{"a", {{"Share", "40|60"}}}, {"c", {{"Share", "30"}}}});
+    EXPECT_EQ(Lens::parse("property:Share>50")->evaluate(several)->statements.size(), 1U) << "one of several values";
+    EXPECT_EQ(Lens::parse("property:Share=40")->evaluate(several)->statements.size(), 1U);
+    EXPECT_EQ(Lens::parse("property:Share<20")->evaluate(several)->statements.size(), 0U);
+    const auto torn =
+        propertyColumn(having("a -x-> b, c", {{"a", {{"Sum", "1,5"}}}, {"b", {{"Sum", "2.5"}}}, {"c", {{"Sum", "1.500"}}}}), Scale::ofNumbers("Sum"));
+    EXPECT_EQ(torn->note, "“1.500” could mean two numbers, and others are written both ways");
     EXPECT_EQ(Lens::parse("property:Monto=1000..2000")->evaluate(graph)->statements.size(), 1U);
     EXPECT_EQ(Lens::parse("property:Monto<10")->evaluate(graph)->statements.size(), 0U);
     EXPECT_EQ(Lens::parse("property:Rate<10")->evaluate(graph)->statements.size(), 1U);
@@ -106,14 +137,21 @@ TEST(PropertyColumn, GroupsAreWhatTheLensTakesForTheSame)
                                                                   {"b", {{"Country", "México"}}},
                                                                   {"c", {{"Country", "MÉXICO."}}},
                                                                   {"d", {{"Country", "México"}}},
-                                                                  {"e", {{"Country", "??"}}}});
+                                                                  {"e", {{"Country", ".."}}}});
     const auto column = propertyColumn(graph, Scale::ofGroups("Country"));
-    EXPECT_THAT(column->groups, ElementsAre("México", "??")) << "by its most frequent spelling";
+    EXPECT_THAT(column->groups, ElementsAre("México", "..")) << "by its most frequent spelling";
     for (const char *key : {"a", "b", "c", "d"})
         EXPECT_EQ(of(*column, graph, key), 1) << key;
     EXPECT_EQ(of(*column, graph, "e"), 2);
     EXPECT_EQ(column->note, "2 groups, written in 4 ways");
     EXPECT_EQ(Lens::parse(lensOfGroups(Scale::ofGroups("Country"), {column->groups[0]}))->evaluate(graph)->statements.size(), 2U);
+    const KnowledgeGraph rated =
+        having("a -x-> b, c -x-> d", {{"a", {{"Rating", "A+"}}}, {"b", {{"Rating", "a+"}}}, {"c", {{"Rating", "A-"}}}, {"d", {{"Rating", "A"}}}});
+    EXPECT_THAT(propertyColumn(rated, Scale::ofGroups("Rating"))->groups, ElementsAre("A+", "A", "A-")) << "signs say something";
+    EXPECT_EQ(Lens::parse("property:Rating=A+")->evaluate(rated)->statements.size(), 1U);
+    EXPECT_EQ(Lens::parse("property:Rating=A-")->evaluate(rated)->statements.size(), 1U);
+    EXPECT_THAT(propertyColumn(having("a -x-> b", {{"a", {{"Name", "Jean-Luc"}}}, {"b", {{"Name", "Jean Luc"}}}}), Scale::ofGroups("Name"))->groups,
+                ElementsAre("Jean Luc"));
     EXPECT_THAT(*entityProperties(having("a -x-> b", {{"a", {{"Country", "mexico"}}}, {"b", {{"Country", "México"}}}})),
                 ElementsAre(EntityProperty{"Country", 2, false, true}));
 }
@@ -191,7 +229,7 @@ TEST(ScaleLens, ItsConditionsKeepWhoTheyMean)
     EXPECT_EQ(kept(lensOfGroups(Scale::ofGroups("Country"), {"us"})), 1U);
     EXPECT_EQ(kept(lensOfGroups(Scale::ofGroups("Country"), {"us", "mx"})), 2U);
     EXPECT_EQ(lensOfGroups(Scale::ofGroups("a<b"), {"x"}), "") << "the lens would read another name";
-    EXPECT_EQ(lensOfGroups(Scale::ofGroups("Country"), {"!!"}), "") << "nor signs alone";
+    EXPECT_EQ(lensOfGroups(Scale::ofGroups("Country"), {"..."}), "") << "nor marks that say nothing";
     EXPECT_EQ(lensOfGroups(Scale::ofGroups("Country"), {}), "");
     for (const char *range : {"10..20", "<5", ">=7"})
         EXPECT_EQ(lensOfGroups(Scale::ofGroups("Country"), {range}), "") << "the lens would ask for numbers";

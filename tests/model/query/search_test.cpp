@@ -120,6 +120,7 @@ TEST(Folding, TakesAccentsCaseAndPunctuationAway)
 {
     EXPECT_EQ(foldedForSearch("Gil Guerra’s  “Peña-Nieto”!"), "gil guerra s pena nieto");
     EXPECT_EQ(foldedForSearch("ẞtraße ﬁne Ⅳ"), "sstrasse fine iv");
+    EXPECT_EQ(foldedForSearch("Łódź Ørsted Đorđe Işık Æro Þór Œuvre"), "lodz orsted dorde isik aero thor oeuvre");
     EXPECT_EQ(foldedForSearch("\xFF\xFE"), "");
 }
 

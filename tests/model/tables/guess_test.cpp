@@ -55,6 +55,18 @@ TEST_P(Guesses, TheRolesOfColumns)
 INSTANTIATE_TEST_SUITE_P(
     Programs, Guesses,
     testing::Values(
+        Header{"Directorships",
+               "company;director;role;from;until;share %\nMedi SA;Ana Ruiz;CEO;01.01.2015;;51,5\nBauer GmbH;Karl Bauer;chair;2001;31.12.2020;60\n",
+               "statements: company=target, director=source, role=predicate, from=holds from, until=holds to",
+               "“director” and “company” are the ends"},
+        Header{"Owners", "Empresa,Socio,Porcentaje\nMedi SA,Ana Ruiz,51\nMedi SA,Luis Gil,49\nNorte SA,Ana Ruiz,100\n",
+               "statements: Empresa=target, Socio=source", "an edge list"},
+        Header{"Appointments", "Company,Director,Appointed,Resigned\nMedi SA,Ana Ruiz,2015-01-01,\nNorte SA,Karl Bauer,2001-01-01,2009-01-01\n",
+               "statements: Company=target, Director=source, Appointed=holds from, Resigned=holds to", "an edge list"},
+        Header{"CompaniesWithTheirDirector", "Company,Director,Employees\nMedi SA,Ana Ruiz,40\nNorte SA,Karl Bauer,12\n",
+               "entities: Company=name, Director=link[director]"},
+        Header{"Awards", "Contracting authority;Supplier;Amount;Award date\nMinistry;Medi SA;1.250,5;12.03.2021\nCity;Bauer GmbH;98,1;30.06.2021\n",
+               "statements: Contracting authority=source, Supplier=target, Award date=holds", "“Award date” is when that was"},
         Header{"GephiNodes", "Id,Label,timeset,modularity_class\n1,Ada,,3\n2,Bob,,4\n", "entities: Id=id, Label=name", "Gephi"},
         Header{"GephiEdges", "Source,Target,Type,Id,Label,timeset,Weight\n1,2,Directed,0,knows,,2\n",
                "statements: Source=source, Target=target, Type=direction, Id=id, Label=predicate, Weight=weight", "Gephi"},

@@ -177,6 +177,41 @@ TEST(TableForms, TextsThatExcelCannotHoldAreCutWithANote)
     EXPECT_THAT(report->notes, Contains(HasSubstr("could not hold of entities: description (1 of 2)")));
 }
 
+TEST(TableForms, NumbersOfWorkbooksComeBackAsTheyWereWritten)
+{
+    KnowledgeGraph g = test::graphFromText("ada -knows-> bob");
+    GraphDiff diff;
+    Properties odd;
+    for (const char *text : {"250000", "-12.5", "0.1", "0", "-0", "007", "1.50", "+7", "1e6", "12345678901234567", "1.250,5", "inf", "nan", "5.",
+                             ".5", "- 3", "2019-06"})
+        odd.emplace_back("p" + std::to_string(odd.size()), text);
+    Statement paid = g.statement(g.findStatement("s1"));
+    diff.statements.push_back({g.findStatement("s1"), paid, paid});
+    diff.statements.front().after->properties = odd;
+    ASSERT_TRUE(g.apply(diff));
+    TempFolder folder;
+    ASSERT_TRUE(writeGraph(g, folder / "g.xlsx"));
+    const auto again = readGraph(folder / "g.xlsx");
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(again->graph.statement(again->graph.findStatement("s1")).properties, odd);
+}
+
+TEST(TableForms, NumbersBelowZeroAreNoFormulas)
+{
+    KnowledgeGraph g = test::graphFromText("ada -knows-> bob");
+    Statement paid = g.statement(g.findStatement("s1"));
+    GraphDiff diff;
+    diff.statements.push_back({g.findStatement("s1"), paid, paid});
+    diff.statements.front().after->properties = {{"a", "-45.000,00"}, {"b", "-2+3"}, {"c", "=1+1"}, {"d", "'-5"}};
+    const Properties before = diff.statements.front().after->properties;
+    ASSERT_TRUE(g.apply(diff));
+    TempFolder folder;
+    ASSERT_TRUE(writeGraph(g, folder / "g.csv"));
+    const std::string text = test::read(folder / "g.csv");
+    EXPECT_THAT(text, HasSubstr("\"-45.000,00\",'-2+3,'=1+1,''-5"));
+    EXPECT_EQ(readGraph(folder / "g.csv")->graph.statement(StatementId{0}).properties, before);
+}
+
 TEST(TableForms, AnEmptyGraphIsOneToo)
 {
     for (const char *name : {"g.csv", "g.tsv", "g.xlsx", "g.neo4j"}) {

@@ -30,7 +30,7 @@ Widget *named(const QWidget &within, const char *name)
 inline QAbstractButton *button(const QWidget &within, const char *words)
 {
     for (QAbstractButton *each : within.findChildren<QAbstractButton *>())
-        if (QString(each->text()).remove(QLatin1Char('&')) == QLatin1String(words))
+        if (QString(each->text()).remove(QLatin1Char('&')) == QString::fromUtf8(words))
             return each;
     ADD_FAILURE() << "no button " << words;
     return nullptr;

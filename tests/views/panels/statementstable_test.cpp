@@ -313,6 +313,10 @@ TEST_F(EditedTable, WhatStatementsSayOfThemselvesIsAColumn)
     EXPECT_EQ(rowOf("s3"), 1) << "1.500 beside 1.250.000 is fifteen hundred";
     EXPECT_EQ(rowOf("s1"), 2);
     EXPECT_GT(rowOf("s4"), 2) << "what is no number comes last";
+    table.table()->sortByColumn(amount, Qt::DescendingOrder);
+    EXPECT_EQ(rowOf("s1"), 0);
+    EXPECT_GT(rowOf("s4"), 2) << "either way";
+    table.table()->sortByColumn(amount, Qt::AscendingOrder);
 
     auto *line = qobject_cast<QLineEdit *>(edit("s2", amount));
     ASSERT_TRUE(line);
@@ -350,7 +354,13 @@ TEST_F(EditedTable, ColumnsOfPropertiesComeAndGo)
     table.table()->sortByColumn(amount + 1, Qt::AscendingOrder);
     table.table()->selectRow(rowOf("s3"));
     std::vector<StatementProperty> all = statementProperties(session.graph()).value();
+    auto *line = qobject_cast<QLineEdit *>(edit("s3", amount));
+    ASSERT_TRUE(line);
+    line->setText(QStringLiteral("17"));
     table.setProperties({all[0]});
+    EXPECT_EQ(table.table()->findChild<QLineEdit *>(QStringLiteral("cellEditor")), line) << "what is being written stays";
+    press(line, Qt::Key_Return);
+    EXPECT_EQ(now("s3").properties, (Properties{{"Amount", "17"}}));
     EXPECT_EQ(rows()->columnCount(), amount + 1);
     EXPECT_EQ(table.table()->horizontalHeader()->sortIndicatorSection(), int(StatementsModel::Paragraph));
     std::swap(all[0], all[1]);
@@ -378,6 +388,36 @@ TEST_F(EditedTable, WritesIntoAllSelectedRowsAsOneStep)
     for (const StatementId id : session.graph().statements())
         EXPECT_EQ(session.graph().modality(id), Modality::Alleged);
     EXPECT_EQ(done.size(), 1);
+}
+
+TEST_F(EditedTable, WhoLooksAwayFromACellThatNobodyChangedFillsNoOthers)
+{
+    payOut(session, table);
+    table.table()->selectAll();
+    const QModelIndex index = rows()->index(rowOf("s9"), StatementsModel::ColumnCount);
+    ASSERT_EQ(index.data().toString(), QString());
+    table.table()->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    table.table()->edit(index);
+    auto *line = table.table()->findChild<QLineEdit *>(QStringLiteral("cellEditor"));
+    ASSERT_TRUE(line);
+    QFocusEvent away(QEvent::FocusOut);
+    QApplication::sendEvent(line, &away);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(done.isEmpty());
+    EXPECT_EQ(now("s2").properties.size(), 2U);
+}
+
+TEST_F(EditedTable, TheNumbersOfAColumnAreReadAnewWhenTheOthersShowAnotherMark)
+{
+    payOut(session, table);
+    table.table()->sortByColumn(StatementsModel::ColumnCount, Qt::AscendingOrder);
+    std::vector<StatementProperty> all = statementProperties(session.graph()).value();
+    ASSERT_EQ(rowOf("s2"), 0);
+    all[0].mark = DecimalMark::Point;
+    table.setProperties(all);
+    EXPECT_EQ(rowOf("s3"), 0) << "1.5 now";
+    QTest::keyClicks(table.filter(), QStringLiteral("parts"));
+    EXPECT_EQ(rows()->rowCount(), 1) << "what columns that are hidden say is found as well";
 }
 
 TEST_F(EditedTable, AWrongDateStaysInTheCellUntilItIsRight)

@@ -130,7 +130,7 @@ TEST(Emphasis, TextsOfAPropertyAreGroupsWithTheirNames)
     view.fillBy = Scale::ofGroups("Country");
     MeasuredLook emphasis;
     emphasis.fill = {*view.fillBy, std::make_shared<const std::vector<double>>(std::vector<double>{1, 1, 2, 3, 4, 5, 6, 7, none}),
-                     std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"mx", "us", "!", "d", "e", "f", "g"})};
+                     std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"mx", "us", ";", "d", "e", "f", "g"})};
     const Scene scene = buildScene(graph, view, visibleIn(graph, view), ThemeKind::Light, emphasis);
     const Theme &theme = Theme::of(ThemeKind::Light);
     EXPECT_EQ(QColor(scene.nodes[1].fill), theme.voices[0]);
@@ -141,7 +141,7 @@ TEST(Emphasis, TextsOfAPropertyAreGroupsWithTheirNames)
             rows.emplace_back(row.label.toStdString(), row.condition.toStdString());
     ASSERT_EQ(rows.size(), 7U);
     EXPECT_EQ(rows[0], std::pair("Country: mx"s, "property:Country=mx"s));
-    EXPECT_EQ(rows[2], std::pair("Country: !"s, ""s)) << "the lens has no words for it";
+    EXPECT_EQ(rows[2], std::pair("Country: ;"s, ""s)) << "the lens has no words for it";
     EXPECT_EQ(rows[6], std::pair("Country: others"s, ""s));
 }
 
@@ -164,6 +164,16 @@ TEST(Emphasis, NumbersOfAPropertyHaveStepsThatPeopleRead)
     EXPECT_EQ(years[1].label, QStringLiteral("Year 1996 to 2002"));
     EXPECT_EQ(bandOf(years, 1990), 1);
     EXPECT_EQ(bandOf(years, 2020), 5) << "from the least, not from 0";
+    EntityNumbers uneven{Scale::ofNumbers("Sum")};
+    uneven.fifths = {1234, 1234, 20'001, 900'000};
+    std::vector<std::string> shown;
+    for (const FillBand &band : fillBands(uneven, 1, 12'750'000, theme)) {
+        shown.push_back(band.label.toStdString());
+        EXPECT_TRUE(Lens::parse(band.condition.toStdString())) << shown.back();
+    }
+    EXPECT_EQ(shown, (std::vector<std::string>{"Sum up to 1200", "Sum 1200 to 20,000", "Sum 20,000 to 900,000", "Sum over 900,000"}));
+    uneven.fifths = {0, 0, 0, 0};
+    EXPECT_EQ(fillBands(uneven, 0, 1000, theme).size(), 5U) << "nearly all say the same: steps of equal width then";
     const auto near = fillBands({Scale::ofNumbers("Founded")}, 1'000'001, 1'000'009, theme);
     EXPECT_EQ(near.size(), 5U) << "however near to one another they are";
     const auto same = fillBands(budget, 7, 7, theme);
