@@ -3,6 +3,7 @@
 
 #include "model/evidence/locator.h"
 #include "model/graph/graphcolumns.h"
+#include "model/tables/writtentime.h"
 #include "views/panels/plaintip.h"
 #include "views/panels/statementcells.h"
 #include "views/panels/text.h"
@@ -94,20 +95,43 @@ void StatementsModel::setProperties(const std::vector<StatementProperty> &proper
         if (find(m_properties[static_cast<std::size_t>(i)].key) == properties.end()) {
             beginRemoveColumns({}, ColumnCount + i, ColumnCount + i);
             m_properties.erase(m_properties.begin() + i);
+            m_dated.erase(m_dated.begin() + i);
             endRemoveColumns();
         }
     for (std::size_t i = 0; i < m_properties.size(); ++i) {
         const StatementProperty before = std::exchange(m_properties[i], *find(m_properties[i].key));
         const int column = ColumnCount + static_cast<int>(i);
-        if ((before.asNumbers != m_properties[i].asNumbers || before.mark != m_properties[i].mark) && !m_rows.empty())
+        const bool wasDated = m_dated[i];
+        m_dated[i] = hasDates(m_properties[i]);
+        if ((wasDated != m_dated[i] || before.asNumbers != m_properties[i].asNumbers || before.mark != m_properties[i].mark) && !m_rows.empty())
             emit dataChanged(index(0, column), index(rowCount() - 1, column));  // its numbers are others
     }
     for (const StatementProperty &property : properties)
         if (columnOf(property.key) < 0) {
             beginInsertColumns({}, columnCount(), columnCount());
             m_properties.push_back(property);
+            m_dated.push_back(hasDates(property));
             endInsertColumns();
         }
+}
+
+/// By the first of its values: nearly all must be times, as people write them.
+bool StatementsModel::hasDates(const StatementProperty &property) const
+{
+    constexpr int enough = 50, rows = 2000;
+    const auto number = propertyNumber(m_session.graph(), property.key);
+    if (property.asNumbers || !number)
+        return false;
+    int seen = 0, dates = 0, looked = 0;
+    for (const StatementId id : m_session.graph().statements()) {
+        if (seen == enough || ++looked > rows)
+            break;
+        const std::string_view text = propertyValue(m_session.graph(), id, *number);
+        seen += !text.empty();
+        const auto time = text.empty() ? Result<Edtf>(Edtf()) : writtenTime(std::string(text));
+        dates += time && !time->empty();
+    }
+    return seen > 0 && 10 * dates >= 9 * seen;
 }
 
 int StatementsModel::columnOf(const std::string &property) const
@@ -217,6 +241,11 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
             return static_cast<int>(graph.modality(id));
         if (const StatementProperty *const property = propertyOf(index.column()); property && property->asNumbers)
             return numberWritten(propertyValueOf(id, *property), property->mark).value_or(std::numeric_limits<double>::quiet_NaN());
+        if (const StatementProperty *const property = propertyOf(index.column());
+            property && m_dated[static_cast<std::size_t>(index.column() - ColumnCount)]) {
+            const auto time = writtenTime(std::string(propertyValueOf(id, *property)));
+            return time && !time->empty() ? static_cast<double>(time->firstDay()) : std::numeric_limits<double>::quiet_NaN();
+        }
         return text(id, index.column());
     default:
         return {};

@@ -47,10 +47,12 @@ private:
     QString text(StatementId id, int column) const;
     std::string_view propertyValueOf(StatementId id, const StatementProperty &property) const;
     QString words(StatementId id) const;
+    bool hasDates(const StatementProperty &property) const;
     Session &m_session;
     Selection m_about;
     std::vector<StatementId> m_rows;
     std::vector<StatementProperty> m_properties;
+    std::vector<bool> m_dated;  ///< of these: its values are days
     MakeMime m_makeMime;
 };
 

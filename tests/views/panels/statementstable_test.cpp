@@ -343,6 +343,24 @@ TEST_F(EditedTable, WhatStatementsSayOfThemselvesIsAColumn)
     EXPECT_EQ(parseCsv(table.selectedAsCsv().toStdString(), "clipboard")->rows[0].cells.size(), 13U);
 }
 
+TEST_F(EditedTable, DaysOfAPropertyAreSortedAsDays)
+{
+    GraphDiff diff;
+    const std::pair<const char *, const char *> given[] = {{"s1", "12.03.2021"}, {"s2", "01.07.2021"}, {"s3", "2021-05-03"}, {"s4", "1 Dec 2020"}};
+    for (const auto &[key, day] : given) {
+        const StatementId id = session.statement(key);
+        Statement after = session.graph().statement(id);
+        after.properties = {{"Award", day}};
+        diff.statements.push_back({id, session.graph().statement(id), after});
+    }
+    session.edit(diff);
+    table.setProperties(statementProperties(session.graph()).value());
+    table.table()->sortByColumn(StatementsModel::ColumnCount, Qt::AscendingOrder);
+    EXPECT_EQ((std::vector{rowOf("s4"), rowOf("s1"), rowOf("s3"), rowOf("s2")}), (std::vector{0, 1, 2, 3}));
+    table.table()->sortByColumn(StatementsModel::ColumnCount, Qt::DescendingOrder);
+    EXPECT_EQ((std::vector{rowOf("s2"), rowOf("s3"), rowOf("s1"), rowOf("s4")}), (std::vector{0, 1, 2, 3})) << "without a day: last";
+}
+
 TEST_F(EditedTable, ColumnsOfPropertiesComeAndGo)
 {
     constexpr int amount = StatementsModel::ColumnCount;
