@@ -69,6 +69,8 @@ Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const R
             }
             while (!table.columns.empty() && table.columns.back().empty())
                 table.columns.pop_back();
+            if (table.columns.empty())
+                continue;  // blanks alone
             if (std::find(table.columns.begin(), table.columns.end(), "") != table.columns.end())
                 return fault("a column without a name in the header. Expected a name for each column", rows.line());
             table.headerLine = rows.line();

@@ -89,6 +89,13 @@ TEST(Csv, WhatASpreadsheetWouldExecuteIsHarmlessAndComesBack)
     }
 }
 
+TEST(Csv, BlanksAloneAreNoHeader)
+{
+    for (const char *const text : {" ", " \n", " , \t\n", "\n \n"})
+        EXPECT_NE(parseCsv(text, "t.csv").error().text().find("is empty. Expected a header row"), std::string::npos) << text;
+    EXPECT_EQ(parseCsv("  \na,b\n1,2\n", "t.csv")->rows.at(0).cells.at(1), "2");
+}
+
 TEST(Csv, NumbersBelowZeroAreWrittenAsTheyAre)
 {
     for (const char *const text : {"-1", "-45.5", "-1e6", "-12 500"}) {
