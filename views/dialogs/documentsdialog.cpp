@@ -64,8 +64,9 @@ DocumentsDialog::DocumentsDialog(const Session &session, DoEdit doEdit, QWidget 
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
+    constexpr int sortedAtOnce = 20'000;  // more stand as they come, until somebody asks
+    m_list->header()->setSortIndicator(m_model->rowCount() > sortedAtOnce ? -1 : int(DocumentsModel::Title), Qt::AscendingOrder);
     m_list->setSortingEnabled(true);
-    m_list->sortByColumn(DocumentsModel::Title, Qt::AscendingOrder);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setContextMenuPolicy(Qt::NoContextMenu);
     QHeaderView *header = m_list->header();

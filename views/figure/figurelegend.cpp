@@ -15,32 +15,15 @@ bool isLine(const LegendRow &row, double strokeWidth)
 }
 
 /// What links are as wide as: independent sources, or voices where all stands in one document.
-QString sourcesInWords(int sources)
+QString widthInWords(int count, bool sources)
 {
-    switch (sources) {
-    case 1:
-        return QStringLiteral("One source");
-    case 2:
-        return QStringLiteral("Two independent sources");
-    case 3:
-        return QStringLiteral("Three independent sources");
-    default:
-        return QStringLiteral("Four or more sources");
-    }
-}
-
-QString voicesInWords(int voices)
-{
-    switch (voices) {
-    case 1:
-        return QStringLiteral("One voice");
-    case 2:
-        return QStringLiteral("Two voices");
-    case 3:
-        return QStringLiteral("Three voices");
-    default:
-        return QStringLiteral("Four or more voices");
-    }
+    const QString numbers[] = {QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three"), QStringLiteral("Four or more")};
+    const bool several = count == 2 || count == 3;
+    const QString what = !sources     ? (count == 1 ? QStringLiteral("voice") : QStringLiteral("voices"))
+                         : several    ? QStringLiteral("independent sources")
+                         : count == 1 ? QStringLiteral("source")
+                                      : QStringLiteral("sources");
+    return numbers[std::clamp(count, 1, 4) - 1] + QLatin1Char(' ') + what;
 }
 
 int voicesOfWidth(float width)
@@ -69,7 +52,7 @@ FigureLegend::FigureLegend(const KnowledgeGraph &graph, const Scene &scene, cons
             for (const auto &[voices, stroke] : widths) {
                 LegendRow row;
                 row.kind = LegendRow::Kind::Modality;
-                row.label = graph.documentCount() > 1 ? sourcesInWords(voices) : voicesInWords(voices);
+                row.label = widthInWords(voices, graph.documentCount() > 1);
                 row.color = theme.text2;
                 entries.push_back({row, double(stroke), {}});
             }
