@@ -24,6 +24,16 @@
 namespace relata {
 namespace {
 
+/// A window beside this one that is open already comes to the front.
+bool isRaised(QWidget *window)
+{
+    if (!window)
+        return false;
+    window->raise();
+    window->activateWindow();
+    return true;
+}
+
 /// Near \a wished, where nobody stands: on growing circles about it.
 QPointF freePlace(const Scene &scene, QPointF wished)
 {
@@ -129,11 +139,8 @@ void Editing::edit(DocumentId id)
 
 void Editing::showDocuments()
 {
-    if (m_documents) {
-        m_documents->raise();
-        m_documents->activateWindow();
+    if (isRaised(m_documents))
         return;
-    }
     m_documents = new DocumentsDialog(
         m_workspace, [this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); }, &m_window);
     m_documents->setAttribute(Qt::WA_DeleteOnClose);
@@ -230,11 +237,8 @@ void Editing::mergeSelection()
 
 void Editing::findDuplicates()
 {
-    if (m_duplicates) {
-        m_duplicates->raise();
-        m_duplicates->activateWindow();
+    if (isRaised(m_duplicates))
         return;
-    }
     m_duplicates = new DuplicatesDialog(
         m_workspace, [this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); }, &m_window);
     m_duplicates->setAttribute(Qt::WA_DeleteOnClose);
@@ -246,11 +250,8 @@ void Editing::findDuplicates()
 
 void Editing::replaceTexts()
 {
-    if (m_replace) {
-        m_replace->raise();
-        m_replace->activateWindow();
+    if (isRaised(m_replace))
         return;
-    }
     m_replace = new ReplaceDialog(
         m_workspace,
         [this](GraphDiff diff, const QString &label) {

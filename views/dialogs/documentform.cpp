@@ -7,12 +7,10 @@
 #include "views/dialogs/propertytable.h"
 #include "views/panels/text.h"
 
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace relata {
@@ -67,13 +65,8 @@ void DocumentForm::build()
     m_properties->setColumnWidth(0, uiLength(150));
     m_key = line(tr("Id"));
     m_key->setToolTip(tr("The short name that files and the lens use. Made of the title when you leave it empty."));
-    m_problem = new QLabel(this);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->setFont(formHintFont());
+    m_problem = newHint(this);
     m_problem->setAccessibleName(tr("What is wrong"));
-    reserveLines(*m_problem);
-    m_problem->hide();
 
     auto *form = newFormLayout();
     form->addRow(tr("&Title"), m_title);
@@ -88,19 +81,8 @@ void DocumentForm::build()
     form->addRow(tr("&Note"), m_note);
     form->addRow(tr("&Properties"), m_properties);
     form->addRow(tr("&Id"), m_key);
-    auto *buttons = new QDialogButtonBox(this);
-    auto *ok = buttons->addButton(m_id == noDocument ? tr("Add") : tr("Save"), QDialogButtonBox::AcceptRole);
-    ok->setDefault(true);
-    buttons->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(uiLength(20), uiLength(18), uiLength(20), uiLength(16));
-    all->setSpacing(uiLength(12));
-    all->addLayout(form);
-    all->addWidget(m_problem);
-    all->addWidget(buttons);
+    layOutForm(*this, form, m_problem, m_id == noDocument ? tr("Add") : tr("Save"));
     resize(uiLength(540), sizeHint().height());
-    connect(buttons, &QDialogButtonBox::accepted, this, &DocumentForm::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
 void DocumentForm::fill(const Document &document)

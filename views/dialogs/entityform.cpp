@@ -10,12 +10,10 @@
 #include "views/panels/text.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,15 +72,8 @@ void EntityForm::build()
     m_key = new QLineEdit(this);
     m_key->setAccessibleName(tr("Id"));
     m_key->setToolTip(tr("The short name that files and the lens use. Made of the name when you leave it empty."));
-    m_alike = new QLabel(this);
-    m_problem = new QLabel(this);
-    for (QLabel *label : {m_alike, m_problem}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setFont(formHintFont());
-        reserveLines(*label);
-        label->hide();
-    }
+    m_alike = newHint(this);
+    m_problem = newHint(this);
     m_problem->setAccessibleName(tr("What is wrong"));
 
     auto *form = newFormLayout();
@@ -96,20 +87,9 @@ void EntityForm::build()
     form->addRow(tr("&Description"), m_description);
     form->addRow(tr("&Properties"), m_properties);
     form->addRow(tr("&Id"), m_key);
-    auto *buttons = new QDialogButtonBox(this);
-    auto *ok = buttons->addButton(m_id == noEntity ? tr("Add") : tr("Save"), QDialogButtonBox::AcceptRole);
-    ok->setDefault(true);
-    buttons->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(uiLength(20), uiLength(18), uiLength(20), uiLength(16));
-    all->setSpacing(uiLength(12));
-    all->addLayout(form);
-    all->addWidget(m_problem);
-    all->addWidget(buttons);
+    layOutForm(*this, form, m_problem, m_id == noEntity ? tr("Add") : tr("Save"));
     resize(uiLength(520), sizeHint().height());
 
-    connect(buttons, &QDialogButtonBox::accepted, this, &EntityForm::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_name, &QLineEdit::textChanged, this, &EntityForm::hint);
 }
 

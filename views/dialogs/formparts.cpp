@@ -3,10 +3,12 @@
 
 #include "views/theme/theme.h"
 
+#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace relata {
 
@@ -40,6 +42,32 @@ QFormLayout *newFormLayout()
     form->setHorizontalSpacing(uiLength(12));
     form->setVerticalSpacing(uiLength(8));
     return form;
+}
+
+QLabel *newHint(QWidget *parent)
+{
+    auto *hint = new QLabel(parent);
+    hint->setTextFormat(Qt::PlainText);
+    hint->setWordWrap(true);
+    hint->setFont(formHintFont());
+    reserveLines(*hint);
+    hint->hide();
+    return hint;
+}
+
+void layOutForm(QDialog &form, QFormLayout *fields, QLabel *problem, const QString &ok)
+{
+    auto *buttons = new QDialogButtonBox(&form);
+    buttons->addButton(ok, QDialogButtonBox::AcceptRole)->setDefault(true);
+    buttons->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    auto *all = new QVBoxLayout(&form);
+    all->setContentsMargins(uiLength(20), uiLength(18), uiLength(20), uiLength(16));
+    all->setSpacing(uiLength(12));
+    all->addLayout(fields);
+    all->addWidget(problem);
+    all->addWidget(buttons);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, &form, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &form, &QDialog::reject);
 }
 
 void askBeforeDiscarding(QDialog &form, std::function<void()> discard)

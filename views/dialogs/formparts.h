@@ -21,6 +21,10 @@ QFormLayout *newFormLayout();
 /// A row whose field is a layout: the label's key leads to \a focus.
 void addRow(QFormLayout &form, const QString &label, QLayout *row, QWidget *focus);
 
+QLabel *newHint(QWidget *parent);  ///< plain words of one line at least, hidden, whose room is kept
+/// Fields, what is wrong, and the buttons \a ok (which Enter presses) and Cancel, which accept and reject \a form.
+void layOutForm(QDialog &form, QFormLayout *fields, QLabel *problem, const QString &ok);
+
 /// Asks whether what was written in \a form may go, and calls \a discard when it may. Once at a time.
 void askBeforeDiscarding(QDialog &form, std::function<void()> discard);
 
