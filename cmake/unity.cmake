@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# RELATA_UNITY (presets ci and fuzz): up to eight files of a folder are compiled as one, and a build from nothing takes about a third less. The files that
+# RELATA_UNITY (presets ci, release and fuzz): up to eight files of a folder are compiled as one, and a build from nothing takes about a third less. The files that
 # include them name them from the root of the project, not from that of the machine as CMAKE_UNITY_BUILD does: so a compiler cache serves every clone.
 # Files with options of their own stay apart, those of several programs, and those of relata_apart().
 

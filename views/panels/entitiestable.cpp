@@ -5,8 +5,10 @@
 #include "views/panels/clearaction.h"
 #include "views/panels/entitiesmodel.h"
 #include "views/panels/entityrowdelegate.h"
+#include "views/panels/plaintip.h"
 #include "views/panels/tablelook.h"
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QApplication>
 #include <QClipboard>
