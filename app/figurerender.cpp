@@ -6,6 +6,7 @@
 #include "model/io/formats.h"
 #include "model/query/lens.h"
 #include "model/query/propertycolumn.h"
+#include "model/query/statementsums.h"
 #include "views/figure/paper.h"
 #include "views/scene/viewstate.h"
 
@@ -50,7 +51,8 @@ Result<void> placeAll(const KnowledgeGraph &graph, ViewState &view, const Visibl
 }
 
 /// The numbers that size and fill entities, computed.
-Result<MeasuredLook> emphasisOf(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, const RunContext &context)
+Result<MeasuredLook> emphasisOf(const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, std::vector<QString> &notes,
+                                const RunContext &context)
 {
     MeasuredLook look;
     if (!view.sizeBy && !view.fillBy)
@@ -63,6 +65,8 @@ Result<MeasuredLook> emphasisOf(const KnowledgeGraph &graph, const ViewState &vi
         if (!found)
             return found.error();
         *numbers = std::move(found->numbers);
+        if (!found->note.empty())
+            notes.push_back(QString::fromStdString(scale->title() + ": " + found->note));
     }
     return look;
 }
@@ -108,6 +112,12 @@ Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &option
                              0};
             *scale = std::move(*known);
         }
+    if (!options.widthBy.empty()) {
+        auto property = summedProperty(graph, options.widthBy);
+        if (!property)
+            return property.error();
+        view.widthBy = std::move(*property);
+    }
     if (!options.lens.empty()) {
         Result<Lens> lens = Lens::parse(options.lens);
         if (!lens)
@@ -126,11 +136,12 @@ Result<Figure> figureOf(const KnowledgeGraph &graph, const RenderOptions &option
     }
     if (const auto placed = placeAll(graph, view, visible, options, context); !placed)
         return placed.error();
-    const auto emphasis = emphasisOf(graph, view, visible, context);
+    FigureMeta meta = figureMetaOf(graph, visible, view.lens);
+    const auto emphasis = emphasisOf(graph, view, visible, meta.scaleNotes, context);
     if (!emphasis)
         return emphasis.error();
     Scene scene = buildScene(graph, view, visible, options.figure.theme, *emphasis);
-    return Figure::compose(graph, std::move(scene), options.figure, figureMetaOf(graph, visible, view.lens));
+    return Figure::compose(graph, std::move(scene), options.figure, std::move(meta));
 }
 
 Result<FigureReport> renderFigure(const KnowledgeGraph &graph, const RenderOptions &options, const std::filesystem::path &path,

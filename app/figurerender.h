@@ -24,6 +24,7 @@ struct RenderOptions {
     std::uint64_t seed = 1;
     ColorBy colorBy = ColorBy::Category;
     std::string sizeBy, fillBy;     ///< see scaleNamed(); empty = by links, by types, or as the view says
+    std::string widthBy;            ///< see summedProperty(); empty = by sources, or as the view says
     std::optional<ViewState> view;  ///< what is shown, how and where; lens, layout and colorBy stand for what it does not say
     /// Without a view: where everybody stands, if all who are shown are among them; else all are arranged.
     std::vector<EntityPlace> places;

@@ -79,6 +79,7 @@ Result<RenderOptions> optionsOf(const RenderRequest &request)
     options.colorBy = request.colorBy == "voice" ? ColorBy::Voice : ColorBy::Category;
     options.sizeBy = request.sizeBy;
     options.fillBy = request.fillBy;
+    options.widthBy = request.widthBy;
     FigureOptions &figure = options.figure;
     const auto format = formatOf(request);
     if (!format)
@@ -218,6 +219,8 @@ int runRender(const RenderRequest &request, int argc, char **argv)
         report = std::move(*written);
     }
     std::vector<std::string> notes;
+    for (const QString &note : report.scaleNotes)
+        notes.push_back(note.toStdString());
     if (report.crowdedMarks > 0)
         notes.push_back(std::to_string(report.crowdedMarks) + " numbers on lines had no room of their own; a larger --paper has more");
     if (report.notesLeftOut > 0)

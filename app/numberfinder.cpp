@@ -3,6 +3,7 @@
 
 #include "model/analysis/measure.h"
 #include "model/query/propertycolumn.h"
+#include "model/query/statementsums.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,12 +48,13 @@ Result<NumberFinder::Found> NumberFinder::find(const Scale &scale, const RunCont
         found.note = std::move(column->note);
         return found;
     }
-    auto column = propertyColumn(m_graph, scale, context);
+    const bool sums = scale.kind() == Scale::Kind::Sums;
+    auto column = sums ? statementSums(m_graph, m_shown, scale, context) : propertyColumn(m_graph, scale, context);
     if (!column)
         return column.error();
     found.numbers.values = shared(ofShown(column->values, m_shown));
     for (const double value : column->values)  // a budget stays what it is when others are hidden
-        if (!scale.isGroup() && !std::isnan(value))
+        if (!scale.isGroup() && !sums && !std::isnan(value))
             found.numbers.range = found.numbers.range
                                       ? std::pair(std::min(found.numbers.range->first, value), std::max(found.numbers.range->second, value))
                                       : std::pair(value, value);

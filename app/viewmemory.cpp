@@ -51,6 +51,8 @@ std::string viewToJson(const KnowledgeGraph &graph, const RememberedView &rememb
         json["size-by"] = view.sizeBy->key();
     if (view.fillBy)
         json["fill-by"] = view.fillBy->key();
+    if (!view.widthBy.empty())
+        json["width-by"] = view.widthBy;
     if (view.scope)
         json["scope"] = keysOf(graph, *view.scope);
     Json grown = Json::object();
@@ -105,6 +107,7 @@ Result<RememberedView> viewFromJson(const KnowledgeGraph &graph, std::string_vie
         if (view.sizeBy && view.sizeBy->isGroup())
             view.sizeBy.reset();
         view.fillBy = scaleFromString(json.value("fill-by", std::string()));
+        view.widthBy = json.value("width-by", std::string());
         view.hidden = idsOf(graph, json.at("hidden"));
         view.pinned = idsOf(graph, json.at("pinned"));
         if (json.contains("scope"))

@@ -215,7 +215,7 @@ void Workspace::applyView(const ViewState &view, const Passed &known)
         count();
     keepPlaces(before);
     placeNewcomers();
-    if (before.colorBy != m_view.colorBy || before.sizeBy != m_view.sizeBy || before.fillBy != m_view.fillBy) {
+    if (before.colorBy != m_view.colorBy || before.sizeBy != m_view.sizeBy || before.fillBy != m_view.fillBy || before.widthBy != m_view.widthBy) {
         m_drawing.changedAll();
     } else if (isLarge()) {
         SceneChange change = SceneChange::of(m_graph, {}, shown, m_visible);
@@ -286,6 +286,13 @@ void Workspace::setFillBy(const std::optional<Scale> &scale)
     ViewState next = m_view;
     next.fillBy = scale;
     pushView(scale ? tr("Colour by %1").arg(shownName(scale->title())) : tr("Colour by type"), std::move(next));
+}
+
+void Workspace::setWidthBy(const std::string &property)
+{
+    ViewState next = m_view;
+    next.widthBy = property;
+    pushView(property.empty() ? tr("Link width by sources") : tr("Link width by %1").arg(shownName(property)), std::move(next));
 }
 
 void Workspace::setNumbers(EntityNumbers numbers)

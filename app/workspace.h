@@ -74,6 +74,7 @@ public:
     void setColorBy(ColorBy colorBy);
     void setSizeBy(const std::optional<Scale> &scale);  ///< none = by their links
     void setFillBy(const std::optional<Scale> &scale);  ///< none = by their types
+    void setWidthBy(const std::string &property);       ///< of links: what it adds up to in their statements; empty = by sources
     void hide(const std::vector<EntityId> &ids, bool others);
     void showAll();
     void reveal(EntityId id);  ///< whatever keeps it away: lens, scope, hand

@@ -18,7 +18,7 @@ bool asksFor(const LensNode &node, std::initializer_list<LensKey> keys)
 /// Words and measures are looked up in the index, to make which takes half a second of a large graph.
 bool asksIndex(const LensNode &node)
 {
-    return asksFor(node, {LensKey::Word, LensKey::Measured});
+    return asksFor(node, {LensKey::Word, LensKey::Measured, LensKey::Sum, LensKey::InSum, LensKey::OutSum});
 }
 
 /// Properties are read one by one.

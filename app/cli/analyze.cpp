@@ -10,9 +10,12 @@
 #include "model/io/csv.h"
 #include "model/io/formats.h"
 #include "model/query/entityorder.h"
+#include "model/query/propertycolumn.h"
+#include "model/query/statementsums.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 
 namespace relata {
@@ -40,6 +43,8 @@ std::string exactText(const Json &cell)
             parts.push_back(exactText(part));
         return joinMulti(parts);
     }
+    if (cell.is_null())
+        return {};
     if (!cell.is_number_float())
         return cell.dump();
     char text[32];
@@ -50,17 +55,31 @@ std::string shortText(const Json &cell)
 {
     if (!cell.is_number())
         return plainLine(exactText(cell));
+    if (cell.is_number_integer())
+        return cell.dump();
     char text[32];
-    std::snprintf(text, sizeof text, "%10.4g", cell.get<double>());
+    std::snprintf(text, sizeof text, std::abs(cell.get<double>()) < 1000 ? "%.4g" : "%.2f", cell.get<double>());
     return text;
 }
 
-Json numberCell(Measure measure, double value)
-{
-    if (wordsOf(measure).isCount && value < 9e15)
-        return Json(static_cast<std::uint64_t>(value));
-    return Json(value);
-}
+/// What one --measure says of everybody, by entity id; NaN where it says nothing.
+struct Answer {
+    std::string name;  ///< as asked for
+    Scale scale;
+    std::vector<double> values;
+    std::vector<std::string> groups;  ///< of a property: the text of group 1, 2 …
+
+    Json cell(EntityId id) const
+    {
+        const double value = values[indexOf(id)];
+        if (std::isnan(value))
+            return {};
+        if (!groups.empty())
+            return groups[static_cast<std::size_t>(value) - 1];
+        return value == std::floor(value) && std::abs(value) < 9e15 && (scale.isCount() || !scale.measure()) ? Json(static_cast<std::int64_t>(value))
+                                                                                                             : Json(value);
+    }
+};
 
 MeasureOptions optionsOf(const AnalyzeRequest &request)
 {
@@ -77,27 +96,51 @@ MeasureOptions optionsOf(const AnalyzeRequest &request)
     return options;
 }
 
+Result<Answer> answerOf(const KnowledgeGraph &graph, const Snapshot &snapshot, const std::string &name, const AnalyzeRequest &request,
+                        std::vector<std::string> &notes)
+{
+    const auto note = [&](const std::string &text) {
+        if (!text.empty())
+            notes.push_back(name + ": " + text);
+    };
+    auto scale = scaleNamed(graph, name);
+    if (!scale)
+        return scale.error();
+    Answer answer{name, *scale, {}, {}};
+    if (const auto measure = scale->measure()) {
+        const auto column = measured(graph, snapshot, *measure, optionsOf(request));
+        if (!column)
+            return column.error();
+        note(column->note);
+        answer.values = byEntity(*column, snapshot, graph.entityIdEnd());
+        return answer;
+    }
+    auto column = scale->kind() == Scale::Kind::Sums ? statementSums(graph, snapshot, *scale) : propertyColumn(graph, *scale);
+    if (!column)
+        return column.error();
+    note(column->note);
+    answer.values = std::move(column->values);
+    answer.groups = std::move(column->groups);
+    return answer;
+}
+
 Result<Rows> measureRows(const KnowledgeGraph &graph, const Snapshot &snapshot, const AnalyzeRequest &request, std::vector<std::string> &notes)
 {
     Rows rows{{"id", "name", "type"}, {}};
-    std::vector<MeasureColumn> columns;
-    for (const std::string &key : request.measures) {
-        auto column = measured(graph, snapshot, *measureFromString(key), optionsOf(request));
-        if (!column)
-            return column.error();
-        if (!column->note.empty())
-            notes.push_back(key + ": " + column->note);
-        rows.columns.push_back(key);
-        columns.push_back(std::move(*column));
+    std::vector<Answer> answers;
+    for (const std::string &name : request.measures) {
+        auto answer = answerOf(graph, snapshot, name, request, notes);
+        if (!answer)
+            return answer.error();
+        const bool isTaken = std::find(rows.columns.begin(), rows.columns.end(), name) != rows.columns.end();  // a property “type”
+        rows.columns.push_back(isTaken ? answer->scale.key() : name);
+        answers.push_back(std::move(*answer));
     }
     const std::string by = request.sort.empty() ? request.measures.front() : request.sort;
-    const auto sorted = std::find_if(columns.begin(), columns.end(), [&](const MeasureColumn &column) { return wordsOf(column.measure).key == by; });
-    std::optional<std::vector<double>> values;
-    if (sorted != columns.end())
-        values = byEntity(*sorted, snapshot, graph.entityIdEnd());
-    else if (by != byName)
+    const auto sorted = std::find_if(answers.begin(), answers.end(), [&](const Answer &answer) { return answer.name == by; });
+    if (sorted == answers.end() && by != byName)
         return Error{Error::Code::NotFound, "--sort " + by + " is no column of the answer. Expected name or one of --measure", {}, 0, 0};
-    const bool highest = (values && !wordsOf(sorted->measure).isGroup) != request.reverse;
+    const bool byNumber = sorted != answers.end(), highest = (byNumber && !sorted->scale.isGroup()) != request.reverse;
     std::vector<EntityId> ids;
     ids.reserve(snapshot.nodeCount());
     for (std::uint32_t node = 0; node < snapshot.nodeCount(); ++node)
@@ -105,14 +148,14 @@ Result<Rows> measureRows(const KnowledgeGraph &graph, const Snapshot &snapshot, 
     const auto alphabet = alphabetOf(graph);
     if (!alphabet)
         return alphabet.error();
-    const auto order = inOrder(std::move(ids), values ? &*values : nullptr, highest ? ValueOrder::HighestFirst : ValueOrder::LowestFirst, *alphabet);
+    const auto order =
+        inOrder(std::move(ids), byNumber ? &sorted->values : nullptr, highest ? ValueOrder::HighestFirst : ValueOrder::LowestFirst, *alphabet);
     if (!order)
         return order.error();
     for (const EntityId id : *order) {
-        const NodeIndex node = snapshot.nodeOf(id);
         std::vector<Json> cells{std::string(graph.key(id)), std::string(graph.name(id)), graph.schema().type(graph.typeOf(id)).key};
-        for (const MeasureColumn &column : columns)
-            cells.push_back(numberCell(column.measure, column.values[node]));
+        for (const Answer &answer : answers)
+            cells.push_back(answer.cell(id));
         rows.cells.push_back(std::move(cells));
     }
     return rows;
@@ -194,20 +237,34 @@ std::string jsonOf(const Rows &rows)
     return dumped(array);
 }
 
+std::size_t charactersOf(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
 /// Numbers first, so that they stand below one another, each below its name.
 std::string textOf(const Rows &rows)
 {
     if (rows.cells.empty())
         return {};
+    std::vector<std::size_t> widths;  // 0: of words
+    for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+        std::size_t width = std::max<std::size_t>(charactersOf(rows.columns[i]), 10);
+        bool numbers = false;
+        for (const auto &cells : rows.cells) {
+            numbers |= cells[i].is_number();
+            width = std::max(width, charactersOf(shortText(cells[i])));
+        }
+        widths.push_back(numbers ? width : 0);
+    }
     const auto line = [&](const auto &textOfColumn) {
         std::string numbers, words;
         for (std::size_t i = 0; i < rows.columns.size(); ++i) {
             const std::string text = textOfColumn(i);
-            if (!rows.cells.front()[i].is_number())
+            if (widths[i] == 0)
                 words += (words.empty() ? "" : "  ") + text;
             else
-                numbers += std::string(std::max<std::size_t>(std::max<std::size_t>(rows.columns[i].size(), 10), text.size()) - text.size(), ' ')
-                           + text + "  ";
+                numbers += std::string(widths[i] - charactersOf(text), ' ') + text + "  ";
         }
         return numbers + words + "\n";
     };
@@ -218,20 +275,6 @@ std::string textOf(const Rows &rows)
 }
 
 }  // namespace
-
-const std::vector<std::string> &analyzeNames()
-{
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all;
-        all.reserve(allMeasures.size() + 2);
-        for (const Measure measure : allMeasures)
-            all.emplace_back(wordsOf(measure).key);
-        all.emplace_back(bridges);
-        all.emplace_back(similar);
-        return all;
-    }();
-    return names;
-}
 
 Result<CommandOutput> analyzeCommand(const AnalyzeRequest &request)
 {

@@ -11,7 +11,7 @@ namespace relata {
 
 struct AnalyzeRequest {
     std::string input, lens, output;                        ///< output: a CSV file, "-" for standard output; empty: none
-    std::vector<std::string> measures;                      ///< keys of measures, or one of "bridges" and "similarity" alone
+    std::vector<std::string> measures;                      ///< as scaleNamed() takes them, or one of "bridges" and "similarity" alone
     std::string of, to;                                     ///< similarity: an entity, and the other one or nothing for the most similar
     std::string weight, links = "both", method = "leiden";  ///< weight: links, statements, origins; empty: what suits the measure
     std::optional<double> error;                            ///< betweenness; 0 = exact
@@ -23,7 +23,6 @@ struct AnalyzeRequest {
     std::size_t most = 0;  ///< 0 = all
     OutputForm form = OutputForm::Text;
 };
-const std::vector<std::string> &analyzeNames();  ///< of everything that --measure takes
 
 /// One row for each entity that the lens lets through, highest first (groups: largest first), equals by name; each measure is one column.
 Result<CommandOutput> analyzeCommand(const AnalyzeRequest &request);

@@ -252,11 +252,15 @@ private:
                     "  cutoff                       who is indispensable: how many others would be cut off without it\n"
                     "  community, component         number of its group, its connected part; the largest is 1\n"
                     "  bridges                      the links whose loss divides a part; alone\n"
-                    "  similarity                   linked with the same others as --of ENTITY; alone\n\n"
+                    "  similarity                   linked with the same others as --of ENTITY; alone\n"
+                    "  a property by its name       the number or text that entities have there (Budget; groups:NAME takes numbers as texts)\n"
+                    "  sum:NAME, insum:, outsum:    the sum of a property of their statements: all, those that lead to it, those that lead from it;\n"
+                    "                               what several documents say alike counts once, what is denied does not\n\n"
                     "Examples:\n  relata analyze sample:mexico-migration --measure betweenness --most 10\n"
                     "  relata analyze sample:mexico-migration --measure degree,pagerank,community --lens '-modality:predicted' -o measures.csv\n"
                     "  relata analyze sample:mexico-migration --measure degree,pagerank --sort name -o by-name.csv\n"
-                    "  relata analyze sample:mexico-migration --measure similarity --of AMLO --most 5 --json",
+                    "  relata analyze sample:mexico-migration --measure similarity --of AMLO --most 5 --json\n"
+                    "  relata analyze contracts.csv --measure insum:Amount --lens 'holds:2020..' --most 20",
                     [this] {
                         m_analyze.input = m_arguments.input;
                         m_analyze.lens = m_arguments.lens;
@@ -269,7 +273,6 @@ private:
         sub->add_option("--measure", m_analyze.measures, "One of the above, or several with commas (required)")
             ->option_text("NAME")
             ->delimiter(',')
-            ->check(oneOf(analyzeNames()))
             ->required();
         sub->add_option("--lens", m_arguments.lens, "Only what this lens lets through")->option_text("LENS");
         sub->add_option("-o,--output", m_arguments.output, "NAME.csv, or - for CSV on standard output")->option_text("FILE");
@@ -384,11 +387,15 @@ private:
             ->option_text("WHAT")
             ->check(oneOf({"category", "voice"}))
             ->excludes(view);
-        sub->add_option("--size-by", m_request.sizeBy, "Entities as large as a measure (pagerank) or a property of theirs says, not by their links")
+        sub->add_option("--size-by", m_request.sizeBy,
+                        "Entities as large as a measure (pagerank), a property of theirs or a sum of their statements (sum:NAME, insum:, outsum:) "
+                        "says, not by their links")
             ->option_text("NUMBER");
         sub->add_option("--fill-by", m_request.fillBy,
                         "Entities in the colours of a measure (community) or a property, not of their types; groups:NAME takes its numbers as groups")
             ->option_text("NUMBER");
+        sub->add_option("--width-by", m_request.widthBy, "Links as wide as a property of their statements adds up to (Amount), not by their sources")
+            ->option_text("NAME");
         sub->add_option("--title", m_request.title, "Above the picture")->option_text("TEXT");
         sub->add_option("--subtitle", m_request.subtitle, "Below the title")->option_text("TEXT");
         sub->add_option("--source", m_request.source, "In the foot line")->option_text("TEXT");

@@ -9,7 +9,8 @@ namespace relata {
 
 /// As typed; empty or 0 = not given.
 struct RenderRequest {
-    std::string input, output, lens, layout, theme, paper, size, title, subtitle, source, colorBy = "category", sizeBy, fillBy, format, select, view;
+    std::string input, output, lens, layout, theme, paper, size, title, subtitle, source, colorBy = "category", sizeBy, fillBy, widthBy, format,
+                                                                                          select, view;
     int dpi = 300;
     double scale = 1;
     std::optional<unsigned long long> seed;

@@ -18,7 +18,7 @@ namespace relata {
 
 namespace {
 
-constexpr std::size_t atOnce = 50'000;  // entities times properties: they are looked through within some milliseconds
+constexpr std::size_t atOnce = 50'000;  // entities and statements times properties: they are looked through within some milliseconds
 
 }  // namespace
 
@@ -37,6 +37,7 @@ Analyzing::Analyzing(MainWindow &window, AnalysisPanel &panel, EntitiesTable &ta
     });
     connect(&panel, &AnalysisPanel::sizeByRequested, &workspace, &Workspace::setSizeBy);
     connect(&panel, &AnalysisPanel::fillByRequested, &workspace, &Workspace::setFillBy);
+    connect(&panel, &AnalysisPanel::widthByRequested, &workspace, &Workspace::setWidthBy);
     connect(&panel, &AnalysisPanel::selectionRequested, &workspace, &Workspace::select);
     connect(&panel, &AnalysisPanel::conditionRequested, &workspace, &Workspace::toggleCondition);
     connect(&panel, &AnalysisPanel::stopRequested, this, &Analyzing::stop);
@@ -89,7 +90,7 @@ void Analyzing::ask(const Scale &scale)
     dock->raise();
 }
 
-const std::vector<EntityProperty> &Analyzing::properties()
+const std::vector<ScaleProperty> &Analyzing::properties()
 {
     listProperties();
     return m_properties;
@@ -109,13 +110,13 @@ void Analyzing::listProperties()
         return;
     if (graph.entityCount() == 0)
         return;  // none yet
-    if (graph.entityCount() * (propertyCount(graph) + 1) <= atOnce)
-        return takeProperties(entityProperties(graph));
-    m_listing.start([&graph](const RunContext &context) { return entityProperties(graph, context); },
-                    [this](Result<std::vector<EntityProperty>> found) { takeProperties(std::move(found)); });
+    if ((graph.entityCount() + graph.statementCount()) * (propertyCount(graph) + 1) <= atOnce)
+        return takeProperties(scaleProperties(graph));
+    m_listing.start([&graph](const RunContext &context) { return scaleProperties(graph, context); },
+                    [this](Result<std::vector<ScaleProperty>> found) { takeProperties(std::move(found)); });
 }
 
-void Analyzing::takeProperties(Result<std::vector<EntityProperty>> found)
+void Analyzing::takeProperties(Result<std::vector<ScaleProperty>> found)
 {
     if (!found)
         return;  // cancelled

@@ -28,7 +28,7 @@ public:
     /// A question of the menu or the search box: opens the panel, and shows the answer in the picture as sizes, or as colours of groups.
     void ask(const Scale &scale);
     /// What entities say of themselves, and can be asked for: as far as it is known, which of a large graph takes a moment.
-    const std::vector<EntityProperty> &properties();
+    const std::vector<ScaleProperty> &properties();
     void forgetGraph();  ///< another one comes
     bool isListing() const { return m_listing.isRunning(); }
     bool isRunning() const { return m_job.isRunning(); }
@@ -40,7 +40,7 @@ private:
     void stop();
     void measureAgain();    ///< when what is shown, or asked, is not what was measured
     void listProperties();  ///< when those of another graph, or of another state of it, are known
-    void takeProperties(Result<std::vector<EntityProperty>> found);
+    void takeProperties(Result<std::vector<ScaleProperty>> found);
     void forget(const Scale &scale) { m_known.erase(scale); }
     void forgetAll() { m_known.clear(); }
     bool isKnown(const Scale &scale) const { return m_known.contains(scale); }
@@ -52,7 +52,7 @@ private:
     AnalysisPanel &m_panel;
     EntitiesTable &m_table;
     LatestJob m_job, m_listing;
-    std::vector<EntityProperty> m_properties;
+    std::vector<ScaleProperty> m_properties;
     std::optional<std::uint64_t> m_listed;  ///< revision of the graph whose they are
     std::map<Scale, EntityNumbers> m_known;
     std::vector<Scale> m_running;  ///< being measured

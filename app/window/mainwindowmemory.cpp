@@ -4,6 +4,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/windowactions.h"
 #include "views/panels/entitiestable.h"
+#include "views/panels/statementstable.h"
 #include "views/panels/text.h"
 #include "views/panels/timelinestrip.h"
 
@@ -55,6 +56,7 @@ void MainWindow::restoreLook()
                 scales.push_back(std::move(*scale));
         m_entities->setScales(scales);
     }
+    m_statements->setChosenColumns(settings.value(QStringLiteral("statement-columns")).toStringList());
     m_timeline->setClock(settings.value(QStringLiteral("clock")).toString() == QStringLiteral("said") ? Clock::Said : Clock::Holds);
 }
 
@@ -75,6 +77,7 @@ void MainWindow::rememberLook()
     for (const Scale &scale : m_entities->wantedScales())
         columns += toQString(scale.key());
     settings.setValue(QStringLiteral("entity-columns"), columns);
+    settings.setValue(QStringLiteral("statement-columns"), m_statements->chosenColumns());
     settings.setValue(QStringLiteral("clock"), m_timeline->clock() == Clock::Holds ? QStringLiteral("holds") : QStringLiteral("said"));
     rememberView();
 }

@@ -297,6 +297,7 @@ void WindowActions::makeAnalyse()
     menu->addSeparator();
     add(menu, tr("&Size entities by their links again"), {}, [&workspace] { workspace.setSizeBy({}); });
     add(menu, tr("&Colour entities by their types again"), {}, [&workspace] { workspace.setFillBy({}); });
+    add(menu, tr("&Link widths by sources again"), {}, [&workspace] { workspace.setWidthBy({}); });
 }
 
 /// The properties of this graph's entities: numbers as sizes, texts as colours.
@@ -308,11 +309,14 @@ void WindowActions::fillProperties(QMenu *menu)
         if (menu->actions().size() < most)  // the panel has them all
             menu->addAction(menuText(shownName(scale.question(), 80)), this, [this, scale] { m_window.analyzing().ask(scale); });
     };
-    for (const EntityProperty &property : m_window.analyzing().properties()) {
+    for (const ScaleProperty &property : m_window.analyzing().properties()) {
         if (property.asNumbers)
             add(Scale::ofNumbers(property.key));
         if (property.asGroups)
             add(Scale::ofGroups(property.key));
+        for (const SumWay way : allSumWays)
+            if (property.asSums)
+                add(Scale::ofSums(property.key, way));
     }
     if (menu->isEmpty())
         menu->addAction(m_window.analyzing().isListing() ? tr("They are being looked through …")

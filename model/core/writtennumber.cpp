@@ -157,4 +157,13 @@ std::optional<double> numberWritten(std::string_view text, DecimalMark mark)
     return bareNumber(text, mark);
 }
 
+std::string plainNumber(double number)
+{
+    char text[48];
+    const double size = std::abs(number);
+    const auto end = size == 0 || (size >= 1e-6 && size < 1e15) ? std::to_chars(text, text + sizeof text, number, std::chars_format::fixed).ptr
+                                                                : std::to_chars(text, text + sizeof text, number).ptr;
+    return {text, end};
+}
+
 }  // namespace relata

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace relata {
@@ -31,5 +32,8 @@ private:
 /// The number that people wrote: "1000", "1,250.50", "1.250,50", "12 500", "$ 40", "51 %". Where it can be read in two ways, \a mark decides; when
 /// that is unknown, a comma before three digits parts thousands, a point alone is one of decimals. None when it says more than that. O(length).
 std::optional<double> numberWritten(std::string_view text, DecimalMark mark = DecimalMark::Unknown);
+
+/// All digits that tell \a number from others, as programs read them: "1250000", "0.125"; with an exponent only below 0.000001 and from 10^15 on.
+std::string plainNumber(double number);
 
 }  // namespace relata

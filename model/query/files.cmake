@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_model PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/columnparts.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/documenttitles.cpp
     ${CMAKE_CURRENT_LIST_DIR}/entityorder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/folding.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lens.cpp
@@ -18,5 +20,6 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/search.cpp
     ${CMAKE_CURRENT_LIST_DIR}/searchbuilder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/searchentities.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/statementsums.cpp
     ${CMAKE_CURRENT_LIST_DIR}/wordindex.cpp
 )

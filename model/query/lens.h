@@ -37,6 +37,9 @@ enum class LensKey {
     Near,
     Has,
     Property,  ///< of the statement or of an end
+    Sum,       ///< an end, by the sum of a property of its statements in the whole graph
+    InSum,     ///< of those that lead to it
+    OutSum,    ///< of those that lead from it
     Measured   ///< both ends, by a measure of the whole graph
 };
 

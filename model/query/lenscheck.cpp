@@ -53,6 +53,9 @@ Result<void> check(const LensNode &node, const LensNames &names)
     case LensKey::In:
         return known(names.documents(node));
     case LensKey::Property:
+    case LensKey::Sum:
+    case LensKey::InSum:
+    case LensKey::OutSum:
         return known(names.properties(node));
     case LensKey::Said:
     case LensKey::Holds:

@@ -89,6 +89,9 @@ std::vector<Candidate> valuesOf(LensKeyWord word, const KnowledgeGraph &graph)
             result.push_back({field, field, "field", 1});
         break;
     case LensKey::Property:
+    case LensKey::Sum:
+    case LensKey::InSum:
+    case LensKey::OutSum:
         for (std::uint32_t i = 0; i < propertyCount(graph); ++i)
             result.push_back({lensQuoted(propertyName(graph, i)), propertyName(graph, i), "property", 1});
         break;

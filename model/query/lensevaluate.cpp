@@ -10,8 +10,10 @@
 #include "model/query/lenswords.h"
 #include "model/query/paths.h"
 #include "model/query/searchdata.h"
+#include "model/query/statementsums.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <optional>
 
@@ -198,6 +200,10 @@ private:
             return has(node);
         case LensKey::Property:
             return property(node);
+        case LensKey::Sum:
+        case LensKey::InSum:
+        case LensKey::OutSum:
+            return summed(node);
         case LensKey::Measured:
             return measured(node);
         case LensKey::Word:
@@ -237,6 +243,30 @@ private:
         return selected;
     }
 
+    /// An end, by what its statements add up to in the whole graph.
+    Result<Selected> summed(const LensNode &node) const
+    {
+        const auto numbers = m_names.properties(node);
+        if (!numbers)
+            return numbers.error();
+        const Snapshot all = Snapshot::of(m_graph);
+        Entities wanted(m_graph.entityIdEnd());
+        for (std::size_t i = 0; i < node.values.size(); ++i)
+            for (const std::uint32_t number : (*numbers)[i]) {
+                const Scale scale = Scale::ofSums(propertyName(m_graph, number), sumWayOf(node.key).value_or(SumWay::All));
+                const auto sums = statementSums(m_graph, all, scale, m_context);
+                if (!sums)
+                    return sums.error();
+                NumberCondition condition = sumCondition(node.values[i]).value_or(PropertyCondition()).number.value_or(NumberCondition());
+                if (condition.top > 0)
+                    condition.low = highestOf(sums->values, condition.top);
+                for (const EntityId id : m_graph.entities())
+                    if (condition.holds(sums->values[indexOf(id)]))
+                        wanted.set(indexOf(id));
+            }
+        return byEnds(wanted, false);
+    }
+
     /// Both ends, by a measure of the whole graph.
     Result<Selected> measured(const LensNode &node)
     {
@@ -261,7 +291,8 @@ private:
     {
         std::vector<double> all;
         for (const EntityId id : m_graph.entities())
-            all.push_back(values[indexOf(id)]);
+            if (!std::isnan(values[indexOf(id)]))
+                all.push_back(values[indexOf(id)]);
         if (all.empty())
             return 0;
         const auto last = all.begin() + static_cast<std::ptrdiff_t>(std::min(count, all.size()) - 1);

@@ -50,6 +50,10 @@ std::string valueInWords(const KnowledgeGraph &graph, LensKey key, const std::st
         return entityInWords(graph, value);
     case LensKey::Property:
         return propertyConditionInWords(value);
+    case LensKey::Sum:
+    case LensKey::InSum:
+    case LensKey::OutSum:
+        return sumConditionInWords(value, sumWayOf(key).value_or(SumWay::All));
     case LensKey::Said:
     case LensKey::Holds:
         return timeInWords(value);
@@ -80,6 +84,9 @@ std::string termInWords(const LensNode &node, const KnowledgeGraph &graph)
     case LensKey::Modality:
     case LensKey::Polarity:
     case LensKey::Property:
+    case LensKey::Sum:
+    case LensKey::InSum:
+    case LensKey::OutSum:
         if (!values.empty() && values[0] >= 'a' && values[0] <= 'z')
             values[0] = static_cast<char>(values[0] - 32);
         return values;

@@ -287,6 +287,14 @@ private:
                        : "“" + value
                              + "” asks nothing of a property. Expected a form like amount>1000, amount=3..7, country=mx, or amount "
                                "alone for any value";
+        case LensKey::Sum:
+        case LensKey::InSum:
+        case LensKey::OutSum:
+            return sumCondition(value)
+                       ? std::string()
+                       : "“" + value
+                             + "” asks nothing of a sum. Expected a form like amount>1000, amount=3..7, amount=top10, or amount alone "
+                               "for any";
         case LensKey::Measured: {
             const auto number = numberCondition(value);
             if (number && (number->top == 0 || !wordsOf(node.measure).isGroup))

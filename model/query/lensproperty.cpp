@@ -49,6 +49,18 @@ std::optional<PropertyCondition> propertyCondition(std::string_view text)
     return condition.number || !condition.text.empty() ? std::optional(condition) : std::nullopt;
 }
 
+std::optional<PropertyCondition> sumCondition(std::string_view text)
+{
+    auto condition = propertyCondition(text);
+    if (!condition)
+        return std::nullopt;
+    if (const auto sign = text.find('='); sign != text.npos && !condition->number)
+        condition->number = numberCondition(trimmed(text.substr(sign + 1)));
+    const bool any = condition->text.empty() && !condition->number;
+    condition->text.clear();
+    return any || condition->number ? condition : std::nullopt;
+}
+
 std::string foldedValue(std::string_view text)
 {
     constexpr std::string_view saying = "+-*/#%&<>=~^@!?$";
@@ -80,6 +92,13 @@ DecimalMarks decimalMarksOf(const KnowledgeGraph &graph, std::uint32_t property,
         for (const DecimalMarks &some : marks)
             all.add(some);
     return all;
+}
+
+std::string sumConditionInWords(std::string_view text, SumWay way)
+{
+    const auto sign = text.find_first_of("<>=");
+    const std::string title = Scale::ofSums(std::string(trimmed(text.substr(0, sign))), way).title();
+    return sign == text.npos ? title : title + " " + numberConditionInWords(trimmed(text.substr(text[sign] == '=' ? sign + 1 : sign)));
 }
 
 std::string propertyConditionInWords(std::string_view text)

@@ -26,6 +26,9 @@ struct PropertyCondition {
 };
 std::optional<PropertyCondition> propertyCondition(std::string_view text);
 
+/// The same of a sum, which has no text but may be among the highest: "amount=top10".
+std::optional<PropertyCondition> sumCondition(std::string_view text);
+
 /// A value as a lens compares it: without accents, case and what only parts words (foldedForSearch), but with signs that say something: "A+" is not
 /// "A-", "-1" not "1", "C++" not "C"; "Jean-Luc" is "Jean Luc". Empty when nothing is left. O(length).
 std::string foldedValue(std::string_view text);
@@ -36,5 +39,6 @@ DecimalMarks decimalMarksOf(const KnowledgeGraph &graph, std::uint32_t property,
 
 /// What \a text says, in words: "Amount > 1000", "Country is mx", "Has amount".
 std::string propertyConditionInWords(std::string_view text);
+std::string sumConditionInWords(std::string_view text, SumWay way);  ///< "Amount, sum in > 1000"
 
 }  // namespace relata

@@ -15,7 +15,7 @@ struct KeyWord {
     const char *name;
     const char *meaning;
 };
-constexpr std::array<KeyWord, 17> keyWords{{{"type", "an end is of this type"},
+constexpr std::array<KeyWord, 20> keyWords{{{"type", "an end is of this type"},
                                             {"only", "both ends are of these types"},
                                             {"predicate", "the relationship"},
                                             {"category", "the kind of relationship"},
@@ -31,7 +31,10 @@ constexpr std::array<KeyWord, 17> keyWords{{{"type", "an end is of this type"},
                                             {"to", "the entity is the object"},
                                             {"near", "both ends within so many steps: near:INM~2"},
                                             {"has", "the field is filled: quote, note, speaker, …"},
-                                            {"property", "of it or of an end: amount>1000, country=mx, amount"}}};
+                                            {"property", "of it or of an end: amount>1000, country=mx, amount"},
+                                            {"sum", "of an end's statements: amount>1000, amount=top10"},
+                                            {"insum", "of the statements that lead to an end: amount>1000, amount=top10"},
+                                            {"outsum", "of the statements that lead from an end: amount>1000, amount=top10"}}};
 
 }  // namespace
 
@@ -70,6 +73,20 @@ std::string_view meaningOf(LensKeyWord word)
     return word.key == LensKey::Word       ? std::string_view("a word of the claim or a name")
            : word.key == LensKey::Measured ? wordsOf(word.measure).meaning
                                            : keyWords[static_cast<std::size_t>(word.key) - 1].meaning;
+}
+
+std::optional<SumWay> sumWayOf(LensKey key)
+{
+    switch (key) {
+    case LensKey::Sum:
+        return SumWay::All;
+    case LensKey::InSum:
+        return SumWay::In;
+    case LensKey::OutSum:
+        return SumWay::Out;
+    default:
+        return std::nullopt;
+    }
 }
 
 std::optional<NumberCondition> numberCondition(std::string_view text)

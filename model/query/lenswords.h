@@ -3,6 +3,7 @@
 
 // Inside model/query only: the vocabulary of the lens.
 
+#include "model/analysis/scale.h"
 #include "model/evidence/edtf.h"
 #include "model/query/lens.h"
 #include "model/query/search.h"
@@ -36,6 +37,9 @@ struct NumberCondition {
 std::optional<NumberCondition> numberCondition(std::string_view text);
 /// What \a text says, in words: "> 0.01", "from 3", "the 10 highest".
 std::string numberConditionInWords(std::string_view text);
+
+/// Which statements such a key adds up; none: it adds up nothing.
+std::optional<SumWay> sumWayOf(LensKey key);
 
 /// "7-9" or "9"; nothing when it is neither.
 std::optional<std::pair<int, int>> paragraphRange(std::string_view text);

@@ -5,6 +5,7 @@
 #include "model/evidence/locator.h"
 #include "model/graph/graphcolumns.h"
 #include "model/graph/knowledgegraph.h"
+#include "model/query/columnparts.h"
 #include "model/query/lensproperty.h"
 #include "model/query/lenswords.h"
 #include "model/query/search.h"
@@ -53,52 +54,22 @@ bool repeats(const Seen &seen)
     return groups.size() <= few ? groups.size() < seen.entities : 2 * groups.size() <= seen.entities;
 }
 
-std::vector<double> fifthsOf(std::vector<double> values)
-{
-    constexpr std::size_t steps = 5;
-    std::erase_if(values, [](double value) { return std::isnan(value); });
-    if (values.size() < steps)
-        return {};
-    std::sort(values.begin(), values.end());
-    const double least = values.front(), width = (values.back() - least) / steps;
-    std::vector<double> fifths;
-    bool uneven = false;
-    auto from = values.begin();
-    for (std::size_t step = 1; step <= steps; ++step) {
-        const auto to = step == steps ? values.end() : std::upper_bound(from, values.end(), least + width * static_cast<double>(step));
-        uneven |= 4 * static_cast<std::size_t>(to - from) > 3 * values.size();
-        from = to;
-        if (step < steps)
-            fifths.push_back(values[(values.size() * step - 1) / steps]);
-    }
-    return uneven && width > 0 ? fifths : std::vector<double>();
-}
-
 Result<PropertyColumn> readNumbers(const KnowledgeGraph &graph, std::uint32_t property, PropertyColumn column, const RunContext &context)
 {
     std::size_t others = 0;
-    const DecimalMarks marks = decimalMarksOf(graph, property, context);
-    std::string_view inTwoWays;  // one that could be read in two
+    NumberReader reader(decimalMarksOf(graph, property, context));
     for (const EntityId id : graph.entities()) {
         if (isOver(id, context))
             return Error::cancelled();
         const std::string_view text = propertyValue(graph, id, property);
-        if (const auto number = numberWritten(text, marks.mark())) {
+        if (const auto number = reader.read(text))
             column.values[indexOf(id)] = *number;
-            if (inTwoWays.empty() && numberWritten(text, DecimalMark::Point) != numberWritten(text, DecimalMark::Comma))
-                inTwoWays = text;
-        } else {
+        else
             others += !text.empty();
-        }
     }
     if (others > 0)
         column.note = std::to_string(others) + (others == 1 ? " entity has" : " entities have") + " something there that is no number";
-    if (!inTwoWays.empty() && marks.differ())
-        column.note += std::string(column.note.empty() ? "" : "; ") + "“" + std::string(inTwoWays)
-                       + "” could mean two numbers, and others are written both ways";
-    else if (!inTwoWays.empty() && marks.mark() != DecimalMark::Unknown)
-        column.note += std::string(column.note.empty() ? "" : "; ") + "as others show, a " + (marks.mark() == DecimalMark::Comma ? "comma" : "point")
-                       + " stands before decimals, also in “" + std::string(inTwoWays) + "”";
+    addToNote(column.note, reader.note());
     column.fifths = fifthsOf(column.values);
     return column;
 }
@@ -185,7 +156,22 @@ std::string expectedOf(const std::vector<std::string> &names)
 
 }  // namespace
 
-Result<std::vector<EntityProperty>> entityProperties(const KnowledgeGraph &graph, const RunContext &context)
+bool ScaleProperty::allows(const Scale &scale) const
+{
+    switch (scale.kind()) {
+    case Scale::Kind::Numbers:
+        return asNumbers;
+    case Scale::Kind::Groups:
+        return asGroups;
+    case Scale::Kind::Sums:
+        return asSums;
+    case Scale::Kind::Measure:
+        break;
+    }
+    return false;
+}
+
+Result<std::vector<ScaleProperty>> scaleProperties(const KnowledgeGraph &graph, const RunContext &context)
 {
     std::vector<Seen> seen(propertyCount(graph));
     for (const EntityId id : graph.entities()) {
@@ -203,16 +189,21 @@ Result<std::vector<EntityProperty>> entityProperties(const KnowledgeGraph &graph
                 known.texts.insert(text);
         });
     }
-    std::vector<EntityProperty> result;
+    const auto ofStatements = statementProperties(graph, context);
+    if (!ofStatements)
+        return ofStatements.error();
+    std::vector<ScaleProperty> result;
     for (std::size_t i = 0; i < seen.size(); ++i) {
         if (context.cancelled())
             return Error::cancelled();
-        EntityProperty one{propertyName(graph, static_cast<std::uint32_t>(i)), seen[i].entities, false, repeats(seen[i])};
+        ScaleProperty one{propertyName(graph, static_cast<std::uint32_t>(i)), seen[i].entities, false, repeats(seen[i]), false};
         one.asNumbers = seen[i].numbers > 0 && 2 * seen[i].numbers >= seen[i].entities;
-        if (one.asNumbers || one.asGroups)
+        one.asSums = std::any_of(ofStatements->begin(), ofStatements->end(),
+                                 [&](const StatementProperty &other) { return other.asNumbers && other.key == one.key; });
+        if (one.asNumbers || one.asGroups || one.asSums)
             result.push_back(std::move(one));
     }
-    std::sort(result.begin(), result.end(), [](const EntityProperty &a, const EntityProperty &b) { return a.key < b.key; });
+    std::sort(result.begin(), result.end(), [](const ScaleProperty &a, const ScaleProperty &b) { return a.key < b.key; });
     return result;
 }
 
@@ -268,23 +259,36 @@ Result<Scale> scaleNamed(const KnowledgeGraph &graph, const std::string &name)
     const auto known = scaleFromString(name);
     if (known && known->measure())
         return *known;
-    const auto properties = entityProperties(graph);
-    const auto scaleOf = [](const EntityProperty &property) {
-        return property.asNumbers ? Scale::ofNumbers(property.key) : Scale::ofGroups(property.key);
+    const auto properties = scaleProperties(graph);
+    const auto scaleOf = [](const ScaleProperty &property) {
+        return property.asNumbers  ? Scale::ofNumbers(property.key)
+               : property.asGroups ? Scale::ofGroups(property.key)
+                                   : Scale::ofSums(property.key, SumWay::All);
+    };
+    const auto again = [&known](const std::string &key) {
+        return known->kind() == Scale::Kind::Groups ? Scale::ofGroups(key)
+               : known->kind() == Scale::Kind::Sums ? Scale::ofSums(key, known->way())
+                                                    : Scale::ofNumbers(key);
     };
     std::vector<std::string> names;
     for (const Measure measure : allMeasures)
         names.emplace_back(wordsOf(measure).key);
-    const EntityProperty *alike = nullptr;  // but for capitals and accents
-    for (const EntityProperty &property : *properties) {
-        if (known && known->property() == property.key && (known->isGroup() ? property.asGroups : property.asNumbers))
-            return *known;
+    const ScaleProperty *alike = nullptr, *asked = nullptr;  // but for capitals and accents
+    for (const ScaleProperty &property : *properties) {
+        if (known && property.allows(*known)) {
+            if (known->property() == property.key)
+                return *known;
+            if (!asked && folded(property.key) == folded(known->property()))
+                asked = &property;
+        }
         if (property.key == name)
             return scaleOf(property);
         if (!alike && folded(property.key) == folded(name))
             alike = &property;
         names.push_back(property.key);
     }
+    if (asked)
+        return again(asked->key);
     if (alike)
         return scaleOf(*alike);
     const auto number = propertyNumber(graph, name);
@@ -292,7 +296,11 @@ Result<Scale> scaleNamed(const KnowledgeGraph &graph, const std::string &name)
     for (const EntityId id : graph.entities())
         somebody = somebody || (number && !propertyValue(graph, id, *number).empty());
     if (number && !somebody)
-        return Error{Error::Code::NotFound, "“" + name + "” is said of statements, not of entities." + expectedOf(names), {}, 0, 0};
+        return Error{Error::Code::NotFound,
+                     "“" + name + "” is said of statements, not of entities, and is no number to add up." + expectedOf(names),
+                     {},
+                     0,
+                     0};
     if (somebody)
         return Error{
             Error::Code::NotFound, "“" + name + "” of entities is neither a number nor something that several share." + expectedOf(names), {}, 0, 0};

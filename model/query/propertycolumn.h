@@ -14,16 +14,18 @@ namespace relata {
 
 class KnowledgeGraph;
 
-/// A property that entities have, and what can be made of it.
-struct EntityProperty {
+/// A property that entities or statements have, and what can be made of it.
+struct ScaleProperty {
     std::string key;
-    std::size_t entities = 0;  ///< that have it
-    bool asNumbers = false;    ///< at least half of its values are numbers
-    bool asGroups = false;     ///< its texts repeat, accents, case and signs aside: some few, or each of them twice in the mean
-    friend bool operator==(const EntityProperty &, const EntityProperty &) = default;
+    std::size_t entities = 0;               ///< that have it
+    bool asNumbers = false;                 ///< at least half of its values are numbers
+    bool asGroups = false;                  ///< its texts repeat, accents, case and signs aside: some few, or each of them twice in the mean
+    bool asSums = false;                    ///< at least half of what statements have there are numbers
+    bool allows(const Scale &scale) const;  ///< that kind of it, whichever property it names
+    friend bool operator==(const ScaleProperty &, const ScaleProperty &) = default;
 };
-/// Those that something can be made of, by key. Error::Cancelled. O(properties of entities); 1,000,000 with two each take about a second.
-Result<std::vector<EntityProperty>> entityProperties(const KnowledgeGraph &graph, const RunContext &context = {});
+/// Those that something can be made of, by key. Error::Cancelled. O(properties of all); 1,000,000 with two each take about a second.
+Result<std::vector<ScaleProperty>> scaleProperties(const KnowledgeGraph &graph, const RunContext &context = {});
 
 /// A property that statements have, as a column of their table shows it.
 struct StatementProperty {
@@ -49,8 +51,8 @@ struct PropertyColumn {
 /// spelling; those of the same size are in the order of their texts. Error::Cancelled. O(fields of all).
 Result<PropertyColumn> propertyColumn(const KnowledgeGraph &graph, const Scale &scale, const RunContext &context = {});
 
-/// The scale that people name: the key of a measure ("pagerank"), Scale::key(), or the name of a property, whose numbers are meant where it has some.
-/// Error::NotFound, with those there are. O(properties of entities) for a property.
+/// The scale that people name: the key of a measure ("pagerank"), Scale::key(), or the name of a property, whose numbers are meant where it has some;
+/// of one that only statements have, the sum. Error::NotFound, with those there are. O(properties of all) for a property.
 Result<Scale> scaleNamed(const KnowledgeGraph &graph, const std::string &name);
 
 }  // namespace relata

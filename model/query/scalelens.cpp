@@ -15,13 +15,10 @@ namespace {
 /// Of a property all digits: the number itself must pass.
 std::string written(const Scale &scale, double value)
 {
+    if (!scale.measure())
+        return plainNumber(value);
     char text[48];
-    const double size = std::abs(value);
-    const bool isPlain = value == 0 || (size >= 1e-6 && size < 1e15);  // no 1e+06 in a chip
-    const auto [end, failed] = scale.measure() ? std::to_chars(text, text + sizeof text, value, std::chars_format::general, 12)
-                               : isPlain       ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed)
-                                               : std::to_chars(text, text + sizeof text, value);
-    return failed == std::errc() ? std::string(text, end) : std::string();
+    return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::general, 12).ptr};
 }
 
 /// \a condition where it is one of this property; a name with < or a text of signs alone is none.
@@ -29,6 +26,13 @@ std::string asked(const std::string &property, const std::string &condition)
 {
     const auto read = propertyCondition(condition);
     return read && read->name == property ? lensQuoted(condition) : std::string();
+}
+
+/// The same with its key: "property:Budget>10", "insum:Amount>10".
+std::string askedOf(const Scale &scale, const std::string &condition)
+{
+    const std::string text = asked(scale.property(), scale.property() + condition);
+    return text.empty() ? text : (scale.kind() == Scale::Kind::Sums ? std::string(toString(scale.way())) : "property") + ":" + text;
 }
 
 }  // namespace
@@ -39,14 +43,20 @@ std::string lensOfRange(const Scale &scale, double low, double high)
         (std::isinf(low) ? std::string() : written(scale, low)) + ".." + (std::isinf(high) ? std::string() : written(scale, high));
     if (scale.kind() == Scale::Kind::Measure)
         return scale.key() + ":" + (low == high ? written(scale, low) : range);
-    const std::string condition = asked(scale.property(), scale.property() + "=" + range);
-    return scale.isGroup() || condition.empty() ? std::string() : "property:" + condition;
+    return scale.isGroup() ? std::string() : askedOf(scale, "=" + range);
 }
 
 std::string lensAbove(const Scale &scale, double low)
 {
-    const std::string condition = asked(scale.property(), scale.property() + ">" + written(scale, low));
-    return condition.empty() ? condition : "property:" + condition;
+    return askedOf(scale, ">" + written(scale, low));
+}
+
+std::string lensOfTop(const Scale &scale, int count)
+{
+    const std::string top = "top" + std::to_string(count);
+    if (scale.isGroup() || scale.kind() == Scale::Kind::Numbers)
+        return {};
+    return scale.measure() ? scale.key() + ":" + top : askedOf(scale, "=" + top);
 }
 
 std::string lensOfGroups(const Scale &scale, const std::vector<std::string> &texts)

@@ -148,7 +148,7 @@ constexpr std::array<std::pair<string_view, string_view>, 49> pairs{{
     {"payeur", "beneficiaire"},
     {"buyer", "seller"},
     {"comprador", "vendedor"},
-    {"supplier", "buyer"},
+    {"buyer", "supplier"},
     {"head", "tail"},
     {"follower", "followed"},
     {"citing", "cited"},

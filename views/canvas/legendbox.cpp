@@ -52,7 +52,7 @@ void paintSwatch(QPainter &painter, const QRectF &box, const LegendRow &row, con
         painter.drawEllipse(middle, 3.5, 3.5);
         return;
     }
-    QPen pen(row.color, 2, Qt::SolidLine, row.modality == Modality::Alleged ? Qt::RoundCap : Qt::FlatCap);
+    QPen pen(row.color, row.kind == LegendRow::Kind::Width ? 6 : 2, Qt::SolidLine, row.modality == Modality::Alleged ? Qt::RoundCap : Qt::FlatCap);
     if (row.kind == LegendRow::Kind::Modality) {
         QList<qreal> pattern;
         for (const qreal length : modalityDash(row.modality))
@@ -88,7 +88,8 @@ void LegendBox::measure()
     m_widths.clear();
     for (std::size_t i = 0; i < m_shown; ++i) {
         const LegendRow &row = m_rows[m_first + i];
-        const auto cut = row.kind == LegendRow::Kind::Band ? Qt::ElideMiddle : Qt::ElideRight;  // its numbers stand at the end
+        const auto cut = row.kind == LegendRow::Kind::Band || row.kind == LegendRow::Kind::Width ? Qt::ElideMiddle
+                                                                                                 : Qt::ElideRight;  // its numbers stand at the end
         m_labels.push_back(metrics.elidedText(row.label, cut, widestLabel));
         m_widths.push_back(metrics.horizontalAdvance(m_labels.back()));
     }

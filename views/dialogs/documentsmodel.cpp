@@ -21,6 +21,7 @@ void DocumentsModel::reload()
     m_rows.clear();
     for (const DocumentId id : graph.documents())
         m_rows.push_back(id);
+    m_words.clear();
     m_counts.assign(graph.documentIdEnd(), 0);
     for (const StatementId id : graph.statements())
         if (const DocumentId document = graph.document(id); document != noDocument)
@@ -47,6 +48,21 @@ QString DocumentsModel::text(DocumentId id, int column) const
     }
 }
 
+/// Folded once: a filter asks again with each letter.
+const QString &DocumentsModel::words(DocumentId id) const
+{
+    m_words.resize(m_counts.size());
+    QString &known = m_words[indexOf(id)];
+    if (known.isNull()) {
+        const Document &document = m_session.graph().document(id);
+        std::string all = document.title + ' ' + document.key + ' ' + document.publisher + ' ' + document.url + ' ' + document.note;
+        for (const std::string &author : document.authors)
+            all += ' ' + author;
+        known = toQString(foldedForSearch(all)) + QLatin1Char(' ');
+    }
+    return known;
+}
+
 QVariant DocumentsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -71,13 +87,8 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
         if (index.column() == Published)
             return m_session.graph().document(id).published.empty() ? latestDay : m_session.graph().document(id).published.firstDay();
         return text(id, index.column()).toCaseFolded();
-    case WordsRole: {
-        const Document &document = m_session.graph().document(id);
-        std::string all = document.title + ' ' + document.key + ' ' + document.publisher + ' ' + document.url + ' ' + document.note;
-        for (const std::string &author : document.authors)
-            all += ' ' + author;
-        return toQString(foldedForSearch(all));
-    }
+    case WordsRole:
+        return words(id);
     default:
         return {};
     }

@@ -26,9 +26,11 @@ public:
 
 private:
     QString text(DocumentId id, int column) const;
+    const QString &words(DocumentId id) const;
     const Session &m_session;
     std::vector<DocumentId> m_rows;
-    std::vector<std::size_t> m_counts;  ///< by document id
+    std::vector<std::size_t> m_counts;     ///< by document id
+    mutable std::vector<QString> m_words;  ///< by document id, folded, once somebody filters; null = not yet
 };
 
 }  // namespace relata

@@ -286,6 +286,7 @@ Figure Figure::compose(const KnowledgeGraph &graph, Scene scene, const FigureOpt
     figure.d->options = options;
     figure.d->meta = meta;
     figure.d->report.pageSize = pageSizeOf(options);
+    figure.d->report.scaleNotes = figure.d->meta.scaleNotes;
     if (figure.d->report.pageSize.isEmpty() || pixelsPerUnit(options) <= 0) {
         figure.d->problem = "the page has no size. Expected a width, a height and a scale above zero";
         figure.d->pages.emplace_back();

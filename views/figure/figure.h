@@ -44,6 +44,7 @@ struct FigureMeta {
     QString dataDate;  ///< e.g. the package's `created`
     QString dataVersion;
     QString graphTitle;
+    std::vector<QString> scaleNotes;  ///< what a reader of sizes and colours must know
     std::size_t entitiesShown = 0, entitiesAll = 0, statementsShown = 0, statementsAll = 0;
 };
 
@@ -52,10 +53,11 @@ inline constexpr int mostNotes = 2000;
 
 struct FigureReport {
     int pages = 1;
-    QSizeF pageSize;                ///< points (papers) or logical pixels
-    double smallestType = 0;        ///< points
-    std::vector<QString> unplaced;  ///< names without room: shown to the user, never silent
-    std::size_t crowdedMarks = 0;   ///< numbers that stand partly under a name or another number; said as well
+    QSizeF pageSize;                  ///< points (papers) or logical pixels
+    double smallestType = 0;          ///< points
+    std::vector<QString> unplaced;    ///< names without room: shown to the user, never silent
+    std::size_t crowdedMarks = 0;     ///< numbers that stand partly under a name or another number; said as well
+    std::vector<QString> scaleNotes;  ///< as FigureMeta has them
     int notes = 0;
     int notesLeftOut = 0;  ///< more than can be numbered in one picture, so that there are none
     bool crowd = false;    ///< lines and nodes are one image, whatever the format

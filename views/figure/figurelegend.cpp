@@ -42,11 +42,15 @@ FigureLegend::FigureLegend(const KnowledgeGraph &graph, const Scene &scene, cons
     m_disputed = theme.disputed;
     m_disputedGround = theme.disputedGround;
     if (withRows) {
+        float widest = 0;
+        for (const SceneLink &link : scene.links)
+            widest = std::max(widest, link.width);
         for (const LegendRow &row : legendOf(graph, scene))
-            m_items.push_back({row, 0, {}});
+            m_items.push_back({row, row.kind == LegendRow::Kind::Width ? double(widest) : 0.0, {}});
         std::map<int, float> widths;
         for (const SceneLink &link : scene.links)
-            widths.emplace(voicesOfWidth(link.width), link.width);
+            if (scene.widthsSay.isEmpty())
+                widths.emplace(voicesOfWidth(link.width), link.width);
         if (widths.size() > 1) {
             std::vector<Item> entries;
             for (const auto &[voices, stroke] : widths) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/figure/footnotes.h"
 
+#include "model/core/plaintext.h"
 #include "model/evidence/locator.h"
+#include "model/graph/graphcolumns.h"
 #include "views/scene/shownname.h"
 
 #include <QStringList>
@@ -12,6 +14,7 @@ namespace relata {
 namespace {
 
 constexpr int mostQuoted = 300;  // letters of the words themselves; the claim tells the rest
+constexpr int mostProperties = 4, mostOfValue = 60;
 
 QString fromUtf8(std::string_view text)
 {
@@ -78,6 +81,14 @@ std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, cons
         origin << fromUtf8(said.display());
     if (QString where = shownName(locatorText(graph, id)); !where.isEmpty())
         origin << where.replace(QStringLiteral("p. "), QStringLiteral("p.\u00A0"));
+    if (!graph.holds(id).empty())
+        origin << QStringLiteral("holds %1").arg(fromUtf8(graph.holds(id).display()));
+    int told = 0;
+    visitProperties(graph, id, [&](std::uint32_t property, std::string_view value) {
+        const std::string &name = propertyName(graph, property);
+        if (!isLocatorProperty(name, value) && !trimmed(value).empty() && told++ < mostProperties)
+            origin << QStringLiteral("%1 %2").arg(shownName(name, mostOfValue), shownName(value, mostOfValue));
+    });
     if (graph.modality(id) != Modality::Asserted)
         origin << fromUtf8(toString(graph.modality(id)));
     return {{claim + QLatin1Char(' '), 400, text},

@@ -54,7 +54,7 @@ QString valueInWords(const EntityNumbers &numbers, double value)
 {
     if (numbers.groups && value >= 1 && value <= double(numbers.groups->size()))
         return shownName((*numbers.groups)[std::size_t(value) - 1]);
-    if (numbers.scale.kind() == Scale::Kind::Numbers)
+    if (numbers.scale.kind() == Scale::Kind::Numbers || numbers.scale.kind() == Scale::Kind::Sums)
         return numberInWords(value);
     if (numbers.scale.isCount())
         return QLocale(QLocale::English).toString(qlonglong(value));

@@ -142,6 +142,9 @@ void AnalysisPanel::build()
     m_fill = new QCheckBox(tr("Colour"), this);
     m_fill->setToolTip(tr("Fill entities with the colour of this number, in place of their types'"));
     m_fill->setAccessibleName(tr("Colour entities by it"));
+    m_width = new QCheckBox(tr("Links"), this);
+    m_width->setToolTip(tr("Draw links as wide as what their statements add up to, not by their sources"));
+    m_width->setAccessibleName(tr("Draw links as wide as it says"));
     m_column = new QCheckBox(tr("Column"), this);
     m_column->setToolTip(tr("Show this number as a column of the entities table, which can be sorted by it"));
     m_column->setAccessibleName(tr("Show it as a column of the entities table"));
@@ -162,6 +165,7 @@ void AnalysisPanel::build()
     foot->setSpacing(uiLength(10));
     foot->addWidget(m_size);
     foot->addWidget(m_fill);
+    foot->addWidget(m_width);
     foot->addWidget(m_column);
     foot->addStretch(1);
     auto *lowest = new QHBoxLayout;  // a line of its own: beside the boxes it would not be read whole in a narrow panel
@@ -189,6 +193,7 @@ void AnalysisPanel::build()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AnalysisPanel::choose);
     connect(m_size, &QCheckBox::clicked, this, [this](bool on) { emit sizeByRequested(on ? std::optional(m_scale) : std::nullopt); });
     connect(m_fill, &QCheckBox::clicked, this, [this](bool on) { emit fillByRequested(on ? std::optional(m_scale) : std::nullopt); });
+    connect(m_width, &QCheckBox::clicked, this, [this](bool on) { emit widthByRequested(on ? m_scale.property() : std::string()); });
     connect(m_column, &QCheckBox::clicked, this, [this](bool on) { emit columnRequested(m_scale, on); });
     connect(m_filter, &QPushButton::clicked, this, [this] {
         if (const QString wanted = condition(); !wanted.isEmpty())
@@ -228,20 +233,21 @@ void AnalysisPanel::fillQuestions()
         add(measure);
     if (!m_properties.empty())
         m_questions->insertSeparator(m_questions->count());
-    for (const EntityProperty &property : m_properties) {
+    for (const ScaleProperty &property : m_properties) {
         if (property.asNumbers)
             add(Scale::ofNumbers(property.key));
         if (property.asGroups)
             add(Scale::ofGroups(property.key));
+        for (const SumWay way : allSumWays)
+            if (property.asSums)
+                add(Scale::ofSums(property.key, way));
     }
 }
 
-void AnalysisPanel::setProperties(const std::vector<EntityProperty> &properties)
+void AnalysisPanel::setProperties(const std::vector<ScaleProperty> &properties)
 {
     m_properties = properties;
-    const auto has = [this](const EntityProperty &property) {
-        return property.key == m_scale.property() && (m_scale.isGroup() ? property.asGroups : property.asNumbers);
-    };
+    const auto has = [this](const ScaleProperty &property) { return property.key == m_scale.property() && property.allows(m_scale); };
     const bool gone = !m_scale.measure() && std::none_of(properties.begin(), properties.end(), has);  // of another graph
     if (!m_questions) {
         m_scale = gone ? Scale() : m_scale;
@@ -261,6 +267,8 @@ void AnalysisPanel::followView()
     m_size->setEnabled(!m_scale.isGroup());
     m_size->setChecked(m_session.view().sizeBy == m_scale);
     m_fill->setChecked(m_session.view().fillBy == m_scale);
+    m_width->setVisible(m_scale.kind() == Scale::Kind::Sums);
+    m_width->setChecked(m_scale.kind() == Scale::Kind::Sums && m_session.view().widthBy == m_scale.property());
     m_column->setChecked(std::find(m_columns.begin(), m_columns.end(), m_scale) != m_columns.end());
     labelFilter();
 }
@@ -364,7 +372,7 @@ QString AnalysisPanel::condition() const
     }
     const QString key = toQString(m_scale.key());
     if (!m_scale.isGroup())
-        return QStringLiteral("%1:top%2").arg(key).arg(topRows);
+        return QString::fromStdString(lensOfTop(m_scale, topRows));
     std::vector<double> numbers;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
         numbers.push_back(m_model->row(index.row()).number);
@@ -388,9 +396,12 @@ void AnalysisPanel::labelFilter()
     const bool groups = m_scale.isGroup(), chosen = groups && m_table->selectionModel()->hasSelection();
     m_filter->setText(!groups ? tr("Only the top %1").arg(topRows) : chosen ? tr("Only the chosen") : tr("Only the largest"));
     const QString wanted = condition();
-    m_filter->setToolTip(wanted.isEmpty()    ? QString()
-                         : m_scale.measure() ? tr("As a filter of the lens: %1, measured in the whole graph").arg(wanted)
-                                             : plainTip(tr("As a filter of the lens: %1; links pass of which one end has it").arg(wanted)));
+    m_filter->setToolTip(
+        wanted.isEmpty()    ? QString()
+        : m_scale.measure() ? tr("As a filter of the lens: %1, measured in the whole graph").arg(wanted)
+        : m_scale.kind() == Scale::Kind::Sums
+            ? plainTip(tr("As a filter of the lens: %1, added up in the whole graph; links pass of which one end has it").arg(wanted))
+            : plainTip(tr("As a filter of the lens: %1; links pass of which one end has it").arg(wanted)));
     m_filter->setEnabled(m_model->rowCount() > 0 && !wanted.isEmpty());
 }
 

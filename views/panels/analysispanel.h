@@ -32,7 +32,7 @@ public:
 
     const Scale &scale() const { return m_scale; }
     void ask(const Scale &scale);
-    void setProperties(const std::vector<EntityProperty> &properties);  ///< that can be asked for as well
+    void setProperties(const std::vector<ScaleProperty> &properties);  ///< that can be asked for as well
     /// Nothing happens when another question is asked meanwhile.
     void showAnswer(const EntityNumbers &numbers, const QString &note);
     void showProgress(double fraction);  ///< 1 = ended
@@ -44,6 +44,7 @@ public:
     const AnalysisModel &answers() const { return *m_model; }
     QCheckBox *sizeBox() const { return m_size; }
     QCheckBox *fillBox() const { return m_fill; }
+    QCheckBox *widthBox() const { return m_width; }
     QCheckBox *columnBox() const { return m_column; }
     QPushButton *filterButton() const { return m_filter; }
     QPushButton *stopButton() const { return m_stop; }
@@ -57,6 +58,7 @@ signals:
     void conditionRequested(const QString &condition);
     void sizeByRequested(const std::optional<relata::Scale> &scale);
     void fillByRequested(const std::optional<relata::Scale> &scale);
+    void widthByRequested(const std::string &property);         ///< empty = by sources again
     void columnRequested(const relata::Scale &scale, bool on);  ///< of the entities table
 
 protected:
@@ -76,13 +78,13 @@ private:
 
     Session &m_session;
     Scale m_scale = Measure::Degree;
-    std::vector<EntityProperty> m_properties;
+    std::vector<ScaleProperty> m_properties;
     AnalysisModel *m_model;
     QComboBox *m_questions = nullptr;
     QLabel *m_meaning = nullptr, *m_note = nullptr;
     QTableView *m_table = nullptr;
     QProgressBar *m_progress = nullptr;
-    QCheckBox *m_size = nullptr, *m_fill = nullptr, *m_column = nullptr;
+    QCheckBox *m_size = nullptr, *m_fill = nullptr, *m_width = nullptr, *m_column = nullptr;
     std::vector<Scale> m_columns;
     std::shared_ptr<const std::vector<std::string>> m_texts;  ///< of the groups that are shown
     QPushButton *m_filter = nullptr, *m_stop = nullptr;

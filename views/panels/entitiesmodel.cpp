@@ -2,6 +2,7 @@
 #include "views/panels/entitiesmodel.h"
 
 #include "model/core/plaintext.h"
+#include "model/core/writtennumber.h"
 #include "model/graph/graphcolumns.h"
 #include "views/panels/analysismodel.h"
 #include "views/panels/plaintip.h"
@@ -288,7 +289,7 @@ QString EntitiesModel::plainText(int row, int column) const
         return {};
     if (const std::string own = known.groups ? ownText(id, known.scale) : std::string(); !own.empty())
         return toQString(own);
-    return known.groups ? valueInWords(known, value) : QString::number(value, 'g', QLocale::FloatingPointShortest);
+    return known.groups ? valueInWords(known, value) : toQString(plainNumber(value));
 }
 
 bool EntitiesModel::isText(int column) const
@@ -334,7 +335,7 @@ QVariant EntitiesModel::headerData(int section, Qt::Orientation orientation, int
     case Qt::ToolTipRole:
         if (!scale)
             return {};
-        return plainTip((scale->measure() ? tr("%1: %2. Measured of what is shown.") : tr("%1: %2."))
+        return plainTip((scale->measure() || scale->kind() == Scale::Kind::Sums ? tr("%1: %2. Measured of what is shown.") : tr("%1: %2."))
                             .arg(toQString(scale->question()), toQString(scale->meaning())));
     case Qt::TextAlignmentRole:
         return QVariant(int((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));

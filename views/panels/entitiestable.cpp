@@ -261,12 +261,12 @@ std::vector<Scale> EntitiesTable::wantedScales() const
 }
 
 /// Columns of what nobody here has go until somebody has it again.
-void EntitiesTable::setProperties(const std::vector<EntityProperty> &properties)
+void EntitiesTable::setProperties(const std::vector<ScaleProperty> &properties)
 {
     m_properties = properties;
     const auto isHere = [&properties](const Scale &scale) {
         return scale.measure()
-               || std::any_of(properties.begin(), properties.end(), [&](const EntityProperty &one) { return one.key == scale.property(); });
+               || std::any_of(properties.begin(), properties.end(), [&](const ScaleProperty &one) { return one.key == scale.property(); });
     };
     const std::vector<Scale> all = wantedScales();
     m_away.clear();
@@ -410,12 +410,15 @@ void EntitiesTable::fillColumnsMenu(QMenu *menu)
         add(measure, toQString(wordsOf(measure).title));
     if (!m_properties.empty())
         menu->addSeparator();
-    for (const EntityProperty &property : m_properties) {
+    for (const ScaleProperty &property : m_properties) {
         const QString title = menuText(shownName(property.key, 60));
         if (property.asNumbers)
             add(Scale::ofNumbers(property.key), title);
         if (property.asGroups)
             add(Scale::ofGroups(property.key), property.asNumbers ? tr("%1, as texts").arg(title) : title);
+        for (const SumWay way : allSumWays)
+            if (const Scale scale = Scale::ofSums(property.key, way); property.asSums)
+                add(scale, menuText(shownName(scale.title(), 60)));
     }
 }
 

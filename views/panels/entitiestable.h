@@ -35,7 +35,7 @@ public:
     std::vector<Scale> wantedScales() const;        ///< also of properties that this graph does not have
     void setScales(const std::vector<Scale> &all);  ///< instead of those it has
     void setColumn(const Scale &scale, bool on);
-    void setProperties(const std::vector<EntityProperty> &properties);  ///< that can have a column
+    void setProperties(const std::vector<ScaleProperty> &properties);  ///< that can have a column
     void setNumbers(const EntityNumbers &numbers);
     void forgetNumbers();                 ///< another graph comes, in which the same ids are others
     void showMeasuring(double fraction);  ///< 1 = ended
@@ -79,7 +79,7 @@ private:
 
     Session &m_session;
     EntitiesModel *m_model;
-    std::vector<EntityProperty> m_properties;
+    std::vector<ScaleProperty> m_properties;
     std::vector<Scale> m_away;  ///< wanted, but nobody here has them
     QTableView *m_table = nullptr;
     QLineEdit *m_filter = nullptr;

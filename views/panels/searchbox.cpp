@@ -18,8 +18,8 @@ namespace relata {
 SearchBox::SearchBox(Session &session, QWidget *parent)
     : QLineEdit(parent), m_session(session), m_model(new SearchModel(session, this)), m_icon(new QAction(this))
 {
-    setPlaceholderText(tr("Search entities, statements, commands"));
-    setAccessibleName(tr("Search entities, statements, commands"));
+    setPlaceholderText(tr("Search entities, statements, documents, commands"));
+    setAccessibleName(tr("Search entities, statements, documents, commands"));
     setToolTip(tr("Search (Ctrl+K)"));
     addAction(m_icon, LeadingPosition);
     const auto tint = [this] {
@@ -78,7 +78,7 @@ void SearchBox::choose(int i, bool add, bool asFilter)
         return;
     close();
     clear();
-    if (asFilter || row.kind == SearchRow::Kind::Lens) {
+    if (asFilter || row.kind == SearchRow::Kind::Lens || row.kind == SearchRow::Kind::Document) {
         emit conditionChosen(row.condition);
         return;
     }

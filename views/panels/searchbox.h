@@ -13,7 +13,7 @@ namespace relata {
 class SearchModel;
 class SearchPopup;
 
-/// One field for entities, statements, lens expressions and commands; answers while one types.
+/// One field for entities, statements, documents, lens expressions and commands; answers while one types.
 class SearchBox final : public QLineEdit
 {
     Q_OBJECT

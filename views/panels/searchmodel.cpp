@@ -13,7 +13,7 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t mostCounted = 1000, entitiesShown = 6, statementsShown = 5, commandsShown = 5;
+constexpr std::size_t mostCounted = 1000, entitiesShown = 6, statementsShown = 5, documentsShown = 4, commandsShown = 5;
 
 /// Byte ranges of UTF-8 as ranges of UTF-16 units.
 std::vector<MatchRange> unitRanges(std::string_view text, const std::vector<MatchRange> &bytes)
@@ -61,6 +61,11 @@ QString withoutMnemonic(QString text)
 
 }  // namespace
 
+SearchModel::SearchModel(Session &session, QObject *parent) : QAbstractListModel(parent), m_session(session)
+{
+    connect(&session, &Session::graphChanged, this, [this] { m_documents.reset(); });
+}
+
 void SearchModel::setCommands(const QList<QAction *> &commands)
 {
     m_commands.clear();
@@ -83,6 +88,7 @@ void SearchModel::ask(const QString &text)
         const std::string typed = trimmed.toStdString();
         addEntities(typed);
         addStatements(typed);
+        addDocuments(trimmed);
         addLenses(typed);
         addCommands(trimmed);
         if (m_rows.empty()) {
@@ -144,6 +150,32 @@ void SearchModel::addStatements(const std::string &typed)
         row.detail = QString(speakerName(graph, id) + QLatin1Char(' ') + placeInWords(graph, id)).trimmed();
         if (!m_session.visible().statements.contains(id))
             row.hidden = m_session.passed().statements.contains(id) ? tr("An end is hidden") : tr("Hidden by the lens");
+        m_rows.push_back(std::move(row));
+    }
+}
+
+void SearchModel::addDocuments(const QString &text)
+{
+    const KnowledgeGraph &graph = m_session.graph();
+    if (text.size() < 2)
+        return;  // nearly every title has a word that begins so
+    if (!m_documents)
+        m_documents.emplace(graph);
+    const std::string typed = text.toStdString();
+    const auto hits = m_documents->find(typed, mostCounted);
+    if (hits.empty())
+        return;
+    m_summary += QStringLiteral(", ") + counted(hits.size(), tr("document"), tr("documents"));
+    const std::size_t shown = std::min(hits.size(), documentsShown);
+    m_rows.push_back(heading(tr("Documents"), shown < hits.size() ? tr("%1 of %2").arg(grouped(shown), grouped(hits.size())) : QString()));
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Document &document = graph.document(hits[i]);
+        SearchRow row;
+        row.kind = SearchRow::Kind::Document;
+        row.text = toQString(document.title.empty() ? document.key : document.title);
+        row.marks = wordMarks(row.text, typed);
+        row.detail = toQString(document.published.text());
+        row.condition = QStringLiteral("in:") + toQString(lensQuoted(document.key));
         m_rows.push_back(std::move(row));
     }
 }

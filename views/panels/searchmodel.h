@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/query/documenttitles.h"
 #include "model/query/search.h"
 #include "views/panels/session.h"
 
@@ -8,6 +9,7 @@
 #include <QList>
 #include <QPointer>
 
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -16,7 +18,7 @@ namespace relata {
 
 /// One row of the answer to what is typed: a section's name, or something to go to.
 struct SearchRow {
-    enum class Kind { Heading, Entity, Statement, Lens, Command, Nothing };
+    enum class Kind { Heading, Entity, Statement, Document, Lens, Command, Nothing };
     Kind kind = Kind::Nothing;
     QString text;                   ///< name, claim, expression, command
     QString detail;                 ///< alias and type, speaker and ¶, how many, the shortcut's place is `keys`
@@ -25,16 +27,16 @@ struct SearchRow {
     EntityId entity = noEntity;
     StatementId statement = noStatement;
     QPointer<QAction> command;
-    QString condition;  ///< as a lens: what Tab (and Enter on a lens row) uses
+    QString condition;  ///< as a lens: what Tab (and Enter on the row of a lens or document) uses
     QString hidden;     ///< why it is not on screen (choosing it shows it); empty = it is
 };
 
-/// The rows for a text; first entities, then statements, lens expressions and commands.
+/// The rows for a text; first entities, then statements, documents, lens expressions and commands.
 class SearchModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    explicit SearchModel(Session &session, QObject *parent = nullptr) : QAbstractListModel(parent), m_session(session) {}
+    explicit SearchModel(Session &session, QObject *parent = nullptr);
     void setCommands(const QList<QAction *> &commands);
     void ask(const QString &text);
     const SearchRow &row(int i) const { return m_rows[static_cast<std::size_t>(i)]; }
@@ -48,11 +50,13 @@ public:
 private:
     void addEntities(const std::string &typed);
     void addStatements(const std::string &typed);
+    void addDocuments(const QString &text);
     void addLenses(const std::string &typed);
     void addCommands(const QString &text);
     Session &m_session;
     QList<QPointer<QAction>> m_commands;
     std::vector<SearchRow> m_rows;
+    std::optional<DocumentTitles> m_documents;  ///< of the graph as it is, once they were asked for
     QString m_summary;
 };
 

@@ -79,6 +79,9 @@ private:
         case SearchRow::Kind::Statement:
             drawLineSwatch(painter, box, !row.hidden.isEmpty() ? theme.disabled : theme.text2, graph.modality(row.statement));
             break;
+        case SearchRow::Kind::Document:
+            drawIcon(painter, box, QStringLiteral("work"), theme.text2);
+            break;
         case SearchRow::Kind::Lens:
             drawIcon(painter, box, QStringLiteral("filter"), theme.text2);
             break;

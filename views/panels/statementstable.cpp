@@ -177,9 +177,9 @@ void StatementsTable::setProperties(const std::vector<StatementProperty> &proper
     for (int column = StatementsModel::ColumnCount; column < m_model->columnCount(); ++column) {
         const StatementProperty &property = *m_model->propertyOf(column);
         if (!before.contains(property.key)) {
-            const auto chosen = m_shownProperties.find(property.key);
+            const auto chosen = m_shownColumns.find(nameOf(column));
             const bool usual = shown < mostShown && share * property.statements >= m_session.graph().statementCount();
-            m_table->setColumnHidden(column, !(chosen != m_shownProperties.end() ? chosen->second : usual));
+            m_table->setColumnHidden(column, !(chosen != m_shownColumns.end() ? chosen->second : usual));
         }
         shown += !m_table->isColumnHidden(column);
     }
@@ -196,8 +196,7 @@ void StatementsTable::showColumn(int column, const std::string &property, bool o
         column = m_model->columnOf(property);
     if (column < 0)
         return;  // it went while one chose
-    if (!property.empty())
-        m_shownProperties[property] = on;
+    m_shownColumns[nameOf(column)] = on;
     m_table->setColumnHidden(column, !on);
     fitColumns();
 }
@@ -206,6 +205,32 @@ std::string StatementsTable::propertyAt(int column) const
 {
     const StatementProperty *const property = m_model->propertyOf(column);
     return property ? property->key : std::string();
+}
+
+std::string StatementsTable::nameOf(int column) const
+{
+    static const char *const names[StatementsModel::ColumnCount] = {"claim", "link",     "speaker",  "place",      "modality", "said",
+                                                                    "holds", "polarity", "document", "confidence", "note"};
+    return column < StatementsModel::ColumnCount ? names[column] : "property:" + propertyAt(column);
+}
+
+QStringList StatementsTable::chosenColumns() const
+{
+    QStringList chosen;
+    for (const auto &[name, on] : m_shownColumns)
+        chosen += QLatin1Char(on ? '+' : '-') + toQString(name);
+    return chosen;
+}
+
+void StatementsTable::setChosenColumns(const QStringList &chosen)
+{
+    for (const QString &one : chosen)
+        if (one.size() > 1 && (one[0] == QLatin1Char('+') || one[0] == QLatin1Char('-')))
+            m_shownColumns[one.mid(1).toStdString()] = one[0] == QLatin1Char('+');
+    for (int column = StatementsModel::Claim + 1; column < m_model->columnCount(); ++column)
+        if (const auto known = m_shownColumns.find(nameOf(column)); known != m_shownColumns.end())
+            m_table->setColumnHidden(column, !known->second);
+    fitColumns();
 }
 
 /// Into that cell of every selected row, when it is one of them.

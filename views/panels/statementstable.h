@@ -42,6 +42,9 @@ public:
     void setMime(MakeMime make);  ///< rows that are selected can then be dragged out
     void setDoEdit(DoEdit doEdit) { m_doEdit = std::move(doEdit); }
     void fillHeaderMenu(QMenu *menu);  ///< which columns are shown
+    /// What somebody chose to see or not to see, for another time: "+note", "-property:Amount"; what no text here means is let be.
+    QStringList chosenColumns() const;
+    void setChosenColumns(const QStringList &chosen);
     void fillRowMenu(QMenu *menu, int proxyRow);
 
 signals:
@@ -59,6 +62,7 @@ private:
     void fitColumns();
     void showColumn(int column, const std::string &property, bool on);
     std::string propertyAt(int column) const;  ///< empty: it is none of a property
+    std::string nameOf(int column) const;      ///< "note", "property:Amount"
     void write(const QModelIndex &proxyIndex, const QVariant &value);
     void editCell(const QModelIndex &proxyIndex);
     StatementId statementAt(int proxyRow) const;
@@ -73,9 +77,9 @@ private:
     QLineEdit *m_filter;
     QToolButton *m_about, *m_add;
     QLabel *m_count, *m_empty;
-    std::optional<Selection> m_chosenHere;          ///< among the rows, which stay listed as they are while it lasts
-    std::map<std::string, bool> m_shownProperties;  ///< by key, as somebody chose
-    Selection m_listed;                             ///< that the rows are about; empty = all
+    std::optional<Selection> m_chosenHere;       ///< among the rows, which stay listed as they are while it lasts
+    std::map<std::string, bool> m_shownColumns;  ///< by name (nameOf), as somebody chose
+    Selection m_listed;                          ///< that the rows are about; empty = all
     bool m_following = false;
 };
 

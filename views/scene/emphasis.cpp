@@ -152,11 +152,17 @@ std::vector<FillBand> fillBands(const EntityNumbers &numbers, double least, doub
     case Scale::Kind::Groups:
         return textBands(numbers.scale, numbers.groups ? *numbers.groups : std::vector<std::string>(), theme);
     case Scale::Kind::Numbers:
+    case Scale::Kind::Sums:
         return propertyBands(numbers, least, most, theme);
     case Scale::Kind::Measure:
         break;
     }
     return numbers.scale.isGroup() ? groupBands(numbers.scale, theme) : measureBands(numbers.scale, most, theme);
+}
+
+QColor withoutValue(const Theme &theme)
+{
+    return blended(theme.voiceNode, 0.8, theme.canvas);
 }
 
 std::uint16_t bandOf(const std::vector<FillBand> &bands, double value)

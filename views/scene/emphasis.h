@@ -45,6 +45,7 @@ struct FillBand {
 /// are texts of a property. Numbers: five steps up to \a most (of a property: from \a least), pale to strong; of as many entities each where it has
 /// fifths.
 std::vector<FillBand> fillBands(const EntityNumbers &numbers, double least, double most, const Theme &theme);
+QColor withoutValue(const Theme &theme);  ///< of those of whom the scale says nothing
 /// A number of a property: "1,250,000", "2019", "0.125".
 QString numberInWords(double value);
 /// 1-based place of \a value among \a bands; 0 = none.

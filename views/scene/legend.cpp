@@ -74,6 +74,8 @@ bool LegendRow::shows(const Scene &scene, const SceneLink &link, const Knowledge
         return link.modality == modality;
     case Kind::Disputed:
         return link.disputed;
+    case Kind::Width:
+        return true;
     }
     return false;
 }
@@ -90,6 +92,7 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
         types.insert(node.look);
         bands.insert(node.band);
     }
+    const bool someWithout = bands.contains(0) && !scene.bands.empty();
     bands.erase(0);
     for (const SceneLink &link : scene.links) {
         categories.insert(link.category);
@@ -111,10 +114,16 @@ std::vector<LegendRow> legendOf(const KnowledgeGraph &graph, const Scene &scene)
         rows.push_back(row(LegendRow::Kind::Band, known.label, known.condition, known.color));
         rows.back().index = band;
     });
+    if (someWithout) {
+        rows.push_back(row(LegendRow::Kind::Band, QStringLiteral("No value"), {}, withoutValue(theme)));
+        rows.back().index = 0;
+    }
     if (!scene.sizedBy.isEmpty()) {
         rows.push_back(row(LegendRow::Kind::Band, scene.sizedBy, {}, theme.voiceNode));
         rows.back().index = LegendRow::everybody;
     }
+    if (!scene.widthsSay.isEmpty())
+        rows.push_back(row(LegendRow::Kind::Width, scene.widthsSay, {}, theme.text2));
     if (disputed)
         rows.push_back(row(LegendRow::Kind::Disputed, QStringLiteral("Accounts differ"), QStringLiteral("has:dispute"), theme.disputed));
     if (scene.colorBy == ColorBy::Voice) {

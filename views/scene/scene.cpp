@@ -125,6 +125,8 @@ Scene buildScene(const KnowledgeGraph &graph, const ViewState &view, const Visib
     for (std::size_t i = 0; i < nodes.size(); ++i)
         nodes[i].id = maker.order()[i];
     std::vector<SceneLink> links = strandsOf(graph, visible, nodes, scene, context);
+    if (!view.widthBy.empty())
+        widenByAmounts(graph, view.widthBy, scene, links, context);
     for (std::size_t i = 0; i < links.size(); ++i) {
         if (i % 4096 == 0 && context.cancelled())
             return {};

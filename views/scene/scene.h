@@ -64,6 +64,7 @@ struct Scene {
     SharedList<SceneNode> nodes;  ///< ascending by id
     SharedList<SceneLink> links;
     std::vector<TypeLook> typeLooks;
+    QString widthsSay;                   ///< what widths mean, when it is not how many sources: "Link width: Amount, up to 900"
     QString sizedBy;                     ///< what sizes mean, when it is not how many links there are: "Size: Budget, up to 900"
     std::vector<FillBand> bands;         ///< what fills mean, when it is not the type
     QRectF bounds;                       ///< of nodes, without labels
@@ -124,7 +125,7 @@ LinkGeometry linkGeometry(const Scene &scene, const SceneLink &link, qreal nodeS
 
 /// Rows of a legend: only what is in the scene.
 struct LegendRow {
-    enum class Kind { Type, Category, Voice, Modality, Disputed, Band, Heat };
+    enum class Kind { Type, Category, Voice, Modality, Disputed, Band, Heat, Width };
     Kind kind;
     QString label;
     QString condition;  ///< a lens condition that selects it ("only:person", "category:power", "by:…", "modality:predicted")

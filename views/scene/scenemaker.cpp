@@ -51,6 +51,7 @@ SceneMaker::SceneMaker(Scene &scene, const KnowledgeGraph &graph, const ViewStat
     scene.typeLooks = typeLooks(graph.schema(), kind);
     scene.bands.clear();
     scene.sizedBy.clear();
+    scene.widthsSay.clear();
     if (m_sized) {
         m_most = spanOf(emphasis.size, m_order).most;
         scene.sizedBy = QStringLiteral("Size: %1, up to %2").arg(shownName(view.sizeBy->title(), 40), numberInWords(m_most));
@@ -81,7 +82,7 @@ void SceneMaker::finish(SceneNode &node, std::size_t place)
     node.name = m_scene.words.add(shownName(m_graph.name(id)));
     node.pinned = m_view.pinned.contains(id);
     if (m_filled)
-        node.fill = node.band > 0 ? m_scene.bands[node.band - 1U].color : blended(m_theme.voiceNode, 0.8, m_theme.canvas);
+        node.fill = node.band > 0 ? m_scene.bands[node.band - 1U].color : withoutValue(m_theme);
     else if (m_view.colorBy == ColorBy::Category)
         node.fill = m_scene.typeLooks[node.look].fill;
     else if (std::find(m_voices.ranked.begin(), m_voices.ranked.end(), id) != m_voices.ranked.end())

@@ -167,7 +167,7 @@ bool canPatch(const ViewState &view, const GraphDiff &diff, std::size_t document
             return false;
     }
     const bool sameOrigins = before == documents || (before > 1 && documents > 1);
-    return !diff.schema && sameOrigins && view.colorBy == ColorBy::Category && !view.sizeBy && !view.fillBy;
+    return !diff.schema && sameOrigins && view.colorBy == ColorBy::Category && !view.sizeBy && !view.fillBy && view.widthBy.empty();
 }
 
 Scene patched(Scene scene, const SceneChange &change, const KnowledgeGraph &graph, const ViewState &view, const Visible &visible, ThemeKind theme,

@@ -31,6 +31,7 @@ struct ViewState {
     ColorBy colorBy = ColorBy::Category;
     std::optional<Scale> sizeBy;  ///< entities by this, not by their links
     std::optional<Scale> fillBy;  ///< entities by this, not by their types
+    std::string widthBy;          ///< links by what this property of their statements adds up to; empty = by independent sources
     friend bool operator==(const ViewState &, const ViewState &) = default;
 };
 

@@ -53,6 +53,33 @@ TEST(Analyze, SortsByAnyColumnEitherWayAndEqualsByName)
     EXPECT_THAT(relata("analyze " + sample + "--measure bridges --sort name").err, HasSubstr("an order of its own"));
 }
 
+TEST(Analyze, PropertiesAndSumsAreColumnsAsWell)
+{
+    const TempFolder folder;
+    const std::string file = (folder / "paid.csv").string();
+    std::ofstream(file) << "source,target,Amount\nMinistry,Acme,1200.5\nMinistry,Initech,300\nTown,Acme,100\nTown,Bank,1500000\n";
+    const Outcome csv = relata("analyze " + file + " --measure insum:amount,outdegree,outsum:Amount -o -");
+    ASSERT_EQ(csv.status, 0) << csv.err;
+    EXPECT_EQ(csv.out, "id,name,type,insum:amount,outdegree,outsum:Amount\n"
+                       "Bank,Bank,unknown,1500000,0,\n"
+                       "Acme,Acme,unknown,1300.5,0,\n"
+                       "Initech,Initech,unknown,300,0,\n"
+                       "Ministry,Ministry,unknown,,2,1500.5\n"
+                       "Town,Town,unknown,,2,1500100\n");
+    const json lowest = json::parse(relata("analyze " + file + " --measure insum:Amount,outsum:Amount --sort outsum:Amount --reverse --json").out);
+    EXPECT_EQ(lowest[0]["name"], "Ministry");
+    EXPECT_TRUE(lowest[0]["insum:Amount"].is_null());
+    const Outcome text = relata("analyze " + file + " --measure insum:Amount --lens from:Ministry");
+    EXPECT_EQ(text.out, "insum:Amount  id  name  type\n     1200.50  Acme  Acme  unknown\n         300  Initech  Initech  unknown\n"
+                        "              Ministry  Ministry  unknown\n");
+    const std::string people = (folder / "people.csv").string();
+    std::ofstream(people) << "Name,Employer,Budget,Country\nAda,Acme,5,mx\nBob,Acme,60000,us\nEve,Initech,,mx\n";
+    const json own = json::parse(relata("analyze " + people + " --measure Country,Budget --json").out);
+    EXPECT_EQ(own[0]["Country"], "mx") << "the largest group first";
+    EXPECT_EQ(own[0]["Budget"], 5);
+    EXPECT_THAT(relata("analyze " + people + " --measure Budgets").err, HasSubstr("Did you mean “Budget”?"));
+}
+
 TEST(Analyze, LooksThroughTheLens)
 {
     const json all = json::parse(relata("analyze " + sample + "--measure degree --json").out);

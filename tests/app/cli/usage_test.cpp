@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"NoValue", "path sample:mexico-migration a b --lens", 2, "--lens stands without a value"},
         Wrong{"Algorithm", "layout sample:mexico-migration --algorithm sprial -o x", 2,
               "“sprial” is not known. Expected force, whole, communities, layered, radial, circular or grid"},
-        Wrong{"Measure", "analyze sample:mexico-migration --measure betweeness", 2, "“betweeness” is not known. Expected degree"},
+        Wrong{"Measure", "analyze sample:mexico-migration --measure betweeness", 1, "“betweeness”. Did you mean “betweenness”?"},
         Wrong{"NoMeasure", "analyze sample:mexico-migration", 2, "--measure is required. Expected: relata analyze INPUT --measure …"},
         Wrong{"MeasureBeside", "analyze sample:mexico-migration --measure bridges,degree", 1, "bridges is no column beside others"},
         Wrong{"SimilarityOfNobody", "analyze sample:mexico-migration --measure similarity", 1, "similarity of whom? Expected --of ENTITY"},

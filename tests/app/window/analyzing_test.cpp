@@ -156,6 +156,60 @@ TEST_F(QuestionsInTheWindow, WhatEntitiesSayOfThemselvesIsSizeColourAndColumn)
     EXPECT_TRUE(panel().scale().measure()) << "nobody has a country here";
 }
 
+TEST_F(QuestionsInTheWindow, WhatStatementsAddUpToIsSizeColumnAndFilter)
+{
+    test::TempFolder folder;
+    test::write(folder / "paid.csv", "source,target,Amount\nMinistry,Acme,\"1,200\"\nMinistry,Initech,300\nTown,Acme,100\nTown,Bank,5\n");
+    ASSERT_TRUE(window->openInput(QString::fromStdString((folder / "paid.csv").string())));
+    QAction *own = question(QStringLiteral("What they say of &themselves"));
+    ASSERT_TRUE(own);
+    emit own->menu()->aboutToShow();
+    QStringList offered;
+    for (const QAction *action : own->menu()->actions())
+        offered += action->text();
+    ASSERT_EQ(offered, (QStringList{QStringLiteral("To whom leads the most “Amount”?"), QStringLiteral("From whom comes the most “Amount”?"),
+                                    QStringLiteral("Whose statements add up to the most “Amount”?")}));
+    own->menu()->actions()[0]->trigger();
+    waitForAnswer();
+    ASSERT_EQ(panel().answers().rowCount(), 3) << "who only pays gets nothing";
+    EXPECT_EQ(panel().answers().row(0).name, QStringLiteral("Acme"));
+    EXPECT_EQ(panel().answers().row(0).value, QStringLiteral("1300"));
+    EXPECT_DOUBLE_EQ(radiusOf(workspace().graph().findEntity("Acme")), 26);
+    const auto back = viewFromJson(workspace().graph(), viewToJson(workspace().graph(), {workspace().view(), {}, {}}, Places::Within));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->view.sizeBy, Scale::ofSums("Amount", SumWay::In));
+    keepPicture("sums");
+    EXPECT_TRUE(panel().widthBox()->isVisible());
+    panel().widthBox()->click();
+    EXPECT_EQ(workspace().view().widthBy, "Amount");
+    const Scene wide = workspace().scene();
+    std::vector<double> widths;
+    for (const SceneLink &link : wide.links)
+        widths.push_back(double(link.width));
+    std::sort(widths.begin(), widths.end());
+    EXPECT_DOUBLE_EQ(widths.back(), 7.5) << "1,200";
+    EXPECT_DOUBLE_EQ(widths[2], 7.5 / 4) << "300";
+    EXPECT_DOUBLE_EQ(widths.front(), double(0.8F)) << "5";
+    EXPECT_EQ(wide.widthsSay, QStringLiteral("Link width: Amount, up to 1200"));
+    EXPECT_EQ(viewFromJson(workspace().graph(), viewToJson(workspace().graph(), {workspace().view(), {}, {}}, Places::Within))->view.widthBy,
+              "Amount");
+    keepPicture("widths");
+    workspace().history().undo();
+    EXPECT_TRUE(workspace().view().widthBy.empty());
+    EXPECT_FALSE(panel().widthBox()->isChecked());
+
+    EntitiesTable &table = window->entities();
+    table.setColumn(Scale::ofSums("Amount", SumWay::Out), true);
+    waitForAnswer();
+    ASSERT_TRUE(workspace().setLens(*Lens::parse("to:Acme")));
+    waitForAnswer();
+    EXPECT_EQ(panel().answers().rowCount(), 1) << "of what is shown";
+    ASSERT_TRUE(workspace().setLens(Lens()));
+    waitForAnswer();
+    panel().filterButton()->click();
+    EXPECT_EQ(workspace().view().lens.text(), "insum:Amount=top10");
+}
+
 TEST_F(QuestionsInTheWindow, PropertiesAreThoseOfTheGraphThatIsOpen)
 {
     test::TempFolder folder;
@@ -164,7 +218,7 @@ TEST_F(QuestionsInTheWindow, PropertiesAreThoseOfTheGraphThatIsOpen)
     const auto offered = [&](const char *file) {
         EXPECT_TRUE(window->openInput(QString::fromStdString((folder / file).string())));
         std::vector<std::string> keys;
-        for (const EntityProperty &property : window->analyzing().properties())
+        for (const ScaleProperty &property : window->analyzing().properties())
             keys.push_back(property.key);
         return keys;
     };

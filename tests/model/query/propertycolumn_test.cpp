@@ -51,10 +51,10 @@ double of(const PropertyColumn &column, const KnowledgeGraph &graph, const char 
 
 TEST(PropertyColumn, TellsWhatCanBeMadeOfProperties)
 {
-    const auto found = entityProperties(budgets());
+    const auto found = scaleProperties(budgets());
     ASSERT_TRUE(found);
-    EXPECT_THAT(*found, ElementsAre(EntityProperty{"Budget", 3, true, false}, EntityProperty{"Country", 4, false, true},
-                                    EntityProperty{"Rank", 3, true, true}))
+    EXPECT_THAT(*found,
+                ElementsAre(ScaleProperty{"Budget", 3, true, false}, ScaleProperty{"Country", 4, false, true}, ScaleProperty{"Rank", 3, true, true}))
         << "one budget is not known, and everybody has another mail";
 }
 
@@ -152,8 +152,8 @@ TEST(PropertyColumn, GroupsAreWhatTheLensTakesForTheSame)
     EXPECT_EQ(Lens::parse("property:Rating=A-")->evaluate(rated)->statements.size(), 1U);
     EXPECT_THAT(propertyColumn(having("a -x-> b", {{"a", {{"Name", "Jean-Luc"}}}, {"b", {{"Name", "Jean Luc"}}}}), Scale::ofGroups("Name"))->groups,
                 ElementsAre("Jean Luc"));
-    EXPECT_THAT(*entityProperties(having("a -x-> b", {{"a", {{"Country", "mexico"}}}, {"b", {{"Country", "México"}}}})),
-                ElementsAre(EntityProperty{"Country", 2, false, true}));
+    EXPECT_THAT(*scaleProperties(having("a -x-> b", {{"a", {{"Country", "mexico"}}}, {"b", {{"Country", "México"}}}})),
+                ElementsAre(ScaleProperty{"Country", 2, false, true}));
 }
 
 TEST(PropertyColumn, TellsWhatStatementsSay)
@@ -184,7 +184,7 @@ TEST(PropertyColumn, StopsWhenNobodyWaits)
     std::stop_source source;
     source.request_stop();
     const RunContext stopped(source.get_token(), {});
-    EXPECT_EQ(entityProperties(budgets(), stopped).error().code, Error::Code::Cancelled);
+    EXPECT_EQ(scaleProperties(budgets(), stopped).error().code, Error::Code::Cancelled);
     for (const Scale &scale : {Scale::ofNumbers("Budget"), Scale::ofGroups("Country")})
         EXPECT_EQ(propertyColumn(budgets(), scale, stopped).error().code, Error::Code::Cancelled);
 }
@@ -210,6 +210,7 @@ TEST(Scale, IsNamedByAMeasureOrAProperty)
     EXPECT_THAT(scaleNamed(graph, "something").error().text(), HasSubstr("no number or group “something”. Expected one of degree, "));
     EXPECT_THAT(scaleNamed(graph, "Mail").error().text(), HasSubstr("“Mail” of entities is neither a number nor something that several share."));
     EXPECT_THAT(scaleNamed(graph, "Mail").error().text(), HasSubstr("community, Budget, Country, Rank"));
+    EXPECT_THAT(scaleNamed(graph, "sum:Budget").error().text(), HasSubstr("no number or group “sum:Budget”")) << "no statement has one";
 }
 
 TEST(ScaleLens, ItsConditionsKeepWhoTheyMean)

@@ -67,6 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
                "entities: Company=name, Director=link[director]"},
         Header{"Awards", "Contracting authority;Supplier;Amount;Award date\nMinistry;Medi SA;1.250,5;12.03.2021\nCity;Bauer GmbH;98,1;30.06.2021\n",
                "statements: Contracting authority=source, Supplier=target, Award date=holds", "“Award date” is when that was"},
+        Header{"Purchases", "Supplier;Buyer;Amount\nMedi SA;Ministry;1.250,5\nBauer GmbH;City;98,1\n", "statements: Supplier=target, Buyer=source",
+               "an edge list"},
         Header{"GephiNodes", "Id,Label,timeset,modularity_class\n1,Ada,,3\n2,Bob,,4\n", "entities: Id=id, Label=name", "Gephi"},
         Header{"GephiEdges", "Source,Target,Type,Id,Label,timeset,Weight\n1,2,Directed,0,knows,,2\n",
                "statements: Source=source, Target=target, Type=direction, Id=id, Label=predicate, Weight=weight", "Gephi"},

@@ -105,11 +105,32 @@ TEST(NoteText, TellsTheDayThatIsNotTheDocumentsAndTheWordsThemselves)
         return spans[0].text + spans[1].text;
     };
     const QString plain = textOf(graph.document(graph.document(id)).published.text().c_str(), "");
-    EXPECT_FALSE(plain.contains(QStringLiteral("2024."))) << plain.toStdString();
+    const std::string published = graph.document(graph.document(id)).published.display();
+    EXPECT_FALSE(plain.contains(QString::fromStdString(published))) << plain.toStdString();
     EXPECT_TRUE(textOf("2021-03-12", "").contains(QStringLiteral(", 12 Mar 2021")));
     const QString quoted = textOf("2021-03-12", "It was her.");
     EXPECT_TRUE(quoted.contains(QStringLiteral(" “It was her.” "))) << quoted.toStdString();
     EXPECT_LT(textOf("2021-03-12", std::string(5000, 'w')).size(), 1000);
+}
+
+TEST(NoteText, TellsWhenItHoldsAndWhatItSaysOfItself)
+{
+    KnowledgeGraph graph = graphFromText("a -pays-> b");
+    const StatementId id = *graph.statements().begin();
+    Statement after = graph.statement(id);
+    after.holds = Edtf::parse("2019/2021").value();
+    after.modality = Modality::Alleged;
+    after.properties = {{"Amount", "1,200"}, {"page", "7"}, {"Lot", "a"}, {"Kind", "b"}, {"Unit", std::string(500, 'u')}, {"Sixth", "c"}};
+    GraphDiff diff;
+    diff.statements.push_back({id, graph.statement(id), after});
+    ASSERT_TRUE(graph.apply(diff));
+    const QString told = noteText(graph, id, Qt::black, Qt::gray)[1].text;
+    EXPECT_TRUE(told.contains(QStringLiteral(", holds %1, Amount 1,200, Lot a, Kind b, Unit u").arg(QString::fromStdString(after.holds.display()))))
+        << told.toStdString();
+    EXPECT_TRUE(told.endsWith(QStringLiteral(", alleged."))) << told.toStdString();
+    EXPECT_FALSE(told.contains(QStringLiteral("page"))) << "it is a place";
+    EXPECT_FALSE(told.contains(QStringLiteral("Sixth"))) << "a note has an end";
+    EXPECT_LT(told.size(), 220);
 }
 
 TEST(NoteList, IsAsHighAsItsLongestNoteAtLeast)

@@ -72,6 +72,21 @@ TEST_F(SearchBoxTest, LopezIsTwoPeople)
     keepPicture(window, QStringLiteral("search"));
 }
 
+TEST_F(SearchBoxTest, DocumentsAreFoundByTitleAndAreFilters)
+{
+    const Document &document = session.graph().document(DocumentId{0});
+    const QString title = QString::fromStdString(document.title);
+    type(title.section(QLatin1Char(' '), 0, 1).toUpper().toUtf8().constData());
+    EXPECT_TRUE(headings().contains(QStringLiteral("Documents")));
+    EXPECT_TRUE(box.answers().summary().contains(QStringLiteral("document")));
+    while (current().kind != SearchRow::Kind::Document)
+        QTest::keyClick(&box, Qt::Key_Down);
+    EXPECT_EQ(current().text, title);
+    EXPECT_FALSE(current().marks.empty());
+    QTest::keyClick(&box, Qt::Key_Return);
+    EXPECT_EQ(condition.toStdString(), "in:" + lensQuoted(document.key));
+}
+
 TEST_F(SearchBoxTest, HitsAreMarkedWhereTheyAre)
 {
     type("lopez");

@@ -100,8 +100,8 @@ TEST(Emphasis, GroupsAreFilledAndTheLegendSaysHow)
         } else if (row.kind == LegendRow::Kind::Type) {
             EXPECT_EQ(row.color, theme.voiceNode) << "shapes keep their meaning, colours do not";
         }
-    EXPECT_EQ(labels, (std::vector<std::string>{"Community 1", "Community 2", "Smaller ones: these colours, paler"}));
-    EXPECT_EQ(conditions, (std::vector<std::string>{"community:1", "community:2", "community:7.."}));
+    EXPECT_EQ(labels, (std::vector<std::string>{"Community 1", "Community 2", "Smaller ones: these colours, paler", "No value"}));
+    EXPECT_EQ(conditions, (std::vector<std::string>{"community:1", "community:2", "community:7..", ""}));
 }
 
 TEST(Emphasis, TheLegendSaysWhatSizesMeanAndTheyStayWhenOthersAreHidden)
@@ -139,10 +139,11 @@ TEST(Emphasis, TextsOfAPropertyAreGroupsWithTheirNames)
     for (const LegendRow &row : legendOf(graph, scene))
         if (row.kind == LegendRow::Kind::Band)
             rows.emplace_back(row.label.toStdString(), row.condition.toStdString());
-    ASSERT_EQ(rows.size(), 7U);
+    ASSERT_EQ(rows.size(), 8U);
     EXPECT_EQ(rows[0], std::pair("Country: mx"s, "property:Country=mx"s));
     EXPECT_EQ(rows[2], std::pair("Country: ;"s, ""s)) << "the lens has no words for it";
     EXPECT_EQ(rows[6], std::pair("Country: others"s, ""s));
+    EXPECT_EQ(rows[7], std::pair("No value"s, ""s)) << "the grey of the last one";
 }
 
 TEST(Emphasis, NumbersOfAPropertyHaveStepsThatPeopleRead)
