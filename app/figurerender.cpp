@@ -65,8 +65,9 @@ Result<MeasuredLook> emphasisOf(const KnowledgeGraph &graph, const ViewState &vi
         if (!found)
             return found.error();
         *numbers = std::move(found->numbers);
-        if (!found->note.empty())
-            notes.push_back(QString::fromStdString(scale->title() + ": " + found->note));
+        const QString note = QString::fromStdString(scale->title() + ": " + found->note);
+        if (!found->note.empty() && std::find(notes.begin(), notes.end(), note) == notes.end())
+            notes.push_back(note);
     }
     return look;
 }

@@ -285,7 +285,7 @@ void WindowActions::makeAnalyse()
     menu->addSeparator();
     for (const Measure measure : {Measure::Community, Measure::Component, Measure::Clustering})
         ask(measure);
-    QMenu *own = menu->addMenu(tr("What they say of &themselves"));
+    QMenu *own = menu->addMenu(tr("Amounts and other &properties"));
     connect(own, &QMenu::aboutToShow, this, [this, own] { fillProperties(own); });
     Workspace &workspace = m_window.workspace();
     add(menu, tr("What do two have in common?"), {}, [this, &workspace] {

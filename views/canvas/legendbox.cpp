@@ -12,7 +12,7 @@
 namespace relata {
 namespace {
 
-constexpr double rowHeight = 18, inset = 8, swatch = 18, gap = 8, columnGap = 14, foldedSide = 28, corner = 12, widestLabel = 190;
+constexpr double rowHeight = 18, inset = 8, swatch = 18, gap = 8, columnGap = 14, foldedSide = 28, corner = 12, widestLabel = 240;
 constexpr std::size_t rowsPerColumn = 8, rowsBeforeMore = 16;
 
 QFont rowFont()

@@ -106,7 +106,7 @@ std::vector<FillBand> propertyBands(const EntityNumbers &numbers, double least, 
                               : i == 0            ? QStringLiteral("up to %1").arg(numberInWords(band.high))
                               : i == edges.size() ? QStringLiteral("over %1").arg(numberInWords(band.low))
                                                   : QStringLiteral("%1 to %2").arg(numberInWords(band.low), numberInWords(band.high));
-        band.label = title(scale) + QLatin1Char(' ') + range;
+        band.label = title(scale) + (scale.kind() == Scale::Kind::Sums ? QStringLiteral(": ") : QStringLiteral(" ")) + range;
         band.condition = edges.empty()       ? condition(scale, least, most)
                          : i == edges.size() ? QString::fromStdString(lensAbove(scale, band.low))
                                              : condition(scale, band.low, band.high);

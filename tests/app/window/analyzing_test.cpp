@@ -121,7 +121,7 @@ TEST_F(QuestionsInTheWindow, WhatEntitiesSayOfThemselvesIsSizeColourAndColumn)
     test::TempFolder folder;
     test::write(folder / "who.csv", "Name,Employer,Budget,Country\nAda,Acme,\"1,200\",mx\nBob,Acme,300,us\nEve,Initech,,mx\n");
     ASSERT_TRUE(window->openInput(QString::fromStdString((folder / "who.csv").string())));
-    QAction *own = question(QStringLiteral("What they say of &themselves"));
+    QAction *own = question(QStringLiteral("Amounts and other &properties"));
     ASSERT_TRUE(own);
     emit own->menu()->aboutToShow();
     QStringList offered;
@@ -161,7 +161,7 @@ TEST_F(QuestionsInTheWindow, WhatStatementsAddUpToIsSizeColumnAndFilter)
     test::TempFolder folder;
     test::write(folder / "paid.csv", "source,target,Amount\nMinistry,Acme,\"1,200\"\nMinistry,Initech,300\nTown,Acme,100\nTown,Bank,5\n");
     ASSERT_TRUE(window->openInput(QString::fromStdString((folder / "paid.csv").string())));
-    QAction *own = question(QStringLiteral("What they say of &themselves"));
+    QAction *own = question(QStringLiteral("Amounts and other &properties"));
     ASSERT_TRUE(own);
     emit own->menu()->aboutToShow();
     QStringList offered;
