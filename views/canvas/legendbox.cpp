@@ -12,7 +12,8 @@
 namespace relata {
 namespace {
 
-constexpr double rowHeight = 18, inset = 8, swatch = 18, gap = 8, columnGap = 14, foldedSide = 28, corner = 12, widestLabel = 240;
+constexpr double rowHeight = 18, inset = 8, swatch = 18, gap = 8, columnGap = 14, foldedSide = 28, corner = 12, widestLabel = 190,
+                 widestMeaning = 240;
 constexpr std::size_t rowsPerColumn = 8, rowsBeforeMore = 16;
 
 QFont rowFont()
@@ -90,7 +91,8 @@ void LegendBox::measure()
         const LegendRow &row = m_rows[m_first + i];
         const auto cut = row.kind == LegendRow::Kind::Band || row.kind == LegendRow::Kind::Width ? Qt::ElideMiddle
                                                                                                  : Qt::ElideRight;  // its numbers stand at the end
-        m_labels.push_back(metrics.elidedText(row.label, cut, widestLabel));
+        const bool tellsSizes = row.kind == LegendRow::Kind::Width || (row.kind == LegendRow::Kind::Band && row.index == LegendRow::everybody);
+        m_labels.push_back(metrics.elidedText(row.label, cut, tellsSizes ? widestMeaning : widestLabel));
         m_widths.push_back(metrics.horizontalAdvance(m_labels.back()));
     }
 }
