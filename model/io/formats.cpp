@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/formats.h"
 
+#include "model/core/plaintext.h"
 #include "model/io/datapackage.h"
 #include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
@@ -106,8 +107,7 @@ bool isJson(std::string_view head)
 /// The form that only its name tells.
 const TextForm *formByEnding(const fs::path &path)
 {
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string ending = lowered(path.extension().string());
     if (ending == ".json" || ending == ".xml" || ending.starts_with(".xls"))
         return nullptr;  // many things
     for (const TextForm &form : textForms())
@@ -156,8 +156,7 @@ Result<IoReport> writeText(const KnowledgeGraph &graph, const TextForm &form, co
 /// By its ending, where the content is told from others with difficulty: relative IRIs look like elements, graphs and nodes without names like JSON.
 bool isRdfByEnding(const fs::path &path, std::string_view folded)
 {
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string ending = lowered(path.extension().string());
     if (ending != ".ttl" && ending != ".trig" && ending != ".nt" && ending != ".nq")
         return false;
     if (folded.starts_with('{') || folded.starts_with('[')) {  // neither a text nor a brace begins a subject
@@ -166,6 +165,26 @@ bool isRdfByEnding(const fs::path &path, std::string_view folded)
     }
     return !folded.starts_with("<?") && !folded.starts_with("<!") && std::string_view("<@#:_(bp").find(folded.front()) != std::string_view::npos
            && xmlRootOf(folded) != "graphml" && xmlRootOf(folded) != "gexf";
+}
+
+/// A large file of a form that is read piece by piece, told by its beginning; nothing when it is another, or is to be read whole.
+std::optional<Result<LoadedGraph>> readStreamed(const fs::path &path, const RunContext &context)
+{
+    constexpr std::uintmax_t large = std::uintmax_t{1} << 20;
+    std::error_code failed;
+    if (const auto size = fs::file_size(path, failed); failed || size < large)
+        return std::nullopt;
+    std::string bytes(std::size_t{1} << 14, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    const std::string folded = lowered(beginning(bytes));
+    if (const auto root = xmlRootOf(folded); (root != "graphml" && root != "gexf") || !certainlyUnread(bytes, path).name.empty())
+        return std::nullopt;
+    for (const TextForm &form : textForms())
+        if (form.sniff(folded, bytes))
+            return form.stream ? form.stream(path, context) : std::nullopt;
+    return std::nullopt;
 }
 
 std::string writableEndings()
@@ -209,6 +228,8 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
             return graph.error();
         return LoadedGraph{std::move(*graph), "Relata project", {}};
     }
+    if (auto streamed = readStreamed(path, context))
+        return std::move(*streamed);
     auto bytes = readFile(path);
     if (!bytes)
         return bytes.error();
@@ -222,8 +243,7 @@ Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path
     if (const UnreadForm unread = certainlyUnread(bytes, path); !unread.name.empty())
         return notReadable(path, unread, false);
     const std::string head = beginning(bytes);
-    std::string folded = head;
-    std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string folded = lowered(head);
     if (!folded.empty() && isRdfByEnding(path, folded))
         return readRdf(std::move(bytes), path, context);
     for (const TextForm &form : textForms())

@@ -327,6 +327,21 @@ private:
     bool m_directed = false, m_inMeta = false;
 };
 
+/// What was told of a file that has a graph, as graph.
+Result<LoadedGraph> finished(RawGraph &raw, Gexf &gexf, const std::filesystem::path &path, const RunContext &context)
+{
+    gexf.fillDefaults();
+    if (isOwnRaw(raw))
+        raw.packedEdges.afterwards(
+            [](RawItem &edge) { takenFrom(edge.data, "kind"); });  // ours to keep parallel edges apart: the predicate once more
+    else
+        raw.packedEdges.afterwards([](RawItem &edge) {  // of 1.3: what makes it another edge than those beside it
+            if (std::none_of(edge.data.begin(), edge.data.end(), [](const auto &p) { return p.first == "label"; }))
+                addValue(edge.data, "label", takenFrom(edge.data, "kind"));
+        });
+    return graphFromRaw(raw, "GEXF", path, context);
+}
+
 }  // namespace
 
 Result<LoadedGraph> readGexf(std::string bytes, const std::filesystem::path &path, const RunContext &context)
@@ -338,16 +353,19 @@ Result<LoadedGraph> readGexf(std::string bytes, const std::filesystem::path &pat
     std::string().swap(bytes);  // room for the graph
     if (raw.graphs.empty())
         return Error{Error::Code::Syntax, "has no graph. Expected <graph> inside <gexf>", path.string(), 1, 0};
-    gexf.fillDefaults();
-    if (isOwnRaw(raw))
-        raw.packedEdges.afterwards(
-            [](RawItem &edge) { takenFrom(edge.data, "kind"); });  // ours to keep parallel edges apart: the predicate once more
-    else
-        raw.packedEdges.afterwards([](RawItem &edge) {  // of 1.3: what makes it another edge than those beside it
-            if (std::none_of(edge.data.begin(), edge.data.end(), [](const auto &p) { return p.first == "label"; }))
-                addValue(edge.data, "label", takenFrom(edge.data, "kind"));
-        });
-    return graphFromRaw(raw, "GEXF", path, context.part(0.6, 0.4));
+    return finished(raw, gexf, path, context.part(0.6, 0.4));
+}
+
+std::optional<Result<LoadedGraph>> readPlainGexf(const std::filesystem::path &path, const RunContext &context)
+{
+    RawGraph raw;
+    Gexf gexf(raw);
+    const auto read = parsePlainXml(path, context.part(0, 0.6), gexf);
+    if (!read)
+        return read.error();
+    if (!*read || raw.graphs.empty())
+        return std::nullopt;
+    return finished(raw, gexf, path, context.part(0.6, 0.4));
 }
 
 }  // namespace relata

@@ -360,4 +360,17 @@ Result<RawGraph> parseGraphMl(const std::string &bytes, const std::filesystem::p
     return raw;
 }
 
+Result<std::optional<RawGraph>> parsePlainGraphMl(const std::filesystem::path &path, const RunContext &context)
+{
+    std::optional<RawGraph> raw(std::in_place);
+    Handler handler(*raw);
+    const auto read = parsePlainXml(path, context, handler);
+    if (!read)
+        return read.error();
+    if (!*read || raw->graphs.empty())
+        return std::optional<RawGraph>();
+    handler.fillDefaults();
+    return raw;
+}
+
 }  // namespace relata

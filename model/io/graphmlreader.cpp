@@ -13,4 +13,14 @@ Result<LoadedGraph> readGraphMl(std::string bytes, const std::filesystem::path &
     return graphFromRaw(*raw, "GraphML", path, context.part(0.6, 0.4));
 }
 
+std::optional<Result<LoadedGraph>> readPlainGraphMl(const std::filesystem::path &path, const RunContext &context)
+{
+    auto raw = parsePlainGraphMl(path, context.part(0, 0.6));
+    if (!raw)
+        return raw.error();
+    if (!*raw)
+        return std::nullopt;
+    return graphFromRaw(**raw, "GraphML", path, context.part(0.6, 0.4));
+}
+
 }  // namespace relata

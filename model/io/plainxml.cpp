@@ -13,7 +13,8 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t deepestXml = 1000, mostXmlAttributes = 64, lookEvery = std::size_t{1} << 16, pieceSize = std::size_t{1} << 24;
+constexpr std::size_t deepestXml = 1000, mostXmlAttributes = 64, lookEvery = std::size_t{1} << 16, pieceSize = std::size_t{1} << 24,
+                      mostInWindow = std::size_t{1} << 27;
 
 enum Kind : unsigned char { NameStart = 1, NameRest = 2, Blank = 4, EndsText = 8, EndsValue = 16 };
 
@@ -63,19 +64,19 @@ int PlainXml::line()
     m_line += static_cast<int>(countIn(passed, '\n'));
     if (m_hasReturns)
         for (std::size_t i = passed.find('\r'); i != std::string_view::npos; i = passed.find('\r', i + 1))
-            m_line += m_text[m_counted + i + 1] != '\n';
+            m_line += m_counted + i + 1 < m_text.size() && m_text[m_counted + i + 1] == '\n' ? 0 : 1;
     m_counted = m_event;
     return m_line;
 }
 
 /// UTF-8, and no letter that XML has none of.
-bool PlainXml::plainBytes()
+bool PlainXml::plainBytes(std::string_view text)
 {
-    for (std::size_t from = 0; from < m_text.size();) {
-        std::size_t to = std::min(from + pieceSize, m_text.size());
-        while (to < m_text.size() && to > from && (static_cast<unsigned char>(m_text[to]) & 0xC0U) == 0x80U)
+    for (std::size_t from = 0; from < text.size();) {
+        std::size_t to = std::min(from + pieceSize, text.size());
+        while (to < text.size() && to > from && (static_cast<unsigned char>(text[to]) & 0xC0U) == 0x80U)
             --to;
-        const std::string_view piece = m_text.substr(from, to - from);
+        const std::string_view piece = text.substr(from, to - from);
         if (m_context.cancelled()) {
             m_cancelled = true;
             return false;
@@ -91,16 +92,64 @@ bool PlainXml::plainBytes()
             return false;
         from = to;
     }
-    for (std::size_t i = m_text.find("\xEF\xBF"); i != std::string_view::npos; i = m_text.find("\xEF\xBF", i + 2))
-        if (m_text[i + 2] == '\xBE' || m_text[i + 2] == '\xBF')
+    for (std::size_t i = text.find("\xEF\xBF"); i != std::string_view::npos; i = text.find("\xEF\xBF", i + 2))
+        if (text[i + 2] == '\xBE' || text[i + 2] == '\xBF')
+            return false;
+    return true;
+}
+
+/// Reads on behind what is left from m_at, which moves to the beginning of the window. False when there is nothing more, or it is not plain.
+bool PlainXml::more()
+{
+    if (m_ended || m_failed)
+        return false;
+    m_failed = true;  // until it has gone well
+    m_event = m_at;
+    line();  // counts those of what goes
+    const std::size_t left = m_filled - m_at, known = m_text.size() - m_at;
+    if (left > mostInWindow)
+        return false;
+    if (m_at > 0)
+        std::copy(m_window.begin() + static_cast<std::ptrdiff_t>(m_at), m_window.begin() + static_cast<std::ptrdiff_t>(m_filled), m_window.begin());
+    m_passed += m_at;
+    m_nextLook -= std::min(m_nextLook, m_at);
+    m_at = m_event = m_counted = 0;
+    const std::size_t wanted = left + std::max(m_step, left);
+    if (m_window.size() < wanted)
+        m_window.resize(wanted);
+    for (m_filled = left; m_filled < wanted && !m_ended;) {
+        const std::ptrdiff_t n = m_source(m_window.data() + m_filled, wanted - m_filled);
+        if (n < 0)
+            return false;
+        m_ended = n == 0;
+        m_filled += static_cast<std::size_t>(n);
+    }
+    std::size_t end = m_filled;  // not within a letter
+    for (std::size_t back = 1; !m_ended && back <= 3 && back <= m_filled; ++back)
+        if (const auto c = static_cast<unsigned char>(m_window[m_filled - back]); (c & 0xC0U) != 0x80U) {
+            const std::size_t length = c >= 0xF0U ? 4 : c >= 0xE0U ? 3 : c >= 0xC0U ? 2 : 1;
+            end -= length > back ? back : 0;
+            break;
+        }
+    m_text = std::string_view(m_window.data(), end);
+    m_failed = !plainBytes(m_text.substr(known));
+    return !m_failed;
+}
+
+/// Whether so much is in the window, where it is not the end.
+bool PlainXml::hasAhead(std::size_t bytes)
+{
+    while (m_text.size() - m_at < bytes && !m_ended)
+        if (!more())
             return false;
     return true;
 }
 
 PlainXml::Outcome PlainXml::run()
 {
-    const bool done = plainBytes() && prologue() && misc() && here() == '<' && is(m_at + 1 < m_text.size() ? m_text[m_at + 1] : '\0', NameStart)
-                      && content() && misc() && atEnd();
+    constexpr std::size_t declaration = 256;
+    const bool done = (m_source || plainBytes(m_text)) && hasAhead(declaration) && prologue() && misc() && hasAhead(2) && here() == '<'
+                      && is(m_at + 1 < m_text.size() ? m_text[m_at + 1] : '\0', NameStart) && content() && misc() && atEnd();
     return m_cancelled ? Outcome::Cancelled : done ? Outcome::Done : Outcome::NotPlain;
 }
 
@@ -143,11 +192,16 @@ bool PlainXml::skipBlanks()
 bool PlainXml::misc()
 {
     for (;;) {
-        skipBlanks();
+        do
+            skipBlanks();
+        while (atEnd() && !m_ended && more());
+        if (!hasAhead(4))
+            return false;
         if (!at("<!--"))
             return true;
-        if (!comment())
-            return false;
+        while (!comment())
+            if (!more())
+                return false;
     }
 }
 
@@ -159,7 +213,8 @@ bool PlainXml::goOn()
         return true;
     m_nextLook = m_at + lookEvery;
     m_cancelled = m_context.cancelled();
-    m_context.progress(static_cast<double>(m_at) / static_cast<double>(m_text.size()));
+    m_context.progress(
+        std::min(1.0, static_cast<double>(m_passed + m_at) / static_cast<double>(std::max<std::uint64_t>(m_source ? m_size : m_text.size(), 1))));
     return !m_cancelled;
 }
 
@@ -167,10 +222,25 @@ bool PlainXml::goOn()
 bool PlainXml::content()
 {
     do {
-        if (!goOn() || atEnd() || !(m_text[m_at] == '<' ? markup() : characters()))
+        if (!goOn() || !item())
             return false;
-    } while (!m_open.empty());
+    } while (m_depth > 0);
     return m_sink.m_fault.empty();
+}
+
+/// The next tag, comment or text. What is not whole in the window is told when more of it is there: nothing of it has been told before.
+bool PlainXml::item()
+{
+    for (;;) {
+        const std::size_t from = m_at;
+        if (!atEnd() && (m_text[m_at] == '<' ? markup() : characters()))
+            return true;
+        if (!m_sink.m_fault.empty())
+            return false;
+        m_at = from;
+        if (!more())
+            return false;
+    }
 }
 
 bool PlainXml::markup()
@@ -219,7 +289,7 @@ bool PlainXml::startTag()
 {
     ++m_at;
     const std::string_view element = name();
-    if (element.empty() || m_open.size() >= deepestXml)
+    if (element.empty() || m_depth >= deepestXml)
         return false;
     m_attributes.clear();
     m_valuesUsed = 0;
@@ -248,15 +318,17 @@ bool PlainXml::startTag()
     m_at += empty ? 2 : 1;
     if (empty && (m_at > m_text.size() || m_text[m_at - 1] != '>'))
         return false;
-    m_sink.m_depth = static_cast<int>(m_open.size()) + 1;
+    m_sink.m_depth = static_cast<int>(m_depth) + 1;
     m_sink.start(XmlSink::localName(element), m_attributes);
     if (empty) {
         if (!m_sink.m_fault.empty())
             return false;
         m_sink.end(XmlSink::localName(element));
-        m_sink.m_depth = static_cast<int>(m_open.size());
+        m_sink.m_depth = static_cast<int>(m_depth);
     } else {
-        m_open.push_back(element);
+        if (m_depth == m_open.size())
+            m_open.emplace_back();
+        m_open[m_depth++].assign(element);
     }
     return true;
 }
@@ -264,17 +336,16 @@ bool PlainXml::startTag()
 bool PlainXml::endTag()
 {
     m_at += 2;
-    if (m_open.empty() || !at(m_open.back()))
+    if (m_depth == 0 || !at(m_open[m_depth - 1]))
         return false;
-    const std::string_view element = m_open.back();
+    const std::string_view element = m_open[m_depth - 1];
     m_at += element.size();
     skipBlanks();
     if (here() != '>')
         return false;
     ++m_at;
     m_sink.end(XmlSink::localName(element));
-    m_open.pop_back();
-    m_sink.m_depth = static_cast<int>(m_open.size());
+    m_sink.m_depth = static_cast<int>(--m_depth);
     return true;
 }
 

@@ -145,10 +145,10 @@ const std::array<TextForm, 17> &all()
     static const std::array<TextForm, 17> forms{{
         {"GraphML", graphMlEndings, [](string_view head, const std::string &bytes) { return isXml(head, bytes) && !hasRoot(head, "gexf"); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGraphMl(std::move(bytes), path, context); },
-         &graphMlText},
+         &graphMlText, &readPlainGraphMl},
         {"GEXF", gexfEndings, [](string_view head, const std::string &) { return hasRoot(head, "gexf"); },
          [](std::string bytes, const std::filesystem::path &path, const RunContext &context) { return readGexf(std::move(bytes), path, context); },
-         &gexfText},
+         &gexfText, &readPlainGexf},
         {"Turtle (RDF)", turtleEndings, &isRdf<RdfSyntax::Turtle>, &readRdf, &turtleText},
         {"TriG (RDF)", triGEndings, &isRdf<RdfSyntax::TriG>, &readRdf, &trigText},
         {"N-Triples (RDF)", nTriplesEndings, &isRdf<RdfSyntax::NTriples>, &readRdf, &nTriplesText},

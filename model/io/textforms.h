@@ -3,6 +3,7 @@
 
 #include "model/io/formats.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -16,6 +17,8 @@ struct TextForm {
     bool (*sniff)(std::string_view head, const std::string &bytes);
     Result<LoadedGraph> (*read)(std::string bytes, const std::filesystem::path &path, const RunContext &context);
     IoReport (*write)(const KnowledgeGraph &graph, std::string &text);  ///< null: only read
+    /// Piece by piece, what is plain; nothing when it is to be read whole. Null: always whole.
+    std::optional<Result<LoadedGraph>> (*stream)(const std::filesystem::path &path, const RunContext &context) = nullptr;
 };
 
 std::span<const TextForm> textForms();

@@ -2,14 +2,19 @@
 #include "model/io/xmlreader.h"
 
 #include "model/io/plainxml.h"
+#include "model/io/renames.h"
 #include "model/io/textencoding.h"
 
 #include <expat.h>
 #include <unicode/ucnv.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <fcntl.h>
 #include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <vector>
 
 namespace relata {
@@ -176,6 +181,30 @@ Result<void> parseXml(const std::string &bytes, const std::filesystem::path &pat
         if (last)
             return {};
     }
+}
+
+Result<bool> parsePlainXml(const std::filesystem::path &path, const RunContext &context, XmlSink &sink)
+{
+    if (!sink.startOver())
+        return false;
+    sink.m_fault.clear();
+    const int file = ::open(pendingFile(path).c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    struct stat info {
+    };
+    const bool isFile = ::fstat(file, &info) == 0 && S_ISREG(info.st_mode);
+    const auto source = [file](char *into, std::size_t most) {
+        for (;;)
+            if (const ssize_t n = ::read(file, into, most); n >= 0 || errno != EINTR)
+                return static_cast<std::ptrdiff_t>(n);
+    };
+    const auto outcome = isFile ? PlainXml(source, static_cast<std::uint64_t>(info.st_size), sink, context).run() : PlainXml::Outcome::NotPlain;
+    ::close(file);
+    sink.m_fault.clear();
+    if (outcome == PlainXml::Outcome::Cancelled)
+        return Error::cancelled();
+    return outcome == PlainXml::Outcome::Done;
 }
 
 }  // namespace relata

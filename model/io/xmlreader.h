@@ -47,6 +47,7 @@ private:
     friend class XmlRun;
     friend class PlainXml;
     friend Result<void> parseXml(const std::string &, const std::filesystem::path &, const std::string &, const RunContext &, XmlSink &);
+    friend Result<bool> parsePlainXml(const std::filesystem::path &, const RunContext &, XmlSink &);
     XML_ParserStruct *m_parser = nullptr;
     PlainXml *m_plain = nullptr;
     int m_depth = 0;
@@ -58,5 +59,10 @@ private:
 /// its own (bombs, outside files), more than 1,000 levels. Any encoding that expat or ICU knows with one byte a letter, UTF-8 and UTF-16. O(n).
 Result<void> parseXml(const std::string &bytes, const std::filesystem::path &path, const std::string &expected, const RunContext &context,
                       XmlSink &sink);
+
+/// The same of the file at \a path, read piece by piece, which takes less memory and time: true = all is told. False when it is no regular file or
+/// not the plain XML that programs write, or the \a sink stopped: then it is to be read whole, and parseXml() has the word. Error::Cancelled. The \a
+/// sink must be one that can start over.
+Result<bool> parsePlainXml(const std::filesystem::path &path, const RunContext &context, XmlSink &sink);
 
 }  // namespace relata

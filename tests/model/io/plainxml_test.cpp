@@ -67,12 +67,34 @@ Heard byExpat(const std::string &text)
     return {good, listener.told};
 }
 
-/// Whether the quick one took it; then it must have heard the same.
+/// What the quick one says of \a text when it is given it in pieces.
+PlainXml::Outcome inPieces(const std::string &text, std::size_t step, Listener &listener)
+{
+    std::size_t at = 0;
+    const auto source = [&](char *into, std::size_t most) {
+        const std::size_t n = std::min({most, step, text.size() - at});
+        std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at), n, into);
+        at += n;
+        return static_cast<std::ptrdiff_t>(n);
+    };
+    const RunContext context;
+    return PlainXml(source, text.size(), listener, context, step).run();
+}
+
+/// Whether the quick one took it; then it must have heard the same. So must it piece by piece.
 bool takenAlike(const std::string &text)
 {
     Listener listener;
     const RunContext context;
-    if (PlainXml(text, listener, context).run() != PlainXml::Outcome::Done)
+    const auto outcome = PlainXml(text, listener, context).run();
+    for (const std::size_t step : {1U, 2U, 3U, 7U, 16U, 61U, 4096U}) {
+        Listener other;
+        EXPECT_EQ(inPieces(text, step, other), outcome) << step << ": " << text;
+        if (outcome == PlainXml::Outcome::Done) {
+            EXPECT_EQ(other.told, listener.told) << step;
+        }
+    }
+    if (outcome != PlainXml::Outcome::Done)
         return false;
     const Heard expected = byExpat(text);
     EXPECT_TRUE(expected.good) << text;
@@ -155,6 +177,44 @@ TEST(PlainXml, NeverDisagreesAboutChangedTexts)
         taken += takenAlike(text);
     }
     EXPECT_GT(taken, 1000);
+}
+
+TEST(PlainXml, ALongFileIsReadPieceByPiece)
+{
+    std::string text = "<?xml version=\"1.0\"?>\r\n<!-- " + std::string(5000, '.') + " -->\n<g>";
+    for (int i = 0; i < 400; ++i)
+        text += "<n id='" + std::to_string(i) + "' long=\"" + std::string(std::size_t(i), 'v') + "\">é€😀 &amp; "
+                + std::string(std::size_t(3 * i), 't') + "\r\n</n>\r";
+    text += "</g>\n<!-- end -->\n";
+    Listener whole;
+    const RunContext context;
+    ASSERT_EQ(PlainXml(text, whole, context).run(), PlainXml::Outcome::Done);
+    for (const std::size_t step : {1U, 5U, 64U, 1000U, 100000U, 10000000U}) {
+        Listener pieces;
+        EXPECT_EQ(inPieces(text, step, pieces), PlainXml::Outcome::Done) << step;
+        EXPECT_EQ(pieces.told, whole.told) << step;
+    }
+    Listener cut;
+    EXPECT_EQ(inPieces(text.substr(0, text.size() - 40), 64, cut), PlainXml::Outcome::NotPlain);
+    std::string wrong = text;
+    wrong[text.size() / 2] = '\xFF';
+    Listener broken;
+    EXPECT_EQ(inPieces(wrong, 64, broken), PlainXml::Outcome::NotPlain);
+}
+
+TEST(PlainXml, ASourceThatFailsIsNotPlain)
+{
+    Listener listener;
+    const RunContext context;
+    int calls = 0;
+    const auto source = [&](char *into, std::size_t) -> std::ptrdiff_t {
+        if (++calls > 2)
+            return -1;
+        std::copy_n("<a><b/>", 7, into);
+        return 7;
+    };
+    EXPECT_EQ(PlainXml(source, 100, listener, context, 7).run(), PlainXml::Outcome::NotPlain);
+    EXPECT_EQ(calls, 3) << "and is not asked again";
 }
 
 TEST(PlainXml, ASinkThatStartsOverHearsEverythingOnce)
