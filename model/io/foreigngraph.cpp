@@ -110,7 +110,11 @@ EntityId ForeignGraph::ensureEntity(const std::string &key)
 
 ForeignGraph::KnownPredicate ForeignGraph::predicateOf(const std::string &text, bool directed)
 {
-    KnownPredicate &result = m_predicates[text][directed ? 1 : 0];
+    if (!m_lastKnown || text != m_lastLabel) {  // many say the same one after the other
+        m_lastLabel = text;
+        m_lastKnown = &m_predicates[text];
+    }
+    KnownPredicate &result = (*m_lastKnown)[directed ? 1 : 0];
     if (result.known)
         return result;
     const PredicateOfLabel predicate = ensurePredicateOf(m_builder.schema(), text, directed);

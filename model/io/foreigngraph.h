@@ -63,6 +63,8 @@ private:
 
     GraphBuilder m_builder;
     std::unordered_map<std::string, std::array<KnownPredicate, 2>> m_predicates;  ///< by label; without and with direction
+    std::string m_lastLabel;
+    std::array<KnownPredicate, 2> *m_lastKnown = nullptr;  ///< of the label asked for last; null: none yet
     Entity m_entity;
     EntityId m_known = noEntity;  ///< the entity that is written to, when it is in the graph already
     Statement m_statement;

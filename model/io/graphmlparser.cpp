@@ -55,6 +55,7 @@ public:
         m_open.clear();
         m_openCount = 0;
         m_graphs.clear();
+        m_recent.clear();
         m_keys.clear();
         m_keyOrder.clear();
         m_shared.clear();
@@ -82,20 +83,20 @@ public:
             return;
         }
         m_text.clear();
-        if (name == "key")
+        if (isWord(name, "data"))  // the most frequent first
+            m_dataKey = valueOf(attributes, "key"), m_dataDepth = depth(), m_dataHasElements = m_isGroup = false;
+        else if (isWord(name, "edge"))
+            startEdge(attributes);
+        else if (isWord(name, "node"))
+            startNode(attributes);
+        else if (name == "key")
             startKey(attributes);
         else if (name == "graph")
             startGraph(attributes);
-        else if (name == "node")
-            startNode(attributes);
-        else if (name == "edge")
-            startEdge(attributes);
         else if (name == "hyperedge")
             ++m_raw.hyperedges, open(Kind::Other, 0);
         else if (name == "port")
             ++m_raw.ports, open(Kind::Other, 0);
-        else if (name == "data")
-            m_dataKey = valueOf(attributes, "key"), m_dataDepth = depth(), m_dataHasElements = m_isGroup = false;
     }
 
     void end(std::string_view name) override
@@ -109,10 +110,10 @@ public:
                 finishData();
                 m_dataDepth = 0;
             }
+        } else if ((isWord(name, "node") || isWord(name, "edge") || name == "hyperedge" || name == "port") && m_openCount > 0) {
+            close();
         } else if (name == "graph" && !m_graphs.empty()) {
             m_graphs.pop_back();
-        } else if ((name == "node" || name == "edge" || name == "hyperedge" || name == "port") && m_openCount > 0) {
-            close();
         } else if (name == "key") {
             m_inKey = false;
         } else if (name == "default" && m_inKey) {
@@ -209,6 +210,7 @@ private:
             ++m_raw.keysTwice;
         else
             m_keyOrder.push_back(id);
+        m_recent.clear();  // what is added may move the others
         m_keys[id] = std::move(key);
         m_inKey = m_keyOrder.back() == id;
     }
@@ -225,8 +227,8 @@ private:
     {
         for (const XmlAttribute &a : attributes) {
             const std::string_view name = localName(a.name);
-            if (std::find(known.begin(), known.end(), name) == known.end() && !a.value.empty() && name.find("parse.") == std::string_view::npos
-                && !a.name.starts_with("xml") && !name.starts_with("yfiles."))
+            if (std::none_of(known.begin(), known.end(), [name](std::string_view word) { return isWord(name, word); }) && !a.value.empty()
+                && name.find("parse.") == std::string_view::npos && !a.name.starts_with("xml") && !name.starts_with("yfiles."))
                 data.emplace_back(name, a.value);
         }
     }
@@ -261,7 +263,9 @@ private:
             stop("an edge without source or target. Expected source=\"…\" target=\"…\"");
         if (m_graphs.empty())
             return stop("an edge outside of a graph. Expected it inside <graph>");
-        std::string directed = attribute(attributes, "directed");
+        std::string directed;
+        if (attributes.size() > 2)  // no more than source and target: no memory for it
+            directed = valueOf(attributes, "directed");
         std::transform(directed.begin(), directed.end(), directed.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         if (!directed.empty() && directed != "true" && directed != "false" && directed != "1" && directed != "0")
             stop("directed=\"" + directed.substr(0, 40) + "\". Expected true or false");
@@ -323,12 +327,19 @@ private:
     }
 
     /// Some programs use an id for a key of nodes and for one of edges.
-    std::unordered_map<std::string, Key>::const_iterator keyOf(const std::string &id)
+    std::unordered_map<std::string, Key>::const_iterator keyOf(const std::string &id)  // a file has few, and says them often
     {
+        if (m_shared.empty())
+            for (const auto &recent : m_recent)
+                if (isWord(recent->first, id))
+                    return recent;
         if (!m_shared.empty() && current())
             if (const auto other = m_keys.find(m_open[m_openCount - 1].kind == Kind::Node ? id + "\nnode" : id + "\nedge"); other != m_keys.end())
                 return other;
-        return m_keys.find(id);
+        const auto found = m_keys.find(id);
+        if (found != m_keys.end() && m_recent.size() < mostRecent)
+            m_recent.push_back(found);
+        return found;
     }
 
     RawGraph &m_raw;
@@ -338,6 +349,8 @@ private:
     std::size_t m_openCount = 0;
     std::vector<OpenGraph> m_graphs;
     std::unordered_map<std::string, Key> m_keys;
+    static constexpr std::size_t mostRecent = 8;
+    std::vector<std::unordered_map<std::string, Key>::const_iterator> m_recent;  ///< the first that were asked for
     std::vector<std::string> m_keyOrder;
     std::string m_text, m_label, m_dataKey;
     std::string m_shared;  ///< an id that two keys have; empty = none

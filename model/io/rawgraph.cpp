@@ -5,6 +5,7 @@
 #include "model/io/csv.h"
 #include "model/io/foreigngraph.h"
 #include "model/io/ownraw.h"
+#include "model/io/xmlreader.h"
 
 #include <algorithm>
 #include <array>
@@ -59,7 +60,8 @@ constexpr std::array<std::string_view, 17> edgeLabels{
 bool isSaidOfEdges(std::string_view name)
 {
     constexpr std::array<std::string_view, 7> fields{"claim", "quote", "note", "said", "holds", "holds_basis", "spells"};
-    return std::find(edgeLabels.begin(), edgeLabels.end(), name) != edgeLabels.end() || std::find(fields.begin(), fields.end(), name) != fields.end();
+    const auto is = [name](std::string_view word) { return isWord(name, word); };
+    return std::any_of(edgeLabels.begin(), edgeLabels.end(), is) || std::any_of(fields.begin(), fields.end(), is);
 }
 
 std::string takenAny(Properties &data, std::span<const std::string_view> names)

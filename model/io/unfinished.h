@@ -30,7 +30,8 @@ private:
     int m_slot = -1;
 };
 
-/// Ends renames that were cut off in \a folder, and removes what else programs that were killed on this machine left unfinished there. O(names in it).
+/// Ends renames that were cut off in \a folder, and removes what else programs that were killed on this machine left unfinished there. O(names in
+/// it).
 void removeAbandoned(const std::filesystem::path &folder);
 
 /// All bytes to a file descriptor, however often the system takes only a part. Returns 0 or the errno.

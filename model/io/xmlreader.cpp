@@ -28,7 +28,8 @@ std::string_view XmlSink::localName(std::string_view name)
 std::string_view XmlSink::valueOf(XmlAttributes attributes, std::string_view name)
 {
     for (const XmlAttribute &attribute : attributes)
-        if (attribute.name.ends_with(name) && localName(attribute.name) == name)
+        if (attribute.name.size() >= name.size() && isWord(attribute.name.substr(attribute.name.size() - name.size()), name)
+            && (attribute.name.size() == name.size() || localName(attribute.name) == name))
             return attribute.value;
     return {};
 }

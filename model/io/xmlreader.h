@@ -17,6 +17,17 @@ namespace relata {
 
 class PlainXml;
 
+/// The same text; for words of some letters, where a call of memcmp would take longer than the comparison.
+inline bool isWord(std::string_view text, std::string_view word)
+{
+    if (text.size() != word.size())
+        return false;
+    for (std::size_t i = 0; i < word.size(); ++i)
+        if (text[i] != word[i])
+            return false;
+    return true;
+}
+
 struct XmlAttribute {
     std::string_view name, value;  ///< the name with its prefix
 };
