@@ -18,13 +18,13 @@ bool asksFor(const LensNode &node, std::initializer_list<LensKey> keys)
 /// Words and measures are looked up in the index, to make which takes half a second of a large graph.
 bool asksIndex(const LensNode &node)
 {
-    return asksFor(node, {LensKey::Word, LensKey::Measured, LensKey::Sum, LensKey::InSum, LensKey::OutSum});
+    return asksFor(node, {LensKey::Word, LensKey::Measured});
 }
 
-/// Properties are read one by one.
+/// Properties are read one by one, and so is what is added up.
 bool takesLong(const LensNode &node)
 {
-    return asksIndex(node) || asksFor(node, {LensKey::Property});
+    return asksIndex(node) || asksFor(node, {LensKey::Property, LensKey::Sum, LensKey::InSum, LensKey::OutSum});
 }
 
 }  // namespace

@@ -58,7 +58,8 @@ std::string shortText(const Json &cell)
     if (cell.is_number_integer())
         return cell.dump();
     char text[32];
-    std::snprintf(text, sizeof text, std::abs(cell.get<double>()) < 1000 ? "%.4g" : "%.2f", cell.get<double>());
+    const double size = std::abs(cell.get<double>());
+    std::snprintf(text, sizeof text, size < 1000 || size >= 1e15 ? "%.4g" : "%.2f", cell.get<double>());
     return text;
 }
 

@@ -2,7 +2,11 @@
 #include "app/window/figuresource.h"
 
 #include "app/figurerender.h"
+#include "app/numberfinder.h"
 #include "views/panels/text.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace relata {
 namespace {
@@ -13,6 +17,27 @@ ViewState wholeView(const Workspace &workspace)
     ViewState view = showAll(workspace.view());
     view.lens = Lens();
     return view;
+}
+
+/// Sums are those of what the figure shows, whatever the window shows; \a notes receives what a reader of them must know.
+MeasuredLook lookOf(const Workspace &workspace, const Visible &visible, std::vector<QString> &notes)
+{
+    MeasuredLook look = workspace.emphasis();
+    std::optional<NumberFinder> finder;
+    for (EntityNumbers *numbers : {&look.size, &look.fill}) {
+        if (!numbers->values || numbers->scale.kind() != Scale::Kind::Sums)
+            continue;
+        if (!finder)
+            finder.emplace(workspace.graph(), Snapshot::of(workspace.graph(), visible.entities, visible.statements), workspace.graph().entityIdEnd());
+        auto found = finder->find(numbers->scale);
+        if (!found)
+            continue;
+        *numbers = std::move(found->numbers);
+        const QString note = toQString(numbers->scale.title() + ": " + found->note);
+        if (!found->note.empty() && std::find(notes.begin(), notes.end(), note) == notes.end())
+            notes.push_back(note);
+    }
+    return look;
 }
 
 }  // namespace
@@ -54,10 +79,14 @@ FigureSource figureSourceOf(const Workspace &workspace)
     source.scene = [&workspace](FigureWhat what, ThemeKind theme) {
         const Visible visible = visibleFor(workspace, what);
         const ViewState view = what == FigureWhat::WholeGraph ? workspace.placed(wholeView(workspace), visible) : workspace.view();
-        return buildScene(workspace.graph(), view, visible, theme, workspace.emphasis());
+        std::vector<QString> notes;
+        return buildScene(workspace.graph(), view, visible, theme, lookOf(workspace, visible, notes));
     };
     source.meta = [&workspace](FigureWhat what) {
-        return figureMetaOf(workspace.graph(), visibleFor(workspace, what), what == FigureWhat::WholeGraph ? Lens() : workspace.view().lens);
+        const Visible visible = visibleFor(workspace, what);
+        FigureMeta meta = figureMetaOf(workspace.graph(), visible, what == FigureWhat::WholeGraph ? Lens() : workspace.view().lens);
+        lookOf(workspace, visible, meta.scaleNotes);
+        return meta;
     };
     source.hasSelection = !workspace.selection().empty();
     source.title = toQString(workspace.graph().info().title);

@@ -34,9 +34,14 @@ std::string Scale::key() const
 
 std::string Scale::title() const
 {
-    if (m_kind == Kind::Sums)
-        return m_property + (m_way == SumWay::In ? ", sum in" : m_way == SumWay::Out ? ", sum out" : ", sum");
-    return m_kind == Kind::Measure ? wordsOf(m_measure).title : m_property;
+    return m_kind == Kind::Measure ? wordsOf(m_measure).title : m_property + addition();
+}
+
+std::string Scale::addition() const
+{
+    if (m_kind != Kind::Sums)
+        return {};
+    return m_way == SumWay::In ? ", sum in" : m_way == SumWay::Out ? ", sum out" : ", sum";
 }
 
 std::string Scale::question() const

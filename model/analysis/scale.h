@@ -37,6 +37,7 @@ public:
     bool isCount() const;                                       ///< its numbers are whole ones
     std::string key() const;                                    ///< "pagerank", "numbers:Budget", "groups:Country", "insum:Amount"
     std::string title() const;                                  ///< "PageRank", "Budget", "Amount, sum in"
+    std::string addition() const;                               ///< what the title says behind the name of the property: ", sum in"
     std::string question() const;                               ///< "Who stands between?", "Who has the highest “Budget”?"
     std::string meaning() const;                                ///< of the number, in one line
 

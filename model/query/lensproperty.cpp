@@ -3,6 +3,7 @@
 
 #include "model/core/plaintext.h"
 #include "model/graph/graphcolumns.h"
+#include "model/query/columnparts.h"
 #include "model/query/idbits.h"
 
 #include <algorithm>
@@ -14,12 +15,13 @@ bool PropertyCondition::holds(std::string_view value, DecimalMark mark) const
     if (value.empty())
         return false;
     if (number) {
-        for (std::size_t at = 0; at <= value.size();) {  // “60|40”: what several rows of a table said
-            const std::size_t end = std::min(value.find('|', at), value.size());
-            if (const auto written = numberWritten(value.substr(at, end - at), mark); written && number->holds(*written))
-                return true;
-            at = end + 1;
-        }
+        bool any = false;
+        forEachPart(value, [&](std::string_view part) {
+            const auto written = any ? std::nullopt : numberWritten(part, mark);
+            any |= written && number->holds(*written);
+        });
+        if (any)
+            return true;
         if (text.empty())
             return false;
     }
@@ -83,7 +85,7 @@ DecimalMarks decimalMarksOf(const KnowledgeGraph &graph, std::uint32_t property,
             const std::size_t last = std::min(end, (block + 1) * idsOfBlock);
             for (std::size_t i = block * idsOfBlock; i < last; ++i)
                 if (const Id id{static_cast<std::uint32_t>(i)}; graph.contains(id))
-                    marks[block].add(propertyValue(graph, id, property));
+                    forEachPart(propertyValue(graph, id, property), [&](std::string_view part) { marks[block].add(part); });
         });
         return marks;
     };

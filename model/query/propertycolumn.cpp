@@ -192,14 +192,17 @@ Result<std::vector<ScaleProperty>> scaleProperties(const KnowledgeGraph &graph, 
     const auto ofStatements = statementProperties(graph, context);
     if (!ofStatements)
         return ofStatements.error();
+    std::unordered_set<std::string_view> summed;
+    for (const StatementProperty &property : *ofStatements)
+        if (property.asNumbers)
+            summed.insert(property.key);
     std::vector<ScaleProperty> result;
     for (std::size_t i = 0; i < seen.size(); ++i) {
         if (context.cancelled())
             return Error::cancelled();
         ScaleProperty one{propertyName(graph, static_cast<std::uint32_t>(i)), seen[i].entities, false, repeats(seen[i]), false};
         one.asNumbers = seen[i].numbers > 0 && 2 * seen[i].numbers >= seen[i].entities;
-        one.asSums = std::any_of(ofStatements->begin(), ofStatements->end(),
-                                 [&](const StatementProperty &other) { return other.asNumbers && other.key == one.key; });
+        one.asSums = summed.contains(one.key);
         if (one.asNumbers || one.asGroups || one.asSums)
             result.push_back(std::move(one));
     }
@@ -226,8 +229,12 @@ Result<std::vector<StatementProperty>> statementProperties(const KnowledgeGraph 
                 return;
             known.last = id;
             ++known.statements;
-            known.numbers += numberWritten(value).has_value();
-            known.marks.add(value);
+            bool isNumber = false;
+            forEachPart(value, [&](std::string_view part) {
+                isNumber |= numberWritten(part).has_value();
+                known.marks.add(part);
+            });
+            known.numbers += isNumber;
         });
     }
     std::vector<StatementProperty> result;
@@ -304,7 +311,10 @@ Result<Scale> scaleNamed(const KnowledgeGraph &graph, const std::string &name)
     if (somebody)
         return Error{
             Error::Code::NotFound, "“" + name + "” of entities is neither a number nor something that several share." + expectedOf(names), {}, 0, 0};
-    const std::string near = nearestWord(name, names);
+    names.insert(names.end(), {"bridges", "similarity"});  // which are measured alone
+    std::string near = nearestWord(name, names);
+    if (near.empty() && known && !known->measure())  // insum:Amont
+        near = nearestWord(known->property(), names);
     return Error{Error::Code::NotFound, "entities have no number or group “" + name + "”." + (near.empty() ? expectedOf(names) : near), {}, 0, 0};
 }
 

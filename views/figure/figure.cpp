@@ -28,7 +28,19 @@ QString countsText(const FigureMeta &meta)
         .arg(meta.statementsAll);
 }
 
-QString footText(const KnowledgeGraph &graph, const FigureOptions &options, bool notes, const FigureMeta &meta)
+/// What a reader of sizes, colours and widths must know: of two that say the same of a property the first.
+std::vector<QString> scaleNotesOf(const FigureMeta &meta, const Scene &scene)
+{
+    std::vector<QString> notes = meta.scaleNotes;
+    const auto said = [](const QString &note) { return note.section(QStringLiteral(": "), 1); };
+    if (!scene.widthsNote.isEmpty()
+        && std::none_of(notes.begin(), notes.end(), [&](const QString &note) { return said(note) == said(scene.widthsNote); }))
+        notes.push_back(scene.widthsNote);
+    return notes;
+}
+
+QString footText(const KnowledgeGraph &graph, const FigureOptions &options, bool notes, const FigureMeta &meta,
+                 const std::vector<QString> &scaleNotes)
 {
     QStringList parts;
     if (!options.source.trimmed().isEmpty())
@@ -39,6 +51,8 @@ QString footText(const KnowledgeGraph &graph, const FigureOptions &options, bool
         if (!document.isEmpty() && !options.source.contains(document))
             parts << QStringLiteral("Document: %1; ¶ gives the paragraph").arg(document);
     }
+    for (const QString &note : scaleNotes)
+        parts << note;
     if (!meta.lens.isEmpty())
         parts << QStringLiteral("Lens: %1").arg(meta.lens);
     QString data;
@@ -210,8 +224,9 @@ private:
     {
         const double size = 6.5 * m_unit;
         const double right = textWidth(made(99, 999), size, 400) + 12 * m_unit;
-        return brokenLines({{footText(m_graph, m_figure.options, m_figure.report.notes > 0, m_figure.meta), 400, m_theme.text3}}, size,
-                           std::max(40 * m_unit, m_content.width() - right));
+        return brokenLines(
+            {{footText(m_graph, m_figure.options, m_figure.report.notes > 0, m_figure.meta, m_figure.report.scaleNotes), 400, m_theme.text3}}, size,
+            std::max(40 * m_unit, m_content.width() - right));
     }
 
     double footHeight() const { return double(footLines().size()) * 8.5 * m_unit + 4 * m_unit; }
@@ -286,7 +301,7 @@ Figure Figure::compose(const KnowledgeGraph &graph, Scene scene, const FigureOpt
     figure.d->options = options;
     figure.d->meta = meta;
     figure.d->report.pageSize = pageSizeOf(options);
-    figure.d->report.scaleNotes = figure.d->meta.scaleNotes;
+    figure.d->report.scaleNotes = scaleNotesOf(meta, figure.d->scene);
     if (figure.d->report.pageSize.isEmpty() || pixelsPerUnit(options) <= 0) {
         figure.d->problem = "the page has no size. Expected a width, a height and a scale above zero";
         figure.d->pages.emplace_back();

@@ -57,7 +57,7 @@ struct FigureReport {
     double smallestType = 0;          ///< points
     std::vector<QString> unplaced;    ///< names without room: shown to the user, never silent
     std::size_t crowdedMarks = 0;     ///< numbers that stand partly under a name or another number; said as well
-    std::vector<QString> scaleNotes;  ///< as FigureMeta has them
+    std::vector<QString> scaleNotes;  ///< what a reader of sizes, colours and widths must know; the foot says it
     int notes = 0;
     int notesLeftOut = 0;  ///< more than can be numbered in one picture, so that there are none
     bool crowd = false;    ///< lines and nodes are one image, whatever the format

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/figure/footnotes.h"
 
-#include "model/core/plaintext.h"
+#include "model/core/writtennumber.h"
 #include "model/evidence/locator.h"
 #include "model/graph/graphcolumns.h"
 #include "views/scene/shownname.h"
@@ -86,7 +86,7 @@ std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, cons
     int told = 0;
     visitProperties(graph, id, [&](std::uint32_t property, std::string_view value) {
         const std::string &name = propertyName(graph, property);
-        if (!isLocatorProperty(name, value) && !trimmed(value).empty() && told++ < mostProperties)
+        if (numberWritten(value) && !isLocatorProperty(name, value) && told++ < mostProperties)  // not mail, addresses and ids
             origin << QStringLiteral("%1 %2").arg(shownName(name, mostOfValue), shownName(value, mostOfValue));
     });
     if (graph.modality(id) != Modality::Asserted)

@@ -18,7 +18,7 @@ struct NoteNumbers {
 };
 NoteNumbers noteNumbers(const Scene &scene);
 
-/// Claim in \a text; then speaker, document where there are several, ¶, when it holds, the first of its properties, and modality unless asserted, in
+/// Claim in \a text; then speaker, document where there are several, ¶, when it holds, the first of its numbers (an amount), and modality unless asserted, in
 /// \a quiet.
 std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, const QColor &text, const QColor &quiet);
 

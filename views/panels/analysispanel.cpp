@@ -294,7 +294,7 @@ void AnalysisPanel::showAnswer(const EntityNumbers &numbers, const QString &note
     if (found > mostRows)
         rows.resize(mostRows);
     m_texts = numbers.groups;
-    m_model->setRows(std::move(rows), m_scale.isGroup() ? tr("Entities") : shownName(m_scale.title(), 40));
+    m_model->setRows(std::move(rows), m_scale.isGroup() ? tr("Entities") : shownTitle(m_scale));
     QString told = note.isEmpty() ? QString() : capitalized(note) + QLatin1Char('.');
     if (found > mostRows)
         told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + tr("The first %1 of %2 rows.").arg(grouped(mostRows), grouped(found));

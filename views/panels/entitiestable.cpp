@@ -266,7 +266,8 @@ void EntitiesTable::setProperties(const std::vector<ScaleProperty> &properties)
     m_properties = properties;
     const auto isHere = [&properties](const Scale &scale) {
         return scale.measure()
-               || std::any_of(properties.begin(), properties.end(), [&](const ScaleProperty &one) { return one.key == scale.property(); });
+               || std::any_of(properties.begin(), properties.end(),
+                              [&](const ScaleProperty &one) { return one.key == scale.property() && one.allows(scale); });
     };
     const std::vector<Scale> all = wantedScales();
     m_away.clear();
@@ -418,7 +419,7 @@ void EntitiesTable::fillColumnsMenu(QMenu *menu)
             add(Scale::ofGroups(property.key), property.asNumbers ? tr("%1, as texts").arg(title) : title);
         for (const SumWay way : allSumWays)
             if (const Scale scale = Scale::ofSums(property.key, way); property.asSums)
-                add(scale, menuText(shownName(scale.title(), 60)));
+                add(scale, menuText(shownTitle(scale, 60)));
     }
 }
 

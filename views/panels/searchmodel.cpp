@@ -13,7 +13,7 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t mostCounted = 1000, entitiesShown = 6, statementsShown = 5, documentsShown = 4, commandsShown = 5;
+constexpr std::size_t mostCounted = 1000, entitiesShown = 6, statementsShown = 5, documentsShown = 4, commandsShown = 5, mostSummed = 20'000;
 
 /// Byte ranges of UTF-8 as ranges of UTF-16 units.
 std::vector<MatchRange> unitRanges(std::string_view text, const std::vector<MatchRange> &bytes)
@@ -42,6 +42,13 @@ std::vector<MatchRange> wordMarks(const QString &name, const std::string &typed)
             }
     }
     return marks;
+}
+
+/// Sums are added up anew each time, which takes too long for each letter of a large graph.
+bool asksSums(const LensNode &node)
+{
+    const bool isOne = node.kind == LensNode::Kind::Term && (node.key == LensKey::Sum || node.key == LensKey::InSum || node.key == LensKey::OutSum);
+    return isOne || std::any_of(node.children.begin(), node.children.end(), asksSums);
 }
 
 SearchRow heading(const QString &title, const QString &detail = {})
@@ -186,6 +193,8 @@ void SearchModel::addLenses(const std::string &typed)
     std::vector<SearchRow> rows;
     const auto offer = [&](const std::string &expression, const QString &what) {
         const auto lens = Lens::parse(expression);
+        if (lens && graph.statementCount() > mostSummed && asksSums(lens->root()))
+            return;
         const auto passed = lens && !lens->passesAll() ? lens->evaluate(graph, m_session.search()) : Result<LensResult>(Error::cancelled());
         if (!passed || passed->statements.empty())
             return;

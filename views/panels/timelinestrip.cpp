@@ -130,8 +130,14 @@ void TimelineStrip::countUndated()
         auto rest = m_session.view().lens.conditions();
         const LensKey key = m_clock == Clock::Said ? LensKey::Said : LensKey::Holds;
         std::erase_if(rest, [key](const LensNode &c) { return c.kind == LensNode::Kind::Term && c.key == key; });
-        if (const auto passed = Lens::fromConditions(std::move(rest)).evaluate(m_session.graph(), m_session.search()))
-            undated = timelineOf(m_session.graph(), *passed, m_clock).undated;
+        const Lens lens = Lens::fromConditions(std::move(rest));
+        UndatedCount wanted{m_session.graph().revision(), m_session.graph().statementCount(), lens.text(), m_clock, 0};
+        if (!m_counted.isFor(wanted))  // else only something was moved
+            if (const auto passed = lens.evaluate(m_session.graph(), m_session.search())) {
+                wanted.undated = timelineOf(m_session.graph(), *passed, m_clock).undated;
+                m_counted = std::move(wanted);
+            }
+        undated = m_counted.undated;
     }
     m_undated->setText((m_window ? tr("%1 undated left out") : tr("%1 undated")).arg(grouped(undated)));
 }

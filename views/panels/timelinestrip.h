@@ -5,7 +5,9 @@
 
 #include <QWidget>
 
+#include <cstdint>
 #include <optional>
+#include <string>
 
 class QLabel;
 
@@ -53,6 +55,18 @@ private:
     using Span = std::pair<int, int>;
     void reload();
     void countUndated();
+    /// What was counted last, and of what.
+    struct UndatedCount {
+        std::uint64_t revision = 0;
+        std::size_t statements = 0;
+        std::string lens;
+        Clock clock = Clock::Holds;
+        std::uint32_t undated = 0;
+        bool isFor(const UndatedCount &other) const
+        {
+            return statements > 0 && revision == other.revision && statements == other.statements && lens == other.lens && clock == other.clock;
+        }
+    };
     int binAt(double x) const;
     int binCount() const { return static_cast<int>(m_timeline.bins.size()); }
     Grip gripAt(QPointF at) const;
@@ -71,7 +85,8 @@ private:
     SegmentedControl *m_switch;
     QLabel *m_undated;
     std::optional<Span> m_window;  ///< of the lens
-    std::optional<Span> m_draft;   ///< being dragged, or marked by keys
+    UndatedCount m_counted;
+    std::optional<Span> m_draft;  ///< being dragged, or marked by keys
     Grip m_grip = Grip::None;
     int m_anchor = -1, m_cursor = -1, m_hovered = -1;
 };

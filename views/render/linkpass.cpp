@@ -34,7 +34,7 @@ QPen penOf(const SceneLink &link, const QColor &color, double width, const Pictu
     if (!dash.empty()) {
         QList<qreal> pattern;
         for (const qreal length : dash)
-            pattern << length * scale.line / width;
+            pattern << length * scale.line * dashStretch(width / scale.line) / width;
         pen.setDashPattern(pattern);
     }
     return pen;
@@ -218,7 +218,7 @@ void paintLinks(QPainter &painter, const Scene &scene, const std::vector<DrawnLi
         QPen pen = penOf(link, colorOf(scene, link, lit, emphasis), widthOf(*drawn), scale);
         if (crowd && link.modality == Modality::Alleged) {  // square dots: the round caps of 140 such lines cost 5 ms
             pen.setCapStyle(Qt::FlatCap);
-            pen.setDashPattern({1, std::max(1.0, 4.1 * scale.line / pen.widthF() - 1)});
+            pen.setDashPattern({1, std::max(1.0, 4.1 * scale.line * dashStretch(pen.widthF() / scale.line) / pen.widthF() - 1)});
         }
         if (drawn->seenFrom > 0 && pen.style() == Qt::CustomDashLine)
             pen.setDashOffset(lengthUpTo(drawn->curve, drawn->seenFrom) / pen.widthF());

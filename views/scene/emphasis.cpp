@@ -19,6 +19,11 @@ double EntityNumbers::of(EntityId id) const
     return values && i < values->size() ? (*values)[i] : std::numeric_limits<double>::quiet_NaN();
 }
 
+QString shownTitle(const Scale &scale, qsizetype most)
+{
+    return scale.measure() ? shownName(scale.title(), most) : shownName(scale.property(), most) + shownName(scale.addition());
+}
+
 float emphasizedRadius(double value, double most)
 {
     constexpr double least = 7.5, largest = 26;
@@ -35,7 +40,7 @@ constexpr double endless = std::numeric_limits<double>::infinity();
 
 QString title(const Scale &scale)
 {
-    return shownName(scale.title(), 40);
+    return shownTitle(scale);
 }
 
 QString inShort(double value, int digits = 3)

@@ -31,6 +31,9 @@ struct MeasuredLook {
     EntityNumbers size, fill;
 };
 
+/// The title of a scale in a picture: the name of its property with \a most characters, and what is behind it whole.
+QString shownTitle(const Scale &scale, qsizetype most = 40);
+
 /// Radius for \a value when the highest shown is \a most: areas are in proportion, 7.5 to 26; 7.5 when nothing is known.
 float emphasizedRadius(double value, double most);
 

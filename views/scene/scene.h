@@ -64,6 +64,7 @@ struct Scene {
     SharedList<SceneNode> nodes;  ///< ascending by id
     SharedList<SceneLink> links;
     std::vector<TypeLook> typeLooks;
+    QString widthsNote;                  ///< what a reader of widths must know; empty = nothing
     QString widthsSay;                   ///< what widths mean, when it is not how many sources: "Link width: Amount, up to 900"
     QString sizedBy;                     ///< what sizes mean, when it is not how many links there are: "Size: Budget, up to 900"
     std::vector<FillBand> bands;         ///< what fills mean, when it is not the type

@@ -52,9 +52,11 @@ SceneMaker::SceneMaker(Scene &scene, const KnowledgeGraph &graph, const ViewStat
     scene.bands.clear();
     scene.sizedBy.clear();
     scene.widthsSay.clear();
+    scene.widthsNote.clear();
     if (m_sized) {
         m_most = spanOf(emphasis.size, m_order).most;
-        scene.sizedBy = QStringLiteral("Size: %1, up to %2").arg(shownName(view.sizeBy->title(), 40), numberInWords(m_most));
+        if (m_most > 0)  // else all are of the least size
+            scene.sizedBy = QStringLiteral("Size: %1, up to %2").arg(shownTitle(*view.sizeBy), numberInWords(m_most));
     }
     if (m_filled) {
         const Span span = spanOf(emphasis.fill, m_order);

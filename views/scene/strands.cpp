@@ -197,24 +197,31 @@ std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &vis
 
 void widenByAmounts(const KnowledgeGraph &graph, const std::string &property, Scene &scene, std::span<SceneLink> links, const RunContext &context)
 {
-    constexpr double least = 0.8, widest = 7.5;  // tiles have no more than eight
+    constexpr double least = 1, widest = 7.5, without = 0.5;  // tiles have no more than eight
     StatementAmounts amounts(graph, property, context);
     if (!amounts.isKnown())
         return;
     std::vector<double> sums;
     sums.reserve(links.size());
     double most = 0;
+    bool isNegative = false;
     for (std::size_t i = 0; i < links.size(); ++i) {
         if (i % 4096 == 0 && context.cancelled())
             return;
-        sums.push_back(std::abs(amounts.of(scene.statementsOf(links[i]))));
+        const double sum = amounts.of(scene.statementsOf(links[i]));
+        isNegative |= sum < 0;
+        sums.push_back(std::abs(sum));
         most = std::max(most, std::isnan(sums.back()) ? 0 : sums.back());
     }
     if (!(most > 0))
         return;  // of what is shown none has it
     for (std::size_t i = 0; i < links.size(); ++i)
-        links[i].width = float(std::isnan(sums[i]) ? least : std::max(least, widest * sums[i] / most));
-    scene.widthsSay = QStringLiteral("Link width: %1, up to %2").arg(shownName(property, 40), numberInWords(most));
+        links[i].width = float(std::isnan(sums[i]) ? without : std::max(least, widest * sums[i] / most));
+    scene.widthsSay =
+        QStringLiteral("Link width: %1, up to %2%3").arg(shownName(property, 40), isNegative ? QStringLiteral("±") : QString(), numberInWords(most));
+    const std::string note = amounts.note();
+    if (!note.empty())
+        scene.widthsNote = QStringLiteral("%1: %2").arg(shownName(property, 40), shownName(note, 600));
 }
 
 std::vector<int> linksAt(const KnowledgeGraph &graph, const Visible &visible, const std::vector<EntityId> &order)

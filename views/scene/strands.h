@@ -12,7 +12,7 @@ std::vector<SceneLink> strandsOf(const KnowledgeGraph &graph, const Visible &vis
                                  const RunContext &context = {});
 
 /// Makes the width of \a links, which are those of \a scene to be, tell what \a property of their statements adds up to: in proportion, 7.5 px for
-/// the highest, 0.8 px at least; and says so in Scene::widthsSay. Nothing where nobody has it. O(S log S).
+/// the highest, 1 px at least, half a px where there is no number; and says so in Scene::widthsSay. Nothing where nobody has it. O(S log S).
 void widenByAmounts(const KnowledgeGraph &graph, const std::string &property, Scene &scene, std::span<SceneLink> links,
                     const RunContext &context = {});
 

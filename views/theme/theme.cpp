@@ -237,6 +237,12 @@ QString Theme::styleSheet() const
     return sheet;
 }
 
+double dashStretch(double width)
+{
+    constexpr double usual = 2.6;
+    return width > usual ? width / usual : 1;
+}
+
 std::vector<qreal> modalityDash(Modality modality)
 {
     switch (modality) {

@@ -44,6 +44,8 @@ std::vector<QColor> categoryColors(const Schema &schema, ThemeKind kind);  ///< 
 
 /// Dash of a modality in pixels at width 1.5; empty = solid.
 std::vector<qreal> modalityDash(Modality modality);
+/// How many times as long the dashes of a line of \a width px are, so that a wide one shows them as well.
+double dashStretch(double width);
 
 /// Fonts in logical pixels relative to the system font's size (13 stands for "its size").
 QFont uiFont(double pixels, int weight = QFont::Normal);

@@ -189,7 +189,7 @@ TEST_F(QuestionsInTheWindow, WhatStatementsAddUpToIsSizeColumnAndFilter)
     std::sort(widths.begin(), widths.end());
     EXPECT_DOUBLE_EQ(widths.back(), 7.5) << "1,200";
     EXPECT_DOUBLE_EQ(widths[2], 7.5 / 4) << "300";
-    EXPECT_DOUBLE_EQ(widths.front(), double(0.8F)) << "5";
+    EXPECT_DOUBLE_EQ(widths.front(), 1) << "5";
     EXPECT_EQ(wide.widthsSay, QStringLiteral("Link width: Amount, up to 1200"));
     EXPECT_EQ(viewFromJson(workspace().graph(), viewToJson(workspace().graph(), {workspace().view(), {}, {}}, Places::Within))->view.widthBy,
               "Amount");
@@ -201,6 +201,12 @@ TEST_F(QuestionsInTheWindow, WhatStatementsAddUpToIsSizeColumnAndFilter)
     EntitiesTable &table = window->entities();
     table.setColumn(Scale::ofSums("Amount", SumWay::Out), true);
     waitForAnswer();
+    const auto *columns = table.findChild<QTableView *>()->model();
+    QStringList paid;
+    for (int row = 0; row < columns->rowCount(); ++row)
+        paid += columns->index(row, columns->columnCount() - 1).data().toString();
+    paid.sort();
+    EXPECT_EQ(paid.join(QLatin1Char(';')), QStringLiteral(";;;105;1500"));
     ASSERT_TRUE(workspace().setLens(*Lens::parse("to:Acme")));
     waitForAnswer();
     EXPECT_EQ(panel().answers().rowCount(), 1) << "of what is shown";

@@ -28,7 +28,26 @@ TEST(WrittenNumber, NumbersAreReadAsPeopleWriteThem)
     EXPECT_EQ(number("1e6"), 1000000);
     EXPECT_EQ(number("1234,567"), 1234.567);
     EXPECT_EQ(number("12 500,125"), 12500.125);
-    for (const char *none : {"", "n/a", "1,25,000", "12 3456", "1000 pesos", "2019-05", "inf", ",", "1.2.3", "1,2,3", "1,250,50", "1.250,5x", "- 3"})
+    EXPECT_EQ(number("1000 pesos"), 1000);
+    EXPECT_EQ(number("6.986.122,96 EUR"), 6986122.96);
+    EXPECT_EQ(number("EUR 6.986.122,96"), 6986122.96);
+    EXPECT_EQ(number("12.500,00 euros"), 12500);
+    EXPECT_EQ(number("US$ 1,000.00"), 1000);
+    EXPECT_EQ(number("1.000,00 US$"), 1000);
+    EXPECT_EQ(number("MXN$ 1,000.00"), 1000);
+    EXPECT_EQ(number("6'986'122.96"), 6986122.96);
+    EXPECT_EQ(number("CHF 6\u2019986\u2019122.96"), 6986122.96);
+    EXPECT_EQ(number("(1.000,00)"), -1000);
+    EXPECT_EQ(number("($ 40)"), -40);
+    EXPECT_EQ(number("1.000,00-"), -1000);
+    EXPECT_EQ(number("-$ 40"), -40);
+    EXPECT_EQ(number("\u22125.5"), -5.5);
+    EXPECT_EQ(number("1.000,-"), 1000);
+    EXPECT_EQ(number("40 € %"), 40);
+    for (const char *none : {"EUR", "$", "()", "(EUR)", "-", "5'10", "'5", "1000 EURO 5", "EUR EUR", "%", "(5", "5)", "--5", "(-5)-"})
+        EXPECT_EQ(number(none), -999) << none;
+    for (const char *none :
+         {"", "n/a", "1,25,000", "12 3456", "1000 pesos sin IVA", "2019-05", "inf", ",", "1.2.3", "1,2,3", "1,250,50", "1.250,5x", "- 3"})
         EXPECT_EQ(number(none), -999) << none;
 }
 
@@ -53,6 +72,31 @@ TEST(WrittenNumber, MarksAreReadAsTheOthersOfTheColumnShow)
     for (const char *text : {"1e6", "2E3", "1e-5", "-1e6"})
         EXPECT_EQ(numberWritten(text, DecimalMark::Comma), numberWritten(text)) << text;
     EXPECT_EQ(numberWritten("n/a", DecimalMark::Comma), std::nullopt);
+}
+
+TEST(WrittenNumber, TellsTheMoney)
+{
+    EXPECT_EQ(moneyWritten("€ 5"), "EUR");
+    EXPECT_EQ(moneyWritten("5 euros"), "EUR");
+    EXPECT_EQ(moneyWritten("US$ 5"), "USD");
+    EXPECT_EQ(moneyWritten("$5"), "$");
+    EXPECT_EQ(moneyWritten("5"), "");
+    EXPECT_EQ(moneyWritten("51 %"), "");
+}
+
+TEST(WrittenNumber, PointsPartThousandsWhereShortNumbersHaveNone)
+{
+    const auto of = [](const std::vector<const char *> &texts) {
+        DecimalMarks marks;
+        for (const char *text : texts)
+            marks.add(text);
+        return marks.mark();
+    };
+    EXPECT_EQ(of({"1.250", "3.475", "12.345", "450", "98.765"}), DecimalMark::Comma);
+    EXPECT_EQ(of({"1.250", "3.475", "12.345", "98.765"}), DecimalMark::Unknown) << "they may be measured";
+    EXPECT_EQ(of({"1.250", "3.475", "12.345", "450", "1500"}), DecimalMark::Unknown) << "1500 is not parted";
+    EXPECT_EQ(of({"1.250", "3.475", "12.345", "450", "0.125"}), DecimalMark::Point);
+    EXPECT_EQ(of({"1.250 EUR", "EUR 3.475", "12.345 €", "450 €"}), DecimalMark::Comma);
 }
 
 TEST(WrittenNumber, ColumnsThatDifferShowNothing)

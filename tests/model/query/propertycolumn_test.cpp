@@ -117,7 +117,7 @@ TEST(PropertyColumn, PointsAreThoseOfThousandsWhereTheColumnShowsIt)
     EXPECT_EQ(of(*column, graph, "a"), 1250000);
     EXPECT_EQ(of(*column, graph, "b"), 1500);
     EXPECT_EQ(of(*column, graph, "c"), 12.5);
-    EXPECT_EQ(column->note, "as others show, a comma stands before decimals, also in “1.500”");
+    EXPECT_EQ(column->note, "“1.500” was read as 1500, as other values show");
     EXPECT_EQ(of(*propertyColumn(graph, Scale::ofNumbers("Rate")), graph, "d"), 1.5) << "another column";
     const KnowledgeGraph several = having("a -x-> b, c -x-> d", {{"a", {{"Share", "40|60"}}}, {"c", {{"Share", "30"}}}});
     EXPECT_EQ(Lens::parse("property:Share>50")->evaluate(several)->statements.size(), 1U) << "one of several values";
@@ -125,7 +125,7 @@ TEST(PropertyColumn, PointsAreThoseOfThousandsWhereTheColumnShowsIt)
     EXPECT_EQ(Lens::parse("property:Share<20")->evaluate(several)->statements.size(), 0U);
     const auto torn =
         propertyColumn(having("a -x-> b, c", {{"a", {{"Sum", "1,5"}}}, {"b", {{"Sum", "2.5"}}}, {"c", {{"Sum", "1.500"}}}}), Scale::ofNumbers("Sum"));
-    EXPECT_EQ(torn->note, "“1.500” could mean two numbers, and others are written both ways");
+    EXPECT_EQ(torn->note, "“1.500” was read as 1.5, but could mean another number: others are written both ways");
     EXPECT_EQ(Lens::parse("property:Monto=1000..2000")->evaluate(graph)->statements.size(), 1U);
     EXPECT_EQ(Lens::parse("property:Monto<10")->evaluate(graph)->statements.size(), 0U);
     EXPECT_EQ(Lens::parse("property:Rate<10")->evaluate(graph)->statements.size(), 1U);

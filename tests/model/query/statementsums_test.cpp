@@ -102,8 +102,13 @@ TEST(StatementSums, HaveTheDecimalsOfWhatTheyAddUp)
 {
     const KnowledgeGraph graph = paying("a -pays-> b, c -pays-> b, d -pays-> b, e -pays-> b", {{"0.1"}, {"0.2"}, {"-0.3"}, {"1.10"}});
     EXPECT_EQ(sumOf(sums(graph, SumWay::In), graph, "b"), 1.1) << "and no 1.1000000000000003";
-    const KnowledgeGraph none = paying("a -pays-> b, c -pays-> b, d -pays-> b", {{"0.1"}, {"0.2"}, {"-0.3"}});
-    EXPECT_FALSE(std::signbit(sumOf(sums(none, SumWay::In), none, "b")));
+    const KnowledgeGraph none = paying("a -pays-> b, c -pays-> b, d -pays-> b", {{"-0.1"}, {"-0.2"}, {"0.3"}});
+    EXPECT_FALSE(std::signbit(sumOf(sums(none, SumWay::In), none, "b"))) << "no -0";
+    const KnowledgeGraph fine = paying("a -pays-> b, c -pays-> b, a -pays-> d, c -pays-> d, a -pays-> e",
+                                       {{"0.0000001"}, {"0.0000002"}, {"0.1|0.2"}, {"0.3"}, {"33.333333333333"}});
+    const PropertyColumn column = sums(fine, SumWay::In);
+    EXPECT_DOUBLE_EQ(sumOf(column, fine, "b"), 3e-7) << "small ones are no nothing";
+    EXPECT_EQ(sumOf(column, fine, "d"), 0.6) << "whatever others have";
 }
 
 TEST(StatementSums, WhatSeveralDocumentsSayAlikeCountsOnce)
@@ -117,7 +122,95 @@ TEST(StatementSums, WhatSeveralDocumentsSayAlikeCountsOnce)
                                          {"11", "press", "2020"}});
     const PropertyColumn column = sums(graph, SumWay::In);
     EXPECT_EQ(sumOf(column, graph, "b"), 10 + 10 + 10 + 10 + 11);
-    EXPECT_THAT(column.note, HasSubstr("1 statement says what another document says as well, and does not count again"));
+    EXPECT_THAT(column.note, HasSubstr("1 statement says what another one says as well, and does not count again"));
+}
+
+/// The same with something else that each says.
+KnowledgeGraph also(KnowledgeGraph graph, const std::vector<Properties> &more, const std::vector<const char *> &speakers = {})
+{
+    GraphDiff diff;
+    std::size_t i = 0;
+    for (const StatementId id : graph.statements()) {
+        const Statement before = graph.statement(id);
+        Statement after = before;
+        if (i < more.size())
+            after.properties.insert(after.properties.end(), more[i].begin(), more[i].end());
+        if (i < speakers.size())
+            after.speaker = graph.findEntity(speakers[i]);
+        diff.statements.push_back({id, before, after});
+        ++i;
+    }
+    EXPECT_TRUE(graph.apply(diff));
+    return graph;
+}
+
+TEST(StatementSums, WhatDiffersInAnotherPropertyIsAnotherThing)
+{
+    const KnowledgeGraph graph =
+        also(paying("a -pays-> b, a -pays-> b, a -pays-> b", {{"10", "press", "2020"}, {"10", "register", "2020"}, {"10", "radio", "2020"}}),
+             {{{"No", "1"}}, {{"No", "2"}, {"page", "3"}}, {{"Kind", "open"}, {"page", "4"}}});
+    const PropertyColumn column = sums(graph, SumWay::In);
+    EXPECT_EQ(sumOf(column, graph, "b"), 20) << "the third may be either of the contracts";
+    EXPECT_THAT(column.note, HasSubstr("1 statement says what another one says"));
+}
+
+TEST(StatementSums, TwoVoicesInOneDocumentTellOneThing)
+{
+    const KnowledgeGraph graph =
+        also(paying("a -pays-> b, a -pays-> b, a -pays-> b, c -knows-> d", {{"10", "press"}, {"10", "press"}, {"10", "press"}, {""}}), {},
+             {"c", "d", "c"});
+    EXPECT_EQ(sumOf(sums(graph, SumWay::In), graph, "b"), 20) << "c says so twice";
+}
+
+TEST(StatementSums, TellsWhatMayBeTheSameAndWhatIsMissing)
+{
+    const KnowledgeGraph graph =
+        paying("a -pays-> b, a -pays-> b, a -pays-> b, a -pays-> b, a -pays-> b, a -knows-> b",
+               {{"10", "press", "2020-02-13"}, {"10", "register", "2020"}, {"10", "radio"}, {"10", "tv", "2021"}, {""}, {""}});
+    const PropertyColumn column = sums(graph, SumWay::In);
+    EXPECT_EQ(sumOf(column, graph, "b"), 40);
+    EXPECT_THAT(column.note, HasSubstr("3 may say the same as others, told of another time or of none, and count"));
+    EXPECT_THAT(column.note, HasSubstr("1 of the same kind says nothing there")) << "payments without a number, not acquaintances";
+    const PropertyColumn money = sums(paying("a -pays-> b, c -pays-> b", {{"€ 5"}, {"7 USD"}}), SumWay::In);
+    EXPECT_THAT(money.note, HasSubstr("several currencies (EUR, USD) are added up as if they were one"));
+}
+
+TEST(StatementSums, WhatHasNoDirectionIsToldEitherWay)
+{
+    KnowledgeGraph graph = paying("a -shares-> b, b -shares-> a", {{"10", "press"}, {"10", "register"}});
+    EXPECT_EQ(sumOf(sums(graph, SumWay::All), graph, "a"), 20) << "to each other";
+    Schema schema = graph.schema();
+    schema.ensurePredicate({"trades_with", "trades with", "", "", "", {}, {}, true, ""});
+    GraphDiff diff;
+    diff.schema = SchemaChange{graph.schema(), schema};
+    for (const StatementId id : graph.statements()) {
+        Statement after = graph.statement(id);
+        after.predicate = "trades_with";
+        diff.statements.push_back({id, graph.statement(id), after});
+    }
+    ASSERT_TRUE(graph.apply(diff));
+    for (const SumWay way : allSumWays)
+        for (const char *one : {"a", "b"})
+            EXPECT_EQ(sumOf(sums(graph, way), graph, one), 10) << one;
+}
+
+TEST(StatementSums, ThatAreTooLargeAreNone)
+{
+    const KnowledgeGraph graph = paying("a -pays-> b, c -pays-> b, a -pays-> d", {{"1e308"}, {"1e308"}, {"-1e308"}});
+    const PropertyColumn column = sums(graph, SumWay::In);
+    EXPECT_TRUE(std::isnan(sumOf(column, graph, "b")));
+    EXPECT_THAT(column.note, HasSubstr("1 sum is too large to be told"));
+}
+
+TEST(StatementSums, OfVeryManyEqualOnesTheVoiceThatHasMostCounts)
+{
+    std::string links = "a -pays-> b";
+    std::vector<Told> told{{"10", "press"}};
+    for (int i = 0; i < 300; ++i) {
+        links += ", a -pays-> b";
+        told.push_back({"10", i % 3 == 0 ? "press" : "register"});
+    }
+    EXPECT_EQ(sumOf(sums(paying(links.c_str(), told), SumWay::In), paying(links.c_str(), told), "b"), 2000);
 }
 
 TEST(StatementSums, WhatIsDeniedOrNoNumberCountsNothing)

@@ -68,6 +68,11 @@ LinkRaster::LinkRaster(const TileScene &scene, const TileSpace &space, Coverage 
 LinkRaster::Dash LinkRaster::dashOf(std::uint8_t modality, float width) const
 {
     Dash dash = m_dashes[modality];
+    if (const auto stretch = float(dashStretch(double(width) / m_space.line)); stretch > 1) {
+        for (int i = 0; i < dash.parts; ++i)
+            dash.on[i] *= stretch;
+        dash.period *= stretch;
+    }
     if (Modality(modality) == Modality::Alleged) {  // dots: as long as the line is wide
         dash.on[0] = width;
         dash.on[1] = std::max(0.5F, dash.period - width);
