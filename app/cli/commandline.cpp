@@ -207,7 +207,7 @@ private:
     {
         auto *sub =
             command("query", "The statements that a lens selects",
-                    "The lens: type: only: predicate: category: by: in: paragraph: modality: polarity: holds: said: about: from: to: near: has:\n"
+                    "The lens: type: only: predicate: category: by: in: paragraph: modality: polarity: holds: said: about: from: to: near: has: property: sum: insum: outsum:\n"
                     "measures (degree:>=10 pagerank:top10 core:3.. community:2)\n"
                     "and free words; side by side = and, OR, - = not, parentheses, \"quotes\". The window's help (F1) explains it.\n\n"
                     "Examples:\n  relata query sample:mexico-migration 'by:\"Gil Guerra\" -modality:predicted'\n"
@@ -255,7 +255,7 @@ private:
                     "  similarity                   linked with the same others as --of ENTITY; alone\n"
                     "  a property by its name       the number or text that entities have there (Budget; groups:NAME takes numbers as texts)\n"
                     "  sum:NAME, insum:, outsum:    the sum of a property of their statements: all, those that lead to it, those that lead from it;\n"
-                    "                               what several documents say alike counts once, what is denied does not\n\n"
+                    "                               what several voices say alike counts once, what is denied does not\n\n"
                     "Examples:\n  relata analyze sample:mexico-migration --measure betweenness --most 10\n"
                     "  relata analyze sample:mexico-migration --measure degree,pagerank,community --lens '-modality:predicted' -o measures.csv\n"
                     "  relata analyze sample:mexico-migration --measure degree,pagerank --sort name -o by-name.csv\n"

@@ -11,6 +11,7 @@
 #include "model/graph/snapshot.h"
 #include "model/io/csv.h"
 #include "model/io/graphml.h"
+#include "model/io/propertycolumns.h"
 #include "model/layout/layout.h"
 #include "model/query/facets.h"
 #include "model/query/search.h"
@@ -67,13 +68,25 @@ Json arrayOf(const KnowledgeGraph &graph, const Ids &ids)
 
 std::string statementsCsv(const KnowledgeGraph &graph, const std::vector<StatementId> &ids)
 {
-    std::string text = csvRow({"id", "subject", "subject_name", "predicate", "object", "object_name", "claim", "speaker", "speaker_name", "document",
-                               "paragraph", "modality", "polarity", "said", "holds"});
-    for (const StatementId id : ids) {
-        const Json json = toJson(graph, id);
+    std::vector<std::string> columns{"id",           "subject",  "subject_name", "predicate", "object",   "object_name", "claim", "speaker",
+                                     "speaker_name", "document", "paragraph",    "modality",  "polarity", "said",        "holds"};
+    std::vector<Properties> properties;
+    std::vector<const Properties *> records;
+    for (const StatementId id : ids)
+        properties.push_back(graph.statement(id).properties);
+    for (const Properties &each : properties)
+        records.push_back(&each);
+    const PropertyColumns more(records, columns);
+    columns.insert(columns.end(), more.columns().begin(), more.columns().end());
+    std::string text = csvRow(columns);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const Json json = toJson(graph, ids[i]);
         std::vector<std::string> cells;
         for (const auto &[key, value] : json.items())
-            cells.push_back(value.is_string() ? value.get<std::string>() : value.is_null() ? std::string() : value.dump());
+            if (key != "properties")
+                cells.push_back(value.is_string() ? value.get<std::string>() : value.is_null() ? std::string() : value.dump());
+        for (std::string &cell : more.cells(properties[i]))
+            cells.push_back(std::move(cell));
         text += csvRow(cells);
     }
     return text;

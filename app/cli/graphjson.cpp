@@ -27,6 +27,15 @@ Json toJson(const KnowledgeGraph &graph, StatementId id)
     json["polarity"] = toString(s.polarity);
     json["said"] = s.said.text();
     json["holds"] = s.holds.text();
+    for (const auto &[key, value] : s.properties) {
+        Json &known = json["properties"][key];
+        if (known.is_null())
+            known = value;
+        else if (known.is_array())
+            known.push_back(value);
+        else
+            known = Json::array({known, value});
+    }
     return json;
 }
 

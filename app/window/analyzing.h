@@ -27,7 +27,7 @@ public:
 
     /// A question of the menu or the search box: opens the panel, and shows the answer in the picture as sizes, or as colours of groups.
     void ask(const Scale &scale);
-    /// What entities say of themselves, and can be asked for: as far as it is known, which of a large graph takes a moment.
+    /// The properties that can be asked for: as far as it is known, which of a large graph takes a moment.
     const std::vector<ScaleProperty> &properties();
     void forgetGraph();  ///< another one comes
     bool isListing() const { return m_listing.isRunning(); }

@@ -216,6 +216,8 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     } else {
         m_workspace.open(std::move(loaded));
     }
+    if (const auto &scale = m_workspace.view().sizeBy)  // the list beside the picture is of what its sizes say
+        m_analysis->startWith(*scale);
     if (m_keeper.isReadOnly())
         tell(m_keeper.whyReadOnly());
     if (!m_keeper.notice().isEmpty())

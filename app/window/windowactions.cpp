@@ -300,7 +300,7 @@ void WindowActions::makeAnalyse()
     add(menu, tr("&Link widths by sources again"), {}, [&workspace] { workspace.setWidthBy({}); });
 }
 
-/// The properties of this graph's entities: numbers as sizes, texts as colours.
+/// The properties of this graph: numbers of entities as sizes, their texts as colours, numbers of statements as sums.
 void WindowActions::fillProperties(QMenu *menu)
 {
     constexpr int most = 40;
@@ -320,7 +320,7 @@ void WindowActions::fillProperties(QMenu *menu)
     }
     if (menu->isEmpty())
         menu->addAction(m_window.analyzing().isListing() ? tr("They are being looked through …")
-                                                         : tr("No entity has a property that repeats or is a number"))
+                                                         : tr("Nothing here has a property that repeats or is a number"))
             ->setEnabled(false);
 }
 

@@ -74,7 +74,7 @@ std::string Scale::meaning() const
                + (m_way == SumWay::In    ? "that lead to it"
                   : m_way == SumWay::Out ? "that lead from it"
                                          : "it is an end of")
-               + "; what several documents say alike counts once, what is denied does not";
+               + "; what several voices say alike counts once, what is denied does not";
     case Kind::Measure:
         break;
     }

@@ -10,8 +10,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace relata {
 namespace {
@@ -215,10 +217,28 @@ private:
         if (!alike)
             return alike.error();
         for (const auto &pair : *alike)
-            if (fits(pair.one, pair.other))
+            if (fits(pair.one, pair.other) && alikeInSeveralWays(pair.one, pair.other))
                 if (auto &reasons = m_reasons[{pair.one, pair.other}]; reasons.empty())
                     reasons.push_back({Kind::SameLinks, {}, {}, pair.count});
         return {};
+    }
+
+    /// With the same others by two predicates at least: authorities that buy from the same firms are no one authority.
+    bool alikeInSeveralWays(EntityId one, EntityId other) const
+    {
+        const auto linksOf = [this](EntityId id) {
+            std::vector<std::tuple<EntityId, bool, PredicateId>> links;
+            for (const StatementId statement : m_graph.statementsOf(id)) {
+                const bool out = m_graph.subject(statement) == id;
+                links.emplace_back(out ? m_graph.object(statement) : m_graph.subject(statement), out, m_graph.predicate(statement));
+            }
+            std::sort(links.begin(), links.end());
+            return links;
+        };
+        const auto first = linksOf(one), second = linksOf(other);
+        std::vector<std::tuple<EntityId, bool, PredicateId>> both;
+        std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(both));
+        return std::any_of(both.begin(), both.end(), [&](const auto &link) { return std::get<2>(link) != std::get<2>(both.front()); });
     }
 
     bool isApart(const EntityPair &pair) const { return m_marked && apartOf(m_graph, pair.first).from(apartOf(m_graph, pair.second)); }

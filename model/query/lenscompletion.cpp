@@ -2,6 +2,7 @@
 #include "model/graph/graphcolumns.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/query/lenswords.h"
+#include "model/query/propertycolumn.h"
 
 #include <algorithm>
 #include <map>
@@ -13,6 +14,12 @@ struct Candidate {
     std::string insert, label, detail;
     std::size_t weight = 0;
 };
+
+/// What a merge keeps for being taken back: nobody asks for it.
+bool isBookkeeping(std::string_view property)
+{
+    return property.starts_with("merged:");
+}
 
 std::string counted(std::size_t n, const char *what)
 {
@@ -89,12 +96,25 @@ std::vector<Candidate> valuesOf(LensKeyWord word, const KnowledgeGraph &graph)
             result.push_back({field, field, "field", 1});
         break;
     case LensKey::Property:
+        for (std::uint32_t i = 0; i < propertyCount(graph); ++i)
+            if (!isBookkeeping(propertyName(graph, i)))
+                result.push_back({lensQuoted(propertyName(graph, i)), propertyName(graph, i), "property", 1});
+        break;
     case LensKey::Sum:
     case LensKey::InSum:
-    case LensKey::OutSum:
+    case LensKey::OutSum: {
+        constexpr std::size_t mostRead = 20'000;  // statements, while somebody types
+        if (graph.statementCount() <= mostRead) {
+            for (const StatementProperty &property : *statementProperties(graph))
+                if (property.asNumbers)
+                    result.push_back({lensQuoted(property.key), property.key, "number of statements", property.statements});
+            break;
+        }
         for (std::uint32_t i = 0; i < propertyCount(graph); ++i)
-            result.push_back({lensQuoted(propertyName(graph, i)), propertyName(graph, i), "property", 1});
+            if (!isBookkeeping(propertyName(graph, i)))
+                result.push_back({lensQuoted(propertyName(graph, i)), propertyName(graph, i), "property", 1});
         break;
+    }
     case LensKey::Said:
     case LensKey::Holds:
         for (const char *form : {"2019", "2018..2020", "2024-06..", "..2019", "none"})

@@ -216,6 +216,7 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
     } else if (const auto ends = endsOf(sample)) {
         give(ends->first, Source);
         give(ends->second, Target);
+        mapping.predicate = dealingOf(sample.words(ends->first), sample.words(ends->second));
         mapping.reason =
             "an edge list" + program + ": " + quoted(sample.name(ends->first)) + " and " + quoted(sample.name(ends->second)) + " are the ends";
     } else if (const auto name = sample.columnOf("shared name") ? sample.columnOf("shared name") : sample.columnOf("name");
@@ -264,7 +265,8 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
             give(*column, Predicate);
     settleSource(sample, mapping);
     settleAuthor(sample, mapping);
-    const bool told = given.contains(Speaker) || given.contains(Claim) || given.contains(Quote) || given.contains(Document);
+    const bool isDealing = !likely && !mapping.predicate.empty();  // its day is when it was, wherever it stands
+    const bool told = given.contains(Speaker) || given.contains(Claim) || given.contains(Quote) || (given.contains(Document) && !isDealing);
     for (std::size_t i = 0; i < uses.size(); ++i)
         if (const std::string &words = sample.words(i); uses[i].role == Property && isDayOfAll(words))
             if (const ColumnRole role = told ? Said : Holds; !given.contains(role))

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <tuple>
 
 namespace relata {
 namespace {
@@ -330,6 +331,20 @@ std::optional<std::pair<std::size_t, std::size_t>> endsAmong(const std::vector<s
     for (const auto &[from, to] : laterPairs)
         if (const std::size_t a = place(from), b = place(to); a < headers.size() && b < headers.size())
             return std::pair{a, b};
+    return {};
+}
+
+std::string dealingOf(string_view from, string_view to)
+{
+    constexpr std::array<const char *, 4> dealings{"donated to", "lobbies for", "owns a share of", "awarded a contract to"};
+    static_assert(std::tuple_size_v<decltype(givers)> == std::tuple_size_v<decltype(dealings)>);
+    for (std::size_t i = 0; i < givers.size(); ++i)
+        if (isAmong(from, givers[i].first) && isAmong(to, givers[i].second))
+            return dealings[i];
+    if (isAmong(from, "payer|zahler|pagador|ordenante|payeur"))
+        return "paid";
+    if (isAmong(from, "buyer|comprador"))
+        return "bought from";
     return {};
 }
 

@@ -24,6 +24,9 @@ std::optional<ColumnRole> statementRoleOf(std::string_view words);
 
 /// The two columns that name the ends of a statement: “source” and “target”, “from” and “to”, “origen” and “destino”, “person 1” and “person 2” …
 std::optional<std::pair<std::size_t, std::size_t>> endsAmong(const std::vector<std::string> &headers);
+/// What the first has to do with the second where the names of two such columns tell: “donated to” of donor and recipient, “awarded a contract to” of
+/// authority and supplier. Empty when they do not.
+std::string dealingOf(std::string_view from, std::string_view to);
 
 /// Who is something in an organisation, where its heading is that word: what they are of it (“director of”, “socio de”); else empty.
 std::string officeOf(std::string_view words);

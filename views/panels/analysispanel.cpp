@@ -142,7 +142,7 @@ void AnalysisPanel::build()
     m_fill = new QCheckBox(tr("Colour"), this);
     m_fill->setToolTip(tr("Fill entities with the colour of this number, in place of their types'"));
     m_fill->setAccessibleName(tr("Colour entities by it"));
-    m_width = new QCheckBox(tr("Links"), this);
+    m_width = new QCheckBox(tr("Width of links"), this);
     m_width->setToolTip(tr("Draw links as wide as what their statements add up to, not by their sources"));
     m_width->setAccessibleName(tr("Draw links as wide as it says"));
     m_column = new QCheckBox(tr("Column"), this);
@@ -165,13 +165,13 @@ void AnalysisPanel::build()
     foot->setSpacing(uiLength(10));
     foot->addWidget(m_size);
     foot->addWidget(m_fill);
-    foot->addWidget(m_width);
     foot->addWidget(m_column);
     foot->addStretch(1);
     auto *lowest = new QHBoxLayout;  // a line of its own: beside the boxes it would not be read whole in a narrow panel
     lowest->setContentsMargins(uiLength(12), uiLength(6), uiLength(12), uiLength(10));
     lowest->addWidget(m_filter);
     lowest->addStretch(1);
+    lowest->addWidget(m_width);
     auto *noteRow = new QHBoxLayout;
     noteRow->setContentsMargins(uiLength(12), uiLength(6), uiLength(12), 0);
     noteRow->addWidget(m_note);
@@ -271,6 +271,13 @@ void AnalysisPanel::followView()
     m_width->setChecked(m_scale.kind() == Scale::Kind::Sums && m_session.view().widthBy == m_scale.property());
     m_column->setChecked(std::find(m_columns.begin(), m_columns.end(), m_scale) != m_columns.end());
     labelFilter();
+}
+
+void AnalysisPanel::startWith(const Scale &scale)
+{
+    if (m_questions)
+        return ask(scale);
+    m_scale = scale;
 }
 
 void AnalysisPanel::ask(const Scale &scale)

@@ -32,6 +32,7 @@ public:
 
     const Scale &scale() const { return m_scale; }
     void ask(const Scale &scale);
+    void startWith(const Scale &scale);                                ///< the same, when it was not shown yet without making its parts
     void setProperties(const std::vector<ScaleProperty> &properties);  ///< that can be asked for as well
     /// Nothing happens when another question is asked meanwhile.
     void showAnswer(const EntityNumbers &numbers, const QString &note);

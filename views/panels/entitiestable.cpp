@@ -265,9 +265,9 @@ void EntitiesTable::setProperties(const std::vector<ScaleProperty> &properties)
 {
     m_properties = properties;
     const auto isHere = [&properties](const Scale &scale) {
-        return scale.measure()
-               || std::any_of(properties.begin(), properties.end(),
-                              [&](const ScaleProperty &one) { return one.key == scale.property() && one.allows(scale); });
+        return scale.measure() || std::any_of(properties.begin(), properties.end(), [&](const ScaleProperty &one) {
+                   return one.key == scale.property() && one.allows(scale);
+               });
     };
     const std::vector<Scale> all = wantedScales();
     m_away.clear();

@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -174,15 +175,18 @@ void StatementsTable::setProperties(const std::vector<StatementProperty> &proper
     if (by && m_model->columnOf(sortedBy) < 0)
         m_table->sortByColumn(StatementsModel::Paragraph, Qt::AscendingOrder);
     std::size_t shown = 0;
-    for (int column = StatementsModel::ColumnCount; column < m_model->columnCount(); ++column) {
-        const StatementProperty &property = *m_model->propertyOf(column);
-        if (!before.contains(property.key)) {
-            const auto chosen = m_shownColumns.find(nameOf(column));
-            const bool usual = shown < mostShown && share * property.statements >= m_session.graph().statementCount();
-            m_table->setColumnHidden(column, !(chosen != m_shownColumns.end() ? chosen->second : usual));
+    for (const bool numbers : {true, false})  // an amount rather than a number of the contract's
+        for (int column = StatementsModel::ColumnCount; column < m_model->columnCount(); ++column) {
+            const StatementProperty &property = *m_model->propertyOf(column);
+            if (property.asNumbers != numbers)
+                continue;
+            if (!before.contains(property.key)) {
+                const auto chosen = m_shownColumns.find(nameOf(column));
+                const bool usual = shown < mostShown && share * property.statements >= m_session.graph().statementCount();
+                m_table->setColumnHidden(column, !(chosen != m_shownColumns.end() ? chosen->second : usual));
+            }
+            shown += !m_table->isColumnHidden(column);
         }
-        shown += !m_table->isColumnHidden(column);
-    }
     m_following = true;  // a row is selected when all its cells are
     m_table->selectionModel()->select(m_table->selectionModel()->selection(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     m_following = false;
@@ -332,8 +336,11 @@ void StatementsTable::followSelection()
         first = first < 0 ? row : first;
     }
     m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
-    if (first >= 0)
+    if (first >= 0) {
+        const int across = m_table->horizontalScrollBar()->value();  // whoever works in a column keeps it in sight
         m_table->scrollTo(m_proxy->index(first, 0));
+        m_table->horizontalScrollBar()->setValue(across);
+    }
     count();
     m_following = false;
 }

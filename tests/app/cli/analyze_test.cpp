@@ -72,6 +72,13 @@ TEST(Analyze, PropertiesAndSumsAreColumnsAsWell)
     const Outcome text = relata("analyze " + file + " --measure insum:Amount --lens from:Ministry");
     EXPECT_EQ(text.out, "insum:Amount  id  name  type\n     1200.50  Acme  Acme  unknown\n         300  Initech  Initech  unknown\n"
                         "              Ministry  Ministry  unknown\n");
+    const json queried = json::parse(relata("query " + file + " to:Bank --json").out);
+    EXPECT_EQ(queried[0]["properties"]["Amount"], "1500000");
+    EXPECT_THAT(relata("query " + file + " to:Bank --csv").out, HasSubstr(",said,holds,Amount\n"));
+    EXPECT_THAT(relata("render " + file + " -o " + (folder / "wide.svg").string() + " --width-by amount --size-by insum:Amount --legend").err,
+                testing::Not(HasSubstr("rror")));
+    EXPECT_THAT(relata("render " + file + " -o " + (folder / "wide.svg").string() + " --width-by Amont").err, HasSubstr("Did you mean “Amount”?"));
+    EXPECT_THAT(relata("analyze " + file + " --measure insum:Amont").err, HasSubstr("Did you mean “Amount”?"));
     const std::string people = (folder / "people.csv").string();
     std::ofstream(people) << "Name,Employer,Budget,Country\nAda,Acme,5,mx\nBob,Acme,60000,us\nEve,Initech,,mx\n";
     const json own = json::parse(relata("analyze " + people + " --measure Country,Budget --json").out);

@@ -200,8 +200,12 @@ TEST_F(QuestionsInTheWindow, WhatStatementsAddUpToIsSizeColumnAndFilter)
 
     EntitiesTable &table = window->entities();
     table.setColumn(Scale::ofSums("Amount", SumWay::Out), true);
+    window->dock(QStringLiteral("entities"))->show();
+    window->dock(QStringLiteral("entities"))->raise();
+    QCoreApplication::processEvents();
     waitForAnswer();
-    const auto *columns = table.findChild<QTableView *>()->model();
+    ASSERT_TRUE(table.table());
+    const auto *columns = table.table()->model();
     QStringList paid;
     for (int row = 0; row < columns->rowCount(); ++row)
         paid += columns->index(row, columns->columnCount() - 1).data().toString();

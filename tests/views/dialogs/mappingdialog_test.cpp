@@ -190,6 +190,8 @@ TEST(MappingDialog, OneWordSaysTheLinkOrTheTypeOfAllRows)
     shown.choose(shown.box(1), QStringLiteral("Object"));
     auto *say = shown.named<QLineEdit>("Predicate of rows without one");
     ASSERT_TRUE(say && say->isVisible());
+    EXPECT_EQ(say->text(), QStringLiteral("paid")) << "the headings say so";
+    say->selectAll();
     QTest::keyClicks(say, QStringLiteral("pays"));
     shown.wait();
     auto loaded = graphFromTables(shown.dialog.tables(), shown.dialog.mapping());
