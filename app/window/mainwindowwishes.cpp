@@ -105,7 +105,12 @@ void MainWindow::connectWishes()
     });
     connect(m_search, &SearchBox::statementChosen, this, [this](StatementId id) { m_workspace.select({{}, {id}}); });
     connect(m_search, &SearchBox::revealRequested, &m_workspace, &Workspace::reveal);
-    connect(m_search, &SearchBox::conditionChosen, &m_workspace, &Workspace::toggleCondition);
+    connect(m_search, &SearchBox::conditionChosen, this, [this](const QString &condition) {
+        const auto wanted = Lens::parse(condition.toStdString());
+        const auto has = m_workspace.view().lens.conditions();
+        if (!wanted || std::find(has.begin(), has.end(), wanted->root()) == has.end())  // who chooses it again does not want it gone
+            m_workspace.toggleCondition(condition);
+    });
 
     m_cameraSteps = new CameraSteps(
         m_workspace.history(), *m_canvas, [this](std::function<void()> act) { whenDrawn(std::move(act)); }, this);

@@ -116,7 +116,7 @@ public:
         for (std::size_t i = 0; i < m_having.size(); ++i)
             lacking += m_having[i] > 0 ? m_lacking[i] : 0;
         if (lacking > 0)
-            addToNote(note, counted(lacking, "of the same kind says", "of the same kind say") + " nothing there");
+            addToNote(note, counted(lacking, "statement of the same kind says", "statements of the same kind say") + " nothing there");
         addToNote(note, m_reader.currencyNote());
         addToNote(note, m_reader.note());
         return note;

@@ -219,6 +219,8 @@ void widenByAmounts(const KnowledgeGraph &graph, const std::string &property, Sc
         links[i].width = float(std::isnan(sums[i]) ? without : std::max(least, widest * sums[i] / most));
     scene.widthsSay =
         QStringLiteral("Link width: %1, up to %2%3").arg(shownName(property, 40), isNegative ? QStringLiteral("±") : QString(), numberInWords(most));
+    if (std::any_of(sums.begin(), sums.end(), [](double sum) { return std::isnan(sum); }))
+        scene.widthsSay += QStringLiteral("; hairlines: none told");
     const std::string note = amounts.note();
     if (!note.empty())
         scene.widthsNote = QStringLiteral("%1: %2").arg(shownName(property, 40), shownName(note, 600));

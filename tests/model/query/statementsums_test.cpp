@@ -170,7 +170,7 @@ TEST(StatementSums, TellsWhatMayBeTheSameAndWhatIsMissing)
     const PropertyColumn column = sums(graph, SumWay::In);
     EXPECT_EQ(sumOf(column, graph, "b"), 40);
     EXPECT_THAT(column.note, HasSubstr("3 may say the same as others, told of another time or of none, and count"));
-    EXPECT_THAT(column.note, HasSubstr("1 of the same kind says nothing there")) << "payments without a number, not acquaintances";
+    EXPECT_THAT(column.note, HasSubstr("1 statement of the same kind says nothing there")) << "payments without a number, not acquaintances";
     const PropertyColumn money = sums(paying("a -pays-> b, c -pays-> b", {{"€ 5"}, {"7 USD"}}), SumWay::In);
     EXPECT_THAT(money.note, HasSubstr("several currencies (EUR, USD) are added up as if they were one"));
 }
