@@ -35,37 +35,63 @@ void StatementsModel::restrictTo(const Selection &selection)
     reload();
 }
 
+/// Ascending by id. O(what is visible), or of a selection O(what is said of it).
+std::vector<StatementId> StatementsModel::listed() const
+{
+    const KnowledgeGraph &graph = m_session.graph();
+    const auto &visible = m_session.visible().statements;
+    std::vector<StatementId> rows;
+    if (m_about.empty()) {
+        rows.reserve(visible.size());
+        visible.forEach([&](StatementId id) { rows.push_back(id); });
+        return rows;
+    }
+    const auto take = [&](StatementId id) {
+        if (visible.contains(id))
+            rows.push_back(id);
+    };
+    for (const EntityId end : m_about.entities)
+        if (graph.contains(end))
+            for (const StatementId id : graph.statementsOf(end))
+                take(id);
+    for (const StatementId about : m_about.statements) {
+        if (!graph.contains(about))
+            continue;
+        const EntityId one = graph.subject(about), other = graph.object(about);
+        const bool fewer = graph.degree(one) < graph.degree(other);
+        for (const StatementId id : graph.statementsOf(fewer ? one : other))
+            if (const EntityId from = graph.subject(id), to = graph.object(id); (from == one && to == other) || (from == other && to == one))
+                take(id);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
 void StatementsModel::reload()
 {
     constexpr std::size_t mostParagraphs = 4000;  // that are counted out
-    const KnowledgeGraph &graph = m_session.graph();
-    const std::set<EntityId> ends(m_about.entities.begin(), m_about.entities.end());
-    std::set<std::pair<EntityId, EntityId>> links;
-    for (const StatementId id : m_about.statements)
-        if (graph.contains(id))
-            links.insert(std::minmax(graph.subject(id), graph.object(id)));
-    std::vector<StatementId> rows;
-    rows.reserve(m_about.empty() ? m_session.visible().statements.size() : 0);
-    m_session.visible().statements.forEach([&](StatementId id) {
-        if (m_about.empty() || ends.contains(graph.subject(id)) || ends.contains(graph.object(id))
-            || (!links.empty() && links.contains(std::minmax(graph.subject(id), graph.object(id)))))
-            rows.push_back(id);
-    });
+    std::vector<StatementId> rows = listed();
     // as the table is sorted at first: half a million rows need no sorting through a proxy then
-    std::vector<std::vector<StatementId>> byParagraph;  // each ascending by id, as they come
-    const PlaceOrder places(graph);
+    const PlaceOrder places(m_session.graph());
+    std::vector<std::uint16_t> paragraphs;
+    std::vector<std::size_t> starts(mostParagraphs + 2);  // of paragraph p at p, once counted
+    paragraphs.reserve(rows.size());
     for (const StatementId id : rows) {
-        const auto paragraph = static_cast<std::size_t>(std::clamp<std::int64_t>(places.of(id), 0, mostParagraphs));
-        if (paragraph >= byParagraph.size())
-            byParagraph.resize(paragraph + 1);
-        byParagraph[paragraph].push_back(id);
+        paragraphs.push_back(static_cast<std::uint16_t>(std::clamp<std::int64_t>(places.of(id), 0, mostParagraphs)));
+        ++starts[paragraphs.back() + 1U];
     }
-    if (byParagraph.size() > mostParagraphs)  // beyond, they are few
-        std::stable_sort(byParagraph.back().begin(), byParagraph.back().end(),
+    if (starts[1] < rows.size()) {  // else they stand in order
+        for (std::size_t i = 1; i < starts.size(); ++i)
+            starts[i] += starts[i - 1];
+        const std::size_t beyond = starts[mostParagraphs];
+        std::vector<StatementId> sorted(rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            sorted[starts[paragraphs[i]]++] = rows[i];
+        std::stable_sort(sorted.begin() + static_cast<std::ptrdiff_t>(beyond), sorted.end(),  // those are few
                          [&](StatementId a, StatementId b) { return places.of(a) < places.of(b); });
-    rows.clear();
-    for (const auto &each : byParagraph)
-        rows.insert(rows.end(), each.begin(), each.end());
+        rows = std::move(sorted);
+    }
     if (rows == m_rows) {  // an edit within them: whoever works here keeps the place
         if (!rows.empty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));

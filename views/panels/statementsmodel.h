@@ -44,6 +44,7 @@ public:
 
 private:
     void reload();
+    std::vector<StatementId> listed() const;
     QString text(StatementId id, int column) const;
     std::string_view propertyValueOf(StatementId id, const StatementProperty &property) const;
     QString words(StatementId id) const;
