@@ -207,7 +207,8 @@ private:
     {
         auto *sub =
             command("query", "The statements that a lens selects",
-                    "The lens: type: only: predicate: category: by: in: paragraph: modality: polarity: holds: said: about: from: to: near: has: property: sum: insum: outsum:\n"
+                    "The lens: type: only: predicate: category: by: in: paragraph: modality: polarity: holds: said: about: from: to: near: has:\n"
+                    "property:NAME>N, and what it adds up to at an end: sum: insum: outsum:\n"
                     "measures (degree:>=10 pagerank:top10 core:3.. community:2)\n"
                     "and free words; side by side = and, OR, - = not, parentheses, \"quotes\". The window's help (F1) explains it.\n\n"
                     "Examples:\n  relata query sample:mexico-migration 'by:\"Gil Guerra\" -modality:predicted'\n"

@@ -7,6 +7,7 @@
 #include "model/io/jsonvalues.h"
 #include "model/io/losses.h"
 #include "model/io/rdf.h"
+#include "model/io/renames.h"
 #include "model/io/textencoding.h"
 #include "model/io/textforms.h"
 #include "model/io/unreadforms.h"
@@ -172,10 +173,11 @@ std::optional<Result<LoadedGraph>> readStreamed(const fs::path &path, const RunC
 {
     constexpr std::uintmax_t large = std::uintmax_t{1} << 20;
     std::error_code failed;
-    if (const auto size = fs::file_size(path, failed); failed || size < large)
+    const fs::path there = pendingFile(path);
+    if (const auto size = fs::file_size(there, failed); failed || size < large)
         return std::nullopt;
     std::string bytes(std::size_t{1} << 14, '\0');
-    std::ifstream file(path, std::ios::binary);
+    std::ifstream file(there, std::ios::binary);
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(file.gcount()));
     const std::string folded = lowered(beginning(bytes));

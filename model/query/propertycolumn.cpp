@@ -312,9 +312,10 @@ Result<Scale> scaleNamed(const KnowledgeGraph &graph, const std::string &name)
         return Error{
             Error::Code::NotFound, "“" + name + "” of entities is neither a number nor something that several share." + expectedOf(names), {}, 0, 0};
     names.insert(names.end(), {"bridges", "similarity"});  // which are measured alone
-    std::string near = nearestWord(name, names);
-    if (near.empty() && known && !known->measure())  // insum:Amont
-        near = nearestWord(known->property(), names);
+    std::vector<std::string> keys;
+    for (const ScaleProperty &property : *properties)
+        keys.push_back(property.key);
+    const std::string near = known ? nearestWord(known->property(), keys) : nearestWord(name, names);  // insum:Amont
     return Error{Error::Code::NotFound, "entities have no number or group “" + name + "”." + (near.empty() ? expectedOf(names) : near), {}, 0, 0};
 }
 

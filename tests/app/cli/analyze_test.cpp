@@ -75,8 +75,16 @@ TEST(Analyze, PropertiesAndSumsAreColumnsAsWell)
     const json queried = json::parse(relata("query " + file + " to:Bank --json").out);
     EXPECT_EQ(queried[0]["properties"]["Amount"], "1500000");
     EXPECT_THAT(relata("query " + file + " to:Bank --csv").out, HasSubstr(",said,holds,Amount\n"));
-    EXPECT_THAT(relata("render " + file + " -o " + (folder / "wide.svg").string() + " --width-by amount --size-by insum:Amount --legend").err,
-                testing::Not(HasSubstr("rror")));
+    const std::string svg = (folder / "wide.svg").string(), told = (folder / "told.csv").string();
+    std::ofstream(told) << "source,target,Amount\nMinistry,Acme,1200.5\nMinistry,Initech,unknown\n";
+    const Outcome drawn = relata("render " + told + " -o " + svg + " --width-by amount --size-by insum:Amount --legend");
+    EXPECT_EQ(drawn.status, 0);
+    EXPECT_THAT(drawn.err, HasSubstr("Amount, sum in: 1 statement has something there that is no number"));
+    std::ifstream written(svg);
+    const std::string picture{std::istreambuf_iterator<char>(written), {}};
+    EXPECT_THAT(picture, HasSubstr("Link width: Amount, up to 1,200.50; hairlines: none told"));
+    EXPECT_THAT(picture, HasSubstr("1 statement has something there that is no number")) << "the foot tells the reader";
+    EXPECT_THAT(relata("analyze " + file + " --measure insum:nope").err, testing::Not(HasSubstr("Did you mean")));
     EXPECT_THAT(relata("render " + file + " -o " + (folder / "wide.svg").string() + " --width-by Amont").err, HasSubstr("Did you mean “Amount”?"));
     EXPECT_THAT(relata("analyze " + file + " --measure insum:Amont").err, HasSubstr("Did you mean “Amount”?"));
     const std::string people = (folder / "people.csv").string();

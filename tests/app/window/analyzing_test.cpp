@@ -51,6 +51,14 @@ protected:
                     return action;
         return nullptr;
     }
+    QStringList offeredBy(QMenu *menu)
+    {
+        emit menu->aboutToShow();
+        QStringList offered;
+        for (const QAction *action : menu->actions())
+            offered += action->text();
+        return offered;
+    }
     void ask(const char *text)
     {
         QAction *action = question(QString::fromLatin1(text));
@@ -123,11 +131,7 @@ TEST_F(QuestionsInTheWindow, WhatEntitiesSayOfThemselvesIsSizeColourAndColumn)
     ASSERT_TRUE(window->openInput(QString::fromStdString((folder / "who.csv").string())));
     QAction *own = question(QStringLiteral("Amounts and other &properties"));
     ASSERT_TRUE(own);
-    emit own->menu()->aboutToShow();
-    QStringList offered;
-    for (const QAction *action : own->menu()->actions())
-        offered += action->text();
-    ASSERT_EQ(offered, (QStringList{QStringLiteral("Who has the highest “Budget”?"), QStringLiteral("Who has which “Country”?")}));
+    ASSERT_EQ(offeredBy(own->menu()), (QStringList{QStringLiteral("Who has the highest “Budget”?"), QStringLiteral("Who has which “Country”?")}));
     own->menu()->actions()[0]->trigger();
     waitForAnswer();
     EXPECT_EQ(panel().answers().row(0).name, QStringLiteral("Ada"));
@@ -163,12 +167,9 @@ TEST_F(QuestionsInTheWindow, WhatStatementsAddUpToIsSizeColumnAndFilter)
     ASSERT_TRUE(window->openInput(QString::fromStdString((folder / "paid.csv").string())));
     QAction *own = question(QStringLiteral("Amounts and other &properties"));
     ASSERT_TRUE(own);
-    emit own->menu()->aboutToShow();
-    QStringList offered;
-    for (const QAction *action : own->menu()->actions())
-        offered += action->text();
-    ASSERT_EQ(offered, (QStringList{QStringLiteral("To whom leads the most “Amount”?"), QStringLiteral("From whom comes the most “Amount”?"),
-                                    QStringLiteral("Whose statements add up to the most “Amount”?")}));
+    ASSERT_EQ(offeredBy(own->menu()),
+              (QStringList{QStringLiteral("To whom leads the most “Amount”?"), QStringLiteral("From whom comes the most “Amount”?"),
+                           QStringLiteral("Whose statements add up to the most “Amount”?")}));
     own->menu()->actions()[0]->trigger();
     waitForAnswer();
     ASSERT_EQ(panel().answers().rowCount(), 3) << "who only pays gets nothing";
