@@ -7,8 +7,8 @@ namespace relata {
 namespace {
 
 /// As std::vector grows, but by half, and exactly for one large edit.
-template <typename T>
-void growTo(std::vector<T> &column, std::size_t size)
+template <class Column>
+void growTo(Column &column, std::size_t size)
 {
     if (size > column.capacity())
         column.reserve(std::max(size, column.capacity() + column.capacity() / 2));

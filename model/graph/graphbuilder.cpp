@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/graph/graphbuilder.h"
 
-#include "model/core/largepages.h"
 #include "model/graph/breaches.h"
 #include "model/graph/graphdata.h"
 
@@ -38,7 +37,6 @@ void GraphBuilder::expect(std::size_t entities, std::size_t statements)
 {
     data().entities.reserve(entities);
     data().statements.reserve(statements);
-    useLargePages(data().statements);
     m_expected = statements;
 }
 

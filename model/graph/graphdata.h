@@ -3,6 +3,7 @@
 
 // Inside model/graph only: the columns beside the topology.
 
+#include "model/core/largepages.h"
 #include "model/graph/keyindex.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/graph/numberedkeys.h"
@@ -47,8 +48,8 @@ struct KnowledgeGraph::Data {
 
     TextArena text;
     Topology topology;
-    std::vector<EntityRow> entities;
-    std::vector<StatementRow> statements;
+    LargeVector<EntityRow> entities;
+    LargeVector<StatementRow> statements;
     StatementRests rests;  ///< of the statements
     std::vector<DocumentRow> documents;
     std::vector<Edtf> times{Edtf{}};        ///< distinct; 0 = undated

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/graph/incidence.h"
 
-#include "model/core/largepages.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -48,10 +46,7 @@ void Incidence::pack(const std::vector<std::uint32_t> *more)
     std::size_t total = 0;
     for (std::size_t v = 0; v < m_lists.size(); ++v)
         total += m_lists[v].size + (more ? (*more)[v] : 0);
-    std::vector<Arc> packed;
-    packed.reserve(total);
-    useLargePages(packed);
-    packed.resize(total);
+    LargeVector<Arc> packed(total);
     std::uint32_t next = 0;
     for (std::size_t v = 0; v < m_lists.size(); ++v) {
         List &list = m_lists[v];
@@ -62,7 +57,7 @@ void Incidence::pack(const std::vector<std::uint32_t> *more)
         next += list.room;
     }
     m_packed = std::move(packed);
-    m_moved = std::vector<Arc>();  // {} alone would keep its memory
+    m_moved = LargeVector<Arc>();  // {} alone would keep its memory
 }
 
 }  // namespace relata

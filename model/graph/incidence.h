@@ -3,6 +3,7 @@
 
 // Inside model/graph only.
 
+#include "model/core/largepages.h"
 #include "model/graph/graphcolumns.h"
 #include "model/graph/ids.h"
 
@@ -70,8 +71,8 @@ private:
     void move(List &list);
     void pack(const std::vector<std::uint32_t> *more);
 
-    std::vector<List> m_lists;
-    std::vector<Arc> m_packed, m_moved;
+    LargeVector<List> m_lists;
+    LargeVector<Arc> m_packed, m_moved;
     std::size_t m_live = 0;
 };
 

@@ -141,7 +141,7 @@ std::uint32_t NameIndex::findOrInsertHashed(std::string_view name, std::uint32_t
 
 void NameIndex::grow()
 {
-    std::vector<Slot> old(m_slots.empty() ? 1024 : m_slots.size() * 2);
+    LargeVector<Slot> old(m_slots.empty() ? 1024 : m_slots.size() * 2);
     old.swap(m_slots);
     const std::size_t last = m_slots.size() - 1;
     for (const Slot &slot : old) {

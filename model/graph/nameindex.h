@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/largepages.h"
 #include "model/graph/textarena.h"
 
 #include <cstdint>
@@ -42,7 +43,7 @@ private:
     std::size_t placeOf(Word word, std::string_view name) const;  ///< of the name, or of the empty slot where it belongs
     void grow();
 
-    std::vector<Slot> m_slots;
+    LargeVector<Slot> m_slots;
     std::size_t m_used = 0;
     std::vector<std::uint32_t> m_byValue;  ///< every name that is a number below its size; larger ones are among the slots
     std::size_t m_numbers = 0;             ///< names that are numbers

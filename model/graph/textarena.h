@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/largepages.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -16,7 +18,7 @@ struct TextRef {
     friend bool operator==(const TextRef &, const TextRef &) = default;
 };
 
-/// All text of a graph: no allocation a string. Offsets are places in a space of 4 GiB, cut in slots of 1 MiB that are
+/// All text of a graph: no allocation a string. Offsets are places in a space of 4 GiB, cut in slots of 2 MiB that are
 /// allocated as they fill, so that growing neither copies what is there nor reserves twice of it. A text that does not fit the rest of a slot
 /// begins the next; one that is longer than a slot takes several, which hold nothing else. Views stay valid until the next add.
 class TextArena
@@ -42,7 +44,7 @@ public:
         const std::size_t slot = m_next / slotSize;
         assert(m_next + length <= std::uint64_t{slotCount} * slotSize);
         m_slots.resize(std::max(m_slots.size(), (m_next + length - 1) / slotSize + 1));
-        std::vector<char> &place = m_slots[slot];  // not a string: its reserve() doubles
+        LargeVector<char> &place = m_slots[slot];  // not a string: its reserve() doubles
         if (place.size() + length > place.capacity())
             place.reserve(std::max(place.size() + length, slot > 0 ? std::size_t{slotSize} : std::min<std::size_t>(slotSize, 2 * place.capacity())));
         const TextRef ref{static_cast<std::uint32_t>(m_next), static_cast<std::uint32_t>(length)};
@@ -72,10 +74,10 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t slotSize = 1U << 20, slotCount = 4095;
+    static constexpr std::uint32_t slotSize = 1U << 21, slotCount = 2047;
     void nextSlot() { m_next = (m_next + slotSize - 1) / slotSize * slotSize; }
 
-    std::vector<std::vector<char>> m_slots;
+    std::vector<LargeVector<char>> m_slots;
     std::uint64_t m_next = 0;
     std::size_t m_used = 0, m_waste = 0;
 };

@@ -226,7 +226,7 @@ Result<std::string> readFile(const std::filesystem::path &path, std::size_t most
     bool tooLarge = S_ISREG(info.st_mode) && static_cast<std::size_t>(info.st_size) > most;
     if (!tooLarge && S_ISREG(info.st_mode))
         bytes.reserve(static_cast<std::size_t>(info.st_size) + 1);
-    useLargePages(bytes);
+    useLargePages(bytes.data(), bytes.capacity());
     int code = 0;
     while (!tooLarge) {
         char buffer[1 << 16];

@@ -459,8 +459,8 @@ private:
     TableReport m_report;
     std::size_t m_declared = 0, m_again = 0;
     std::size_t m_linkCount = 0, m_nextEnds = 0;
-    std::vector<std::pair<EntityId, EntityId>> m_ends;  ///< of the links, in their order
-    bool m_spaces = false;                              ///< some ids count in one table only
+    LinkEnds m_ends;        ///< of the links, in their order
+    bool m_spaces = false;  ///< some ids count in one table only
     Statement m_statement;
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/plainlinks.h"
 
-#include "model/core/largepages.h"
-
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -81,7 +79,6 @@ bool namePlainEnds(const TableColumns &columns, const PlainLinks &plain, TableGr
     constexpr std::size_t ahead = 8;
     const Table &table = columns.table();
     ends.reserve(ends.size() + table.rowCount());
-    useLargePages(ends);
     for (std::size_t row = columns.firstRow(); row < columns.endRow(); ++row) {
         if ((row & 1023U) == 0 && context.cancelled())
             return false;

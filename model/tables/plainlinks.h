@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/largepages.h"
 #include "model/core/runcontext.h"
 #include "model/tables/tablegraph.h"
 #include "model/tables/tablelinks.h"
@@ -30,7 +31,7 @@ struct PlainLinks {
     static std::optional<PlainLinks> of(const TableColumns &columns);
 };
 
-using LinkEnds = std::vector<std::pair<EntityId, EntityId>>;
+using LinkEnds = LargeVector<std::pair<EntityId, EntityId>>;
 
 /// Appends the ends of each row, made where they are new. False when cancelled. O(rows).
 bool namePlainEnds(const TableColumns &columns, const PlainLinks &plain, TableGraph &graph, LinkEnds &ends,

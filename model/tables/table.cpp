@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/table.h"
 
-#include "model/core/largepages.h"
 #include "model/core/plaintext.h"
 
 #include <algorithm>
@@ -37,8 +36,6 @@ std::string_view Table::adopt(std::string text)
     m_text = std::move(text);
     m_ends.reserve(m_text.size() / 6);  // cells and rows of common size
     m_rows.reserve(m_text.size() / 24);
-    useLargePages(m_ends);
-    useLargePages(m_rows);
     return m_text;
 }
 

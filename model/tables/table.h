@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/largepages.h"
 #include "model/io/csvrows.h"
 
 #include <cstdint>
@@ -61,8 +62,8 @@ private:
     std::size_t endOf(std::size_t row) const { return row + 1 < m_rows.size() ? m_rows[row + 1].first : m_ends.size(); }
 
     std::string m_text;                 ///< one byte between the cells of a row
-    std::vector<std::uint32_t> m_ends;  ///< of the cells, from the beginning of their row
-    std::vector<Row> m_rows;
+    LargeVector<std::uint32_t> m_ends;  ///< of the cells, from the beginning of their row
+    LargeVector<Row> m_rows;
     std::size_t m_columns = 0;
 };
 

@@ -62,7 +62,7 @@ private:
         std::string_view name;     ///< its key and name, and nothing else is known
         Entity *record = nullptr;  ///< all of it
     };
-    std::vector<Made> m_entities;
+    LargeVector<Made> m_entities;
     std::deque<Entity> m_records;  ///< not moved while they grow
     NameIndex m_byId, m_byName;
     std::unordered_map<std::string, std::string> m_types;

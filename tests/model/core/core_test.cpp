@@ -5,9 +5,12 @@
 #include "model/core/runcontext.h"
 #include "model/graph/ids.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <exception>
 #include <gtest/gtest.h>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include <set>
@@ -86,12 +89,30 @@ TEST(LargePages, LeaveWhatIsThereAndWhatStandsBesideIt)
 {
     std::vector<std::uint32_t> table(3'000'000);
     std::iota(table.begin(), table.end(), 7U);
-    useLargePages(table);
+    useLargePages(table.data(), table.size() * sizeof(std::uint32_t));
     useLargePages(table.data() + 1, 5);
-    useLargePages(std::vector<std::uint32_t>());
+    useLargePages(nullptr, 0);
     useLargePages(nullptr, std::size_t{1} << 30);
     for (std::size_t i = 0; i < table.size(); ++i)
         ASSERT_EQ(table[i], i + 7);
+}
+
+TEST(LargePages, HoldAVectorFromItsFirstElementOnceItFillsOne)
+{
+    constexpr std::size_t page = std::size_t{1} << 21;
+    LargeVector<std::uint32_t> grown;
+    for (std::uint32_t i = 0; i < 1'500'000; ++i)
+        grown.push_back(i ^ 5U);
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(grown.data()) % page, 0U);
+    auto copy = grown;
+    grown.resize(10);
+    grown.shrink_to_fit();
+    for (std::uint32_t i = 0; i < copy.size(); ++i)
+        ASSERT_EQ(copy[i], i ^ 5U);
+    EXPECT_TRUE(std::equal(grown.begin(), grown.end(), copy.begin()));
+    grown = std::move(copy);
+    EXPECT_EQ(grown.size(), 1'500'000U);
+    EXPECT_THROW(LargeVector<char>().reserve(std::size_t{1} << 62), std::exception);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ namespace {
 
 TEST(TextArena, GivesBackTextsOfEveryLength)
 {
-    constexpr std::size_t slot = 1U << 20;
+    constexpr std::size_t slot = 1U << 21;
     std::mt19937 random(1);
     TextArena arena;
     std::vector<std::pair<TextRef, std::string>> texts;
