@@ -42,7 +42,7 @@ void put(const fs::path &folder, const std::string &target, const std::string &n
     fs::create_directories(folder / target);
     fuzz::put(folder / target / name, bytes);
     fs::create_directories(folder / "anyfile");
-    if (target != "lens" && target != "edtf" && target != "diffjson" && target != "schema")
+    if (target != "lens" && target != "xml" && target != "edtf" && target != "diffjson" && target != "schema")
         fuzz::put(folder / "anyfile" / (target + "-" + name), bytes);
 }
 
@@ -101,6 +101,8 @@ int main(int argc, char **argv)
                     std::string text;
                     one.write(*graph, text);
                     put(folder, target, name, text);
+                    if (target == std::string_view("graphml") || target == std::string_view("gexf"))
+                        put(folder, "xml", std::string(target) + "-" + name, "\x07" + text);
                 }
     for (const auto &[name, graph] : {std::pair{"full", &full}, {"small", &small}, {"empty", &empty}}) {
         const fs::path package = fuzz::scratch() / "package";

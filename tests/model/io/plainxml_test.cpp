@@ -2,6 +2,7 @@
 // The quick reader of plain XML tells what expat tells, or gives up; it never says more or something else.
 #include "model/io/plainxml.h"
 #include "model/io/xmlreader.h"
+#include "tests/model/io/xmllistener.h"
 
 #include <gtest/gtest.h>
 
@@ -11,34 +12,8 @@
 namespace relata {
 namespace {
 
-class Listener final : public XmlSink
-{
-public:
-    void start(std::string_view element, XmlAttributes attributes) override
-    {
-        flush();
-        told += "<" + std::string(element) + "@" + std::to_string(line()) + "/" + std::to_string(depth());
-        for (const XmlAttribute &a : attributes)
-            told += " " + std::string(a.name) + "=[" + std::string(a.value) + "]";
-        told += ">\n";
-    }
-    void end(std::string_view element) override
-    {
-        flush();
-        told += "</" + std::string(element) + "/" + std::to_string(depth()) + ">\n";
-    }
-    void characters(std::string_view text) override { m_text += text; }
-
-    std::string told;
-
-private:
-    void flush()
-    {
-        if (!m_text.empty())
-            told += "[" + std::exchange(m_text, {}) + "]\n";
-    }
-    std::string m_text;
-};
+using test::inPieces;
+using Listener = test::XmlListener;
 
 /// Is told all twice.
 class Restarting final : public XmlSink
@@ -65,20 +40,6 @@ Heard byExpat(const std::string &text)
     Listener listener;
     const bool good = parseXml(text, "x.xml", "XML", {}, listener).has_value();
     return {good, listener.told};
-}
-
-/// What the quick one says of \a text when it is given it in pieces.
-PlainXml::Outcome inPieces(const std::string &text, std::size_t step, Listener &listener)
-{
-    std::size_t at = 0;
-    const auto source = [&](char *into, std::size_t most) {
-        const std::size_t n = std::min({most, step, text.size() - at});
-        std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at), n, into);
-        at += n;
-        return static_cast<std::ptrdiff_t>(n);
-    };
-    const RunContext context;
-    return PlainXml(source, text.size(), listener, context, step).run();
 }
 
 /// Whether the quick one took it; then it must have heard the same. So must it piece by piece.
