@@ -15,11 +15,6 @@
 namespace relata {
 namespace {
 
-QString shortened(const QString &text)
-{
-    return text.size() > 60 ? text.left(58) + QStringLiteral("…") : text;
-}
-
 QString statementsIn(std::size_t n)
 {
     return counted(n, Editing::tr("statement"), Editing::tr("statements"));
@@ -64,7 +59,7 @@ void Editing::retype(const std::vector<StatementId> &ids, const std::string &pre
     const auto id = schema.findPredicate(predicate);
     const QString label = id ? toQString(schema.predicate(*id).label) : toQString(predicate);
     applyOrTell(retypeStatements(m_workspace.graph(), ids, predicate),
-                ids.size() == 1 ? tr("Change the predicate of a statement to “%1”").arg(label)
+                ids.size() == 1 ? tr("Change the predicate of “%1” to “%2”").arg(shortened(linkInWords(m_workspace.graph(), ids[0])), label)
                                 : tr("Change the predicate of %1 to “%2”").arg(statementsIn(ids.size()), label));
 }
 

@@ -97,6 +97,9 @@ public slots:
     void newProject();     ///< an empty one, kept in the user's own folder until it gets a name
     void keepAsProject();  ///< asks where; from then on every edit is on the disk at once
     bool saveCopy();
+    void saveTable();                                        ///< the one in front, its selected rows or all, as CSV; asks where
+    void saveCsv(const QString &csv);                        ///< rows of a table; asks where
+    bool writeCsv(const QString &csv, const QString &path);  ///< with a mark that it is UTF-8; false when nothing was written
     void saveShown();  ///< the statements that are shown, with entities, speakers and documents, for others; asks where
     void showLosses(const QString &name,
                     const std::vector<std::string> &notes);  ///< of a form that was written       ///< asks where; false when nothing was written

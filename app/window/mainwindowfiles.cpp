@@ -7,9 +7,12 @@
 #include "app/window/mainwindow.h"
 #include "app/window/notesbox.h"
 #include "model/edit/clip.h"
+#include "model/io/formats.h"
 #include "model/tables/readtables.h"
 #include "views/dialogs/exportdialog.h"
 #include "views/dialogs/filechooser.h"
+#include "views/panels/entitiestable.h"
+#include "views/panels/statementstable.h"
 #include "views/panels/text.h"
 
 #include <QApplication>
@@ -76,6 +79,39 @@ void MainWindow::saveShown()
                   grouped(m_workspace.graph().statementCount())));
     if (!written->notes.empty())
         showLosses(QFileInfo(path).fileName(), written->notes);
+}
+
+void MainWindow::saveTable()
+{
+    const bool ofEntities = m_entities->isInUse();
+    if (ofEntities ? m_workspace.visible().entities.empty() : m_workspace.graph().statementCount() == 0)
+        return tell(tr("The table is empty."));
+    saveCsv(ofEntities ? m_entities->selectedAsCsv() : m_statements->selectedAsCsv());
+}
+
+void MainWindow::saveCsv(const QString &csv)
+{
+    QString path =
+        FileChooser::toSave(this, tr("Save the rows as CSV"), tr("CSV (*.csv)"), suggestedFileName(m_workspace.graph()) + QStringLiteral(".csv"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty()) {  // another name than the one that was asked about
+        path += QStringLiteral(".csv");
+        if (QFileInfo(path).isFile() && !mayReplace(this, path))
+            return;
+    }
+    writeCsv(csv, path);
+}
+
+bool MainWindow::writeCsv(const QString &csv, const QString &path)
+{
+    const std::string marked = "\xEF\xBB\xBF" + csv.toStdString();  // without the mark Excel takes UTF-8 for something else
+    if (const auto written = writeFileAtomically(path.toStdString(), marked); !written) {
+        tell(toQString(written.error().text()));
+        return false;
+    }
+    tell(tr("Wrote %1.").arg(path));
+    return true;
 }
 
 void MainWindow::showReadNotes()

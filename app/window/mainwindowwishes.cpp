@@ -63,6 +63,7 @@ void MainWindow::connectWishes()
     connect(m_statements, &StatementsTable::selectionRequested, &m_workspace, &Workspace::select);
     connect(m_statements, &StatementsTable::refused, this, [this](const QString &sentence) { tell(sentence); });
     connect(m_statements, &StatementsTable::formWanted, m_editing, [this](StatementId id) { m_editing->edit(id); });
+    connect(m_statements, &StatementsTable::csvWanted, this, &MainWindow::saveCsv);
     connect(m_statements, &StatementsTable::addWanted, m_editing, &Editing::addFromSelection);
     const MakeMime mime = [this](const Selection &selection) { return m_exchange->mimeOf(selection); };
     m_statements->setMime(mime);
@@ -80,6 +81,7 @@ void MainWindow::connectWishes()
     connect(dock(QStringLiteral("entities")), &QDockWidget::visibilityChanged, m_entities, &EntitiesTable::setInFront);
     connect(m_entities, &EntitiesTable::selectionRequested, &m_workspace, &Workspace::select);
     connect(m_entities, &EntitiesTable::goRequested, this, &MainWindow::goTo);
+    connect(m_entities, &EntitiesTable::csvWanted, this, &MainWindow::saveCsv);
     connect(m_entities, &EntitiesTable::rowMenuShown, m_editing,
             [this](QMenu *menu, EntityId id, const std::vector<EntityId> &rows) { m_editing->fillMenu(*menu, id, rows); });
     connect(m_timeline, &TimelineStrip::timeConditionRequested, &m_workspace, &Workspace::setTimeCondition);

@@ -103,6 +103,7 @@ void WindowActions::makeFile()
     add(file, tr("Keep as a &project …"), {control(Qt::Key_S)}, [this] { m_window.keepAsProject(); });
     add(file, tr("Save or export a &copy of the data …"), {control(Qt::Key_S, Qt::ShiftModifier)}, [this] { m_window.saveCopy(); });
     add(file, tr("Save what is s&hown …"), {}, [this] { m_window.saveShown(); });
+    add(file, tr("Save the ta&ble as CSV …"), {}, [this] { m_window.saveTable(); });
     m_export = add(file, tr("&Export a figure …"), {control(Qt::Key_X, Qt::ShiftModifier)}, [this] { m_window.exportFigure(); });
     file->addSeparator();
     add(file, tr("&Quit"), {control(Qt::Key_Q)}, [this] { m_window.close(); });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/entitiestable.h"
 
-#include "model/io/csv.h"
 #include "views/panels/clearaction.h"
 #include "views/panels/entitiesmodel.h"
 #include "views/panels/entityrowdelegate.h"
 #include "views/panels/plaintip.h"
+#include "views/panels/rowsascsv.h"
 #include "views/panels/tablelook.h"
 #include "views/panels/text.h"
 #include "views/scene/shownname.h"
@@ -366,25 +366,11 @@ std::vector<EntityId> EntitiesTable::selectedEntities() const
 
 QString EntitiesTable::selectedAsCsv() const
 {
-    std::vector<int> rows;
-    if (m_table)
-        for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
-            for (int row = range.top(); row <= range.bottom(); ++row)
-                rows.push_back(row);
-    std::sort(rows.begin(), rows.end());
-    if (rows.empty())
-        for (int row = 0; row < m_model->rowCount(); ++row)
-            rows.push_back(row);
-    std::vector<std::string> cells;
+    QStringList header;
     for (int column = 0; column < m_model->columnCount(); ++column)
-        cells.push_back(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toStdString());
-    std::string text = csvRow(cells);
-    for (const int row : rows) {
-        for (int column = 0; column < m_model->columnCount(); ++column)
-            cells[static_cast<std::size_t>(column)] = m_model->plainText(row, column).toStdString();
-        text += csvRow(cells);
-    }
-    return toQString(text);
+        header += m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return rowsAsCsv(header, chosenRows(m_table ? m_table->selectionModel() : nullptr, m_model->rowCount()),
+                     [this](int row, int column) { return m_model->plainText(row, column); });
 }
 
 // ---- menus and keys
@@ -434,8 +420,8 @@ void EntitiesTable::fillRowMenu(QMenu *menu, int row)
         emit rowMenuShown(menu, id, rows);
         menu->addSeparator();
     }
-    menu->addAction(m_table->selectionModel()->hasSelection() ? tr("Copy the selected rows as CSV\tCtrl+C") : tr("Copy all rows as CSV\tCtrl+C"),
-                    this, [this] { QApplication::clipboard()->setText(selectedAsCsv()); });
+    addCsvActions(
+        *menu, m_table->selectionModel()->hasSelection(), [this] { return selectedAsCsv(); }, [this](const QString &csv) { emit csvWanted(csv); });
     menu->addAction(tr("Select all rows\tCtrl+A"), m_table, &QTableView::selectAll)->setEnabled(m_model->rowCount() > 0);
 }
 

@@ -59,6 +59,7 @@ signals:
     void stopRequested();
     void selectionRequested(const relata::Selection &selection);
     void goRequested(relata::EntityId id);
+    void csvWanted(const QString &csv);                                                              ///< rows, to be written to a file
     void rowMenuShown(QMenu *menu, relata::EntityId id, const std::vector<relata::EntityId> &rows);  ///< others may add to it
 
 protected:

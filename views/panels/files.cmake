@@ -50,6 +50,8 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/panelheader.h
     ${CMAKE_CURRENT_LIST_DIR}/pathspanel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pathspanel.h
+    ${CMAKE_CURRENT_LIST_DIR}/rowsascsv.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rowsascsv.h
     ${CMAKE_CURRENT_LIST_DIR}/searchbox.cpp
     ${CMAKE_CURRENT_LIST_DIR}/searchbox.h
     ${CMAKE_CURRENT_LIST_DIR}/searchmodel.cpp

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/statementstable.h"
 
-#include "model/io/csv.h"
 #include "views/panels/clearaction.h"
+#include "views/panels/rowsascsv.h"
 #include "views/panels/statementcells.h"
 #include "views/panels/statementrows.h"
 #include "views/panels/statementsdelegate.h"
@@ -256,8 +256,9 @@ void StatementsTable::write(const QModelIndex &proxyIndex, const QVariant &value
     if (changed == 0 || !m_doEdit)
         return;
     const bool here = m_table->isAncestorOf(QApplication::focusWidget());
-    m_doEdit(std::move(*diff),
-             changed == 1 ? tr("Change “%1” of a statement").arg(name) : tr("Change “%1” of %2 statements").arg(name, grouped(changed)));
+    const QString label = changed == 1 ? tr("Change “%1” of “%2”").arg(name, shortened(linkInWords(m_session.graph(), diff->statements.front().id)))
+                                       : tr("Change “%1” of %2 statements").arg(name, grouped(changed));
+    m_doEdit(std::move(*diff), label);
     if (!here)
         return;
     m_table->setFocus();  // the cell's editor had it, and went with the rows of before
@@ -370,24 +371,11 @@ std::vector<StatementId> StatementsTable::selectedStatements() const
 
 QString StatementsTable::selectedAsCsv() const
 {
-    std::vector<int> rows;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        rows.push_back(index.row());
-    std::sort(rows.begin(), rows.end());
-    if (rows.empty())
-        for (int row = 0; row < m_proxy->rowCount(); ++row)
-            rows.push_back(row);
-    std::vector<std::string> cells;
-    cells.reserve(static_cast<std::size_t>(m_model->columnCount()));
+    QStringList header;
     for (int column = 0; column < m_model->columnCount(); ++column)
-        cells.push_back(column == StatementsModel::Paragraph ? "Paragraph" : columnName(column).toStdString());  // a table's “Place” is a town
-    std::string text = csvRow(cells);
-    for (const int row : rows) {
-        for (int column = 0; column < m_model->columnCount(); ++column)
-            cells[static_cast<std::size_t>(column)] = m_proxy->index(row, column).data().toString().toStdString();
-        text += csvRow(cells);
-    }
-    return toQString(text);
+        header += column == StatementsModel::Paragraph ? QStringLiteral("Paragraph") : columnName(column);  // a table's “Place” is a town
+    return rowsAsCsv(header, chosenRows(m_table->selectionModel(), m_proxy->rowCount()),
+                     [this](int row, int column) { return m_proxy->index(row, column).data().toString(); });
 }
 
 void StatementsTable::setMime(MakeMime make)
@@ -438,9 +426,8 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
         menu->addSeparator();
     }
     menu->addAction(tr("New statement …\tInsert"), this, &StatementsTable::addWanted);
-    const auto selected = m_table->selectionModel()->selectedRows().size();
-    menu->addAction(selected > 0 ? tr("Copy the selected rows as CSV\tCtrl+C") : tr("Copy all rows as CSV\tCtrl+C"), this,
-                    [this] { QApplication::clipboard()->setText(selectedAsCsv()); });
+    addCsvActions(
+        *menu, m_table->selectionModel()->hasSelection(), [this] { return selectedAsCsv(); }, [this](const QString &csv) { emit csvWanted(csv); });
     menu->addAction(tr("Select all rows\tCtrl+A"), m_table, &QTableView::selectAll)->setEnabled(m_proxy->rowCount() > 0);
 }
 

@@ -49,6 +49,7 @@ public:
 
 signals:
     void refused(const QString &sentence);    ///< what was written into a cell, and why
+    void csvWanted(const QString &csv);       ///< rows, to be written to a file
     void addWanted();                         ///< a new statement: the button, or Insert
     void formWanted(relata::StatementId id);  ///< of a cell that is not edited in place
     void selectionRequested(const relata::Selection &selection);

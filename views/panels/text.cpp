@@ -148,4 +148,9 @@ QString capitalized(const QString &text)
     return text.isEmpty() ? text : text.at(0).toUpper() + text.mid(1);
 }
 
+QString shortened(const QString &text)
+{
+    return text.size() > 60 ? text.left(58) + QStringLiteral("…") : text;
+}
+
 }  // namespace relata

@@ -35,6 +35,7 @@ QString polaritySign(Polarity polarity);                                  ///< +
 QString grouped(std::size_t n);                                           ///< "1,204"
 QString counted(std::size_t n, const QString &one, const QString &many);  ///< "1 document", "1,204 documents"
 QString capitalized(const QString &text);
-QString menuText(QString text);  ///< an & in it is one
+QString shortened(const QString &text);  ///< to 60 letters, for the name of a step
+QString menuText(QString text);          ///< an & in it is one
 
 }  // namespace relata

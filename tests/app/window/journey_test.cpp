@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an analyst does with a graph of her own, by mouse and keyboard alone.
 #include "app/window/toast.h"
+#include "model/io/csv.h"
 #include "model/io/formats.h"
 #include "tests/app/window/windowdriver.h"
 #include "tests/support/graphtext.h"
@@ -120,6 +121,26 @@ TEST_F(Journey, AGraphOfThreeEntitiesFromNothing)
     const auto written = readGraph(window->input().toStdString());
     ASSERT_TRUE(written);
     EXPECT_EQ(print(written->graph), print(graph())) << "every edit is on the disk";
+}
+
+TEST_F(Journey, TheTableGoesOutAsCsv)
+{
+    addEntity("Ana");
+    addEntity("Instituto Nacional de Migración");
+    addStatement("Ana", "advises", "Instituto Nacional de Migración");
+    const QString path = folder.filePath(QStringLiteral("rows")), whole = path + QStringLiteral(".csv");
+    chooseFile([this] { command("Save the table as CSV"); }, path);
+    const QByteArray written = bytes(whole);
+    EXPECT_TRUE(written.startsWith("\xEF\xBB\xBF"
+                                   "Claim,Link,"))
+        << written.toStdString();
+    const auto rows = readCsv(whole.toStdString());
+    ASSERT_TRUE(rows) << rows.error().text();
+    ASSERT_EQ(rows->rows.size(), 1U);
+    EXPECT_EQ(rows->rows[0].cells[0], "Ana advises Instituto Nacional de Migración.");
+
+    EXPECT_FALSE(window->writeCsv(QStringLiteral("a,b\n"), folder.filePath(QStringLiteral("no/such/folder.csv"))));
+    EXPECT_EQ(bytes(whole), written);
 }
 
 TEST_F(Journey, ASpreadsheetComesInThroughTheMapping)

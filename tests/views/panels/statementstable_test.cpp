@@ -267,7 +267,7 @@ TEST_F(EditedTable, WritesIntoACell)
     line->setText(QStringLiteral("Another claim."));
     press(line, Qt::Key_Return);
     EXPECT_EQ(now("s6").claim, "Another claim.");
-    EXPECT_EQ(done, QStringList{QStringLiteral("Change “Claim” of a statement")});
+    EXPECT_EQ(done, QStringList{QStringLiteral("Change “Claim” of “%1”").arg(linkInWords(session.graph(), session.statement("s6")))});
     line = qobject_cast<QLineEdit *>(edit("s6", StatementsModel::Claim));
     ASSERT_TRUE(line);
     press(line, Qt::Key_Return);
@@ -324,7 +324,7 @@ TEST_F(EditedTable, WhatStatementsSayOfThemselvesIsAColumn)
     line->setText(QStringLiteral(" 950 "));
     press(line, Qt::Key_Return);
     EXPECT_EQ(now("s2").properties, (Properties{{"Amount", "950"}, {"Remark", "two <b> parts"}}));
-    EXPECT_EQ(done, QStringList{QStringLiteral("Change “Amount” of a statement")});
+    EXPECT_EQ(done, QStringList{QStringLiteral("Change “Amount” of “%1”").arg(linkInWords(session.graph(), session.statement("s2")))});
     line = qobject_cast<QLineEdit *>(edit("s2", remark));
     ASSERT_TRUE(line);
     line->clear();
