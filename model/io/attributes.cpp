@@ -7,7 +7,15 @@
 #include <nlohmann/json.hpp>
 
 namespace relata {
-Properties entityAttributes(const KnowledgeGraph &graph, EntityId id)
+namespace {
+
+std::string prefixed(const std::string &property)
+{
+    return "property:" + property;
+}
+
+template <typename Name>
+Properties attributesOf(const KnowledgeGraph &graph, EntityId id, Name name)
 {
     const Entity e = graph.entity(id);
     Properties data;
@@ -15,12 +23,13 @@ Properties entityAttributes(const KnowledgeGraph &graph, EntityId id)
     addFilled(data, "type", e.type);
     addFilled(data, "aliases", joinMulti(e.aliases));
     addFilled(data, "description", e.description);
-    for (const auto &[name, value] : e.properties)
-        addFilled(data, "property:" + name, value);
+    for (const auto &[property, value] : e.properties)
+        addFilled(data, name(property), value);
     return data;
 }
 
-Properties statementAttributes(const KnowledgeGraph &graph, StatementId id)
+template <typename Name>
+Properties attributesOf(const KnowledgeGraph &graph, StatementId id, Name name)
 {
     const Statement s = graph.statement(id);
     Properties data;
@@ -39,9 +48,31 @@ Properties statementAttributes(const KnowledgeGraph &graph, StatementId id)
     addFilled(data, "confidence", s.confidence);
     addFilled(data, "status", s.status);
     addFilled(data, "note", s.note);
-    for (const auto &[name, value] : s.properties)
-        addFilled(data, "property:" + name, value);
+    for (const auto &[property, value] : s.properties)
+        addFilled(data, name(property), value);
     return data;
+}
+
+}  // namespace
+
+Properties entityAttributes(const KnowledgeGraph &graph, EntityId id)
+{
+    return attributesOf(graph, id, prefixed);
+}
+
+Properties statementAttributes(const KnowledgeGraph &graph, StatementId id)
+{
+    return attributesOf(graph, id, prefixed);
+}
+
+Properties entityAttributes(const KnowledgeGraph &graph, EntityId id, const OutsideNames &names)
+{
+    return attributesOf(graph, id, [&names](const std::string &property) { return names.nameOf(property); });
+}
+
+Properties statementAttributes(const KnowledgeGraph &graph, StatementId id, const OutsideNames &names)
+{
+    return attributesOf(graph, id, [&names](const std::string &property) { return names.nameOf(property); });
 }
 
 Properties graphAttributes(const KnowledgeGraph &graph)

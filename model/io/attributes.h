@@ -3,6 +3,7 @@
 
 #include "model/core/plaintext.h"
 #include "model/graph/knowledgegraph.h"
+#include "model/io/outsidenames.h"
 
 #include <utility>
 
@@ -12,6 +13,9 @@ namespace relata {
 /// properties of the user's have the prefix “property:”. `label` comes first: the name, or the predicate's label. O(size of the record).
 Properties entityAttributes(const KnowledgeGraph &graph, EntityId id);
 Properties statementAttributes(const KnowledgeGraph &graph, StatementId id);
+/// The same with properties called as \a names says.
+Properties entityAttributes(const KnowledgeGraph &graph, EntityId id, const OutsideNames &names);
+Properties statementAttributes(const KnowledgeGraph &graph, StatementId id, const OutsideNames &names);
 /// Description, schema and documents of the graph, each as JSON: “relata:info”, “relata:schema”, “relata:documents”. A file that has them
 /// comes back exactly. O(documents + schema).
 Properties graphAttributes(const KnowledgeGraph &graph);

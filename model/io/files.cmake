@@ -32,9 +32,12 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/losses.cpp
     ${CMAKE_CURRENT_LIST_DIR}/namedfiles.cpp
     ${CMAKE_CURRENT_LIST_DIR}/nodelinkjson.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/nodelinkwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ntripleswriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/oligrapherreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/oligrapherwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/outsidenames.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/outsidenames.h
     ${CMAKE_CURRENT_LIST_DIR}/ownraw.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagedescriptor.cpp
     ${CMAKE_CURRENT_LIST_DIR}/packagereader.cpp

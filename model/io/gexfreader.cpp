@@ -292,7 +292,7 @@ private:
     void drawing(std::string_view name, XmlAttributes attributes)
     {
         RawItem *of = item();
-        if (!of)
+        if (!of || isOwnRaw(m_raw))  // ours says so for others
             return;
         const auto set = [&](const std::string &property, const std::string &text) {
             if (!text.empty() && std::none_of(of->data.begin(), of->data.end(), [&](const auto &p) { return p.first == property; }))
@@ -333,7 +333,7 @@ Result<LoadedGraph> finished(RawGraph &raw, Gexf &gexf, const std::filesystem::p
     gexf.fillDefaults();
     if (isOwnRaw(raw))
         raw.packedEdges.afterwards(
-            [](RawItem &edge) { takenFrom(edge.data, "kind"); });  // ours to keep parallel edges apart: the predicate once more
+            [](RawItem &edge) { takenFrom(edge.data, "kind"), takenFrom(edge.data, "weight"); });  // for others: the predicate and a value once more
     else
         raw.packedEdges.afterwards([](RawItem &edge) {  // of 1.3: what makes it another edge than those beside it
             if (std::none_of(edge.data.begin(), edge.data.end(), [](const auto &p) { return p.first == "label"; }))

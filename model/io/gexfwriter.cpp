@@ -3,8 +3,13 @@
 #include "model/io/gexf.h"
 #include "model/io/xmlcontrols.h"
 #include "model/io/xmltext.h"
+#include "model/io/yeddrawing.h"
 
+#include <algorithm>
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace relata {
 namespace {
@@ -18,7 +23,8 @@ public:
     {
         std::string nodes, edges, meta;
         for (const EntityId id : m_graph.entities())
-            nodes += "      <node id=\"" + quoted(m_graph.key(id)) + "\"" + rest(entityAttributes(m_graph, id), m_nodeKeys, "      </node>\n");
+            nodes += "      <node id=\"" + quoted(m_graph.key(id)) + "\""
+                     + rest(entityAttributes(m_graph, id, m_entityNames), m_nodeKeys, drawing(id) + "      </node>\n");
         for (const StatementId id : m_graph.statements())
             edges += edge(id);
         if (m_escaping)
@@ -26,12 +32,13 @@ public:
         for (const auto &[name, value] : graphAttributes(m_graph))
             meta += "    <relata:data name=\"" + quoted(name) + "\">" + quoted(value) + "</relata:data>\n";
         // 1.2, which all readers know; networkx refuses 1.3. The kind of an edge is of 1.3, and read by Gephi in both.
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://www.gexf.net/1.2draft\" xmlns:relata=\"urn:relata:gexf\" "
-               "version=\"1.2\">\n"
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://www.gexf.net/1.2draft\" "
+               "xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" "
+               "xmlns:relata=\"urn:relata:gexf\" version=\"1.2\">\n"
                "  <meta>\n    <creator>Relata</creator>\n"
-               + meta + "  </meta>\n  <graph defaultedgetype=\"" + std::string(sense()) + "\" mode=\"static\">\n" + declarations("node", m_nodeKeys)
-               + declarations("edge", m_edgeKeys) + "    <nodes>\n" + nodes + "    </nodes>\n    <edges>\n" + edges
-               + "    </edges>\n  </graph>\n</gexf>\n";
+               + meta + "  </meta>\n  <graph defaultedgetype=\"" + std::string(linkSenses(m_graph).isUndirected() ? "undirected" : "directed")
+               + "\" mode=\"static\">\n" + declarations("node", m_nodeKeys, m_entityNames) + declarations("edge", m_edgeKeys, m_statementNames)
+               + "    <nodes>\n" + nodes + "    </nodes>\n    <edges>\n" + edges + "    </edges>\n  </graph>\n</gexf>\n";
     }
     std::size_t lost() const { return m_lost; }
 
@@ -43,25 +50,41 @@ private:
 
     std::string quoted(std::string_view text) { return xmlEscaped(m_escaping ? controlsEscaped(text) : text, m_lost); }
 
-    /// One sense for all: some readers refuse files in which both stand. The schema says which predicates are symmetric.
-    const char *sense() const
+    /// Colour by type, and the place that an entity's numbers x and y tell: what Gephi shows at once.
+    std::string drawing(EntityId id)
     {
-        for (const StatementId id : m_graph.statements())
-            if (!m_graph.schema().predicate(m_graph.predicate(id)).symmetric)
-                return "directed";
-        return m_graph.statementCount() > 0 ? "undirected" : "directed";
+        const std::string color = colorOf(m_graph, id);
+        const auto part = [&color](std::size_t at) { return std::to_string(std::stoi(color.substr(at, 2), nullptr, 16)); };
+        std::string out = "        <viz:color r=\"" + part(1) + "\" g=\"" + part(3) + "\" b=\"" + part(5) + "\"/>\n";
+        const Properties properties = m_graph.entity(id).properties;
+        const auto written = [&properties](std::string_view axis) {
+            return std::find_if(properties.begin(), properties.end(), [axis](const auto &p) { return p.first == axis; })->second;
+        };
+        if (placeOf(properties))
+            out += "        <viz:position x=\"" + quoted(written("x")) + "\" y=\"" + quoted(written("y")) + "\" z=\"0.0\"/>\n";
+        return out;
     }
 
     std::string edge(StatementId id)
     {
         const Predicate &predicate = m_graph.schema().predicate(m_graph.predicate(id));
+        const Properties attributes = statementAttributes(m_graph, id, m_statementNames);
         return "      <edge id=\"" + quoted(m_graph.key(id)) + "\" source=\"" + quoted(m_graph.key(m_graph.subject(id))) + "\" target=\""
-               + quoted(m_graph.key(m_graph.object(id))) + "\" kind=\"" + quoted(predicate.key) + "\""
-               + rest(statementAttributes(m_graph, id), m_edgeKeys, "      </edge>\n");
+               + quoted(m_graph.key(m_graph.object(id))) + "\" kind=\"" + quoted(predicate.key) + "\"" + weight(attributes)
+               + rest(attributes, m_edgeKeys, "      </edge>\n");
+    }
+
+    /// What Gephi takes for the weight of the edge; our own reader goes by the value.
+    std::string weight(const Properties &attributes)
+    {
+        if (!m_statementNames.isNumber("weight"))
+            return {};
+        const auto has = std::find_if(attributes.begin(), attributes.end(), [](const auto &p) { return p.first == "weight"; });
+        return has == attributes.end() ? std::string() : " weight=\"" + quoted(has->second) + "\"";
     }
 
     /// The label as attribute of the element, all else as values.
-    std::string rest(const Properties &attributes, Keys &keys, const char *end)
+    std::string rest(const Properties &attributes, Keys &keys, const std::string &end)
     {
         std::string out, values;
         for (const auto &[name, value] : attributes) {
@@ -69,24 +92,26 @@ private:
                 out += " label=\"" + quoted(value) + "\"";
                 continue;
             }
-            const auto [place, isNew] = keys.ids.try_emplace(name, keys.order.size());
+            const std::string title = name == "weight" ? "property:" + name : name;  // Gephi has a column of that name
+            const auto [place, isNew] = keys.ids.try_emplace(title, keys.order.size());
             if (isNew)
-                keys.order.push_back(name);
+                keys.order.push_back(title);
             values += "          <attvalue for=\"" + std::to_string(place->second) + "\" value=\"" + quoted(value) + "\"/>\n";
         }
         return out + ">\n        <attvalues>\n" + values + "        </attvalues>\n" + end;
     }
 
-    std::string declarations(const char *kind, const Keys &keys)
+    std::string declarations(const char *kind, const Keys &keys, const OutsideNames &names)
     {
         std::string out = "    <attributes class=\"" + std::string(kind) + "\">\n";
         for (std::size_t i = 0; i < keys.order.size(); ++i)
             out += "      <attribute id=\"" + std::to_string(i) + "\" title=\"" + quoted(keys.order[i]) + "\" type=\""
-                   + (keys.order[i] == "paragraph" ? "integer" : "string") + "\"/>\n";
+                   + (keys.order[i] == "paragraph" ? "integer" : OutsideNames::typeWord(names.kindOf(keys.order[i]), "integer")) + "\"/>\n";
         return out + "    </attributes>\n";
     }
 
     const KnowledgeGraph &m_graph;
+    OutsideNames m_entityNames = OutsideNames::ofEntities(m_graph), m_statementNames = OutsideNames::ofStatements(m_graph);
     bool m_escaping;
     Keys m_nodeKeys, m_edgeKeys;
     std::size_t m_lost = 0;
@@ -103,6 +128,8 @@ IoReport gexfText(const KnowledgeGraph &graph, std::string &text)
         text = GexfWriter(graph, true).text();
         report.notes.push_back(xmlControlsNote(writer.lost()));
     }
+    if (std::string note = linkSenses(graph).note(); !note.empty())
+        report.notes.push_back(std::move(note));
     return report;
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <string>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -38,12 +40,21 @@ bool isKey(const std::string &name)
            && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c); });
 }
 
-std::string lines(const Properties &attributes, const std::string &indent)
+/// Integers of 32 bits, and numbers with a point: what is more is a text.
+bool isNumber(const std::string &value, OutsideNames::Kind kind)
+{
+    using Kind = OutsideNames::Kind;
+    return kind == Kind::Integer || (kind == Kind::Number && (value.find('.') != value.npos || OutsideNames::kindWritten(value) == Kind::Integer));
+}
+
+std::string lines(const Properties &attributes, const std::string &indent, const OutsideNames &names = {})
 {
     std::string out;
     for (const auto &[name, value] : attributes)
-        out += isKey(name) ? indent + name + " " + gmlString(value) + "\n"
-                           : indent + "attribute [ name " + gmlString(name) + " value " + gmlString(value) + " ]\n";
+        if (!isKey(name))
+            out += indent + "attribute [ name " + gmlString(name) + " value " + gmlString(value) + " ]\n";
+        else
+            out += indent + name + " " + (isNumber(value, names.kindOf(name)) ? value : gmlString(value)) + "\n";
     return out;
 }
 
@@ -51,15 +62,22 @@ std::string lines(const Properties &attributes, const std::string &indent)
 
 IoReport gmlText(const KnowledgeGraph &graph, std::string &text)
 {
-    text = "Creator \"Relata\"\ngraph [\n  directed 1\n  multigraph 1\n" + lines(graphAttributes(graph), "  ");
+    const OutsideNames entityNames = OutsideNames::ofEntities(graph), statementNames = OutsideNames::ofStatements(graph);
+    const LinkSenses senses = linkSenses(graph);
+    text = std::string("Creator \"Relata\"\ngraph [\n  directed ") + (senses.isUndirected() ? "0" : "1") + "\n  multigraph 1\n"
+           + lines(graphAttributes(graph), "  ");
     for (const EntityId id : graph.entities())
         text += "  node [\n    id " + std::to_string(indexOf(id)) + "\n    relataId " + gmlString(graph.key(id)) + "\n"
-                + lines(entityAttributes(graph, id), "    ") + "  ]\n";
+                + lines(entityAttributes(graph, id, entityNames), "    ", entityNames) + "  ]\n";
     for (const StatementId id : graph.statements())
         text += "  edge [\n    source " + std::to_string(indexOf(graph.subject(id))) + "\n    target " + std::to_string(indexOf(graph.object(id)))
-                + "\n    relataId " + gmlString(graph.key(id)) + "\n" + lines(statementAttributes(graph, id), "    ") + "  ]\n";
+                + "\n    relataId " + gmlString(graph.key(id)) + "\n" + lines(statementAttributes(graph, id, statementNames), "    ", statementNames)
+                + "  ]\n";
     text += "]\n";
-    return {};
+    IoReport report;
+    if (std::string note = senses.note(); !note.empty())
+        report.notes.push_back(std::move(note));
+    return report;
 }
 
 }  // namespace relata

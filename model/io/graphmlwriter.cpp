@@ -24,12 +24,12 @@ public:
         return place->second;
     }
     template <typename Quote>
-    std::string declarations(Quote quoted) const
+    std::string declarations(Quote quoted, const OutsideNames &names = {}) const
     {
         std::string out;
         for (const std::string &name : m_order)
             out += "  <key id=\"" + m_ids.at(name) + "\" for=\"" + m_domain + "\" attr.name=\"" + quoted(name) + "\" attr.type=\""
-                   + (name == "paragraph" ? "int" : "string") + "\"/>\n";
+                   + (name == "paragraph" ? "int" : OutsideNames::typeWord(names.kindOf(name), "int")) + "\"/>\n";
         return out;
     }
 
@@ -60,8 +60,9 @@ public:
                + std::string(m_drawn ? "xmlns:y=\"http://www.yworks.com/xml/graphml\" " : "")
                + "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
                  "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n"
-               + (m_drawn ? m_drawing.declarations() : std::string()) + m_graphKeys.declarations(quote) + m_nodeKeys.declarations(quote)
-               + m_edgeKeys.declarations(quote) + "  <graph id=\"G\" edgedefault=\"directed\">\n" + info + body + "  </graph>\n</graphml>\n";
+               + (m_drawn ? m_drawing.declarations() : std::string()) + m_graphKeys.declarations(quote)
+               + m_nodeKeys.declarations(quote, m_entityNames) + m_edgeKeys.declarations(quote, m_statementNames) + "  <graph id=\"G\" edgedefault=\""
+               + (linkSenses(m_graph).isUndirected() ? "undirected" : "directed") + "\">\n" + info + body + "  </graph>\n</graphml>\n";
     }
     std::size_t lost() const { return m_lost; }
 
@@ -84,7 +85,7 @@ private:
         std::string out = "    <node id=\"" + quoted(m_graph.key(id)) + "\">\n";
         if (m_drawn)
             out += m_drawing.node(id);  // first: other readers take its label too, and the whole name after it counts
-        all(out, m_nodeKeys, entityAttributes(m_graph, id));
+        all(out, m_nodeKeys, entityAttributes(m_graph, id, m_entityNames));
         return out + "    </node>\n";
     }
 
@@ -94,7 +95,7 @@ private:
                           + quoted(m_graph.key(m_graph.object(id))) + "\">\n";
         if (m_drawn)
             out += m_drawing.edge(id);
-        all(out, m_edgeKeys, statementAttributes(m_graph, id));
+        all(out, m_edgeKeys, statementAttributes(m_graph, id, m_statementNames));
         return out + "    </edge>\n";
     }
 
@@ -108,6 +109,7 @@ private:
     }
 
     const KnowledgeGraph &m_graph;
+    OutsideNames m_entityNames = OutsideNames::ofEntities(m_graph), m_statementNames = OutsideNames::ofStatements(m_graph);
     YedDrawing m_drawing;
     bool m_escaping, m_drawn;
     Keys m_graphKeys{"g", "graph"}, m_nodeKeys{"n", "node"}, m_edgeKeys{"e", "edge"};
@@ -125,6 +127,8 @@ IoReport graphMlText(const KnowledgeGraph &graph, std::string &text)
         text = GraphMlWriter(graph, true).text();
         report.notes.push_back(xmlControlsNote(writer.lost()));
     }
+    if (std::string note = linkSenses(graph).note(); !note.empty())
+        report.notes.push_back(std::move(note));
     if (!YedDrawing(graph).isDrawn())
         report.notes.emplace_back(
             "so large a file has no labels and colours for yEd (more than 20,000 entities and statements); other programs need none");

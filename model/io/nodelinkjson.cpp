@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/nodelinkjson.h"
 
-#include "model/io/attributes.h"
 #include "model/io/csv.h"
 #include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
@@ -260,43 +259,6 @@ Result<LoadedGraph> readNodeLinkJson(const std::string &bytes, const std::filesy
             takenFrom(edge.data, "interaction"), takenFrom(edge.data, "key");
     }
     return graphFromRaw(raw, "JSON of nodes and edges", path, context.part(0.5, 0.5));
-}
-
-IoReport cytoscapeText(const KnowledgeGraph &graph, std::string &text)
-{
-    const auto object = [](const Properties &attributes) {
-        Json data = Json::object();
-        for (const auto &[name, value] : attributes)
-            data[name] = value;
-        return data;
-    };
-    const auto line = [](const Json &data) { return data.dump(-1, ' ', false, Json::error_handler_t::replace); };
-    Json about = object(graphAttributes(graph));
-    about["name"] = graph.info().title;
-    text = "{\n\"format_version\": \"1.0\",\n\"generated_by\": \"Relata\",\n\"directed\": true,\n\"multigraph\": true,\n\"data\": " + line(about)
-           + ",\n\"elements\": {\n\"nodes\": [";
-    const char *separator = "\n";
-    for (const EntityId id : graph.entities()) {
-        const std::string key(graph.key(id));
-        Json data{{"id", key}, {"value", key}, {"name", std::string(graph.name(id))}};
-        data.update(object(entityAttributes(graph, id)));
-        text += separator + line(Json{{"data", std::move(data)}});
-        separator = ",\n";
-    }
-    text += "\n],\n\"edges\": [";
-    separator = "\n";
-    for (const StatementId id : graph.statements()) {
-        Json data{{"id", std::string(graph.key(id))},
-                  {"key", std::string(graph.key(id))},
-                  {"source", std::string(graph.key(graph.subject(id)))},
-                  {"target", std::string(graph.key(graph.object(id)))},
-                  {"interaction", std::string(graph.schema().predicate(graph.predicate(id)).label)}};
-        data.update(object(statementAttributes(graph, id)));
-        text += separator + line(Json{{"data", std::move(data)}});
-        separator = ",\n";
-    }
-    text += "\n]\n}\n}\n";
-    return {};
 }
 
 }  // namespace relata

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/graph/graphcolumns.h"
+#include "model/io/outsidenames.h"
 #include "model/io/pajek.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -27,16 +33,19 @@ IoReport pajekText(const KnowledgeGraph &graph, std::string &text)
         numbers.emplace(static_cast<std::uint32_t>(id), number);
         text += std::to_string(number) + " " + pajekString(graph.name(id)) + "\n";
     }
-    const auto statements = graph.statements();
-    bool directed = false;
-    for (const StatementId id : statements)
-        directed |= !graph.schema().predicate(graph.predicate(id)).symmetric;
-    text += directed ? "*Arcs\n" : "*Edges\n";  // one section: many readers take no second one
-    for (const StatementId id : statements)
+    const LinkSenses senses = linkSenses(graph);
+    const std::optional<std::uint32_t> weight = OutsideNames::ofStatements(graph).isNumber("weight") ? propertyNumber(graph, "weight") : std::nullopt;
+    text += senses.isUndirected() ? "*Edges\n" : "*Arcs\n";  // one section: many readers take no second one
+    for (const StatementId id : graph.statements()) {
+        const std::string_view value = weight ? propertyValue(graph, id, *weight) : std::string_view();
         text += std::to_string(numbers.at(static_cast<std::uint32_t>(graph.subject(id)))) + " "
-                + std::to_string(numbers.at(static_cast<std::uint32_t>(graph.object(id)))) + " 1 l "
+                + std::to_string(numbers.at(static_cast<std::uint32_t>(graph.object(id)))) + " " + (value.empty() ? "1" : std::string(value)) + " l "
                 + pajekString(graph.schema().predicate(graph.predicate(id)).label) + "\n";
-    return {};
+    }
+    IoReport report;
+    if (std::string note = senses.note(); !note.empty())
+        report.notes.push_back(std::move(note));
+    return report;
 }
 
 }  // namespace relata

@@ -53,12 +53,6 @@ std::optional<double> number(const Properties &properties, std::string_view name
     return failed == std::errc() && end == stop && std::abs(value) < 1e9 ? std::optional(value) : std::nullopt;
 }
 
-std::optional<std::pair<double, double>> placeOf(const Properties &properties)
-{
-    const auto x = number(properties, "x"), y = number(properties, "y");
-    return x && y ? std::optional(std::pair(*x, *y)) : std::nullopt;
-}
-
 std::string written(double value)
 {
     std::array<char, 32> text{};
@@ -86,6 +80,18 @@ std::string label(std::string_view text)
 }
 
 }  // namespace
+
+std::optional<std::pair<double, double>> placeOf(const Properties &properties)
+{
+    const auto x = number(properties, "x"), y = number(properties, "y");
+    return x && y ? std::optional(std::pair(*x, *y)) : std::nullopt;
+}
+
+std::string colorOf(const KnowledgeGraph &graph, EntityId id)
+{
+    const EntityType &type = graph.schema().type(graph.typeOf(id));
+    return isColor(type.color.light) ? type.color.light : colors[indexOf(graph.typeOf(id)) % colors.size()];
+}
 
 std::string yedLabel(std::string_view name)
 {
@@ -144,10 +150,10 @@ std::string YedDrawing::node(EntityId id)
         place = {m_left + static_cast<double>(m_unplaced % m_columns) * across, m_top + static_cast<double>(m_unplaced / m_columns) * down};
         ++m_unplaced;
     }
-    const std::string color = isColor(type.color.light) ? type.color.light : colors[indexOf(m_graph.typeOf(id)) % colors.size()];
     const double width = type.shape == "pill" ? size * 1.6 : size;
     return std::string("      <data key=\"") + nodeKey + "\"><y:ShapeNode><y:Geometry x=\"" + written(place->first - width / 2) + "\" y=\""
-           + written(place->second - size / 2) + "\" width=\"" + written(width) + "\" height=\"" + written(size) + "\"/><y:Fill color=\"" + color
+           + written(place->second - size / 2) + "\" width=\"" + written(width) + "\" height=\"" + written(size) + "\"/><y:Fill color=\""
+           + colorOf(m_graph, id)
            + "\" transparent=\"false\"/><y:BorderStyle color=\"#333333\" type=\"line\" width=\"1.0\"/><y:NodeLabel autoSizePolicy=\"content\" "
              "fontSize=\"12\" modelName=\"sides\" modelPosition=\"s\" textColor=\"#000000\" visible=\"true\">"
            + label(e.name) + "</y:NodeLabel><y:Shape type=\"" + std::string(shapeOf(type)) + "\"/></y:ShapeNode></data>\n";

@@ -5,13 +5,20 @@
 
 #include "model/graph/knowledgegraph.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace relata {
 
 /// \a name as yEd shows it: one line of at most 200 characters, without blanks around it and controls. O(n).
 std::string yedLabel(std::string_view name);
+
+/// An entity's numbers x and y; none without either.
+std::optional<std::pair<double, double>> placeOf(const Properties &properties);
+/// "#0072B2": of the entity's type.
+std::string colorOf(const KnowledgeGraph &graph, EntityId id);
 
 /// Nodes and edges in yEd's words: shape and colour by type, at the entity's numbers x and y or else in rows below those; labels; arrows but for
 /// symmetric predicates; dashed what is predicted or pledged, dotted what is alleged, as the window draws them.

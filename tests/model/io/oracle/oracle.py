@@ -3,6 +3,7 @@
 
 oracle.py has PROGRAM            exit 0 when it is installed: networkx, igraph, graphviz, rdflib
 oracle.py read PROGRAM FILE      prints what it reads as JSON: {"nodes": [[id, name]...], "edges": [[source, target, claim]...]}, sorted
+oracle.py typed PROGRAM FILE       prints {"directed", "weights" of the edges, "pop" and "code" of the nodes}, the lists sorted, each value as it is typed there
 oracle.py drawn FILE             prints what networkx finds of yEd's drawing: [[id, shape, x, y]...], sorted
 oracle.py write PROGRAM FOLDER   writes its graphs there, and FOLDER/expected.json: {file: {"nodes", "edges", "directed", "weights"}}
 """
@@ -68,6 +69,25 @@ def read_igraph(path):
     ids = graph.vs["id"] if path.endswith(".graphml") else graph.vs["relataId"]
     claims = graph.es["claim"] if "claim" in graph.es.attributes() else [""] * graph.ecount()
     return [[i, n] for i, n in zip(ids, graph.vs["label"])], [[ids[e.source], ids[e.target], c] for e, c in zip(graph.es, claims)]
+
+
+def typed(program, path):
+    ending = os.path.splitext(path)[1]
+    if program == "igraph":
+        import igraph
+        graph = igraph.Graph.Read(path, format={".net": "pajek"}.get(ending, ending[1:]))
+        nodes, edges = [v.attributes() for v in graph.vs], [e.attributes() for e in graph.es]
+        directed = graph.is_directed()
+    else:
+        import networkx as nx
+        if ending == ".cyjs":
+            with open(path, encoding="utf-8") as file:
+                graph = nx.cytoscape_graph(json.load(file))
+        else:
+            graph = {".graphml": nx.read_graphml, ".gexf": nx.read_gexf, ".gml": lambda p: nx.read_gml(p, label="id"), ".net": nx.read_pajek}[ending](path)
+        nodes, edges = [d for _, d in graph.nodes(data=True)], [d for _, _, d in graph.edges(data=True)]
+        directed = graph.is_directed()
+    return {"directed": directed, **{name: sorted(i[name] for i in items if name in i) for name, items in (("weight", edges), ("pop", nodes), ("code", nodes))}}
 
 
 def read_graphviz(path):
@@ -180,6 +200,8 @@ def main():
         import networkx as nx
         nodes = [[n, d["shape_type"], float(d["x"]), float(d["y"])] for n, d in nx.read_graphml(program, force_multigraph=True).nodes(data=True)]
         print(json.dumps(sorted(nodes)))
+    elif command == "typed":
+        print(json.dumps(typed(program, sys.argv[3])))
     elif command == "read":
         nodes, edges = globals()["read_" + program](sys.argv[3])
         print(json.dumps({"nodes": sorted(nodes), "edges": sorted(edges)}, sort_keys=True))

@@ -161,6 +161,63 @@ INSTANTIATE_TEST_SUITE_P(Oracles, OthersRead,
                                          Reading{"igraph", ".gml"}, Reading{"igraph", ".net"}, Reading{"graphviz", ".gv"}),
                          [](const auto &row) { return testName(row.param.program, row.param.ending); });
 
+class OthersReadValues : public testing::TestWithParam<Reading>
+{
+};
+
+TEST_P(OthersReadValues, NumbersAreNumbersUnderTheirNameAndWhatHasNoDirectionHasNone)
+{
+    const auto [program, ending] = GetParam();
+    const std::string command = oracle(program);
+    if (command.empty())
+        GTEST_SKIP() << "no " << program << " on this machine";
+    Schema schema = Schema::standard();
+    Predicate meets;
+    meets.key = meets.label = "meets";
+    meets.symmetric = true;
+    schema.ensurePredicate(meets);
+    GraphDiff diff;
+    diff.schema = SchemaChange{Schema::standard(), schema};
+    for (std::uint32_t i = 0; i < 3; ++i)
+        diff.entities.push_back({EntityId{i},
+                                 {},
+                                 Entity{"e" + std::to_string(i),
+                                        "person",
+                                        "N" + std::to_string(i),
+                                        {},
+                                        {},
+                                        {{"pop", std::to_string(100 + i)}, {"code", "00" + std::to_string(i)}}}});
+    for (std::uint32_t i = 0; i < 2; ++i) {
+        Statement s;
+        s.key = "s" + std::to_string(i);
+        s.subject = EntityId{i};
+        s.object = EntityId{i + 1};
+        s.predicate = "meets";
+        s.properties = {{"remark", "yes"}, {"weight", i == 0 ? "2.5" : "-3"}};
+        diff.statements.push_back({StatementId{i}, {}, s});
+    }
+    KnowledgeGraph graph;
+    ASSERT_TRUE(graph.apply(diff));
+    TempFolder folder;
+    const auto file = folder / ("g" + std::string(ending));
+    const auto report = writeGraph(graph, file);
+    ASSERT_TRUE(report);
+    ASSERT_EQ(std::system((command + "typed " + program + quoted(file) + " >" + quoted(folder / "out")).c_str()), 0);
+    Json expected{{"directed", false}, {"weight", {-3, 2.5}}, {"pop", {100, 101, 102}}, {"code", {"000", "001", "002"}}};
+    if (std::string(ending) == ".net")
+        expected["pop"] = expected["code"] = Json::array();
+    EXPECT_EQ(Json::parse(test::read(folder / "out")), expected) << program << ending;
+    const auto again = readGraph(file);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->graph.statement(*again->graph.statements().begin()).properties.back(), (std::pair<std::string, std::string>("weight", "2.5")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Oracles, OthersReadValues,
+                         testing::Values(Reading{"networkx", ".graphml"}, Reading{"networkx", ".gexf"}, Reading{"networkx", ".gml"},
+                                         Reading{"networkx", ".net"}, Reading{"networkx", ".cyjs"}, Reading{"igraph", ".graphml"},
+                                         Reading{"igraph", ".gml"}, Reading{"igraph", ".net"}),
+                         [](const auto &row) { return testName(row.param.program, row.param.ending); });
+
 TEST(OthersRead, TheShapesAndPlacesThatWeWriteForYed)
 {
     const std::string command = oracle("networkx");
@@ -174,7 +231,7 @@ TEST(OthersRead, TheShapesAndPlacesThatWeWriteForYed)
     TempFolder folder;
     ASSERT_TRUE(writeGraph(graph, folder / "g.graphml"));
     ASSERT_EQ(std::system((command + "drawn" + quoted(folder / "g.graphml") + " >" + quoted(folder / "out")).c_str()), 0);
-    EXPECT_EQ(Json::parse(test::read(folder / "out")), Json::parse(R"([["a", "ellipse", 83.0, 33.0], ["b", "ellipse", 83.0, 233.0]])"));
+    EXPECT_EQ(Json::parse(test::read(folder / "out")), Json::parse(R"([["a", "ellipse", 100.0, 50.0], ["b", "ellipse", 83.0, 233.0]])"));
 }
 
 class OthersWrite : public testing::TestWithParam<std::string>
