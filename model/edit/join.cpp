@@ -62,10 +62,17 @@ private:
     DocumentId matchOf(const Document &document) const;
     void indexNames();
     bool keysAgree() const;
-    EntityId matchOf(const Entity &entity);
+    struct Match {
+        EntityId ours = noEntity;
+        bool byName = false;
+    };
+    Match matchOf(const Entity &entity);
+    JoinMatch described(EntityId ours, const Entity &theirs) const;
+    void tellMatch(EntityId ours, const Entity &theirs);
     void joinEntities();
     bool joinStatements();
     std::string contentOf(const Statement &statement) const;
+    std::string contentAnywhere(Statement statement) const;
     StatementId matchOf(const Statement &statement, const std::unordered_map<std::string, StatementId> &contents) const;
 
     /// \a wish, or one like it that neither the graph nor this plan has.
@@ -83,6 +90,7 @@ private:
     JoinPlan m_plan;
     JoinFields m_fields;
     std::unordered_map<std::string, std::vector<EntityId>> m_names;  // folded, of ours
+    std::vector<JoinMatch> m_alike;                                  // to the letter
     std::vector<EntityId> m_entities;                                // theirs -> ours
     std::vector<DocumentId> m_documents;
     std::unordered_set<std::string> m_usedEntityKeys, m_usedStatementKeys, m_usedDocumentKeys;
@@ -191,24 +199,48 @@ bool Joiner::keysAgree() const
     return 2 * agree >= same;
 }
 
-EntityId Joiner::matchOf(const Entity &entity)
+Joiner::Match Joiner::matchOf(const Entity &entity)
 {
+    if (m_options.apart.contains(entity.key))
+        return {};
     if (m_plan.byKey)
         if (const EntityId same = m_open.findEntity(entity.key); same != noEntity)
-            return same;
+            return {same, false};
     if (!m_options.byName)
-        return noEntity;
+        return {};
     const auto named = m_names.find(folded(entity.name));
     if (named == m_names.end())
-        return noEntity;
+        return {};
     std::vector<EntityId> fitting;
     for (const EntityId ours : named->second) {
         const std::string &type = m_open.schema().type(m_open.typeOf(ours)).key;
         if (type == entity.type || entity.type == unknownType || type == unknownType)
             fitting.push_back(ours);
     }
+    if (fitting.empty() && m_options.anyType)
+        fitting = named->second;
+    if (fitting.empty()) {
+        ++m_plan.otherTypeCount;
+        if (m_plan.otherTypes.size() < JoinPlan::mostConflicts)
+            m_plan.otherTypes.push_back(described(named->second.front(), entity));
+    }
     m_plan.ambiguous += fitting.size() > 1;
-    return fitting.size() == 1 ? fitting.front() : noEntity;
+    return fitting.size() == 1 ? Match{fitting.front(), true} : Match{};
+}
+
+JoinMatch Joiner::described(EntityId ours, const Entity &theirs) const
+{
+    const auto type = m_incoming.schema().findType(theirs.type);
+    return {theirs.key, std::string(m_open.name(ours)), theirs.name, m_open.schema().type(m_open.typeOf(ours)).label,
+            type ? m_incoming.schema().type(*type).label : theirs.type};
+}
+
+void Joiner::tellMatch(EntityId ours, const Entity &theirs)
+{
+    ++m_plan.matchCount;
+    auto &told = m_open.name(ours) == theirs.name ? m_alike : m_plan.matches;
+    if (told.size() < JoinPlan::mostConflicts)
+        told.push_back(described(ours, theirs));
 }
 
 void Joiner::joinEntities()
@@ -220,7 +252,9 @@ void Joiner::joinEntities()
     std::unordered_map<EntityId, std::size_t> changed;  // ours -> place in the diff: two of theirs may be one of ours
     for (const EntityId theirs : m_incoming.entities()) {
         Entity entity = m_incoming.entity(theirs);
-        const EntityId ours = matchOf(entity);
+        const auto [ours, byName] = matchOf(entity);
+        if (byName)
+            tellMatch(ours, entity);
         if (ours == noEntity) {
             entity.key = freshKey(entity.key, m_usedEntityKeys, [&](const std::string &k) { return m_open.findEntity(k) != noEntity; });
             const EntityId id{static_cast<std::uint32_t>(next++)};
@@ -233,11 +267,11 @@ void Joiner::joinEntities()
         const auto place = changed.find(ours);
         if (place != changed.end()) {
             Entity &after = *m_plan.diff.entities[place->second].after;
-            after = m_fields.joined(after, entity);
+            after = m_fields.joined(after, entity, byName);
             continue;
         }
         Entity before = m_open.entity(ours);
-        Entity after = m_fields.joined(before, entity);
+        Entity after = m_fields.joined(before, entity, byName);
         if (after == before) {
             ++m_plan.entities.same;
         } else {
@@ -246,6 +280,7 @@ void Joiner::joinEntities()
             ++m_plan.entities.changed;
         }
     }
+    m_plan.matches.insert(m_plan.matches.end(), m_alike.begin(), m_alike.end());
 }
 
 /// What makes two statements the same, ids aside.
@@ -260,6 +295,16 @@ std::string Joiner::contentOf(const Statement &s) const
         text += *part;
         text += '\0';
     }
+    return text;
+}
+
+/// What it says in whatever document, with what else is said of it.
+std::string Joiner::contentAnywhere(Statement s) const
+{
+    s.document = noDocument;
+    std::string text = contentOf(s);
+    for (const auto &[key, value] : s.properties)
+        text.append(key).append(1, '\0').append(value).append(1, '\0');
     return text;
 }
 
@@ -279,6 +324,7 @@ StatementId Joiner::matchOf(const Statement &statement, const std::unordered_map
 bool Joiner::joinStatements()
 {
     std::unordered_map<std::string, StatementId> contents;
+    std::unordered_set<std::string> anywhere;
     // only where both ends are old can it be known already
     const auto isOld = [this](EntityId id) { return indexOf(id) < m_open.entityIdEnd(); };
     std::unordered_set<EntityId> touched;
@@ -287,8 +333,11 @@ bool Joiner::joinStatements()
             touched.insert(ours);
     if (!touched.empty())
         for (const StatementId id : m_open.statements())
-            if (touched.contains(m_open.subject(id)) && touched.contains(m_open.object(id)))
-                contents.emplace(contentOf(m_open.statement(id)), id);
+            if (touched.contains(m_open.subject(id)) && touched.contains(m_open.object(id))) {
+                Statement known = m_open.statement(id);
+                contents.emplace(contentOf(known), id);
+                anywhere.insert(contentAnywhere(std::move(known)));
+            }
     std::size_t next = m_open.statementIdEnd(), done = 0;
     std::unordered_set<StatementId> matched;
     for (const StatementId theirs : m_incoming.statements()) {
@@ -307,6 +356,7 @@ bool Joiner::joinStatements()
         const bool mayBeKnown = isOld(statement.subject) && isOld(statement.object);
         const StatementId ours = mayBeKnown ? matchOf(statement, contents) : noStatement;
         if (ours == noStatement || !matched.insert(ours).second) {
+            m_plan.saidElsewhere += mayBeKnown && ours == noStatement && anywhere.contains(contentAnywhere(statement));
             statement.key =
                 freshKey(statement.key, m_usedStatementKeys, [&](const std::string &k) { return m_open.findStatement(k) != noStatement; });
             m_plan.diff.statements.push_back({StatementId{static_cast<std::uint32_t>(next++)}, {}, std::move(statement)});

@@ -56,7 +56,7 @@ void JoinFields::names(std::vector<std::string> &ours, const std::vector<std::st
             ours.push_back(each);
 }
 
-Entity JoinFields::joined(const Entity &ours, const Entity &theirs)
+Entity JoinFields::joined(const Entity &ours, const Entity &theirs, bool byName)
 {
     Entity both = ours;
     m_record = "entity “" + ours.name + "”";
@@ -66,8 +66,11 @@ Entity JoinFields::joined(const Entity &ours, const Entity &theirs)
         if (takes(ours.type == "unknown"))
             both.type = theirs.type;
     }
-    const bool oursIsId = ours.name == ours.key, theirsIsId = theirs.name == theirs.key;  // which is no name
-    if (oursIsId && !theirsIsId && takes(true))
+    const bool oursIsId = !byName && ours.name == ours.key, theirsIsId = !byName && theirs.name == theirs.key;
+    if (byName) {  // another spelling of it is no difference
+        if (m_onConflict == OnConflict::TakeTheirs)
+            both.name = theirs.name;
+    } else if (oursIsId && !theirsIsId && takes(true))
         both.name = theirs.name;
     else if (!theirsIsId || oursIsId)
         text(both.name, theirs.name, "name");

@@ -11,7 +11,8 @@ class JoinFields
 {
 public:
     JoinFields(const KnowledgeGraph &open, OnConflict onConflict, JoinPlan &plan) : m_open(open), m_onConflict(onConflict), m_plan(plan) {}
-    Entity joined(const Entity &ours, const Entity &theirs);
+    /// \a byName: they were found to be one by their names; else a name that is the id is none.
+    Entity joined(const Entity &ours, const Entity &theirs, bool byName);
     Statement joined(const Statement &ours, const Statement &theirs);
     Document joined(const Document &ours, const Document &theirs);
 

@@ -4,11 +4,11 @@
 #include "model/edit/drafts.h"
 #include "views/dialogs/choicebar.h"
 #include "views/dialogs/formparts.h"
+#include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 #include "views/theme/theme.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -16,8 +16,11 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace relata {
@@ -26,13 +29,13 @@ namespace {
 constexpr std::size_t mostSamples = 50;
 constexpr std::size_t mostNotes = 50;
 
-QString adds(const JoinCount &count, const QString &one, const QString &many)
+QString adds(const JoinCount &count, const QString &one, const QString &many, bool replaced)
 {
     QStringList parts{counted(count.added, one, many)};
     if (count.changed + count.same > 0)
         parts += ImportForm::tr("%1 here already").arg(count.changed + count.same);
     if (count.changed > 0)
-        parts += ImportForm::tr("%1 of them filled in").arg(count.changed);
+        parts += (replaced ? ImportForm::tr("%1 of them changed") : ImportForm::tr("%1 of them filled in")).arg(count.changed);
     return parts.size() == 1 ? parts[0] : QStringLiteral("%1 (%2)").arg(parts[0], parts.mid(1).join(QStringLiteral(", ")));
 }
 
@@ -46,6 +49,27 @@ QListWidget *plainList(const QString &name)
     return list;
 }
 
+QTableWidget *plainTable(const QStringList &headings, const QString &name)
+{
+    auto *table = new QTableWidget(0, static_cast<int>(headings.size()));
+    table->setAccessibleName(name);
+    table->setHorizontalHeaderLabels(headings);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTextElideMode(Qt::ElideMiddle);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setColumnWidth(0, uiLength(260));
+    table->setColumnWidth(1, uiLength(headings.size() > 3 ? 100 : 260));
+    return table;
+}
+
+QTableWidgetItem *cell(const std::string &text)
+{
+    auto *item = new QTableWidgetItem(toQString(text));
+    item->setToolTip(plainTip(item->text()));
+    return item;
+}
+
 }  // namespace
 
 struct ImportForm::Private {
@@ -57,12 +81,13 @@ struct ImportForm::Private {
     JoinPlan plan;
 
     ChoiceBar *target = nullptr;
-    QComboBox *ids = nullptr, *conflict = nullptr;
-    QCheckBox *names = nullptr;
+    QComboBox *ids = nullptr, *names = nullptr, *conflict = nullptr;
     QWidget *matching = nullptr;
     QLabel *what = nullptr, *summary = nullptr, *problem = nullptr;
     QListWidget *samples = nullptr, *notes = nullptr;
-    QTableWidget *conflicts = nullptr;
+    QTableWidget *conflicts = nullptr, *matches = nullptr;
+    std::vector<JoinMatch> shownMatches;
+    std::unordered_set<std::string> apart;  ///< ids of the file that are nobody here
     QTabWidget *tabs = nullptr;
     QPushButton *ok = nullptr;
 
@@ -71,6 +96,7 @@ struct ImportForm::Private {
     void again(const ImportForm *form);
     void show();
     void showConflicts();
+    void showMatches();
     QString inWords(const Statement &statement) const;
     bool intoNew() const { return target->chosen() == 1; }
 };
@@ -81,8 +107,10 @@ void ImportForm::Private::makeMatching(ImportForm *form)
     ids->setAccessibleName(ImportForm::tr("The same id"));
     ids->addItems({ImportForm::tr("means the same entity when most of their names agree"), ImportForm::tr("means the same entity"),
                    ImportForm::tr("means nothing")});
-    names = new QCheckBox(ImportForm::tr("The same name and type mean the same entity"), form);
-    names->setChecked(true);
+    names = new QComboBox(form);
+    names->setAccessibleName(ImportForm::tr("The same name"));
+    names->addItems({ImportForm::tr("and type mean the same entity"), ImportForm::tr("means the same entity, whatever its type"),
+                     ImportForm::tr("means nothing")});
     conflict = new QComboBox(form);
     conflict->setAccessibleName(ImportForm::tr("Where the two differ"));
     conflict->addItems({ImportForm::tr("keep what is here, fill in what is missing"), ImportForm::tr("leave what is here as it is"),
@@ -92,7 +120,7 @@ void ImportForm::Private::makeMatching(ImportForm *form)
     rows->setContentsMargins(0, 0, 0, 0);
     matching->setLayout(rows);
     rows->addRow(ImportForm::tr("The same &id"), ids);
-    rows->addRow(QString(), names);
+    rows->addRow(ImportForm::tr("The same &name"), names);
     rows->addRow(ImportForm::tr("&Where they differ"), conflict);
 }
 
@@ -114,13 +142,9 @@ void ImportForm::Private::build(ImportForm *form)
     notes = plainList(ImportForm::tr("Left out or assumed"));
     notes->setWordWrap(true);
     notes->setUniformItemSizes(false);
-    conflicts = new QTableWidget(0, 4);
-    conflicts->setAccessibleName(ImportForm::tr("Where they differ"));
-    conflicts->setHorizontalHeaderLabels({ImportForm::tr("Record"), ImportForm::tr("Field"), ImportForm::tr("Here"), ImportForm::tr("In the file")});
-    conflicts->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    conflicts->verticalHeader()->hide();
-    conflicts->horizontalHeader()->setStretchLastSection(true);
-    conflicts->setColumnWidth(0, uiLength(170));
+    conflicts = plainTable({ImportForm::tr("Record"), ImportForm::tr("Field"), ImportForm::tr("Here"), ImportForm::tr("In the file")},
+                           ImportForm::tr("Where they differ"));
+    matches = plainTable({ImportForm::tr("Here"), ImportForm::tr("In the file"), ImportForm::tr("Type")}, ImportForm::tr("Taken as the same"));
     tabs = new QTabWidget(form);
     tabs->setDocumentMode(true);
     auto *buttons = new QDialogButtonBox(form);
@@ -143,7 +167,17 @@ void ImportForm::Private::build(ImportForm *form)
     const auto changed = [this, form] { again(form); };
     QObject::connect(target, &ChoiceBar::choiceChanged, form, changed);
     QObject::connect(ids, &QComboBox::currentIndexChanged, form, changed);
-    QObject::connect(names, &QCheckBox::toggled, form, changed);
+    QObject::connect(names, &QComboBox::currentIndexChanged, form, changed);
+    QObject::connect(matches, &QTableWidget::itemChanged, form, [this, form](const QTableWidgetItem *item) {
+        if (item->column() != 0)
+            return;
+        const std::string id = item->data(Qt::UserRole).toString().toStdString();
+        if (item->checkState() == Qt::Checked)
+            apart.erase(id);
+        else
+            apart.insert(id);
+        QTimer::singleShot(0, form, [this, form] { again(form); });  // the table is filled anew
+    });
     QObject::connect(conflict, &QComboBox::currentIndexChanged, form, changed);
 }
 
@@ -166,9 +200,10 @@ void ImportForm::Private::again(const ImportForm *form)
 void ImportForm::Private::show()
 {
     matching->setEnabled(!intoNew());
+    const bool replaced = conflict->currentIndex() == static_cast<int>(OnConflict::TakeTheirs);
     QString sentence = ImportForm::tr("Adds %1 and %2.")
-                           .arg(adds(plan.entities, ImportForm::tr("entity"), ImportForm::tr("entities")),
-                                adds(plan.statements, ImportForm::tr("statement"), ImportForm::tr("statements")));
+                           .arg(adds(plan.entities, ImportForm::tr("entity"), ImportForm::tr("entities"), replaced),
+                                adds(plan.statements, ImportForm::tr("statement"), ImportForm::tr("statements"), replaced));
     if (plan.documents.added > 0)
         sentence += ImportForm::tr(" New: %1.").arg(counted(plan.documents.added, ImportForm::tr("document"), ImportForm::tr("documents")));
     QStringList grows;
@@ -181,8 +216,19 @@ void ImportForm::Private::show()
     if (plan.ambiguous > 0)
         sentence += ImportForm::tr(" %1 of a name that several have here: added as others.")
                         .arg(counted(plan.ambiguous, ImportForm::tr("entity"), ImportForm::tr("entities")));
+    if (plan.otherTypeCount > 0)
+        sentence += ImportForm::tr(" %1 called as one here of another type, and added as another: %2.")
+                        .arg(counted(plan.otherTypeCount, ImportForm::tr("entity is"), ImportForm::tr("entities are")),
+                             ImportForm::tr("%1 (%2; here %3)")
+                                 .arg(toQString(plan.otherTypes.front().theirs), toQString(plan.otherTypes.front().theirType),
+                                      toQString(plan.otherTypes.front().ourType)));
+    if (plan.saidElsewhere > 0)
+        sentence += ImportForm::tr(" %1 what is said here in another document: is the file here under another name?")
+                        .arg(counted(plan.saidElsewhere, ImportForm::tr("statement says"), ImportForm::tr("statements say")));
     if (plan.diff.empty())
-        sentence = ImportForm::tr("Everything in it is here already.");
+        sentence = plan.conflictCount == 0 ? ImportForm::tr("Everything in it is here already.")
+                                           : ImportForm::tr("Everything in it is here already; %1, and what is here stays.")
+                                                 .arg(counted(plan.conflictCount, ImportForm::tr("value differs"), ImportForm::tr("values differ")));
     summary->setText(sentence);
     ok->setEnabled(!plan.diff.empty());
 
@@ -206,9 +252,11 @@ void ImportForm::Private::show()
     if (report.problemCount > report.problems.size())
         notes->addItem(ImportForm::tr("And %1 more like these.").arg(report.problemCount - report.problems.size()));
     showConflicts();
+    showMatches();
     const int at = tabs->currentIndex();
     tabs->clear();
     tabs->addTab(samples, ImportForm::tr("What is new"));
+    tabs->addTab(matches, ImportForm::tr("Taken as the same (%1)").arg(plan.matchCount));
     tabs->addTab(conflicts, ImportForm::tr("Where they differ (%1)").arg(plan.conflictCount));
     tabs->addTab(notes, ImportForm::tr("Left out or assumed (%1)").arg(report.notes.size() + report.problemCount));
     tabs->setCurrentIndex(std::max(0, at));
@@ -241,8 +289,33 @@ void ImportForm::Private::showConflicts()
         const JoinConflict &each = plan.conflicts[i];
         int column = 0;
         for (const std::string *text : {&each.record, &each.field, &each.ours, &each.theirs})
-            conflicts->setItem(static_cast<int>(i), column++, new QTableWidgetItem(toQString(*text)));
+            conflicts->setItem(static_cast<int>(i), column++, cell(*text));
     }
+}
+
+/// By name alone; who was taken apart again stays in the list, to be ticked again.
+void ImportForm::Private::showMatches()
+{
+    const QSignalBlocker quiet(matches);
+    std::vector<JoinMatch> all = plan.matches;
+    for (const JoinMatch &before : shownMatches)
+        if (apart.contains(before.id))
+            all.push_back(before);
+    shownMatches = std::move(all);
+    const int at = matches->verticalScrollBar()->value();
+    matches->setRowCount(static_cast<int>(shownMatches.size()));
+    for (std::size_t i = 0; i < shownMatches.size(); ++i) {
+        const JoinMatch &each = shownMatches[i];
+        const int row = static_cast<int>(i);
+        QTableWidgetItem *ours = cell(each.ours);
+        ours->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        ours->setCheckState(apart.contains(each.id) ? Qt::Unchecked : Qt::Checked);
+        ours->setData(Qt::UserRole, toQString(each.id));
+        matches->setItem(row, 0, ours);
+        matches->setItem(row, 1, cell(each.theirs));
+        matches->setItem(row, 2, cell(each.ourType == each.theirType ? each.ourType : each.ourType + " / " + each.theirType));
+    }
+    matches->verticalScrollBar()->setValue(at);
 }
 
 ImportForm::ImportForm(const Session &session, LoadedGraph incoming, const QString &name, TakeIn takeIn, QWidget *parent)
@@ -264,9 +337,17 @@ JoinOptions ImportForm::options() const
     JoinOptions options;
     if (d->ids->currentIndex() > 0)
         options.byKey = d->ids->currentIndex() == 1;
-    options.byName = d->names->isChecked();
+    options.byName = d->names->currentIndex() < 2;
+    options.anyType = d->names->currentIndex() == 1;
+    options.apart = d->apart;
     options.onConflict = static_cast<OnConflict>(d->conflict->currentIndex());
     return options;
+}
+
+void ImportForm::setApart(const std::vector<std::string> &ids)
+{
+    d->apart = {ids.begin(), ids.end()};
+    d->again(this);
 }
 
 void ImportForm::setIntoNew(bool intoNew)

@@ -24,6 +24,7 @@ public:
     ~ImportForm() override;
 
     JoinOptions options() const;
+    void setApart(const std::vector<std::string> &ids);  ///< who of the file is nobody here
     void setIntoNew(bool intoNew);
     QString summary() const;  ///< "Adds 3 entities and 2 statements …"
     const JoinPlan &plan() const;

@@ -23,6 +23,20 @@ KnowledgeGraph with(KnowledgeGraph graph, const char *key, const std::function<v
     return graph;
 }
 
+/// Links that stand in a file of that name.
+KnowledgeGraph fromFile(const std::string &links, const std::string &title)
+{
+    KnowledgeGraph graph = test::graphFromText(links);
+    GraphDiff diff;
+    const DocumentId id = *graph.documents().begin();
+    Document after = graph.document(id);
+    after.key = "file";
+    after.title = title;
+    diff.documents.push_back({id, graph.document(id), after});
+    EXPECT_TRUE(graph.apply(diff));
+    return graph;
+}
+
 JoinPlan joined(KnowledgeGraph &open, const KnowledgeGraph &incoming, const JoinOptions &options = {})
 {
     auto plan = planJoin(open, incoming, options);
@@ -64,17 +78,6 @@ TEST(Join, TheSamePeopleAreFoundByIdAndName)
 
 TEST(Join, WhatAnotherFileCallsADocumentIsAnotherDocument)
 {
-    const auto fromFile = [](const std::string &links, const std::string &title) {
-        KnowledgeGraph graph = test::graphFromText(links);
-        GraphDiff diff;
-        const DocumentId id = *graph.documents().begin();
-        Document after = graph.document(id);
-        after.key = "file";
-        after.title = title;
-        diff.documents.push_back({id, graph.document(id), after});
-        EXPECT_TRUE(graph.apply(diff));
-        return graph;
-    };
     KnowledgeGraph open = fromFile("ada -knows-> bob", "first.csv");
     EXPECT_EQ(joined(open, fromFile("ada -knows-> eve", "second.csv")).documents.added, 1U);
     EXPECT_EQ(joined(open, fromFile("ada -knows-> eve", "second.csv")).documents.same, 1U);
@@ -161,12 +164,12 @@ TEST(Join, ConflictsAreSaidAndSettledAsAsked)
     EXPECT_EQ(ada.properties, (Properties{{"born", "1815"}, {"died", "1852"}}));
     EXPECT_THAT(ada.aliases, ElementsAre("Countess"));
     open = ours;
-    joined(open, theirs, {{}, true, OnConflict::TakeTheirs});
+    joined(open, theirs, {{}, true, OnConflict::TakeTheirs, false, {}});
     ada = open.entity(open.findEntity("ada"));
     EXPECT_EQ(ada.description, "theirs");
     EXPECT_EQ(ada.properties, (Properties{{"born", "1816"}, {"died", "1852"}}));
     open = ours;
-    plan = joined(open, theirs, {{}, true, OnConflict::KeepOurs});
+    plan = joined(open, theirs, {{}, true, OnConflict::KeepOurs, false, {}});
     EXPECT_TRUE(plan.diff.empty());
 }
 
@@ -188,6 +191,52 @@ TEST(Join, SchemasAreUnitedAndWidened)
     EXPECT_EQ(open.statementCount(), 3U);
     ASSERT_TRUE(open.apply(plan.diff.inverted())) << "one step, and back";
     EXPECT_EQ(test::print(open), "ada -knows-> bob");
+}
+
+TEST(Join, WhoIsTakenAsTheSameByNameIsTold)
+{
+    const auto ours = with(test::graphFromText("luis, ana"), "luis", [](Entity &e) { e.name = "Luis Peña"; });
+    const auto theirs = with(test::graphFromText("p1 -knows-> p2, p2 -knows-> ana"), "p1", [](Entity &e) { e.key = e.name = "Luis Pena"; });
+    KnowledgeGraph open = ours;
+    JoinPlan plan = joined(open, theirs, {false, true, OnConflict::FillEmpty, false, {}});
+    EXPECT_EQ(plan.matchCount, 2U);
+    ASSERT_EQ(plan.matches.size(), 2U);
+    EXPECT_EQ(plan.matches[0].ours, "Luis Peña") << "spelt otherwise first";
+    EXPECT_EQ(plan.matches[0].theirs, "Luis Pena");
+    EXPECT_EQ(plan.matches[0].id, "Luis Pena");
+    EXPECT_EQ(plan.conflictCount, 0U);
+    EXPECT_THAT(open.entity(open.findEntity("luis")).aliases, ElementsAre("Luis Pena")) << "no spelling is lost";
+
+    open = ours;
+    plan = joined(open, theirs, {false, true, OnConflict::FillEmpty, false, {"Luis Pena"}});
+    EXPECT_EQ(plan.matchCount, 1U);
+    EXPECT_EQ(plan.entities.added, 2U) << "he is another one, as asked";
+}
+
+TEST(Join, TheSameNameOfAnotherTypeIsToldOrTaken)
+{
+    const auto ours = test::graphFromText("acme:institution");
+    const auto theirs = test::graphFromText("acme:place -near-> bob");
+    KnowledgeGraph open = ours;
+    JoinPlan plan = joined(open, theirs, {false, true, OnConflict::FillEmpty, false, {}});
+    EXPECT_EQ(plan.otherTypeCount, 1U);
+    ASSERT_EQ(plan.otherTypes.size(), 1U);
+    EXPECT_EQ(plan.otherTypes[0].ourType, "Institution");
+    EXPECT_EQ(plan.otherTypes[0].theirType, "Place");
+    EXPECT_EQ(open.entityCount(), 3U);
+    open = ours;
+    plan = joined(open, theirs, {false, true, OnConflict::FillEmpty, true, {}});
+    EXPECT_EQ(plan.otherTypeCount, 0U);
+    EXPECT_EQ(open.entityCount(), 2U);
+    EXPECT_EQ(open.schema().type(open.typeOf(open.findEntity("acme"))).key, "institution");
+}
+
+TEST(Join, WhatAnotherDocumentSaysAlreadyIsCounted)
+{
+    KnowledgeGraph open = fromFile("ada -knows-> bob, bob -owns-> acme", "awards.csv");
+    EXPECT_EQ(joined(open, fromFile("ada -knows-> bob, bob -owns-> acme, acme -owns-> zoe", "awards (1).csv")).saidElsewhere, 2U);
+    EXPECT_EQ(open.statementCount(), 5U);
+    EXPECT_EQ(joined(open, fromFile("ada -knows-> bob", "awards.csv")).saidElsewhere, 0U);
 }
 
 TEST(Join, ANameThatSeveralHaveIsNobodys)

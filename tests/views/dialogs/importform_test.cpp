@@ -2,9 +2,10 @@
 #include "tests/views/dialogs/formfixture.h"
 #include "views/dialogs/importform.h"
 
-#include <QCheckBox>
+#include <QComboBox>
 #include <QListWidget>
 #include <QTableWidget>
+#include <QTest>
 
 namespace relata {
 namespace {
@@ -51,6 +52,30 @@ TEST_F(ImportFormTest, WhatIsThereAlreadyIsNotTakenTwice)
     EXPECT_TRUE(intoNew);
 }
 
+TEST_F(ImportFormTest, WhoIsTakenAsTheSameIsListedAndCanBeTakenApart)
+{
+    incoming.graph = graphFromText("x1 -knows-> zoe");
+    const EntityId theirs = incoming.graph.findEntity("x1");
+    Entity after = incoming.graph.entity(theirs);
+    after.name = "ADÁ";
+    GraphDiff diff;
+    diff.entities.push_back({theirs, incoming.graph.entity(theirs), after});
+    ASSERT_TRUE(incoming.graph.apply(diff));
+    ImportForm form(session, incoming, QStringLiteral("net"), takeIn);
+    form.show();
+    auto *same = named<QTableWidget>(form, "Taken as the same");
+    ASSERT_EQ(same->rowCount(), 1);
+    EXPECT_EQ(same->item(0, 0)->text(), QStringLiteral("Ada"));
+    EXPECT_EQ(same->item(0, 1)->text(), QStringLiteral("ADÁ"));
+    EXPECT_EQ(form.plan().entities.added, 1U);
+    same->item(0, 0)->setCheckState(Qt::Unchecked);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return form.plan().entities.added == 2; }));
+    ASSERT_EQ(same->rowCount(), 1) << "it can be ticked again";
+    same->item(0, 0)->setCheckState(Qt::Checked);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return form.plan().entities.added == 1; }));
+    keepPicture(form, QStringLiteral("importform-same"));
+}
+
 TEST_F(ImportFormTest, ConflictsAreListedAndSettledAsChosen)
 {
     const EntityId theirs = incoming.graph.findEntity("ada");
@@ -64,6 +89,7 @@ TEST_F(ImportFormTest, ConflictsAreListedAndSettledAsChosen)
     named<QComboBox>(form, "The same id")->setCurrentIndex(1);
     auto *conflicts = named<QTableWidget>(form, "Where they differ");
     ASSERT_GE(conflicts->rowCount(), 1);
+    EXPECT_THAT(form.summary().toStdString(), testing::Not(HasSubstr("Everything in it is here already.")));
     EXPECT_EQ(conflicts->item(0, 3)->text(), QStringLiteral("Ada <b>Lovelace</b>"));
     named<QComboBox>(form, "Where the two differ")->setCurrentIndex(2);
     form.accept();
