@@ -124,7 +124,8 @@ private:
                             "folder: data package)\n"
                             "  relata convert sample:mexico-migration - | gzip > mexico.graphml.gz\n"
                             "  relata convert friends.csv friends.gexf --save-mapping columns.json\n"
-                            "  relata convert friends.csv friends.gexf --mapping columns.json",
+                            "  relata convert friends.csv friends.gexf --mapping columns.json\n"
+                            "  relata convert more-friends.csv mine.relata --add   (into a project)",
                             [this] { return convert(); });
         addInput(sub);
         sub->add_option(
@@ -138,6 +139,14 @@ private:
                         "Several tables make one graph, and the last name is OUTPUT then: relata convert nodes.csv edges.csv OUTPUT");
         sub->add_option("--lens", m_convert.lens, "Only the statements that this lens lets through, with their entities, speakers and documents")
             ->option_text("LENS");
+        sub->add_flag("--add", m_convert.add,
+                      "Into the project that OUTPUT is, as one step of its history: what is there is found by id, name or what it says");
+        sub->add_option(
+               "--conflict", m_convert.onConflict,
+               "With --add, where the two differ: fill in what is missing (fill, as otherwise), keep what is there (keep), take what the file "
+               "says (take)")
+            ->option_text("HOW");
+        sub->add_flag("--any-type", m_convert.anyType, "With --add: the same name is the same entity, whatever its type");
         sub->add_option("--nodes", m_convert.nodes, "A table of the entities that INPUT links")->option_text("FILE");
         sub->add_option("--mapping", m_convert.mapping, "What the columns of tables are, from a file of --save-mapping; otherwise it is guessed")
             ->option_text("FILE");

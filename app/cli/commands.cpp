@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 
+#include "app/cli/adding.h"
 #include "app/cli/graphjson.h"
 #include "app/cli/inputs.h"
 #include "app/cli/overwriting.h"
@@ -117,6 +118,11 @@ Result<CommandOutput> convertCommand(const ConvertRequest &request)
     if (const auto kept = keepsInputs(inputs, places); !kept)
         return kept.error();
     const bool tables = inputs.size() > 1 || !request.mapping.empty() || !request.saveMapping.empty();
+    const auto onConflict = onConflictFrom(request.onConflict);
+    if (!onConflict)
+        return onConflict.error();
+    if (!request.add && (!request.onConflict.empty() || request.anyType))
+        return Error{Error::Code::Unsupported, "is of use only with --add, into a project", request.anyType ? "--any-type" : "--conflict", 0, 0};
     auto loaded = tables ? loadTables(inputs, request.mapping, request.saveMapping) : loadInput(inputs.front());
     if (!loaded)
         return loaded.error();
@@ -138,6 +144,18 @@ Result<CommandOutput> convertCommand(const ConvertRequest &request)
         loaded->graph = std::move(*part);
         result.notes.push_back("the lens left out " + plural(all - loaded->graph.statementCount(), "statement", "statements")
                                + ", and who stands in no other");
+    }
+    if (request.add) {
+        std::string label = "Import";
+        for (const std::string &input : inputs)
+            label += (label == "Import" ? " " : ", ") + std::filesystem::path(input).filename().string();
+        JoinOptions options;
+        options.onConflict = *onConflict;
+        options.anyType = request.anyType;
+        auto added = addToProject(output, *loaded, label, options);
+        if (added)
+            added->notes.insert(added->notes.begin(), result.notes.begin(), result.notes.end());
+        return added;
     }
     const std::string told = plural(loaded->graph.entityCount(), "entity", "entities") + ", "
                              + plural(loaded->graph.statementCount(), "statement", "statements") + " (from " + loaded->format + ")";

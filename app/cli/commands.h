@@ -23,7 +23,10 @@ struct CommandOutput {
 struct ConvertRequest {
     std::vector<std::string> inputs;  ///< several: tables
     std::string output, nodes, mapping, saveMapping;
-    std::string lens;  ///< only what it lets through; empty = everything
+    std::string lens;        ///< only what it lets through; empty = everything
+    bool add = false;        ///< into the project that the output is
+    std::string onConflict;  ///< then: fill, keep or take
+    bool anyType = false;    ///< then: the same name is the same entity whatever its type
 };
 Result<CommandOutput> convertCommand(const ConvertRequest &request);
 Result<CommandOutput> historyCommand(const std::string &project, OutputForm form);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_app PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/adding.cpp
     ${CMAKE_CURRENT_LIST_DIR}/analyze.cpp
     ${CMAKE_CURRENT_LIST_DIR}/commandline.cpp
     ${CMAKE_CURRENT_LIST_DIR}/commands.cpp
