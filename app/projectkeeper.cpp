@@ -30,6 +30,13 @@ Result<OpenedGraph> openGraph(const std::string &input, const RunContext &contex
 
 ProjectKeeper::ProjectKeeper(QObject *parent) : HistorySource(parent)
 {
+    constexpr int soon = 1500;
+    m_settle.setInterval(soon);
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, [this] {
+        if (isOpen() && !m_project->isReadOnly())
+            (void)m_project->settle();  // what could not be moved stays where it is, as safe
+    });
     m_retry.setInterval(1000);
     connect(&m_retry, &QTimer::timeout, this, &ProjectKeeper::tryAgain);
 }
@@ -67,6 +74,7 @@ void ProjectKeeper::close()
         tryAgain();
     m_awaiting = false;
     m_retry.stop();
+    m_settle.stop();
     m_whyWaiting.clear();
     m_waiting.clear();
     m_undoable.clear();
@@ -81,6 +89,34 @@ Result<void> ProjectKeeper::copyTo(const std::filesystem::path &path) const
     if (std::filesystem::exists(std::filesystem::symlink_status(path, failed)))
         return Error{Error::Code::Io, "exists already. Expected a new name", path.string(), 0, 0};
     return m_project->saveCopy(path);
+}
+
+Result<std::optional<Project>> ProjectKeeper::copyOf(const std::filesystem::path &from, const std::filesystem::path &to, const KnowledgeGraph &as)
+{
+    auto copied = [&]() -> Result<std::optional<Project>> {
+        KnowledgeGraph graph;
+        {
+            const auto source = Project::attach(from);
+            if (!source)
+                return source.error();
+            if (const auto saved = source->saveCopy(to); !saved)
+                return saved.error();
+        }
+        auto project = Project::open(to, graph);
+        if (!project)
+            return project.error();
+        if (const auto writable = toBeWritten(*project); !writable)
+            return writable.error();
+        if (!(asAdditions(graph) == asAdditions(as)))
+            return std::optional<Project>();  // somebody went on with it
+        return std::optional<Project>(std::move(*project));
+    }();
+    if (!copied || !*copied) {
+        std::error_code ignored;
+        for (const char *part : {"", "-wal", "-shm"})
+            std::filesystem::remove(to.string() + part, ignored);
+    }
+    return copied;
 }
 
 Result<void> ProjectKeeper::toBeWritten(const Project &made)
@@ -111,6 +147,7 @@ Result<void> ProjectKeeper::rememberView(const StoredView &view)
 {
     if (this->view() == view)
         return {};  // who only looks leaves the file as it is
+    m_settle.start();
     return m_project->rememberView(lastView, view.state, view.places);
 }
 
@@ -224,8 +261,10 @@ bool ProjectKeeper::tryAgain()
         ++done;
     }
     m_waiting.erase(m_waiting.begin(), m_waiting.begin() + static_cast<std::ptrdiff_t>(done));
-    if (done > 0)
+    if (done > 0) {
+        m_settle.start();
         emit historyChanged();
+    }
     if (!fault) {
         m_retry.stop();
         m_whyWaiting.clear();

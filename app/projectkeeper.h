@@ -39,6 +39,8 @@ public:
     void close();
     /// Project, history included, as the new file \a path.
     Result<void> copyTo(const std::filesystem::path &path) const;
+    /// The project \a from, history and views included, as the new file \a to, open for writing; none when it is no longer \a as. Any thread.
+    static Result<std::optional<Project>> copyOf(const std::filesystem::path &from, const std::filesystem::path &to, const KnowledgeGraph &as);
     /// The same, and from now on that file is the one it is kept in; what Undo reaches stays.
     Result<void> moveTo(const std::filesystem::path &path);
     /// A project that was just made can be gone on with: edits would not be kept in one that is only shown.
@@ -88,6 +90,7 @@ private:
     std::vector<Waiting> m_waiting;        ///< oldest first
     std::vector<std::int64_t> m_undoable;  ///< steps that Undo reaches, oldest first
     QTimer m_retry;
+    QTimer m_settle;  ///< after the last edit of several
     QString m_whyWaiting;
     bool m_told = false;
     bool m_awaiting = false;

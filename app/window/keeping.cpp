@@ -193,7 +193,11 @@ void Keeping::beginOwnCopy(const GraphDiff &firstEdit)
     for (const QString &view : m_keeper.viewNames())
         if (auto stored = m_keeper.keptView(view))
             m_viewsToKeep.emplace_back(view, std::move(*stored));
-    const auto make = [path](const KnowledgeGraph &graph, const RunContext &context) -> Result<std::shared_ptr<Project>> {
+    const std::filesystem::path shown = m_keeper.path();  // empty: no project
+    const auto make = [path, shown](const KnowledgeGraph &graph, const RunContext &context) -> Result<std::shared_ptr<Project>> {
+        if (!shown.empty())
+            if (auto copy = ProjectKeeper::copyOf(shown, path.toStdString(), graph); copy && *copy)
+                return std::make_shared<Project>(std::move(**copy));
         auto made = Project::create(path.toStdString(), graph, context);
         if (!made)
             return made.error();

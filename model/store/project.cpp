@@ -379,6 +379,11 @@ Result<std::int64_t> Project::commit(const GraphDiff &diff, std::string_view lab
     return id;
 }
 
+Result<void> Project::settle() const
+{
+    return d->database->run("PRAGMA wal_checkpoint(PASSIVE)");
+}
+
 Result<void> Project::saveCopy(const fs::path &path) const
 {
     return copyProject(*d->database, path);

@@ -88,6 +88,9 @@ public:
     Result<void> forgetView(std::string_view name);      ///< nothing happens when there is none
     Result<std::vector<std::string>> viewNames() const;  ///< of all that were remembered, by name
 
+    /// Moves what was committed from SQLite's log into the file itself, so that a copy of that file alone has it. Waits for nobody: what another
+    /// one reads just now stays in the log. O(log).
+    Result<void> settle() const;
     /// A copy as it stands, history included, whole or not at all; replaces what is there.
     Result<void> saveCopy(const std::filesystem::path &path) const;
 

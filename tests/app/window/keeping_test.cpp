@@ -109,6 +109,39 @@ TEST_F(DiskInTheWindow, WhenItIsFullThatIsSaidAndEverythingIsWrittenAsSoonAsTher
     EXPECT_EQ(window->keeper().steps({0, 9, {}, false})->size(), 4u);
 }
 
+TEST_F(DiskInTheWindow, ACopyOfTheFileAloneHasTheEditsSoonAfterThem)
+{
+    const QString path = project(), copy = folder.filePath(QStringLiteral("copy.relata"));
+    remove("joe-biden");
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] {
+            QFile::remove(copy);
+            return QFile::copy(path, copy) && isOnDisk(copy);
+        },
+        10000));
+}
+
+TEST_F(DiskInTheWindow, WhoEditsWhatIsOpenElsewhereGetsACopyWithItsHistory)
+{
+    const QString path = project();
+    remove("joe-biden");
+    remove("morena");
+    ASSERT_TRUE(window->keeper().nameStep(1, QStringLiteral("Before Morena went")));
+    MainWindow second;
+    second.canvas().setAnimationsEnabled(false);
+    second.show();
+    ASSERT_TRUE(second.openInput(path));
+    ASSERT_TRUE(second.keeper().isReadOnly());
+    second.workspace().remove({second.workspace().graph().findEntity("donald-trump")});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return second.keeper().isKept(); }));
+    EXPECT_NE(second.keeper().path(), path.toStdString());
+    const auto steps = second.keeper().steps({0, 9, {}, false});
+    ASSERT_TRUE(steps);
+    ASSERT_EQ(steps->size(), 3U);
+    EXPECT_EQ(steps->back().name, "Before Morena went");
+    EXPECT_TRUE(isOnDisk(path)) << "the other window's file is as it was";
+}
+
 TEST_F(DiskInTheWindow, WhoClosesTheWindowWhileEditsWaitIsAskedAndCanStay)
 {
     const QString path = project();

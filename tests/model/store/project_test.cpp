@@ -64,6 +64,27 @@ TEST(Project, EveryCommitIsThereAgainAndTheClosedProjectIsOneFile)
     EXPECT_EQ(filesIn(folder), 1u);
 }
 
+TEST(Project, SettledTheFileAloneHasEveryEditWhileItIsOpen)
+{
+    std::mt19937 random(9);
+    const TempFolder folder;
+    KnowledgeGraph graph = richGraph();
+    auto project = Project::create(folder / "a.relata", graph);
+    ASSERT_TRUE(project);
+    for (int step = 0; step < 5; ++step) {
+        const GraphDiff diff = someEdit(graph, random);
+        ASSERT_TRUE(graph.apply(diff));
+        ASSERT_TRUE(project->commit(diff, "step"));
+    }
+    ASSERT_TRUE(project->settle());
+    std::filesystem::copy_file(folder / "a.relata", folder / "mailed.relata");
+    KnowledgeGraph read;
+    const auto mailed = Project::open(folder / "mailed.relata", read);
+    ASSERT_TRUE(mailed) << mailed.error().text();
+    EXPECT_TRUE(same(graph, read));
+    EXPECT_EQ(*mailed->historySize(), *project->historySize());
+}
+
 TEST(Project, HistoryLeadsBackToAnyStep)
 {
     std::mt19937 random(3);
