@@ -177,20 +177,22 @@ void fromJson(const Json &json, Document &d)
     take(json, "properties", d.properties);
 }
 
+/// Record by record: an import has hundreds of thousands, which as one tree would take ten times their text.
 template <typename Id, typename Record>
-void putChanges(Json &json, const char *key, const std::vector<Change<Id, Record>> &changes)
+void putChanges(std::string &out, const char *key, const std::vector<Change<Id, Record>> &changes)
 {
     if (changes.empty())
         return;
-    Json &list = json[key] = Json::array();
+    out.append(out.size() > 1 ? "," : "").append("\"").append(key).append("\":[");
     for (const auto &change : changes) {
         Json item = {{"id", indexOf(change.id)}};
         if (change.before)
             item["before"] = toJson(*change.before);
         if (change.after)
             item["after"] = toJson(*change.after);
-        list.push_back(std::move(item));
+        out += dumped(item) + ",";
     }
+    out.back() = ']';
 }
 
 template <typename Id, typename Record>
@@ -213,13 +215,13 @@ void takeChanges(const Json &json, const char *key, std::vector<Change<Id, Recor
 
 std::string diffToJson(const GraphDiff &diff)
 {
-    Json json = Json::object();
+    std::string out = "{";
     if (diff.schema)
-        json["schema"] = {{"before", schemaToJson(diff.schema->before)}, {"after", schemaToJson(diff.schema->after)}};
-    putChanges(json, "documents", diff.documents);
-    putChanges(json, "entities", diff.entities);
-    putChanges(json, "statements", diff.statements);
-    return dumped(json);
+        out += "\"schema\":" + dumped({{"before", schemaToJson(diff.schema->before)}, {"after", schemaToJson(diff.schema->after)}});
+    putChanges(out, "documents", diff.documents);
+    putChanges(out, "entities", diff.entities);
+    putChanges(out, "statements", diff.statements);
+    return out + "}";
 }
 
 Result<GraphDiff> diffFromJson(std::string_view text, const std::string &file)

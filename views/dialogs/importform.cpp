@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEventLoop>
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -373,8 +374,21 @@ QString ImportForm::problem() const
 
 void ImportForm::accept()
 {
-    if (d->plan.diff.empty() || d->takeIn(std::move(d->plan.diff), tr("Import %1").arg(d->name), d->intoNew()))
+    constexpr std::size_t many = 20'000;  // takes longer than one looks at a button
+    const bool isLong = d->plan.diff.entities.size() + d->plan.diff.statements.size() > many;
+    if (isLong) {
+        d->summary->setText(tr("Taking it in …"));
+        d->ok->setEnabled(false);
+        QApplication::setOverrideCursor(Qt::WaitCursor);
+        QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);  // so that it is seen
+    }
+    const bool done = d->plan.diff.empty() || d->takeIn(std::move(d->plan.diff), tr("Import %1").arg(d->name), d->intoNew());
+    if (isLong)
+        QApplication::restoreOverrideCursor();
+    if (done)
         QDialog::accept();
+    else
+        d->again(this);  // the plan is spent
 }
 
 }  // namespace relata
