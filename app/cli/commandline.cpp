@@ -148,9 +148,11 @@ private:
             ->option_text("HOW");
         sub->add_flag("--any-type", m_convert.anyType, "With --add: the same name is the same entity, whatever its type");
         sub->add_option("--nodes", m_convert.nodes, "A table of the entities that INPUT links")->option_text("FILE");
-        sub->add_option("--mapping", m_convert.mapping, "What the columns of tables are, from a file of --save-mapping; otherwise it is guessed")
+        sub->add_option("--mapping", m_convert.mapping,
+                        "What the columns of tables, or the terms of RDF, are, from a file of --save-mapping; otherwise it is guessed")
             ->option_text("FILE");
-        sub->add_option("--save-mapping", m_convert.saveMapping, "Write what the columns were taken for, as JSON, to be changed and used again")
+        sub->add_option("--save-mapping", m_convert.saveMapping,
+                        "Write what the columns, or the terms of RDF, were taken for, as JSON, to be changed and used again")
             ->option_text("FILE");
     }
 

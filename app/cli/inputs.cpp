@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/inputs.h"
 
+#include "model/io/rdf.h"
+#include "model/io/rdfterms.h"
 #include "model/io/textencoding.h"
 #include "model/query/search.h"
 #include "model/tables/graphfromtables.h"
@@ -108,8 +110,35 @@ Result<LoadedGraph> loadInput(const std::string &input, const RunContext &contex
     return loaded;
 }
 
+namespace {
+
+/// One RDF file, its terms read as \a mapping says.
+Result<LoadedGraph> loadRdf(const fs::path &path, std::string bytes, const std::string &mapping, const std::string &saveMapping)
+{
+    if (!saveMapping.empty()) {
+        const auto terms = RdfTerms::of(bytes, path);
+        if (!terms)
+            return terms.error();
+        if (const auto written = writeFileAtomically(saveMapping, terms->json()); !written)
+            return written.error();
+    }
+    if (mapping.empty())
+        return readRdf(std::move(bytes), path);
+    const auto text = readText(mapping);
+    if (!text)
+        return text.error();
+    const auto terms = RdfTerms::parse(*text, mapping);
+    return terms ? readRdf(std::move(bytes), path, *terms) : Result<LoadedGraph>(terms.error());
+}
+
+}  // namespace
+
 Result<LoadedGraph> loadTables(const std::vector<std::string> &inputs, const std::string &mapping, const std::string &saveMapping)
 {
+    if (inputs.size() == 1)
+        if (const auto path = resolveInput(inputs.front()); path && !hasTableEnding(*path))
+            if (auto bytes = readFile(*path); bytes && looksLikeRdf(*bytes, *path))
+                return loadRdf(*path, std::move(*bytes), mapping, saveMapping);
     std::vector<fs::path> files;
     for (const std::string &input : inputs) {
         const auto path = resolveInput(input);

@@ -60,6 +60,8 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/rdfscan.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfschema.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfstore.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfterms.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfterms.h
     ${CMAKE_CURRENT_LIST_DIR}/rdftext.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfwikidata.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfwords.cpp

@@ -41,6 +41,20 @@ public:
     /// False when the limits are reached; the triple is not kept then.
     bool add(const RdfTriple &triple);
 
+    /// Every term of every triple, names of graphs aside, becomes what \a as(TermId) says; noTerm as predicate or object: the triple goes. Returns
+    /// how many went. O(triples).
+    template <typename As>
+    std::size_t translate(As as)
+    {
+        return std::erase_if(m_triples, [&as](RdfTriple &triple) {
+            if (const TermId subject = as(triple.subject); subject != noTerm)
+                triple.subject = subject;
+            triple.predicate = as(triple.predicate);
+            triple.object = as(triple.object);
+            return triple.predicate == noTerm || triple.object == noTerm;
+        });
+    }
+
     TermId findIri(std::string_view text) const;  ///< noTerm when it does not stand in the file
     const RdfTerm &term(TermId id) const { return m_terms[static_cast<std::size_t>(id)]; }
     std::string_view text(TermId id) const { return term(id).text; }
