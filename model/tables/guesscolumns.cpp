@@ -222,6 +222,8 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
     } else if (const auto name = sample.columnOf("shared name") ? sample.columnOf("shared name") : sample.columnOf("name");
                name && !program.empty()) {
         give(*name, Ends);
+        if (const auto between = sample.columnOf(sample.words(*name) == "name" ? "interaction" : "shared interaction"))
+            give(*between, ColumnRole::Predicate);
         mapping.reason = "an edge list" + program + ": " + quoted(sample.name(*name)) + " has both ends, “a (interaction) b”";
     } else if (sample.columns() >= 2) {
         give(0, Source);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Neo4j's export of all nodes and relationships into one table.
+// Tables that other programs export: Neo4j's nodes and relationships in one, Cytoscape's edges.
 #include "model/tables/graphfromtables.h"
 #include "model/tables/guess.h"
 #include "model/tables/readtables.h"
@@ -24,7 +24,7 @@ const std::string films = "\"_id\",\"_labels\",\"born\",\"name\",\"title\",\"_st
 
 std::vector<Table> tablesOfText(const std::string &csv)
 {
-    auto tables = tablesFromBytes(csv, "films.csv");
+    auto tables = tablesFromBytes(csv, "table.csv");
     EXPECT_TRUE(tables) << tables.error().text();
     return tables ? std::move(*tables) : std::vector<Table>();
 }
@@ -40,8 +40,8 @@ TEST(Neo4jExport, NodesAndRelationshipsOfOneTableAreRead)
 {
     const auto tables = tablesOfText(films);
     ASSERT_EQ(tables.size(), 2U);
-    EXPECT_EQ(tables[0].name, "films nodes");
-    EXPECT_EQ(tables[1].name, "films relationships");
+    EXPECT_EQ(tables[0].name, "table nodes");
+    EXPECT_EQ(tables[1].name, "table relationships");
     const LoadedGraph loaded = graphOfTables(tables, guessMapping(tables));
     const KnowledgeGraph &graph = loaded.graph;
     ASSERT_EQ(graph.entityCount(), 3U);
@@ -71,15 +71,15 @@ TEST(Neo4jExport, RowsThatAreNeitherAreToldWithTheirLine)
     const LoadedGraph loaded = graphOfTables(tables, guessMapping(tables));
     EXPECT_EQ(loaded.graph.statementCount(), 1U);
     ASSERT_EQ(loaded.report.problems.size(), 2U);
-    EXPECT_EQ(loaded.report.problems[0].text(), "films.csv, line 3, column 1: neither id nor name. Expected one of them; the row was left out");
-    EXPECT_EQ(loaded.report.problems[1].text(), "films.csv, line 4, column 5: “_end” is empty. Expected both ends; the row was left out");
+    EXPECT_EQ(loaded.report.problems[0].text(), "table.csv, line 3, column 1: neither id nor name. Expected one of them; the row was left out");
+    EXPECT_EQ(loaded.report.problems[1].text(), "table.csv, line 4, column 5: “_end” is empty. Expected both ends; the row was left out");
 }
 
 TEST(Neo4jExport, TypedHeadersAndNodesAloneAreRead)
 {
     const auto tables = tablesOfText("_id:id,_labels:label,born:long,name:string,_start:id,_end:id,_type:label\n0,:Person,1964,Ana,,,\n");
     ASSERT_EQ(tables.size(), 1U);
-    EXPECT_EQ(tables.front().name, "films");
+    EXPECT_EQ(tables.front().name, "table");
     const LoadedGraph loaded = graphOfTables(tables, guessMapping(tables));
     ASSERT_EQ(loaded.graph.entityCount(), 1U);
     const Entity ana = loaded.graph.entity(*loaded.graph.entities().begin());
@@ -99,6 +99,25 @@ TEST(Neo4jExport, AMappingOfOneFitsAnother)
     const auto fitted = saved->fittedTo(*others);
     ASSERT_TRUE(fitted) << fitted.error().text();
     EXPECT_EQ(test::print(graphOfTables(*others, *fitted).graph), test::print(graphOfTables(tables, guessed).graph));
+}
+
+TEST(CytoscapeEdges, ArePartedAroundTheInteractionOfTheirRow)
+{
+    const auto tables = tablesOfText("SUID,name,shared name,interaction,shared interaction\n"
+                                     "1,dehydrogenase (NADP+) (inhibits) EGFR,dehydrogenase (NADP+) (inhibits) EGFR,inhibits,inhibits\n"
+                                     "2,A (is (part) of) B (b) C,A (is (part) of) B (b) C,is (part) of,is (part) of\n"
+                                     "3,A (b) (c) D,A (b) (c) D,,\n"
+                                     "4,A (b) B (b) C,A (b) B (b) C,b,b\n"
+                                     "5,A B,A B,b,b\n"
+                                     "6,A (b) C (c),A (b) C (c),,\n");
+    const LoadedGraph loaded = graphOfTables(tables, guessMapping(tables));
+    EXPECT_EQ(test::print(loaded.graph), "A -b-> C (c), A -is-part-of-> B (b) C, dehydrogenase (NADP+) -inhibits-> EGFR");
+    ASSERT_EQ(loaded.report.problems.size(), 3U) << "nothing tells where the ends of two rows are, and one has none";
+    EXPECT_EQ(loaded.report.problems[0].text(), "table.csv, line 4, column 3: “shared name” does not tell both ends. Expected “a (predicate) b” "
+                                                "that can be parted in one way only; the row was left out");
+    EXPECT_EQ(loaded.report.problems[1].line, 5);
+    EXPECT_EQ(loaded.report.problems[2].text(),
+              "table.csv, line 6, column 3: “shared name” does not tell both ends. Expected “a (predicate) b”; the row was left out");
 }
 
 }  // namespace
