@@ -78,9 +78,14 @@ ForeignGraph::ForeignGraph(const std::filesystem::path &path, const std::string 
 
 Entity &ForeignGraph::entity(const std::string &key)
 {
-    m_known = m_builder.findEntity(key);
-    if (m_known != noEntity)
-        return m_entity = m_builder.entity(m_known);
+    const EntityId known = m_builder.findEntity(key);
+    m_isNew = known == noEntity;
+    if (!m_isNew) {
+        const auto [place, isFirst] = m_again.try_emplace(known);
+        if (isFirst)
+            place->second = m_builder.entity(known);
+        return place->second;
+    }
     m_entity.key = key;
     m_entity.name = key;
     m_entity.type = "unknown";
@@ -92,12 +97,11 @@ Entity &ForeignGraph::entity(const std::string &key)
 
 void ForeignGraph::keepEntity()
 {
+    if (!m_isNew)
+        return;
     if (m_entity.name.empty())
         m_entity.name = m_entity.key;
-    if (m_known == noEntity)
-        m_builder.addEntity(m_entity);
-    else
-        m_builder.replaceEntity(m_known, m_entity);
+    m_builder.addEntity(m_entity);
 }
 
 EntityId ForeignGraph::ensureEntity(const std::string &key)
@@ -156,6 +160,8 @@ void ForeignGraph::addProperty(const std::string &name, const std::string &value
 
 Result<LoadedGraph> ForeignGraph::finish(IoReport report, const RunContext &context)
 {
+    for (const auto &[id, entity] : m_again)
+        m_builder.replaceEntity(id, entity);
     if (m_twice > 0)
         report.notes.push_back(std::to_string(m_twice) + (m_twice == 1 ? " edge has" : " edges have")
                                + " the id of another one; the property “id in the file” keeps it");

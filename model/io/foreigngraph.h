@@ -66,7 +66,8 @@ private:
     std::string m_lastLabel;
     std::array<KnownPredicate, 2> *m_lastKnown = nullptr;  ///< of the label asked for last; null: none yet
     Entity m_entity;
-    EntityId m_known = noEntity;  ///< the entity that is written to, when it is in the graph already
+    std::unordered_map<EntityId, Entity> m_again;  ///< those that were written to again, which may be often
+    bool m_isNew = true;                           ///< the entity that is written to is not in the graph yet
     Statement m_statement;
     PredicateId m_predicate{};
     std::size_t m_twice = 0;
