@@ -2,11 +2,13 @@
 #include "model/io/foreigngraph.h"
 
 #include "model/io/predicatewords.h"
+#include "model/query/search.h"
 #include "model/schema/starterpredicates.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <utility>
 
@@ -57,6 +59,39 @@ PredicateOfLabel ensurePredicateOf(Schema &schema, const std::string &text, bool
     return {*known, schema.predicate(*known).label != label};
 }
 
+std::string ensureTypeOf(Schema &schema, const std::string &text)
+{
+    if (schema.findType(text))
+        return text;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> spanish{{{"persona", "person"},
+                                                                                     {"personas", "person"},
+                                                                                     {"institucion", "institution"},
+                                                                                     {"instituciones", "institution"},
+                                                                                     {"politica publica", "policy"},
+                                                                                     {"politicas publicas", "policy"},
+                                                                                     {"lugar", "place"},
+                                                                                     {"lugares", "place"},
+                                                                                     {"evento", "event"},
+                                                                                     {"eventos", "event"},
+                                                                                     {"grupo", "group"},
+                                                                                     {"grupos", "group"},
+                                                                                     {"obra", "work"},
+                                                                                     {"obras", "work"}}};
+    const std::string folded = foldedForSearch(text);
+    for (const EntityType &type : schema.types())
+        if (!folded.empty()
+            && (foldedForSearch(type.key) == folded || foldedForSearch(type.label) == folded || foldedForSearch(type.plural) == folded))
+            return type.key;
+    for (const auto &[word, type] : spanish)
+        if (word == folded)
+            return std::string(type);
+    EntityType type;
+    type.key = text;
+    type.label = text == "unknown" ? "Unknown" : text;
+    schema.ensureType(std::move(type));
+    return text;
+}
+
 bool addWithKeyOrProperty(GraphBuilder &builder, Statement &s, PredicateId predicate)
 {
     if (builder.addStatement(s, predicate))
@@ -102,6 +137,14 @@ void ForeignGraph::keepEntity()
     if (m_entity.name.empty())
         m_entity.name = m_entity.key;
     m_builder.addEntity(m_entity);
+}
+
+const std::string &ForeignGraph::typeOf(const std::string &text)
+{
+    const auto [place, isNew] = m_types.try_emplace(text);
+    if (isNew)
+        place->second = ensureTypeOf(m_builder.schema(), text);
+    return place->second;
 }
 
 EntityId ForeignGraph::ensureEntity(const std::string &key)

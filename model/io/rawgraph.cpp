@@ -130,10 +130,10 @@ void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
 {
     trimAll(node.data);
     Entity &entity = graph.entity(node.id);
-    if (std::string type = typeOf(node.data); !type.empty() && entity.type == "unknown")
-        entity.type = std::move(type);
-    else if (!type.empty() && entity.type != type)
-        node.data.emplace_back("type", std::move(type));
+    if (const std::string type = typeOf(node.data); !type.empty() && entity.type == "unknown")
+        entity.type = graph.typeOf(type);
+    else if (!type.empty() && entity.type != graph.typeOf(type))
+        node.data.emplace_back("type", type);
     std::string name =
         oneLine(takenAny(node.data, std::array<std::string_view, 8>{"label", "Label", "name", "Name", "NodeLabel", "title", "Title", "caption"}));
     if (name.empty() && !node.innerLabel.empty())

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace relata {
 namespace {
 
@@ -59,6 +61,19 @@ TEST(NodeLinkJson, AListThatStandsTwiceIsAFault)
     EXPECT_THAT(faultOfJson(R"({"elements":{"nodes":[{"data":{"id":"a"}}],"edges":[],"edges":[]}})"), HasSubstr("“edges” stands twice"));
     EXPECT_EQ(faultOfJson(R"({"nodes":[{"id":"nodes","a":{"nodes":1}},{"id":"b","label":"\"nodes\":"}],"links":[],"data":{"nodes":"x"}})"),
               "no fault");
+}
+
+TEST(NodeLinkJson, TypesAreTheShippedOnesWhateverTheirCase)
+{
+    const LoadedGraph loaded = readJson(R"({"elements":[{"_id":"a","attributes":{"label":"Ana","element type":"Person"}},
+        {"_id":"b","attributes":{"label":"B","element type":"instituciones"}},{"_id":"c","attributes":{"label":"C","element type":"Ship"}}],
+        "connections":[{"from":"a","to":"b"}]})");
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("a")).type, "person");
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("b")).type, "institution");
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("c")).type, "Ship");
+    const auto named = std::count_if(loaded.graph.schema().types().begin(), loaded.graph.schema().types().end(),
+                                     [](const EntityType &type) { return type.label == "Person"; });
+    EXPECT_EQ(named, 1) << "one type of that name";
 }
 
 }  // namespace
