@@ -76,5 +76,21 @@ TEST(NodeLinkJson, TypesAreTheShippedOnesWhateverTheirCase)
     EXPECT_EQ(named, 1) << "one type of that name";
 }
 
+TEST(NodeLinkJson, IsReadInTwoAndFourBytesALetter)
+{
+    const std::string narrow = R"({"nodes":[{"id":"a"},{"id":"b"}],"links":[{"source":"a","target":"b"}]})";
+    const auto wide = [&](const char *mark, std::size_t before, std::size_t after) {
+        std::string text(mark);
+        for (const char c : narrow)
+            text += std::string(before, '\0') + c + std::string(after, '\0');
+        return text;
+    };
+    EXPECT_EQ(readJson(wide("\xFF\xFE", 0, 1)).graph.statementCount(), 1U);
+    EXPECT_EQ(readJson(wide("\xFE\xFF", 1, 0)).graph.statementCount(), 1U);
+    EXPECT_EQ(readJson(wide("", 0, 1)).graph.statementCount(), 1U) << "without a mark";
+    EXPECT_EQ(readJson(std::string("\xFF\xFE\0\0", 4) + wide("", 0, 3)).graph.statementCount(), 1U);
+    EXPECT_THAT(faultOfJson(wide("\xFF\xFE", 0, 1).substr(0, 101)), HasSubstr("f.json, line 1"));
+}
+
 }  // namespace
 }  // namespace relata
