@@ -128,7 +128,7 @@ Result<LoadedGraph> loadRdf(const fs::path &path, std::string bytes, const std::
     if (!text)
         return text.error();
     const auto terms = RdfTerms::parse(*text, mapping);
-    return terms ? readRdf(std::move(bytes), path, *terms) : Result<LoadedGraph>(terms.error());
+    return terms ? readRdfAs(*terms, std::move(bytes), path) : Result<LoadedGraph>(terms.error());
 }
 
 }  // namespace

@@ -10,21 +10,60 @@
 namespace relata {
 namespace {
 
-void replaceAll(std::string &text, std::string_view what, std::string_view by, Expansion &room)
+/// \a text with what its escapes mean, where that is known and there is room for all of it; a backslash that is escaped is one.
+template <class Meaning>
+std::string withEscapes(const std::string &text, Meaning meaning, Expansion &room)
 {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size()))
-        ++count;
-    if (count == 0 || !room.take(by.size(), count))
-        return;
+    const auto isEscape = [&](std::size_t i) { return text[i] == '\\' && i + 1 < text.size(); };
+    std::size_t more = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (isEscape(i))
+            if (const std::string *by = meaning(text[++i]))
+                more += by->size();
+    const bool isFree = room.take(more);
     std::string out;
-    std::size_t from = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, from)) {
-        out.append(text, from, at - from).append(by);
-        from = at + what.size();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!isEscape(i)) {
+            out += text[i];
+            continue;
+        }
+        const char escape = text[++i];
+        if (const std::string *by = isFree ? meaning(escape) : nullptr)
+            out += *by;
+        else if (escape == '\\')
+            out += '\\';
+        else
+            (out += '\\') += escape;
     }
-    out.append(text, from);
-    text = std::move(out);
+    return out;
+}
+
+/// The label of a record: its fields as one text, without ports and the braces that turn them.
+std::string recordText(const std::string &label)
+{
+    std::string out, field;
+    const auto end = [&] {
+        if (const std::string text = trimmedText(field); !text.empty())
+            out += (out.empty() ? "" : " | ") + text;
+        field.clear();
+    };
+    for (std::size_t i = 0; i < label.size(); ++i) {
+        const char c = label[i];
+        if (c == '\\' && i + 1 < label.size()) {
+            const char next = label[++i];
+            if (std::string_view("{}|<> ").find(next) == std::string_view::npos)
+                field += c;
+            field += next;
+        } else if (c == '|') {
+            end();
+        } else if (c == '<') {
+            i = std::min(label.find('>', i), label.size());
+        } else if (c != '{' && c != '}') {
+            field += c;
+        }
+    }
+    end();
+    return out;
 }
 
 /// An edge that is drawn without arrow goes both ways; how else it is drawn stays a value.
@@ -160,24 +199,32 @@ void settleDot(RawGraph &raw)
     Expansion room;
     const std::string first = raw.graphs.empty() ? std::string() : raw.graphs.front();
     for (auto &[name, text] : raw.data) {
-        replaceAll(text, "\\G", first, room);
+        text = withEscapes(
+            text, [&](char c) { return c == 'G' ? &first : nullptr; }, room);
         if (name == "label")
             std::replace(text.begin(), text.end(), '\n', ' ');
     }
     for (auto *items : {&raw.nodes, &raw.edges})
         for (RawItem &item : *items) {
             const bool isNode = item.source.empty();
+            const std::string shape = takenFrom(item.data, "shape");
+            const std::string &graph = item.graph < raw.graphs.size() ? raw.graphs[item.graph] : first;
+            std::string both;
+            const auto meaning = [&](char c) -> const std::string * {
+                if (c == 'E' && !isNode && both.empty())
+                    both = item.source + (item.directed ? "->" : "--") + item.target;
+                return c == 'G'   ? &graph
+                       : isNode   ? (c == 'N' ? &item.id : nullptr)
+                       : c == 'E' ? &both
+                       : c == 'T' ? &item.source
+                       : c == 'H' ? &item.target
+                                  : nullptr;
+            };
             for (auto &[name, text] : item.data) {
-                if (text.find('\\') != std::string::npos) {
-                    replaceAll(text, "\\G", item.graph < raw.graphs.size() ? raw.graphs[item.graph] : first, room);
-                    if (isNode)
-                        replaceAll(text, "\\N", item.id, room);
-                    else if (const std::string arrow = item.directed ? "->" : "--"; text.find('\\') != std::string::npos) {
-                        replaceAll(text, "\\E", item.source + arrow + item.target, room);
-                        replaceAll(text, "\\T", item.source, room);
-                        replaceAll(text, "\\H", item.target, room);
-                    }
-                }
+                if (isNode && name == "label" && (shape == "record" || shape == "Mrecord"))
+                    text = recordText(text);
+                if (text.find('\\') != std::string::npos)
+                    text = withEscapes(text, meaning, room);
                 if (name == "label" || name == "xlabel" || name == "tooltip")
                     text = xmlUnescaped(text);
             }

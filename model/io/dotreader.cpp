@@ -242,9 +242,9 @@ private:
                 }
                 if (data.size() >= mostAttributes)
                     return fault("at most 16,384 attributes of one node or edge");
-                if (isDotDrawing(name))
-                    ++m_raw.drawings;
-                else
+                const bool isDrawing = isDotDrawing(name);
+                m_raw.drawings += isDrawing;
+                if (!isDrawing || (name == "shape" && !m_own))  // which says how labels are to be read
                     DotItems::set(data, {{name, std::move(text)}});
                 if (!accept(','))
                     accept(';');
@@ -253,12 +253,15 @@ private:
         return {};
     }
 
-    /// Escapes of labels; \N and the like are filled in when it is known whose.
+    /// Escapes of labels; \N and the like are filled in when it is known whose, and escaped backslashes stay so until then.
     std::string value(const DotToken &token) const
     {
-        if (token.html)
-            return trimmedText(xmlUnescaped(token.text));
         std::string out;
+        if (token.html) {
+            for (const char c : trimmedText(xmlUnescaped(token.text)))
+                out.append(c == '\\' && !m_own ? 2 : 1, c);
+            return out;
+        }
         for (std::size_t i = 0; i < token.text.size(); ++i) {
             const char c = token.text[i];
             if (c != '\\' || i + 1 == token.text.size()) {
@@ -268,7 +271,7 @@ private:
             const char next = token.text[++i];
             if (next == 'n' || next == 'l' || next == 'r')
                 out += '\n';
-            else if (next == '\\')
+            else if (next == '\\' && m_own)
                 out += '\\';
             else
                 (out += c) += next;
@@ -278,13 +281,26 @@ private:
         return out;
     }
 
+    /// Of what Relata wrote, before it said so: escaped backslashes are one.
+    static std::string unescaped(const std::string &text)
+    {
+        std::string out;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            out += text[i];
+            i += text.compare(i, 2, "\\\\") == 0;
+        }
+        return out;
+    }
+
     void describe(Scope &scope, const Properties &data, int depth)
     {
+        const bool saysSo = std::any_of(data.begin(), data.end(), [](const auto &p) { return p.first == "relata:schema"; });
+        const bool isEarly = depth == 0 && saysSo && !m_own;
         for (const auto &[name, text] : data)
             if (isDotDrawing(name)) {
                 ++m_raw.drawings;
             } else if (depth == 0) {
-                DotItems::set(m_raw.data, {{name, text}});
+                DotItems::set(m_raw.data, {{name, isEarly ? unescaped(text) : text}});
                 m_own = m_own || name == "relata:schema";
             } else if (name == "label" && !scope.cluster.empty() && !text.empty()) {
                 scope.cluster = text;

@@ -2,11 +2,13 @@
 #include "model/io/foreigngraph.h"
 
 #include "model/io/predicatewords.h"
+#include "model/query/search.h"
 #include "model/schema/starterpredicates.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <utility>
 
@@ -57,6 +59,39 @@ PredicateOfLabel ensurePredicateOf(Schema &schema, const std::string &text, bool
     return {*known, schema.predicate(*known).label != label};
 }
 
+std::string ensureTypeOf(Schema &schema, const std::string &text)
+{
+    if (schema.findType(text))
+        return text;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> spanish{{{"persona", "person"},
+                                                                                     {"personas", "person"},
+                                                                                     {"institucion", "institution"},
+                                                                                     {"instituciones", "institution"},
+                                                                                     {"politica publica", "policy"},
+                                                                                     {"politicas publicas", "policy"},
+                                                                                     {"lugar", "place"},
+                                                                                     {"lugares", "place"},
+                                                                                     {"evento", "event"},
+                                                                                     {"eventos", "event"},
+                                                                                     {"grupo", "group"},
+                                                                                     {"grupos", "group"},
+                                                                                     {"obra", "work"},
+                                                                                     {"obras", "work"}}};
+    const std::string folded = foldedForSearch(text);
+    for (const EntityType &type : schema.types())
+        if (!folded.empty()
+            && (foldedForSearch(type.key) == folded || foldedForSearch(type.label) == folded || foldedForSearch(type.plural) == folded))
+            return type.key;
+    for (const auto &[word, type] : spanish)
+        if (word == folded)
+            return std::string(type);
+    EntityType type;
+    type.key = text;
+    type.label = text == "unknown" ? "Unknown" : text;
+    schema.ensureType(std::move(type));
+    return text;
+}
+
 bool addWithKeyOrProperty(GraphBuilder &builder, Statement &s, PredicateId predicate)
 {
     if (builder.addStatement(s, predicate))
@@ -78,9 +113,14 @@ ForeignGraph::ForeignGraph(const std::filesystem::path &path, const std::string 
 
 Entity &ForeignGraph::entity(const std::string &key)
 {
-    m_known = m_builder.findEntity(key);
-    if (m_known != noEntity)
-        return m_entity = m_builder.entity(m_known);
+    const EntityId known = m_builder.findEntity(key);
+    m_isNew = known == noEntity;
+    if (!m_isNew) {
+        const auto [place, isFirst] = m_again.try_emplace(known);
+        if (isFirst)
+            place->second = m_builder.entity(known);
+        return place->second;
+    }
     m_entity.key = key;
     m_entity.name = key;
     m_entity.type = "unknown";
@@ -92,12 +132,19 @@ Entity &ForeignGraph::entity(const std::string &key)
 
 void ForeignGraph::keepEntity()
 {
+    if (!m_isNew)
+        return;
     if (m_entity.name.empty())
         m_entity.name = m_entity.key;
-    if (m_known == noEntity)
-        m_builder.addEntity(m_entity);
-    else
-        m_builder.replaceEntity(m_known, m_entity);
+    m_builder.addEntity(m_entity);
+}
+
+const std::string &ForeignGraph::typeOf(const std::string &text)
+{
+    const auto [place, isNew] = m_types.try_emplace(text);
+    if (isNew)
+        place->second = ensureTypeOf(m_builder.schema(), text);
+    return place->second;
 }
 
 EntityId ForeignGraph::ensureEntity(const std::string &key)
@@ -156,6 +203,8 @@ void ForeignGraph::addProperty(const std::string &name, const std::string &value
 
 Result<LoadedGraph> ForeignGraph::finish(IoReport report, const RunContext &context)
 {
+    for (const auto &[id, entity] : m_again)
+        m_builder.replaceEntity(id, entity);
     if (m_twice > 0)
         report.notes.push_back(std::to_string(m_twice) + (m_twice == 1 ? " edge has" : " edges have")
                                + " the id of another one; the property “id in the file” keeps it");

@@ -25,6 +25,9 @@ void tellByWords(Predicate &predicate, const Schema &schema);
 /// in both senses makes two.
 PredicateOfLabel ensurePredicateOf(Schema &schema, const std::string &label, bool directed);
 
+/// The key of the type that a file's word means: one of \a schema by key, label, plural or its name in Spanish, otherwise one that is made.
+std::string ensureTypeOf(Schema &schema, const std::string &text);
+
 /// Adds \a s; false when its key is another one's already: then it is the property “id in the file”, and a key is made.
 bool addWithKeyOrProperty(GraphBuilder &builder, Statement &s, PredicateId predicate);
 
@@ -39,6 +42,7 @@ public:
     Entity &entity(const std::string &key);
     void keepEntity();
     EntityId ensureEntity(const std::string &key);
+    const std::string &typeOf(const std::string &text);                                       ///< see ensureTypeOf()
     void prefetch(std::string_view key) const { m_builder.prefetchEntity(key); }              ///< it will be named soon
     void prefetchStatement(std::string_view key) const { m_builder.prefetchStatement(key); }  ///< it will be the key of one soon
     std::size_t entityCount() const { return m_builder.entityCount(); }
@@ -62,11 +66,13 @@ private:
     KnownPredicate predicateOf(const std::string &label, bool directed);
 
     GraphBuilder m_builder;
+    std::unordered_map<std::string, std::string> m_types;                         ///< by the file's words
     std::unordered_map<std::string, std::array<KnownPredicate, 2>> m_predicates;  ///< by label; without and with direction
     std::string m_lastLabel;
     std::array<KnownPredicate, 2> *m_lastKnown = nullptr;  ///< of the label asked for last; null: none yet
     Entity m_entity;
-    EntityId m_known = noEntity;  ///< the entity that is written to, when it is in the graph already
+    std::unordered_map<EntityId, Entity> m_again;  ///< those that were written to again, which may be often
+    bool m_isNew = true;                           ///< the entity that is written to is not in the graph yet
     Statement m_statement;
     PredicateId m_predicate{};
     std::size_t m_twice = 0;

@@ -105,6 +105,14 @@ bool isJson(std::string_view head)
     return head.starts_with('{') || head.starts_with('[');
 }
 
+/// Two or four bytes a letter, in which the names that tell the kinds of JSON apart cannot be found.
+bool isWideJson(const std::string &bytes)
+{
+    const bool isWide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.substr(0, 2).find('\0') != std::string::npos;
+    const auto first = bytes.find_first_not_of(std::string_view("\0\xFF\xFE \t\r\n", 7));
+    return isWide && first != std::string::npos && (bytes[first] == '{' || bytes[first] == '[');
+}
+
 /// The form that only its name tells.
 const TextForm *formByEnding(const fs::path &path)
 {
@@ -189,6 +197,38 @@ std::optional<Result<LoadedGraph>> readStreamed(const fs::path &path, const RunC
     return std::nullopt;
 }
 
+/// By the form that \a bytes have by their content, or by the name of the file.
+Result<LoadedGraph> readAsTold(std::string bytes, const fs::path &path, const RunContext &context)
+{
+    if (const UnreadForm unread = certainlyUnread(bytes, path); !unread.name.empty())
+        return notReadable(path, unread, false);
+    const std::string head = beginning(bytes);
+    const std::string folded = lowered(head);
+    if (!folded.empty() && isRdfByEnding(path, folded))
+        return readRdf(std::move(bytes), path, context);
+    for (const TextForm &form : textForms())
+        if (form.sniff(folded, bytes))
+            return form.read(std::move(bytes), path, context);
+    if (!head.empty() && (hasTableEnding(path) || (!isJson(head) && looksLikeTable(bytes, path))))
+        return readTable(std::move(bytes), path, context);
+    const UnreadForm likely = likelyUnread(bytes, path);
+    if (const TextForm *form = head.empty() ? nullptr : formByEnding(path);
+        form && (likely.name.empty() || isJson(head)) && bytes.find('\0') == bytes.npos)
+        return form->read(std::move(bytes), path, context);  // which says what is wrong with it
+    if (isJson(head))
+        if (auto fault = faultInJson(bytes, path))
+            return *fault;
+    if (!head.empty() && hasPlainEdgeEnding(path) && likely.name.empty() && !isJson(head) && bytes.find('\0') == bytes.npos)
+        if (const auto edges = tableOfPlainEdges(bytes, path.string(), context); !edges)
+            return edges.error();  // which says in which line
+    if (path.extension() == ".relata" && likely.name.empty())
+        return Error{Error::Code::Unsupported,
+                     head.empty() ? "is empty. Expected a project of Relata"
+                                  : "is no project of Relata, or its beginning is damaged. Expected one; a copy of it, or an export, may be whole",
+                     path.string(), 0, 0};
+    return notReadable(path, likely, head.empty());
+}
+
 std::string writableEndings()
 {
     std::string endings;
@@ -242,33 +282,19 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
 
 Result<LoadedGraph> readGraphText(std::string bytes, const std::filesystem::path &path, const RunContext &context)
 {
-    if (const UnreadForm unread = certainlyUnread(bytes, path); !unread.name.empty())
-        return notReadable(path, unread, false);
-    const std::string head = beginning(bytes);
-    const std::string folded = lowered(head);
-    if (!folded.empty() && isRdfByEnding(path, folded))
-        return readRdf(std::move(bytes), path, context);
-    for (const TextForm &form : textForms())
-        if (form.sniff(folded, bytes))
-            return form.read(std::move(bytes), path, context);
-    if (!head.empty() && (hasTableEnding(path) || (!isJson(head) && looksLikeTable(bytes, path))))
-        return readTable(std::move(bytes), path, context);
-    const UnreadForm likely = likelyUnread(bytes, path);
-    if (const TextForm *form = head.empty() ? nullptr : formByEnding(path);
-        form && (likely.name.empty() || isJson(head)) && bytes.find('\0') == bytes.npos)
-        return form->read(std::move(bytes), path, context);  // which says what is wrong with it
-    if (isJson(head))
-        if (auto fault = faultInJson(bytes, path))
-            return *fault;
-    if (!head.empty() && hasPlainEdgeEnding(path) && likely.name.empty() && !isJson(head) && bytes.find('\0') == bytes.npos)
-        if (const auto edges = tableOfPlainEdges(bytes, path.string(), context); !edges)
-            return edges.error();  // which says in which line
-    if (path.extension() == ".relata" && likely.name.empty())
-        return Error{Error::Code::Unsupported,
-                     head.empty() ? "is empty. Expected a project of Relata"
-                                  : "is no project of Relata, or its beginning is damaged. Expected one; a copy of it, or an export, may be whole",
-                     path.string(), 0, 0};
-    return notReadable(path, likely, head.empty());
+    if (!isWideJson(bytes))
+        return readAsTold(std::move(bytes), path, context);
+    std::string note;
+    auto text = toUtf8(std::move(bytes), &note);
+    if (!text) {
+        Error error = text.error();
+        error.file = path.string();
+        return error;
+    }
+    auto loaded = readAsTold(std::move(*text), path, context);
+    if (loaded && !note.empty())
+        loaded->report.notes.insert(loaded->report.notes.begin(), path.filename().string() + " " + note);
+    return loaded;
 }
 
 Result<IoReport> writeGraph(const KnowledgeGraph &graph, const std::filesystem::path &path, const RunContext &context)

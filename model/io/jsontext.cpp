@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <unordered_set>
+#include <vector>
 
 namespace relata {
 namespace {
@@ -41,6 +43,34 @@ Excess excessOf(std::string_view text)
         }
     }
     return inString && text.size() - begin > longestText + 1 ? Excess{begin, true} : Excess{};
+}
+
+/// Where a key begins that stands twice in the outermost object, or in one of its objects; npos = nowhere. \a text is valid.
+std::size_t keyTwice(std::string_view text)
+{
+    std::vector<std::unordered_set<std::string_view>> keys;  // of the objects that are open and in no list
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '{' || c == '[') {
+            if (++depth <= 2 && c == '{' && keys.size() + 1 == depth)
+                keys.emplace_back();
+        } else if (c == '}' || c == ']') {
+            if (keys.size() == depth)
+                keys.pop_back();
+            --depth;
+        } else if (c == '"') {
+            const std::size_t begin = i;
+            for (++i; text[i] != '"'; ++i)
+                i += text[i] == '\\';
+            if (depth == 0 || keys.size() != depth)
+                continue;
+            const std::size_t next = text.find_first_not_of(" \t\r\n", i + 1);
+            if (next < text.size() && text[next] == ':' && !keys.back().insert(text.substr(begin, i + 1 - begin)).second)
+                return begin;
+        }
+    }
+    return std::string_view::npos;
 }
 
 }  // namespace
@@ -88,7 +118,12 @@ Result<void> parseJson(std::string_view text, const std::string &file, const std
         return fault("lists and objects more than " + std::to_string(deepestJson) + " deep in one another", excess.place);
     try {
         value = nlohmann::ordered_json::parse(text);
-        return {};
+        const std::size_t twice = keyTwice(text);
+        if (twice == std::string_view::npos)
+            return {};
+        const std::string_view key = text.substr(twice + 1, text.find('"', twice + 1) - twice - 1);
+        return Error{Error::Code::Syntax, "“" + std::string(key) + "” stands twice in one object. Expected each name once", file,
+                     lineOfOffset(text, twice), columnOfOffset(text, twice)};
     } catch (const nlohmann::json::parse_error &error) {
         if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
             return fault("is empty", 0);

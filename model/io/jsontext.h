@@ -10,8 +10,9 @@
 
 namespace relata {
 
-/// JSON from outside, into \a value. Error::Syntax with file and line: not valid (\a expected says what should have been there), or nested more than
-/// 100 deep, which nobody writes and recursive code does not survive. O(n).
+/// JSON from outside, into \a value. Error::Syntax with file and line: not valid (\a expected says what should have been there), a name twice in the
+/// outermost object or in one of its objects, of which the parser would drop the first, or nested more than 100 deep, which nobody writes and
+/// recursive code does not survive. O(n).
 Result<void> parseJson(std::string_view text, const std::string &file, const std::string &expected, nlohmann::ordered_json &value);
 
 /// What nlohmann's parser \a told, without its place and the text that it read last: “unexpected '}'; expected …” in words.

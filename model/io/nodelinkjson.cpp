@@ -247,6 +247,8 @@ Result<LoadedGraph> readNodeLinkJson(const std::string &bytes, const std::filesy
         error.file = path.string();
         return error;
     }
+    if (!note.empty())
+        raw.notes.push_back(path.filename().string() + " " + note);
     Json root;
     if (const auto parsed = parseJson(*text, path.string(), "a list of nodes and a list of edges", root); !parsed)
         return parsed.error();

@@ -119,27 +119,47 @@ void describe(ForeignGraph &graph, Properties data)
         graph.addProperty(name, value);
 }
 
+void addAlias(Entity &entity, std::string alias)
+{
+    if (alias != entity.name && std::find(entity.aliases.begin(), entity.aliases.end(), alias) == entity.aliases.end())
+        entity.aliases.push_back(std::move(alias));
+}
+
+/// A node whose id another one had adds to that one: nothing that either says is lost.
 void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
 {
     trimAll(node.data);
     Entity &entity = graph.entity(node.id);
-    if (std::string type = typeOf(node.data); !type.empty())
-        entity.type = type;
-    const std::string name =
+    if (const std::string type = typeOf(node.data); !type.empty() && entity.type == "unknown")
+        entity.type = graph.typeOf(type);
+    else if (!type.empty() && entity.type != graph.typeOf(type))
+        node.data.emplace_back("type", type);
+    std::string name =
         oneLine(takenAny(node.data, std::array<std::string_view, 8>{"label", "Label", "name", "Name", "NodeLabel", "title", "Title", "caption"}));
-    entity.name = !name.empty() ? name : !node.innerLabel.empty() ? oneLine(node.innerLabel) : entity.name;
-    if (std::string description = takenAny(node.data, std::array<std::string_view, 2>{"description", "Description"}); !description.empty())
+    if (name.empty() && !node.innerLabel.empty())
+        name = oneLine(node.innerLabel);
+    if (!name.empty() && entity.name != entity.key)
+        addAlias(entity, std::move(name));
+    else if (!name.empty())
+        entity.name = std::move(name);
+    std::string description = takenAny(node.data, std::array<std::string_view, 2>{"description", "Description"});
+    if (entity.description.empty())
         entity.description = std::move(description);
+    else if (!description.empty() && entity.description != description)
+        node.data.emplace_back("description", std::move(description));
     for (std::string &alias : splitMulti(takenFrom(node.data, "aliases")))
-        if (alias != entity.name && std::find(entity.aliases.begin(), entity.aliases.end(), alias) == entity.aliases.end())
-            entity.aliases.push_back(std::move(alias));
+        addAlias(entity, std::move(alias));
     if (!node.parent.empty())
         node.data.emplace_back("parent", node.parent);
     if (raw.graphs.size() > 1 && !raw.graphs[node.graph].empty())
         node.data.emplace_back("graph", raw.graphs[node.graph]);
-    for (auto &property : node.data)
-        if (std::none_of(entity.properties.begin(), entity.properties.end(), [&](const auto &p) { return p.first == property.first; }))
+    for (auto &property : node.data) {
+        const auto same = std::find_if(entity.properties.begin(), entity.properties.end(), [&](const auto &p) { return p.first == property.first; });
+        if (same == entity.properties.end())
             entity.properties.push_back(std::move(property));
+        else if (same->second != property.second)
+            same->second += "|" + property.second;
+    }
     graph.keepEntity();
 }
 
@@ -209,7 +229,7 @@ void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
     graph.keepStatement();
 }
 
-IoReport reportOn(const RawGraph &raw, std::size_t made)
+IoReport reportOn(const RawGraph &raw, std::size_t made, std::size_t again)
 {
     IoReport report;
     report.notes = raw.notes;
@@ -217,6 +237,7 @@ IoReport reportOn(const RawGraph &raw, std::size_t made)
         if (n > 0)
             report.notes.push_back(text);
     };
+    note(again, counted(again, "node has", "nodes have") + " the id of another one; what it says was added to that one");
     note(made, counted(made, "node is named by edges only; it was added", "nodes are named by edges only; they were added"));
     note(raw.hyperedges, counted(raw.hyperedges, "hyperedge was", "hyperedges were") + " left out: a statement has two ends");
     note(raw.graphs.size() > 1, std::to_string(raw.graphs.size()) + " graphs stand in the file" + (raw.nested ? ", some inside nodes" : "")
@@ -247,7 +268,7 @@ Result<LoadedGraph> foreignGraph(RawGraph &raw, const std::string &format, const
     if (!raw.forEachEdge(
             context.part(0.2, 0.7), [&](RawItem &edge) { addEdge(graph, edge, raw); }, fetch))
         return Error::cancelled();
-    return graph.finish(reportOn(raw, graph.entityCount() - declared), context);
+    return graph.finish(reportOn(raw, graph.entityCount() - declared, raw.nodeCount() - declared), context);
 }
 
 }  // namespace

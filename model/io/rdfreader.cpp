@@ -103,10 +103,10 @@ Result<LoadedGraph> readRdf(std::string bytes, const std::filesystem::path &path
             return parsed.error();
         terms = std::move(*parsed);
     }
-    return readRdf(std::move(bytes), path, terms, context);
+    return readRdfAs(terms, std::move(bytes), path, context);
 }
 
-Result<LoadedGraph> readRdf(std::string bytes, const std::filesystem::path &path, const RdfTerms &terms, const RunContext &context)
+Result<LoadedGraph> readRdfAs(const RdfTerms &terms, std::string bytes, const std::filesystem::path &path, const RunContext &context)
 {
     Parsed parsed;
     if (const auto done = parseInto(bytes, path, context.part(0, 0.6), parsed); !done)

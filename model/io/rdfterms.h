@@ -37,6 +37,6 @@ std::filesystem::path termsBeside(const std::filesystem::path &path);
 /// Turtle, TriG, N-Triples or N-Quads, by the ending or by what is inside.
 bool looksLikeRdf(const std::string &bytes, const std::filesystem::path &path);
 /// readRdf() of terms that are read as \a terms says.
-Result<LoadedGraph> readRdf(std::string bytes, const std::filesystem::path &path, const RdfTerms &terms, const RunContext &context = {});
+Result<LoadedGraph> readRdfAs(const RdfTerms &terms, std::string bytes, const std::filesystem::path &path, const RunContext &context = {});
 
 }  // namespace relata

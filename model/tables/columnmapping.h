@@ -86,7 +86,7 @@ struct ColumnUse {
     std::string predicate;  ///< of Link: label of the predicate; empty = the column's name
     std::string type;       ///< of Link, Source, Target: what is named and no table describes; empty = unknown
     std::string space;      ///< of Id, Source, Target: ids count within it only (Neo4j's “:ID(Person)”)
-    std::string list;       ///< of Property: its values are parted by this character (Neo4j's arrays)
+    std::string list;       ///< of Property, Type: its values are parted by this character (Neo4j's arrays and labels)
     friend bool operator==(const ColumnUse &, const ColumnUse &) = default;
 };
 

@@ -9,6 +9,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/guessends.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guessevidence.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guessgrid.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/guessneo4j.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guesspages.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guessparts.cpp
     ${CMAKE_CURRENT_LIST_DIR}/headerwords.cpp

@@ -142,9 +142,14 @@ private:
     void readType(const TableColumns &columns, std::size_t row, Entity &entity)
     {
         std::string text(columns.text(row, Type));
-        if (columns.mapping().listSeparators == ";" && text.find(';') != std::string::npos) {  // Neo4j's labels
-            const auto labels = valuesOf(text, ";");
-            put(entity.properties, "labels", joinMulti(labels));
+        const auto column = columns.column(Type);
+        const std::string separators = column && !columns.use(*column).list.empty() ? columns.use(*column).list
+                                       : columns.mapping().listSeparators == ";"    ? ";"
+                                                                                    : "";
+        if (text.find_first_of(separators) != std::string::npos) {  // Neo4j's labels
+            const auto labels = valuesOf(text, separators);
+            if (labels.size() > 1)
+                put(entity.properties, "labels", joinMulti(labels));
             text = labels.empty() ? std::string() : labels.front();
         }
         if (text.empty() && entity.type == "unknown")

@@ -13,45 +13,6 @@ namespace {
 
 using enum ColumnRole;
 
-/// A header of Neo4j's: "name:string[]", ":START_ID(Person)", "personId:ID".
-struct TypedName {
-    std::string name, type, space;
-    bool list = false;
-};
-
-TypedName typedName(std::string_view header)
-{
-    TypedName result;
-    const auto colon = header.rfind(':');
-    if (colon == std::string_view::npos) {
-        result.name = header;
-        return result;
-    }
-    result.name = header.substr(0, colon);
-    std::string_view type = header.substr(colon + 1);
-    if (const auto brace = type.find('{'); brace != std::string_view::npos)  // options, as datetime{timezone:…}
-        type = type.substr(0, brace);
-    if (const auto open = type.find('('); open != std::string_view::npos) {
-        const auto close = type.find(')', open);
-        result.space = type.substr(open + 1, close == std::string_view::npos ? close : close - open - 1);
-        type = type.substr(0, open);
-    }
-    if (type.ends_with("[]")) {
-        result.list = true;
-        type.remove_suffix(2);
-    }
-    result.type = type;
-    return result;
-}
-
-bool isNeo4jType(std::string_view type)
-{
-    constexpr std::array<std::string_view, 20> types{"string",   "int",   "integer",  "long",   "float", "double",    "boolean",
-                                                     "byte",     "short", "char",     "point",  "date",  "localtime", "localdatetime",
-                                                     "datetime", "time",  "duration", "number", "array", "vector"};
-    return std::find(types.begin(), types.end(), type) != types.end();
-}
-
 TableMapping guessTable(const Table &table)
 {
     TableMapping mapping;
@@ -64,7 +25,7 @@ TableMapping guessTable(const Table &table)
         return mapping;
     }
     const TableSample sample(table, header);
-    if (ownMapping(table, header, mapping) || guessNeo4j(sample, mapping))
+    if (ownMapping(table, header, mapping) || guessNeo4j(sample, mapping) || guessNeo4jExport(sample, mapping))
         return mapping;
     const bool cytoscapeEdges =
         sample.columnOf("shared interaction")
@@ -93,59 +54,6 @@ TableMapping guessTable(const Table &table)
 }
 
 }  // namespace
-
-bool guessNeo4j(const TableSample &sample, TableMapping &mapping)
-{
-    std::vector<TypedName> names;
-    bool ids = false, ends = false, typed = false;
-    for (std::size_t i = 0; i < sample.columns(); ++i) {
-        const std::string_view cell = sample.header() < sample.table().rowCount() ? sample.table().cell(sample.header(), i) : std::string_view();
-        names.push_back(typedName(cell));
-        ids |= names.back().type == "ID";
-        ends |= names.back().type == "START_ID" || names.back().type == "END_ID";
-        typed |= names.back().type == "LABEL" || names.back().type == "TYPE";
-    }
-    if (!ids && !ends && !typed)
-        return false;
-    mapping.shape = ends ? TableShape::Statements : TableShape::Entities;
-    mapping.listSeparators = ";";
-    mapping.settled = true;
-    mapping.reason =
-        ends ? "relationships as Neo4j imports them: “:START_ID” and “:END_ID” are the ends" : "nodes as Neo4j imports them: “:ID” is the id";
-    bool named = false;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const TypedName &name = names[i];
-        ColumnUse use;
-        use.column = sample.name(i);
-        use.space = name.space;
-        const auto words = headerWords(name.name);
-        if (name.type == "ID" || name.type == "START_ID" || name.type == "END_ID") {
-            use.role = name.type == "ID" ? Id : name.type == "START_ID" ? Source : Target;
-        } else if (name.type == "LABEL" || name.type == "TYPE") {
-            use.role = ends ? ColumnRole::Predicate : Type;
-        } else if (name.type == "IGNORE") {
-            use.role = Ignore;
-        } else {
-            use.space.clear();
-            use.property = isNeo4jType(name.type) ? name.name : std::string();
-            if (name.list)
-                use.list = ";";
-            const auto role = ends ? statementRoleOf(words) : entityRoleOf(words);
-            const bool again =
-                std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const ColumnUse &other) { return role && other.role == *role; });
-            const bool wanted = role && !again && *role != Type && *role != Id && *role != ColumnRole::Predicate && *role != Ignore;
-            if (wanted && !(*role == Name && named))
-                use.role = *role;
-            else if (ends && role == Id && !again)
-                use.role = Id;
-            if (use.role != Property)
-                use.property.clear();
-            named |= use.role == Name;
-        }
-        mapping.columns.push_back(std::move(use));
-    }
-    return true;
-}
 
 void guessLinks(const std::vector<Table> &tables, std::vector<TableMapping> &mappings)
 {
@@ -227,7 +135,7 @@ TableMapping guessAs(const Table &table, TableShape shape, int headerLine)
     switch (shape) {
     case TableShape::Entities:
     case TableShape::Statements: {
-        if ((ownMapping(table, header, mapping) || guessNeo4j(sample, mapping)) && mapping.shape == shape)
+        if ((ownMapping(table, header, mapping) || guessNeo4j(sample, mapping) || guessNeo4jExport(sample, mapping)) && mapping.shape == shape)
             break;
         mapping.columns.clear();
         mapping.settled = false;

@@ -156,8 +156,12 @@ std::string doubtOfEntities(const TableSample &sample, const TableMapping &mappi
 {
     if (sample.firstRow() >= sample.endRow())
         return {};
-    if (name && !isNamed && !hasId && typeNamed(sample.words(*name)).empty() && sample.columns() > 1)
-        return noHeadingSays;
+    if (name && !isNamed && !hasId && typeNamed(sample.words(*name)).empty()) {
+        if (sample.columns() > 1)
+            return noHeadingSays;
+        if (sample.header() < sample.table().rowCount())
+            return std::string(noHeadingSays) + "; its first one, " + quoted(sample.name(*name)) + ", was taken for a heading";
+    }
     const bool links = std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const ColumnUse &use) { return use.role == Link; });
     const bool several = std::count_if(mapping.columns.begin(), mapping.columns.end(), [](const ColumnUse &use) { return use.role == Name; }) > 1;
     if (name && !hasId && !links && !several && sample.columns() > 1 && sample.distinct(*name) < sample.filled(*name))
@@ -222,6 +226,8 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
     } else if (const auto name = sample.columnOf("shared name") ? sample.columnOf("shared name") : sample.columnOf("name");
                name && !program.empty()) {
         give(*name, Ends);
+        if (const auto between = sample.columnOf(sample.words(*name) == "name" ? "interaction" : "shared interaction"))
+            give(*between, ColumnRole::Predicate);
         mapping.reason = "an edge list" + program + ": " + quoted(sample.name(*name)) + " has both ends, “a (interaction) b”";
     } else if (sample.columns() >= 2) {
         give(0, Source);

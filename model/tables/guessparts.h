@@ -68,6 +68,10 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
 void guessEntityColumns(const TableSample &sample, TableMapping &mapping);
 /// Neo4j's admin import: the header says all. False when it is none.
 bool guessNeo4j(const TableSample &sample, TableMapping &mapping);
+/// Neo4j's export (APOC) of all nodes and relationships into one table, or a part of it. False when it is none.
+bool guessNeo4jExport(const TableSample &sample, TableMapping &mapping);
+/// The nodes and the relationships of such an export as two tables with all its columns; any other table as it is.
+std::vector<Table> partsOfNeo4jExport(Table table);
 /// A matrix, an adjacency list or an edge list without header. False when it is none.
 bool guessGrid(const Table &table, std::size_t header, TableMapping &mapping);
 void guessMatrixDirection(const Table &table, std::size_t header, TableMapping &mapping);

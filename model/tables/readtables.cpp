@@ -89,9 +89,7 @@ Result<std::vector<Table>> tablesFromBytes(std::string bytes, const fs::path &pa
     if (!table)
         return table.error();
     table->name = path.stem().string();
-    std::vector<Table> tables;
-    tables.push_back(std::move(*table));
-    return tables;
+    return partsOfNeo4jExport(std::move(*table));
 }
 
 Result<std::vector<Table>> readTables(const fs::path &path, const RunContext &context)

@@ -12,7 +12,8 @@
 
 namespace relata {
 
-/// The tables of a file: one of CSV or TSV (encoding and delimiter told by content: see toUtf8() and CsvRows), all sheets of an XLSX workbook.
+/// The tables of a file: one of CSV or TSV (encoding and delimiter told by content: see toUtf8() and CsvRows), all sheets of an XLSX workbook;
+/// of Neo4j's export of nodes and relationships into one CSV these two.
 /// Errors: Io, Syntax with file and line, Unsupported (a workbook with a password, .xls, .ods), Cancelled. O(size).
 Result<std::vector<Table>> readTables(const std::filesystem::path &path, const RunContext &context = {});
 /// The same of bytes that have been read already; \a path is for names and messages.

@@ -2,11 +2,9 @@
 #include "model/tables/tablegraph.h"
 
 #include "model/io/foreigngraph.h"
-#include "model/query/search.h"
 #include "model/tables/cellvalues.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <filesystem>
 
@@ -118,37 +116,7 @@ std::string TableGraph::typeKey(const std::string &text)
     const auto [place, isNew] = m_types.try_emplace(text);
     if (!isNew)
         return place->second;
-    std::string &key = place->second;
-    if (m_builder.schema().findType(text))
-        return key = text;
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> spanish{{{"persona", "person"},
-                                                                                     {"personas", "person"},
-                                                                                     {"institucion", "institution"},
-                                                                                     {"instituciones", "institution"},
-                                                                                     {"politica publica", "policy"},
-                                                                                     {"politicas publicas", "policy"},
-                                                                                     {"lugar", "place"},
-                                                                                     {"lugares", "place"},
-                                                                                     {"evento", "event"},
-                                                                                     {"eventos", "event"},
-                                                                                     {"grupo", "group"},
-                                                                                     {"grupos", "group"},
-                                                                                     {"obra", "work"},
-                                                                                     {"obras", "work"}}};
-    const std::string folded = foldedForSearch(text);
-    for (const EntityType &type : m_builder.schema().types())
-        if (!folded.empty()
-            && (foldedForSearch(type.key) == folded || foldedForSearch(type.label) == folded || foldedForSearch(type.plural) == folded))
-            return key = type.key;
-    for (const auto &[word, type] : spanish)
-        if (word == folded)
-            return key = std::string(type);
-    key = text;
-    EntityType type;
-    type.key = text;
-    type.label = text;
-    m_builder.schema().ensureType(std::move(type));
-    return key;
+    return place->second = ensureTypeOf(m_builder.schema(), text);
 }
 
 void TableGraph::keepEntities(std::size_t statements)

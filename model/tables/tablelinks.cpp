@@ -15,16 +15,32 @@ namespace {
 
 using enum ColumnRole;
 
-/// “ada (knows) bob”
-bool splitEnds(std::string_view cell, TableLink &link)
+/// “ada (knows) bob”, parted around \a predicate where it has that in brackets, as names may have brackets, too. What was expected instead; null =
+/// done.
+const char *splitEnds(std::string_view cell, std::string_view predicate, TableLink &link)
 {
-    const auto open = cell.find(" ("), close = open == std::string_view::npos ? open : cell.find(") ", open);
-    if (close == std::string_view::npos)
-        return false;
+    constexpr auto none = std::string_view::npos;
+    const std::string marked = " (" + std::string(predicate) + ") ";
+    std::size_t open = predicate.empty() ? none : cell.find(marked), close = none, other = none;
+    if (open != none) {
+        close = open + marked.size() - 2;
+        other = cell.find(marked, open + 1);
+    } else {
+        open = cell.find(" (");
+        close = open == none ? none : cell.find(") ", open);
+        if (close != none)
+            other = cell.find(" (", open + 1);
+        if (other != none && cell.find(") ", other) == none)
+            other = none;
+    }
+    if (close == none)
+        return "“a (predicate) b”";
     link.from = trimmedCell(cell.substr(0, open));
     link.predicate = trimmedCell(cell.substr(open + 2, close - open - 2));
     link.to = trimmedCell(cell.substr(close + 2));
-    return !link.from.empty() && !link.to.empty();
+    if (link.from.empty() || link.to.empty())
+        return "“a (predicate) b”";
+    return other == none ? nullptr : "“a (predicate) b” that can be parted in one way only";
 }
 
 bool isUndirected(std::string_view sense, bool otherwise)
@@ -99,8 +115,8 @@ private:
         link.row = row;
         if (const auto both = m_columns.column(Ends)) {
             link.column = *both;
-            if (!splitEnds(m_table.cell(row, *both), link))
-                return leaveOut(row, *both, "no “a (predicate) b” in “" + m_columns.use(*both).column + "”");
+            if (const char *expected = splitEnds(m_table.cell(row, *both), m_columns.text(row, Predicate), link))
+                return leaveOut(row, *both, "“" + m_columns.use(*both).column + "” does not tell both ends. Expected " + expected);
         } else {
             const std::size_t source = *m_columns.column(Source), target = *m_columns.column(Target);
             link.column = source;

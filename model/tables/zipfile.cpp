@@ -16,6 +16,17 @@ struct ZipFile::Private {
     std::unique_ptr<zip_t, decltype(&zip_discard)> archive{nullptr, &zip_discard};
 
     Error fault(Error::Code code, std::string message) const { return {code, std::move(message), file, 0, 0}; }
+    /// Of a part that is, or says it is, of so many bytes.
+    Result<void> allowed(const std::string &name, std::size_t size, std::size_t packed) const
+    {
+        if (size > limits.expanded || expanded > limits.expanded - size)
+            return fault(Error::Code::Unsupported, "expands to more than " + std::to_string(limits.expanded >> 20)
+                                                       + " MiB, the most that is read. Expected a smaller workbook");
+        if (size > limits.freely && static_cast<double>(size) > limits.ratio * static_cast<double>(std::max<std::size_t>(packed, 1)))
+            return fault(Error::Code::Unsupported, "its part “" + name + "” expands to more than " + std::to_string(static_cast<int>(limits.ratio))
+                                                       + " times its size, as no table does. Expected a workbook");
+        return {};
+    }
     zip_int64_t find(const std::string &name) const { return zip_name_locate(archive.get(), name.c_str(), ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS); }
 };
 
@@ -62,12 +73,16 @@ Result<std::string> ZipFile::read(const std::string &name, const RunContext &con
     const std::size_t packed = (about.valid & ZIP_STAT_COMP_SIZE) ? std::min<std::size_t>(about.comp_size, d->bytes.size()) : d->bytes.size();
     if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) && about.encryption_method != ZIP_EM_NONE)
         return d->fault(Error::Code::Unsupported, "has a password. Expected a workbook without one");
+    const std::size_t said = (about.valid & ZIP_STAT_SIZE) ? static_cast<std::size_t>(about.size) : 0;
+    if (const auto ok = d->allowed(name, said, packed); !ok)
+        return ok.error();
     const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> part(zip_fopen_index(d->archive.get(), static_cast<zip_uint64_t>(index), 0),
                                                                   &zip_fclose);
     if (!part)
         return d->fault(Error::Code::Unsupported,
                         "its part “" + name + "” cannot be read (" + zip_strerror(d->archive.get()) + "). Expected a whole XLSX workbook");
     std::string text;
+    text.reserve(said);
     std::array<char, std::size_t{1} << 16> buffer;
     for (;;) {
         if (context.cancelled())
@@ -78,17 +93,12 @@ Result<std::string> ZipFile::read(const std::string &name, const RunContext &con
                             "its part “" + name + "” is damaged (" + zip_file_strerror(part.get()) + "). Expected a whole XLSX workbook");
         if (n == 0)
             return text;
-        d->expanded += static_cast<std::size_t>(n);
+        // what the file says of its sizes may be a lie
+        if (text.size() + static_cast<std::size_t>(n) > said)
+            return d->fault(Error::Code::Syntax, "its part “" + name + "” expands to more than the " + std::to_string(said)
+                                                     + " bytes that it says it has. Expected a whole XLSX workbook");
         text.append(buffer.data(), static_cast<std::size_t>(n));
-        // measured while expanding: what the file says of its sizes may be a lie
-        if (d->expanded > d->limits.expanded)
-            return d->fault(Error::Code::Unsupported, "expands to more than " + std::to_string(d->limits.expanded >> 20)
-                                                          + " MiB, the most that is read. Expected a smaller workbook");
-        if (text.size() > d->limits.freely
-            && static_cast<double>(text.size()) > d->limits.ratio * static_cast<double>(std::max<std::size_t>(packed, 1)))
-            return d->fault(Error::Code::Unsupported, "its part “" + name + "” expands to more than "
-                                                          + std::to_string(static_cast<int>(d->limits.ratio))
-                                                          + " times its size, as no table does. Expected a workbook");
+        d->expanded += static_cast<std::size_t>(n);
     }
 }
 

@@ -138,7 +138,7 @@ TEST(ForeignGraphMl, AttributesBesideTheStandardAreValues)
         R"(<graphml><graph edgedefault="directed" parse.nodes="2"><node id="1" labels=":Person:Actor" parse.indegree="3" rank="7"><desc>An actor</desc></node>
 <node id="2" label="Film"/><edge id="e" source="1" target="2" label="ACTED_IN" weight="2"/></graph></graphml>)");
     const Entity actor = loaded.graph.entity(loaded.graph.findEntity("1"));
-    EXPECT_EQ(actor.type, "Person");
+    EXPECT_EQ(actor.type, "person");
     EXPECT_EQ(actor.description, "An actor");
     EXPECT_THAT(actor.properties, testing::UnorderedElementsAre(Pair("labels", ":Person:Actor"), Pair("rank", "7")));
     EXPECT_EQ(loaded.graph.name(loaded.graph.findEntity("2")), "Film");

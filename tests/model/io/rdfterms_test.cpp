@@ -34,7 +34,7 @@ TEST(RdfTerms, ReadWhatTheMappingSays)
 {
     const auto terms = RdfTerms::parse(mapping, "terms.json");
     ASSERT_TRUE(terms) << terms.error().text();
-    const auto loaded = readRdf(turtle, "x.ttl", *terms);
+    const auto loaded = readRdfAs(*terms, turtle, "x.ttl");
     ASSERT_TRUE(loaded) << loaded.error().text();
     expectRead(loaded->graph);
     EXPECT_EQ(loaded->report.notes.front(), "terms were read as the mapping says, and 1 triple was left out");
@@ -60,7 +60,7 @@ TEST(RdfTerms, OfAFileAreListedAsThemselvesAndChangeNothing)
     EXPECT_THAT(terms->json(), HasSubstr("\"http://example.org/v#Mensch\": \"http://example.org/v#Mensch\""));
     const auto again = RdfTerms::parse(terms->json(), "t");
     ASSERT_TRUE(again);
-    const auto plain = readRdf(turtle, "x.ttl", RdfTerms()), mapped = readRdf(turtle, "x.ttl", *again);
+    const auto plain = readRdfAs(RdfTerms(), turtle, "x.ttl"), mapped = readRdfAs(*again, turtle, "x.ttl");
     ASSERT_TRUE(plain && mapped);
     EXPECT_TRUE(asAdditions(plain->graph) == asAdditions(mapped->graph));
 }

@@ -252,6 +252,26 @@ Digraph "G" {
     EXPECT_EQ(loaded.graph.info().title, "G");
 }
 
+TEST(Dot, LabelsAreWhatGraphvizShows)
+{
+    const auto loaded = read(R"(digraph G { node [shape=record]
+  a [shape=box, label="\N of \G, \\G and \\N, \\\G C:\\new"]
+  b [label="<p1> left|<p2> right|{a|b\|c \<x\> \{q\} \\N \N}"]
+  c [shape=Mrecord, label="{<f0> one\ntwo}"]
+  d [shape=box, label="<p1> left|right"]
+  e [label="<port>"] f [label=<a\\N b>]
+  a -> b [label="\E \T \H \\E"] })");
+    const auto name = [&](const char *key) { return std::string(loaded.graph.name(loaded.graph.findEntity(key))); };
+    EXPECT_EQ(name("a"), R"(a of G, \G and \N, \G C:\new)");
+    EXPECT_EQ(name("b"), R"(left | right | a | b|c <x> {q} \N b)");
+    EXPECT_EQ(name("c"), "one two");
+    EXPECT_EQ(name("d"), "<p1> left|right");
+    EXPECT_EQ(name("e"), "e");
+    EXPECT_EQ(name("f"), R"(a\\N b)");
+    EXPECT_EQ(loaded.graph.schema().predicate(loaded.graph.predicate(StatementId{0})).label, R"(a->b a b \E)");
+    EXPECT_TRUE(loaded.graph.entity(loaded.graph.findEntity("a")).properties.empty()) << "shapes are no values";
+}
+
 TEST(Dot, StrictTakesEachPairOnceAndSaysSo)
 {
     const auto loaded = read("strict graph { a -- b; b -- a; a -- b; a -- c }");

@@ -85,6 +85,8 @@ INSTANTIATE_TEST_SUITE_P(
         Header{"CytoscapeEdges", "SUID,shared name,shared interaction,name,selected,interaction\n9,a (pp) b,pp,a (pp) b,false,pp\n",
                "statements: SUID=ignore, shared name=ends, shared interaction=predicate, name=ignore, selected=ignore, interaction=ignore",
                "Cytoscape"},
+        Header{"CytoscapeEdgesInAnotherOrder", "SUID,name,shared name,interaction,shared interaction\n9,a (is) b,a (pp) b,is,pp\n",
+               "statements: SUID=ignore, name=ignore, shared name=ends, interaction=ignore, shared interaction=predicate", "Cytoscape"},
         Header{"CytoscapeSourceTarget", "source,interaction,target\na,pp,b\n", "statements: source=source, interaction=predicate, target=target"},
         Header{"RelatasOwn",
                "id,subject,predicate,object,claim,speaker,document,paragraph,quote,modality,polarity,said,holds,confidence,status,note\n"

@@ -134,6 +134,11 @@ TEST(Tables, WhatIsGuessedIsSaidToBe)
                 Contains("“pasted text” was read as an edge list: “Rat” and “Sitz” are the ends. That is a guess: no heading says "
                          "what its rows are"));
     EXPECT_FALSE(graphOf("source,target\na,b\n").report.guessed);
+    const auto list = graphOf("a\nb\nc\n");
+    EXPECT_EQ(list.graph.entityCount(), 2U);
+    EXPECT_THAT(list.report.notes, Contains("“pasted text” was read as a node list: “a” is the name. That is a guess: no heading says what its rows "
+                                            "are; its first one, “a”, was taken for a heading"));
+    EXPECT_FALSE(graphOf("Senators\nAna\nBob\n").report.guessed);
 }
 
 TEST(Tables, OnlyTheFirstFiftyProblemsAreKept)

@@ -188,6 +188,31 @@ TEST(HostileWorkbook, BombsAreRefused)
     EXPECT_FALSE(ZipFile::open(test::zipped({{"a", ""}, {"b", ""}, {"c", ""}}), "z.xlsx", {8000, 1e9, 100, 2}));
 }
 
+/// \a bytes, whose directory says that the part \a name is of \a size.
+std::string withSaidSize(std::string bytes, const std::string &name, std::uint32_t size)
+{
+    constexpr std::size_t sizeAt = 24, nameAt = 46;  // in the entry
+    const std::size_t entry = bytes.rfind(name) - nameAt;
+    for (std::size_t i = 0; i < 4; ++i)
+        bytes[entry + sizeAt + i] = static_cast<char>(size >> (8 * i) & 0xFFU);
+    return bytes;
+}
+
+TEST(HostileWorkbook, WhatSaysThatItIsTooLargeIsNotExpanded)
+{
+    const std::string honest = test::zipped({{"a", std::string(std::size_t{1} << 20, 'x')}});
+    std::string damaged = withSaidSize(honest, "a", 100U << 20);
+    damaged.replace(60, 100, 100, '\xFF');  // who expands it fails
+    const auto read = ZipFile::open(damaged, "z.xlsx")->read("a");
+    ASSERT_FALSE(read);
+    EXPECT_THAT(read.error().text(), HasSubstr("expands to more than 200 times its size"));
+
+    const auto lie = ZipFile::open(withSaidSize(honest, "a", 1000), "z.xlsx")->read("a");
+    ASSERT_FALSE(lie);
+    EXPECT_THAT(lie.error().text(), HasSubstr("expands to more than the 1000 bytes that it says it has"));
+    EXPECT_TRUE(ZipFile::open(honest, "z.xlsx")->read("a"));
+}
+
 TEST(HostileWorkbook, WideAndLongSheetsWithLittleInThemAreRefused)
 {
     std::string rows;
