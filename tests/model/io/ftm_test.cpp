@@ -10,6 +10,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <sstream>
+
 namespace relata {
 namespace {
 
@@ -18,6 +21,7 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::Pair;
 
 LoadedGraph read(const std::string &text)
@@ -70,7 +74,8 @@ TEST(Ftm, NamesTypesAndTextsAreTakenFromTheModelsProperties)
     const auto get = [&](const char *key) { return loaded.graph.entity(loaded.graph.findEntity(key)); };
     EXPECT_EQ(get("a").name, "Ann Lee");
     EXPECT_EQ(get("a").description, "d");
-    EXPECT_THAT(get("a").properties, ElementsAre(Pair("nationality", "us|mx")));
+    EXPECT_THAT(get("a").properties, ElementsAre(Pair("ftm:named by", "firstName lastName"), Pair("firstName", "Ann"), Pair("lastName", "Lee"),
+                                                 Pair("nationality", "us|mx")));
     EXPECT_EQ(get("b").type, "Vessel");
     EXPECT_THAT(get("b").aliases, ElementsAre("Old ship", "Older"));
     EXPECT_EQ(get("c").name, "1 Road");
@@ -93,7 +98,8 @@ TEST(Ftm, SeveralDatesAndEndsAreStatementsOfTheirOwn)
     EXPECT_EQ(holds("d#2"), "2011-05/2015");
     EXPECT_EQ(holds("d#4"), "2011-05/2015");
     EXPECT_EQ(holds("p"), "2011-12-29");
-    EXPECT_THAT(loaded.graph.statement(loaded.graph.findStatement("p")).properties, ElementsAre(Pair("startDate", "last year")));
+    EXPECT_THAT(loaded.graph.statement(loaded.graph.findStatement("p")).properties,
+                ElementsAre(Pair("startDate", "last year"), Pair("date", "2011-12-29")));
     EXPECT_EQ(holds("q"), "") << "an end before its start";
     EXPECT_THAT(loaded.graph.statement(loaded.graph.findStatement("q")).properties, ElementsAre(Pair("startDate", "2015"), Pair("endDate", "2010")));
     EXPECT_THAT(loaded.report.notes, Contains(HasSubstr("1 edge states several ends or dates")));
@@ -221,6 +227,77 @@ TEST(Ftm, IsWrittenAsTheModelDeclaresIt)
     for (const auto &line : lines)
         for (const auto &[name, values] : line["properties"].items())
             EXPECT_TRUE(values.is_array()) << name;
+}
+
+/// Schema and properties of each line, by id.
+std::map<std::string, nlohmann::json> recordsOf(const std::string &text)
+{
+    std::map<std::string, nlohmann::json> records;
+    for (std::istringstream in(text); in;)
+        if (std::string line; std::getline(in, line) && !line.empty()) {
+            const auto record = nlohmann::json::parse(line);
+            records[record["id"]] = {record["schema"], record["properties"], record.value("caption", "")};
+        }
+    return records;
+}
+
+void expectTheSameWhenWritten(const std::string &text)
+{
+    std::string written, again;
+    const auto loaded = read(text);
+    const IoReport report = ftmText(loaded.graph, written);
+    const auto before = recordsOf(text), after = recordsOf(written);
+    for (const auto &[id, record] : before)
+        EXPECT_EQ(after.contains(id) ? after.at(id) : nlohmann::json(), record) << id;
+    EXPECT_EQ(after.size(), before.size());
+    EXPECT_THAT(report.notes, Not(Contains(HasSubstr("LegalEntity"))));
+    const auto own = read(written);
+    EXPECT_EQ(asAdditions(own.graph), asAdditions(loaded.graph));
+    ftmText(own.graph, again);
+    EXPECT_EQ(again, written);
+}
+
+TEST(Ftm, WhatWasReadIsWrittenWithItsSchemaAndUnderItsOwnNames)
+{
+    expectTheSameWhenWritten(
+        R"({"id":"s","schema":"Sanction","properties":{"authority":["OFAC"],"startDate":["2020"]}}
+{"id":"i","schema":"Passport","properties":{"number":["X1"],"type":["biometric"]}}
+{"id":"n","schema":"Note","properties":{"description":["one","two|three"]}}
+{"id":"t","schema":"Thing","properties":{"name":["T"]}}
+{"id":"v","schema":"NewerThanWe","properties":{"name":["V"]}}
+{"id":"h","schema":"Ownership","properties":{"owner":["p"],"percentage":["5"]}}
+{"id":"p","schema":"Person","properties":{"name":["Ben","Benny"],"alias":["B."],"weakAlias":["Bo"],"previousName":["Ben X"],"summary":["su"],"date":["1999"]}}
+{"id":"q","schema":"Person","properties":{"firstName":["Ann"],"lastName":["Lee"],"summary":["S"],"description":["D"]}}
+{"id":"r","schema":"Person","properties":{}}
+{"id":"w","schema":"Person","properties":{"weakAlias":["W","X"],"alias":["Y"]}}
+{"id":"c","schema":"Company","caption":"Cap","properties":{"country":["us"]}}
+{"id":"d","schema":"Document","properties":{"title":["Doc"],"fileName":["d.pdf"]}}
+{"id":"e","schema":"Article","properties":{"name":["Only a name"]}}
+{"id":"f","schema":"Address","properties":{"full":["1 Road","1 Rd."],"country":["us"]}}
+{"id":"g","schema":"Address","properties":{"name":["Home"]}}
+{"id":"y","schema":"Project","properties":{"name":["Law"],"keywords":["law","policy"]}}
+{"id":"pay","schema":"Payment","properties":{"payer":["p"],"beneficiary":["q"],"date":["2019-05-01"],"summary":["a","b"],"description":["DE"],"type":["t"]}}
+{"id":"own","schema":"Ownership","properties":{"owner":["p"],"asset":["c"],"date":["2019"],"startDate":["2018","soon"],"endDate":["2018"]}}
+{"id":"u1","schema":"UnknownLink","properties":{"subject":["p"],"object":["q"],"role":["Owns","holds shares of"]}}
+{"id":"u2","schema":"UnknownLink","properties":{"subject":["p"],"object":["q"],"role":["is related to"]}}
+{"id":"u3","schema":"UnknownLink","properties":{"subject":["p"],"object":["q"],"role":["owns"]}}
+{"id":"u4","schema":"UnknownLink","properties":{"subject":["p"],"object":["q"]}}
+{"id":"o2","schema":"Ownership","properties":{"owner":["p"],"asset":["d"]}}
+)");
+}
+
+TEST(Ftm, AChangedNameIsWrittenAsOne)
+{
+    auto loaded = read(R"({"id":"q","schema":"Person","properties":{"firstName":["Ann"],"lastName":["Lee"]}})");
+    Entity e = loaded.graph.entity(EntityId{0});
+    GraphDiff diff;
+    diff.entities.push_back({EntityId{0}, e, e});
+    diff.entities[0].after->name = "Ann Poe";
+    ASSERT_TRUE(loaded.graph.apply(diff));
+    std::string text;
+    ftmText(loaded.graph, text);
+    EXPECT_EQ(recordsOf(text)["q"][1], nlohmann::json::parse(R"({"name":["Ann Poe"],"firstName":["Ann"],"lastName":["Lee"]})"));
+    EXPECT_EQ(read(text).graph.name(EntityId{0}), "Ann Poe");
 }
 
 TEST(Ftm, EmptyGraphsAreNoted)
