@@ -4,8 +4,10 @@
 #include "model/io/expansion.h"
 #include "model/io/foreigngraph.h"
 #include "model/io/ftm.h"
+#include "model/io/ftmlinks.h"
 #include "model/io/ftmnames.h"
 #include "model/io/ftmrecord.h"
+#include "model/io/ftmreferences.h"
 #include "model/io/ftmschema.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/rawgraph.h"
@@ -75,9 +77,7 @@ public:
             ++m_halves;
             edge = nullptr;
         }
-        if (!edge)
-            addNode(record);
-        return {};
+        return edge ? Result<void>() : addNode(record);
     }
 
     RawGraph &finish()
@@ -98,15 +98,17 @@ public:
                 names += (names.empty() ? "“" : ", “") + name + "”";
             m_raw.notes.push_back("beside the properties the file has " + names + ", which was left out");
         }
+        m_links.settle(m_raw, m_nodes, m_room);
         settleOwn(m_raw);
         m_nodes = {};
         return m_raw;
     }
 
 private:
-    void addNode(FtmRecord &record)
+    Result<void> addNode(FtmRecord &record)
     {
         RawItem node;
+        bool mayName = false;
         node.id = std::move(record.id);
         node.line = record.line;
         const auto valuesOf = [&record](std::string_view name) {
@@ -136,9 +138,16 @@ private:
         keepNames(record, names.from, node.data);
         if (!isPolicy || keywords.size() > 1)
             addFilled(node.data, "keywords", joined(keywords));
-        for (auto &[property, values] : record.properties)
+        for (auto &[property, values] : record.properties) {
+            mayName |= ftmReference(record.schema, property) != nullptr;
             addFilled(node.data, std::move(property), joined(values));
-        place(node);
+        }
+        if (auto taken = m_links.takeOwn(node); !taken)
+            return taken;
+        const std::uint32_t number = place(node);
+        if (mayName && node.own.empty())
+            m_links.watch(number);
+        return {};
     }
 
     /// Names that are more than a name and aliases stay properties as well.
@@ -157,11 +166,14 @@ private:
             addFilled(data, "caption", record.caption);
     }
 
-    void place(const RawItem &node)
+    /// Returns its number.
+    std::uint32_t place(const RawItem &node)
     {
         const auto [known, isNew] = m_nodes.try_emplace(node.id, static_cast<std::uint32_t>(m_raw.packedNodes.size()));
-        if (isNew)
-            return m_raw.packedNodes.add(node);
+        if (isNew) {
+            m_raw.packedNodes.add(node);
+            return known->second;
+        }
         ++m_merged;
         RawItem first;
         m_raw.packedNodes.get(known->second, first);
@@ -188,6 +200,7 @@ private:
                 same->second = joined(values);
         }
         m_raw.packedNodes.set(known->second, first);
+        return known->second;
     }
 
     /// False, with nothing changed, when an end is missing.
@@ -282,6 +295,7 @@ private:
     double m_size;
     RawGraph m_raw;
     Expansion m_room;
+    FtmLinks m_links;
     std::unordered_map<std::string, std::uint32_t> m_nodes;
     std::set<std::string> m_unread;
     std::size_t m_count = 0, m_halves = 0, m_split = 0, m_merged = 0, m_tooMany = 0;

@@ -4,6 +4,7 @@
 #include "model/io/foreigngraph.h"
 #include "model/io/ftm.h"
 #include "model/io/ftmnames.h"
+#include "model/io/ftmreferences.h"
 #include "model/io/ftmschema.h"
 #include "model/io/jsonvalues.h"
 
@@ -12,6 +13,9 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace relata {
 namespace {
@@ -53,10 +57,20 @@ public:
     std::string text()
     {
         std::string out;
+        std::size_t number = 0;
+        std::vector<bool> isInProperty(m_graph.statementIdEnd());
+        for (const StatementId id : m_graph.statements()) {
+            if (isReference(id)) {
+                isInProperty[indexOf(id)] = true;
+                m_references[m_graph.subject(id)].emplace_back(number, id);
+            }
+            ++number;
+        }
         for (const EntityId id : m_graph.entities())
             line(out, entity(id));
         for (const StatementId id : m_graph.statements())
-            line(out, statement(id));
+            if (!isInProperty[indexOf(id)])
+                line(out, statement(id));
         return out;
     }
 
@@ -123,7 +137,11 @@ private:
     Json entity(EntityId id)
     {
         const Entity e = m_graph.entity(id);
-        const std::string schema = schemaOf(e);
+        std::string schema(schemaOf(e));
+        if (schema.empty()) {
+            ++m_strangers[e.type];
+            schema = "LegalEntity";
+        }
         const std::string_view namedBy = valueOf(e.properties, ftmNamedBy);
         const bool isCaption = namedBy == "caption";
         Json others = Json::object();
@@ -142,6 +160,8 @@ private:
         Properties rest = e.properties;
         std::erase_if(rest, [&](const auto &p) { return p.first == "ftm:name" || (isCaption && p.first == "caption"); });
         putOthers(others, rest);
+        Json own = toObject(entityAttributes(m_graph, id));
+        putReferences(others, own, id);
 
         const FtmNames told = ftmNames([&](std::string_view name) { return others.value(std::string(name), std::vector<std::string>()); },
                                        isCaption ? std::string(valueOf(e.properties, "caption")) : std::string());
@@ -156,8 +176,40 @@ private:
         if (isCaption && told.name == e.name)
             object["caption"] = e.name;
         object["properties"] = std::move(properties);
-        object["relata"] = toObject(entityAttributes(m_graph, id));
+        object["relata"] = std::move(own);
         return object;
+    }
+
+    /// A statement that came from a property of an entity, and says no more than that could.
+    bool isReference(StatementId id) const
+    {
+        const std::string_view property = propertyOfReference(m_graph.key(id), m_graph.key(m_graph.subject(id)));
+        if (property.empty())
+            return false;
+        const Entity subject = m_graph.entity(m_graph.subject(id));
+        const FtmReference *reference = ftmReference(schemaOf(subject), property);
+        if (!reference || slug(reference->label) != slug(m_graph.schema().predicate(m_graph.predicate(id)).label))
+            return false;
+        const Statement s = m_graph.statement(id);
+        const bool isSourced =
+            s.document != noDocument && !(m_graph.document(s.document).url.empty() && m_graph.document(s.document).publisher.empty());
+        return s.claim.empty() && s.speaker == noEntity && !isSourced && s.paragraph == 0 && s.quote.empty() && s.modality == Modality::Asserted
+               && s.polarity == Polarity::Neutral && s.said.empty() && s.holds.empty() && s.confidence.empty() && s.note.empty()
+               && s.properties.empty();
+    }
+
+    void putReferences(Json &properties, Json &own, EntityId entity)
+    {
+        const auto found = m_references.find(entity);
+        if (found == m_references.end())
+            return;
+        Json kept = Json::array();
+        for (const auto &[number, id] : found->second) {
+            const std::string_view target = m_graph.key(m_graph.object(id));
+            put(properties, std::string(propertyOfReference(m_graph.key(id), m_graph.key(entity))), target);
+            kept.push_back({{"at", number}, {"id", m_graph.key(id)}, {"to", target}, {"own", toObject(statementAttributes(m_graph, id))}});
+        }
+        own[std::string(ownReferences)] = jsonLine(kept);
     }
 
     /// Those that no other property tells.
@@ -173,16 +225,11 @@ private:
                 put(properties, "alias", alias);
     }
 
-    std::string schemaOf(const Entity &e)
+    /// Empty: there is none.
+    static std::string_view schemaOf(const Entity &e)
     {
-        for (const auto &[name, value] : e.properties)
-            if (name == "schema" && (isFtmThing(value) || value == e.type))
-                return value;
-        const std::string_view schema = ftmOfType(e.type);
-        if (!schema.empty())
-            return std::string(schema);
-        ++m_strangers[e.type];
-        return "LegalEntity";
+        const std::string_view schema = valueOf(e.properties, "schema");
+        return !schema.empty() && (isFtmThing(schema) || schema == e.type) ? schema : ftmOfType(e.type);
     }
 
     Json statement(StatementId id)
@@ -270,6 +317,7 @@ private:
     const KnowledgeGraph &m_graph;
     std::size_t m_policies = 0, m_unknownLinks = 0, m_times = 0;
     std::map<std::string, std::size_t> m_strangers;
+    std::unordered_map<EntityId, std::vector<std::pair<std::size_t, StatementId>>> m_references;  ///< of a subject, with their numbers
 };
 
 }  // namespace

@@ -110,9 +110,9 @@ TEST(Ftm, WhatLacksAnEndOrIsNoEdgeStaysAnEntity)
 {
     const auto loaded = read(std::string(ann) + R"({"id":"o","schema":"Ownership","properties":{"owner":["ann"],"asset":[""]}}
 {"id":"s","schema":"Sanction","properties":{"entity":["ann"],"reason":["fraud"]}})");
-    EXPECT_EQ(loaded.graph.statementCount(), 0U);
+    EXPECT_EQ(test::print(loaded.graph), "o, s -entity-> ann");
     EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("o")).type, "Ownership");
-    EXPECT_THAT(loaded.graph.entity(loaded.graph.findEntity("s")).properties, ElementsAre(Pair("entity", "ann"), Pair("reason", "fraud")));
+    EXPECT_THAT(loaded.graph.entity(loaded.graph.findEntity("s")).properties, ElementsAre(Pair("reason", "fraud")));
     EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 edge lacks one of its ends")));
 }
 
@@ -160,6 +160,10 @@ TEST(Ftm, FaultsAreToldWithTheirLine)
     EXPECT_THAT(faultOf("[" + good + ",\n{]"), HasSubstr("line 3, column 2: is not valid JSON here"));
     EXPECT_THAT(faultOf(good + "{\"id\":" + std::string(100000, '[') + "\n"), HasSubstr("line 2: lists and objects more than 100 deep"));
     EXPECT_THAT(faultOf(good + "{\"id\":\"\x00\"}"), HasSubstr("line 2"));
+    EXPECT_THAT(faultOf(good + R"({"id":"b","schema":"Person","properties":{},"relata":{"label":"B","relata:references":"[{"}})"),
+                HasSubstr("line 2: is not valid JSON"));
+    EXPECT_THAT(faultOf(good + R"({"id":"b","schema":"Person","properties":{},"relata":{"label":"B","relata:references":"[1]"}})"),
+                HasSubstr("line 2: “relata:references” cannot be read"));
     EXPECT_THAT(faultOf(good
                         + "{\"id\":\"Pe\xF1"
                           "a\",\"x\":\"ü\"}"),
@@ -284,6 +288,62 @@ TEST(Ftm, WhatWasReadIsWrittenWithItsSchemaAndUnderItsOwnNames)
 {"id":"u4","schema":"UnknownLink","properties":{"subject":["p"],"object":["q"]}}
 {"id":"o2","schema":"Ownership","properties":{"owner":["p"],"asset":["d"]}}
 )");
+}
+
+const char *const referring = R"({"id":"s","schema":"Sanction","properties":{"entity":["ann","acme","gone"],"proof":["elsewhere"]}}
+{"id":"pp","schema":"Passport","properties":{"holder":["ann"],"number":["1"]}}
+{"id":"ann","schema":"Person","properties":{"name":["Ann"],"addressEntity":["ad"],"position":["acme"]}}
+{"id":"o","schema":"Ownership","properties":{"owner":["ann"],"asset":["acme"]}}
+{"id":"acme","schema":"Company","properties":{"name":["Acme"],"parent":["top","acme"]}}
+{"id":"top","schema":"Company","properties":{"name":["Top"]}}
+{"id":"ad","schema":"Address","properties":{"full":["1 Road"]}}
+)";
+
+TEST(Ftm, PropertiesThatNameEntitiesOfTheFileAreStatements)
+{
+    const auto loaded = read(referring);
+    EXPECT_EQ(test::print(loaded.graph),
+              "acme -parent-> acme, acme -parent-> top, ann -address-> ad, ann -owns-> acme, pp -holder-> ann, s -entity-> acme, s -entity-> ann");
+    EXPECT_NE(loaded.graph.findStatement("s#entity#2"), noStatement);
+    EXPECT_THAT(loaded.graph.entity(loaded.graph.findEntity("s")).properties, ElementsAre(Pair("entity", "gone"), Pair("proof", "elsewhere")));
+    EXPECT_THAT(loaded.graph.entity(loaded.graph.findEntity("ann")).properties, ElementsAre(Pair("position", "acme")));
+}
+
+TEST(Ftm, SuchStatementsAreWrittenAsPropertiesAndStayInTheirPlace)
+{
+    std::string written, again;
+    LoadedGraph loaded = read(referring);
+    GraphDiff diff;  // one more statement behind them
+    Statement more = loaded.graph.statement(loaded.graph.findStatement("o"));
+    more.key = "more";
+    diff.statements.push_back({StatementId{static_cast<std::uint32_t>(loaded.graph.statementIdEnd())}, {}, more});
+    ASSERT_TRUE(loaded.graph.apply(diff));
+    ftmText(loaded.graph, written);
+    auto records = recordsOf(written);
+    EXPECT_EQ(records.size(), 8U);
+    EXPECT_EQ(records["s"][1], nlohmann::json::parse(R"({"entity":["gone","ann","acme"],"proof":["elsewhere"]})"));
+    EXPECT_EQ(records["acme"][1]["parent"], nlohmann::json::parse(R"(["top","acme"])"));
+    const auto own = read(written);
+    EXPECT_EQ(asAdditions(own.graph), asAdditions(loaded.graph));
+    ftmText(own.graph, again);
+    EXPECT_EQ(again, written);
+    EXPECT_EQ(read(written + R"({"id":"x","schema":"Person","properties":{"name":["X"]}})").graph.statementCount(), 8U) << "with a foreign line";
+}
+
+TEST(Ftm, AStatementThatSaysMoreThanAPropertyIsALink)
+{
+    LoadedGraph loaded = read(referring);
+    const StatementId id = loaded.graph.findStatement("pp#holder");
+    GraphDiff diff;
+    const Statement before = loaded.graph.statement(id);
+    diff.statements.push_back({id, before, before});
+    diff.statements[0].after->speaker = loaded.graph.findEntity("ann");
+    ASSERT_TRUE(loaded.graph.apply(diff));
+    std::string text;
+    ftmText(loaded.graph, text);
+    EXPECT_FALSE(recordsOf(text)["pp"][1].contains("holder"));
+    EXPECT_EQ(recordsOf(text)["pp#holder"][0], "UnknownLink");
+    EXPECT_EQ(asAdditions(read(text).graph), asAdditions(loaded.graph));
 }
 
 TEST(Ftm, AChangedNameIsWrittenAsOne)
