@@ -373,6 +373,20 @@ TEST(Gexf, AttributesDrawingAndTime)
     EXPECT_THAT(faultOf("f.gexf", "<!DOCTYPE gexf [<!ENTITY a \"aaa\">]><gexf/>"), HasSubstr("Expected plain GEXF"));
 }
 
+TEST(Gexf, SlicesAreSpellsAndOpenEndsAreTold)
+{
+    const auto loaded = read(R"(<gexf xmlns="http://www.gexf.net/1.1draft" version="1.1"><graph timetype="date" mode="dynamic">
+<nodes><node id="1"><slices><slice start="2008-01-01" end="2009-01-01"/><slice start="2010-01-01"/></slices></node><node id="2"/></nodes>
+<edges><edge id="0" source="1" target="2"><slices><slice start="2008-01-01" end="2009-01-01"/></slices></edge></edges></graph></gexf>)");
+    EXPECT_THAT(loaded.graph.entity(EntityId{0}).properties, testing::Contains(testing::Pair("spells", "2008-01-01/2009-01-01|2010-01-01/..")));
+    EXPECT_EQ(loaded.graph.holds(StatementId{0}).text(), "2008-01-01/2009-01-01");
+    EXPECT_THAT(loaded.report.notes, testing::Not(testing::Contains(HasSubstr("endopen"))));
+    const auto open = read(R"(<gexf version="1.2"><graph><nodes><node id="1" startopen="2001"/><node id="2"/></nodes>
+<edges><edge id="0" source="1" target="2" start="2001" endopen="2005"/></edges></graph></gexf>)");
+    EXPECT_EQ(open.graph.holds(StatementId{0}).text(), "2001/2005");
+    EXPECT_THAT(open.report.notes, testing::ElementsAre(HasSubstr("“startopen” or “endopen” do not mean the day itself")));
+}
+
 TEST(NodeLinkJson, AllItsDialects)
 {
     EXPECT_EQ(
