@@ -412,6 +412,16 @@ TEST(NodeLinkJson, AllItsDialects)
     EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\n\"edges\":[}"), HasSubstr("line 2, column 10: is not valid JSON here"));
 }
 
+TEST(NodeLinkJson, WhatStandsBesideTheListsDescribesTheGraphOrIsTold)
+{
+    const auto loaded = read(R"({"nodes":[{"id":"a"}],"edges":[],"comment":"who made it","sources":["http://x","http://y"],"zoom":1,"rows":[]})");
+    EXPECT_EQ(loaded.graph.info().description, "who made it");
+    EXPECT_THAT(loaded.graph.info().properties, testing::ElementsAre(testing::Pair("sources", "\"http://x|http://y\"")));
+    EXPECT_THAT(loaded.report.notes, testing::IsEmpty());
+    const auto kumu = read(R"({"elements":[{"label":"A"}],"connections":[],"loops":[{"label":"L1"}],"maps":[{"name":"m","description":"text"}]})");
+    EXPECT_THAT(kumu.report.notes, testing::ElementsAre("beside nodes and edges the file has “loops”, “maps”: left out"));
+}
+
 TEST(TextForms, WhatIsWrongIsSaidWhereOnlyTheNameTellsTheForm)
 {
     EXPECT_THAT(faultOf("f.ttl", "ex:ada ex:knows ex:bob .\n"), HasSubstr("line 1, column 23: the prefix “ex:” is not declared"));
