@@ -124,6 +124,23 @@ TEST(RdfForeign, AListThatBitesItsTailEnds)
     EXPECT_EQ(test::print(loaded.graph), "http://ex.org/a -friends-> http://ex.org/b");
 }
 
+TEST(RdfForeign, PredicatesAndClassesAreWrittenWithTheIriTheyCameFrom)
+{
+    const auto loaded = read(prefixes + "ex:ada a ex:Engine ; foaf:knows ex:bob .");
+    for (const auto &write : {&turtleText, &trigText, &nTriplesText, &nQuadsText, &jsonLdText}) {
+        std::string text, again;
+        EXPECT_THAT((*write)(loaded.graph, text).notes, IsEmpty());
+        EXPECT_THAT(text, testing::ContainsRegex("(owl:|owl#)equivalentProperty.*http://xmlns.com/foaf/0.1/knows"));
+        EXPECT_THAT(text, testing::ContainsRegex("(owl:|owl#)equivalentClass.*http://ex.org/Engine"));
+        TempFolder folder;
+        const auto own = readGraph(test::write(folder / "own", text));
+        ASSERT_TRUE(own) << own.error().text();
+        EXPECT_EQ(asAdditions(own->graph), asAdditions(loaded.graph));
+        (void)(*write)(own->graph, again);
+        EXPECT_EQ(again, text);
+    }
+}
+
 TEST(RdfForeign, ReifiedValuesTellThatTheyLoseTheirSource)
 {
     const std::string bare = "ex:r rdf:subject ex:ann ; rdf:predicate ex:age ; rdf:object 36 . ",
