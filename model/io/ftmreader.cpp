@@ -72,7 +72,9 @@ public:
         m_unread.insert(record.unread.begin(), record.unread.end());
         if (!record.ownGraph.empty() && m_raw.data.empty())
             m_raw.data = std::move(record.ownGraph);
-        const FtmEdge *edge = ftmEdge(record.schema);
+        const bool isOwnEntity =
+            !record.own.empty() && std::none_of(record.own.begin(), record.own.end(), [](const auto &p) { return p.first == "modality"; });
+        const FtmEdge *edge = isOwnEntity ? nullptr : ftmEdge(record.schema);
         if (edge && !addEdges(*edge, record)) {
             ++m_halves;
             edge = nullptr;

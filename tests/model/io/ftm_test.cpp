@@ -346,6 +346,18 @@ TEST(Ftm, AStatementThatSaysMoreThanAPropertyIsALink)
     EXPECT_EQ(asAdditions(read(text).graph), asAdditions(loaded.graph));
 }
 
+TEST(Ftm, HalvesOfAnEdgeComeBackAsTheEntityTheyWereReadAs)
+{
+    const auto loaded = read(std::string(ann) + R"({"id":"o","schema":"Ownership","properties":{"owner":["ann"]}}
+{"id":"o","schema":"Ownership","properties":{"asset":["ann"]}})");
+    ASSERT_EQ(loaded.graph.entityCount(), 2U);
+    std::string text;
+    ftmText(loaded.graph, text);
+    const auto own = read(text);
+    EXPECT_EQ(asAdditions(own.graph), asAdditions(loaded.graph));
+    EXPECT_THAT(own.report.notes, IsEmpty());
+}
+
 TEST(Ftm, AChangedNameIsWrittenAsOne)
 {
     auto loaded = read(R"({"id":"q","schema":"Person","properties":{"firstName":["Ann"],"lastName":["Lee"]}})");
