@@ -9,8 +9,9 @@ namespace relata {
 
 /// FollowTheMoney: one JSON object a line (`{"id","schema","properties"}`), in any order, or all of them in one list or under "entities". What its
 /// model declares an edge (Ownership, Membership, Payment …) becomes a statement, with dates; several ends or dates in one edge become a statement
-/// each, ids told apart by #2, #3 …; an edge without one of its ends stays an entity. Lines with one id are one entity. What Relata wrote itself
-/// comes back exactly. Errors with line: no JSON, no id or schema. O(size).
+/// each, ids told apart by #2, #3 …; an edge without one of its ends stays an entity. A property that names an entity of the file (Sanction.entity,
+/// addressEntity …) is a statement too, with the id ENTITY#PROPERTY; what names another one stays a property. Lines with one id are one entity. What
+/// Relata wrote itself comes back exactly. Errors with line: no JSON, no id or schema. O(size).
 Result<LoadedGraph> readFtm(std::string bytes, const std::filesystem::path &path, const RunContext &context);
 
 /// Told by the keys of the first object.

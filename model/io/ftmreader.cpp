@@ -2,8 +2,12 @@
 #include "model/io/attributes.h"
 #include "model/io/csv.h"
 #include "model/io/expansion.h"
+#include "model/io/foreigngraph.h"
 #include "model/io/ftm.h"
+#include "model/io/ftmlinks.h"
+#include "model/io/ftmnames.h"
 #include "model/io/ftmrecord.h"
+#include "model/io/ftmreferences.h"
 #include "model/io/ftmschema.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/rawgraph.h"
@@ -36,6 +40,16 @@ std::string joined(const Values &values)
     return values.size() == 1 ? values.front() : joinMulti(values);
 }
 
+/// The first value of \a property becomes the field \a name; the rest stay under their own name.
+void addFirst(Properties &data, const char *name, FtmRecord &record, const std::string &property)
+{
+    const Values values = taken(record, property);
+    if (values.empty())
+        return;
+    addFilled(data, name, values.front());
+    addFilled(data, "ftm:" + property, joinMulti(Values(values.begin() + 1, values.end())));
+}
+
 class FtmReader
 {
 public:
@@ -58,14 +72,14 @@ public:
         m_unread.insert(record.unread.begin(), record.unread.end());
         if (!record.ownGraph.empty() && m_raw.data.empty())
             m_raw.data = std::move(record.ownGraph);
-        const FtmEdge *edge = ftmEdge(record.schema);
+        const bool isOwnEntity =
+            !record.own.empty() && std::none_of(record.own.begin(), record.own.end(), [](const auto &p) { return p.first == "modality"; });
+        const FtmEdge *edge = isOwnEntity ? nullptr : ftmEdge(record.schema);
         if (edge && !addEdges(*edge, record)) {
             ++m_halves;
             edge = nullptr;
         }
-        if (!edge)
-            addNode(record);
-        return {};
+        return edge ? Result<void>() : addNode(record);
     }
 
     RawGraph &finish()
@@ -86,82 +100,101 @@ public:
                 names += (names.empty() ? "“" : ", “") + name + "”";
             m_raw.notes.push_back("beside the properties the file has " + names + ", which was left out");
         }
+        m_links.settle(m_raw, m_nodes, m_room);
         settleOwn(m_raw);
         m_nodes = {};
         return m_raw;
     }
 
 private:
-    void addNode(FtmRecord &record)
+    Result<void> addNode(FtmRecord &record)
     {
         RawItem node;
+        bool mayName = false;
         node.id = std::move(record.id);
         node.line = record.line;
-        std::string name, aliases;
-        nameOf(record, name, aliases);
+        const auto valuesOf = [&record](std::string_view name) {
+            const auto found = std::find_if(record.properties.begin(), record.properties.end(), [&](const auto &p) { return p.first == name; });
+            Values values = found == record.properties.end() ? Values() : found->second;
+            std::erase(values, "");
+            return values;
+        };
+        FtmNames names = ftmNames(valuesOf, record.caption);
         if (!record.own.empty()) {
             node.own = std::move(record.own);
-            if (!name.empty())
-                takenFrom(node.own, "label"), node.own.emplace_back("label", name);
+            if (!names.name.empty())
+                takenFrom(node.own, "label"), node.own.emplace_back("label", names.name);
         }
         const Values keywords = taken(record, "keywords");
         const bool isPolicy = std::find(keywords.begin(), keywords.end(), "policy") != keywords.end();
-        const std::string_view type = typeOfFtm(record.schema, isPolicy);
-        addFilled(node.data, "type", type.empty() ? record.schema : std::string(type));
-        addFilled(node.data, "label", std::move(name));
-        addFilled(node.data, "aliases", std::move(aliases));
-        Values description = taken(record, "description");
-        if (description.empty())
-            description = taken(record, "summary");
-        addFilled(node.data, "description", joined(description));
-        if (!type.empty() && ftmOfType(type) != record.schema)
+        const std::string_view known = typeOfFtm(record.schema, isPolicy);
+        const std::string type = known.empty() ? record.schema : std::string(known);
+        addFilled(node.data, "type", type);
+        addFilled(node.data, "label", std::move(names.name));
+        addFilled(node.data, "aliases", joinMulti(names.aliases));
+        if (valuesOf("description").empty())
+            addFilled(node.data, "description", joined(valuesOf("summary")));
+        addFirst(node.data, "description", record, "description");
+        if (ftmOfType(type) != record.schema)
             addFilled(node.data, "schema", record.schema);
+        keepNames(record, names.from, node.data);
         if (!isPolicy || keywords.size() > 1)
             addFilled(node.data, "keywords", joined(keywords));
-        for (auto &[property, values] : record.properties)
+        for (auto &[property, values] : record.properties) {
+            mayName |= ftmReference(record.schema, property) != nullptr;
             addFilled(node.data, std::move(property), joined(values));
-        place(node);
-    }
-
-    /// Names in the order of what FollowTheMoney shows; the rest of them are aliases.
-    static void nameOf(FtmRecord &record, std::string &name, std::string &aliases)
-    {
-        Values names = taken(record, "name");
-        for (const char *other : {"alias", "weakAlias", "previousName"})
-            for (std::string &value : taken(record, other))
-                names.push_back(std::move(value));
-        if (names.empty()) {
-            const Values first = taken(record, "firstName"), last = taken(record, "lastName");
-            if (!first.empty() || !last.empty())
-                names.push_back(joined(first) + (first.empty() || last.empty() ? "" : " ") + joined(last));
         }
-        for (const char *other : {"title", "fileName", "full"})
-            if (names.empty())
-                names = taken(record, other);
-        if (names.empty() && !record.caption.empty())
-            names.push_back(record.caption);
-        if (names.empty())
-            return;
-        name = names.front();
-        aliases = joinMulti(Values(names.begin() + 1, names.end()));
+        if (auto taken = m_links.takeOwn(node); !taken)
+            return taken;
+        const std::uint32_t number = place(node);
+        if (mayName && node.own.empty())
+            m_links.watch(number);
+        return {};
     }
 
-    void place(const RawItem &node)
+    /// Names that are more than a name and aliases stay properties as well.
+    static void keepNames(FtmRecord &record, const std::string &from, Properties &data)
+    {
+        const Values names = taken(record, "name");
+        if (names.size() > 1)
+            addFilled(data, "ftm:name", joinMulti(Values(names.begin() + 1, names.end())));
+        if (from != "alias")
+            taken(record, "alias");
+        const auto isFull = [](const auto &property) { return property.first == "full"; };
+        const bool hasFull = std::any_of(record.properties.begin(), record.properties.end(), isFull);
+        if (from == "id" ? !isNamelessFtm(record.schema) : from != "name" || (record.schema == "Address" && !hasFull))
+            addFilled(data, std::string(ftmNamedBy), from);
+        if (from == "caption")
+            addFilled(data, "caption", record.caption);
+    }
+
+    /// Returns its number.
+    std::uint32_t place(const RawItem &node)
     {
         const auto [known, isNew] = m_nodes.try_emplace(node.id, static_cast<std::uint32_t>(m_raw.packedNodes.size()));
-        if (isNew)
-            return m_raw.packedNodes.add(node);
+        if (isNew) {
+            m_raw.packedNodes.add(node);
+            return known->second;
+        }
         ++m_merged;
         RawItem first;
         m_raw.packedNodes.get(known->second, first);
+        const auto hasLabel = [](const RawItem &item) {
+            return std::any_of(item.data.begin(), item.data.end(), [](const auto &p) { return p.first == "label"; });
+        };
+        const bool isNamed = hasLabel(first);
+        if (!isNamed && hasLabel(node))
+            takenFrom(first.data, ftmNamedBy);
         for (const auto &[name, value] : node.data) {
+            if (name == ftmNamedBy && isNamed)
+                continue;
             const auto same = std::find_if(first.data.begin(), first.data.end(), [&](const auto &p) { return p.first == name; });
             if (same == first.data.end()) {
                 first.data.emplace_back(name, value);
                 continue;
             }
             Values values = splitMulti(same->second);
-            const bool single = name == "type" || name == "label" || name == "schema";
+            const bool single = name == "type" || name == "label" || name == "schema" || name == ftmNamedBy;
             for (std::string &other : splitMulti(value))
                 if (!single && std::find(values.begin(), values.end(), other) == values.end())
                     values.push_back(std::move(other));
@@ -169,6 +202,7 @@ private:
                 same->second = joined(values);
         }
         m_raw.packedNodes.set(known->second, first);
+        return known->second;
     }
 
     /// False, with nothing changed, when an end is missing.
@@ -181,15 +215,21 @@ private:
         };
         if (!has(kind.source) || !has(kind.target))
             return false;
-        const Values sources = taken(record, kind.source), targets = taken(record, kind.target), times = timesOf(record);
+        const Values sources = taken(record, kind.source), targets = taken(record, kind.target);
+        bool isDate = false;
+        const Values times = timesOf(record, isDate);
         RawItem edge;
         edge.line = record.line;
         edge.directed = kind.directed;
         edge.own = std::move(record.own);
-        const std::string role = kind.schema == "UnknownLink" ? joined(taken(record, "role")) : std::string();
-        addFilled(edge.data, "label", role.empty() ? std::string(kind.label) : role);
-        addFilled(edge.data, "claim", joined(taken(record, "summary")));
-        addFilled(edge.data, "note", joined(taken(record, "description")));
+        if (kind.schema == "UnknownLink")
+            addFirst(edge.data, "label", record, "role");
+        if (edge.data.empty())
+            edge.data.emplace_back("label", kind.label);
+        else if (const FtmEdge *named = ftmEdgeOfLabel(slug(edge.data.front().second)); named && !named->directed)
+            edge.data.emplace_back("schema", kind.schema);  // whose own label this is
+        addFirst(edge.data, "claim", record, "summary");
+        addFirst(edge.data, "note", record, "description");
         for (auto &[property, values] : record.properties)
             addFilled(edge.data, property == "label" || property == "type" ? "ftm:" + property : std::move(property), joined(values));
         std::size_t made = 0, bytes = 200;
@@ -211,13 +251,16 @@ private:
                     one.source = source;
                     one.target = target;
                     addFilled(one.data, "holds", time);
+                    if (isDate)
+                        one.data.emplace_back("date", time);
                     m_raw.packedEdges.add(one);
                 }
         return true;
     }
 
     /// Every time for which the edge is said to hold, as intervals; one empty one when there is none. What is no date stays a property.
-    static Values timesOf(FtmRecord &record)
+    /// \a isDate: they are of the property “date”.
+    static Values timesOf(FtmRecord &record, bool &isDate)
     {
         const auto dates = [&](const char *name) {
             Values good, bad;
@@ -230,7 +273,8 @@ private:
         Values starts = dates("startDate"), ends = dates("endDate");
         if (starts.empty() && ends.empty()) {
             Values times = dates("date");
-            return times.empty() ? Values{""} : times;
+            isDate = !times.empty();
+            return isDate ? times : Values{""};
         }
         starts.resize(std::max<std::size_t>(starts.size(), 1));
         ends.resize(std::max<std::size_t>(ends.size(), 1));
@@ -253,6 +297,7 @@ private:
     double m_size;
     RawGraph m_raw;
     Expansion m_room;
+    FtmLinks m_links;
     std::unordered_map<std::string, std::uint32_t> m_nodes;
     std::set<std::string> m_unread;
     std::size_t m_count = 0, m_halves = 0, m_split = 0, m_merged = 0, m_tooMany = 0;

@@ -68,7 +68,21 @@ constexpr std::array ftmKinds{
     FtmKind{"CryptoWallet", ""},
     FtmKind{"UserAccount", ""},
     FtmKind{"Trip", ""},
+    FtmKind{"Note", ""},
+    FtmKind{"Message", ""},
+    FtmKind{"Assessment", ""},
+    FtmKind{"Sanction", ""},
+    FtmKind{"Identification", ""},
+    FtmKind{"Passport", ""},
+    FtmKind{"TaxRoll", ""},
+    FtmKind{"EconomicActivity", ""},
+    FtmKind{"Call", ""},
+    FtmKind{"Mention", ""},
+    FtmKind{"Similar", ""},
 };
+
+/// Kinds of the model's Interval: they are told by what they are of.
+constexpr std::array<std::string_view, 6> nameless{"Sanction", "Identification", "Passport", "EconomicActivity", "Call", "Similar"};
 
 const FtmKind *kindOf(std::string_view schema)
 {
@@ -102,14 +116,19 @@ std::string_view ftmOfType(std::string_view type)
         return "Project";
     if (type == "group")
         return "Organization";
-    const auto *const found = std::find_if(ftmKinds.begin(), ftmKinds.end(),
-                                           [&](const FtmKind &kind) { return kind.type == type || (kind.type.empty() && kind.schema == type); });
+    const auto *const found =
+        std::find_if(ftmKinds.begin(), ftmKinds.end(), [&](const FtmKind &kind) { return kind.type == type || kind.schema == type; });
     return found == ftmKinds.end() ? std::string_view() : found->schema;
 }
 
 bool isFtmThing(std::string_view schema)
 {
     return kindOf(schema) != nullptr;
+}
+
+bool isNamelessFtm(std::string_view schema)
+{
+    return std::find(nameless.begin(), nameless.end(), schema) != nameless.end() || ftmEdge(schema);
 }
 
 }  // namespace relata

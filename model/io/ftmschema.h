@@ -22,5 +22,7 @@ std::string_view typeOfFtm(std::string_view schema, bool isPolicy);
 std::string_view ftmOfType(std::string_view type);
 /// True when a \a schema that an entity came with can be written again as it is.
 bool isFtmThing(std::string_view schema);
+/// True of a \a schema whose entities have no property “name”: its id is what one has.
+bool isNamelessFtm(std::string_view schema);
 
 }  // namespace relata

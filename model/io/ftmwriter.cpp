@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/attributes.h"
 #include "model/io/csv.h"
+#include "model/io/foreigngraph.h"
 #include "model/io/ftm.h"
+#include "model/io/ftmnames.h"
+#include "model/io/ftmreferences.h"
 #include "model/io/ftmschema.h"
 #include "model/io/jsonvalues.h"
 
@@ -10,6 +13,9 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace relata {
 namespace {
@@ -35,6 +41,14 @@ bool isPropertyName(std::string_view name)
            && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c); });
 }
 
+constexpr std::string_view furtherValues = "ftm:";  ///< properties with the further values of one
+
+std::string_view valueOf(const Properties &properties, std::string_view name)
+{
+    const auto found = std::find_if(properties.begin(), properties.end(), [&](const auto &p) { return p.first == name; });
+    return found == properties.end() ? std::string_view() : std::string_view(found->second);
+}
+
 class FtmWriter
 {
 public:
@@ -43,10 +57,20 @@ public:
     std::string text()
     {
         std::string out;
+        std::size_t number = 0;
+        std::vector<bool> isInProperty(m_graph.statementIdEnd());
+        for (const StatementId id : m_graph.statements()) {
+            if (isReference(id)) {
+                isInProperty[indexOf(id)] = true;
+                m_references[m_graph.subject(id)].emplace_back(number, id);
+            }
+            ++number;
+        }
         for (const EntityId id : m_graph.entities())
             line(out, entity(id));
         for (const StatementId id : m_graph.statements())
-            line(out, statement(id));
+            if (!isInProperty[indexOf(id)])
+                line(out, statement(id));
         return out;
     }
 
@@ -83,12 +107,24 @@ private:
             values.push_back(value);
     }
 
+    static void putAll(Json &properties, const std::string &name, std::string_view values)
+    {
+        for (const std::string &value : splitMulti(values))
+            put(properties, name, value);
+    }
+
+    /// What stands under its own name, and then the further values of what is written already.
     static void putOthers(Json &properties, const Properties &others)
     {
+        const auto isTold = [&](const std::string &name) {
+            return properties.contains(name) && name != "keywords" && name != "startDate" && name != "endDate";
+        };
         for (const auto &[name, value] : others)
-            if (isPropertyName(name) && name != "schema" && !properties.contains(name))
-                for (const std::string &part : splitMulti(value))
-                    put(properties, name, part);
+            if (isPropertyName(name) && name != "schema" && !isTold(name))
+                putAll(properties, name, value);
+        for (const auto &[name, value] : others)
+            if (name.starts_with(furtherValues) && isPropertyName(name.substr(furtherValues.size())))
+                putAll(properties, name.substr(furtherValues.size()), value);
     }
 
     void line(std::string &out, Json object)
@@ -101,57 +137,132 @@ private:
     Json entity(EntityId id)
     {
         const Entity e = m_graph.entity(id);
-        Json properties = Json::object();
-        const std::string schema = schemaOf(e);
-        put(properties, "name", e.name);
-        if (schema == "Address" || schema == "Article")
-            put(properties, schema == "Address" ? "full" : "title", e.name);
-        for (const std::string &alias : e.aliases)
-            put(properties, "alias", alias);
-        put(properties, "description", e.description);
+        std::string schema(schemaOf(e));
+        if (schema.empty()) {
+            ++m_strangers[e.type];
+            schema = "LegalEntity";
+        }
+        const std::string_view namedBy = valueOf(e.properties, ftmNamedBy);
+        const bool isCaption = namedBy == "caption";
+        Json others = Json::object();
+        for (const char *title : {"full", "title"})
+            if (schema == (*title == 'f' ? "Address" : "Article") && namedBy.empty() && valueOf(e.properties, "schema").empty()
+                && valueOf(e.properties, title).empty())
+                put(others, title, e.name);
+        putAliases(others, e, namedBy);
+        if (e.description != valueOf(e.properties, "summary"))
+            put(others, "description", e.description);
         if (e.type == "policy") {
-            put(properties, "keywords", "policy");
+            if (const auto words = splitMulti(valueOf(e.properties, "keywords")); std::find(words.begin(), words.end(), "policy") == words.end())
+                put(others, "keywords", "policy");
             ++m_policies;
         }
-        putOthers(properties, e.properties);
-        return {{"id", e.key}, {"schema", schema}, {"properties", std::move(properties)}, {"relata", toObject(entityAttributes(m_graph, id))}};
+        Properties rest = e.properties;
+        std::erase_if(rest, [&](const auto &p) { return p.first == "ftm:name" || (isCaption && p.first == "caption"); });
+        putOthers(others, rest);
+        Json own = toObject(entityAttributes(m_graph, id));
+        putReferences(others, own, id);
+
+        const FtmNames told = ftmNames([&](std::string_view name) { return others.value(std::string(name), std::vector<std::string>()); },
+                                       isCaption ? std::string(valueOf(e.properties, "caption")) : std::string());
+        const bool isNameless = told.name.empty() && e.name == e.key && (namedBy == "id" || isNamelessFtm(schema));
+        Json properties = Json::object();
+        if (!isNameless && (namedBy.empty() || told.name != e.name)) {
+            put(properties, "name", e.name);
+            putAll(properties, "name", valueOf(e.properties, "ftm:name"));
+        }
+        properties.update(others);
+        Json object = {{"id", e.key}, {"schema", schema}};
+        if (isCaption && told.name == e.name)
+            object["caption"] = e.name;
+        object["properties"] = std::move(properties);
+        object["relata"] = std::move(own);
+        return object;
     }
 
-    std::string schemaOf(const Entity &e)
+    /// A statement that came from a property of an entity, and says no more than that could.
+    bool isReference(StatementId id) const
     {
-        for (const auto &[name, value] : e.properties)
-            if (name == "schema" && isFtmThing(value))
-                return value;
-        const std::string_view schema = ftmOfType(e.type);
-        if (!schema.empty())
-            return std::string(schema);
-        ++m_strangers[e.type];
-        return "LegalEntity";
+        const std::string_view property = propertyOfReference(m_graph.key(id), m_graph.key(m_graph.subject(id)));
+        if (property.empty())
+            return false;
+        const Entity subject = m_graph.entity(m_graph.subject(id));
+        const FtmReference *reference = ftmReference(schemaOf(subject), property);
+        if (!reference || slug(reference->label) != slug(m_graph.schema().predicate(m_graph.predicate(id)).label))
+            return false;
+        const Statement s = m_graph.statement(id);
+        const bool isSourced =
+            s.document != noDocument && !(m_graph.document(s.document).url.empty() && m_graph.document(s.document).publisher.empty());
+        return s.claim.empty() && s.speaker == noEntity && !isSourced && s.paragraph == 0 && s.quote.empty() && s.modality == Modality::Asserted
+               && s.polarity == Polarity::Neutral && s.said.empty() && s.holds.empty() && s.confidence.empty() && s.note.empty()
+               && s.properties.empty();
+    }
+
+    void putReferences(Json &properties, Json &own, EntityId entity)
+    {
+        const auto found = m_references.find(entity);
+        if (found == m_references.end())
+            return;
+        Json kept = Json::array();
+        for (const auto &[number, id] : found->second) {
+            const std::string_view target = m_graph.key(m_graph.object(id));
+            put(properties, std::string(propertyOfReference(m_graph.key(id), m_graph.key(entity))), target);
+            kept.push_back({{"at", number}, {"id", m_graph.key(id)}, {"to", target}, {"own", toObject(statementAttributes(m_graph, id))}});
+        }
+        own[std::string(ownReferences)] = jsonLine(kept);
+    }
+
+    /// Those that no other property tells.
+    static void putAliases(Json &properties, const Entity &e, std::string_view namedBy)
+    {
+        std::vector<std::string> told;
+        for (const std::string_view property :
+             {std::string_view("ftm:name"), std::string_view("weakAlias"), std::string_view("previousName"), namedBy})
+            for (std::string &value : splitMulti(valueOf(e.properties, property)))
+                told.push_back(std::move(value));
+        for (const std::string &alias : e.aliases)
+            if (std::find(told.begin(), told.end(), alias) == told.end())
+                put(properties, "alias", alias);
+    }
+
+    /// Empty: there is none.
+    static std::string_view schemaOf(const Entity &e)
+    {
+        const std::string_view schema = valueOf(e.properties, "schema");
+        return !schema.empty() && (isFtmThing(schema) || schema == e.type) ? schema : ftmOfType(e.type);
     }
 
     Json statement(StatementId id)
     {
         const Statement s = m_graph.statement(id);
-        const FtmEdge *edge = ftmEdgeOfLabel(s.predicate);
+        const Predicate &predicate = m_graph.schema().predicate(m_graph.predicate(id));
+        const FtmEdge *edge = edgeOf(s, predicate);
         Json properties = Json::object();
         Json own = toObject(statementAttributes(m_graph, id));
-        if (!edge) {
+        Properties rest = s.properties;
+        if (!edge || edge->schema == "UnknownLink") {
+            m_unknownLinks += !edge;
             edge = ftmEdge("UnknownLink");
-            put(properties, "role", m_graph.schema().predicate(m_graph.predicate(id)).label);
-            ++m_unknownLinks;
+            const std::string_view label = valueOf(s.properties, "label");  // one that shares the predicate's key with another
+            const std::string role(!label.empty() && slug(label) == slug(predicate.label) ? label : predicate.label);
+            if (role != edge->label)
+                put(properties, "role", role);
+            if (role == label)
+                std::erase_if(rest, [](const auto &p) { return p.first == "label"; });
         }
         put(properties, std::string(edge->source), m_graph.key(s.subject));
         put(properties, std::string(edge->target), m_graph.key(s.object));
         times(properties, s);
         put(properties, "summary", summary(s));
         put(properties, "description", s.quote);
+        put(properties, "description", s.note);
         if (s.document != noDocument) {
             const Document &document = m_graph.document(s.document);
             put(properties, "sourceUrl", document.url);
             put(properties, "publisher", document.publisher);
         }
         put(properties, "recordId", s.paragraph ? "paragraph " + std::to_string(s.paragraph) : std::string());
-        putOthers(properties, s.properties);
+        putOthers(properties, rest);
         std::string key = s.key;
         if (m_graph.findEntity(key) != noEntity) {  // entities and edges share their ids
             own["relata:id"] = key;
@@ -160,6 +271,17 @@ private:
             while (m_graph.findEntity(key) != noEntity || m_graph.findStatement(key) != noStatement);
         }
         return {{"id", key}, {"schema", edge->schema}, {"properties", std::move(properties)}, {"relata", std::move(own)}};
+    }
+
+    /// nullptr: FollowTheMoney has none for it.
+    static const FtmEdge *edgeOf(const Statement &s, const Predicate &predicate)
+    {
+        if (const FtmEdge *edge = ftmEdge(valueOf(s.properties, "schema")))
+            return edge;
+        const FtmEdge *edge = ftmEdgeOfLabel(s.predicate);
+        if (!edge)
+            edge = ftmEdgeOfLabel(slug(predicate.label));
+        return edge && edge->directed && predicate.symmetric ? nullptr : edge;
     }
 
     std::string summary(const Statement &s) const
@@ -173,7 +295,10 @@ private:
     {
         const std::string &holds = s.holds.text();
         const std::size_t slash = holds.find('/');
-        if (slash == std::string::npos) {
+        const bool isDate = !holds.empty() && s.said.empty() && valueOf(s.properties, "date") == holds;
+        if (isDate) {  // it stays one
+            m_times += !isPlainDate(holds);
+        } else if (slash == std::string::npos) {
             if (isPlainDate(holds)) {
                 put(properties, "startDate", holds);
                 put(properties, "endDate", holds);
@@ -192,6 +317,7 @@ private:
     const KnowledgeGraph &m_graph;
     std::size_t m_policies = 0, m_unknownLinks = 0, m_times = 0;
     std::map<std::string, std::size_t> m_strangers;
+    std::unordered_map<EntityId, std::vector<std::pair<std::size_t, StatementId>>> m_references;  ///< of a subject, with their numbers
 };
 
 }  // namespace

@@ -30,7 +30,7 @@ public:
         m_nodes = {};
         m_class.clear();
         m_metaName.clear();
-        m_directed = m_inMeta = false;
+        m_directed = m_inMeta = m_hasOpenEnds = false;
         return true;
     }
 
@@ -51,7 +51,7 @@ public:
             startEdge(attributes);
         else if (name == "attvalue")
             value(attributes);
-        else if (name == "spell" && item())
+        else if ((name == "spell" || name == "slice") && item())  // slices: 1.1
             addValue(item()->data, "spells", span(attributes));
         else if (name == "data" && m_inMeta)
             m_metaName = attribute(attributes, "name");
@@ -82,6 +82,13 @@ public:
         m_text += text;
         if (m_text.size() > (std::size_t{64} << 20))
             stop("more than 64 MiB of text in one element. Expected a value");
+    }
+
+    /// What the file says and a graph cannot.
+    void tellLosses()
+    {
+        if (m_hasOpenEnds)
+            m_raw.notes.emplace_back("times with “startopen” or “endopen” do not mean the day itself; it was read as their first or last one");
     }
 
     void fillDefaults()
@@ -162,13 +169,15 @@ private:
     }
 
     /// "2001/2005" of start and end, timestamp or their open forms.
-    static std::string span(XmlAttributes attributes)
+    std::string span(XmlAttributes attributes)
     {
         std::string_view from = valueOf(attributes, "start"), to = valueOf(attributes, "end");
-        if (from.empty())
-            from = valueOf(attributes, "startopen");
-        if (to.empty())
-            to = valueOf(attributes, "endopen");
+        const auto takeOpen = [&](std::string_view &end, const char *name) {
+            if (end.empty())
+                m_hasOpenEnds |= !(end = valueOf(attributes, name)).empty();
+        };
+        takeOpen(from, "startopen");
+        takeOpen(to, "endopen");
         if (from.empty() && to.empty())
             return attribute(attributes, "timestamp");
         const auto open = [](std::string_view end) {
@@ -324,13 +333,14 @@ private:
     NameIndex m_nodes;
     std::size_t m_openCount = 0;
     std::string m_class, m_text, m_metaName, m_id;
-    bool m_directed = false, m_inMeta = false;
+    bool m_directed = false, m_inMeta = false, m_hasOpenEnds = false;
 };
 
 /// What was told of a file that has a graph, as graph.
 Result<LoadedGraph> finished(RawGraph &raw, Gexf &gexf, const std::filesystem::path &path, const RunContext &context)
 {
     gexf.fillDefaults();
+    gexf.tellLosses();
     if (isOwnRaw(raw))
         raw.packedEdges.afterwards(
             [](RawItem &edge) { takenFrom(edge.data, "kind"), takenFrom(edge.data, "weight"); });  // for others: the predicate and a value once more

@@ -121,6 +121,8 @@ public:
         } else if (name == "desc") {
             if (Properties *data = place())
                 addValue(*data, "description", m_text);
+            else if (depth() == 2)  // of the whole file
+                addValue(m_raw.data, "description", m_text);
         }
     }
 

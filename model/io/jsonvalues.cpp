@@ -119,6 +119,20 @@ std::string plainText(const Json &object, const char *name)
     return found == object.end() ? std::string() : plainText(*found);
 }
 
+void tellUnread(const Json &object, std::initializer_list<std::string_view> read, std::vector<std::string> &notes)
+{
+    constexpr std::size_t mostNamed = 20;
+    std::string names;
+    std::size_t unread = 0;
+    for (const auto &[name, value] : object.items())
+        if (!value.is_null() && !(value.is_structured() && value.empty()) && std::find(read.begin(), read.end(), name) == read.end()
+            && ++unread <= mostNamed)
+            names += (names.empty() ? "“" : ", “") + name + "”";
+    if (unread > 0)
+        notes.push_back("beside nodes and edges the file has " + names
+                        + (unread > mostNamed ? " and " + std::to_string(unread - mostNamed) + " more" : std::string()) + ": left out");
+}
+
 Json toObject(const Properties &attributes)
 {
     Json object = Json::object();

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ bool hasKey(const std::vector<JsonKey> &keys, std::string_view name, char value 
 std::string plainText(const nlohmann::ordered_json &value);
 /// The value of \a name, empty where \a object has none or is none.
 std::string plainText(const nlohmann::ordered_json &object, const char *name);
+
+/// A note that names the keys of \a object which are not \a read and have something in them; none where there are none.
+void tellUnread(const nlohmann::ordered_json &object, std::initializer_list<std::string_view> read, std::vector<std::string> &notes);
 
 /// "a text", "a number", "a list" …: what stands where something else was expected.
 const char *jsonKindInWords(const nlohmann::ordered_json &value);

@@ -4,6 +4,7 @@
 #include "model/io/csv.h"
 #include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
+#include "model/io/jsonvalues.h"
 #include "model/io/ownraw.h"
 #include "model/io/rawgraph.h"
 #include "model/io/textencoding.h"
@@ -11,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <string_view>
 
 namespace relata {
 namespace {
@@ -87,9 +89,8 @@ public:
                 for (const auto &[name, value] : root[about].items())
                     if (!value.is_array() && !value.is_object())
                         addValue(m_raw.data, name, textOf(value));
-        for (const char *about : {"title", "name", "description", "date"})
-            if (root.contains(about) && root[about].is_string())
-                addValue(m_raw.data, about, textOf(root[about]));
+        if (!isOwnRaw(m_raw))
+            describe(root);
         const Json &holder = root.contains("elements")                                   ? root["elements"]
                              : root.contains("graph") && root["graph"].contains("nodes") ? root["graph"]
                                                                                          : root;
@@ -112,6 +113,30 @@ public:
     }
 
 private:
+    /// Plain values beside the lists are about the graph, unless they are about how programs draw it; of others only the names are told.
+    void describe(const Json &root)
+    {
+        constexpr std::string_view read =
+            " nodes edges links elements connections data graph attributes options directed multigraph format_version"
+            " generated_by style layout renderer zoom minZoom maxZoom zoomingEnabled userZoomingEnabled pan motionBlur"
+            " panningEnabled textureOnViewport hideEdgesOnViewport userPanningEnabled boxSelectionEnabled wheelSensitivity"
+            " target_cytoscapejs_version ";
+        Json others = Json::object();
+        for (const auto &[name, value] : root.items()) {
+            if (read.find(" " + name + " ") != std::string_view::npos)
+                continue;
+            const bool isPlain =
+                value.is_array() ? std::all_of(value.begin(), value.end(), [](const Json &part) { return part.is_primitive() && !part.is_null(); })
+                                 : !value.is_object();
+            const bool isDescription = name == "comment" && value.is_string() && !root.contains("description");
+            if (isPlain)
+                addValue(m_raw.data, isDescription ? std::string_view("description") : std::string_view(name), textOf(value));
+            else
+                others[name] = value;
+        }
+        tellUnread(others, {}, m_raw.notes);
+    }
+
     static bool flag(const Json &object, const char *name, bool otherwise)
     {
         return object.contains(name) && object[name].is_boolean() ? object[name].get<bool>() : otherwise;

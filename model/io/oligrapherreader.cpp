@@ -165,6 +165,7 @@ private:
         if (const Json *own = childOf(root, "relata"))
             m_raw.data = fromObject(*own);
         addTold(m_raw.data, "title", plainText(root, "title"));
+        addTold(m_raw.data, "description", plainText(root, "description"));
         if (const Json *about = childOf(root, "attributes")) {
             addValue(m_raw.data, "title", plainText(*about, "title"));
             addTold(m_raw.data, "description", plainText(*about, "subtitle"));
@@ -181,6 +182,9 @@ private:
         if (const Json *annotations = childOf(root, "annotations"))
             if (const Json *list = annotations->is_array() ? annotations : childOf(*annotations, "list"); list && !list->empty())
                 addTold(m_raw.data, "annotations", jsonLine(*list));
+        if (root.is_object())
+            tellUnread(root, {"id", "title", "description", "attributes", "graph", "nodes", "edges", "captions", "annotations", "settings", "relata"},
+                       m_raw.notes);
     }
 
     std::string_view m_text;

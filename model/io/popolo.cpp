@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/popolo.h"
 
+#include "model/core/counted.h"
 #include "model/io/csv.h"
 #include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
@@ -61,31 +62,29 @@ public:
         for (const char *name : {"persons", "people", "organizations", "memberships", "events", "areas", "posts"})
             for (const Json &item : listOf(root, name))
                 if (!item.is_object())
-                    return fault(std::string("“") + name + "” has something else than objects in it. Expected objects", item);
+                    leaveOut(std::string("“") + name + "” has something else than objects in it. Expected objects", item);
         nameAll(root);
         for (const char *name : {"persons", "people"})
             for (const Json &person : listOf(root, name))
-                if (const auto added = addNode(person, "person", m_persons); !added)
-                    return added;
+                addNode(person, "person", m_persons);
         for (const Json &organization : listOf(root, "organizations"))
-            if (const auto added = addNode(organization, "institution", m_organizations); !added)
-                return added;
+            addNode(organization, "institution", m_organizations);
         if (m_context.cancelled())
             return Error::cancelled();
         for (const Json &membership : listOf(root, "memberships"))
-            if (const auto added = addMembership(membership, {}, {}); !added)
-                return added;
+            addMembership(membership, {}, {});
         for (const char *name : {"persons", "people"})
-            if (const auto added = addInner(listOf(root, name), "person_id"); !added)
-                return added;
-        if (const auto added = addInner(listOf(root, "organizations"), "organization_id"); !added)
-            return added;
+            addInner(listOf(root, name), "person_id");
+        addInner(listOf(root, "organizations"), "organization_id");
+        if (m_leftOut.problemCount > 0 && m_raw.nodes.empty() && m_raw.edges.empty())
+            return m_first;
         addParents(listOf(root, "organizations"));
         describe(root);
         return {};
     }
 
     RawGraph &raw() { return m_raw; }
+    const IoReport &leftOut() const { return m_leftOut; }  ///< records that say too little
 
 private:
     using Ids = std::unordered_map<std::string, std::string>;  ///< as in the file → ours
@@ -93,6 +92,20 @@ private:
     Error fault(std::string message, const Json &at) const
     {
         return faultAtJson(Error::Code::Syntax, std::move(message), m_file, m_text, m_root, at);
+    }
+
+    /// One record that is of no use harms no other one.
+    void leaveOut(const std::string &message, const Json &at)
+    {
+        ++m_leftOut.leftOut;
+        if (m_leftOut.problemCount >= IoReport::mostProblems) {  // nobody asks where these stand
+            ++m_leftOut.problemCount;
+            return;
+        }
+        const Error error = fault(message, at);
+        if (m_leftOut.problemCount == 0)
+            m_first = error;
+        m_leftOut.add({m_file, error.line, error.column, message + "; left out"});
     }
 
     /// Keys and names first: a membership names what may stand anywhere. An organization with the id of a person gets another key.
@@ -123,15 +136,17 @@ private:
         return found == m_names.end() || found->second.empty() ? id : found->second;
     }
 
-    Result<void> addNode(const Json &object, const std::string &type, const Ids &ids)
+    void addNode(const Json &object, const std::string &type, const Ids &ids)
     {
+        if (!object.is_object())
+            return;
         const std::string id = plainText(object, "id"), name = plainText(object, "name");
         if (id.empty())
-            return fault((type == "person" ? "a person" : "an organization") + std::string(" has no “id”. Expected one in each"), object);
+            return leaveOut((type == "person" ? "a person" : "an organization") + std::string(" has no “id”. Expected one in each"), object);
         RawItem node;
         node.id = ids.at(id);
         if (!m_placed.insert(node.id).second)
-            return fault("the id “" + id + "” stands twice. Expected each id once among persons, and once among organizations", object);
+            return leaveOut("the id “" + id + "” stands twice. Expected each id once among persons, and once among organizations", object);
         addValue(node.data, "type", type);
         addValue(node.data, "label", name);
         std::vector<std::string> aliases;
@@ -158,7 +173,6 @@ private:
                 addValue(node.data, key, plainText(value));
         }
         m_raw.nodes.push_back(std::move(node));
-        return {};
     }
 
     static void addPairs(Properties &data, const Json &list, const char *name, const char *value)
@@ -170,19 +184,20 @@ private:
         }
     }
 
-    Result<void> addInner(const Json &list, const char *end)
+    void addInner(const Json &list, const char *end)
     {
         for (const Json &object : list)
             for (const Json &membership : listOf(object, "memberships"))
-                if (const auto added = addMembership(membership, end, plainText(object, "id")); !added)
-                    return added;
-        return {};
+                if (membership.is_object())
+                    addMembership(membership, end, plainText(object, "id"));
+                else
+                    leaveOut("“memberships” has something else than objects in it. Expected objects", membership);
     }
 
-    Result<void> addMembership(const Json &membership, const std::string &knownEnd, const std::string &known)
+    void addMembership(const Json &membership, const std::string &knownEnd, const std::string &known)
     {
         if (!membership.is_object())
-            return fault("“memberships” has something else than objects in it. Expected objects", membership);
+            return;
         const auto value = [&](const char *name) {
             std::string text = plainText(membership, name);
             return text.empty() && knownEnd == name ? known : text;
@@ -195,8 +210,9 @@ private:
         if (!isPerson)
             person = member;  // an organization in another one
         if (person.empty() || organization.empty())
-            return fault(std::string("a membership has no “") + (person.empty() ? "person_id" : "organization_id") + "”. Expected both ends of each",
-                         membership);
+            return leaveOut(membershipInWords(value("id"), post) + " has no “" + (person.empty() ? "person_id" : "organization_id")
+                                + "”. Expected both ends of each",
+                            membership);
         RawItem edge;
         edge.id = value("id");
         edge.source = keyOf(person, isPerson ? m_persons : m_organizations);
@@ -221,7 +237,12 @@ private:
                 addValue(edge.data, key == "type" ? "membership type" : key, plainText(other));
         }
         m_raw.edges.push_back(std::move(edge));
-        return {};
+    }
+
+    std::string membershipInWords(const std::string &id, const std::string &post) const
+    {
+        const std::string words = id.empty() ? "a membership" : "the membership “" + id + "”";
+        return post.empty() ? words : words + " of the post “" + nameOf("post", post) + "”";
     }
 
     static std::string keyOf(const std::string &id, const Ids &ids)
@@ -257,7 +278,7 @@ private:
     {
         for (const Json &organization : organizations) {
             const std::string parent = plainText(organization, "parent_id");
-            if (parent.empty())
+            if (parent.empty() || plainText(organization, "id").empty())
                 continue;
             RawItem edge;
             edge.source = keyOf(plainText(organization, "id"), m_organizations);
@@ -290,6 +311,8 @@ private:
     Json m_root;
     const RunContext &m_context;
     RawGraph m_raw;
+    IoReport m_leftOut;
+    Error m_first;  ///< what was left out first
     Ids m_persons, m_organizations, m_postOrganization;
     std::unordered_map<std::string, std::string> m_names;
     std::unordered_map<std::string, Period> m_periods;
@@ -318,7 +341,14 @@ Result<LoadedGraph> readPopolo(const std::string &bytes, const std::filesystem::
     if (const auto read = reader.read(); !read)
         return read.error();
     reader.raw().notes.insert(reader.raw().notes.begin(), notes.begin(), notes.end());
-    return graphFromRaw(reader.raw(), "Popolo", path, context.part(0.5, 0.5));
+    auto loaded = graphFromRaw(reader.raw(), "Popolo", path, context.part(0.5, 0.5));
+    if (const IoReport &left = reader.leftOut(); loaded && left.leftOut > 0) {
+        loaded->report.notes.push_back(counted(left.leftOut, "record was", "records were") + " left out");
+        loaded->report.problems = left.problems;
+        loaded->report.problemCount = left.problemCount;
+        loaded->report.leftOut = left.leftOut;
+    }
+    return loaded;
 }
 
 }  // namespace relata

@@ -412,6 +412,12 @@ Error RdfBuilder::fault(std::uint32_t place, std::string message) const
     return error;
 }
 
+void RdfBuilder::tellStripped(TermId subject, TermId predicate)
+{
+    if (++m_stripped == 1)
+        m_firstStripped = "“" + nameOf(predicate) + "” of “" + nameOf(subject) + "”";
+}
+
 Result<LoadedGraph> RdfBuilder::finish(std::string format)
 {
     if (!isOwn())
@@ -437,6 +443,11 @@ Result<LoadedGraph> RdfBuilder::finish(std::string format)
     if (m_datatypes > 0)
         note(std::to_string(m_datatypes) + (m_datatypes == 1 ? " value has a datatype" : " values have datatypes")
              + " beyond those of XML Schema; the text was kept");
+    if (m_stripped > 0)
+        note(std::to_string(m_stripped)
+             + (m_stripped == 1 ? " reified value that is no entity has a source, a speaker or more; it became a property"
+                                : " reified values that are no entities have a source, a speaker or more; they became properties")
+             + " without that: " + (m_stripped == 1 ? "" : "first ") + m_firstStripped);
     LoadedGraph loaded;
     loaded.format = std::move(format);
     loaded.report = std::move(m_report);

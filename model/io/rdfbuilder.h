@@ -80,6 +80,8 @@ public:
 
     Error fault(std::uint32_t place, std::string message) const;
     void note(std::string text) { m_report.notes.push_back(std::move(text)); }
+    /// A value of \a subject whose statement has a source, a speaker or more, which a property cannot have; finish() tells of it.
+    void tellStripped(TermId subject, TermId predicate);
     Result<LoadedGraph> finish(std::string format);
 
 private:
@@ -110,7 +112,8 @@ private:
     std::vector<RdfProperties> m_values;                              ///< by entity
     std::unordered_map<std::string, TermId> m_propertyNames;
     std::vector<std::uint32_t> m_places;  ///< of the statements
-    std::size_t m_datatypes = 0;
+    std::size_t m_datatypes = 0, m_stripped = 0;
+    std::string m_firstStripped;
 };
 
 }  // namespace relata

@@ -128,6 +128,8 @@ private:
         texts(name(Space::Rdfs, "comment"), type.description);
         if (const RdfName published = publishedClass(type.key); !published.local.empty())
             m_sink.resource(name(Space::Rdfs, "subClassOf"), published);
+        if (isWholeIri(type.description))  // what it is called where it came from
+            m_sink.resource(name(Space::Owl, "equivalentClass"), {Space::None, type.description});
         own("shape", type.shape);
         own("icon", type.icon);
         own("colorLight", type.color.light);
@@ -146,6 +148,8 @@ private:
         texts(name(Space::Rdfs, "label"), predicate.label);
         own("inverseLabel", predicate.inverse);
         texts(name(Space::Rdfs, "comment"), predicate.definition);
+        if (isWholeIri(predicate.definition))
+            m_sink.resource(name(Space::Owl, "equivalentProperty"), {Space::None, predicate.definition});
         if (!predicate.category.empty())
             m_sink.resource(name(Space::Ns, "category"), RdfNames::name(Space::Category, predicate.category));
         for (const std::string &type : predicate.domain)

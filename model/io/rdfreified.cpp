@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/rdfgraph.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace relata {
@@ -17,6 +18,8 @@ public:
         const TermId subject = m_index.first(m_node, RdfWord::Subject), predicate = m_index.first(m_node, RdfWord::Predicate),
                      object = m_index.first(m_node, RdfWord::Object);
         if (m_store.isLiteral(object)) {  // a value that somebody stated
+            if (saysMore())
+                m_builder.tellStripped(subject, predicate);
             m_builder.addValue(m_builder.valuesOf(m_builder.entityOf(subject)), predicate, object);
             return {};
         }
@@ -40,6 +43,16 @@ public:
     }
 
 private:
+    /// More than the value: a source, a speaker …
+    bool saysMore() const
+    {
+        const auto about = m_index.about(m_node);
+        return std::any_of(about.begin(), about.end(), [this](const RdfTriple &triple) {
+            const RdfWord word = m_index.word(triple.predicate);
+            return word != RdfWord::Subject && word != RdfWord::Predicate && word != RdfWord::Object && word != RdfWord::Type;
+        });
+    }
+
     Result<void> take(const RdfTriple &triple)
     {
         const RdfWord word = m_index.word(triple.predicate);

@@ -10,6 +10,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <sstream>
+
 namespace relata {
 namespace {
 
@@ -18,6 +21,7 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::Pair;
 
 LoadedGraph read(const std::string &text)
@@ -70,7 +74,8 @@ TEST(Ftm, NamesTypesAndTextsAreTakenFromTheModelsProperties)
     const auto get = [&](const char *key) { return loaded.graph.entity(loaded.graph.findEntity(key)); };
     EXPECT_EQ(get("a").name, "Ann Lee");
     EXPECT_EQ(get("a").description, "d");
-    EXPECT_THAT(get("a").properties, ElementsAre(Pair("nationality", "us|mx")));
+    EXPECT_THAT(get("a").properties, ElementsAre(Pair("ftm:named by", "firstName lastName"), Pair("firstName", "Ann"), Pair("lastName", "Lee"),
+                                                 Pair("nationality", "us|mx")));
     EXPECT_EQ(get("b").type, "Vessel");
     EXPECT_THAT(get("b").aliases, ElementsAre("Old ship", "Older"));
     EXPECT_EQ(get("c").name, "1 Road");
@@ -93,7 +98,8 @@ TEST(Ftm, SeveralDatesAndEndsAreStatementsOfTheirOwn)
     EXPECT_EQ(holds("d#2"), "2011-05/2015");
     EXPECT_EQ(holds("d#4"), "2011-05/2015");
     EXPECT_EQ(holds("p"), "2011-12-29");
-    EXPECT_THAT(loaded.graph.statement(loaded.graph.findStatement("p")).properties, ElementsAre(Pair("startDate", "last year")));
+    EXPECT_THAT(loaded.graph.statement(loaded.graph.findStatement("p")).properties,
+                ElementsAre(Pair("startDate", "last year"), Pair("date", "2011-12-29")));
     EXPECT_EQ(holds("q"), "") << "an end before its start";
     EXPECT_THAT(loaded.graph.statement(loaded.graph.findStatement("q")).properties, ElementsAre(Pair("startDate", "2015"), Pair("endDate", "2010")));
     EXPECT_THAT(loaded.report.notes, Contains(HasSubstr("1 edge states several ends or dates")));
@@ -104,9 +110,9 @@ TEST(Ftm, WhatLacksAnEndOrIsNoEdgeStaysAnEntity)
 {
     const auto loaded = read(std::string(ann) + R"({"id":"o","schema":"Ownership","properties":{"owner":["ann"],"asset":[""]}}
 {"id":"s","schema":"Sanction","properties":{"entity":["ann"],"reason":["fraud"]}})");
-    EXPECT_EQ(loaded.graph.statementCount(), 0U);
+    EXPECT_EQ(test::print(loaded.graph), "o, s -entity-> ann");
     EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("o")).type, "Ownership");
-    EXPECT_THAT(loaded.graph.entity(loaded.graph.findEntity("s")).properties, ElementsAre(Pair("entity", "ann"), Pair("reason", "fraud")));
+    EXPECT_THAT(loaded.graph.entity(loaded.graph.findEntity("s")).properties, ElementsAre(Pair("reason", "fraud")));
     EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 edge lacks one of its ends")));
 }
 
@@ -154,6 +160,10 @@ TEST(Ftm, FaultsAreToldWithTheirLine)
     EXPECT_THAT(faultOf("[" + good + ",\n{]"), HasSubstr("line 3, column 2: is not valid JSON here"));
     EXPECT_THAT(faultOf(good + "{\"id\":" + std::string(100000, '[') + "\n"), HasSubstr("line 2: lists and objects more than 100 deep"));
     EXPECT_THAT(faultOf(good + "{\"id\":\"\x00\"}"), HasSubstr("line 2"));
+    EXPECT_THAT(faultOf(good + R"({"id":"b","schema":"Person","properties":{},"relata":{"label":"B","relata:references":"[{"}})"),
+                HasSubstr("line 2: is not valid JSON"));
+    EXPECT_THAT(faultOf(good + R"({"id":"b","schema":"Person","properties":{},"relata":{"label":"B","relata:references":"[1]"}})"),
+                HasSubstr("line 2: “relata:references” cannot be read"));
     EXPECT_THAT(faultOf(good
                         + "{\"id\":\"Pe\xF1"
                           "a\",\"x\":\"ü\"}"),
@@ -221,6 +231,145 @@ TEST(Ftm, IsWrittenAsTheModelDeclaresIt)
     for (const auto &line : lines)
         for (const auto &[name, values] : line["properties"].items())
             EXPECT_TRUE(values.is_array()) << name;
+}
+
+/// Schema and properties of each line, by id.
+std::map<std::string, nlohmann::json> recordsOf(const std::string &text)
+{
+    std::map<std::string, nlohmann::json> records;
+    for (std::istringstream in(text); in;)
+        if (std::string line; std::getline(in, line) && !line.empty()) {
+            const auto record = nlohmann::json::parse(line);
+            records[record["id"]] = {record["schema"], record["properties"], record.value("caption", "")};
+        }
+    return records;
+}
+
+void expectTheSameWhenWritten(const std::string &text)
+{
+    std::string written, again;
+    const auto loaded = read(text);
+    const IoReport report = ftmText(loaded.graph, written);
+    const auto before = recordsOf(text), after = recordsOf(written);
+    for (const auto &[id, record] : before)
+        EXPECT_EQ(after.contains(id) ? after.at(id) : nlohmann::json(), record) << id;
+    EXPECT_EQ(after.size(), before.size());
+    EXPECT_THAT(report.notes, Not(Contains(HasSubstr("LegalEntity"))));
+    const auto own = read(written);
+    EXPECT_EQ(asAdditions(own.graph), asAdditions(loaded.graph));
+    ftmText(own.graph, again);
+    EXPECT_EQ(again, written);
+}
+
+TEST(Ftm, WhatWasReadIsWrittenWithItsSchemaAndUnderItsOwnNames)
+{
+    expectTheSameWhenWritten(
+        R"({"id":"s","schema":"Sanction","properties":{"authority":["OFAC"],"startDate":["2020"]}}
+{"id":"i","schema":"Passport","properties":{"number":["X1"],"type":["biometric"]}}
+{"id":"n","schema":"Note","properties":{"description":["one","two|three"]}}
+{"id":"t","schema":"Thing","properties":{"name":["T"]}}
+{"id":"v","schema":"NewerThanWe","properties":{"name":["V"]}}
+{"id":"h","schema":"Ownership","properties":{"owner":["p"],"percentage":["5"]}}
+{"id":"p","schema":"Person","properties":{"name":["Ben","Benny"],"alias":["B."],"weakAlias":["Bo"],"previousName":["Ben X"],"summary":["su"],"date":["1999"]}}
+{"id":"q","schema":"Person","properties":{"firstName":["Ann"],"lastName":["Lee"],"summary":["S"],"description":["D"]}}
+{"id":"r","schema":"Person","properties":{}}
+{"id":"w","schema":"Person","properties":{"weakAlias":["W","X"],"alias":["Y"]}}
+{"id":"c","schema":"Company","caption":"Cap","properties":{"country":["us"]}}
+{"id":"d","schema":"Document","properties":{"title":["Doc"],"fileName":["d.pdf"]}}
+{"id":"e","schema":"Article","properties":{"name":["Only a name"]}}
+{"id":"f","schema":"Address","properties":{"full":["1 Road","1 Rd."],"country":["us"]}}
+{"id":"g","schema":"Address","properties":{"name":["Home"]}}
+{"id":"y","schema":"Project","properties":{"name":["Law"],"keywords":["law","policy"]}}
+{"id":"pay","schema":"Payment","properties":{"payer":["p"],"beneficiary":["q"],"date":["2019-05-01"],"summary":["a","b"],"description":["DE"],"type":["t"]}}
+{"id":"own","schema":"Ownership","properties":{"owner":["p"],"asset":["c"],"date":["2019"],"startDate":["2018","soon"],"endDate":["2018"]}}
+{"id":"u1","schema":"UnknownLink","properties":{"subject":["p"],"object":["q"],"role":["Owns","holds shares of"]}}
+{"id":"u2","schema":"UnknownLink","properties":{"subject":["p"],"object":["q"],"role":["is related to"]}}
+{"id":"u3","schema":"UnknownLink","properties":{"subject":["p"],"object":["q"],"role":["owns"]}}
+{"id":"u4","schema":"UnknownLink","properties":{"subject":["p"],"object":["q"]}}
+{"id":"o2","schema":"Ownership","properties":{"owner":["p"],"asset":["d"]}}
+)");
+}
+
+const char *const referring = R"({"id":"s","schema":"Sanction","properties":{"entity":["ann","acme","gone"],"proof":["elsewhere"]}}
+{"id":"pp","schema":"Passport","properties":{"holder":["ann"],"number":["1"]}}
+{"id":"ann","schema":"Person","properties":{"name":["Ann"],"addressEntity":["ad"],"position":["acme"]}}
+{"id":"o","schema":"Ownership","properties":{"owner":["ann"],"asset":["acme"]}}
+{"id":"acme","schema":"Company","properties":{"name":["Acme"],"parent":["top","acme"]}}
+{"id":"top","schema":"Company","properties":{"name":["Top"]}}
+{"id":"ad","schema":"Address","properties":{"full":["1 Road"]}}
+)";
+
+TEST(Ftm, PropertiesThatNameEntitiesOfTheFileAreStatements)
+{
+    const auto loaded = read(referring);
+    EXPECT_EQ(test::print(loaded.graph),
+              "acme -parent-> acme, acme -parent-> top, ann -address-> ad, ann -owns-> acme, pp -holder-> ann, s -entity-> acme, s -entity-> ann");
+    EXPECT_NE(loaded.graph.findStatement("s#entity#2"), noStatement);
+    EXPECT_THAT(loaded.graph.entity(loaded.graph.findEntity("s")).properties, ElementsAre(Pair("entity", "gone"), Pair("proof", "elsewhere")));
+    EXPECT_THAT(loaded.graph.entity(loaded.graph.findEntity("ann")).properties, ElementsAre(Pair("position", "acme")));
+}
+
+TEST(Ftm, SuchStatementsAreWrittenAsPropertiesAndStayInTheirPlace)
+{
+    std::string written, again;
+    LoadedGraph loaded = read(referring);
+    GraphDiff diff;  // one more statement behind them
+    Statement more = loaded.graph.statement(loaded.graph.findStatement("o"));
+    more.key = "more";
+    diff.statements.push_back({StatementId{static_cast<std::uint32_t>(loaded.graph.statementIdEnd())}, {}, more});
+    ASSERT_TRUE(loaded.graph.apply(diff));
+    ftmText(loaded.graph, written);
+    auto records = recordsOf(written);
+    EXPECT_EQ(records.size(), 8U);
+    EXPECT_EQ(records["s"][1], nlohmann::json::parse(R"({"entity":["gone","ann","acme"],"proof":["elsewhere"]})"));
+    EXPECT_EQ(records["acme"][1]["parent"], nlohmann::json::parse(R"(["top","acme"])"));
+    const auto own = read(written);
+    EXPECT_EQ(asAdditions(own.graph), asAdditions(loaded.graph));
+    ftmText(own.graph, again);
+    EXPECT_EQ(again, written);
+    EXPECT_EQ(read(written + R"({"id":"x","schema":"Person","properties":{"name":["X"]}})").graph.statementCount(), 8U) << "with a foreign line";
+}
+
+TEST(Ftm, AStatementThatSaysMoreThanAPropertyIsALink)
+{
+    LoadedGraph loaded = read(referring);
+    const StatementId id = loaded.graph.findStatement("pp#holder");
+    GraphDiff diff;
+    const Statement before = loaded.graph.statement(id);
+    diff.statements.push_back({id, before, before});
+    diff.statements[0].after->speaker = loaded.graph.findEntity("ann");
+    ASSERT_TRUE(loaded.graph.apply(diff));
+    std::string text;
+    ftmText(loaded.graph, text);
+    EXPECT_FALSE(recordsOf(text)["pp"][1].contains("holder"));
+    EXPECT_EQ(recordsOf(text)["pp#holder"][0], "UnknownLink");
+    EXPECT_EQ(asAdditions(read(text).graph), asAdditions(loaded.graph));
+}
+
+TEST(Ftm, HalvesOfAnEdgeComeBackAsTheEntityTheyWereReadAs)
+{
+    const auto loaded = read(std::string(ann) + R"({"id":"o","schema":"Ownership","properties":{"owner":["ann"]}}
+{"id":"o","schema":"Ownership","properties":{"asset":["ann"]}})");
+    ASSERT_EQ(loaded.graph.entityCount(), 2U);
+    std::string text;
+    ftmText(loaded.graph, text);
+    const auto own = read(text);
+    EXPECT_EQ(asAdditions(own.graph), asAdditions(loaded.graph));
+    EXPECT_THAT(own.report.notes, IsEmpty());
+}
+
+TEST(Ftm, AChangedNameIsWrittenAsOne)
+{
+    auto loaded = read(R"({"id":"q","schema":"Person","properties":{"firstName":["Ann"],"lastName":["Lee"]}})");
+    Entity e = loaded.graph.entity(EntityId{0});
+    GraphDiff diff;
+    diff.entities.push_back({EntityId{0}, e, e});
+    diff.entities[0].after->name = "Ann Poe";
+    ASSERT_TRUE(loaded.graph.apply(diff));
+    std::string text;
+    ftmText(loaded.graph, text);
+    EXPECT_EQ(recordsOf(text)["q"][1], nlohmann::json::parse(R"({"name":["Ann Poe"],"firstName":["Ann"],"lastName":["Lee"]})"));
+    EXPECT_EQ(read(text).graph.name(EntityId{0}), "Ann Poe");
 }
 
 TEST(Ftm, EmptyGraphsAreNoted)

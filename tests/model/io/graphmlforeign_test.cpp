@@ -166,6 +166,14 @@ TEST(ForeignGraphMl, WhatIsSaidOfTheWholeGraphIsKept)
     EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 value has a key that the file does not declare")));
 }
 
+TEST(ForeignGraphMl, TheFilesOwnDescriptionIsTheGraphs)
+{
+    const auto loaded = read(R"(<graphml><desc>Of the file</desc><key id="k" for="node" attr.name="n"><desc>Of the key</desc></key>
+<graph><node id="a"><desc>Of a</desc></node></graph></graphml>)");
+    EXPECT_EQ(loaded.graph.info().description, "Of the file");
+    EXPECT_EQ(loaded.graph.entity(EntityId{0}).description, "Of a");
+}
+
 TEST(ForeignGraphMl, GoesThroughBothOfOurFormsUnchanged)
 {
     TempFolder folder;

@@ -63,6 +63,14 @@ TEST(Oligrapher, TheNewFormIsRead)
     EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 picture that is part of the file"), HasSubstr("how things are drawn (4 values)")));
 }
 
+TEST(Oligrapher, ItsDescriptionIsKeptAndUnknownPartsAreTold)
+{
+    const auto loaded = read(R"({"title":"Map","description":"What it is about","nodes":{"1":{"name":"Ana"}},"edges":{},"settings":{"a":1},
+"slides":[{"text":"first"}]})");
+    EXPECT_EQ(loaded.graph.info().description, "What it is about");
+    EXPECT_THAT(loaded.report.notes, ElementsAre("beside nodes and edges the file has “slides”: left out"));
+}
+
 TEST(Oligrapher, TheOldFormIsRead)
 {
     const auto loaded = read(R"({"nodes":{"1":{"id":1,"display":{"name":"A","x":1,"y":2,"image":null}},"5":{"id":5,"display":{"name":"B"}}},

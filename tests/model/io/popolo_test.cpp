@@ -7,6 +7,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace relata {
 namespace {
 
@@ -97,10 +100,31 @@ TEST(Popolo, FaultsAreToldWithTheirLine)
     EXPECT_THAT(faultOf("3"), HasSubstr("is no object. Expected Popolo"));
     EXPECT_THAT(faultOf("{\n\"persons\":[7]}"), HasSubstr("line 2, column 12: “persons” has something else than objects in it. Expected objects"));
     EXPECT_THAT(faultOf("{\"persons\":[\n{\"name\":\"Ann\"}]}"), HasSubstr("line 2, column 1: a person has no “id”. Expected"));
-    EXPECT_THAT(faultOf("{\"persons\":[\n{\"id\":\"a\"},\n{\"id\":\"a\"}]}"), HasSubstr("line 3, column 1: the id “a” stands twice. Expected"));
     EXPECT_THAT(faultOf("{\"memberships\":[\n{\"organization_id\":\"o\"}]}"),
                 HasSubstr("line 2, column 1: a membership has no “person_id”. Expected both ends"));
-    EXPECT_THAT(faultOf("{\"persons\":[{\"id\":\"a\",\"memberships\":[5]}]}"), HasSubstr("line 1, column 38: “memberships” has something else than objects"));
+}
+
+TEST(Popolo, ARecordThatSaysTooLittleIsLeftOutAndTold)
+{
+    const auto loaded = read(R"({"persons":[{"id":"a","name":"Ann","memberships":[5]},
+{"id":"a","name":"Again"},
+{"name":"Nobody"}],"organizations":[{"id":"o","name":"Org"},
+7],"posts":[{"id":"c","label":"Chair","organization_id":"o"}],"memberships":[{"person_id":"a","organization_id":"o"},
+{"id":"m2","post_id":"c"},
+{"person_id":"a"}]})");
+    EXPECT_EQ(test::print(loaded.graph), "a -member-of-> o");
+    std::vector<std::string> told;
+    for (const IoProblem &problem : loaded.report.problems)
+        told.push_back(problem.text());
+    EXPECT_THAT(told,
+                testing::UnorderedElementsAre(
+                    HasSubstr("line 1, column 51: “memberships” has something else than objects in it. Expected objects; left out"),
+                    HasSubstr("line 2, column 1: the id “a” stands twice"), HasSubstr("line 3, column 1: a person has no “id”"),
+                    HasSubstr("line 4, column 1: “organizations” has something else than objects"),
+                    HasSubstr("line 5, column 1: the membership “m2” of the post “Chair” has no “person_id”. Expected both ends of each; left out"),
+                    HasSubstr("line 6, column 1: a membership has no “organization_id”")));
+    EXPECT_EQ(loaded.report.leftOut, 6U);
+    EXPECT_THAT(loaded.report.notes, testing::Contains("6 records were left out"));
 }
 
 TEST(Popolo, IsToldByItsLists)

@@ -19,6 +19,7 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::Pair;
 
 LoadedGraph read(const std::string &text)
@@ -121,6 +122,36 @@ TEST(RdfForeign, AListThatBitesItsTailEnds)
 {
     const auto loaded = read(prefixes + "_:l rdf:first ex:b ; rdf:rest _:l . ex:a ex:friends _:l .");
     EXPECT_EQ(test::print(loaded.graph), "http://ex.org/a -friends-> http://ex.org/b");
+}
+
+TEST(RdfForeign, PredicatesAndClassesAreWrittenWithTheIriTheyCameFrom)
+{
+    const auto loaded = read(prefixes + "ex:ada a ex:Engine ; foaf:knows ex:bob .");
+    for (const auto &write : {&turtleText, &trigText, &nTriplesText, &nQuadsText, &jsonLdText}) {
+        std::string text, again;
+        EXPECT_THAT((*write)(loaded.graph, text).notes, IsEmpty());
+        EXPECT_THAT(text, testing::ContainsRegex("(owl:|owl#)equivalentProperty.*http://xmlns.com/foaf/0.1/knows"));
+        EXPECT_THAT(text, testing::ContainsRegex("(owl:|owl#)equivalentClass.*http://ex.org/Engine"));
+        TempFolder folder;
+        const auto own = readGraph(test::write(folder / "own", text));
+        ASSERT_TRUE(own) << own.error().text();
+        EXPECT_EQ(asAdditions(own->graph), asAdditions(loaded.graph));
+        (void)(*write)(own->graph, again);
+        EXPECT_EQ(again, text);
+    }
+}
+
+TEST(RdfForeign, ReifiedValuesTellThatTheyLoseTheirSource)
+{
+    const std::string bare = "ex:r rdf:subject ex:ann ; rdf:predicate ex:age ; rdf:object 36 . ",
+                      sourced = "ex:s a rdf:Statement ; rdf:subject ex:ann ; rdf:predicate ex:salary ; rdf:object 1000 ; dcterms:source ex:doc . ",
+                      spoken = "ex:t a rdf:Statement ; rdf:subject ex:ann ; rdf:predicate ex:height ; rdf:object 2 ; prov:wasAttributedTo ex:sp . ";
+    EXPECT_THAT(read(prefixes + bare).report.notes, Not(Contains(HasSubstr("reified"))));
+    const auto one = read(prefixes + bare + sourced);
+    EXPECT_THAT(one.report.notes, Contains(HasSubstr("1 reified value that is no entity has a source, a speaker or more; it became a property "
+                                                     "without that: “salary” of “ann”")));
+    EXPECT_THAT(one.graph.entity(one.graph.findEntity("http://ex.org/ann")).properties, Contains(Pair("salary", "1000")));
+    EXPECT_THAT(read(prefixes + bare + sourced + spoken).report.notes, Contains(HasSubstr("2 reified values that are no entities")));
 }
 
 TEST(RdfForeign, ReifiedStatementsKeepWhoSaidItWhereAndWhen)

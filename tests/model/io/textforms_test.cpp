@@ -393,6 +393,20 @@ TEST(Gexf, AttributesDrawingAndTime)
     EXPECT_THAT(faultOf("f.gexf", "<!DOCTYPE gexf [<!ENTITY a \"aaa\">]><gexf/>"), HasSubstr("Expected plain GEXF"));
 }
 
+TEST(Gexf, SlicesAreSpellsAndOpenEndsAreTold)
+{
+    const auto loaded = read(R"(<gexf xmlns="http://www.gexf.net/1.1draft" version="1.1"><graph timetype="date" mode="dynamic">
+<nodes><node id="1"><slices><slice start="2008-01-01" end="2009-01-01"/><slice start="2010-01-01"/></slices></node><node id="2"/></nodes>
+<edges><edge id="0" source="1" target="2"><slices><slice start="2008-01-01" end="2009-01-01"/></slices></edge></edges></graph></gexf>)");
+    EXPECT_THAT(loaded.graph.entity(EntityId{0}).properties, testing::Contains(testing::Pair("spells", "2008-01-01/2009-01-01|2010-01-01/..")));
+    EXPECT_EQ(loaded.graph.holds(StatementId{0}).text(), "2008-01-01/2009-01-01");
+    EXPECT_THAT(loaded.report.notes, testing::Not(testing::Contains(HasSubstr("endopen"))));
+    const auto open = read(R"(<gexf version="1.2"><graph><nodes><node id="1" startopen="2001"/><node id="2"/></nodes>
+<edges><edge id="0" source="1" target="2" start="2001" endopen="2005"/></edges></graph></gexf>)");
+    EXPECT_EQ(open.graph.holds(StatementId{0}).text(), "2001/2005");
+    EXPECT_THAT(open.report.notes, testing::ElementsAre(HasSubstr("“startopen” or “endopen” do not mean the day itself")));
+}
+
 TEST(NodeLinkJson, AllItsDialects)
 {
     EXPECT_EQ(
@@ -416,6 +430,16 @@ TEST(NodeLinkJson, AllItsDialects)
     EXPECT_THAT(faultOf("f.json", "{\"nodes\":[{\"id\":\"a\"}],\n\"edges\":[{\"from\":\"a\"}]}"),
                 HasSubstr("f.json, line 2, column 10: edge 1 has no source or no target"));
     EXPECT_THAT(faultOf("f.json", "{\"nodes\":[],\n\"edges\":[}"), HasSubstr("line 2, column 10: is not valid JSON here"));
+}
+
+TEST(NodeLinkJson, WhatStandsBesideTheListsDescribesTheGraphOrIsTold)
+{
+    const auto loaded = read(R"({"nodes":[{"id":"a"}],"edges":[],"comment":"who made it","sources":["http://x","http://y"],"zoom":1,"rows":[]})");
+    EXPECT_EQ(loaded.graph.info().description, "who made it");
+    EXPECT_THAT(loaded.graph.info().properties, testing::ElementsAre(testing::Pair("sources", "\"http://x|http://y\"")));
+    EXPECT_THAT(loaded.report.notes, testing::IsEmpty());
+    const auto kumu = read(R"({"elements":[{"label":"A"}],"connections":[],"loops":[{"label":"L1"}],"maps":[{"name":"m","description":"text"}]})");
+    EXPECT_THAT(kumu.report.notes, testing::ElementsAre("beside nodes and edges the file has “loops”, “maps”: left out"));
 }
 
 TEST(TextForms, WhatIsWrongIsSaidWhereOnlyTheNameTellsTheForm)
