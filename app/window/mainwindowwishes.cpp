@@ -68,7 +68,9 @@ void MainWindow::connectWishes()
     const MakeMime mime = [this](const Selection &selection) { return m_exchange->mimeOf(selection); };
     m_statements->setMime(mime);
     m_inspector->card().setMime(mime);
-    m_statements->setDoEdit([this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); });
+    const DoEdit doEdit = [this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); };
+    m_statements->setDoEdit(doEdit);
+    m_entities->setDoEdit(doEdit);
     connect(m_statements, &StatementsTable::rowMenuShown, m_editing,
             [this](QMenu *menu, const std::vector<StatementId> &rows) { m_editing->fillMenu(*menu, rows); });
     connect(&m_inspector->card(), &CardView::menuShown, m_editing, [this](QMenu *menu, const CardRow &row) {
@@ -81,6 +83,9 @@ void MainWindow::connectWishes()
     connect(dock(QStringLiteral("entities")), &QDockWidget::visibilityChanged, m_entities, &EntitiesTable::setInFront);
     connect(m_entities, &EntitiesTable::selectionRequested, &m_workspace, &Workspace::select);
     connect(m_entities, &EntitiesTable::goRequested, this, &MainWindow::goTo);
+    connect(m_entities, &EntitiesTable::addWanted, m_editing, [this] { m_editing->addEntity(); });
+    connect(m_entities, &EntitiesTable::formWanted, m_editing, [this](EntityId id) { m_editing->edit(id); });
+    connect(m_entities, &EntitiesTable::refused, this, [this](const QString &sentence) { tell(sentence); });
     connect(m_entities, &EntitiesTable::csvWanted, this, &MainWindow::saveCsv);
     connect(m_entities, &EntitiesTable::rowMenuShown, m_editing,
             [this](QMenu *menu, EntityId id, const std::vector<EntityId> &rows) { m_editing->fillMenu(*menu, id, rows); });

@@ -40,6 +40,10 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked);
     connect(delegate, &StatementsDelegate::cellWritten, this, &StatementsTable::write);
     connect(delegate, &StatementsDelegate::refused, this, &StatementsTable::refused);
+    connect(delegate, &StatementsDelegate::formWanted, this, [this] {
+        if (const QModelIndex at = m_table->currentIndex(); at.isValid())
+            emit formWanted(statementAt(at.row()));
+    });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!(index.flags() & Qt::ItemIsEditable))
             editCell(index);
