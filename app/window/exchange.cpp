@@ -13,6 +13,7 @@
 #include "views/dialogs/filechooser.h"
 #include "views/dialogs/importform.h"
 #include "views/dialogs/mappingdialog.h"
+#include "views/panels/rowsascsv.h"
 #include "views/panels/text.h"
 
 #include <QApplication>
@@ -22,13 +23,13 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QProgressDialog>
-#include <QRegularExpression>
 #include <QSettings>
 #include <QUrl>
 
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <numeric>
 
 namespace relata {
 namespace {
@@ -38,62 +39,26 @@ constexpr int mostAnswers = 20;             // of what columns are: of as many f
 constexpr const char *answersKey = "columns";
 constexpr const char *clipForm = "clip.cyjs";  // holds everything, parallel statements and odd fields included
 
-/// Without tabs and line ends, which would be cells and rows; what a spreadsheet would compute is made harmless.
-QString cell(std::string_view text)
-{
-    QString plain = toQString(text).simplified();
-    if (!plain.isEmpty() && QStringLiteral("=+-@").contains(plain[0]))
-        plain.prepend(QLatin1Char('\''));
-    return plain;
-}
-
-/// The same as a cell of CSV.
-QString csvCell(const QString &plain)
-{
-    return plain.contains(QRegularExpression(QStringLiteral("[\",;]")))
-               ? QLatin1Char('"') + QString(plain).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"')
-               : plain;
-}
-
 /// With a header: statements when there are any, else entities.
-std::vector<QStringList> asRows(const KnowledgeGraph &graph)
+TextRows asRows(const KnowledgeGraph &graph)
 {
-    std::vector<QStringList> rows;
     const auto words = [](const char *names) { return QString::fromLatin1(names).split(QLatin1Char(' ')); };
-    if (graph.statementCount() == 0) {
-        rows.push_back(words("id name type description"));
+    const bool isOfEntities = graph.statementCount() == 0;
+    std::vector<QStringList> cells;
+    if (isOfEntities)
         for (const EntityId id : graph.entities())
-            rows.push_back({cell(graph.key(id)), cell(graph.name(id)), cell(graph.schema().type(graph.typeOf(id)).key), cell(graph.description(id))});
-        return rows;
-    }
-    rows.push_back(words("subject predicate object claim speaker document paragraph said holds"));
+            cells.push_back({toQString(graph.key(id)), toQString(graph.name(id)), toQString(graph.schema().type(graph.typeOf(id)).key),
+                             toQString(graph.description(id))});
     for (const StatementId id : graph.statements())
-        rows.push_back({cell(graph.name(graph.subject(id))), cell(graph.schema().predicate(graph.predicate(id)).label),
-                        cell(graph.name(graph.object(id))), cell(graph.claim(id)),
-                        graph.speaker(id) == noEntity ? QString() : cell(graph.name(graph.speaker(id))),
-                        graph.document(id) == noDocument ? QString() : cell(graph.document(graph.document(id)).title),
-                        cell(locatorCell(locatorOf(graph, id))), cell(graph.said(id).text()), cell(graph.holds(id).text())});
-    return rows;
-}
-
-QString withTabs(const std::vector<QStringList> &rows)
-{
-    QString text;
-    for (const QStringList &row : rows)
-        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    return text;
-}
-
-QString asCsv(const std::vector<QStringList> &rows)
-{
-    QString text;
-    for (const QStringList &row : rows) {
-        QStringList cells;
-        for (const QString &plain : row)
-            cells += csvCell(plain);
-        text += cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
-    }
-    return text;
+        cells.push_back({toQString(graph.name(graph.subject(id))), toQString(graph.schema().predicate(graph.predicate(id)).label),
+                         toQString(graph.name(graph.object(id))), toQString(graph.claim(id)),
+                         graph.speaker(id) == noEntity ? QString() : toQString(graph.name(graph.speaker(id))),
+                         graph.document(id) == noDocument ? QString() : toQString(graph.document(graph.document(id)).title),
+                         toQString(locatorCell(locatorOf(graph, id))), toQString(graph.said(id).text()), toQString(graph.holds(id).text())});
+    std::vector<int> rows(cells.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    return {words(isOfEntities ? "id name type description" : "subject predicate object claim speaker document paragraph said holds"),
+            std::move(rows), [cells = std::move(cells)](int row, int column) { return cells[static_cast<std::size_t>(row)][column]; }};
 }
 
 /// "a.csv", "a.csv and 2 more"
@@ -307,11 +272,9 @@ QMimeData *Exchange::mimeOf(const Selection &selection) const
     const KnowledgeGraph clip = clipOf(m_workspace.graph(), selection.entities, selection.statements);
     std::string text;
     writerFor(clipForm)->write(clip, text);
-    const std::vector<QStringList> rows = asRows(clip);
     auto *data = new QMimeData;
     data->setData(QLatin1String(ownType), QByteArray(text.data(), static_cast<qsizetype>(text.size())));
-    data->setText(withTabs(rows));
-    data->setData(QStringLiteral("text/csv"), asCsv(rows).toUtf8());
+    putRows(*data, asRows(clip));
     return data;
 }
 

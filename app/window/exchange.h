@@ -39,7 +39,7 @@ public:
     static std::optional<ColumnMapping> answeredFor(const QString &path, const std::vector<Table> &tables);
     void copy(const Selection &what);
     void copySelection();  ///< entities with what is stated among them, or statements: for another window, and as rows for a spreadsheet
-    /// For the clipboard and for what is dragged out: our own clip, rows with tabs, rows as CSV. Null when \a selection is empty.
+    /// For the clipboard and for what is dragged out: our own clip, and rows (putRows()). Null when \a selection is empty.
     QMimeData *mimeOf(const Selection &selection) const;
     void cutSelection();
     void paste();

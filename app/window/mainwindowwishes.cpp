@@ -67,17 +67,24 @@ void MainWindow::connectWishes()
     connect(m_statements, &StatementsTable::addWanted, m_editing, &Editing::addFromSelection);
     const MakeMime mime = [this](const Selection &selection) { return m_exchange->mimeOf(selection); };
     m_statements->setMime(mime);
+    m_entities->setMime(mime);
     m_inspector->card().setMime(mime);
+    const auto tellCopied = [this](std::size_t rows) { tell(tr("Copied %1.").arg(counted(rows, tr("row"), tr("rows")))); };
+    connect(m_statements, &StatementsTable::copied, this, tellCopied);
+    connect(m_entities, &EntitiesTable::copied, this, tellCopied);
     const DoEdit doEdit = [this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); };
     m_statements->setDoEdit(doEdit);
     m_entities->setDoEdit(doEdit);
     connect(m_statements, &StatementsTable::rowMenuShown, m_editing,
             [this](QMenu *menu, const std::vector<StatementId> &rows) { m_editing->fillMenu(*menu, rows); });
     connect(&m_inspector->card(), &CardView::menuShown, m_editing, [this](QMenu *menu, const CardRow &row) {
-        if (row.statement != noStatement)
+        if (row.statement != noStatement) {
+            m_editing->addCopy(*menu, {{}, {row.statement}});
             m_editing->fillMenu(*menu, {row.statement});
-        else if (row.entity != noEntity)
+        } else if (row.entity != noEntity) {
+            m_editing->addCopy(*menu, {{row.entity}, {}});
             m_editing->fillMenu(*menu, row.entity, {row.entity});
+        }
     });
     m_entities->setInFront(false);  // behind the statements
     connect(dock(QStringLiteral("entities")), &QDockWidget::visibilityChanged, m_entities, &EntitiesTable::setInFront);
@@ -325,6 +332,7 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
         menu.addAction(pinned ? tr("Unpin\tAlt+P") : tr("Pin where it is\tP"), this, [this, these, pinned] { m_workspace.pin(these, !pinned); });
         menu.addAction(tr("Hide\tH"), this, [this, these] { m_workspace.hide(these, false); });
         menu.addAction(tr("Hide all others\tShift+H"), this, [this, these] { m_workspace.hide(these, true); });
+        m_editing->addCopy(menu, {these, {}});
         m_editing->fillMenu(menu, id, these);
     } else if (!link.empty()) {
         const EntityId from = graph.subject(link.front()), to = graph.object(link.front());
@@ -336,6 +344,7 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
                        [this, c = QStringLiteral("predicate:") + toQString(lensQuoted(graph.schema().predicate(graph.predicate(link.front())).key))] {
                            m_workspace.toggleCondition(c);
                        });
+        m_editing->addCopy(menu, {{}, link});
         m_editing->fillMenu(menu, link);
         menu.addAction(tr("Another statement between the two …"), this, [this, from, to] { m_editing->addStatement(from, to); });
     } else {

@@ -4,7 +4,6 @@
 #include "views/panels/clearaction.h"
 #include "views/panels/entitiesmodel.h"
 #include "views/panels/entityrowdelegate.h"
-#include "views/panels/rowsascsv.h"
 #include "views/panels/tablelook.h"
 #include "views/panels/text.h"
 
@@ -376,15 +375,6 @@ std::vector<EntityId> EntitiesTable::selectedEntities() const
                 if (const EntityId id = m_model->entityAt(row); m_session.graph().contains(id))  // rows of before stay until new ones are sorted
                     entities.push_back(id);
     return entities;
-}
-
-QString EntitiesTable::selectedAsCsv() const
-{
-    QStringList header;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        header += m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    return rowsAsCsv(header, chosenRows(m_table ? m_table->selectionModel() : nullptr, m_model->rowCount()),
-                     [this](int row, int column) { return m_model->plainText(row, column); });
 }
 
 }  // namespace relata

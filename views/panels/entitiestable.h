@@ -3,6 +3,8 @@
 
 #include "model/query/propertycolumn.h"
 #include "views/panels/doedit.h"
+#include "views/panels/makemime.h"
+#include "views/panels/rowsascsv.h"
 #include "views/panels/session.h"
 #include "views/scene/emphasis.h"
 
@@ -50,7 +52,10 @@ public:
     QToolButton *stopButton() const { return m_stop; }
     QString countText() const;
     std::vector<EntityId> selectedEntities() const;
-    QString selectedAsCsv() const;  ///< the selected rows, or all, with a header
+    TextRows selectedAsRows() const;  ///< the selected rows, or all
+    QString selectedAsCsv() const { return rowsAsCsv(selectedAsRows()); }
+    void copy();  ///< the same rows, as entities for another window and as text for other programs
+    void setMime(MakeMime make) { m_makeMime = std::move(make); }
     void fillColumnsMenu(QMenu *menu);
     void fillRowMenu(QMenu *menu, int row);
     void goToRow(int row);
@@ -60,6 +65,7 @@ signals:
     void shown();          ///< numbers are wanted again
     void scalesChanged();  ///< columns came or went
     void stopRequested();
+    void copied(std::size_t rows);
     void addWanted();                       ///< a new entity: the button, the menu, or Insert
     void formWanted(relata::EntityId id);   ///< of a cell that is not edited in place
     void refused(const QString &sentence);  ///< what was written into a cell, and why
@@ -94,6 +100,7 @@ private:
     std::vector<ScaleProperty> m_properties;
     std::vector<Scale> m_away;  ///< wanted, but nobody here has them
     DoEdit m_doEdit;
+    MakeMime m_makeMime;
     std::pair<EntityId, int> m_writtenAt{noEntity, 0};  ///< column of the cell that is being written
     QTableView *m_table = nullptr;
     QLineEdit *m_filter = nullptr;

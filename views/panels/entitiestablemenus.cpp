@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The other half of EntitiesTable: its menus and keys, and what is written into its cells.
+// The other half of EntitiesTable: its menus and keys, what is copied, and what is written into its cells.
 #include "views/panels/entitiesmodel.h"
 #include "views/panels/entitiestable.h"
 #include "views/panels/entitycells.h"
@@ -9,7 +9,6 @@
 #include "views/scene/shownname.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -19,6 +18,26 @@
 #include <utility>
 
 namespace relata {
+
+TextRows EntitiesTable::selectedAsRows() const
+{
+    QStringList header;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        header += columnName(column);
+    return {header, chosenRows(m_table ? m_table->selectionModel() : nullptr, m_model->rowCount()),
+            [this](int row, int column) { return m_model->plainText(row, column); }};
+}
+
+void EntitiesTable::copy()
+{
+    const TextRows rows = selectedAsRows();
+    Selection what;
+    for (const int row : rows.rows)
+        if (const EntityId id = m_model->entityAt(row); m_session.graph().contains(id))
+            what.entities.push_back(id);
+    copyRows(rows, m_makeMime, what);
+    emit copied(rows.rows.size());
+}
 
 void EntitiesTable::fillColumnsMenu(QMenu *menu)
 {
@@ -72,6 +91,7 @@ void EntitiesTable::fillRowMenu(QMenu *menu, int row)
         menu->addSeparator();
     }
     menu->addAction(tr("New entity …\tInsert"), this, &EntitiesTable::addWanted);
+    menu->addAction(m_table->selectionModel()->hasSelection() ? tr("Copy\tCtrl+C") : tr("Copy all rows\tCtrl+C"), this, &EntitiesTable::copy);
     addCsvActions(
         *menu, m_table->selectionModel()->hasSelection(), [this] { return selectedAsCsv(); }, [this](const QString &csv) { emit csvWanted(csv); });
     menu->addAction(tr("Select all rows\tCtrl+A"), m_table, &QTableView::selectAll)->setEnabled(m_model->rowCount() > 0);
@@ -156,7 +176,7 @@ bool EntitiesTable::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto *press = static_cast<QKeyEvent *>(event);
         if (press->matches(QKeySequence::Copy)) {
-            QApplication::clipboard()->setText(selectedAsCsv());
+            copy();
             return true;
         }
         if (press->key() == Qt::Key_Insert) {

@@ -101,7 +101,7 @@ TEST_F(ExchangeTest, TheMenuOfANodeCopiesItWithoutSelectingIt)
     fill("ada -knows-> bob, bob -owns-> acme");
     QMenu menu;
     const EntityId ada = graph().findEntity("ada"), bob = graph().findEntity("bob");
-    window.editing().fillMenu(menu, ada, {ada, bob});
+    window.editing().addCopy(menu, {{ada, bob}, {}});
     QAction *copy = nullptr;
     for (QAction *action : menu.actions())
         if (action->text().startsWith(QStringLiteral("Copy these 2")))
