@@ -322,9 +322,10 @@ void Exchange::cutSelection()
 void Exchange::paste()
 {
     const QMimeData *data = QApplication::clipboard()->mimeData();
-    if (!data || !take(*data))
-        m_window.tell(
-            tr("There is no graph on the clipboard. Expected entities or statements of a Relata window, rows of a spreadsheet, or a file."));
+    const std::vector<EntityId> &chosen = m_workspace.selection().entities;
+    if (!data || (!take(*data) && !takePassage(*data, chosen.size() == 1 ? chosen.front() : noEntity)))
+        m_window.tell(tr("There is no graph and no text on the clipboard. Expected entities or statements of a Relata window, rows of a "
+                         "spreadsheet, a file, or a passage."));
 }
 
 bool Exchange::takeClip(const QByteArray &bytes)
