@@ -61,6 +61,20 @@ TextRows asRows(const KnowledgeGraph &graph)
             std::move(rows), [cells = std::move(cells)](int row, int column) { return cells[static_cast<std::size_t>(row)][column]; }};
 }
 
+/// "1 statement", "3 entities and 2 statements"; empty when nothing is new.
+QString newIn(const GraphDiff &diff)
+{
+    const auto made = [](const auto &changes) {
+        return static_cast<std::size_t>(std::count_if(changes.begin(), changes.end(), [](const auto &change) { return !change.before; }));
+    };
+    QStringList parts;
+    if (const std::size_t entities = made(diff.entities); entities > 0)
+        parts += counted(entities, Exchange::tr("entity"), Exchange::tr("entities"));
+    if (const std::size_t statements = made(diff.statements); statements > 0)
+        parts += counted(statements, Exchange::tr("statement"), Exchange::tr("statements"));
+    return parts.join(Exchange::tr(" and "));
+}
+
 /// "a.csv", "a.csv and 2 more"
 QString nameOf(const QStringList &paths)
 {
@@ -234,7 +248,8 @@ void Exchange::show(LoadedGraph incoming, const QString &name)
     form->open();
 }
 
-bool Exchange::takeIn(GraphDiff diff, const QString &label, bool intoNew)
+/// \a told: what is said of it, when not the label and how much came.
+bool Exchange::takeIn(GraphDiff diff, const QString &label, bool intoNew, const QString &told)
 {
     if (intoNew) {
         m_window.newProject();
@@ -259,9 +274,11 @@ bool Exchange::takeIn(GraphDiff diff, const QString &label, bool intoNew)
     } else {
         m_window.canvas().fit(Animate::Yes);
     }
-    m_window.tell(
-        tr("%1: %2 and %3.").arg(label, counted(added, tr("new entity"), tr("new entities")), counted(statements, tr("statement"), tr("statements"))),
-        true);
+    m_window.tell(!told.isEmpty()
+                      ? told
+                      : tr("%1: %2 and %3.")
+                            .arg(label, counted(added, tr("new entity"), tr("new entities")), counted(statements, tr("statement"), tr("statements"))),
+                  true);
     return true;
 }
 
@@ -344,7 +361,9 @@ bool Exchange::takeClip(const QByteArray &bytes)
         m_window.tell(tr("All of that is here already."));
         return true;
     }
-    takeIn(std::move(plan->diff), tr("Paste"), false);
+    const QString what = newIn(plan->diff);
+    takeIn(std::move(plan->diff), what.isEmpty() ? tr("Paste") : tr("Paste %1").arg(what), false,
+           what.isEmpty() ? tr("What is here already was completed.") : tr("Pasted %1.").arg(what));
     return true;
 }
 

@@ -59,7 +59,7 @@ private:
     void beginProgress(const QString &name);
     void endProgress();
     void show(LoadedGraph incoming, const QString &name);
-    bool takeIn(GraphDiff diff, const QString &label, bool intoNew);
+    bool takeIn(GraphDiff diff, const QString &label, bool intoNew, const QString &told = {});
     bool takeClip(const QByteArray &bytes);
     MainWindow &m_window;
     Workspace &m_workspace;

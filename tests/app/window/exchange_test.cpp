@@ -269,6 +269,9 @@ TEST_F(ExchangeTest, CopyAndPasteBetweenTwoWindows)
     other.canvas().setFocus();
     QTest::keyClick(&other.canvas(), Qt::Key_V, Qt::ControlModifier);
     EXPECT_EQ(test::print(other.workspace().graph()), "ada -knows-> bob");
+    EXPECT_EQ(other.workspace().history().undoText(), QStringLiteral("Paste 2 entities and 1 statement"));
+    EXPECT_EQ(other.toast().sentence(), QStringLiteral("Pasted 2 entities and 1 statement."));
+    EXPECT_EQ(other.workspace().graph().schema().predicates().size(), 1U) << "not all that the other graph has";
     QTest::keyClick(&other.canvas(), Qt::Key_V, Qt::ControlModifier);
     EXPECT_EQ(other.workspace().graph().entityCount(), 2U) << "all of that is here already";
     other.workspace().history().undo();
