@@ -77,6 +77,12 @@ void MainWindow::connectWishes()
     m_entities->setDoEdit(doEdit);
     connect(m_statements, &StatementsTable::rowMenuShown, m_editing,
             [this](QMenu *menu, const std::vector<StatementId> &rows) { m_editing->fillMenu(*menu, rows); });
+    connect(&m_inspector->card(), &CardView::formWanted, m_editing, [this](const Selection &what) {
+        if (what.entities.empty())
+            m_editing->edit(what.statements.front());
+        else
+            m_editing->edit(what.entities.front());
+    });
     connect(&m_inspector->card(), &CardView::menuShown, m_editing, [this](QMenu *menu, const CardRow &row) {
         if (row.statement != noStatement) {
             m_editing->addCopy(*menu, {{}, {row.statement}});

@@ -12,6 +12,8 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 
@@ -55,6 +57,46 @@ protected:
     FakeSession session{tellingGraph()};
     Inspector inspector;
 };
+
+TEST_F(InspectorTest, ASecondClickEditsWhatTheFirstWasOn)
+{
+    std::vector<Selection> wanted;
+    QObject::connect(&card(), &CardView::formWanted, [&wanted](const Selection &what) { wanted.push_back(what); });
+    const auto clickTwice = [this](int row, int spot = -1) {
+        ASSERT_GE(row, 0);
+        const QPoint place = card().placeOf(row, spot);
+        QTest::mouseClick(card().viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(card().viewport(), Qt::LeftButton, {}, place);
+    };
+    const Selection bob{{session.entity("bob")}, {}};
+    session.select(bob);
+    clickTwice(0);
+    EXPECT_EQ(wanted, std::vector{bob}) << "the title";
+    const int row = rowOf(CardRow::Kind::Statement);
+    ASSERT_GE(row, 0);
+    const StatementId statement = card().cards().row(row).statement;
+    clickTwice(row);
+    ASSERT_EQ(wanted.size(), 2U);
+    EXPECT_EQ(wanted[1], (Selection{{}, {statement}})) << "though the first click showed another card";
+    EXPECT_EQ(session.selection(), wanted[1]) << "and the second chose nothing on it";
+    const std::size_t before = wanted.size();
+    session.select(bob);
+    const int group = rowOf(CardRow::Kind::Group);
+    clickTwice(group, 0);
+    EXPECT_EQ(wanted.size(), before) << "a name leads there and no further";
+}
+
+TEST_F(InspectorTest, TheTitleHasTheMenuOfItsEntity)
+{
+    session.select({{session.entity("bob")}, {}});
+    EntityId of = noEntity;
+    QObject::connect(&card(), &CardView::menuShown, [&of](QMenu *, const CardRow &row) { of = row.entity; });
+    QContextMenuEvent event(QContextMenuEvent::Mouse, card().placeOf(0), card().viewport()->mapToGlobal(card().placeOf(0)));
+    QApplication::sendEvent(card().viewport(), &event);
+    EXPECT_EQ(of, session.entity("bob"));
+    for (QMenu *menu : card().findChildren<QMenu *>())
+        menu->close();
+}
 
 TEST_F(InspectorTest, TeachesWhenNothingIsSelected)
 {
