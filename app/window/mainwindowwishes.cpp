@@ -18,6 +18,7 @@
 #include "views/panels/statementstable.h"
 #include "views/panels/text.h"
 #include "views/panels/timelinestrip.h"
+#include "views/scene/shownname.h"
 
 #include <QDir>
 #include <QDockWidget>
@@ -261,7 +262,7 @@ void MainWindow::showTitle()
     const QString file = QFileInfo(m_input).completeBaseName();
     const bool isNamed = m_input.endsWith(QLatin1String(".relata")) && file != title;  // a project that somebody called so
     const QString name = title.isEmpty() ? file : isNamed ? file + QStringLiteral(" – ") + title : title;
-    setWindowTitle(name.isEmpty() ? QStringLiteral("Relata") : name + QStringLiteral(" – Relata"));
+    setWindowTitle(name.isEmpty() ? QStringLiteral("Relata") : unturned(name) + QStringLiteral(" – Relata"));
 }
 
 void MainWindow::movedTo(const QString &project)
@@ -343,8 +344,8 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
     } else if (!link.empty()) {
         const EntityId from = graph.subject(link.front()), to = graph.object(link.front());
         menu.addAction(tr("Show its statements"), this, [this, link] { m_workspace.select({{}, link}); });
-        menu.addAction(tr("Go to %1").arg(toQString(graph.name(from))), this, [this, from] { goTo(from); });
-        menu.addAction(tr("Go to %1").arg(toQString(graph.name(to))), this, [this, to] { goTo(to); });
+        menu.addAction(tr("Go to %1").arg(menuText(toQString(graph.name(from)))), this, [this, from] { goTo(from); });
+        menu.addAction(tr("Go to %1").arg(menuText(toQString(graph.name(to)))), this, [this, to] { goTo(to); });
         menu.addSeparator();
         menu.addAction(tr("Only this predicate"), this,
                        [this, c = QStringLiteral("predicate:") + toQString(lensQuoted(graph.schema().predicate(graph.predicate(link.front())).key))] {

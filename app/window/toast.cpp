@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/toast.h"
 
+#include "views/scene/shownname.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -42,7 +44,7 @@ Toast::Toast(QWidget *parent) : QFrame(parent), m_text(new QLabel(this)), m_undo
 
 void Toast::say(const QString &sentence, bool undoable)
 {
-    m_text->setText(sentence);
+    m_text->setText(unturned(sentence));
     m_undo->setVisible(undoable);
     show();
     place();

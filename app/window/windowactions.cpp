@@ -123,7 +123,7 @@ QAction *WindowActions::historyAction(const QString &verb, const QString &nothin
         action->setToolTip(step.isEmpty() ? nothing : QString());  // empty: its text
         if (!step.isEmpty())
             step[0] = step[0].toLower();
-        action->setText(step.isEmpty() ? verb : verb + QLatin1Char(' ') + step.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setText(step.isEmpty() ? verb : verb + QLatin1Char(' ') + menuText(step));
     });
     return action;
 }

@@ -320,7 +320,7 @@ QVariant EntitiesModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return text(id, index.column());
+        return unturned(text(id, index.column()));
     case Qt::ToolTipRole: {
         if (index.column() >= FirstScale)
             return plainTip(capitalized(toQString(m_scales[static_cast<std::size_t>(index.column() - FirstScale)].meaning())));

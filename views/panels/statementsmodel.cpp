@@ -7,6 +7,7 @@
 #include "views/panels/plaintip.h"
 #include "views/panels/statementcells.h"
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QMimeData>
 
@@ -235,7 +236,7 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return text(id, index.column());
+        return unturned(text(id, index.column()));
     case Qt::ToolTipRole:
         if (index.column() == Said || index.column() == Holds) {
             const Edtf &time = index.column() == Said ? graph.said(id) : graph.holds(id);

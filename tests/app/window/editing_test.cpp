@@ -223,6 +223,21 @@ TEST_F(EditingTest, EntitiesAreMadeAndWrittenInTheirTable)
     EXPECT_EQ(graph().entity(id("bob")).properties, (Properties{{"Budget", "1"}}));
 }
 
+TEST_F(EditingTest, NamesTurnNoWordsAroundInStepsAndToasts)
+{
+    addEntity("Ana\u202Ecarla");
+    workspace().select({{*graph().entities().begin()}, {}});
+    window.editing().retype({*graph().entities().begin()}, "institution");
+    bool named = false;
+    for (const QAction *action : window.findChildren<QAction *>()) {
+        EXPECT_FALSE(action->text().contains(QChar(0x202E))) << action->text().toStdString();
+        named = named || action->text().startsWith(QStringLiteral("Undo change the type of Anacarla"));
+    }
+    EXPECT_TRUE(named);
+    window.tell(QStringLiteral("Ana\u202Ecarla is here."));
+    EXPECT_EQ(window.toast().sentence(), QStringLiteral("Anacarla is here."));
+}
+
 TEST_F(EditingTest, StatementsAreReversedAndRemovedAndCopied)
 {
     addEntity("Ana");

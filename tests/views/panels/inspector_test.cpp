@@ -3,8 +3,11 @@
 #include "tests/views/panels/fakesession.h"
 #include "views/panels/cards.h"
 #include "views/panels/cardview.h"
+#include "views/panels/entitiestable.h"
 #include "views/panels/inspector.h"
 #include "views/panels/panelheader.h"
+#include "views/panels/statementsmodel.h"
+#include "views/panels/statementstable.h"
 #include "views/panels/text.h"
 
 #include <gtest/gtest.h>
@@ -14,6 +17,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -96,6 +100,34 @@ TEST_F(InspectorTest, TheTitleHasTheMenuOfItsEntity)
     EXPECT_EQ(of, session.entity("bob"));
     for (QMenu *menu : card().findChildren<QMenu *>())
         menu->close();
+}
+
+TEST_F(InspectorTest, NamesTurnNoWordsAround)
+{
+    KnowledgeGraph graph = graphFromText("ana -knows-> bob, ana -knows-> carl");
+    GraphDiff diff;
+    diff.entities.push_back({graph.findEntity("ana"), graph.entity(graph.findEntity("ana")), graph.entity(graph.findEntity("ana"))});
+    diff.entities[0].after->name = "Ana\u202E alias";
+    ASSERT_TRUE(graph.apply(diff));
+    session.setGraph(graph);
+    StatementsTable statements(session);
+    EntitiesTable entities(session);
+    entities.show();
+    const QChar turn(0x202E);
+    const auto expectPlain = [turn](const QString &text) {
+        EXPECT_TRUE(text.contains(QStringLiteral("Ana alias"))) << text.toStdString();
+        EXPECT_FALSE(text.contains(turn)) << text.toStdString();
+    };
+    expectPlain(entities.table()->model()->index(0, 0).data().toString());
+    expectPlain(statements.table()->model()->index(0, StatementsModel::Link).data().toString());
+    expectPlain(linkInWords(graph, StatementId{0}));
+    expectPlain(menuText(toQString(graph.name(graph.findEntity("ana")))));
+    EXPECT_TRUE(entities.selectedAsCsv().contains(turn)) << "what is written is what is there";
+    for (const Selection &what :
+         {Selection{{graph.findEntity("ana")}, {}}, Selection{{graph.findEntity("bob")}, {}}, Selection{{}, {StatementId{0}}}}) {
+        session.select(what);
+        expectPlain(inspector.plainText());
+    }
 }
 
 TEST_F(InspectorTest, TeachesWhenNothingIsSelected)
