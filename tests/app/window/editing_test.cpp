@@ -223,6 +223,19 @@ TEST_F(EditingTest, EntitiesAreMadeAndWrittenInTheirTable)
     EXPECT_EQ(graph().entity(id("bob")).properties, (Properties{{"Budget", "1"}}));
 }
 
+TEST_F(EditingTest, TheMenuSaysWhereAKeyMakesWhat)
+{
+    for (const auto &[words, keys] : {std::pair{"New entity …", "N in the picture, Insert in its table"},
+                                      std::pair{"New statement …", "Shift+N in the picture, Insert in its table"}}) {
+        bool there = false;
+        for (const QAction *action : window.findChildren<QAction *>()) {
+            const QString text = QString(action->text()).remove(QLatin1Char('&'));
+            there = there || text == QString::fromUtf8(words) + QLatin1Char('\t') + QString::fromUtf8(keys);
+        }
+        EXPECT_TRUE(there) << words;
+    }
+}
+
 TEST_F(EditingTest, NamesTurnNoWordsAroundInStepsAndToasts)
 {
     addEntity("Ana\u202Ecarla");
