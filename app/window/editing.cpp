@@ -273,7 +273,7 @@ void Editing::split(EntityId kept, const std::string &absorbedKey)
     const KnowledgeGraph &graph = m_workspace.graph();
     auto diff = splitEntity(graph, kept, absorbedKey);
     if (!diff)
-        return m_window.tell(toQString(diff.error().text()));
+        return m_window.tellError(diff.error());
     QString name;
     for (const auto &change : diff->entities)
         if (change.after && !change.before)

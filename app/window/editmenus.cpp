@@ -25,7 +25,7 @@ QString statementsIn(std::size_t n)
 bool Editing::applyOrTell(Result<GraphDiff> diff, const QString &label)
 {
     if (!diff) {
-        m_window.tell(capitalized(toQString(diff.error().text())));
+        m_window.warn(capitalized(toQString(diff.error().text())));
         return false;
     }
     return diff->empty() || apply(std::move(*diff), label);

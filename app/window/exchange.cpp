@@ -136,7 +136,7 @@ void Exchange::readTablesOf(const QStringList &paths, std::function<void(std::ve
             if (*read && !(*read)->empty())
                 then(std::move(**read));
             else if (!*read && read->error().code != Error::Code::Cancelled)
-                m_window.tell(toQString(read->error().text()));
+                m_window.tellError(read->error());
         });
 }
 
@@ -156,7 +156,7 @@ MappingDialog *Exchange::mapTables(std::vector<Table> tables, const QString &nam
                             if (*made)
                                 then(std::move(**made), mapping);
                             else if (made->error().code != Error::Code::Cancelled)
-                                m_window.tell(toQString(made->error().text()));
+                                m_window.tellError(made->error());
                         });
     });
     dialog->open();
@@ -223,7 +223,7 @@ void Exchange::import(const QString &path)
             if (*read)
                 show(std::move(**read), name);
             else if (read->error().code != Error::Code::Cancelled)
-                m_window.tell(toQString(read->error().text()));
+                m_window.tellError(read->error());
         });
 }
 
@@ -354,7 +354,7 @@ bool Exchange::takeClip(const QByteArray &bytes)
     options.byKey = true;
     auto plan = planJoin(m_workspace.graph(), clip->graph, options);
     if (!plan) {
-        m_window.tell(toQString(plan.error().text()));
+        m_window.tellError(plan.error());
         return true;
     }
     if (plan->diff.empty()) {

@@ -62,7 +62,7 @@ void MainWindow::connectWishes()
             m_canvas->centerOn(selection.entities[0], Animate::Yes);
     });
     connect(m_statements, &StatementsTable::selectionRequested, &m_workspace, &Workspace::select);
-    connect(m_statements, &StatementsTable::refused, this, [this](const QString &sentence) { tell(sentence); });
+    connect(m_statements, &StatementsTable::refused, this, &MainWindow::warn);
     connect(m_statements, &StatementsTable::formWanted, m_editing, [this](StatementId id) { m_editing->edit(id); });
     connect(m_statements, &StatementsTable::csvWanted, this, &MainWindow::saveCsv);
     connect(m_statements, &StatementsTable::addWanted, m_editing, &Editing::addFromSelection);
@@ -99,7 +99,7 @@ void MainWindow::connectWishes()
     connect(m_entities, &EntitiesTable::goRequested, this, &MainWindow::goTo);
     connect(m_entities, &EntitiesTable::addWanted, m_editing, [this] { m_editing->addEntity(); });
     connect(m_entities, &EntitiesTable::formWanted, m_editing, [this](EntityId id) { m_editing->edit(id); });
-    connect(m_entities, &EntitiesTable::refused, this, [this](const QString &sentence) { tell(sentence); });
+    connect(m_entities, &EntitiesTable::refused, this, &MainWindow::warn);
     connect(m_entities, &EntitiesTable::csvWanted, this, &MainWindow::saveCsv);
     connect(m_entities, &EntitiesTable::rowMenuShown, m_editing,
             [this](QMenu *menu, EntityId id, const std::vector<EntityId> &rows) { m_editing->fillMenu(*menu, id, rows); });
@@ -178,6 +178,7 @@ void MainWindow::connectWishes()
     });
     connect(&m_workspace, &Workspace::foldedBack, this, [this] { m_canvas->foldBack(Animate::Yes); });
     connect(&m_workspace, &Workspace::told, this, &MainWindow::tell);
+    connect(&m_workspace, &Workspace::refused, this, &MainWindow::warn);
     m_toast->setCrowd([this](const QRect &place) -> std::size_t {
         constexpr std::size_t mostLooked = 20'000;
         constexpr std::size_t overlayCovered = 1000;  // as bad as covering so many
@@ -233,9 +234,8 @@ void MainWindow::connectKeeper()
         if (m_keeper.isKept())
             m_workspace.setSaved();
     });
-    connect(
-        &m_keeper, &ProjectKeeper::failed, this, [this](const QString &sentence) { tell(sentence); },
-        Qt::QueuedConnection);  // after what the edit says
+    connect(&m_keeper, &ProjectKeeper::failed, this, &MainWindow::warn,
+            Qt::QueuedConnection);  // after what the edit says
     connect(&m_keeper, &ProjectKeeper::worksAgain, this, [this] {
         m_workspace.setSaved();
         tell(tr("Every edit is on the disk again."));
@@ -253,7 +253,7 @@ void MainWindow::openKeeper(LoadedGraph &loaded, const std::shared_ptr<Project> 
     if (graph)
         loaded.graph = std::move(*graph);  // as it is now that nobody else writes to it
     else
-        tell(toQString(graph.error().text()));
+        tellError(graph.error());
 }
 
 void MainWindow::showTitle()

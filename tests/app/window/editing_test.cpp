@@ -236,6 +236,22 @@ TEST_F(EditingTest, TheMenuSaysWhereAKeyMakesWhat)
     }
 }
 
+TEST_F(EditingTest, WhatWentWrongStaysUntilItIsClickedAwayOrSomethingElseIsTold)
+{
+    Toast &toast = window.toast();
+    window.tell(QStringLiteral("Done."));
+    EXPECT_LT(toast.remaining(), 10'000);
+    EXPECT_FALSE(window.openInput(QStringLiteral("/nowhere/at-all.graphml")));
+    ASSERT_FALSE(toast.sentence().isEmpty());
+    EXPECT_GT(toast.remaining(), 20'000);
+    QTest::mouseClick(&toast, Qt::LeftButton);
+    EXPECT_TRUE(toast.sentence().isEmpty());
+    EXPECT_FALSE(window.openInput(QStringLiteral("/nowhere/at-all.graphml")));
+    window.tell(QStringLiteral("Done."));
+    EXPECT_EQ(toast.sentence(), QStringLiteral("Done."));
+    EXPECT_LT(toast.remaining(), 10'000);
+}
+
 TEST_F(EditingTest, NamesTurnNoWordsAroundInStepsAndToasts)
 {
     addEntity("Ana\u202Ecarla");
