@@ -416,7 +416,7 @@ bool Workspace::edit(const QString &label, GraphDiff diff, std::optional<Point> 
     if (diff.empty())
         return true;
     if (const auto sound = m_graph.check(diff); !sound) {
-        emit told(QString::fromStdString(sound.error().text()), false);
+        emit refused(QString::fromStdString(sound.error().text()));
         return false;
     }
     if (m_edits < m_savedEdits)

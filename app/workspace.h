@@ -100,6 +100,7 @@ public:
 signals:
     /// The graph has just changed by \a diff, for the first time or by undo or redo; \a direction is -1 for undo, else 1.
     void edited(const GraphDiff &diff, const QString &label, int direction);
+    void refused(const QString &sentence);              ///< what could not be done, and why
     void told(const QString &sentence, bool undoable);  ///< one line for the user; \a undoable = about the step just made
     void numbersChanged();                              ///< that the picture is drawn by
     void arranged();

@@ -183,7 +183,7 @@ void Workspace::toggleCondition(const QString &condition)
         conditions.erase(same);
     QString error;
     if (!setLens(Lens::fromConditions(std::move(conditions)), &error))
-        emit told(error, false);
+        emit refused(error);
 }
 
 void Workspace::setTimeCondition(Clock clock, const QString &condition)

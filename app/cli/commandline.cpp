@@ -117,16 +117,17 @@ private:
 
     void addConvert()
     {
-        auto *sub = command("convert", "Any readable form to any writable form; says what had to be assumed, and what the form could not hold",
-                            "An existing file, or the files of an older data package, are replaced whole or not at all; a folder with anything else "
-                            "in it is refused, and so is what is read.\n\n"
-                            "Examples:\n  relata convert sample:mexico-migration mexico.graphml\n  relata convert friends.csv friends          (a "
-                            "folder: data package)\n"
-                            "  relata convert sample:mexico-migration - | gzip > mexico.graphml.gz\n"
-                            "  relata convert friends.csv friends.gexf --save-mapping columns.json\n"
-                            "  relata convert friends.csv friends.gexf --mapping columns.json\n"
-                            "  relata convert more-friends.csv mine.relata --add   (into a project)",
-                            [this] { return convert(); });
+        auto *sub =
+            command("convert", "Any readable form to any writable form; says what had to be assumed, and what the form could not hold",
+                    "An existing file, or the files of an older data package, are replaced whole or not at all; a folder with anything else "
+                    "in it is refused, and so is what is read.\n\n"
+                    "Examples:\n  relata convert sample:mexico-migration mexico.graphml\n  relata convert friends.csv friends          (a "
+                    "folder: data package)\n"
+                    "  relata convert sample:mexico-migration - | gzip > mexico.graphml.gz\n"
+                    "  relata convert friends.csv friends.gexf --save-mapping columns.json\n"
+                    "  relata convert friends.csv friends.gexf --mapping columns.json\n"
+                    "  relata convert friends.csv mine.relata\n  relata convert friends.csv mine.relata --add         (into a project that is there)",
+                    [this] { return convert(); });
         addInput(sub);
         sub->add_option(
                "OUTPUT", m_arguments.output,

@@ -273,7 +273,7 @@ void Editing::split(EntityId kept, const std::string &absorbedKey)
     const KnowledgeGraph &graph = m_workspace.graph();
     auto diff = splitEntity(graph, kept, absorbedKey);
     if (!diff)
-        return m_window.tell(toQString(diff.error().text()));
+        return m_window.tellError(diff.error());
     QString name;
     for (const auto &change : diff->entities)
         if (change.after && !change.before)
@@ -284,8 +284,7 @@ void Editing::split(EntityId kept, const std::string &absorbedKey)
 void Editing::fillSplitMenu(QMenu &menu, EntityId id)
 {
     for (const MergedEntity &merged : mergesOf(m_workspace.graph(), id))
-        menu.addAction(tr("Split off %1 again").arg(toQString(merged.name).replace(QLatin1Char('&'), QStringLiteral("&&"))), this,
-                       [this, id, key = merged.key] { split(id, key); });
+        menu.addAction(tr("Split off %1 again").arg(menuText(toQString(merged.name))), this, [this, id, key = merged.key] { split(id, key); });
 }
 
 }  // namespace relata

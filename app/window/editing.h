@@ -54,7 +54,8 @@ public:
     void addLikeSelection();
     void reverseSelection();
     void splitSelection();
-    void retypeSelection();  ///< a list of the types, or predicates, that the selection can have
+    void retypeSelection();                            ///< a list of the types, or predicates, that the selection can have
+    void addCopy(QMenu &menu, const Selection &what);  ///< tables have one of their own
     /// What can be done to these statements, for a context menu.
     void fillMenu(QMenu &menu, const std::vector<StatementId> &statements);
     /// The same for entities; \a id: of these the one that was pointed at.

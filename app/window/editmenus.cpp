@@ -25,7 +25,7 @@ QString statementsIn(std::size_t n)
 bool Editing::applyOrTell(Result<GraphDiff> diff, const QString &label)
 {
     if (!diff) {
-        m_window.tell(capitalized(toQString(diff.error().text())));
+        m_window.warn(capitalized(toQString(diff.error().text())));
         return false;
     }
     return diff->empty() || apply(std::move(*diff), label);
@@ -145,6 +145,13 @@ void Editing::fillPredicates(QMenu &menu, const std::vector<StatementId> &ids)
         menu.addAction(tr("No predicate takes the ends of all of them"))->setEnabled(false);
 }
 
+void Editing::addCopy(QMenu &menu, const Selection &what)
+{
+    menu.addSeparator();
+    menu.addAction(what.entities.size() < 2 ? tr("Copy\tCtrl+C") : tr("Copy these %1\tCtrl+C").arg(grouped(what.entities.size())), this,
+                   [this, what] { m_window.exchange().copy(what); });
+}
+
 void Editing::fillMenu(QMenu &menu, const std::vector<StatementId> &statements)
 {
     if (statements.empty())
@@ -152,7 +159,6 @@ void Editing::fillMenu(QMenu &menu, const std::vector<StatementId> &statements)
     const KnowledgeGraph &graph = m_workspace.graph();
     const bool one = statements.size() == 1;
     menu.addSeparator();
-    menu.addAction(tr("Copy\tCtrl+C"), this, [this, statements] { m_window.exchange().copy({{}, statements}); });
     if (one) {
         const StatementId id = statements.front();
         menu.addAction(tr("Edit the statement …\tF2"), this, [this, id] { edit(id); });
@@ -183,9 +189,6 @@ void Editing::fillMenu(QMenu &menu, EntityId id, const std::vector<EntityId> &en
 {
     const QString name = menuText(toQString(m_workspace.graph().name(id)));
     menu.addSeparator();
-    menu.addAction(entities.size() == 1 ? tr("Copy\tCtrl+C") : tr("Copy these %1\tCtrl+C").arg(grouped(entities.size())), this, [this, entities] {
-        m_window.exchange().copy({entities, {}});
-    });
     menu.addAction(tr("Edit %1 …\tF2").arg(name), this, [this, id] { edit(id); });
     if (entities.size() == 2)
         menu.addAction(tr("New statement between the two …\tShift+N"), this, [this, entities] { addStatement(entities[0], entities[1]); });

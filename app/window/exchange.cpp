@@ -13,6 +13,7 @@
 #include "views/dialogs/filechooser.h"
 #include "views/dialogs/importform.h"
 #include "views/dialogs/mappingdialog.h"
+#include "views/panels/rowsascsv.h"
 #include "views/panels/text.h"
 
 #include <QApplication>
@@ -22,13 +23,13 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QProgressDialog>
-#include <QRegularExpression>
 #include <QSettings>
 #include <QUrl>
 
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <numeric>
 
 namespace relata {
 namespace {
@@ -38,62 +39,40 @@ constexpr int mostAnswers = 20;             // of what columns are: of as many f
 constexpr const char *answersKey = "columns";
 constexpr const char *clipForm = "clip.cyjs";  // holds everything, parallel statements and odd fields included
 
-/// Without tabs and line ends, which would be cells and rows; what a spreadsheet would compute is made harmless.
-QString cell(std::string_view text)
-{
-    QString plain = toQString(text).simplified();
-    if (!plain.isEmpty() && QStringLiteral("=+-@").contains(plain[0]))
-        plain.prepend(QLatin1Char('\''));
-    return plain;
-}
-
-/// The same as a cell of CSV.
-QString csvCell(const QString &plain)
-{
-    return plain.contains(QRegularExpression(QStringLiteral("[\",;]")))
-               ? QLatin1Char('"') + QString(plain).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"')
-               : plain;
-}
-
 /// With a header: statements when there are any, else entities.
-std::vector<QStringList> asRows(const KnowledgeGraph &graph)
+TextRows asRows(const KnowledgeGraph &graph)
 {
-    std::vector<QStringList> rows;
     const auto words = [](const char *names) { return QString::fromLatin1(names).split(QLatin1Char(' ')); };
-    if (graph.statementCount() == 0) {
-        rows.push_back(words("id name type description"));
+    const bool isOfEntities = graph.statementCount() == 0;
+    std::vector<QStringList> cells;
+    if (isOfEntities)
         for (const EntityId id : graph.entities())
-            rows.push_back({cell(graph.key(id)), cell(graph.name(id)), cell(graph.schema().type(graph.typeOf(id)).key), cell(graph.description(id))});
-        return rows;
-    }
-    rows.push_back(words("subject predicate object claim speaker document paragraph said holds"));
+            cells.push_back({toQString(graph.key(id)), toQString(graph.name(id)), toQString(graph.schema().type(graph.typeOf(id)).key),
+                             toQString(graph.description(id))});
     for (const StatementId id : graph.statements())
-        rows.push_back({cell(graph.name(graph.subject(id))), cell(graph.schema().predicate(graph.predicate(id)).label),
-                        cell(graph.name(graph.object(id))), cell(graph.claim(id)),
-                        graph.speaker(id) == noEntity ? QString() : cell(graph.name(graph.speaker(id))),
-                        graph.document(id) == noDocument ? QString() : cell(graph.document(graph.document(id)).title),
-                        cell(locatorCell(locatorOf(graph, id))), cell(graph.said(id).text()), cell(graph.holds(id).text())});
-    return rows;
+        cells.push_back({toQString(graph.name(graph.subject(id))), toQString(graph.schema().predicate(graph.predicate(id)).label),
+                         toQString(graph.name(graph.object(id))), toQString(graph.claim(id)),
+                         graph.speaker(id) == noEntity ? QString() : toQString(graph.name(graph.speaker(id))),
+                         graph.document(id) == noDocument ? QString() : toQString(graph.document(graph.document(id)).title),
+                         toQString(locatorCell(locatorOf(graph, id))), toQString(graph.said(id).text()), toQString(graph.holds(id).text())});
+    std::vector<int> rows(cells.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    return {words(isOfEntities ? "id name type description" : "subject predicate object claim speaker document paragraph said holds"),
+            std::move(rows), [cells = std::move(cells)](int row, int column) { return cells[static_cast<std::size_t>(row)][column]; }};
 }
 
-QString withTabs(const std::vector<QStringList> &rows)
+/// "1 statement", "3 entities and 2 statements"; empty when nothing is new.
+QString newIn(const GraphDiff &diff)
 {
-    QString text;
-    for (const QStringList &row : rows)
-        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    return text;
-}
-
-QString asCsv(const std::vector<QStringList> &rows)
-{
-    QString text;
-    for (const QStringList &row : rows) {
-        QStringList cells;
-        for (const QString &plain : row)
-            cells += csvCell(plain);
-        text += cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
-    }
-    return text;
+    const auto made = [](const auto &changes) {
+        return static_cast<std::size_t>(std::count_if(changes.begin(), changes.end(), [](const auto &change) { return !change.before; }));
+    };
+    QStringList parts;
+    if (const std::size_t entities = made(diff.entities); entities > 0)
+        parts += counted(entities, Exchange::tr("entity"), Exchange::tr("entities"));
+    if (const std::size_t statements = made(diff.statements); statements > 0)
+        parts += counted(statements, Exchange::tr("statement"), Exchange::tr("statements"));
+    return parts.join(Exchange::tr(" and "));
 }
 
 /// "a.csv", "a.csv and 2 more"
@@ -157,7 +136,7 @@ void Exchange::readTablesOf(const QStringList &paths, std::function<void(std::ve
             if (*read && !(*read)->empty())
                 then(std::move(**read));
             else if (!*read && read->error().code != Error::Code::Cancelled)
-                m_window.tell(toQString(read->error().text()));
+                m_window.tellError(read->error());
         });
 }
 
@@ -177,7 +156,7 @@ MappingDialog *Exchange::mapTables(std::vector<Table> tables, const QString &nam
                             if (*made)
                                 then(std::move(**made), mapping);
                             else if (made->error().code != Error::Code::Cancelled)
-                                m_window.tell(toQString(made->error().text()));
+                                m_window.tellError(made->error());
                         });
     });
     dialog->open();
@@ -244,7 +223,7 @@ void Exchange::import(const QString &path)
             if (*read)
                 show(std::move(**read), name);
             else if (read->error().code != Error::Code::Cancelled)
-                m_window.tell(toQString(read->error().text()));
+                m_window.tellError(read->error());
         });
 }
 
@@ -269,7 +248,8 @@ void Exchange::show(LoadedGraph incoming, const QString &name)
     form->open();
 }
 
-bool Exchange::takeIn(GraphDiff diff, const QString &label, bool intoNew)
+/// \a told: what is said of it, when not the label and how much came.
+bool Exchange::takeIn(GraphDiff diff, const QString &label, bool intoNew, const QString &told)
 {
     if (intoNew) {
         m_window.newProject();
@@ -294,9 +274,11 @@ bool Exchange::takeIn(GraphDiff diff, const QString &label, bool intoNew)
     } else {
         m_window.canvas().fit(Animate::Yes);
     }
-    m_window.tell(
-        tr("%1: %2 and %3.").arg(label, counted(added, tr("new entity"), tr("new entities")), counted(statements, tr("statement"), tr("statements"))),
-        true);
+    m_window.tell(!told.isEmpty()
+                      ? told
+                      : tr("%1: %2 and %3.")
+                            .arg(label, counted(added, tr("new entity"), tr("new entities")), counted(statements, tr("statement"), tr("statements"))),
+                  true);
     return true;
 }
 
@@ -307,11 +289,9 @@ QMimeData *Exchange::mimeOf(const Selection &selection) const
     const KnowledgeGraph clip = clipOf(m_workspace.graph(), selection.entities, selection.statements);
     std::string text;
     writerFor(clipForm)->write(clip, text);
-    const std::vector<QStringList> rows = asRows(clip);
     auto *data = new QMimeData;
     data->setData(QLatin1String(ownType), QByteArray(text.data(), static_cast<qsizetype>(text.size())));
-    data->setText(withTabs(rows));
-    data->setData(QStringLiteral("text/csv"), asCsv(rows).toUtf8());
+    putRows(*data, asRows(clip));
     return data;
 }
 
@@ -359,9 +339,10 @@ void Exchange::cutSelection()
 void Exchange::paste()
 {
     const QMimeData *data = QApplication::clipboard()->mimeData();
-    if (!data || !take(*data))
-        m_window.tell(
-            tr("There is no graph on the clipboard. Expected entities or statements of a Relata window, rows of a spreadsheet, or a file."));
+    const std::vector<EntityId> &chosen = m_workspace.selection().entities;
+    if (!data || (!take(*data) && !takePassage(*data, chosen.size() == 1 ? chosen.front() : noEntity)))
+        m_window.tell(tr("There is no graph and no text on the clipboard. Expected entities or statements of a Relata window, rows of a "
+                         "spreadsheet, a file, or a passage."));
 }
 
 bool Exchange::takeClip(const QByteArray &bytes)
@@ -373,14 +354,16 @@ bool Exchange::takeClip(const QByteArray &bytes)
     options.byKey = true;
     auto plan = planJoin(m_workspace.graph(), clip->graph, options);
     if (!plan) {
-        m_window.tell(toQString(plan.error().text()));
+        m_window.tellError(plan.error());
         return true;
     }
     if (plan->diff.empty()) {
         m_window.tell(tr("All of that is here already."));
         return true;
     }
-    takeIn(std::move(plan->diff), tr("Paste"), false);
+    const QString what = newIn(plan->diff);
+    takeIn(std::move(plan->diff), what.isEmpty() ? tr("Paste") : tr("Paste %1").arg(what), false,
+           what.isEmpty() ? tr("What is here already was completed.") : tr("Pasted %1.").arg(what));
     return true;
 }
 

@@ -39,7 +39,7 @@ public:
     static std::optional<ColumnMapping> answeredFor(const QString &path, const std::vector<Table> &tables);
     void copy(const Selection &what);
     void copySelection();  ///< entities with what is stated among them, or statements: for another window, and as rows for a spreadsheet
-    /// For the clipboard and for what is dragged out: our own clip, rows with tabs, rows as CSV. Null when \a selection is empty.
+    /// For the clipboard and for what is dragged out: our own clip, and rows (putRows()). Null when \a selection is empty.
     QMimeData *mimeOf(const Selection &selection) const;
     void cutSelection();
     void paste();
@@ -59,7 +59,7 @@ private:
     void beginProgress(const QString &name);
     void endProgress();
     void show(LoadedGraph incoming, const QString &name);
-    bool takeIn(GraphDiff diff, const QString &label, bool intoNew);
+    bool takeIn(GraphDiff diff, const QString &label, bool intoNew, const QString &told = {});
     bool takeClip(const QByteArray &bytes);
     MainWindow &m_window;
     Workspace &m_workspace;

@@ -61,7 +61,7 @@ bool Keeping::revertTo(qint64 step)
     const auto steps = m_keeper.steps({step + 1, 1, {}, false});
     auto back = m_keeper.backTo(step);
     if (!steps || !back) {
-        m_window.tell(toQString((steps ? back.error() : steps.error()).text()));
+        m_window.tellError(steps ? back.error() : steps.error());
         return false;
     }
     if (back->empty()) {
@@ -109,7 +109,7 @@ bool Keeping::recover(const QString &damaged, const QString &to)
 {
     const auto report = recoverProject(damaged.toStdString(), to.toStdString());
     if (!report) {
-        m_window.tell(toQString(report.error().text()));
+        m_window.tellError(report.error());
         return false;
     }
     if (!m_window.openInput(to))
@@ -219,7 +219,7 @@ void Keeping::ownCopyMade(Result<std::shared_ptr<Project>> made, const QString &
         m_keeper.adopt(std::move(**made));
         for (const auto &[name, view] : std::exchange(m_viewsToKeep, {}))
             if (const auto kept = m_keeper.keepView(name, view); !kept)
-                m_window.tell(toQString(kept.error().text()));
+                m_window.tellError(kept.error());
         if (m_keeper.isKept())
             m_window.workspace().setSaved();
         QTimer::singleShot(

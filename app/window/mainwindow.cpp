@@ -178,7 +178,7 @@ bool MainWindow::openInput(const QString &input)
             return false;
         }
         if (!m_remembers || !m_keeping->offerRecovery(input, opened.error()))
-            tell(toQString(opened.error().text()));
+            tellError(opened.error());
         return false;
     }
     if (opened->loaded.report.guessed && m_remembers) {
@@ -267,7 +267,7 @@ void MainWindow::newProject()
 {
     const QString path = Keeping::freeOwnPath(tr("untitled"));
     if (const auto written = writeGraph(emptyGraph(), path.toStdString()); !written)
-        return tell(toQString(written.error().text()));
+        return tellError(written.error());
     if (!openInput(path))
         return void(QFile::remove(path));
     m_canvas->setFocus(Qt::OtherFocusReason);  // N is somebody new, not a letter in the field one was in
@@ -292,7 +292,7 @@ bool MainWindow::makeProject(const QString &path)
     const Result<void> kept = m_keeper.isKept() ? m_keeper.moveTo(path.toStdString()) : keepAnew(path);
     if (!kept) {
         if (kept.error().code != Error::Code::Cancelled)
-            tell(toQString(kept.error().text()));
+            tellError(kept.error());
         return false;
     }
     m_workspace.setSaved();
@@ -451,6 +451,16 @@ void MainWindow::showAbout()
         tr("<b>Relata %1</b><p>Explores graphs of people, institutions and policies linked by stated relationships: every link is a statement that "
            "somebody made, in a document, on a day.</p><p>Apache-2.0. Icons drawn in the manner of Lucide.</p>")
             .arg(QStringLiteral(RELATA_VERSION)));
+}
+
+void MainWindow::tellError(const Error &error)
+{
+    warn(toQString(error.text()));
+}
+
+void MainWindow::warn(const QString &sentence)
+{
+    m_toast->warn(sentence);
 }
 
 void MainWindow::tell(const QString &sentence, bool undoable)

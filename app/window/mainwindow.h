@@ -4,6 +4,7 @@
 #include "app/projectkeeper.h"
 #include "app/viewmemory.h"
 #include "app/workspace.h"
+#include "model/core/result.h"
 #include "views/canvas/graphcanvas.h"
 #include "views/dialogs/figurechoices.h"
 
@@ -114,6 +115,8 @@ public slots:
     void showHelp(const QString &page);
     void showAbout();
     void tell(const QString &sentence, bool undoable = false);
+    void tellError(const Error &error);
+    void warn(const QString &sentence);  ///< of what went wrong: it stays until it is clicked away, something else is told, or half a minute has gone
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -48,7 +48,7 @@ bool MainWindow::saveCopy()
     else if (const auto copied = m_keeper.copyTo(path.toStdString()); !copied)  // history included
         written = copied.error();
     if (!written) {
-        tell(toQString(written.error().text()));
+        tellError(written.error());
         return false;
     }
     m_workspace.setSaved();
@@ -69,10 +69,10 @@ void MainWindow::saveShown()
         return;
     const auto shown = partOf(m_workspace.graph(), visible.entities, visible.statements);
     if (!shown)
-        return tell(toQString(shown.error().text()));
+        return tellError(shown.error());
     const auto written = writeGraph(*shown, path.toStdString());
     if (!written)
-        return tell(toQString(written.error().text()));
+        return tellError(written.error());
     tell(tr("Wrote %1: %2 and %3, of %4 and %5.")
              .arg(path, counted(shown->entityCount(), tr("entity"), tr("entities")),
                   counted(shown->statementCount(), tr("statement"), tr("statements")), grouped(m_workspace.graph().entityCount()),
@@ -107,7 +107,7 @@ bool MainWindow::writeCsv(const QString &csv, const QString &path)
 {
     const std::string marked = "\xEF\xBB\xBF" + csv.toStdString();  // without the mark Excel takes UTF-8 for something else
     if (const auto written = writeFileAtomically(path.toStdString(), marked); !written) {
-        tell(toQString(written.error().text()));
+        tellError(written.error());
         return false;
     }
     tell(tr("Wrote %1.").arg(path));

@@ -18,6 +18,7 @@
 #include "views/panels/statementstable.h"
 #include "views/panels/text.h"
 #include "views/panels/timelinestrip.h"
+#include "views/scene/shownname.h"
 
 #include <QDir>
 #include <QDockWidget>
@@ -61,26 +62,44 @@ void MainWindow::connectWishes()
             m_canvas->centerOn(selection.entities[0], Animate::Yes);
     });
     connect(m_statements, &StatementsTable::selectionRequested, &m_workspace, &Workspace::select);
-    connect(m_statements, &StatementsTable::refused, this, [this](const QString &sentence) { tell(sentence); });
+    connect(m_statements, &StatementsTable::refused, this, &MainWindow::warn);
     connect(m_statements, &StatementsTable::formWanted, m_editing, [this](StatementId id) { m_editing->edit(id); });
     connect(m_statements, &StatementsTable::csvWanted, this, &MainWindow::saveCsv);
     connect(m_statements, &StatementsTable::addWanted, m_editing, &Editing::addFromSelection);
     const MakeMime mime = [this](const Selection &selection) { return m_exchange->mimeOf(selection); };
     m_statements->setMime(mime);
+    m_entities->setMime(mime);
     m_inspector->card().setMime(mime);
-    m_statements->setDoEdit([this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); });
+    const auto tellCopied = [this](std::size_t rows) { tell(tr("Copied %1.").arg(counted(rows, tr("row"), tr("rows")))); };
+    connect(m_statements, &StatementsTable::copied, this, tellCopied);
+    connect(m_entities, &EntitiesTable::copied, this, tellCopied);
+    const DoEdit doEdit = [this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); };
+    m_statements->setDoEdit(doEdit);
+    m_entities->setDoEdit(doEdit);
     connect(m_statements, &StatementsTable::rowMenuShown, m_editing,
             [this](QMenu *menu, const std::vector<StatementId> &rows) { m_editing->fillMenu(*menu, rows); });
+    connect(&m_inspector->card(), &CardView::formWanted, m_editing, [this](const Selection &what) {
+        if (what.entities.empty())
+            m_editing->edit(what.statements.front());
+        else
+            m_editing->edit(what.entities.front());
+    });
     connect(&m_inspector->card(), &CardView::menuShown, m_editing, [this](QMenu *menu, const CardRow &row) {
-        if (row.statement != noStatement)
+        if (row.statement != noStatement) {
+            m_editing->addCopy(*menu, {{}, {row.statement}});
             m_editing->fillMenu(*menu, {row.statement});
-        else if (row.entity != noEntity)
+        } else if (row.entity != noEntity) {
+            m_editing->addCopy(*menu, {{row.entity}, {}});
             m_editing->fillMenu(*menu, row.entity, {row.entity});
+        }
     });
     m_entities->setInFront(false);  // behind the statements
     connect(dock(QStringLiteral("entities")), &QDockWidget::visibilityChanged, m_entities, &EntitiesTable::setInFront);
     connect(m_entities, &EntitiesTable::selectionRequested, &m_workspace, &Workspace::select);
     connect(m_entities, &EntitiesTable::goRequested, this, &MainWindow::goTo);
+    connect(m_entities, &EntitiesTable::addWanted, m_editing, [this] { m_editing->addEntity(); });
+    connect(m_entities, &EntitiesTable::formWanted, m_editing, [this](EntityId id) { m_editing->edit(id); });
+    connect(m_entities, &EntitiesTable::refused, this, &MainWindow::warn);
     connect(m_entities, &EntitiesTable::csvWanted, this, &MainWindow::saveCsv);
     connect(m_entities, &EntitiesTable::rowMenuShown, m_editing,
             [this](QMenu *menu, EntityId id, const std::vector<EntityId> &rows) { m_editing->fillMenu(*menu, id, rows); });
@@ -159,6 +178,7 @@ void MainWindow::connectWishes()
     });
     connect(&m_workspace, &Workspace::foldedBack, this, [this] { m_canvas->foldBack(Animate::Yes); });
     connect(&m_workspace, &Workspace::told, this, &MainWindow::tell);
+    connect(&m_workspace, &Workspace::refused, this, &MainWindow::warn);
     m_toast->setCrowd([this](const QRect &place) -> std::size_t {
         constexpr std::size_t mostLooked = 20'000;
         constexpr std::size_t overlayCovered = 1000;  // as bad as covering so many
@@ -214,9 +234,8 @@ void MainWindow::connectKeeper()
         if (m_keeper.isKept())
             m_workspace.setSaved();
     });
-    connect(
-        &m_keeper, &ProjectKeeper::failed, this, [this](const QString &sentence) { tell(sentence); },
-        Qt::QueuedConnection);  // after what the edit says
+    connect(&m_keeper, &ProjectKeeper::failed, this, &MainWindow::warn,
+            Qt::QueuedConnection);  // after what the edit says
     connect(&m_keeper, &ProjectKeeper::worksAgain, this, [this] {
         m_workspace.setSaved();
         tell(tr("Every edit is on the disk again."));
@@ -234,7 +253,7 @@ void MainWindow::openKeeper(LoadedGraph &loaded, const std::shared_ptr<Project> 
     if (graph)
         loaded.graph = std::move(*graph);  // as it is now that nobody else writes to it
     else
-        tell(toQString(graph.error().text()));
+        tellError(graph.error());
 }
 
 void MainWindow::showTitle()
@@ -243,7 +262,7 @@ void MainWindow::showTitle()
     const QString file = QFileInfo(m_input).completeBaseName();
     const bool isNamed = m_input.endsWith(QLatin1String(".relata")) && file != title;  // a project that somebody called so
     const QString name = title.isEmpty() ? file : isNamed ? file + QStringLiteral(" – ") + title : title;
-    setWindowTitle(name.isEmpty() ? QStringLiteral("Relata") : name + QStringLiteral(" – Relata"));
+    setWindowTitle(name.isEmpty() ? QStringLiteral("Relata") : unturned(name) + QStringLiteral(" – Relata"));
 }
 
 void MainWindow::movedTo(const QString &project)
@@ -320,17 +339,19 @@ void MainWindow::showContextMenu(const QPoint &at, EntityId id, const std::vecto
         menu.addAction(pinned ? tr("Unpin\tAlt+P") : tr("Pin where it is\tP"), this, [this, these, pinned] { m_workspace.pin(these, !pinned); });
         menu.addAction(tr("Hide\tH"), this, [this, these] { m_workspace.hide(these, false); });
         menu.addAction(tr("Hide all others\tShift+H"), this, [this, these] { m_workspace.hide(these, true); });
+        m_editing->addCopy(menu, {these, {}});
         m_editing->fillMenu(menu, id, these);
     } else if (!link.empty()) {
         const EntityId from = graph.subject(link.front()), to = graph.object(link.front());
         menu.addAction(tr("Show its statements"), this, [this, link] { m_workspace.select({{}, link}); });
-        menu.addAction(tr("Go to %1").arg(toQString(graph.name(from))), this, [this, from] { goTo(from); });
-        menu.addAction(tr("Go to %1").arg(toQString(graph.name(to))), this, [this, to] { goTo(to); });
+        menu.addAction(tr("Go to %1").arg(menuText(toQString(graph.name(from)))), this, [this, from] { goTo(from); });
+        menu.addAction(tr("Go to %1").arg(menuText(toQString(graph.name(to)))), this, [this, to] { goTo(to); });
         menu.addSeparator();
         menu.addAction(tr("Only this predicate"), this,
                        [this, c = QStringLiteral("predicate:") + toQString(lensQuoted(graph.schema().predicate(graph.predicate(link.front())).key))] {
                            m_workspace.toggleCondition(c);
                        });
+        m_editing->addCopy(menu, {{}, link});
         m_editing->fillMenu(menu, link);
         menu.addAction(tr("Another statement between the two …"), this, [this, from, to] { m_editing->addStatement(from, to); });
     } else {

@@ -67,7 +67,7 @@ bool SavedViews::keep(const QString &name)
     }
     const Result<void> kept = m_keeper.keepView(name, storedView(m_window.workspace().graph(), m_look()));
     if (!kept) {
-        m_window.tell(toQString(kept.error().text()));
+        m_window.tellError(kept.error());
         return false;
     }
     const auto number = names().indexOf(name) + 1;
@@ -107,7 +107,10 @@ void SavedViews::showNumber(int number)
 bool SavedViews::forget(const QString &name)
 {
     const Result<void> gone = m_keeper.forgetView(name);
-    m_window.tell(gone ? tr("The view “%1” is no longer kept. The graph is as it was.").arg(name) : toQString(gone.error().text()));
+    if (gone)
+        m_window.tell(tr("The view “%1” is no longer kept. The graph is as it was.").arg(name));
+    else
+        m_window.tellError(gone.error());
     return gone.has_value();
 }
 

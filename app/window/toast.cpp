@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/toast.h"
 
+#include "views/scene/shownname.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,6 +14,7 @@
 namespace relata {
 namespace {
 constexpr int shownFor = 4000;    // ms, of a short sentence
+constexpr int warnedFor = 30000;  // ms, at least: whoever looked elsewhere reads it as well
 constexpr int perCharacter = 60;  // ms, beyond the first forty
 constexpr int gapBelow = 16;      // px to the lower edge
 }  // namespace
@@ -42,12 +45,29 @@ Toast::Toast(QWidget *parent) : QFrame(parent), m_text(new QLabel(this)), m_undo
 
 void Toast::say(const QString &sentence, bool undoable)
 {
-    m_text->setText(sentence);
+    put(sentence, undoable, shownFor);
+}
+
+void Toast::warn(const QString &sentence)
+{
+    put(sentence, false, warnedFor);
+}
+
+void Toast::put(const QString &sentence, bool undoable, int least)
+{
+    m_text->setText(unturned(sentence));
     m_undo->setVisible(undoable);
     show();
     place();
     raise();
-    m_hide.start(shownFor + perCharacter * std::max<int>(0, int(sentence.size()) - 40));
+    m_hide.start(least + perCharacter * std::max<int>(0, int(sentence.size()) - 40));
+}
+
+void Toast::hideEvent(QHideEvent *event)
+{
+    if (isHidden())  // and not its window alone
+        m_hide.stop();
+    QFrame::hideEvent(event);
 }
 
 QString Toast::sentence() const

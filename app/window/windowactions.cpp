@@ -123,7 +123,7 @@ QAction *WindowActions::historyAction(const QString &verb, const QString &nothin
         action->setToolTip(step.isEmpty() ? nothing : QString());  // empty: its text
         if (!step.isEmpty())
             step[0] = step[0].toLower();
-        action->setText(step.isEmpty() ? verb : verb + QLatin1Char(' ') + step.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setText(step.isEmpty() ? verb : verb + QLatin1Char(' ') + menuText(step));
     });
     return action;
 }
@@ -156,9 +156,9 @@ void WindowActions::makeEdit()
     m_onAnything.push_back(add(edit, tr("&Copy\tCtrl+C"), {}, [&exchange] { exchange.copySelection(); }));
     add(edit, tr("&Paste\tCtrl+V"), {}, [&exchange] { exchange.paste(); });
     edit->addSeparator();
-    QAction *entity = add(edit, tr("&New entity …\tN"), {}, [&editing] { editing.addEntity(); });
+    QAction *entity = add(edit, tr("&New entity …\tN in the picture, Insert in its table"), {}, [&editing] { editing.addEntity(); });
     m_icons.emplace_back(entity, QStringLiteral("add-entity"));
-    add(edit, tr("New &statement …\tShift+N"), {}, [&editing] { editing.addFromSelection(); });
+    add(edit, tr("New &statement …\tShift+N in the picture, Insert in its table"), {}, [&editing] { editing.addFromSelection(); });
     m_onAnything.push_back(add(edit, tr("&Edit …"), {QKeySequence(Qt::Key_F2)}, [&editing] { editing.editSelection(); }));
     m_onAnything.push_back(
         add(edit, tr("Change t&ype or predicate …"), {control(Qt::Key_R, Qt::ShiftModifier)}, [&editing] { editing.retypeSelection(); }));

@@ -8,8 +8,33 @@
 namespace relata {
 namespace {
 
+enum class Words { All, Used };
+
+/// The types, predicates and categories that \a who and \a what have, in their order.
+Schema usedSchema(const KnowledgeGraph &graph, const IdSet<EntityId> &who, const IdSet<StatementId> &what)
+{
+    const Schema &all = graph.schema();
+    std::vector<bool> types(all.types().size()), predicates(all.predicates().size()), categories(all.categories().size() + 1);  // and none
+    who.forEach([&](EntityId id) { types[indexOf(graph.typeOf(id))] = true; });
+    what.forEach([&](StatementId id) {
+        predicates[indexOf(graph.predicate(id))] = true;
+        categories[all.categoryOf(graph.predicate(id))] = true;
+    });
+    Schema used;
+    for (std::size_t i = 0; i < all.categories().size(); ++i)
+        if (categories[i])
+            used.ensureCategory(all.categories()[i]);
+    for (std::size_t i = 0; i < types.size(); ++i)
+        if (types[i])
+            used.ensureType(all.types()[i]);
+    for (std::size_t i = 0; i < predicates.size(); ++i)
+        if (predicates[i])
+            used.ensurePredicate(all.predicates()[i]);
+    return used;
+}
+
 /// \a who and \a what, with the ends, speakers and documents that these need.
-Result<KnowledgeGraph> graphOf(const KnowledgeGraph &graph, IdSet<EntityId> who, const IdSet<StatementId> &what, const GraphInfo &info)
+Result<KnowledgeGraph> graphOf(const KnowledgeGraph &graph, IdSet<EntityId> who, const IdSet<StatementId> &what, const GraphInfo &info, Words words)
 {
     IdSet<DocumentId> where(graph.documentIdEnd());
     what.forEach([&](StatementId id) {
@@ -20,7 +45,7 @@ Result<KnowledgeGraph> graphOf(const KnowledgeGraph &graph, IdSet<EntityId> who,
         if (graph.document(id) != noDocument)
             where.insert(graph.document(id));
     });
-    GraphBuilder builder(graph.schema());
+    GraphBuilder builder(words == Words::All ? graph.schema() : usedSchema(graph, who, what));
     builder.info() = info;
     builder.expect(who.size(), what.size());
     std::vector<DocumentId> documents(graph.documentIdEnd(), noDocument);
@@ -59,14 +84,14 @@ KnowledgeGraph clipOf(const KnowledgeGraph &graph, const std::vector<EntityId> &
         for (const StatementId statement : graph.statementsFrom(id))
             if (who.contains(graph.object(statement)))
                 what.insert(statement);
-    auto clip = graphOf(graph, who, what, {});
+    auto clip = graphOf(graph, who, what, {}, Words::Used);
     assert(clip);  // a part of what is sound
     return clip ? std::move(*clip) : KnowledgeGraph();
 }
 
 Result<KnowledgeGraph> partOf(const KnowledgeGraph &graph, const IdSet<EntityId> &entities, const IdSet<StatementId> &statements)
 {
-    return graphOf(graph, entities, statements, graph.info());
+    return graphOf(graph, entities, statements, graph.info(), Words::All);
 }
 
 }  // namespace relata

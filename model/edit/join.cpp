@@ -110,16 +110,24 @@ void Joiner::uniteSchemas()
         m_plan.newTypes += !ours.findType(type.key);
         all.ensureType(type);
     }
+    const auto here = [&all](std::vector<std::string> types) {  // a clip names types in them that it does not bring along
+        std::erase_if(types, [&](const std::string &type) { return !all.findType(type); });
+        return types;
+    };
     for (Predicate predicate : ours.predicates()) {
         if (const auto same = theirs.findPredicate(predicate.key)) {
-            predicate.domain = united(predicate.domain, theirs.predicate(*same).domain);
-            predicate.range = united(predicate.range, theirs.predicate(*same).range);
+            predicate.domain = united(predicate.domain, here(theirs.predicate(*same).domain));
+            predicate.range = united(predicate.range, here(theirs.predicate(*same).range));
         }
         all.ensurePredicate(std::move(predicate));
     }
-    for (const Predicate &predicate : theirs.predicates()) {
+    for (Predicate predicate : theirs.predicates()) {
         m_plan.newPredicates += !ours.findPredicate(predicate.key);
-        all.ensurePredicate(predicate);
+        predicate.domain = here(std::move(predicate.domain));
+        predicate.range = here(std::move(predicate.range));
+        if (!ours.findPredicate(predicate.opposite) && !theirs.findPredicate(predicate.opposite))
+            predicate.opposite.clear();
+        all.ensurePredicate(std::move(predicate));
     }
     if (!(all == ours))
         m_plan.diff.schema = SchemaChange{ours, std::move(all)};

@@ -12,16 +12,12 @@
 #include <set>
 
 namespace relata {
-namespace {
 
-/// A text that gets a leading ' when written and loses one when read.
 bool needsApostrophe(std::string_view text)
 {
     return (looksExecutable(text) && !numberWritten(text))
            || (text.size() > 1 && text.front() == '\'' && (looksExecutable(text.substr(1)) || text[1] == '\''));
 }
-
-}  // namespace
 
 std::optional<std::size_t> CsvTable::column(std::string_view name) const
 {

@@ -37,6 +37,8 @@ struct CsvTable {
 Result<CsvTable> readCsv(const std::filesystem::path &path, const RunContext &context = {});
 Result<CsvTable> parseCsv(std::string text, const std::string &fileName, const RunContext &context = {});
 
+/// True of a cell that gets a ' when it is written and loses one when it is read: a spreadsheet would execute it.
+bool needsApostrophe(std::string_view text);
 std::string csvRow(const std::vector<std::string> &cells);  ///< with csvCell, comma and LF
 
 /// "a|b" in and out; a | inside a value is written \| and a backslash \\; of blanks around a value only those after a backslash count.

@@ -29,7 +29,7 @@ std::vector<AnswerRow> groupRows(const KnowledgeGraph &graph, const EntityNumber
         std::stable_sort(members.begin(), members.end(), [&](EntityId a, EntityId b) { return graph.degree(a) > graph.degree(b); });
         QStringList names;
         for (std::size_t i = 0; i < std::min(members.size(), namedMembers); ++i)
-            names += toQString(graph.name(members[i]));
+            names += unturned(toQString(graph.name(members[i])));
         QString text = names.join(QStringLiteral(", "));
         if (members.size() > namedMembers)
             text = AnalysisModel::tr("%1 and %2 more").arg(text).arg(grouped(members.size() - namedMembers));
@@ -72,7 +72,7 @@ std::vector<AnswerRow> answerRows(const KnowledgeGraph &graph, const EntityNumbe
         if (std::isnan(number))
             continue;
         AnswerRow row;
-        row.name = toQString(graph.name(id));
+        row.name = unturned(toQString(graph.name(id)));
         row.number = number;
         row.value = valueInWords(numbers, number);
         row.entities = {id};

@@ -4,6 +4,7 @@
 #include "views/panels/cardmodel.h"
 #include "views/panels/swatches.h"
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QFontMetricsF>
 #include <QListView>
@@ -287,8 +288,8 @@ private:
         if (!isNeutral)  // said in words below
             add({Piece::What::Text, QRectF(m_inset - uiLength(12), m_y, uiLength(10), lineOf(claim)), polaritySign(graph.polarity(id)), claim,
                  m_theme.text3, Qt::AlignHCenter | Qt::AlignTop});
-        m_y += text(m_inset, room(), toQString(graph.claim(id)).isEmpty() ? linkInWords(graph, id) : toQString(graph.claim(id)), claim, ink)
-               + uiLength(2);
+        m_y +=
+            text(m_inset, room(), graph.claim(id).empty() ? linkInWords(graph, id) : unturned(toQString(graph.claim(id))), claim, ink) + uiLength(2);
         m_line = lineOf(meta);
         m_x = m_inset;
         const double gap = uiLength(6);

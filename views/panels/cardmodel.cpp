@@ -2,8 +2,10 @@
 #include "views/panels/cardmodel.h"
 
 #include "views/panels/plaintip.h"
-
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
+
+#include <utility>
 
 namespace relata {
 
@@ -11,6 +13,9 @@ void CardModel::setRows(std::vector<CardRow> rows)
 {
     beginResetModel();
     m_rows = std::move(rows);
+    for (CardRow &row : m_rows)
+        for (QString *text : {&row.text, &row.detail})
+            *text = unturned(std::move(*text));
     endResetModel();
 }
 
@@ -27,7 +32,7 @@ QString CardModel::text(int i) const
     case CardRow::Kind::Statement:
         if (!graph.contains(row.statement))
             return {};
-        return polaritySign(graph.polarity(row.statement)) + QLatin1Char(' ') + toQString(graph.claim(row.statement)) + QLatin1Char('\n')
+        return polaritySign(graph.polarity(row.statement)) + QLatin1Char(' ') + unturned(toQString(graph.claim(row.statement))) + QLatin1Char('\n')
                + sourceInWords(graph, row.statement);
     case CardRow::Kind::Fact:
         return row.text + QStringLiteral(": ") + row.detail;

@@ -14,6 +14,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -189,8 +190,20 @@ Selection CardView::namedAt(QPoint place) const
     return row.entity != noEntity ? Selection{{row.entity}, {}} : Selection();
 }
 
+/// The statement of the row; of a title or a fact the entity that the card is about.
+Selection CardView::editedBy(int i) const
+{
+    const CardRow &row = m_model->row(i);
+    if (row.kind == CardRow::Kind::Statement && row.statement != noStatement)
+        return {{}, {row.statement}};
+    const CardRow &first = m_model->row(0);
+    const bool isOfEntity = first.kind == CardRow::Kind::Title && first.entity != noEntity;
+    return isOfEntity && (i == 0 || row.kind == CardRow::Kind::Fact) ? Selection{{first.entity}, {}} : Selection();
+}
+
 void CardView::mousePressEvent(QMouseEvent *event)
 {
+    m_clickedTwice = false;
     m_pressed.reset();
     if (event->button() == Qt::LeftButton)
         m_pressed = event->pos();
@@ -230,10 +243,20 @@ void CardView::leaveEvent(QEvent *event)
 void CardView::mouseReleaseEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->pos());
-    if (event->button() != Qt::LeftButton || !index.isValid())
+    if (event->button() != Qt::LeftButton || !index.isValid() || m_clickedTwice)
         return QListView::mouseReleaseEvent(event);
     m_delegate->setKeyboard(false);
-    choose(index.row(), CardDelegate::spotAt(layoutOf(index.row()), event->pos() - visualRect(index).topLeft()));
+    const int spot = CardDelegate::spotAt(layoutOf(index.row()), event->pos() - visualRect(index).topLeft());
+    m_clicked = spot < 0 ? editedBy(index.row()) : Selection();
+    choose(index.row(), spot);
+}
+
+void CardView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || m_clicked.empty())
+        return QListView::mouseDoubleClickEvent(event);
+    m_clickedTwice = true;
+    emit formWanted(std::exchange(m_clicked, {}));
 }
 
 void CardView::choose(int i, int spot)

@@ -40,12 +40,14 @@ signals:
     void selectionWanted(const relata::Selection &selection);
     void rowChosen(int row);  ///< a row that is neither entity nor statement, or any row when it was chosen
     void choiceMade(int row, int choice);
+    void formWanted(const relata::Selection &selection);      ///< of the one statement or entity whose row was clicked twice
     void menuShown(QMenu *menu, const relata::CardRow &row);  ///< others may add to it
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -57,6 +59,7 @@ protected:
 private:
     void setHot(int row, int spot);
     void choose(int row, int spot);
+    Selection editedBy(int row) const;
     CardDelegate::Layout layoutOf(int row) const;
     void measure(int row);
     void measureInView();
@@ -69,6 +72,8 @@ private:
     bool m_layingOut = false;
     MakeMime m_makeMime;
     std::optional<QPoint> m_pressed;  ///< where a drag may begin
+    Selection m_clicked;              ///< what a second click edits: the first may have brought another card
+    bool m_clickedTwice = false;
 };
 
 }  // namespace relata

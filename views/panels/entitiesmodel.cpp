@@ -297,6 +297,20 @@ bool EntitiesModel::isText(int column) const
     return column < FirstScale || m_scales[static_cast<std::size_t>(column - FirstScale)].kind() == Scale::Kind::Groups;
 }
 
+bool EntitiesModel::isEditable(int column) const
+{
+    if (column < FirstScale || column >= columnCount())
+        return column == Name || column == Type;
+    const Scale::Kind kind = m_scales[static_cast<std::size_t>(column - FirstScale)].kind();
+    return kind == Scale::Kind::Numbers || kind == Scale::Kind::Groups;
+}
+
+Qt::ItemFlags EntitiesModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return isEditable(index.column()) ? flags | Qt::ItemIsEditable : flags;
+}
+
 QVariant EntitiesModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -306,7 +320,7 @@ QVariant EntitiesModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return text(id, index.column());
+        return unturned(text(id, index.column()));
     case Qt::ToolTipRole: {
         if (index.column() >= FirstScale)
             return plainTip(capitalized(toQString(m_scales[static_cast<std::size_t>(index.column() - FirstScale)].meaning())));
@@ -319,6 +333,8 @@ QVariant EntitiesModel::data(const QModelIndex &index, int role) const
         return QVariant(int((isText(index.column()) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
     case EntityRole:
         return static_cast<uint>(id);
+    case PropertyRole:
+        return index.column() < FirstScale ? QString() : toQString(m_scales[static_cast<std::size_t>(index.column() - FirstScale)].property());
     default:
         return {};
     }

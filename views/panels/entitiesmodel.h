@@ -21,7 +21,7 @@ class EntitiesModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Name, Type, FirstScale };
-    enum Role { EntityRole = Qt::UserRole };
+    enum Role { EntityRole = Qt::UserRole, PropertyRole };
     using Values = std::shared_ptr<const std::vector<double>>;  ///< by entity id, NaN where there is none
 
     explicit EntitiesModel(Session &session, QObject *parent = nullptr);
@@ -29,11 +29,13 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     void sort(int column, Qt::SortOrder order) override;
 
     EntityId entityAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     const std::vector<Scale> &scales() const { return m_scales; }
     bool isText(int column) const;           ///< it holds words, not numbers
+    bool isEditable(int column) const;       ///< name, type and properties of the entities' own; not what is measured or added up
     int columnOf(const Scale &scale) const;  ///< -1: it has none
     void addScale(const Scale &scale);       ///< as the last column; nothing when it has one
     void removeScale(const Scale &scale);

@@ -4,22 +4,15 @@
 #include "views/panels/clearaction.h"
 #include "views/panels/entitiesmodel.h"
 #include "views/panels/entityrowdelegate.h"
-#include "views/panels/plaintip.h"
-#include "views/panels/rowsascsv.h"
 #include "views/panels/tablelook.h"
 #include "views/panels/text.h"
-#include "views/scene/shownname.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QProgressBar>
-#include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -73,7 +66,12 @@ void EntitiesTable::build()
     m_table->setObjectName(QStringLiteral("entityRows"));
     m_table->setAccessibleName(tr("Entities"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new EntityRowDelegate(m_session, m_table));
+    auto *delegate = new EntityRowDelegate(m_session, m_table);
+    m_table->setItemDelegate(delegate);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);  // a name that is clicked twice is gone to
+    connect(delegate, &CellDelegate::cellWritten, this, &EntitiesTable::write);
+    connect(delegate, &CellDelegate::refused, this, &EntitiesTable::refused);
+    connect(delegate, &CellDelegate::formWanted, this, [this] { wantForm(m_table->currentIndex().row()); });
     dressTable(*m_table);
     m_table->sortByColumn(EntitiesModel::Name, Qt::AscendingOrder);
     m_table->installEventFilter(this);
@@ -83,6 +81,10 @@ void EntitiesTable::build()
     m_filter->setAccessibleName(tr("Filter the entities"));
     m_filter->setMaximumWidth(uiLength(260));
     addClearAction(m_filter);
+    m_add = new QToolButton(this);
+    m_add->setText(tr("New …"));
+    m_add->setAccessibleName(tr("New entity"));
+    m_add->setToolTip(tr("A new entity, by its form (Insert)"));
     m_columns = new QToolButton(this);
     m_columns->setText(tr("Columns …"));
     m_columns->setToolTip(tr("Which numbers have a column; a click on its heading sorts by it"));
@@ -100,7 +102,7 @@ void EntitiesTable::build()
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->hide();
-    for (QWidget *small : std::initializer_list<QWidget *>{m_columns, m_stop, m_count})
+    for (QWidget *small : std::initializer_list<QWidget *>{m_add, m_columns, m_stop, m_count})
         small->setFont(uiFont(12));
     m_empty->setFont(uiFont(13));
     for (QLabel *label : {m_count, m_empty})
@@ -109,6 +111,7 @@ void EntitiesTable::build()
     bar->setContentsMargins(uiLength(12), uiLength(4), uiLength(12), uiLength(4));
     bar->setSpacing(uiLength(8));
     bar->addWidget(m_filter, 1);
+    bar->addWidget(m_add);
     bar->addWidget(m_columns);
     bar->addStretch();
     bar->addWidget(m_progress);
@@ -121,7 +124,8 @@ void EntitiesTable::build()
     layout->addWidget(m_table, 1);
     connectParts();
     showProgress();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_table, m_filter, m_columns, m_count})  // what is made while a widget is shown waits
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_table, m_filter, m_add, m_columns, m_count})  // what is made while a widget is shown waits
         part->show();
     layout->activate();  // at once, not with the next turn of the event loop
     fitColumns();
@@ -132,6 +136,7 @@ void EntitiesTable::connectParts()
     QHeaderView *header = m_table->horizontalHeader();
     connect(m_filter, &QLineEdit::textChanged, m_model, &EntitiesModel::setFilter);
     connect(m_stop, &QToolButton::clicked, this, &EntitiesTable::stopRequested);
+    connect(m_add, &QToolButton::clicked, this, &EntitiesTable::addWanted);
     connect(m_columns, &QToolButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
         fillColumnsMenu(menu);
@@ -147,13 +152,21 @@ void EntitiesTable::connectParts()
         fillRowMenu(menu, m_table->rowAt(at.y()));
         popUp(menu, m_table->viewport()->mapToGlobal(at));
     });
-    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { goToRow(index.row()); });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (index.column() == EntitiesModel::Name || !m_model->isEditable(index.column()))
+            goToRow(index.row());
+        else
+            editCell(index);
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EntitiesTable::passSelectionOn);
     connect(m_model, &EntitiesModel::sorting, this, [this](double fraction) {
         m_sorting = fraction;
         showProgress();
     });
-    connect(m_model, &EntitiesModel::rowsChanged, this, &EntitiesTable::followSelection);  // a reset model forgets what was selected
+    connect(m_model, &EntitiesModel::rowsChanged, this, [this] {  // a reset model forgets what was selected, and where one was
+        followSelection();
+        goBackToCell();
+    });
     connect(m_model, &QAbstractItemModel::columnsInserted, this, &EntitiesTable::fitColumns);
     connect(m_model, &QAbstractItemModel::columnsRemoved, this, &EntitiesTable::fitColumns);
     connect(&m_session, &Session::selectionChanged, this, &EntitiesTable::followSelection);
@@ -212,7 +225,7 @@ void EntitiesTable::count()
         label->setPalette(palette);
     }
     m_empty->setVisible(m_model->rowCount() == 0 && m_sorting >= 1);
-    m_empty->setText(all == 0                       ? tr("Nobody is here yet. Open a graph, or begin in the picture with N.")
+    m_empty->setText(all == 0                       ? tr("Nobody is here yet. Open a graph, or begin here with Insert, in the picture with N.")
                      : !m_model->filter().isEmpty() ? tr("No row has these words. Accents and case do not matter.")
                                                     : tr("Nobody is shown. Remove a filter, or show everything (Alt+H)."));
     m_empty->setGeometry(m_table->viewport()->rect().adjusted(24, 0, -24, 0));
@@ -362,93 +375,6 @@ std::vector<EntityId> EntitiesTable::selectedEntities() const
                 if (const EntityId id = m_model->entityAt(row); m_session.graph().contains(id))  // rows of before stay until new ones are sorted
                     entities.push_back(id);
     return entities;
-}
-
-QString EntitiesTable::selectedAsCsv() const
-{
-    QStringList header;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        header += m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    return rowsAsCsv(header, chosenRows(m_table ? m_table->selectionModel() : nullptr, m_model->rowCount()),
-                     [this](int row, int column) { return m_model->plainText(row, column); });
-}
-
-// ---- menus and keys
-
-void EntitiesTable::fillColumnsMenu(QMenu *menu)
-{
-    menu->setToolTipsVisible(true);
-    QAction *type = menu->addAction(tr("Type"));
-    type->setCheckable(true);
-    type->setChecked(!m_table->isColumnHidden(EntitiesModel::Type));
-    connect(type, &QAction::toggled, this, [this](bool on) {
-        m_table->setColumnHidden(EntitiesModel::Type, !on);
-        fitColumns();
-    });
-    menu->addSeparator();
-    const auto add = [this, menu](const Scale &scale, const QString &title) {
-        QAction *action = menu->addAction(title);
-        action->setToolTip(plainTip(tr("%1: %2").arg(toQString(scale.question()), toQString(scale.meaning()))));
-        action->setCheckable(true);
-        action->setChecked(m_model->columnOf(scale) >= 0);
-        connect(action, &QAction::toggled, this, [this, scale](bool on) { setColumn(scale, on); });
-    };
-    for (const Measure measure : allMeasures)
-        add(measure, toQString(wordsOf(measure).title));
-    if (!m_properties.empty())
-        menu->addSeparator();
-    for (const ScaleProperty &property : m_properties) {
-        const QString title = menuText(shownName(property.key, 60));
-        if (property.asNumbers)
-            add(Scale::ofNumbers(property.key), title);
-        if (property.asGroups)
-            add(Scale::ofGroups(property.key), property.asNumbers ? tr("%1, as texts").arg(title) : title);
-        for (const SumWay way : allSumWays)
-            if (const Scale scale = Scale::ofSums(property.key, way); property.asSums)
-                add(scale, menuText(shownTitle(scale, 60)));
-    }
-}
-
-void EntitiesTable::fillRowMenu(QMenu *menu, int row)
-{
-    if (row >= 0 && row < m_model->rowCount() && m_session.graph().contains(m_model->entityAt(row))) {
-        const EntityId id = m_model->entityAt(row);
-        menu->addAction(tr("Go to %1\tEnter").arg(menuText(toQString(m_session.graph().name(id)))), this, [this, id] { emit goRequested(id); });
-        std::vector<EntityId> rows = selectedEntities();
-        if (std::find(rows.begin(), rows.end(), id) == rows.end())
-            rows = {id};
-        emit rowMenuShown(menu, id, rows);
-        menu->addSeparator();
-    }
-    addCsvActions(
-        *menu, m_table->selectionModel()->hasSelection(), [this] { return selectedAsCsv(); }, [this](const QString &csv) { emit csvWanted(csv); });
-    menu->addAction(tr("Select all rows\tCtrl+A"), m_table, &QTableView::selectAll)->setEnabled(m_model->rowCount() > 0);
-}
-
-void EntitiesTable::goToRow(int row)
-{
-    if (const EntityId id = m_model->entityAt(row); m_session.graph().contains(id))
-        emit goRequested(id);
-}
-
-bool EntitiesTable::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const auto *press = static_cast<QKeyEvent *>(event);
-        if (press->matches(QKeySequence::Copy)) {
-            QApplication::clipboard()->setText(selectedAsCsv());
-            return true;
-        }
-        if ((press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter) && m_table->currentIndex().isValid()) {
-            goToRow(m_table->currentIndex().row());
-            return true;
-        }
-    }
-    if (m_empty && watched == m_table->viewport() && event->type() == QEvent::Resize) {
-        fitColumns();
-        m_empty->setGeometry(m_table->viewport()->rect().adjusted(24, 0, -24, 0));
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace relata

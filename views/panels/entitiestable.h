@@ -2,12 +2,16 @@
 #pragma once
 
 #include "model/query/propertycolumn.h"
+#include "views/panels/doedit.h"
+#include "views/panels/makemime.h"
+#include "views/panels/rowsascsv.h"
 #include "views/panels/session.h"
 #include "views/scene/emphasis.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 class QLabel;
@@ -48,15 +52,23 @@ public:
     QToolButton *stopButton() const { return m_stop; }
     QString countText() const;
     std::vector<EntityId> selectedEntities() const;
-    QString selectedAsCsv() const;  ///< the selected rows, or all, with a header
+    TextRows selectedAsRows() const;  ///< the selected rows, or all
+    QString selectedAsCsv() const { return rowsAsCsv(selectedAsRows()); }
+    void copy();  ///< the same rows, as entities for another window and as text for other programs
+    void setMime(MakeMime make) { m_makeMime = std::move(make); }
     void fillColumnsMenu(QMenu *menu);
     void fillRowMenu(QMenu *menu, int row);
     void goToRow(int row);
+    void setDoEdit(DoEdit doEdit) { m_doEdit = std::move(doEdit); }
 
 signals:
     void shown();          ///< numbers are wanted again
     void scalesChanged();  ///< columns came or went
     void stopRequested();
+    void copied(std::size_t rows);
+    void addWanted();                       ///< a new entity: the button, the menu, or Insert
+    void formWanted(relata::EntityId id);   ///< of a cell that is not edited in place
+    void refused(const QString &sentence);  ///< what was written into a cell, and why
     void selectionRequested(const relata::Selection &selection);
     void goRequested(relata::EntityId id);
     void csvWanted(const QString &csv);                                                              ///< rows, to be written to a file
@@ -76,15 +88,23 @@ private:
     void fitColumns();
     void followSelection();
     void passSelectionOn();
+    QString columnName(int column) const;
+    void wantForm(int row);
+    void editCell(const QModelIndex &index);
+    void write(const QModelIndex &index, const QVariant &value);
+    void goBackToCell();
     void popUp(QMenu *menu, QPoint at);
 
     Session &m_session;
     EntitiesModel *m_model;
     std::vector<ScaleProperty> m_properties;
     std::vector<Scale> m_away;  ///< wanted, but nobody here has them
+    DoEdit m_doEdit;
+    MakeMime m_makeMime;
+    std::pair<EntityId, int> m_writtenAt{noEntity, 0};  ///< column of the cell that is being written
     QTableView *m_table = nullptr;
     QLineEdit *m_filter = nullptr;
-    QToolButton *m_columns = nullptr, *m_stop = nullptr;
+    QToolButton *m_add = nullptr, *m_columns = nullptr, *m_stop = nullptr;
     QLabel *m_count = nullptr, *m_empty = nullptr;
     QProgressBar *m_progress = nullptr;
     double m_measuring = 1, m_sorting = 1;  ///< how far; 1 = not at all

@@ -2,6 +2,7 @@
 #include "views/panels/entityrowdelegate.h"
 
 #include "views/panels/entitiesmodel.h"
+#include "views/panels/entitycells.h"
 #include "views/panels/swatches.h"
 #include "views/panels/tablelook.h"
 
@@ -9,7 +10,7 @@
 
 namespace relata {
 
-EntityRowDelegate::EntityRowDelegate(Session &session, QObject *parent) : QStyledItemDelegate(parent), m_session(session)
+EntityRowDelegate::EntityRowDelegate(Session &session, QObject *parent) : CellDelegate(parent), m_session(session)
 {
     connect(&session, &Session::graphChanged, this, &EntityRowDelegate::renew);
     connect(&session, &Session::themeChanged, this, &EntityRowDelegate::renew);
@@ -19,6 +20,22 @@ EntityRowDelegate::EntityRowDelegate(Session &session, QObject *parent) : QStyle
 void EntityRowDelegate::renew()
 {
     m_looks = typeLooks(m_session.graph().schema(), m_session.theme());
+}
+
+QWidget *EntityRowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return entityCellEditor(m_session.graph(), EntityId{index.data(EntitiesModel::EntityRole).toUInt()}, index.column(),
+                            index.data(EntitiesModel::PropertyRole).toString(), parent);
+}
+
+QVariant EntityRowDelegate::written(const QWidget &editor) const
+{
+    return entityCellValue(editor);
+}
+
+QString EntityRowDelegate::problem(const QWidget &editor) const
+{
+    return entityCellProblem(m_session.graph(), editor);
 }
 
 void EntityRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -16,6 +16,8 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/cards.h
     ${CMAKE_CURRENT_LIST_DIR}/cardview.cpp
     ${CMAKE_CURRENT_LIST_DIR}/cardview.h
+    ${CMAKE_CURRENT_LIST_DIR}/celldelegate.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/celldelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/chip.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chip.h
     ${CMAKE_CURRENT_LIST_DIR}/clearaction.cpp
@@ -27,6 +29,9 @@ target_sources(relata_views PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/entitiesmodel.h
     ${CMAKE_CURRENT_LIST_DIR}/entitiestable.cpp
     ${CMAKE_CURRENT_LIST_DIR}/entitiestable.h
+    ${CMAKE_CURRENT_LIST_DIR}/entitiestablemenus.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/entitycells.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/entitycells.h
     ${CMAKE_CURRENT_LIST_DIR}/entityrowdelegate.cpp
     ${CMAKE_CURRENT_LIST_DIR}/entityrowdelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/entryfield.cpp

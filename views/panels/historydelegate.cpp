@@ -4,6 +4,7 @@
 #include "views/panels/historymodel.h"
 #include "views/panels/swatches.h"
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QAbstractItemView>
 #include <QDate>
@@ -62,10 +63,10 @@ Places placesOf(const HistoryModel &model, int row, int width)
     places.dot = {uiLength(12), y, uiLength(12), line};
     if (!step.name.empty()) {
         places.flag = {left, y, uiLength(14), line};
-        places.name = text(toQString(step.name), uiFont(13, QFont::DemiBold), uiLength(18));
+        places.name = text(unturned(toQString(step.name)), uiFont(13, QFont::DemiBold), uiLength(18));
         y += uiLength(1);
     }
-    places.label = text(toQString(step.label), uiFont(13), 0);
+    places.label = text(unturned(toQString(step.label)), uiFont(13), 0);
     if (step.id > 0)
         places.meta = text(QStringLiteral("0"), uiFont(11.5), 0);
     places.height = y + uiLength(6);
@@ -111,9 +112,9 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     drawVoiceDot(*painter, places.dot, model.isUndoable(index.row()) ? theme.accent : theme.text3, !model.isUndoable(index.row()));
     if (places.flag.isValid()) {
         drawIcon(*painter, places.flag, QStringLiteral("flag"), chosen ? theme.selectionText : theme.accent);
-        text(places.name, toQString(step.name), uiFont(13, QFont::DemiBold), ink);
+        text(places.name, unturned(toQString(step.name)), uiFont(13, QFont::DemiBold), ink);
     }
-    text(places.label, toQString(step.label), uiFont(13), step.id > 0 ? ink : chosen ? theme.selectionText : theme.text2);
+    text(places.label, unturned(toQString(step.label)), uiFont(13), step.id > 0 ? ink : chosen ? theme.selectionText : theme.text2);
     if (places.meta.isValid()) {
         const QString counts = countsInWords(model.summary(index.row()));
         const QFontMetrics metrics(uiFont(11.5));

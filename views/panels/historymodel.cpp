@@ -2,6 +2,7 @@
 #include "views/panels/historymodel.h"
 
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -70,11 +71,11 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return {};
     const HistoryStep &it = step(index.row());
     if (role == Qt::DisplayRole)
-        return toQString(it.label);
+        return unturned(toQString(it.label));
     if (role == Qt::AccessibleTextRole) {
-        QStringList parts{toQString(it.label)};
+        QStringList parts{unturned(toQString(it.label))};
         if (!it.name.empty())
-            parts.prepend(toQString(it.name));
+            parts.prepend(unturned(toQString(it.name)));
         if (it.id > 0)
             parts << QLocale().toString(dayOf(it), QLocale::LongFormat) << timeOf(it) << countsInWords(summary(index.row()));
         if (isUndoable(index.row()))

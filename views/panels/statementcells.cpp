@@ -71,19 +71,6 @@ bool isDate(int column)
     return column == StatementsModel::Said || column == StatementsModel::Holds;
 }
 
-void writeProperty(Statement &statement, const std::string &key, const std::string &value)
-{
-    const auto at = std::find_if(statement.properties.begin(), statement.properties.end(), [&](const auto &each) { return each.first == key; });
-    if (at == statement.properties.end()) {
-        if (!value.empty())
-            statement.properties.emplace_back(key, value);
-    } else if (value.empty()) {
-        statement.properties.erase(at);
-    } else {
-        at->second = value;
-    }
-}
-
 /// False when the value is not one of that column.
 bool writeInto(Statement &statement, int column, const QVariant &value)
 {
@@ -183,6 +170,19 @@ QVariant cellValue(const QWidget &editor, int column)
     return static_cast<const QLineEdit &>(editor).text();
 }
 
+void writeProperty(Properties &properties, const std::string &key, const std::string &value)
+{
+    const auto at = std::find_if(properties.begin(), properties.end(), [&](const auto &each) { return each.first == key; });
+    if (at == properties.end()) {
+        if (!value.empty())
+            properties.emplace_back(key, value);
+    } else if (value.empty()) {
+        properties.erase(at);
+    } else {
+        at->second = value;
+    }
+}
+
 Result<GraphDiff> cellEdit(const KnowledgeGraph &graph, const std::vector<StatementId> &rows, int column, const QString &property,
                            const QVariant &value)
 {
@@ -191,7 +191,7 @@ Result<GraphDiff> cellEdit(const KnowledgeGraph &graph, const std::vector<Statem
         Statement before = graph.statement(id);
         Statement after = before;
         if (column >= StatementsModel::ColumnCount)
-            writeProperty(after, property.toStdString(), value.toString().trimmed().toStdString());
+            writeProperty(after.properties, property.toStdString(), value.toString().trimmed().toStdString());
         else if (!writeInto(after, column, value))
             return Error{Error::Code::Syntax, "“" + value.toString().toStdString() + "” does not fit this column", {}, 0, 0};
         if (!(after == before))

@@ -7,6 +7,7 @@
 
 #include <QVariant>
 
+#include <string>
 #include <vector>
 
 class QWidget;
@@ -26,6 +27,9 @@ QVariant cellValue(const QWidget &editor, int column);
 /// Of several values of a property it is the first; an empty one takes it away.
 Result<GraphDiff> cellEdit(const KnowledgeGraph &graph, const std::vector<StatementId> &rows, int column, const QString &property,
                            const QVariant &value);
+
+/// Of several values the first; an empty one takes it away.
+void writeProperty(Properties &properties, const std::string &key, const std::string &value);
 
 /// Entities (documents) whose names have these words, for an EntryField.
 std::vector<EntryChoice> entityChoices(const Session &session, const QString &text);

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/statementsdelegate.h"
 
-#include "views/panels/plaintip.h"
 #include "views/panels/statementcells.h"
 #include "views/panels/statementsmodel.h"
 #include "views/panels/swatches.h"
 #include "views/panels/tablelook.h"
 
-#include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace relata {
 
@@ -19,31 +16,14 @@ QWidget *StatementsDelegate::createEditor(QWidget *parent, const QStyleOptionVie
                       index.data(StatementsModel::PropertyRole).toString(), parent);
 }
 
-void StatementsDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
+QVariant StatementsDelegate::written(const QWidget &editor) const
 {
-    const bool isEntered = editor->property("entered").toBool();
-    if (!isEntered && cellValue(*editor, index.column()) == editor->property("value"))
-        return;  // looking away from a cell that nobody changed fills no others
-    if (const QString problem = cellProblem(*editor, index.column()); !problem.isEmpty())
-        emit refused(problem);
-    else
-        emit cellWritten(index, cellValue(*editor, index.column()));
+    return cellValue(editor, editor.property("column").toInt());
 }
 
-/// Enter on what is wrong says so and leaves the words where they are.
-bool StatementsDelegate::eventFilter(QObject *watched, QEvent *event)
+QString StatementsDelegate::problem(const QWidget &editor) const
 {
-    auto *editor = qobject_cast<QWidget *>(watched);
-    if (editor && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        const QString problem = cellProblem(*editor, editor->property("column").toInt());
-        editor->setProperty("entered", key == Qt::Key_Return || key == Qt::Key_Enter);
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !problem.isEmpty()) {
-            QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), plainTip(problem), editor);
-            return true;
-        }
-    }
-    return QStyledItemDelegate::eventFilter(watched, event);
+    return cellProblem(editor, editor.property("column").toInt());
 }
 
 void StatementsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

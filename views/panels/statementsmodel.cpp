@@ -7,6 +7,7 @@
 #include "views/panels/plaintip.h"
 #include "views/panels/statementcells.h"
 #include "views/panels/text.h"
+#include "views/scene/shownname.h"
 
 #include <QMimeData>
 
@@ -235,7 +236,7 @@ QVariant StatementsModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return text(id, index.column());
+        return unturned(text(id, index.column()));
     case Qt::ToolTipRole:
         if (index.column() == Said || index.column() == Holds) {
             const Edtf &time = index.column() == Said ? graph.said(id) : graph.holds(id);
@@ -300,6 +301,57 @@ QMimeData *StatementsModel::mimeData(const QModelIndexList &indexes) const
     for (const int row : rows)
         dragged.statements.push_back(statementAt(row));
     return m_makeMime(dragged);
+}
+
+std::vector<int> StatementsModel::plainColumns() const
+{
+    std::vector<int> columns;
+    for (int column = 0; column < columnCount(); ++column) {
+        if (column == Link)
+            columns.insert(columns.end(), {Subject, Predicate, Object});
+        else
+            columns.push_back(column);
+    }
+    return columns;
+}
+
+QString StatementsModel::plainTitle(int column) const
+{
+    switch (column) {
+    case Subject:
+        return tr("Subject");
+    case Predicate:
+        return tr("Predicate");
+    case Object:
+        return tr("Object");
+    case Paragraph:
+        return QStringLiteral("Paragraph");  // a table's “Place” is a town
+    default:
+        return headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    }
+}
+
+QString StatementsModel::plainText(StatementId id, int column) const
+{
+    const KnowledgeGraph &graph = m_session.graph();
+    switch (column) {
+    case Subject:
+        return toQString(graph.name(graph.subject(id)));
+    case Predicate:
+        return toQString(graph.schema().predicate(graph.predicate(id)).label);
+    case Object:
+        return toQString(graph.name(graph.object(id)));
+    case Claim:
+        return toQString(graph.claim(id));
+    case Speaker:
+        return graph.speaker(id) == noEntity ? QString() : toQString(graph.name(graph.speaker(id)));
+    case Said:
+        return toQString(graph.said(id).text());
+    case Holds:
+        return toQString(graph.holds(id).text());
+    default:
+        return text(id, column);
+    }
 }
 
 QVariant StatementsModel::headerData(int section, Qt::Orientation orientation, int role) const

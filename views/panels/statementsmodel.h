@@ -30,6 +30,11 @@ public:
     QMimeData *mimeData(const QModelIndexList &indexes) const override;
     void setMime(MakeMime make) { m_makeMime = std::move(make); }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// For other programs, as the data has it: times as they are written, nothing where nobody is named. The link is its three parts.
+    enum PlainColumn { Subject = -3, Predicate, Object };
+    std::vector<int> plainColumns() const;  ///< those of Column, PlainColumn and of properties
+    QString plainTitle(int column) const;   ///< as relata reads it again
+    QString plainText(StatementId id, int column) const;
     StatementId statementAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
     /// What is a column each, behind the others: who has one keeps its place, the others go, and new ones come last.

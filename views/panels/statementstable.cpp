@@ -40,6 +40,10 @@ StatementsTable::StatementsTable(Session &session, QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked);
     connect(delegate, &StatementsDelegate::cellWritten, this, &StatementsTable::write);
     connect(delegate, &StatementsDelegate::refused, this, &StatementsTable::refused);
+    connect(delegate, &StatementsDelegate::formWanted, this, [this] {
+        if (const QModelIndex at = m_table->currentIndex(); at.isValid())
+            emit formWanted(statementAt(at.row()));
+    });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!(index.flags() & Qt::ItemIsEditable))
             editCell(index);
@@ -369,17 +373,29 @@ std::vector<StatementId> StatementsTable::selectedStatements() const
     return statements;
 }
 
-QString StatementsTable::selectedAsCsv() const
+TextRows StatementsTable::selectedAsRows() const
 {
+    const std::vector<int> columns = m_model->plainColumns();
     QStringList header;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        header += column == StatementsModel::Paragraph ? QStringLiteral("Paragraph") : columnName(column);  // a table's “Place” is a town
-    return rowsAsCsv(header, chosenRows(m_table->selectionModel(), m_proxy->rowCount()),
-                     [this](int row, int column) { return m_proxy->index(row, column).data().toString(); });
+    for (const int column : columns)
+        header += m_model->plainTitle(column);
+    return {header, chosenRows(m_table->selectionModel(), m_proxy->rowCount()),
+            [this, columns](int row, int column) { return m_model->plainText(statementAt(row), columns[static_cast<std::size_t>(column)]); }};
+}
+
+void StatementsTable::copy()
+{
+    const TextRows rows = selectedAsRows();
+    Selection what;
+    for (const int row : rows.rows)
+        what.statements.push_back(statementAt(row));
+    copyRows(rows, m_makeMime, what);
+    emit copied(rows.rows.size());
 }
 
 void StatementsTable::setMime(MakeMime make)
 {
+    m_makeMime = make;
     m_model->setMime(std::move(make));
     m_table->setDragDropMode(QAbstractItemView::DragOnly);
     m_table->setDragEnabled(false);  // until a selected row is pressed
@@ -426,6 +442,7 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
         menu->addSeparator();
     }
     menu->addAction(tr("New statement …\tInsert"), this, &StatementsTable::addWanted);
+    menu->addAction(m_table->selectionModel()->hasSelection() ? tr("Copy\tCtrl+C") : tr("Copy all rows\tCtrl+C"), this, &StatementsTable::copy);
     addCsvActions(
         *menu, m_table->selectionModel()->hasSelection(), [this] { return selectedAsCsv(); }, [this](const QString &csv) { emit csvWanted(csv); });
     menu->addAction(tr("Select all rows\tCtrl+A"), m_table, &QTableView::selectAll)->setEnabled(m_proxy->rowCount() > 0);
@@ -434,7 +451,7 @@ void StatementsTable::fillRowMenu(QMenu *menu, int proxyRow)
 bool StatementsTable::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
-        QApplication::clipboard()->setText(selectedAsCsv());
+        copy();
         return true;
     }
     if (watched == m_table && event->type() == QEvent::KeyPress) {

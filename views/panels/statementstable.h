@@ -4,6 +4,7 @@
 #include "model/query/propertycolumn.h"
 #include "views/panels/doedit.h"
 #include "views/panels/makemime.h"
+#include "views/panels/rowsascsv.h"
 #include "views/panels/session.h"
 
 #include <QWidget>
@@ -31,7 +32,9 @@ class StatementsTable final : public QWidget
     Q_OBJECT
 public:
     explicit StatementsTable(Session &session, QWidget *parent = nullptr);
-    QString selectedAsCsv() const;  ///< the selected rows, or all, with a header; all columns
+    TextRows selectedAsRows() const;  ///< the selected rows, or all; all columns
+    QString selectedAsCsv() const { return rowsAsCsv(selectedAsRows()); }
+    void copy();  ///< the same rows, as statements for another window and as text for other programs
     std::vector<StatementId> selectedStatements() const;
     QTableView *table() const { return m_table; }
     QLineEdit *filter() const { return m_filter; }
@@ -48,8 +51,9 @@ public:
     void fillRowMenu(QMenu *menu, int proxyRow);
 
 signals:
-    void refused(const QString &sentence);    ///< what was written into a cell, and why
-    void csvWanted(const QString &csv);       ///< rows, to be written to a file
+    void refused(const QString &sentence);  ///< what was written into a cell, and why
+    void csvWanted(const QString &csv);     ///< rows, to be written to a file
+    void copied(std::size_t rows);
     void addWanted();                         ///< a new statement: the button, or Insert
     void formWanted(relata::StatementId id);  ///< of a cell that is not edited in place
     void selectionRequested(const relata::Selection &selection);
@@ -74,6 +78,7 @@ private:
     StatementsModel *m_model;
     StatementRows *m_proxy;
     DoEdit m_doEdit;
+    MakeMime m_makeMime;
     QTableView *m_table;
     QLineEdit *m_filter;
     QToolButton *m_about, *m_add;

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <utility>
+
 namespace relata {
 namespace {
 
@@ -16,30 +18,35 @@ QString tr(const char *text)
     return QCoreApplication::translate("relata", text);
 }
 
+QString shown(std::string_view text)
+{
+    return unturned(toQString(text));
+}
+
 }  // namespace
 
 QString speakerName(const KnowledgeGraph &graph, StatementId id)
 {
-    return graph.speaker(id) == noEntity ? tr("Author") : toQString(graph.name(graph.speaker(id)));
+    return graph.speaker(id) == noEntity ? tr("Author") : shown(graph.name(graph.speaker(id)));
 }
 
 QString predicateLabel(const KnowledgeGraph &graph, StatementId id)
 {
-    return toQString(graph.schema().predicate(graph.predicate(id)).label);
+    return shown(graph.schema().predicate(graph.predicate(id)).label);
 }
 
 QString inverseLabel(const KnowledgeGraph &graph, StatementId id)
 {
     const Predicate &predicate = graph.schema().predicate(graph.predicate(id));
     if (predicate.symmetric || !predicate.inverse.empty())
-        return toQString(predicate.symmetric ? predicate.label : predicate.inverse);
-    return QStringLiteral("← ") + toQString(predicate.label);  // without the arrow it would say the opposite
+        return shown(predicate.symmetric ? predicate.label : predicate.inverse);
+    return QStringLiteral("← ") + shown(predicate.label);  // without the arrow it would say the opposite
 }
 
 QString linkInWords(const KnowledgeGraph &graph, StatementId id)
 {
-    return toQString(graph.name(graph.subject(id))) + QLatin1Char(' ') + predicateLabel(graph, id) + QLatin1Char(' ')
-           + toQString(graph.name(graph.object(id)));
+    return shown(graph.name(graph.subject(id))) + QLatin1Char(' ') + predicateLabel(graph, id) + QLatin1Char(' ')
+           + shown(graph.name(graph.object(id)));
 }
 
 QString timeInWords(const KnowledgeGraph &graph, StatementId id)
@@ -87,7 +94,7 @@ QString evidenceInWords(const KnowledgeGraph &graph, StatementId id)
 {
     QStringList lines{linkInWords(graph, id), tr("According to %1").arg(speakerName(graph, id))};
     if (const DocumentId document = graph.document(id); document != noDocument) {
-        QString where = toQString(graph.document(document).title);
+        QString where = shown(graph.document(document).title);
         if (const QString place = placeInWords(graph, id); !place.isEmpty())
             where += QStringLiteral(", ") + place;
         lines += where;
@@ -100,7 +107,7 @@ QString evidenceInWords(const KnowledgeGraph &graph, StatementId id)
     time(tr("Said"), graph.said(id));
     time(tr("Holds"), graph.holds(id));
     if (!graph.note(id).empty())
-        lines += tr("Note: %1").arg(toQString(graph.note(id)));
+        lines += tr("Note: %1").arg(shown(graph.note(id)));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -140,7 +147,7 @@ QString counted(std::size_t n, const QString &one, const QString &many)
 
 QString menuText(QString text)
 {
-    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    return unturned(std::move(text)).replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
 QString capitalized(const QString &text)

@@ -9,11 +9,15 @@
 #include "views/dialogs/splitform.h"
 #include "views/dialogs/statementform.h"
 #include "views/panels/cardview.h"
+#include "views/panels/entitiestable.h"
 #include "views/panels/inspector.h"
 #include "views/panels/statementsmodel.h"
 #include "views/panels/statementstable.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -84,7 +88,7 @@ TEST_F(Changes, AnotherPredicateFromTheListByKeyboard)
     clickRow("bob advises carl");
     chooseFrom([this] { key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier); }, "knows");
     EXPECT_EQ(graph().statement(statement("s2")).predicate, "knows");
-    EXPECT_EQ(undoText(), QStringLiteral("Change the predicate of a statement to “knows”"));
+    EXPECT_EQ(undoText(), QStringLiteral("Change the predicate of “Bob advises Carl” to “knows”"));
 }
 
 TEST_F(Changes, AnotherTypeForAllThatIsSelected)
@@ -260,6 +264,33 @@ TEST_F(Changes, RowsOfTheTableAreDraggedOutInThreeForms)
     projects << other.input();
     EXPECT_TRUE(other.exchange().take(*data));
     EXPECT_EQ(print(other.workspace().graph()), "ada -knows-> bob");
+}
+
+TEST_F(Changes, RowsOfBothTablesAreCopiedForAnotherWindow)
+{
+    clickRow("ada knows bob");
+    QTest::keyClick(window->statements().table(), Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(window->toast().sentence(), QStringLiteral("Copied 1 row."));
+    MainWindow other;
+    other.newProject();
+    projects << other.input();
+    other.exchange().paste();
+    EXPECT_EQ(print(other.workspace().graph()), "ada -knows-> bob");
+    window->dock(QStringLiteral("entities"))->raise();
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(window->entities().table());
+    window->workspace().select({{id("carl")}, {}});
+    window->entities().table()->setFocus();
+    QTest::keyClick(window->entities().table(), Qt::Key_C, Qt::ControlModifier);
+    EXPECT_TRUE(QApplication::clipboard()->text().startsWith(QStringLiteral("Name\tType\tDegree\nCarl\t")));
+    other.exchange().paste();
+    EXPECT_EQ(other.workspace().graph().entityCount(), 3U);
+    QMenu menu;
+    window->entities().fillRowMenu(&menu, 0);
+    int keys = 0;
+    for (const QAction *action : menu.actions())
+        keys += action->text().contains(QStringLiteral("Ctrl+C"));
+    EXPECT_EQ(keys, 1);
 }
 
 TEST_F(Changes, ADragOutOfTheTableBeginsOnASelectedRowOnly)

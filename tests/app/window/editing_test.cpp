@@ -7,12 +7,15 @@
 #include "views/dialogs/endpicker.h"
 #include "views/dialogs/mergeform.h"
 #include "views/dialogs/statementform.h"
+#include "views/panels/entitiesmodel.h"
+#include "views/panels/entitiestable.h"
 #include "views/panels/entryfield.h"
 #include "views/panels/statementstable.h"
 
 #include <gtest/gtest.h>
 
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
@@ -178,6 +181,90 @@ TEST_F(EditingTest, F2EditsWhatIsSelectedAndUndoHasItsName)
     workspace().select({{id("ana"), id("bob")}, {}});
     window.editing().editSelection();
     EXPECT_TRUE(window.toast().isVisible()) << "which one?";
+}
+
+TEST_F(EditingTest, EntitiesAreMadeAndWrittenInTheirTable)
+{
+    window.dock(QStringLiteral("entities"))->show();
+    window.dock(QStringLiteral("entities"))->raise();
+    QCoreApplication::processEvents();
+    EntitiesTable &table = window.entities();
+    ASSERT_TRUE(table.table());
+    for (const char *name : {"Ana", "Bob"}) {
+        table.table()->setFocus();
+        QTest::keyClick(table.table(), Qt::Key_Insert);
+        auto *open = form<EntityForm>();
+        ASSERT_TRUE(open);
+        named<QLineEdit>(*open, "Name")->setText(QString::fromUtf8(name));
+        open->accept();
+    }
+    ASSERT_EQ(graph().entityCount(), 2U);
+    GraphDiff budgets;
+    for (const char *key : {"ana", "bob"}) {
+        Entity after = graph().entity(id(key));
+        after.properties = {{"Budget", "1"}};
+        budgets.entities.push_back({id(key), graph().entity(id(key)), after});
+    }
+    ASSERT_TRUE(workspace().edit(QStringLiteral("Budgets"), std::move(budgets)));
+    table.setColumn(Scale::ofNumbers("Budget"), true);
+    const int budget = EntitiesModel::FirstScale + 1;
+    table.table()->setFocus();
+    table.table()->selectAll();
+    table.table()->selectionModel()->setCurrentIndex(table.table()->model()->index(0, budget), QItemSelectionModel::NoUpdate);
+    QTest::keyClick(table.table(), Qt::Key_F2);
+    auto *line = table.table()->findChild<QLineEdit *>(QStringLiteral("cellEditor"));
+    ASSERT_TRUE(line) << "the cell, not the form";
+    line->setText(QStringLiteral("25000"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(workspace().history().undoText(), QStringLiteral("Change “Budget” of 2 entities"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return table.table()->model()->index(1, budget).data().toString() == QStringLiteral("25,000"); }));
+    workspace().history().undo();
+    EXPECT_EQ(graph().entity(id("bob")).properties, (Properties{{"Budget", "1"}}));
+}
+
+TEST_F(EditingTest, TheMenuSaysWhereAKeyMakesWhat)
+{
+    for (const auto &[words, keys] : {std::pair{"New entity …", "N in the picture, Insert in its table"},
+                                      std::pair{"New statement …", "Shift+N in the picture, Insert in its table"}}) {
+        bool there = false;
+        for (const QAction *action : window.findChildren<QAction *>()) {
+            const QString text = QString(action->text()).remove(QLatin1Char('&'));
+            there = there || text == QString::fromUtf8(words) + QLatin1Char('\t') + QString::fromUtf8(keys);
+        }
+        EXPECT_TRUE(there) << words;
+    }
+}
+
+TEST_F(EditingTest, WhatWentWrongStaysUntilItIsClickedAwayOrSomethingElseIsTold)
+{
+    Toast &toast = window.toast();
+    window.tell(QStringLiteral("Done."));
+    EXPECT_LT(toast.remaining(), 10'000);
+    EXPECT_FALSE(window.openInput(QStringLiteral("/nowhere/at-all.graphml")));
+    ASSERT_FALSE(toast.sentence().isEmpty());
+    EXPECT_GT(toast.remaining(), 20'000);
+    QTest::mouseClick(&toast, Qt::LeftButton);
+    EXPECT_TRUE(toast.sentence().isEmpty());
+    EXPECT_FALSE(window.openInput(QStringLiteral("/nowhere/at-all.graphml")));
+    window.tell(QStringLiteral("Done."));
+    EXPECT_EQ(toast.sentence(), QStringLiteral("Done."));
+    EXPECT_LT(toast.remaining(), 10'000);
+}
+
+TEST_F(EditingTest, NamesTurnNoWordsAroundInStepsAndToasts)
+{
+    addEntity("Ana\u202Ecarla");
+    workspace().select({{*graph().entities().begin()}, {}});
+    window.editing().retype({*graph().entities().begin()}, "institution");
+    bool named = false;
+    for (const QAction *action : window.findChildren<QAction *>()) {
+        EXPECT_FALSE(action->text().contains(QChar(0x202E))) << action->text().toStdString();
+        named = named || action->text().startsWith(QStringLiteral("Undo change the type of Anacarla"));
+    }
+    EXPECT_TRUE(named);
+    window.tell(QStringLiteral("Ana\u202Ecarla is here."));
+    EXPECT_EQ(window.toast().sentence(), QStringLiteral("Anacarla is here."));
 }
 
 TEST_F(EditingTest, StatementsAreReversedAndRemovedAndCopied)

@@ -8,6 +8,7 @@
 #include "tests/support/graphtext.h"
 #include "views/dialogs/importform.h"
 #include "views/dialogs/mappingdialog.h"
+#include "views/dialogs/statementform.h"
 
 #include <gtest/gtest.h>
 
@@ -101,7 +102,7 @@ TEST_F(ExchangeTest, TheMenuOfANodeCopiesItWithoutSelectingIt)
     fill("ada -knows-> bob, bob -owns-> acme");
     QMenu menu;
     const EntityId ada = graph().findEntity("ada"), bob = graph().findEntity("bob");
-    window.editing().fillMenu(menu, ada, {ada, bob});
+    window.editing().addCopy(menu, {{ada, bob}, {}});
     QAction *copy = nullptr;
     for (QAction *action : menu.actions())
         if (action->text().startsWith(QStringLiteral("Copy these 2")))
@@ -268,6 +269,9 @@ TEST_F(ExchangeTest, CopyAndPasteBetweenTwoWindows)
     other.canvas().setFocus();
     QTest::keyClick(&other.canvas(), Qt::Key_V, Qt::ControlModifier);
     EXPECT_EQ(test::print(other.workspace().graph()), "ada -knows-> bob");
+    EXPECT_EQ(other.workspace().history().undoText(), QStringLiteral("Paste 2 entities and 1 statement"));
+    EXPECT_EQ(other.toast().sentence(), QStringLiteral("Pasted 2 entities and 1 statement."));
+    EXPECT_EQ(other.workspace().graph().schema().predicates().size(), 1U) << "not all that the other graph has";
     QTest::keyClick(&other.canvas(), Qt::Key_V, Qt::ControlModifier);
     EXPECT_EQ(other.workspace().graph().entityCount(), 2U) << "all of that is here already";
     other.workspace().history().undo();
@@ -295,10 +299,27 @@ TEST_F(ExchangeTest, RowsOfASpreadsheetArePasted)
     EXPECT_EQ(graph().entityCount(), 2U);
     const std::string source = graph().document(graph().document(*graph().statements().begin())).title;
     EXPECT_TRUE(source.starts_with("pasted on ")) << source;
-    QApplication::clipboard()->setText(QStringLiteral("just a sentence"));
+}
+
+TEST_F(ExchangeTest, ASentenceThatIsPastedIsTheQuoteOfANewStatement)
+{
+    fill("ada -knows-> bob");
+    window.canvas().setFocus();
+    for (const bool selected : {false, true}) {
+        window.workspace().select(selected ? Selection{{graph().findEntity("ada")}, {}} : Selection());
+        QApplication::clipboard()->setText(QStringLiteral("Ada was seen with Carl."));
+        QTest::keyClick(&window.canvas(), Qt::Key_V, Qt::ControlModifier);
+        StatementForm *open = nullptr;
+        for (StatementForm *each : window.findChildren<StatementForm *>())
+            open = each->isVisible() ? each : open;
+        ASSERT_TRUE(open);
+        EXPECT_EQ(open->wish().record.quote, "Ada was seen with Carl.");
+        EXPECT_EQ(open->wish().subject.id, selected ? graph().findEntity("ada") : noEntity);
+        open->reject();
+    }
+    QApplication::clipboard()->setText(QStringLiteral("  "));
     window.exchange().paste();
     EXPECT_TRUE(window.toast().isVisible());
-    EXPECT_EQ(graph().entityCount(), 2U);
 }
 
 }  // namespace

@@ -132,7 +132,7 @@ TEST_F(Journey, TheTableGoesOutAsCsv)
     chooseFile([this] { command("Save the table as CSV"); }, path);
     const QByteArray written = bytes(whole);
     EXPECT_TRUE(written.startsWith("\xEF\xBB\xBF"
-                                   "Claim,Link,"))
+                                   "Claim,Subject,Predicate,Object,"))
         << written.toStdString();
     const auto rows = readCsv(whole.toStdString());
     ASSERT_TRUE(rows) << rows.error().text();

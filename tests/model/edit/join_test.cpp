@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/edit/clip.h"
 #include "model/edit/join.h"
+#include "model/edit/schemaedit.h"
 #include "tests/model/graph/randomedits.h"
 #include "tests/support/graphtext.h"
 
@@ -274,6 +275,45 @@ TEST(Clip, WhatIsShownHasNoOtherStatementsThanThose)
     ASSERT_TRUE(part);
     EXPECT_EQ(test::print(*part), "dora, ada -knows-> bob") << "the other statement of the two was not shown";
     EXPECT_EQ(part->info().title, "Friends");
+}
+
+TEST(Clip, BringsTheTypesAndPredicatesThatItHasAndNoOthers)
+{
+    KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, bob -advises-> carl, carl -owns-> ada");
+    Schema schema = graph.schema();
+    schema.ensureType({"ship", "Ship", {}, {}, {}, {}, {}});
+    schema.ensureCategory({"sea", "Sea"});
+    Schema wide;
+    for (const Category &category : schema.categories())
+        wide.ensureCategory(category);
+    for (const EntityType &type : schema.types())
+        wide.ensureType(type);
+    for (Predicate predicate : schema.predicates()) {
+        if (predicate.key == "owns") {
+            predicate.domain = {"person", "ship"};
+            predicate.opposite = "advises";
+            predicate.category = "sea";
+        }
+        wide.ensurePredicate(predicate);
+    }
+    GraphDiff change;
+    change.schema = SchemaChange{graph.schema(), wide};
+    ASSERT_TRUE(graph.apply(change));
+    const KnowledgeGraph clip = clipOf(graph, {}, {graph.findStatement("s3")});
+    ASSERT_EQ(clip.schema().predicates().size(), 1U);
+    EXPECT_EQ(clip.schema().types().size(), 1U);
+    EXPECT_EQ(clip.schema().categories(), (std::vector<Category>{{"sea", "Sea"}}));
+    KnowledgeGraph other = test::graphFromText("zoe -knows-> max");
+    const auto plan = planJoin(other, clip);
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->newPredicates, 1U);
+    EXPECT_EQ(plan->newTypes, 0U);
+    ASSERT_TRUE(other.apply(plan->diff));
+    const Predicate &owns = other.schema().predicate(*other.schema().findPredicate("owns"));
+    EXPECT_EQ(owns.domain, std::vector<std::string>{"person"}) << "nothing that is no type here";
+    EXPECT_EQ(owns.opposite, "") << "and no predicate";
+    for (const SchemaEdit::Problem &problem : SchemaEdit(other).problems())
+        EXPECT_NE(problem.weight, SchemaEdit::Weight::Error) << problem.message;
 }
 
 TEST(Clip, APartWithAllThatItNeeds)

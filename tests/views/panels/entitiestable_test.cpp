@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -216,6 +218,136 @@ TEST_F(EntitiesTableTest, AnotherGraphIsListedWhole)
     EXPECT_EQ(column(EntitiesModel::Name), (QStringList{QStringLiteral("Ada"), QStringLiteral("Bob"), QStringLiteral("Zoe")}));
     session.setGraph(KnowledgeGraph());
     EXPECT_EQ(rows()->rowCount(), 0);
+}
+
+/// A table that edits its session: five people with budgets, two of them in Peru.
+struct EditedEntities : testing::Test {
+    FakeSession session{graphFromText("ana -knows-> bob, bob -knows-> cyn, cyn -knows-> dan, dan -knows-> eve")};
+    EntitiesTable table{session};
+    QStringList done, refusals;
+    EditedEntities()
+    {
+        QObject::connect(&table, &EntitiesTable::selectionRequested, &session, [this](const Selection &wanted) { session.select(wanted); });
+        QObject::connect(&table, &EntitiesTable::refused, [this](const QString &sentence) { refusals += sentence; });
+        table.setDoEdit([this](const GraphDiff &diff, const QString &label) {
+            session.edit(diff);
+            done += label;
+            return true;
+        });
+        table.resize(980, 260);
+        table.show();
+        table.setProperties({{"Budget", 5, true, false}});
+        table.setColumn(Scale::ofNumbers("Budget"), true);
+    }
+    static constexpr int budget = EntitiesModel::FirstScale + 1;
+    QModelIndex cell(int row, int column) const { return table.table()->model()->index(row, column); }
+    Entity now(const char *key) const { return session.graph().entity(session.entity(key)); }
+    QWidget *openEditor() const
+    {
+        QWidget *open = nullptr;  // the one before is deleted later
+        for (QWidget *each : table.table()->findChildren<QWidget *>(QStringLiteral("cellEditor")))
+            open = each->isVisible() ? each : open;
+        return open;
+    }
+    QWidget *edit(int row, int column)
+    {
+        table.table()->selectionModel()->setCurrentIndex(cell(row, column), QItemSelectionModel::NoUpdate);
+        QTest::keyClick(table.table(), Qt::Key_F2);
+        return openEditor();
+    }
+    static void enter(QWidget *editor, const char *text)
+    {
+        ASSERT_TRUE(qobject_cast<QLineEdit *>(editor));
+        qobject_cast<QLineEdit *>(editor)->setText(QString::fromUtf8(text));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCoreApplication::processEvents();
+    }
+};
+
+TEST_F(EditedEntities, InsertTheButtonAndTheMenuWishForANewOne)
+{
+    QSignalSpy wished(&table, &EntitiesTable::addWanted);
+    QTest::keyClick(table.table(), Qt::Key_Insert);
+    QMenu menu;
+    table.fillRowMenu(&menu, -1);
+    ASSERT_EQ(menu.actions().front()->text(), QStringLiteral("New entity …\tInsert"));
+    menu.actions().front()->trigger();
+    for (QToolButton *button : table.findChildren<QToolButton *>())
+        if (button->accessibleName() == QStringLiteral("New entity"))
+            button->click();
+    EXPECT_EQ(wished.count(), 3);
+}
+
+TEST_F(EditedEntities, ANameIsWrittenIntoOneRowWhateverIsSelected)
+{
+    table.table()->selectAll();
+    enter(edit(1, EntitiesModel::Name), "Bobby");
+    EXPECT_EQ(now("bob").name, "Bobby");
+    EXPECT_EQ(now("ana").name, "Ana");
+    EXPECT_EQ(done, QStringList{QStringLiteral("Change “Name” of Bob")});
+    EXPECT_EQ(table.table()->currentIndex(), cell(1, EntitiesModel::Name)) << "whoever wrote stays there";
+    QWidget *editor = edit(1, EntitiesModel::Name);
+    enter(editor, "  ");
+    EXPECT_TRUE(editor->isVisible()) << "what is wrong stays until it is right";
+    table.table()->setFocus();
+    QFocusEvent away(QEvent::FocusOut);
+    QApplication::sendEvent(editor, &away);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(refusals, QStringList{QStringLiteral("Has no name. Expected one")});
+    EXPECT_EQ(now("bob").name, "Bobby");
+    EXPECT_EQ(done.size(), 1);
+}
+
+TEST_F(EditedEntities, APropertyIsWrittenIntoAllSelectedRowsAsOneStep)
+{
+    table.table()->selectAll();
+    enter(edit(0, budget), "1500");
+    EXPECT_EQ(done, QStringList{QStringLiteral("Change “Budget” of 5 entities")});
+    for (const char *key : {"ana", "bob", "cyn", "dan", "eve"})
+        EXPECT_EQ(now(key).properties, (Properties{{"Budget", "1500"}})) << key;
+    table.table()->clearSelection();
+    session.select({});
+    enter(edit(0, budget), "");
+    EXPECT_EQ(done.back(), QStringLiteral("Change “Budget” of Ana"));
+    EXPECT_TRUE(now("ana").properties.empty());
+    EXPECT_EQ(now("bob").properties.size(), 1U);
+}
+
+TEST_F(EditedEntities, ATypeIsChosenFromThoseOfTheSchema)
+{
+    auto *box = qobject_cast<QComboBox *>(edit(2, EntitiesModel::Type));
+    ASSERT_TRUE(box);
+    ASSERT_EQ(std::size_t(box->count()), session.graph().schema().types().size());
+    EXPECT_EQ(box->currentData().toString().toStdString(), now("cyn").type);
+    const int other = box->currentIndex() == 0 ? 1 : 0;
+    const std::string key = box->itemData(other).toString().toStdString();
+    box->setCurrentIndex(other);
+    QTest::keyClick(box, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(now("cyn").type, key);
+    EXPECT_EQ(done, QStringList{QStringLiteral("Change “Type” of Cyn")});
+}
+
+TEST_F(EditedEntities, WhatIsMeasuredOpensTheFormAndSoDoesF2InACell)
+{
+    QSignalSpy form(&table, &EntitiesTable::formWanted), gone(&table, &EntitiesTable::goRequested);
+    EXPECT_FALSE(edit(0, EntitiesModel::FirstScale)) << "the degree is counted";
+    ASSERT_EQ(form.count(), 1);
+    EXPECT_EQ(form[0][0].value<EntityId>(), session.entity("ana"));
+    auto *line = qobject_cast<QLineEdit *>(edit(1, budget));
+    ASSERT_TRUE(line);
+    line->setText(QStringLiteral("7"));
+    QTest::keyClick(line, Qt::Key_F2);
+    ASSERT_EQ(form.count(), 2);
+    EXPECT_EQ(form[1][0].value<EntityId>(), session.entity("bob"));
+    EXPECT_EQ(now("bob").properties, (Properties{{"Budget", "7"}})) << "the form begins with what was written";
+    for (const int column : {int(EntitiesModel::FirstScale), budget}) {
+        const QPoint there = table.table()->visualRect(cell(2, column)).center();
+        QTest::mouseClick(table.table()->viewport(), Qt::LeftButton, {}, there);
+        QTest::mouseDClick(table.table()->viewport(), Qt::LeftButton, {}, there);
+    }
+    EXPECT_EQ(gone.count(), 1) << "from what is measured one goes there";
+    EXPECT_TRUE(openEditor()) << "a property is written";
 }
 
 TEST(EntitiesTableOfMany, SortsOnAWorkerWhileTheRowsOfBeforeStand)

@@ -3,8 +3,11 @@
 #include "tests/views/panels/fakesession.h"
 #include "views/panels/cards.h"
 #include "views/panels/cardview.h"
+#include "views/panels/entitiestable.h"
 #include "views/panels/inspector.h"
 #include "views/panels/panelheader.h"
+#include "views/panels/statementsmodel.h"
+#include "views/panels/statementstable.h"
 #include "views/panels/text.h"
 
 #include <gtest/gtest.h>
@@ -12,6 +15,9 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -55,6 +61,74 @@ protected:
     FakeSession session{tellingGraph()};
     Inspector inspector;
 };
+
+TEST_F(InspectorTest, ASecondClickEditsWhatTheFirstWasOn)
+{
+    std::vector<Selection> wanted;
+    QObject::connect(&card(), &CardView::formWanted, [&wanted](const Selection &what) { wanted.push_back(what); });
+    const auto clickTwice = [this](int row, int spot = -1) {
+        ASSERT_GE(row, 0);
+        const QPoint place = card().placeOf(row, spot);
+        QTest::mouseClick(card().viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(card().viewport(), Qt::LeftButton, {}, place);
+    };
+    const Selection bob{{session.entity("bob")}, {}};
+    session.select(bob);
+    clickTwice(0);
+    EXPECT_EQ(wanted, std::vector{bob}) << "the title";
+    const int row = rowOf(CardRow::Kind::Statement);
+    ASSERT_GE(row, 0);
+    const StatementId statement = card().cards().row(row).statement;
+    clickTwice(row);
+    ASSERT_EQ(wanted.size(), 2U);
+    EXPECT_EQ(wanted[1], (Selection{{}, {statement}})) << "though the first click showed another card";
+    EXPECT_EQ(session.selection(), wanted[1]) << "and the second chose nothing on it";
+    const std::size_t before = wanted.size();
+    session.select(bob);
+    const int group = rowOf(CardRow::Kind::Group);
+    clickTwice(group, 0);
+    EXPECT_EQ(wanted.size(), before) << "a name leads there and no further";
+}
+
+TEST_F(InspectorTest, TheTitleHasTheMenuOfItsEntity)
+{
+    session.select({{session.entity("bob")}, {}});
+    EntityId of = noEntity;
+    QObject::connect(&card(), &CardView::menuShown, [&of](QMenu *, const CardRow &row) { of = row.entity; });
+    QContextMenuEvent event(QContextMenuEvent::Mouse, card().placeOf(0), card().viewport()->mapToGlobal(card().placeOf(0)));
+    QApplication::sendEvent(card().viewport(), &event);
+    EXPECT_EQ(of, session.entity("bob"));
+    for (QMenu *menu : card().findChildren<QMenu *>())
+        menu->close();
+}
+
+TEST_F(InspectorTest, NamesTurnNoWordsAround)
+{
+    KnowledgeGraph graph = graphFromText("ana -knows-> bob, ana -knows-> carl");
+    GraphDiff diff;
+    diff.entities.push_back({graph.findEntity("ana"), graph.entity(graph.findEntity("ana")), graph.entity(graph.findEntity("ana"))});
+    diff.entities[0].after->name = "Ana\u202E alias";
+    ASSERT_TRUE(graph.apply(diff));
+    session.setGraph(graph);
+    StatementsTable statements(session);
+    EntitiesTable entities(session);
+    entities.show();
+    const QChar turn(0x202E);
+    const auto expectPlain = [turn](const QString &text) {
+        EXPECT_TRUE(text.contains(QStringLiteral("Ana alias"))) << text.toStdString();
+        EXPECT_FALSE(text.contains(turn)) << text.toStdString();
+    };
+    expectPlain(entities.table()->model()->index(0, 0).data().toString());
+    expectPlain(statements.table()->model()->index(0, StatementsModel::Link).data().toString());
+    expectPlain(linkInWords(graph, StatementId{0}));
+    expectPlain(menuText(toQString(graph.name(graph.findEntity("ana")))));
+    EXPECT_TRUE(entities.selectedAsCsv().contains(turn)) << "what is written is what is there";
+    for (const Selection &what :
+         {Selection{{graph.findEntity("ana")}, {}}, Selection{{graph.findEntity("bob")}, {}}, Selection{{}, {StatementId{0}}}}) {
+        session.select(what);
+        expectPlain(inspector.plainText());
+    }
+}
 
 TEST_F(InspectorTest, TeachesWhenNothingIsSelected)
 {

@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QTableView>
 #include <QTest>
 #include <QTextDocument>
@@ -142,15 +143,16 @@ TEST_F(StatementsTableTest, CopiesCsvThatNoSpreadsheetExecutes)
 {
     table.table()->selectRow(rowOf("s8"));
     QTest::keyClick(table.table(), Qt::Key_C, Qt::ControlModifier);
-    const QString text = QApplication::clipboard()->text();
-    EXPECT_TRUE(text.startsWith(QStringLiteral("Claim,Link,According to,Paragraph,Modality,Said,Holds,Polarity,Document,Confidence,Note\n")))
+    const QString text = QString::fromUtf8(QApplication::clipboard()->mimeData()->data(QStringLiteral("text/csv")));
+    EXPECT_TRUE(text.startsWith(
+        QStringLiteral("Claim,Subject,Predicate,Object,According to,Paragraph,Modality,Said,Holds,Polarity,Document,Confidence,Note\n")))
         << text.toStdString();
     EXPECT_TRUE(text.contains(QStringLiteral("\n'=Acme"))) << text.toStdString();
     const auto parsed = parseCsv(text.toStdString(), "clipboard");
     ASSERT_TRUE(parsed);
     ASSERT_EQ(parsed->rows.size(), 1u);
     EXPECT_EQ(parsed->rows[0].cells[0], "=Acme runs what Dora calls the plan");
-    EXPECT_EQ(parsed->rows[0].cells[8], "A document");
+    EXPECT_EQ(parsed->rows[0].cells[10], "A document");
     table.table()->clearSelection();
     EXPECT_EQ(parseCsv(table.selectedAsCsv().toStdString(), "clipboard")->rows.size(), 10u);
 }
@@ -340,7 +342,7 @@ TEST_F(EditedTable, WhatStatementsSayOfThemselvesIsAColumn)
     QTest::keyClicks(table.filter(), QStringLiteral("late"));
     EXPECT_EQ(rows()->rowCount(), 1);
     table.filter()->clear();
-    EXPECT_EQ(parseCsv(table.selectedAsCsv().toStdString(), "clipboard")->rows[0].cells.size(), 13U);
+    EXPECT_EQ(parseCsv(table.selectedAsCsv().toStdString(), "clipboard")->rows[0].cells.size(), 15U);
 }
 
 TEST_F(EditedTable, DaysOfAPropertyAreSortedAsDays)

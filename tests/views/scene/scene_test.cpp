@@ -260,6 +260,13 @@ TEST(LayoutInputOf, KnowsSizesPlacesAndPins)
     EXPECT_GT(input.boxes[0].labelHeight, 10);
 }
 
+TEST(ShownName, TurnsNoWordsAfterItAround)
+{
+    EXPECT_EQ(shownName("Ana\u202Eecila\u202C \u2067Bob\u2069"), QStringLiteral("Anaecila Bob"));
+    EXPECT_EQ(unturned(QStringLiteral("\u05D3\u05DC \u200F!")), QStringLiteral("\u05D3\u05DC \u200F!")) << "letters from the right stay as they are";
+    EXPECT_EQ(shownName(std::string(150, 'x') + "\u202E" + std::string(60, 'y')).size(), 200);
+}
+
 TEST(ShownName, IsOneLineAndNeverLongerThanAPictureHolds)
 {
     EXPECT_EQ(shownName("Ana"), QStringLiteral("Ana"));
