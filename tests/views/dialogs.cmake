@@ -12,6 +12,7 @@ relata_add_test(views_dialogs LIBS relata_test_gui relata_views FILES
     dialogs/splitform_test.cpp
     dialogs/statementfields_test.cpp
     dialogs/statementform_test.cpp
+    dialogs/statementkeys_test.cpp
     ../support/graphtext.cpp
 )
 set_target_properties(views_dialogs PROPERTIES AUTOMOC ON)
