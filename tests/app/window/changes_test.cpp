@@ -84,7 +84,7 @@ TEST_F(Changes, AnotherPredicateFromTheListByKeyboard)
     clickRow("bob advises carl");
     chooseFrom([this] { key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier); }, "knows");
     EXPECT_EQ(graph().statement(statement("s2")).predicate, "knows");
-    EXPECT_EQ(undoText(), QStringLiteral("Change the predicate of a statement to “knows”"));
+    EXPECT_EQ(undoText(), QStringLiteral("Change the predicate of “Bob advises Carl” to “knows”"));
 }
 
 TEST_F(Changes, AnotherTypeForAllThatIsSelected)
