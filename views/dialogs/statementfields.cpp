@@ -167,12 +167,16 @@ void StatementFields::arrange(QDialog *form)
     foot->addWidget(buttons);
     all->addLayout(foot);
     form->resize(uiLength(620), form->sizeHint().height());
-    // Boxes that come in when something is new stand behind the fields: who types on must not choose in them.
+    // A box that comes in when something is new is the next one: what it says would be taken unseen otherwise.
     QWidget *order[] = {subject->field(),
+                        subject->newType(),
                         predicate,
+                        category,
                         object->field(),
+                        object->newType(),
                         claim,
                         speaker->field(),
+                        speaker->newType(),
                         document,
                         place,
                         quote,
@@ -186,10 +190,6 @@ void StatementFields::arrange(QDialog *form)
                         note,
                         showProperties,
                         properties,
-                        subject->newType(),
-                        category,
-                        object->newType(),
-                        speaker->newType(),
                         ok,
                         another};
     for (std::size_t i = 1; i < std::size(order); ++i)
