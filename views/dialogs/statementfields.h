@@ -43,7 +43,7 @@ public:
     QPlainTextEdit *quote = nullptr;
     QComboBox *modality = nullptr, *polarity = nullptr, *basis = nullptr;
     EdtfField *said = nullptr, *holds = nullptr;
-    QLabel *newDocument = nullptr, *problem = nullptr;
+    QLabel *aboutDocument = nullptr, *problem = nullptr;
     PropertyTable *properties = nullptr;
     QToolButton *showProperties = nullptr;
     QDialogButtonBox *buttons = nullptr;
