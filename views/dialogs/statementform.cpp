@@ -199,9 +199,6 @@ void StatementForm::startLike(StatementId id)
     Statement like = d->session.graph().statement(id);
     for (std::string *own : {&like.key, &like.claim, &like.quote, &like.confidence, &like.status, &like.note})
         own->clear();
-    const Locator place = locatorOf(like);
-    like.properties.clear();
-    setLocator(like, place);
     d->before = like;
     d->fill(like);
     d->propose(tr("As in the statement that this one is like."));

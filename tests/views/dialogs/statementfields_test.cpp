@@ -162,5 +162,23 @@ TEST_F(StatementFormTest, ADocumentThatNobodyHasChosenSaysWhereItComesFrom)
     EXPECT_EQ(session.graph().document(form.wish().record.document).title, "Daily News");
 }
 
+TEST_F(StatementFormTest, AnotherLikeThisKeepsItsProperties)
+{
+    KnowledgeGraph graph = session.graph();
+    Statement with = graph.statement(first());
+    with.properties = {{"page", "7"}, {"amount", "2,500"}};
+    GraphDiff diff;
+    diff.statements.push_back({first(), graph.statement(first()), with});
+    ASSERT_TRUE(graph.apply(diff));
+    session.setGraph(graph);
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.startLike(first());
+    EXPECT_EQ(form.wish().record.properties, with.properties);
+    EXPECT_TRUE(named<PropertyTable>(form, "Properties")->isVisible());
+    form.accept();
+    EXPECT_EQ(session.graph().statement(last()).properties, with.properties);
+}
+
 }  // namespace
 }  // namespace relata
