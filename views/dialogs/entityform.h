@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/edit/nameform.h"
 #include "views/panels/doedit.h"
 #include "views/panels/session.h"
 
 #include <QDialog>
+
+#include <optional>
+#include <utility>
 
 class QComboBox;
 class QLabel;
@@ -33,6 +37,7 @@ private:
     void build();
     void fill(const Entity &entity);
     void hint();
+    std::pair<EntityId, std::optional<NameLikeness>> alike() const;
     const Session &m_session;
     EntityId m_id;
     DoEdit m_doEdit;
