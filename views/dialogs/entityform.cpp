@@ -46,7 +46,7 @@ EntityForm::EntityForm(const Session &session, EntityId id, DoEdit doEdit, QWidg
 void EntityForm::reject()
 {
     m_properties->finishEditing();
-    if (entity() == m_asOpened && m_properties->problem().isEmpty())
+    if (!isWritten())
         return QDialog::reject();
     askBeforeDiscarding(*this, [this] { QDialog::reject(); });
 }
@@ -126,6 +126,36 @@ Entity EntityForm::entity() const
             entity.properties.push_back(property);
     entity.properties = unlessReordered(std::move(entity.properties), m_before.properties);
     return entity;
+}
+
+FormDraft EntityForm::draft() const
+{
+    return {FormDraft::Kind::Entity,
+            toQString(m_before.key),
+            {{QStringLiteral("name"), m_name->text()},
+             {QStringLiteral("type"), m_type->currentData().toString()},
+             {QStringLiteral("aliases"), m_aliases->toPlainText()},
+             {QStringLiteral("description"), m_description->toPlainText()},
+             {QStringLiteral("id"), m_key->text()}},
+            m_properties->properties()};
+}
+
+bool EntityForm::isWritten() const
+{
+    return !(entity() == m_asOpened) || !m_properties->problem().isEmpty();
+}
+
+void EntityForm::goOnWith(const FormDraft &draft)
+{
+    m_name->setText(textOf(draft.texts, QStringLiteral("name")));
+    m_type->setCurrentIndex(std::max(0, m_type->findData(textOf(draft.texts, QStringLiteral("type")))));
+    m_aliases->setPlainText(textOf(draft.texts, QStringLiteral("aliases")));
+    m_description->setPlainText(textOf(draft.texts, QStringLiteral("description")));
+    m_key->setText(textOf(draft.texts, QStringLiteral("id")));
+    m_properties->setProperties(draft.properties);
+    m_problem->setText(unfinished());
+    m_problem->show();
+    colorHint(*m_problem, false);
 }
 
 QString EntityForm::problem() const

@@ -16,6 +16,7 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -241,6 +242,26 @@ StatementWish StatementForm::wish() const
     return wish;
 }
 
+FormDraft StatementForm::draft() const
+{
+    return {FormDraft::Kind::Statement, d->id == noStatement ? QString() : toQString(d->before.key), d->texts(d->session.graph()),
+            d->properties->properties()};
+}
+
+bool StatementForm::isWritten() const
+{
+    return d->contents() != d->asOpened;
+}
+
+void StatementForm::goOnWith(const FormDraft &draft)
+{
+    d->setTexts(d->session.graph(), draft.texts);
+    d->properties->setProperties(draft.properties);
+    d->showProperties->setChecked(!draft.properties.empty());
+    d->tell(unfinished());
+    colorHint(*d->problem, false);
+}
+
 QString StatementForm::problem() const
 {
     return d->problem->text();
@@ -301,7 +322,7 @@ void StatementForm::accept()
 void StatementForm::reject()
 {
     d->properties->finishEditing();
-    if (d->contents() == d->asOpened)
+    if (!isWritten())
         return QDialog::reject();
     askBeforeDiscarding(*this, [this] { QDialog::reject(); });
 }

@@ -146,6 +146,7 @@ TEST_F(EntityFormTest, SaysWhenSomebodyIsCalledAlmostSo)
     EXPECT_EQ(hint("A. Torres Ruiz"), like) << "initials";
     EXPECT_EQ(hint("Torres Ruiz, Ana"), like) << "another order";
     EXPECT_EQ(hint("Ana Tores-Ruiz"), like) << "a typo";
+    keepPicture(form, QStringLiteral("entityalike"));
     EXPECT_EQ(hint("la ingeniera"), QStringLiteral("There is Ana Torres-Ruiz already (%1).").arg(type)) << "another name of hers";
     EXPECT_EQ(hint("Torres"), QString()) << "one word says little";
     EXPECT_EQ(hint("Beatriz Soto"), QString());

@@ -151,6 +151,7 @@ TEST_F(StatementFormTest, ADocumentThatNobodyHasChosenSaysWhereItComesFrom)
     ASSERT_EQ(form.problem(), QString());
     EXPECT_EQ(document->text(), QStringLiteral("Minutes of 4 May"));
     EXPECT_TRUE(says("As in the last statement"));
+    keepPicture(form, QStringLiteral("statementanother"));
     EXPECT_EQ(form.wish().record.holds, Edtf()) << "when it holds is judged anew for each";
     ASSERT_FALSE(document->actions().isEmpty());
     document->actions().constFirst()->trigger();
