@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/figurerender.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/formdrafts.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/formdrafts.h
     ${CMAKE_CURRENT_LIST_DIR}/figurerender.h
     ${CMAKE_CURRENT_LIST_DIR}/counting.cpp
     ${CMAKE_CURRENT_LIST_DIR}/counting.h
@@ -28,6 +30,8 @@ target_sources(relata_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/window/appicon.h
     ${CMAKE_CURRENT_LIST_DIR}/window/camerasteps.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/camerasteps.h
+    ${CMAKE_CURRENT_LIST_DIR}/window/draftkeeping.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/window/draftkeeping.h
     ${CMAKE_CURRENT_LIST_DIR}/window/fileforms.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/figuresource.cpp
     ${CMAKE_CURRENT_LIST_DIR}/window/figuresource.h

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/editing.h"
 
+#include "app/formdrafts.h"
+#include "app/window/draftkeeping.h"
 #include "app/window/mainwindow.h"
 #include "model/edit/drafts.h"
 #include "model/edit/merge.h"
@@ -94,7 +96,39 @@ bool Editing::apply(GraphDiff diff, const QString &label, std::optional<QPointF>
 void Editing::open(QDialog *form)
 {
     form->setAttribute(Qt::WA_DeleteOnClose);
+    DraftKeeping::watch(m_window, form);
     form->open();
+}
+
+void Editing::offerUnfinished()
+{
+    if (!m_window.remembers() || m_window.keeper().isReadOnly())  // whoever writes it may be at it now
+        return;
+    if (m_window.findChild<DraftKeeping *>())  // what is kept is in a form that is open
+        return;
+    const std::string input = m_window.input().toStdString();
+    for (const FormDraft::Kind kind : FormDraft::kinds)
+        if (const auto draft = keptDraft(input, kind))
+            return goOnWith(*draft);
+}
+
+/// Opens the form again, of a new one when the record is gone.
+void Editing::goOnWith(const FormDraft &draft)
+{
+    const KnowledgeGraph &graph = m_workspace.graph();
+    const auto doEdit = [this](GraphDiff diff, const QString &label) { return apply(std::move(diff), label); };
+    const std::string key = draft.key.toStdString();
+    const auto begin = [this, &draft](auto *form) {
+        open(form);
+        form->goOnWith(draft);
+        connect(form, &QObject::destroyed, this, &Editing::offerUnfinished, Qt::QueuedConnection);  // there may be one of another kind
+    };
+    if (draft.kind == FormDraft::Kind::Statement)
+        begin(new StatementForm(m_workspace, graph.findStatement(key), doEdit, &m_window));
+    else if (draft.kind == FormDraft::Kind::Entity)
+        begin(new EntityForm(m_workspace, graph.findEntity(key), doEdit, &m_window));
+    else
+        begin(new DocumentForm(m_workspace, graph.findDocument(key), doEdit, &m_window));
 }
 
 void Editing::addEntity(std::optional<QPointF> place)
@@ -144,6 +178,7 @@ void Editing::showDocuments()
     m_documents = new DocumentsDialog(
         m_workspace, [this](GraphDiff diff, const QString &label) { return m_workspace.edit(label, std::move(diff)); }, &m_window);
     m_documents->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_documents, &DocumentsDialog::formOpened, this, [this](QDialog *form) { DraftKeeping::watch(m_window, form); });
     connect(m_documents, &DocumentsDialog::lensRequested, &m_workspace, &Workspace::toggleCondition);
     connect(m_documents, &DocumentsDialog::undoRequested, &m_workspace.history(), &QUndoStack::undo);
     connect(m_documents, &DocumentsDialog::redoRequested, &m_workspace.history(), &QUndoStack::redo);

@@ -17,6 +17,7 @@ class DocumentsDialog;
 class DuplicatesDialog;
 class MainWindow;
 class ReplaceDialog;
+struct FormDraft;
 
 /// What the window does to the data: opens the forms, takes what they give to the workspace, and says what came of it.
 class Editing final : public QObject
@@ -35,6 +36,7 @@ public:
     void edit(EntityId id);
     void edit(StatementId id);
     void edit(DocumentId id);
+    void offerUnfinished();   ///< opens the form that was being written when the program ended, if any
     void showDocuments();     ///< all of them, in a window of its own beside this one
     void editSelection();     ///< the one entity or statement that is selected
     void addFromSelection();  ///< a statement from the first selected entity to the second
@@ -65,6 +67,7 @@ private:
     bool apply(GraphDiff diff, const QString &label, std::optional<QPointF> place = {});
     bool applyOrTell(Result<GraphDiff> diff, const QString &label);
     void open(QDialog *form);
+    void goOnWith(const FormDraft &draft);
     void fillTypes(QMenu &menu, const std::vector<EntityId> &ids);
     void fillPredicates(QMenu &menu, const std::vector<StatementId> &ids);
     MainWindow &m_window;

@@ -2,6 +2,7 @@
 #include "app/window/mainwindow.h"
 
 #include "app/cli/inputs.h"
+#include "app/formdrafts.h"
 #include "app/window/analyzing.h"
 #include "app/window/appicon.h"
 #include "app/window/editing.h"
@@ -41,6 +42,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -226,6 +228,7 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
         tell(report.notes.size() == 1
                  ? asSentence(report.notes.front())
                  : tr("%1. And %2 more: File › What was assumed.").arg(asSentence(report.notes.front()), grouped(report.notes.size() - 1)));
+    QTimer::singleShot(0, m_editing, &Editing::offerUnfinished);
 }
 
 void MainWindow::rememberRecent()
@@ -268,6 +271,7 @@ void MainWindow::newProject()
     const QString path = Keeping::freeOwnPath(tr("untitled"));
     if (const auto written = writeGraph(emptyGraph(), path.toStdString()); !written)
         return tellError(written.error());
+    forgetDrafts(path.toStdString());  // of one of that name that is gone
     if (!openInput(path))
         return void(QFile::remove(path));
     m_canvas->setFocus(Qt::OtherFocusReason);  // N is somebody new, not a letter in the field one was in

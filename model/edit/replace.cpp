@@ -5,6 +5,7 @@
 #include "model/edit/keys.h"
 #include "model/edit/merge.h"
 #include "model/edit/textmatcher.h"
+#include "model/evidence/locator.h"
 
 #include <algorithm>
 #include <map>
@@ -62,8 +63,17 @@ void eachText(Statement &statement, TextField field, Each each)
         return each(statement.status, 0, std::string());
     case TextField::StatementProperty:
         for (std::size_t i = 0; i < statement.properties.size(); ++i)
-            each(statement.properties[i].second, i, statement.properties[i].first);
+            if (auto &[key, value] = statement.properties[i]; !isLocatorProperty(key, value))
+                each(value, i, key);
         return;
+    case TextField::Place: {
+        const std::string before = locatorText(locatorOf(statement));
+        std::string text = before;
+        each(text, 0, std::string());
+        if (text != before)
+            setLocator(statement, locatorFromText(text));
+        return;
+    }
     default:
         return;
     }
@@ -87,7 +97,7 @@ std::string problemOf(TextField field, const std::string &after)
     if (field == TextField::Said || field == TextField::Holds)
         if (const auto date = Edtf::parse(after); !date)
             return date.error().text();
-    return {};
+    return field == TextField::Place ? locatorProblem(after) : std::string();
 }
 
 class Finding

@@ -25,12 +25,13 @@ enum class TextField {
     Holds,
     Confidence,
     Status,
-    StatementProperty,
+    StatementProperty,  ///< but for those that tell the place
+    Place,              ///< in the document: "p. 12, ¶9"
     Title,
     Author,
     Publisher
 };
-inline constexpr std::size_t textFieldCount = 15;
+inline constexpr std::size_t textFieldCount = 16;
 enum class RecordKind { Entity, Statement, Document };
 RecordKind kindOf(TextField field);
 

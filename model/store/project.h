@@ -33,7 +33,7 @@ struct StoredView {
 struct HistoryPage {
     std::int64_t before = 0;  ///< only older ones; 0: from the newest
     std::size_t most = 100;
-    std::string words;       ///< each in the label, the name or the date; accents and case ignored
+    std::string words;       ///< each in label, name, date or what the summary says that it changed; accents and case ignored
     bool onlyNamed = false;  ///< snapshots only
 };
 

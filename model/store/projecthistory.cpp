@@ -5,6 +5,10 @@
 #include "model/query/folding.h"
 #include "model/store/diffjson.h"
 
+#include <algorithm>
+#include <limits>
+#include <sstream>
+
 namespace relata {
 namespace {
 
@@ -13,15 +17,40 @@ HistoryStep stepOf(const SqlStatement &row)
     return {row.number(0), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))};
 }
 
-/// Has every word of \a wanted (folded, parted by blanks) in it?
-bool hasAll(std::string_view text, const std::vector<FoldedWord> &wanted)
+/// What is looked for in a history: each word, and each that has signs in it ("OP-114") as a whole, folded as search folds.
+class StepFilter
 {
-    std::string folded = " ";
-    foldInto(text, folded);
-    for (const FoldedWord &word : wanted)
-        if (folded.find(word.text) == std::string::npos)
-            return false;
-    return true;
+public:
+    explicit StepFilter(std::string_view words)
+    {
+        std::istringstream each{std::string(words)};
+        for (std::string word, folded; each >> word; folded.clear())
+            if (foldInto(word, folded); !folded.empty())
+                m_wanted.push_back(folded);
+    }
+    bool empty() const { return m_wanted.empty(); }
+    bool isIn(std::string_view text) const
+    {
+        std::string folded;
+        foldInto(text, folded);
+        return std::all_of(m_wanted.begin(), m_wanted.end(), [&](const std::string &word) { return folded.find(word) != std::string::npos; });
+    }
+
+private:
+    std::vector<std::string> m_wanted;
+};
+
+/// Names, fields and values, without the marks of the ends of statements.
+std::string wordsOf(const StepSummary &summary)
+{
+    std::string words;
+    for (const StepSummary::Record &record : summary.first) {
+        words += ' ' + record.name;
+        for (const StepSummary::Field &field : record.fields)
+            for (const std::string *text : {&field.name, &field.before, &field.after})
+                words += ' ' + *text;
+    }
+    return words;
 }
 
 /// Edits from the newest to the oldest as one. Only neighbours of about the same size are joined, so that each is looked at O(log n) times.
@@ -76,12 +105,14 @@ Result<std::vector<HistoryStep>> Project::history() const
 
 Result<std::vector<HistoryStep>> Project::history(const HistoryPage &page) const
 {
-    auto rows = d->database->prepare(std::string("SELECT id, made, label, coalesce(name, '') FROM history WHERE id < ?")
-                                     + (page.onlyNamed ? " AND name IS NOT NULL" : "") + " ORDER BY id DESC");
+    const StepFilter filter(page.words);
+    const bool alsoTouched = !filter.empty() && d->version >= 2;
+    auto rows = d->database->prepare(std::string("SELECT h.id, h.made, h.label, coalesce(h.name, '')")
+                                     + (alsoTouched ? ", coalesce(s.summary, '') FROM history h LEFT JOIN step s ON s.id = h.id" : " FROM history h")
+                                     + " WHERE h.id < ?" + (page.onlyNamed ? " AND h.name IS NOT NULL" : "") + " ORDER BY h.id DESC");
     if (!rows)
         return rows.error();
     rows->bind(1, page.before > 0 ? page.before : std::numeric_limits<std::int64_t>::max());
-    const std::vector<FoldedWord> wanted = foldedWords(page.words);
     std::vector<HistoryStep> steps;
     while (steps.size() < page.most) {
         const auto stepped = rows->step();
@@ -90,8 +121,13 @@ Result<std::vector<HistoryStep>> Project::history(const HistoryPage &page) const
         if (!*stepped)
             break;
         HistoryStep step = stepOf(*rows);
-        if (wanted.empty() || hasAll(step.label + " " + step.name + " " + step.made.substr(0, 10), wanted))
+        const std::string own = step.label + " " + step.name + " " + step.made.substr(0, 10);
+        if (filter.isIn(own))
             steps.push_back(std::move(step));
+        else if (alsoTouched)
+            if (const std::string_view summary = rows->text(4); filter.isIn(own + " " + std::string(summary))  // most are none of them: unread
+                                                                && filter.isIn(own + wordsOf(summaryFromJson(summary))))
+                steps.push_back(std::move(step));
     }
     return steps;
 }

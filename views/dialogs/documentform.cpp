@@ -29,7 +29,7 @@ DocumentForm::DocumentForm(const Session &session, DocumentId id, DoEdit doEdit,
 void DocumentForm::reject()
 {
     m_properties->finishEditing();
-    if (document() == m_asOpened && m_properties->problem().isEmpty() && !m_published->isWrong())
+    if (!isWritten())
         return QDialog::reject();
     askBeforeDiscarding(*this, [this] { QDialog::reject(); });
 }
@@ -120,6 +120,45 @@ Document DocumentForm::document() const
     document.properties = unlessReordered(m_properties->properties(), m_before.properties);
     document.key = m_key->text().trimmed().toStdString();
     return document;
+}
+
+FormDraft DocumentForm::draft() const
+{
+    return {FormDraft::Kind::Document,
+            toQString(m_before.key),
+            {{QStringLiteral("title"), m_title->text()},
+             {QStringLiteral("authors"), m_authors->toPlainText()},
+             {QStringLiteral("publisher"), m_publisher->text()},
+             {QStringLiteral("published"), m_published->line()->text()},
+             {QStringLiteral("address"), m_url->text()},
+             {QStringLiteral("language"), m_language->text()},
+             {QStringLiteral("origin"), m_origin->text()},
+             {QStringLiteral("note"), m_note->toPlainText()},
+             {QStringLiteral("id"), m_key->text()}},
+            m_properties->properties()};
+}
+
+bool DocumentForm::isWritten() const
+{
+    return !(document() == m_asOpened) || !m_properties->problem().isEmpty() || m_published->isWrong();
+}
+
+void DocumentForm::goOnWith(const FormDraft &draft)
+{
+    const auto text = [&draft](const char *field) { return textOf(draft.texts, QLatin1String(field)); };
+    m_title->setText(text("title"));
+    m_authors->setPlainText(text("authors"));
+    m_publisher->setText(text("publisher"));
+    m_published->line()->setText(text("published"));
+    m_url->setText(text("address"));
+    m_language->setText(text("language"));
+    m_origin->setText(text("origin"));
+    m_note->setPlainText(text("note"));
+    m_key->setText(text("id"));
+    m_properties->setProperties(draft.properties);
+    m_problem->setText(unfinished());
+    m_problem->show();
+    colorHint(*m_problem, false);
 }
 
 QString DocumentForm::problem() const

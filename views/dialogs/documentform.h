@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/dialogs/formdraft.h"
 #include "views/panels/doedit.h"
 #include "views/panels/session.h"
 
@@ -16,7 +17,7 @@ class EdtfField;
 class PropertyTable;
 
 /// The fields of one document: a new one, or one that is there.
-class DocumentForm final : public QDialog
+class DocumentForm final : public QDialog, public DraftedForm
 {
     Q_OBJECT
 public:
@@ -24,6 +25,9 @@ public:
     DocumentForm(const Session &session, DocumentId id, DoEdit doEdit, QWidget *parent = nullptr);
     Document document() const;  ///< as the fields are now
     QString problem() const;
+    FormDraft draft() const override;
+    bool isWritten() const override;
+    void goOnWith(const FormDraft &draft) override;
 
 public slots:
     void accept() override;  ///< does the edit; stays open with a sentence when something is wrong

@@ -175,6 +175,7 @@ void DocumentsDialog::open(DocumentId id)
     form->setAttribute(Qt::WA_DeleteOnClose);
     form->setModal(true);
     form->show();
+    emit formOpened(form);
 }
 
 void DocumentsDialog::removeChosen()

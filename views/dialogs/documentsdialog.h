@@ -26,6 +26,7 @@ public:
 
 signals:
     void lensRequested(const QString &condition);  ///< only what stands in the chosen one
+    void formOpened(QDialog *form);                ///< of one of them
     void undoRequested();
     void redoRequested();
 

@@ -91,6 +91,13 @@ void EndPicker::setNew(const QString &name)
     m_field->setNew(name);
 }
 
+void EndPicker::setNewType(const QString &key)
+{
+    const int wanted = m_type->findData(key);
+    m_chosen = m_chosen || wanted >= 0;
+    m_type->setCurrentIndex(wanted >= 0 ? wanted : m_type->currentIndex());
+}
+
 bool EndPicker::isEmpty() const
 {
     return m_field->text().trimmed().isEmpty();

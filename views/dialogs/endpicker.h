@@ -25,6 +25,7 @@ public:
     EntityWish wish() const;
     void setEntity(EntityId id);  ///< noEntity: nobody
     void setNew(const QString &name);
+    void setNewType(const QString &key);  ///< as if it had been chosen by hand; an unknown one is left alone
     /// What a new one is likely to be: the first of \a types (keys), unless it is one of them or somebody chose. None: whatever it was.
     void prefer(const std::vector<std::string> &types);
     bool isEmpty() const;

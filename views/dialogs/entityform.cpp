@@ -17,9 +17,12 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace relata {
 namespace {
+
+constexpr std::size_t mostWords = 6;  // of a name, each looked for on its own
 
 int linesHigh(const QWidget *widget, int lines)
 {
@@ -43,7 +46,7 @@ EntityForm::EntityForm(const Session &session, EntityId id, DoEdit doEdit, QWidg
 void EntityForm::reject()
 {
     m_properties->finishEditing();
-    if (entity() == m_asOpened && m_properties->problem().isEmpty())
+    if (!isWritten())
         return QDialog::reject();
     askBeforeDiscarding(*this, [this] { QDialog::reject(); });
 }
@@ -125,24 +128,80 @@ Entity EntityForm::entity() const
     return entity;
 }
 
+FormDraft EntityForm::draft() const
+{
+    return {FormDraft::Kind::Entity,
+            toQString(m_before.key),
+            {{QStringLiteral("name"), m_name->text()},
+             {QStringLiteral("type"), m_type->currentData().toString()},
+             {QStringLiteral("aliases"), m_aliases->toPlainText()},
+             {QStringLiteral("description"), m_description->toPlainText()},
+             {QStringLiteral("id"), m_key->text()}},
+            m_properties->properties()};
+}
+
+bool EntityForm::isWritten() const
+{
+    return !(entity() == m_asOpened) || !m_properties->problem().isEmpty();
+}
+
+void EntityForm::goOnWith(const FormDraft &draft)
+{
+    m_name->setText(textOf(draft.texts, QStringLiteral("name")));
+    m_type->setCurrentIndex(std::max(0, m_type->findData(textOf(draft.texts, QStringLiteral("type")))));
+    m_aliases->setPlainText(textOf(draft.texts, QStringLiteral("aliases")));
+    m_description->setPlainText(textOf(draft.texts, QStringLiteral("description")));
+    m_key->setText(textOf(draft.texts, QStringLiteral("id")));
+    m_properties->setProperties(draft.properties);
+    m_problem->setText(unfinished());
+    m_problem->show();
+    colorHint(*m_problem, false);
+}
+
 QString EntityForm::problem() const
 {
     return m_problem->isHidden() ? QString() : m_problem->text();
 }
 
-/// Says when somebody has that name already, before it is made twice.
+/// Somebody who is there and may be the one that is being written, and how surely: by a name or another name of theirs.
+std::pair<EntityId, std::optional<NameLikeness>> EntityForm::alike() const
+{
+    const KnowledgeGraph &graph = m_session.graph();
+    const std::string wanted = m_name->text().toStdString();
+    const NameForm form = nameFormOf(wanted);
+    std::set<EntityId> candidates;
+    const auto lookFor = [&](const std::string &words) {
+        for (const EntityHit &hit : m_session.search().entities(words, 12))
+            if (hit.entity != m_id)
+                candidates.insert(hit.entity);
+    };
+    lookFor(wanted);
+    for (std::size_t i = 0; i < form.words.size() && i < mostWords; ++i)
+        if (form.words[i].size() > 1)  // no initial
+            lookFor(form.words[i]);
+    std::pair<EntityId, std::optional<NameLikeness>> best{noEntity, {}};
+    for (const EntityId id : candidates) {
+        if (m_id != noEntity && areKeptApart(graph, m_id, id))
+            continue;
+        const Entity entity = graph.entity(id);
+        std::vector<std::string> names = entity.aliases;
+        names.push_back(entity.name);
+        for (const std::string &name : names)
+            if (const auto how = likeness(form, nameFormOf(name)); how && (!best.second || *how < *best.second))
+                best = {id, how};
+    }
+    return best;
+}
+
+/// Says when somebody has that name already, or one like it, before they are made twice.
 void EntityForm::hint()
 {
     const KnowledgeGraph &graph = m_session.graph();
     QString sentence;
-    const std::string wanted = foldedForSearch(m_name->text().toStdString());
-    if (!wanted.empty() && m_name->text() != toQString(m_before.name))
-        for (const EntityHit &hit : m_session.search().entities(m_name->text().toStdString(), 6))
-            if (hit.entity != m_id && foldedForSearch(hit.matched) == wanted) {
-                sentence = tr("There is %1 already (%2).")
-                               .arg(toQString(graph.name(hit.entity)), toQString(graph.schema().type(graph.typeOf(hit.entity)).label));
-                break;
-            }
+    if (!m_name->text().trimmed().isEmpty() && m_name->text() != toQString(m_before.name))
+        if (const auto [id, how] = alike(); id != noEntity)
+            sentence = (how == NameLikeness::Same ? tr("There is %1 already (%2).") : tr("Like %1, who is here (%2)."))
+                           .arg(toQString(graph.name(id)), toQString(graph.schema().type(graph.typeOf(id)).label));
     m_alike->setText(sentence);
     m_alike->setVisible(!sentence.isEmpty());
     colorHint(*m_alike, false);

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/edit/nameform.h"
+#include "views/dialogs/formdraft.h"
 #include "views/panels/doedit.h"
 #include "views/panels/session.h"
 
 #include <QDialog>
+
+#include <optional>
+#include <utility>
 
 class QComboBox;
 class QLabel;
@@ -16,7 +21,7 @@ namespace relata {
 class PropertyTable;
 
 /// The fields of one entity: a new one, or one that is there.
-class EntityForm final : public QDialog
+class EntityForm final : public QDialog, public DraftedForm
 {
     Q_OBJECT
 public:
@@ -24,6 +29,9 @@ public:
     EntityForm(const Session &session, EntityId id, DoEdit doEdit, QWidget *parent = nullptr);
     Entity entity() const;  ///< as the fields are now
     QString problem() const;
+    FormDraft draft() const override;
+    bool isWritten() const override;
+    void goOnWith(const FormDraft &draft) override;
 
 public slots:
     void accept() override;  ///< does the edit; stays open with a sentence when something is wrong
@@ -33,6 +41,7 @@ private:
     void build();
     void fill(const Entity &entity);
     void hint();
+    std::pair<EntityId, std::optional<NameLikeness>> alike() const;
     const Session &m_session;
     EntityId m_id;
     DoEdit m_doEdit;

@@ -14,6 +14,7 @@ target_sources(relata_views PRIVATE
     dialogs/figurechoices.cpp dialogs/figurechoices.h
     dialogs/figurepreview.cpp dialogs/figurepreview.h
     dialogs/figuresettings.cpp dialogs/figuresettings.h
+    dialogs/formdraft.cpp dialogs/formdraft.h
     dialogs/formparts.cpp dialogs/formparts.h
     dialogs/mappingcounts.cpp dialogs/mappingcounts.h
     dialogs/mappingoutcomeview.cpp dialogs/mappingoutcomeview.h
@@ -26,6 +27,7 @@ target_sources(relata_views PRIVATE
     dialogs/splitform.cpp dialogs/splitform.h
     dialogs/statementfields.cpp dialogs/statementfields.h
     dialogs/statementform.cpp dialogs/statementform.h
+    dialogs/statementtexts.cpp
     dialogs/colorfield.cpp dialogs/colorfield.h
     dialogs/lineicon.cpp dialogs/lineicon.h
     dialogs/replacedialog.cpp dialogs/replacedialog.h

@@ -2,6 +2,7 @@
 #include "views/dialogs/predicatebox.h"
 
 #include "model/edit/drafts.h"
+#include "model/query/search.h"
 #include "model/schema/starterpredicates.h"
 #include "views/panels/plaintip.h"
 #include "views/panels/tabtakes.h"
@@ -28,7 +29,7 @@ PredicateBox::PredicateBox(const Session &session, QWidget *parent) : QComboBox(
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->popup()->setObjectName(QStringLiteral("completions"));
     completer()->popup()->setItemDelegate(new QStyledItemDelegate(this));
-    new TabTakes(lineEdit(), completer());
+    new TabTakes(lineEdit(), completer(), TabTakes::What::WhatIsWritten);
     setMaxVisibleItems(16);
     connect(this, &QComboBox::currentTextChanged, this, &PredicateBox::predicateChanged);
 }
@@ -78,8 +79,9 @@ QString PredicateBox::key() const
         return {};
     if (const int fits = findText(wanted, Qt::MatchFixedString); fits >= 0)
         return itemData(fits).toString();
+    const std::string folded = foldedForSearch(wanted.toStdString());
     for (const Predicate &predicate : m_session.graph().schema().predicates())
-        if (toQString(predicate.label).compare(wanted, Qt::CaseInsensitive) == 0 || toQString(predicate.key) == wanted)
+        if ((!folded.empty() && foldedForSearch(predicate.label) == folded) || toQString(predicate.key) == wanted)
             return toQString(predicate.key);
     return {};
 }

@@ -76,6 +76,7 @@ struct ReplaceDialog::Private {
     QTimer later;
     std::shared_ptr<const KnowledgeGraph> copy;  ///< to be searched on the worker
     std::size_t count = 0;
+    std::size_t replaced = 0;  ///< texts, just now: until something else is asked for
     QString problem;
 
     QLineEdit *find = nullptr, *replacement = nullptr;
@@ -90,6 +91,7 @@ struct ReplaceDialog::Private {
     void build(ReplaceDialog *dialog);
     QLayout *makeFields(ReplaceDialog *dialog);
     void makeTable(ReplaceDialog *dialog);
+    void ask();
     void look(const ReplaceDialog *dialog);
     void show();
 };
@@ -100,17 +102,20 @@ QLayout *ReplaceDialog::Private::makeFields(ReplaceDialog *dialog)
     grid->setHorizontalSpacing(uiLength(14));
     grid->setVerticalSpacing(uiLength(4));
     const QString kinds[] = {ReplaceDialog::tr("Entities:"), ReplaceDialog::tr("Statements:"), ReplaceDialog::tr("Documents:")};
-    int columns[] = {1, 1, 1};
+    constexpr int inARow = 5;
+    const int rows[] = {0, 1, 3};  // statements have two
+    int counts[] = {0, 0, 0};
     for (std::size_t i = 0; i < textFieldCount; ++i) {
         const auto field = static_cast<TextField>(i);
         const auto kind = static_cast<int>(kindOf(field));
-        if (columns[kind] == 1)
-            grid->addWidget(new QLabel(kinds[kind], dialog), kind, 0);
+        if (counts[kind] == 0)
+            grid->addWidget(new QLabel(kinds[kind], dialog), rows[kind], 0);
         fields[i] = new QCheckBox(fieldName(field), dialog);
         fields[i]->setAccessibleName(kinds[kind] + QLatin1Char(' ') + fieldName(field));
         fields[i]->setChecked(isUsual(field));
-        grid->addWidget(fields[i], kind, columns[kind]++);
-        QObject::connect(fields[i], &QCheckBox::toggled, dialog, [this] { later.start(); });
+        grid->addWidget(fields[i], rows[kind] + counts[kind] / inARow, 1 + counts[kind] % inARow);
+        ++counts[kind];
+        QObject::connect(fields[i], &QCheckBox::toggled, dialog, [this] { ask(); });
     }
     grid->setColumnStretch(grid->columnCount(), 1);
     return grid;
@@ -208,10 +213,10 @@ void ReplaceDialog::Private::build(ReplaceDialog *dialog)
     later.setInterval(pause);
     QObject::connect(&later, &QTimer::timeout, dialog, [this, dialog] { look(dialog); });
     for (QLineEdit *field : {find, replacement})
-        QObject::connect(field, &QLineEdit::textChanged, dialog, [this] { later.start(); });
+        QObject::connect(field, &QLineEdit::textChanged, dialog, [this] { ask(); });
     for (QComboBox *box : {match, scope})
-        QObject::connect(box, &QComboBox::currentIndexChanged, dialog, [this] { later.start(); });
-    QObject::connect(matchCase, &QCheckBox::toggled, dialog, [this] { later.start(); });
+        QObject::connect(box, &QComboBox::currentIndexChanged, dialog, [this] { ask(); });
+    QObject::connect(matchCase, &QCheckBox::toggled, dialog, [this] { ask(); });
     QObject::connect(all, &QCheckBox::clicked, dialog, [this](bool on) { model->tickAll(on); });
     QObject::connect(ok, &QPushButton::clicked, dialog, &ReplaceDialog::replace);
     QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::reject);
@@ -219,6 +224,7 @@ void ReplaceDialog::Private::build(ReplaceDialog *dialog)
     QObject::connect(new QShortcut(QKeySequence::Redo, table), &QShortcut::activated, dialog, &ReplaceDialog::redoRequested);
     QObject::connect(&session, &Session::graphChanged, dialog, [this, dialog] {
         copy.reset();
+        replaced = 0;
         look(dialog);
     });
     QObject::connect(&session, &Session::viewChanged, dialog, [this] {
@@ -229,6 +235,12 @@ void ReplaceDialog::Private::build(ReplaceDialog *dialog)
         if (scope->currentIndex() == Selected)
             later.start();
     });
+}
+
+void ReplaceDialog::Private::ask()
+{
+    replaced = 0;
+    later.start();
 }
 
 void ReplaceDialog::Private::look(const ReplaceDialog *dialog)
@@ -271,11 +283,15 @@ void ReplaceDialog::Private::show()
     else if (find->text().isEmpty())
         words = ReplaceDialog::tr("Write what is to be found.");
     else if (model->rowCount() == 0)
-        words = ReplaceDialog::tr("Nothing would change.");
+        words = replaced > 0 ? QString() : ReplaceDialog::tr("Nothing would change.");
     else
         words = count > static_cast<std::size_t>(model->rowCount())
                     ? ReplaceDialog::tr("The first %1 of %2 texts.").arg(model->rowCount()).arg(count)
                     : counted(count, ReplaceDialog::tr("text"), ReplaceDialog::tr("texts")) + QLatin1Char('.');
+    if (replaced > 0) {
+        const QString did = ReplaceDialog::tr("Replaced in %1.").arg(counted(replaced, ReplaceDialog::tr("text"), ReplaceDialog::tr("texts")));
+        words = words.isEmpty() ? did : did + QLatin1Char(' ') + words;
+    }
     if (refused > 0)
         words += ReplaceDialog::tr(" %1 cannot be changed: see there.").arg(refused);
     summary->setText(words);
@@ -348,8 +364,12 @@ void ReplaceDialog::replace()
     }
     const QString what = d->find->text();
     const QString label = d->replacement->text().isEmpty() ? tr("Remove “%1” in %2") : tr("Replace “%1” in %2");
-    d->doEdit(std::move(*diff),
-              label.arg(what.size() > 40 ? what.left(38) + QStringLiteral("…") : what, counted(d->model->tickedCount(), tr("text"), tr("texts"))));
+    const std::size_t texts = d->model->tickedCount();
+    if (d->doEdit(std::move(*diff),
+                  label.arg(what.size() > 40 ? what.left(38) + QStringLiteral("…") : what, counted(texts, tr("text"), tr("texts"))))) {
+        d->replaced = texts;
+        d->show();
+    }
 }
 
 }  // namespace relata

@@ -58,6 +58,8 @@ QString fieldName(TextField field)
         return ReplaceHitsModel::tr("Confidence");
     case TextField::Status:
         return ReplaceHitsModel::tr("Status");
+    case TextField::Place:
+        return ReplaceHitsModel::tr("Place");
     case TextField::Title:
         return ReplaceHitsModel::tr("Title");
     case TextField::Author:

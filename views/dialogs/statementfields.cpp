@@ -7,6 +7,7 @@
 #include "views/dialogs/locatorfield.h"
 #include "views/dialogs/predicatebox.h"
 #include "views/dialogs/propertytable.h"
+#include "views/panels/clearaction.h"
 #include "views/panels/entryfield.h"
 #include "views/panels/statementcells.h"
 #include "views/panels/text.h"
@@ -80,10 +81,11 @@ void StatementFields::make(const Session &session, QDialog *form)
     note = line(StatementFields::tr("Note"));
     document = new EntryField(
         StatementFields::tr("Document"), [&session](const QString &text) { return documentChoices(session, text); }, form);
-    newDocument = new QLabel(StatementFields::tr("A new document: it will be added."), form);
-    newDocument->setFont(formHintFont());
-    reserveLines(*newDocument);
-    newDocument->hide();
+    addClearAction(document);
+    aboutDocument = new QLabel(form);
+    aboutDocument->setFont(formHintFont());
+    reserveLines(*aboutDocument);
+    aboutDocument->hide();
     place = new LocatorField(session, form);
     place->setFixedWidth(uiLength(130));
     quote = new QPlainTextEdit(form);
@@ -133,7 +135,7 @@ void StatementFields::arrange(QDialog *form)
     source->addWidget(document, 1);
     source->addWidget(place);
     where->addLayout(source);
-    where->addWidget(newDocument);
+    where->addWidget(aboutDocument);
     addRow(*rows, StatementFields::tr("&Document"), where, document);
     rows->addRow(StatementFields::tr("&Quote"), quote);
     addRow(*rows, StatementFields::tr("&Modality"), beside({modality, polarity}), modality);
@@ -151,7 +153,7 @@ void StatementFields::arrange(QDialog *form)
     ok->setDefault(true);
     another = buttons->addButton(StatementFields::tr("Add and &begin another"), QDialogButtonBox::ActionRole);
     another->setAutoDefault(false);
-    another->setToolTip(StatementFields::tr("Adds this one; document, speaker and dates stay for the next (Ctrl+Enter)"));
+    another->setToolTip(StatementFields::tr("Adds this one; document, speaker and the day it was said stay for the next (Ctrl+Enter)"));
     buttons->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);
     auto *all = new QVBoxLayout(form);
     all->setContentsMargins(uiLength(20), uiLength(18), uiLength(20), uiLength(16));
@@ -167,12 +169,16 @@ void StatementFields::arrange(QDialog *form)
     foot->addWidget(buttons);
     all->addLayout(foot);
     form->resize(uiLength(620), form->sizeHint().height());
-    // Boxes that come in when something is new stand behind the fields: who types on must not choose in them.
+    // A box that comes in when something is new is the next one: what it says would be taken unseen otherwise.
     QWidget *order[] = {subject->field(),
+                        subject->newType(),
                         predicate,
+                        category,
                         object->field(),
+                        object->newType(),
                         claim,
                         speaker->field(),
+                        speaker->newType(),
                         document,
                         place,
                         quote,
@@ -186,10 +192,6 @@ void StatementFields::arrange(QDialog *form)
                         note,
                         showProperties,
                         properties,
-                        subject->newType(),
-                        category,
-                        object->newType(),
-                        speaker->newType(),
                         ok,
                         another};
     for (std::size_t i = 1; i < std::size(order); ++i)

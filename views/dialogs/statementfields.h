@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/dialogs/formdraft.h"
 #include "views/panels/session.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,10 @@ struct StatementFields {
 public:
     void make(const Session &session, QDialog *form);
     void arrange(QDialog *form);
-    QStringList contents() const;     ///< all that somebody may have written
+    QStringList contents() const;  ///< all that somebody may have written
+    // The fields of a draft; what \a graph does not have any more is new again.
+    FormDraft::Texts texts(const KnowledgeGraph &graph) const;
+    void setTexts(const KnowledgeGraph &graph, const FormDraft::Texts &texts);
     void goToMissing() const;         ///< the cursor into the first field that must say something and does not
     QString propertyProblem() const;  ///< empty when all is well
 
@@ -43,7 +47,7 @@ public:
     QPlainTextEdit *quote = nullptr;
     QComboBox *modality = nullptr, *polarity = nullptr, *basis = nullptr;
     EdtfField *said = nullptr, *holds = nullptr;
-    QLabel *newDocument = nullptr, *problem = nullptr;
+    QLabel *aboutDocument = nullptr, *problem = nullptr;
     PropertyTable *properties = nullptr;
     QToolButton *showProperties = nullptr;
     QDialogButtonBox *buttons = nullptr;

@@ -16,11 +16,14 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QToolButton>
+
+#include <optional>
 
 namespace relata {
 struct StatementForm::Private : StatementFields {
@@ -29,12 +32,16 @@ struct StatementForm::Private : StatementFields {
     StatementId id;
     DoEdit doEdit;
     Statement before;
-    QStringList asOpened;  ///< what the fields said before somebody wrote in them
+    QStringList asOpened;                   ///< what the fields said before somebody wrote in them
+    std::optional<std::uint32_t> proposed;  ///< the document that nobody has chosen for this statement
+    QString why, placeThere;                ///< it was proposed; the place that came with it
 
     void build(StatementForm *form);
     void fill(const Statement &statement);
     void followEnds();
     void followPredicate();
+    void followDocument();
+    void propose(const QString &why);
     void tell(const QString &sentence);
 };
 
@@ -58,11 +65,7 @@ void StatementForm::Private::build(StatementForm *form)
         followPredicate();
         followEnds();
     });
-    QObject::connect(document, &EntryField::entryChanged, form, [this] {
-        newDocument->setVisible(document->isNew());
-        place->setDocument(document->id() ? DocumentId(*document->id()) : noDocument);
-        colorHint(*newDocument, false);
-    });
+    QObject::connect(document, &EntryField::entryChanged, form, [this] { followDocument(); });
     QObject::connect(&session, &Session::graphChanged, document, [this] {  // what was new is there now
         if (const auto known = document->id(); known && !session.graph().contains(DocumentId(*known)))
             document->clearEntry();
@@ -92,6 +95,26 @@ void StatementForm::Private::followPredicate()
     }
     const std::string_view told = categoryOfWords(label.toStdString());
     category->setCurrentIndex(told.empty() ? 0 : std::max(0, category->findData(toQString(told))));
+}
+
+void StatementForm::Private::followDocument()
+{
+    const bool isProposed = proposed && document->id() == proposed;
+    aboutDocument->setText(isProposed ? why : StatementForm::tr("A new document: it will be added."));
+    aboutDocument->setVisible(isProposed || document->isNew());
+    colorHint(*aboutDocument, false);
+    place->setDocument(document->id() ? DocumentId(*document->id()) : noDocument);
+    if (proposed && !isProposed && place->text() == placeThere)
+        place->clear();
+}
+
+/// Evidence that nobody has chosen for this statement says where it comes from.
+void StatementForm::Private::propose(const QString &reason)
+{
+    proposed = document->id();
+    why = reason;
+    placeThere = place->text();
+    followDocument();
 }
 
 void StatementForm::Private::tell(const QString &sentence)
@@ -148,6 +171,8 @@ StatementForm::StatementForm(const Session &session, StatementId id, DoEdit doEd
         d->before = session.graph().statement(id);
     }
     d->fill(d->before);
+    if (isNew)
+        d->propose(tr("The only document here. It can be cleared."));
     d->asOpened = d->contents();
 }
 
@@ -175,11 +200,9 @@ void StatementForm::startLike(StatementId id)
     Statement like = d->session.graph().statement(id);
     for (std::string *own : {&like.key, &like.claim, &like.quote, &like.confidence, &like.status, &like.note})
         own->clear();
-    const Locator place = locatorOf(like);
-    like.properties.clear();
-    setLocator(like, place);
     d->before = like;
     d->fill(like);
+    d->propose(tr("As in the statement that this one is like."));
     d->asOpened = d->contents();
     d->claim->setFocus();
 }
@@ -217,6 +240,26 @@ StatementWish StatementForm::wish() const
     wish.record.status = d->status->text().toStdString();
     wish.record.note = d->note->text().toStdString();
     return wish;
+}
+
+FormDraft StatementForm::draft() const
+{
+    return {FormDraft::Kind::Statement, d->id == noStatement ? QString() : toQString(d->before.key), d->texts(d->session.graph()),
+            d->properties->properties()};
+}
+
+bool StatementForm::isWritten() const
+{
+    return d->contents() != d->asOpened;
+}
+
+void StatementForm::goOnWith(const FormDraft &draft)
+{
+    d->setTexts(d->session.graph(), draft.texts);
+    d->properties->setProperties(draft.properties);
+    d->showProperties->setChecked(!draft.properties.empty());
+    d->tell(unfinished());
+    colorHint(*d->problem, false);
 }
 
 QString StatementForm::problem() const
@@ -279,7 +322,7 @@ void StatementForm::accept()
 void StatementForm::reject()
 {
     d->properties->finishEditing();
-    if (d->contents() == d->asOpened)
+    if (!isWritten())
         return QDialog::reject();
     askBeforeDiscarding(*this, [this] { QDialog::reject(); });
 }
@@ -293,7 +336,10 @@ void StatementForm::addAnother()
     for (QLineEdit *own : {d->claim, d->confidence, d->status, d->note})  // judged anew for each
         own->clear();
     d->quote->clear();
+    d->holds->setDate({});
+    d->basis->setCurrentIndex(0);
     d->object->setEntity(noEntity);
+    d->propose(tr("As in the last statement. It can be cleared."));
     d->followEnds();
     d->asOpened = d->contents();
     d->subject->setFocus();

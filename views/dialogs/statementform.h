@@ -3,6 +3,7 @@
 
 #include "model/edit/statementdraft.h"
 #include "views/dialogs/entityform.h"
+#include "views/dialogs/formdraft.h"
 #include "views/panels/session.h"
 
 #include <QDialog>
@@ -13,7 +14,7 @@ namespace relata {
 
 /// Every field of one statement: a new one, one that is there, or another like it. What it names is completed as one types and is made when it
 /// is not there yet.
-class StatementForm final : public QDialog
+class StatementForm final : public QDialog, public DraftedForm
 {
     Q_OBJECT
 public:
@@ -29,6 +30,9 @@ public:
     StatementWish wish() const;  ///< as the fields are now
     QString problem() const;
     QString link() const;  ///< "A supports B", as far as it is filled in
+    FormDraft draft() const override;
+    bool isWritten() const override;
+    void goOnWith(const FormDraft &draft) override;
 
 public slots:
     void accept() override;  ///< does the edit; stays open with a sentence when something is wrong

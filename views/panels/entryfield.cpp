@@ -10,8 +10,6 @@
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
-#include <algorithm>
-
 namespace relata {
 namespace {
 
@@ -44,34 +42,30 @@ EntryField::EntryField(const QString &name, Find find, QWidget *parent)
     });
     // not with the field itself as receiver: when it loses the focus, Qt cuts everything between it and its completer
     connect(completer, QOverload<const QModelIndex &>::of(&QCompleter::activated), m_offers, [this](const QModelIndex &index) { take(index); });
+    connect(completer, QOverload<const QModelIndex &>::of(&QCompleter::highlighted), m_offers, [this, completer](const QModelIndex &index) {
+        if (index.isValid())
+            take(index);  // who walks to an offer by the arrow keys has chosen it
+        else
+            setNew(completer->completionPrefix());  // and back to what was typed
+    });
 }
 
 void EntryField::take(const QModelIndex &offer)
 {
     m_id = offer.data(IdRole).toUInt();
-    setText(offer.data(NameRole).toString());
+    m_name = offer.data(NameRole).toString();
+    setText(m_name);
     emit entryChanged();
 }
 
-/// Every word that was typed begins one of the offer's: no guess, no mended typo.
-bool EntryField::isOnlyMeant(const QString &offer) const
-{
-    const auto wordsOf = [](const QString &text) {
-        return QString::fromStdString(foldedForSearch(text.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    };
-    const QStringList typed = wordsOf(text()), offered = wordsOf(offer);
-    return !typed.isEmpty() && std::all_of(typed.begin(), typed.end(), [&](const QString &word) {
-        return std::any_of(offered.begin(), offered.end(), [&](const QString &whole) { return whole.startsWith(word); });
-    });
-}
-
-/// Tab takes the only offer that is shown, and goes on to the next field as ever.
+/// What stands here is called as it is written where it is meant, also when it was typed without accents; Tab goes on to the next field as ever.
+/// What only begins like an offer is a name of its own.
 bool EntryField::event(QEvent *event)
 {
-    const bool tab = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab;
-    if (tab && m_offers->rowCount() == 1 && completer()->popup()->isVisible() && isOnlyMeant(m_offers->index(0, 0).data(NameRole).toString())) {
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab) {
         completer()->popup()->hide();
-        take(m_offers->index(0, 0));
+        if (m_id && text() != m_name)
+            setText(m_name);
     }
     return QLineEdit::event(event);
 }
@@ -96,22 +90,23 @@ void EntryField::identify()
     const QString wanted = text().trimmed();
     if (wanted.isEmpty())
         return;
-    std::optional<std::uint32_t> alike;
+    const auto is = [this](const Choice &choice) {
+        m_id = choice.id;
+        m_name = choice.name;
+    };
     for (const Choice &choice : m_find(wanted)) {
-        if (choice.name == wanted) {
-            m_id = choice.id;
-            return;
-        }
-        if (!alike && sameName(choice.name, wanted))
-            alike = choice.id;
+        if (choice.name == wanted)
+            return is(choice);
+        if (!m_id && sameName(choice.name, wanted))
+            is(choice);
     }
-    m_id = alike;
 }
 
 void EntryField::setChoice(const Choice &choice)
 {
     m_id = choice.id;
-    setText(choice.name);
+    m_name = choice.name;
+    setText(m_name);
     setCursorPosition(0);
     emit entryChanged();
 }

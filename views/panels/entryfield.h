@@ -46,10 +46,10 @@ private:
     void offer(const QString &text);
     void identify();
     void take(const QModelIndex &offer);
-    bool isOnlyMeant(const QString &offer) const;
     Find m_find;
     QStandardItemModel *m_offers;
     std::optional<std::uint32_t> m_id;
+    QString m_name;  ///< of m_id, as it is written there
 };
 
 }  // namespace relata

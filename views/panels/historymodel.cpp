@@ -72,6 +72,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     const HistoryStep &it = step(index.row());
     if (role == Qt::DisplayRole)
         return unturned(toQString(it.label));
+    if (role == Qt::ToolTipRole && it.id > 0)
+        return isUndoable(index.row()) ? tr("Filled dot: Undo (Ctrl+Z) reaches this step.")
+                                       : tr("Hollow dot: Undo does not reach this step; “Revert to here” goes back to it.");
     if (role == Qt::AccessibleTextRole) {
         QStringList parts{unturned(toQString(it.label))};
         if (!it.name.empty())

@@ -89,6 +89,8 @@ void HistoryPanel::build()
     m_onlyNamed->setCheckable(true);
     m_filter->setPlaceholderText(tr("Filter by words or date"));
     m_filter->setAccessibleName(tr("Filter the history"));
+    m_filter->setToolTip(tr("Words of a step, of what it changed (a name, a field, a value before or after), or a date.\n"
+                            "Of a step that changed many records the first twelve are looked at."));
     addClearAction(m_filter);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new HistoryDelegate(m_session, m_list));

@@ -117,7 +117,7 @@ QLineEdit *PathsPanel::addEnd(const QString &name)
     completer->popup()->setItemDelegate(new QStyledItemDelegate(field));  // the completer's own does not follow the style sheet
     field->setCompleter(completer);
     new WidePopup(completer);
-    new TabTakes(field, completer);
+    new TabTakes(field, completer, TabTakes::What::OnlyOffer);
     connect(field, &QLineEdit::textEdited, this, [this, names](const QString &text) {
         QStringList found;
         for (const EntityHit &hit : m_session.search().entities(text.toStdString(), 12))

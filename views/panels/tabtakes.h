@@ -14,7 +14,11 @@ class TabTakes final : public QObject
 {
     Q_OBJECT
 public:
-    TabTakes(QLineEdit *field, QCompleter *completer);
+    enum class What {
+        OnlyOffer,     ///< where only what is there can be named
+        WhatIsWritten  ///< where something new can be named: the offer only when it is what was written, case, accents and blanks aside
+    };
+    TabTakes(QLineEdit *field, QCompleter *completer, What what);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -24,6 +28,7 @@ private:
     void hideWhatIsTyped();
     QLineEdit *m_field;
     QCompleter *m_completer;
+    What m_what;
 };
 
 }  // namespace relata

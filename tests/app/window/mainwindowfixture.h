@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/formdrafts.h"
 #include "app/viewmemory.h"
 #include "app/window/mainwindow.h"
 
@@ -26,6 +27,7 @@ protected:
     {
         QSettings().clear();
         std::filesystem::remove(viewFileOf("sample:mexico-migration"));
+        forgetDrafts("sample:mexico-migration");
         window = std::make_unique<MainWindow>();
         start();
     }

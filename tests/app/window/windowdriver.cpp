@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/window/windowdriver.h"
 
+#include "app/formdrafts.h"
+
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QContextMenuEvent>
@@ -52,9 +54,11 @@ void WindowDriver::TearDown()
 {
     projects << (window ? window->input() : QString());
     window.reset();
-    for (const QString &project : projects)
+    for (const QString &project : projects) {
+        forgetDrafts(project.toStdString());
         if (project.contains(QStringLiteral("/projects/")))
             QFile::remove(project);
+    }
 }
 
 void WindowDriver::openWindow()

@@ -159,6 +159,25 @@ TEST_F(ReplaceTest, EveryFieldIsReached)
     EXPECT_THAT(hits(plain("x", "z", all)), IsEmpty());
 }
 
+TEST_F(ReplaceTest, ThePlaceInTheDocumentIsReplacedAsItIsWritten)
+{
+    const Properties told{{"page", "12"}, {"locator", "art. 5"}, {"amount", "12"}};
+    changeStatement("s1", [&](Statement &s) {
+        s.paragraph = 9;
+        s.properties = told;
+    });
+    const auto found = hits(plain("p. 12", "p. 14", {TextField::StatementProperty, TextField::Place}));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].before, "p. 12, ¶9, art. 5");
+    replace(plain("12", "14", {TextField::StatementProperty, TextField::Place}));
+    EXPECT_EQ(statement("s1").paragraph, 9);
+    EXPECT_THAT(statement("s1").properties, testing::UnorderedElementsAre(Pair("page", "14"), Pair("locator", "art. 5"), Pair("amount", "14")));
+    changeStatement("s2", [](Statement &s) { s.paragraph = 4; });
+    const auto wrong = hits(plain("¶4", "¶", {TextField::Place}));
+    ASSERT_EQ(wrong.size(), 1U);
+    EXPECT_THAT(wrong[0].problem, HasSubstr("paragraph"));
+}
+
 TEST_F(ReplaceTest, OnlyTheRecordsThatWereAskedFor)
 {
     ReplaceRequest request = plain("a", "o", {TextField::Name, TextField::Claim});

@@ -7,6 +7,8 @@
 
 #include <gmock/gmock.h>
 
+#include <functional>
+
 namespace relata::test {
 namespace {
 
@@ -59,7 +61,7 @@ TEST(History, IsFilteredByWordsOfLabelNameAndDateAccentsIgnored)
     Project project = withSteps(folder / "a.relata", graph, {"Merge López Obrador", "Rename Ada", "Merge Ada", "Rename López"});
     ASSERT_TRUE(project.nameStep(2, "Before Ámsterdam"));
     EXPECT_THAT(labels(project.history(HistoryPage{0, 9, "lopez", false})), ElementsAre("Rename López", "Merge López Obrador"));
-    EXPECT_THAT(labels(project.history(HistoryPage{0, 9, "ADA merg", false})), ElementsAre("Merge Ada"));
+    EXPECT_THAT(labels(project.history(HistoryPage{0, 9, "RENAME merg", false})), ElementsAre());
     EXPECT_THAT(labels(project.history(HistoryPage{0, 9, "amsterdam", false})), ElementsAre("Rename Ada"));
     EXPECT_THAT(labels(project.history(HistoryPage{0, 9, {}, true})), ElementsAre("Rename Ada"));
     EXPECT_THAT(labels(project.history(HistoryPage{0, 9, "nobody", false})), ElementsAre());
@@ -67,6 +69,35 @@ TEST(History, IsFilteredByWordsOfLabelNameAndDateAccentsIgnored)
     EXPECT_THAT(labels(project.history(HistoryPage{0, 9, year, false})), SizeIs(4));
     ASSERT_TRUE(project.nameStep(2, ""));
     EXPECT_THAT(labels(project.history(HistoryPage{0, 9, {}, true})), ElementsAre());
+}
+
+TEST(History, IsFilteredByWhatItsStepsChanged)
+{
+    const TempFolder folder;
+    KnowledgeGraph graph = richGraph();
+    auto project = Project::create(folder / "a.relata", graph);
+    const StatementId id = graph.findStatement("s1");
+    const auto change = [&](const char *label, const std::function<void(Statement &)> &how) {
+        GraphDiff diff;
+        diff.statements.push_back({id, graph.statement(id), graph.statement(id)});
+        how(*diff.statements[0].after);
+        ASSERT_TRUE(graph.apply(diff));
+        ASSERT_TRUE(project->commit(diff, label));
+    };
+    change("first", [](Statement &s) { s.properties.emplace_back("Importe", "950000"); });
+    change("second", [](Statement &s) { s.properties.back().second = "1200000"; });
+    change("third", [](Statement &s) { s.note = "Expediente «OP-114», según Núñez\nand \"others\""; });
+    change("fourth", [](Statement &s) { s.note = "OP-115, and 114 more"; });
+    const auto found = [&](const char *words) { return labels(project->history(HistoryPage{0, 9, words, false})); };
+    EXPECT_THAT(found("950000"), ElementsAre("second", "first")) << "before and after";
+    EXPECT_THAT(found("importe"), ElementsAre("second", "first")) << "the name of a field";
+    EXPECT_THAT(found("OP-114"), ElementsAre("fourth", "third")) << "as a whole";
+    EXPECT_THAT(found("op-115"), ElementsAre("fourth"));
+    EXPECT_THAT(found("NUNEZ third"), ElementsAre("third")) << "a word of the label, and one of a value";
+    EXPECT_THAT(found("others"), ElementsAre("fourth", "third"));
+    EXPECT_THAT(found("s claim"), SizeIs(4)) << "the statement";
+    EXPECT_THAT(found("kind"), ElementsAre()) << "how it is written down is not what it says";
+    EXPECT_THAT(labels(project->history(HistoryPage{2, 9, "950000", false})), ElementsAre("first")) << "page by page";
 }
 
 TEST(History, SaysWhatAStepTouched)

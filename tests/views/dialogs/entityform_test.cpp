@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/edit/drafts.h"
 #include "tests/views/dialogs/formfixture.h"
 #include "views/dialogs/propertytable.h"
 
@@ -122,6 +123,35 @@ TEST_F(EntityFormTest, SaysWhenTheNameIsTaken)
     for (const QLabel *label : form.findChildren<QLabel *>())
         said = said || (label->isVisible() && label->text().contains(QStringLiteral("already")));
     EXPECT_TRUE(said);
+}
+
+TEST_F(EntityFormTest, SaysWhenSomebodyIsCalledAlmostSo)
+{
+    Entity ana;
+    ana.name = "Ana Torres-Ruiz";
+    ana.aliases = {"La Ingeniera"};
+    ana.type = session.graph().schema().types().front().key;
+    doEdit(*draftEntity(session.graph(), noEntity, ana), {});
+    const QString type = QString::fromStdString(session.graph().schema().types().front().label);
+    EntityForm form(session, noEntity, doEdit);
+    form.show();
+    const auto hint = [&](const char *name) {
+        named<QLineEdit>(form, "Name")->setText(QString::fromUtf8(name));
+        for (const QLabel *label : form.findChildren<QLabel *>())
+            if (label->isVisible() && label->text().contains(QStringLiteral("Ana Torres-Ruiz")))
+                return label->text();
+        return QString();
+    };
+    const QString like = QStringLiteral("Like Ana Torres-Ruiz, who is here (%1).").arg(type);
+    EXPECT_EQ(hint("A. Torres Ruiz"), like) << "initials";
+    EXPECT_EQ(hint("Torres Ruiz, Ana"), like) << "another order";
+    EXPECT_EQ(hint("Ana Tores-Ruiz"), like) << "a typo";
+    keepPicture(form, QStringLiteral("entityalike"));
+    EXPECT_EQ(hint("la ingeniera"), QStringLiteral("There is Ana Torres-Ruiz already (%1).").arg(type)) << "another name of hers";
+    EXPECT_EQ(hint("Torres"), QString()) << "one word says little";
+    EXPECT_EQ(hint("Beatriz Soto"), QString());
+    form.accept();
+    EXPECT_FALSE(form.isVisible()) << "no error";
 }
 
 }  // namespace

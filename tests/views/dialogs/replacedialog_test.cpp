@@ -58,6 +58,23 @@ TEST_F(ReplaceDialogTest, EveryPlaceIsShownBeforeAndAfterAndReplacedAsOneEdit)
     EXPECT_FALSE(ok()->isEnabled());
 }
 
+TEST_F(ReplaceDialogTest, SaysWhatWasReplacedUntilSomethingElseIsAskedFor)
+{
+    look("Countess", "Duchess");
+    QTest::mouseClick(ok(), Qt::LeftButton);
+    wait();
+    EXPECT_EQ(dialog.summary(), QStringLiteral("Replaced in 1 text."));
+    look("Countess", "Duchess");
+    EXPECT_EQ(dialog.summary(), QStringLiteral("Nothing would change."));
+    look("Duchess", "Duchess of X");
+    QTest::mouseClick(ok(), Qt::LeftButton);
+    wait();
+    EXPECT_EQ(dialog.summary(), QStringLiteral("Replaced in 1 text. 1 text.")) << "it is found again";
+    session.setGraph(tellingGraph());
+    wait();
+    EXPECT_EQ(dialog.summary(), QStringLiteral("Nothing would change.")) << "undone";
+}
+
 TEST_F(ReplaceDialogTest, EnterAfterWhatToFindReplacesNothingYet)
 {
     look("Countess");

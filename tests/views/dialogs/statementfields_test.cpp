@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The statement form's places, properties and new ends.
+#include "model/edit/drafts.h"
 #include "tests/views/dialogs/statementformfixture.h"
 #include "views/dialogs/locatorfield.h"
 #include "views/dialogs/predicatebox.h"
@@ -7,9 +8,12 @@
 #include "views/panels/entryfield.h"
 
 #include <QAbstractItemModel>
+#include <QAction>
 #include <QComboBox>
 #include <QCompleter>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace relata {
 namespace {
@@ -118,6 +122,63 @@ TEST_F(StatementFormTest, PropertiesStandBesideTheFieldsAndAreNotLost)
     named<PropertyTable>(third, "Properties")->item(0, 0)->setText(QString());
     third.accept();
     EXPECT_TRUE(session.graph().statement(first()).properties.empty());
+}
+
+TEST_F(StatementFormTest, ADocumentThatNobodyHasChosenSaysWhereItComesFrom)
+{
+    Document first, second;
+    first.title = "Minutes of 4 May";
+    second.title = "Daily News";
+    for (const Document &document : {first, second})
+        doEdit(*draftDocument(session.graph(), noDocument, document), {});
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    const auto says = [&form](const char *words) {
+        const auto labels = form.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [words](const QLabel *label) { return label->isVisible() && label->text().contains(QString::fromUtf8(words)); });
+    };
+    EXPECT_FALSE(says("As in the last statement"));
+    form.setEnds(session.entity("ada"), session.entity("bob"));
+    form.findChild<PredicateBox *>()->choose("knows");
+    auto *document = named<EntryField>(form, "Document");
+    auto *place = named<LocatorField>(form, "Place in the document");
+    document->setNew(QStringLiteral("Minutes of 4 May"));
+    place->setText(QStringLiteral("p. 3"));
+    named<QLineEdit>(form, "Holds")->setText(QStringLiteral("2019"));
+    EXPECT_FALSE(says("As in the last statement")) << "somebody chose it";
+    form.addAnother();
+    ASSERT_EQ(form.problem(), QString());
+    EXPECT_EQ(document->text(), QStringLiteral("Minutes of 4 May"));
+    EXPECT_TRUE(says("As in the last statement"));
+    keepPicture(form, QStringLiteral("statementanother"));
+    EXPECT_EQ(form.wish().record.holds, Edtf()) << "when it holds is judged anew for each";
+    ASSERT_FALSE(document->actions().isEmpty());
+    document->actions().constFirst()->trigger();
+    EXPECT_TRUE(document->text().isEmpty());
+    EXPECT_FALSE(says("As in the last statement"));
+    EXPECT_TRUE(place->text().isEmpty()) << "the place was in the document that is gone";
+    QTest::keyClicks(document, QStringLiteral("Daily News"));
+    EXPECT_FALSE(says("As in the last statement"));
+    EXPECT_EQ(session.graph().document(form.wish().record.document).title, "Daily News");
+}
+
+TEST_F(StatementFormTest, AnotherLikeThisKeepsItsProperties)
+{
+    KnowledgeGraph graph = session.graph();
+    Statement with = graph.statement(first());
+    with.properties = {{"page", "7"}, {"amount", "2,500"}};
+    GraphDiff diff;
+    diff.statements.push_back({first(), graph.statement(first()), with});
+    ASSERT_TRUE(graph.apply(diff));
+    session.setGraph(graph);
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    form.startLike(first());
+    EXPECT_EQ(form.wish().record.properties, with.properties);
+    EXPECT_TRUE(named<PropertyTable>(form, "Properties")->isVisible());
+    form.accept();
+    EXPECT_EQ(session.graph().statement(last()).properties, with.properties);
 }
 
 }  // namespace

@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -193,51 +192,6 @@ TEST_F(StatementFormTest, AListThatOnlyRepeatsWhatIsTypedDoesNotLieOnTheNextFiel
     EXPECT_FALSE(list->isVisible()) << predicate->currentText().toStdString();
 }
 
-TEST_F(StatementFormTest, ByKeyboardFromNothing)
-{
-    KnowledgeGraph empty;
-    GraphDiff schema;
-    schema.schema = SchemaChange{empty.schema(), Schema::standard()};
-    ASSERT_TRUE(empty.apply(schema));
-    session.setGraph(empty);
-    StatementForm form(session, noStatement, doEdit);
-    form.show();
-    form.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
-    const auto typeIn = [&](const char *text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(text)); };
-    const auto tab = [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); };
-    named<EntryField>(form, "Subject")->setFocus();
-    typeIn("Ana");
-    tab();
-    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Predicate")) << "past the type of the new one";
-    typeIn("advises");
-    tab();
-    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Object")) << "past the category of the new predicate";
-    typeIn("Bob");
-    EXPECT_EQ(named<QLineEdit>(form, "Claim")->placeholderText(), QStringLiteral("Ana advises Bob."));
-    named<QLineEdit>(form, "Note")->setFocus();
-    tab();
-    EXPECT_TRUE(form.findChild<QToolButton *>()->hasFocus());
-    for (const char *box : {"Type of the new one: Subject", "Category of the new predicate"}) {
-        tab();
-        EXPECT_TRUE(named<QComboBox>(form, box)->hasFocus())
-            << box << ": what is new is told behind the fields, not at " << QApplication::focusWidget()->accessibleName().toStdString();
-    }
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
-    ASSERT_EQ(session.graph().statementCount(), 1U) << form.problem().toStdString();
-    EXPECT_EQ(session.graph().claim(first()), "Ana advises Bob.");
-    ASSERT_TRUE(form.isVisible());
-
-    named<EntryField>(form, "Object")->setFocus();
-    typeIn("Carla");
-    EXPECT_FALSE(named<QComboBox>(form, "Type of the new one: Subject")->isVisible()) << "Ana is there now";
-    form.accept();
-    EXPECT_FALSE(form.isVisible()) << form.problem().toStdString();
-    EXPECT_EQ(session.graph().entityCount(), 3U);
-    EXPECT_EQ(session.graph().statementCount(), 2U);
-    EXPECT_EQ(session.graph().schema().predicates().size(), 1U) << "the same words are the same predicate";
-}
-
 TEST_F(StatementFormTest, CompletesWhoIsMeant)
 {
     StatementForm form(session, noStatement, doEdit);
@@ -340,26 +294,6 @@ TEST_F(StatementFormTest, EveryFieldHasAName)
     keepPicture(form, QStringLiteral("statementform"));
 }
 
-TEST_F(StatementFormTest, WhoTypesOnDoesNotChooseInABoxThatCameIn)
-{
-    StatementForm form(session, noStatement, doEdit);
-    form.show();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
-    form.setEnds(session.entity("ada"), noEntity);
-    auto *box = form.findChild<PredicateBox *>();
-    auto *category = named<QComboBox>(form, "Category of the new predicate");
-    box->setFocus();
-    QTest::keyClicks(box, QStringLiteral("greases"));
-    ASSERT_TRUE(category->isVisible());
-    QTest::keyClick(box, Qt::Key_Tab);
-    ASSERT_TRUE(QApplication::focusWidget());
-    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Object"));
-    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Support Bank"));
-    EXPECT_EQ(category->currentIndex(), 0);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QStringLiteral("Claim"));
-}
-
 TEST_F(StatementFormTest, ANewPredicateGetsItsCategory)
 {
     StatementForm form(session, noStatement, doEdit);
@@ -398,29 +332,6 @@ TEST_F(StatementFormTest, AnEmptyProjectIsOfferedPredicatesWithTheirCategories)
     EXPECT_EQ(schema.predicates().front().category, "support");
     StatementForm next(session, noStatement, doEdit);
     EXPECT_GE(next.findChild<PredicateBox *>()->findText(QStringLiteral("opposes")), 0) << "the others are still offered";
-}
-
-TEST_F(StatementFormTest, TabTakesTheOnlyOffer)
-{
-    StatementForm form(session, noStatement, doEdit);
-    form.show();
-    form.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
-    auto *subject = named<EntryField>(form, "Subject");
-    subject->setFocus();
-    QTest::keyClicks(subject, QStringLiteral("ad"));
-    ASSERT_EQ(subject->completer()->model()->rowCount(), 1);
-    ASSERT_TRUE(subject->completer()->popup()->isVisible());
-    QTest::keyClick(subject->completer()->popup(), Qt::Key_Tab);
-    EXPECT_EQ(form.wish().subject.id, session.entity("ada"));
-    EXPECT_EQ(subject->text(), QStringLiteral("Ada"));
-    EXPECT_FALSE(subject->hasFocus()) << "and goes on";
-    auto *object = named<EntryField>(form, "Object");
-    object->setFocus();
-    QTest::keyClicks(object, QStringLiteral("a"));
-    ASSERT_GT(object->completer()->model()->rowCount(), 1);
-    QTest::keyClick(object->completer()->popup(), Qt::Key_Tab);
-    EXPECT_EQ(form.wish().object.id, noEntity) << "of several nobody is taken";
 }
 
 TEST_F(StatementFormTest, WhatIsMissingGetsTheCursor)

@@ -305,6 +305,9 @@ TEST_F(HistoryPanelTest, WhatUndoReachesIsMarked)
     source.add("now");
     EXPECT_TRUE(panel.steps().isUndoable(0));
     EXPECT_FALSE(panel.steps().isUndoable(1));
+    const auto tip = [&](int row) { return panel.steps().index(row).data(Qt::ToolTipRole).toString(); };
+    EXPECT_TRUE(tip(0).startsWith(QStringLiteral("Filled dot"))) << tip(0).toStdString();
+    EXPECT_TRUE(tip(1).startsWith(QStringLiteral("Hollow dot"))) << tip(1).toStdString();
     EXPECT_FALSE(panel.steps().isUndoable(2));
     EXPECT_TRUE(panel.steps().data(panel.steps().index(0), Qt::AccessibleTextRole).toString().contains(QStringLiteral("Undo reaches it")));
 }
