@@ -115,20 +115,27 @@ namespace {
 /// One RDF file, its terms read as \a mapping says.
 Result<LoadedGraph> loadRdf(const fs::path &path, std::string bytes, const std::string &mapping, const std::string &saveMapping)
 {
-    if (!saveMapping.empty()) {
-        const auto terms = RdfTerms::of(bytes, path);
-        if (!terms)
-            return terms.error();
-        if (const auto written = writeFileAtomically(saveMapping, terms->json()); !written)
-            return written.error();
+    Result<RdfTerms> terms;
+    if (mapping.empty()) {
+        terms = RdfTerms::beside(path);
+    } else {
+        const auto text = readText(mapping);
+        if (!text)
+            return text.error();
+        terms = RdfTerms::parse(*text, mapping);
     }
-    if (mapping.empty())
-        return readRdf(std::move(bytes), path);
-    const auto text = readText(mapping);
-    if (!text)
-        return text.error();
-    const auto terms = RdfTerms::parse(*text, mapping);
-    return terms ? readRdfAs(*terms, std::move(bytes), path) : Result<LoadedGraph>(terms.error());
+    if (!terms)
+        return terms.error();
+    auto used = saveMapping.empty() ? Result<RdfTerms>() : RdfTerms::of(bytes, path);
+    if (!used)
+        return used.error();
+    auto loaded = readRdfAs(*terms, std::move(bytes), path);
+    if (!loaded || saveMapping.empty())
+        return loaded;
+    used->overlay(*terms);
+    if (const auto written = writeFileAtomically(saveMapping, used->json()); !written)
+        return written.error();
+    return loaded;
 }
 
 }  // namespace

@@ -348,8 +348,10 @@ void Exchange::paste()
 bool Exchange::takeClip(const QByteArray &bytes)
 {
     const auto clip = readGraphText(bytes.toStdString(), clipForm);
-    if (!clip)
-        return false;
+    if (!clip) {
+        m_window.tellError(clip.error());
+        return true;
+    }
     JoinOptions options;
     options.byKey = true;
     auto plan = planJoin(m_workspace.graph(), clip->graph, options);

@@ -27,9 +27,17 @@ Schema usedSchema(const KnowledgeGraph &graph, const IdSet<EntityId> &who, const
     for (std::size_t i = 0; i < types.size(); ++i)
         if (types[i])
             used.ensureType(all.types()[i]);
-    for (std::size_t i = 0; i < predicates.size(); ++i)
-        if (predicates[i])
-            used.ensurePredicate(all.predicates()[i]);
+    const auto isLeft = [&all](const std::string &type, const Schema &without) { return all.findType(type) && !without.findType(type); };
+    for (std::size_t i = 0; i < predicates.size(); ++i) {
+        if (!predicates[i])
+            continue;
+        Predicate predicate = all.predicates()[i];  // allows what comes along, and has it as its opposite; whoever takes it in unites both
+        for (std::vector<std::string> *allowed : {&predicate.domain, &predicate.range})
+            std::erase_if(*allowed, [&](const std::string &type) { return isLeft(type, used); });
+        if (const auto opposite = all.findPredicate(predicate.opposite); !opposite || !predicates[indexOf(*opposite)])
+            predicate.opposite.clear();
+        used.ensurePredicate(std::move(predicate));
+    }
     return used;
 }
 

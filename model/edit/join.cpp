@@ -217,7 +217,7 @@ Joiner::Match Joiner::matchOf(const Entity &entity)
     if (!m_options.byName)
         return {};
     const auto named = m_names.find(folded(entity.name));
-    if (named == m_names.end())
+    if (named == m_names.end() || named->first.empty())  // signs alone: "?" is not "…"
         return {};
     std::vector<EntityId> fitting;
     for (const EntityId ours : named->second) {

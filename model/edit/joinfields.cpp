@@ -67,8 +67,8 @@ Entity JoinFields::joined(const Entity &ours, const Entity &theirs, bool byName)
             both.type = theirs.type;
     }
     const bool oursIsId = !byName && ours.name == ours.key, theirsIsId = !byName && theirs.name == theirs.key;
-    if (byName) {  // another spelling of it is no difference
-        if (m_onConflict == OnConflict::TakeTheirs)
+    if (byName) {  // another spelling of it is no difference; an alias stays one
+        if (m_onConflict == OnConflict::TakeTheirs && std::find(ours.aliases.begin(), ours.aliases.end(), theirs.name) == ours.aliases.end())
             both.name = theirs.name;
     } else if (oursIsId && !theirsIsId && takes(true))
         both.name = theirs.name;

@@ -10,7 +10,11 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 namespace relata {
 namespace {
@@ -32,6 +36,12 @@ std::string schemaOf(RawItem &node)
     return std::string(schema.empty() && type ? std::string_view(*type) : schema);
 }
 
+/// What a property names, and which of it our own statements tell.
+struct Targets {
+    std::vector<std::string> values;
+    std::unordered_set<std::string> there, told;
+};
+
 }  // namespace
 
 Result<void> FtmLinks::takeOwn(RawItem &node)
@@ -46,6 +56,7 @@ Result<void> FtmLinks::takeOwn(RawItem &node)
         error.column = 0;  // it was one of the text kept
         return error;
     }
+    std::unordered_map<std::string, Targets> targets;  // by property
     for (const LinkJson &one : all) {
         Kept kept;
         RawItem &edge = kept.edge;
@@ -60,16 +71,25 @@ Result<void> FtmLinks::takeOwn(RawItem &node)
         kept.at = at->get<std::size_t>();
         edge.own = fromObject(*own);
         const std::string property(propertyOfReference(edge.id, node.id));
-        if (std::string *value = valueIn(node.data, property)) {
-            auto values = splitMulti(*value);
-            std::erase(values, edge.target);
-            *value = joinMulti(values);
-            if (value->empty())
-                takenFrom(node.data, property);
+        const auto [place, isNew] = targets.try_emplace(property);
+        if (const std::string *value = valueIn(node.data, property); isNew && value) {
+            place->second.values = splitMulti(*value);
+            place->second.there.insert(place->second.values.begin(), place->second.values.end());
         }
+        if (!place->second.there.contains(edge.target))
+            continue;  // another program took it out
+        place->second.told.insert(edge.target);
         if (const FtmReference *reference = ftmReference(schemaOf(node), property))
             edge.data.emplace_back("label", reference->label);
         m_own.push_back(std::move(kept));
+    }
+    for (auto &[property, its] : targets) {
+        std::erase_if(its.values, [&its](const std::string &value) { return its.told.contains(value); });
+        if (std::string *value = valueIn(node.data, property)) {
+            *value = joinMulti(its.values);
+            if (value->empty())
+                takenFrom(node.data, property);
+        }
     }
     return {};
 }

@@ -14,6 +14,7 @@
 #include <cctype>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -204,9 +205,17 @@ private:
         if (found == m_references.end())
             return;
         Json kept = Json::array();
+        std::unordered_map<std::string, std::unordered_set<std::string>> written;  // by property: one may have thousands
         for (const auto &[number, id] : found->second) {
             const std::string_view target = m_graph.key(m_graph.object(id));
-            put(properties, std::string(propertyOfReference(m_graph.key(id), m_graph.key(entity))), target);
+            const std::string property(propertyOfReference(m_graph.key(id), m_graph.key(entity)));
+            const auto [place, isNew] = written.try_emplace(property);
+            Json &values = properties[property];
+            if (isNew)
+                for (const Json &value : values)
+                    place->second.insert(value.get<std::string>());
+            if (place->second.emplace(target).second)
+                values.push_back(target);
             kept.push_back({{"at", number}, {"id", m_graph.key(id)}, {"to", target}, {"own", toObject(statementAttributes(m_graph, id))}});
         }
         own[std::string(ownReferences)] = jsonLine(kept);

@@ -45,29 +45,39 @@ Excess excessOf(std::string_view text)
     return inString && text.size() - begin > longestText + 1 ? Excess{begin, true} : Excess{};
 }
 
-/// Where a key begins that stands twice in the outermost object, or in one of its objects; npos = nowhere. \a text is valid.
+/// Where a key begins that stands twice in the outermost object, or in its “elements” or “graph”, where lists of nodes and edges stand; npos =
+/// nowhere. \a text begins with valid JSON.
 std::size_t keyTwice(std::string_view text)
 {
     std::vector<std::unordered_set<std::string_view>> keys;  // of the objects that are open and in no list
+    std::string_view last;                                   // key of the outermost
     std::size_t depth = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (c == '{' || c == '[') {
-            if (++depth <= 2 && c == '{' && keys.size() + 1 == depth)
+            ++depth;
+            if (c == '{' && (depth == 1 || (depth == 2 && keys.size() == 1 && (last == "\"elements\"" || last == "\"graph\""))))
                 keys.emplace_back();
         } else if (c == '}' || c == ']') {
+            if (depth <= 1)
+                return std::string_view::npos;  // the parser ends here, too: a NUL may follow
             if (keys.size() == depth)
                 keys.pop_back();
             --depth;
         } else if (c == '"') {
             const std::size_t begin = i;
-            for (++i; text[i] != '"'; ++i)
+            for (++i; i < text.size() && text[i] != '"'; ++i)
                 i += text[i] == '\\';
             if (depth == 0 || keys.size() != depth)
                 continue;
             const std::size_t next = text.find_first_not_of(" \t\r\n", i + 1);
-            if (next < text.size() && text[next] == ':' && !keys.back().insert(text.substr(begin, i + 1 - begin)).second)
+            if (next >= text.size() || text[next] != ':')
+                continue;
+            const std::string_view key = text.substr(begin, i + 1 - begin);
+            if (!keys.back().insert(key).second)
                 return begin;
+            if (depth == 1)
+                last = key;
         }
     }
     return std::string_view::npos;

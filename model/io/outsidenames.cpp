@@ -13,17 +13,18 @@ namespace relata {
 namespace {
 
 /// Fields of ours, and words with a meaning in GraphML, GEXF, GML, JSON of Cytoscape or networkx, or a table of Gephi.
-constexpr std::array<std::string_view, 56> taken{
-    "aliases",  "att",           "attribute",   "attributes", "attvalues", "claim",       "classes",  "color",       "confidence", "data",
-    "default",  "desc",          "description", "directed",   "direction", "document",    "drawings", "edge",        "end",        "endopen",
-    "for",      "from",          "graphics",    "group",      "holds",     "holds_basis", "id",       "interaction", "interval",   "key",
-    "label",    "labelgraphics", "metadata",    "modality",   "name",      "node",        "note",     "paragraph",   "parent",     "polarity",
-    "position", "predicate",     "quote",       "relataid",   "said",      "selected",    "source",   "speaker",     "start",      "startopen",
-    "status",   "target",        "timeset",     "timestamp",  "type",      "value"};
+constexpr std::array<std::string_view, 58> taken{
+    "aliases", "att",       "attribute",     "attributes", "attvalues", "claim",       "classes",  "color",       "confidence", "data",
+    "default", "desc",      "description",   "directed",   "direction", "document",    "drawings", "edge",        "end",        "endopen",
+    "for",     "from",      "graphics",      "group",      "holds",     "holds_basis", "id",       "interaction", "interval",   "key",
+    "kind",    "label",     "labelgraphics", "metadata",   "modality",  "name",        "node",     "note",        "paragraph",  "parent",
+    "pid",     "polarity",  "position",      "predicate",  "quote",     "relataid",    "said",     "selected",    "source",     "speaker",
+    "start",   "startopen", "status",        "target",     "timeset",   "timestamp",   "type",     "value"};
 
 bool isTaken(std::string_view name)
 {
-    return name.empty() || std::binary_search(taken.begin(), taken.end(), lowered(std::string(name))) || name.find(':') != name.npos || name.front() == '_';
+    return name.empty() || std::binary_search(taken.begin(), taken.end(), lowered(std::string(name))) || name.find(':') != name.npos
+           || name.front() == '_';
 }
 
 bool isDigit(char c)

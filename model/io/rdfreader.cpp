@@ -6,7 +6,6 @@
 #include "model/io/rdfgraph.h"
 #include "model/io/rdfparser.h"
 #include "model/io/rdfterms.h"
-#include "model/io/textencoding.h"
 
 #include <algorithm>
 #include <array>
@@ -92,18 +91,10 @@ Result<RdfTerms> RdfTerms::of(std::string bytes, const std::filesystem::path &pa
 
 Result<LoadedGraph> readRdf(std::string bytes, const std::filesystem::path &path, const RunContext &context)
 {
-    RdfTerms terms;
-    std::error_code failed;
-    if (const auto beside = termsBeside(path); std::filesystem::is_regular_file(beside, failed)) {
-        const auto text = readText(beside);
-        if (!text)
-            return text.error();
-        auto parsed = RdfTerms::parse(*text, beside.string());
-        if (!parsed)
-            return parsed.error();
-        terms = std::move(*parsed);
-    }
-    return readRdfAs(terms, std::move(bytes), path, context);
+    const auto terms = RdfTerms::beside(path);
+    if (!terms)
+        return terms.error();
+    return readRdfAs(*terms, std::move(bytes), path, context);
 }
 
 Result<LoadedGraph> readRdfAs(const RdfTerms &terms, std::string bytes, const std::filesystem::path &path, const RunContext &context)

@@ -5,11 +5,13 @@
 #include "model/io/jsontext.h"
 #include "model/io/rdfnames.h"
 #include "model/io/rdfstore.h"
+#include "model/io/textencoding.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 #include <unordered_map>
 
@@ -42,7 +44,9 @@ std::optional<std::string> iriOf(const std::string &text)
         return iri;
     if (auto iri = named(further, further.size()))
         return iri;
-    return text.substr(colon, 3) == "://" || prefix == "urn" ? std::optional(text) : std::nullopt;
+    const bool isScheme =
+        std::all_of(prefix.begin(), prefix.end(), [](unsigned char c) { return std::isalnum(c) || c == '+' || c == '-' || c == '.'; });
+    return isScheme ? std::optional(text) : std::nullopt;  // of whatever scheme: tag:, doi:, urn:
 }
 
 }  // namespace
@@ -69,6 +73,24 @@ Result<RdfTerms> RdfTerms::parse(std::string_view text, const std::string &file)
         terms.m_terms.emplace_back(*source, *target);
     }
     return terms;
+}
+
+Result<RdfTerms> RdfTerms::beside(const std::filesystem::path &path)
+{
+    std::error_code failed;
+    const auto file = termsBeside(path);
+    if (!std::filesystem::is_regular_file(file, failed))
+        return RdfTerms();
+    const auto text = readText(file);
+    return text ? parse(*text, file.string()) : Result<RdfTerms>(text.error());
+}
+
+void RdfTerms::overlay(const RdfTerms &others)
+{
+    const std::unordered_map<std::string, std::string> said(others.m_terms.begin(), others.m_terms.end());
+    for (auto &[from, to] : m_terms)
+        if (const auto known = said.find(from); known != said.end())
+            to = known->second;
 }
 
 std::string RdfTerms::json() const

@@ -23,7 +23,12 @@ public:
     /// Every predicate and class of a file as itself, the most frequent first: to be changed by hand. Errors as readRdf(). O(n log n).
     static Result<RdfTerms> of(std::string bytes, const std::filesystem::path &path);
 
+    /// Those beside \a path (termsBeside()); none where there is no such file.
+    static Result<RdfTerms> beside(const std::filesystem::path &path);
+
     bool empty() const { return m_terms.empty(); }
+    /// What \a others says of the terms of this one.
+    void overlay(const RdfTerms &others);
     std::string json() const;
     /// Reads \a store's terms so. Returns how many triples are left out. O(triples).
     std::size_t translate(RdfStore &store) const;

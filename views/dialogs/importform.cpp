@@ -24,6 +24,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace relata {
 namespace {
 
@@ -87,6 +90,9 @@ struct ImportForm::Private {
     QLabel *what = nullptr, *summary = nullptr, *problem = nullptr;
     QListWidget *samples = nullptr, *notes = nullptr;
     QTableWidget *conflicts = nullptr, *matches = nullptr;
+    QWidget *matchesPage = nullptr;
+    QLabel *moreMatches = nullptr;
+    bool stale = false;  ///< a tick is not planned with yet
     std::vector<JoinMatch> shownMatches;
     std::unordered_set<std::string> apart;  ///< ids of the file that are nobody here
     QTabWidget *tabs = nullptr;
@@ -146,6 +152,13 @@ void ImportForm::Private::build(ImportForm *form)
     conflicts = plainTable({ImportForm::tr("Record"), ImportForm::tr("Field"), ImportForm::tr("Here"), ImportForm::tr("In the file")},
                            ImportForm::tr("Where they differ"));
     matches = plainTable({ImportForm::tr("Here"), ImportForm::tr("In the file"), ImportForm::tr("Type")}, ImportForm::tr("Taken as the same"));
+    matchesPage = new QWidget;
+    moreMatches = new QLabel;
+    moreMatches->setFont(formHintFont());
+    auto *page = new QVBoxLayout(matchesPage);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(matches, 1);
+    page->addWidget(moreMatches);
     tabs = new QTabWidget(form);
     tabs->setDocumentMode(true);
     auto *buttons = new QDialogButtonBox(form);
@@ -177,13 +190,18 @@ void ImportForm::Private::build(ImportForm *form)
             apart.erase(id);
         else
             apart.insert(id);
-        QTimer::singleShot(0, form, [this, form] { again(form); });  // the table is filled anew
+        stale = true;
+        QTimer::singleShot(0, form, [this, form] {  // the table is filled anew
+            if (stale)
+                again(form);
+        });
     });
     QObject::connect(conflict, &QComboBox::currentIndexChanged, form, changed);
 }
 
 void ImportForm::Private::again(const ImportForm *form)
 {
+    stale = false;
     QApplication::setOverrideCursor(Qt::WaitCursor);
     auto made = planJoin(intoNew() ? emptyGraph() : session.graph(), incoming.graph, form->options());
     QApplication::restoreOverrideCursor();
@@ -257,7 +275,7 @@ void ImportForm::Private::show()
     const int at = tabs->currentIndex();
     tabs->clear();
     tabs->addTab(samples, ImportForm::tr("What is new"));
-    tabs->addTab(matches, ImportForm::tr("Taken as the same (%1)").arg(plan.matchCount));
+    tabs->addTab(matchesPage, ImportForm::tr("Taken as the same (%1)").arg(plan.matchCount));
     tabs->addTab(conflicts, ImportForm::tr("Where they differ (%1)").arg(plan.conflictCount));
     tabs->addTab(notes, ImportForm::tr("Left out or assumed (%1)").arg(report.notes.size() + report.problemCount));
     tabs->setCurrentIndex(std::max(0, at));
@@ -298,12 +316,20 @@ void ImportForm::Private::showConflicts()
 void ImportForm::Private::showMatches()
 {
     const QSignalBlocker quiet(matches);
-    std::vector<JoinMatch> all = plan.matches;
-    for (const JoinMatch &before : shownMatches)
-        if (apart.contains(before.id))
-            all.push_back(before);
+    std::vector<JoinMatch> all;  // in the order of before: who was taken apart stays where one sees it
+    std::unordered_set<std::string> known;
+    for (const std::vector<JoinMatch> *list : {&std::as_const(shownMatches), &std::as_const(plan.matches)})
+        for (const JoinMatch &each : *list) {
+            const bool isIn = list == &plan.matches || apart.contains(each.id)
+                              || std::any_of(plan.matches.begin(), plan.matches.end(), [&each](const JoinMatch &m) { return m.id == each.id; });
+            if (isIn && known.insert(each.id).second)
+                all.push_back(each);
+        }
     shownMatches = std::move(all);
     const int at = matches->verticalScrollBar()->value();
+    const std::size_t told = plan.matches.size();
+    moreMatches->setText(ImportForm::tr("And %1 more, which are not listed.").arg(plan.matchCount - told));
+    moreMatches->setVisible(plan.matchCount > told);
     matches->setRowCount(static_cast<int>(shownMatches.size()));
     for (std::size_t i = 0; i < shownMatches.size(); ++i) {
         const JoinMatch &each = shownMatches[i];
@@ -374,6 +400,8 @@ QString ImportForm::problem() const
 
 void ImportForm::accept()
 {
+    if (d->stale)
+        d->again(this);
     constexpr std::size_t many = 20'000;  // takes longer than one looks at a button
     const bool isLong = d->plan.diff.entities.size() + d->plan.diff.statements.size() > many;
     if (isLong) {

@@ -243,8 +243,10 @@ void CardView::leaveEvent(QEvent *event)
 void CardView::mouseReleaseEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->pos());
-    if (event->button() != Qt::LeftButton || !index.isValid() || m_clickedTwice)
+    if (event->button() != Qt::LeftButton || !index.isValid() || m_clickedTwice) {
+        m_clicked = {};  // a second click beside it is none on it
         return QListView::mouseReleaseEvent(event);
+    }
     m_delegate->setKeyboard(false);
     const int spot = CardDelegate::spotAt(layoutOf(index.row()), event->pos() - visualRect(index).topLeft());
     m_clicked = spot < 0 ? editedBy(index.row()) : Selection();

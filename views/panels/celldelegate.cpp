@@ -29,6 +29,10 @@ bool CellDelegate::eventFilter(QObject *watched, QEvent *event)
         if (key == Qt::Key_F2) {
             event->accept();
             if (event->type() == QEvent::KeyPress) {
+                if (const QString wrong = problem(*editor); !wrong.isEmpty()) {
+                    QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), plainTip(wrong), editor);
+                    return true;
+                }
                 emit commitData(editor);
                 emit closeEditor(editor);
                 emit formWanted();

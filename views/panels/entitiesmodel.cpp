@@ -287,8 +287,10 @@ QString EntitiesModel::plainText(int row, int column) const
     const double value = known.of(id);
     if (std::isnan(value))
         return {};
-    if (const std::string own = known.groups ? ownText(id, known.scale) : std::string(); !own.empty())
-        return toQString(own);
+    const bool isNumber = known.scale.kind() == Scale::Kind::Numbers;
+    if (const std::string own = known.groups || isNumber ? ownText(id, known.scale) : std::string(); !own.empty())
+        if (known.groups || own.find_first_not_of("0123456789") == own.npos)  // an account has more digits than a double
+            return toQString(own);
     return known.groups ? valueInWords(known, value) : toQString(plainNumber(value));
 }
 

@@ -58,7 +58,9 @@ QString rowsAsCsv(const TextRows &rows)
 
 QString rowsWithTabs(const TextRows &rows)
 {
-    QString text = rows.header.join(QLatin1Char('\t'));
+    QString text;
+    for (const QString &name : rows.header)
+        text += (text.isEmpty() ? QString() : QStringLiteral("\t")) + inOneLine(name);
     for (const int row : rows.rows)
         for (int column = 0; column < rows.header.size(); ++column) {
             const QString cell = inOneLine(rows.cell(row, column));
@@ -72,7 +74,7 @@ QString rowsAsHtml(const TextRows &rows)
 {
     QString text = QStringLiteral("<meta charset=\"utf-8\"><table><tr>");
     for (const QString &name : rows.header)
-        text += QStringLiteral("<th>") + name.toHtmlEscaped() + QStringLiteral("</th>");
+        text += QStringLiteral("<th>") + inOneLine(name).toHtmlEscaped() + QStringLiteral("</th>");
     for (const int row : rows.rows) {
         text += QStringLiteral("</tr>\n<tr>");
         for (int column = 0; column < rows.header.size(); ++column)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/edit/clip.h"
+#include "model/edit/join.h"
 #include "model/evidence/audit.h"
 #include "model/io/formats.h"
+#include "model/io/nodelinkjson.h"
 #include "model/query/search.h"
 #include "tests/support/sourcedir.h"
 
@@ -34,6 +37,21 @@ TEST(ShippedGraph, PassesTheAuditWithTheTwoNotesThatItShouldHave)
     EXPECT_EQ(findings[0].kind, Finding::Kind::SingleSource);
     EXPECT_EQ(findings[1].kind, Finding::Kind::Contradiction);
     EXPECT_NE(findings[1].message.find("Donald Trump – pressures – Mexican government"), std::string::npos) << findings[1].message;
+}
+
+TEST(ShippedGraph, EveryStatementGoesOverTheClipboard)
+{
+    for (const StatementId id : shippedGraph().statements()) {
+        std::string text;
+        cytoscapeText(clipOf(shippedGraph(), {}, {id}), text);
+        const auto clip = readGraphText(text, "clip.cyjs");
+        ASSERT_TRUE(clip) << shippedGraph().key(id) << ": " << clip.error().text();
+        KnowledgeGraph empty;
+        const auto plan = planJoin(empty, clip->graph);
+        ASSERT_TRUE(plan) << plan.error().text();
+        ASSERT_TRUE(empty.apply(plan->diff)) << shippedGraph().key(id);
+        EXPECT_EQ(empty.statementCount(), 1U);
+    }
 }
 
 TEST(ShippedGraph, LopezFindsTwoPeople)

@@ -214,6 +214,22 @@ TEST(Join, WhoIsTakenAsTheSameByNameIsTold)
     EXPECT_EQ(plan.entities.added, 2U) << "he is another one, as asked";
 }
 
+TEST(Join, AnAliasStaysOneAndSignsAreNobodysName)
+{
+    const auto ours = with(test::graphFromText("ana"), "ana", [](Entity &e) { e.aliases = {"Minister"}; });
+    const auto theirs = with(test::graphFromText("p1"), "p1", [](Entity &e) { e.name = "Minister"; });
+    KnowledgeGraph open = ours;
+    const JoinPlan plan = joined(open, theirs, {false, true, OnConflict::TakeTheirs, false, {}});
+    EXPECT_EQ(plan.matchCount, 1U);
+    EXPECT_EQ(open.name(open.findEntity("ana")), "Ana");
+    EXPECT_THAT(open.entity(open.findEntity("ana")).aliases, ElementsAre("Minister"));
+
+    open = with(test::graphFromText("a"), "a", [](Entity &e) { e.name = "?"; });
+    EXPECT_EQ(joined(open, with(test::graphFromText("b"), "b", [](Entity &e) { e.name = "…"; }), {false, true, OnConflict::FillEmpty, false, {}})
+                  .matchCount,
+              0U);
+}
+
 TEST(Join, TheSameNameOfAnotherTypeIsToldOrTaken)
 {
     const auto ours = test::graphFromText("acme:institution");

@@ -63,6 +63,13 @@ TEST(NodeLinkJson, AListThatStandsTwiceIsAFault)
               "no fault");
 }
 
+TEST(NodeLinkJson, WhatIsNoListOfItsMayStandTwice)
+{
+    EXPECT_EQ(readJson(R"({"elements":{"nodes":[{"data":{"id":"a"}}],"edges":[]},"x":{"a":1,"a":1}})").graph.entityCount(), 1U);
+    EXPECT_THAT(faultOfJson(R"({"elements":{"nodes":[{"data":{"id":"a"}}],"nodes":[],"edges":[]}})"), HasSubstr("f.json, line 1"));
+    EXPECT_THAT(faultOfJson(std::string("{\"nodes\":[],\"edges\":[]}\0:1}", 27)), testing::Not(HasSubstr("line 2")));  // found by fuzzing
+}
+
 TEST(NodeLinkJson, TypesAreTheShippedOnesWhateverTheirCase)
 {
     const LoadedGraph loaded = readJson(R"({"elements":[{"_id":"a","attributes":{"label":"Ana","element type":"Person"}},

@@ -65,6 +65,20 @@ TEST(RdfTerms, OfAFileAreListedAsThemselvesAndChangeNothing)
     EXPECT_TRUE(asAdditions(plain->graph) == asAdditions(mapped->graph));
 }
 
+TEST(RdfTerms, WhatIsSavedIsWhatWasUsed)
+{
+    auto all = RdfTerms::of(turtle, "x.ttl");
+    const auto terms = RdfTerms::parse(mapping, "terms.json");
+    ASSERT_TRUE(all && terms);
+    all->overlay(*terms);
+    EXPECT_THAT(all->json(), HasSubstr("\"http://example.org/v#Mensch\": \"http://schema.org/Person\""));
+    EXPECT_THAT(all->json(), HasSubstr("\"http://example.org/v#intern\": null"));
+    EXPECT_THAT(all->json(), HasSubstr("\"http://example.org/v#besitzt\": \"http://example.org/v#besitzt\""));
+    const auto tags = RdfTerms::of("<tag:a,2020:x> <tag:a,2020:knows> <doi:10.1/y> .", "x.nt");
+    ASSERT_TRUE(tags);
+    EXPECT_TRUE(RdfTerms::parse(tags->json(), "t")) << "whatever its scheme";
+}
+
 TEST(RdfTerms, AWrongMappingIsRefusedWithTheTermThatIsWrong)
 {
     for (const auto &[text, expected] : {std::pair{"[]", "has no “terms”"},
