@@ -71,10 +71,17 @@ Result<OnConflict> onConflictFrom(const std::string &word)
     return Error{Error::Code::Unsupported, "is no way to settle what differs. Expected fill, keep or take", word, 0, 0};
 }
 
+Result<void> mayBeAddedTo(const std::string &project)
+{
+    if (isProjectFile(project))
+        return {};
+    return Error{Error::Code::NotFound, "is no project that could be added to. Expected a .relata file that is there", project, 0, 0};
+}
+
 Result<CommandOutput> addToProject(const std::string &project, const LoadedGraph &incoming, const std::string &label, const JoinOptions &options)
 {
-    if (!isProjectFile(project))
-        return Error{Error::Code::NotFound, "is no project that could be added to. Expected a .relata file that is there", project, 0, 0};
+    if (const auto there = mayBeAddedTo(project); !there)
+        return there.error();
     KnowledgeGraph graph;
     auto opened = Project::open(project, graph);
     if (!opened)

@@ -14,6 +14,9 @@ namespace relata {
 /// open, and those of planJoin().
 Result<CommandOutput> addToProject(const std::string &project, const LoadedGraph &incoming, const std::string &label, const JoinOptions &options);
 
+/// A project that could be added to is there. Error::NotFound.
+Result<void> mayBeAddedTo(const std::string &project);
+
 /// "fill", "keep" or "take", as the command line has it.
 Result<OnConflict> onConflictFrom(const std::string &word);
 

@@ -123,6 +123,10 @@ Result<CommandOutput> convertCommand(const ConvertRequest &request)
         return onConflict.error();
     if (!request.add && (!request.onConflict.empty() || request.anyType))
         return Error{Error::Code::Unsupported, "is of use only with --add, into a project", request.anyType ? "--any-type" : "--conflict", 0, 0};
+    if (const auto there = request.add ? mayBeAddedTo(output) : Result<void>(); !there)
+        return there.error();  // before anything long
+    if (!request.add && isProjectFile(output))
+        return Error{Error::Code::Io, "exists already. Expected a new name, or --add to take INPUT into it", output, 0, 0};
     auto loaded = tables ? loadTables(inputs, request.mapping, request.saveMapping) : loadInput(inputs.front());
     if (!loaded)
         return loaded.error();

@@ -16,6 +16,10 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
+#include <cstdint>
+#include <filesystem>
+#include <system_error>
+
 namespace relata {
 
 Keeping::Keeping(MainWindow &window, ProjectKeeper &keeper, HistoryPanel &panel)
@@ -203,7 +207,10 @@ void Keeping::beginOwnCopy(const GraphDiff &firstEdit)
             return made.error();
         return std::make_shared<Project>(std::move(*made));
     };
-    if (before.statementCount() <= mostAtOnce)
+    constexpr std::uintmax_t largeFile = std::uintmax_t{16} << 20;  // its history comes along
+    std::error_code unknown;
+    const auto size = shown.empty() ? 0 : std::filesystem::file_size(shown, unknown);
+    if (before.statementCount() <= mostAtOnce && (unknown || size <= largeFile))
         return ownCopyMade(make(before, {}), path);
     m_keeper.await();
     m_copyJob.start([make, graph = std::move(before)](const RunContext &context) { return make(graph, context); },

@@ -33,6 +33,19 @@ std::vector<std::string> united(const std::vector<std::string> &a, const std::ve
     return all;
 }
 
+/// By any of these a document is known again.
+std::vector<std::string> marksOf(const Document &document)
+{
+    std::vector<std::string> marks;
+    if (!document.url.empty())
+        marks.push_back("url " + document.url);
+    if (!document.hash.empty())
+        marks.push_back("hash " + document.hash);
+    if (!document.title.empty())
+        marks.push_back("title " + document.published.text() + " " + document.title);
+    return marks;
+}
+
 class Joiner
 {
 public:
@@ -89,6 +102,7 @@ private:
     const RunContext &m_context;
     JoinPlan m_plan;
     JoinFields m_fields;
+    std::unordered_map<std::string, DocumentId> m_marks;             // the first of ours with each
     std::unordered_map<std::string, std::vector<EntityId>> m_names;  // folded, of ours
     std::vector<JoinMatch> m_alike;                                  // to the letter
     std::vector<EntityId> m_entities;                                // theirs -> ours
@@ -140,17 +154,18 @@ DocumentId Joiner::matchOf(const Document &document) const
         if (ours.title.empty() || document.title.empty() || folded(ours.title) == folded(document.title))
             return same;  // else two files that call two documents alike, unless they say the same of it below
     }
-    for (const DocumentId id : m_open.documents()) {
-        const Document &ours = m_open.document(id);
-        if ((!document.url.empty() && ours.url == document.url) || (!document.hash.empty() && ours.hash == document.hash)
-            || (!document.title.empty() && ours.title == document.title && ours.published == document.published))
-            return id;
-    }
-    return noDocument;
+    DocumentId first = noDocument;
+    for (const std::string &mark : marksOf(document))
+        if (const auto known = m_marks.find(mark); known != m_marks.end() && (first == noDocument || known->second < first))
+            first = known->second;
+    return first;
 }
 
 void Joiner::joinDocuments()
 {
+    for (const DocumentId id : m_open.documents())
+        for (std::string &mark : marksOf(m_open.document(id)))
+            m_marks.try_emplace(std::move(mark), id);
     m_documents.assign(m_incoming.documentIdEnd(), noDocument);
     std::size_t next = m_open.documentIdEnd();
     for (const DocumentId theirs : m_incoming.documents()) {

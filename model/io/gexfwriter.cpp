@@ -36,11 +36,12 @@ public:
                "xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" "
                "xmlns:relata=\"urn:relata:gexf\" version=\"1.2\">\n"
                "  <meta>\n    <creator>Relata</creator>\n"
-               + meta + "  </meta>\n  <graph defaultedgetype=\"" + std::string(linkSenses(m_graph).isUndirected() ? "undirected" : "directed")
+               + meta + "  </meta>\n  <graph defaultedgetype=\"" + std::string(m_senses.isUndirected() ? "undirected" : "directed")
                + "\" mode=\"static\">\n" + declarations("node", m_nodeKeys, m_entityNames) + declarations("edge", m_edgeKeys, m_statementNames)
                + "    <nodes>\n" + nodes + "    </nodes>\n    <edges>\n" + edges + "    </edges>\n  </graph>\n</gexf>\n";
     }
     std::size_t lost() const { return m_lost; }
+    const LinkSenses &senses() const { return m_senses; }
 
 private:
     struct Keys {
@@ -112,6 +113,7 @@ private:
 
     const KnowledgeGraph &m_graph;
     OutsideNames m_entityNames = OutsideNames::ofEntities(m_graph), m_statementNames = OutsideNames::ofStatements(m_graph);
+    LinkSenses m_senses = linkSenses(m_graph);
     bool m_escaping;
     Keys m_nodeKeys, m_edgeKeys;
     std::size_t m_lost = 0;
@@ -128,8 +130,7 @@ IoReport gexfText(const KnowledgeGraph &graph, std::string &text)
         text = GexfWriter(graph, true).text();
         report.notes.push_back(xmlControlsNote(writer.lost()));
     }
-    if (std::string note = linkSenses(graph).note(); !note.empty())
-        report.notes.push_back(std::move(note));
+    writer.senses().tell(report.notes);
     return report;
 }
 

@@ -75,8 +75,7 @@ IoReport gmlText(const KnowledgeGraph &graph, std::string &text)
                 + "  ]\n";
     text += "]\n";
     IoReport report;
-    if (std::string note = senses.note(); !note.empty())
-        report.notes.push_back(std::move(note));
+    senses.tell(report.notes);
     return report;
 }
 

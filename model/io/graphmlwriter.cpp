@@ -62,9 +62,10 @@ public:
                  "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n"
                + (m_drawn ? m_drawing.declarations() : std::string()) + m_graphKeys.declarations(quote)
                + m_nodeKeys.declarations(quote, m_entityNames) + m_edgeKeys.declarations(quote, m_statementNames) + "  <graph id=\"G\" edgedefault=\""
-               + (linkSenses(m_graph).isUndirected() ? "undirected" : "directed") + "\">\n" + info + body + "  </graph>\n</graphml>\n";
+               + (m_senses.isUndirected() ? "undirected" : "directed") + "\">\n" + info + body + "  </graph>\n</graphml>\n";
     }
     std::size_t lost() const { return m_lost; }
+    const LinkSenses &senses() const { return m_senses; }
 
 private:
     std::string quoted(std::string_view text) { return xmlEscaped(m_escaping ? controlsEscaped(text) : text, m_lost); }
@@ -110,6 +111,7 @@ private:
 
     const KnowledgeGraph &m_graph;
     OutsideNames m_entityNames = OutsideNames::ofEntities(m_graph), m_statementNames = OutsideNames::ofStatements(m_graph);
+    LinkSenses m_senses = linkSenses(m_graph);
     YedDrawing m_drawing;
     bool m_escaping, m_drawn;
     Keys m_graphKeys{"g", "graph"}, m_nodeKeys{"n", "node"}, m_edgeKeys{"e", "edge"};
@@ -127,8 +129,7 @@ IoReport graphMlText(const KnowledgeGraph &graph, std::string &text)
         text = GraphMlWriter(graph, true).text();
         report.notes.push_back(xmlControlsNote(writer.lost()));
     }
-    if (std::string note = linkSenses(graph).note(); !note.empty())
-        report.notes.push_back(std::move(note));
+    writer.senses().tell(report.notes);
     if (!YedDrawing(graph).isDrawn())
         report.notes.emplace_back(
             "so large a file has no labels and colours for yEd (more than 20,000 entities and statements); other programs need none");

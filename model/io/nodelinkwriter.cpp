@@ -87,8 +87,7 @@ IoReport cytoscapeText(const KnowledgeGraph &graph, std::string &text)
     }
     text += "\n]\n}\n}\n";
     IoReport report;
-    if (std::string note = senses.note(); !note.empty())
-        report.notes.push_back(std::move(note));
+    senses.tell(report.notes);
     return report;
 }
 

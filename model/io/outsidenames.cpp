@@ -145,12 +145,11 @@ LinkSenses linkSenses(const KnowledgeGraph &graph)
     return senses;
 }
 
-std::string LinkSenses::note() const
+void LinkSenses::tell(std::vector<std::string> &notes) const
 {
-    if (directed == 0 || undirected == 0)
-        return {};
-    return std::to_string(undirected) + " of " + std::to_string(directed + undirected)
-           + " links have no direction, and are directed for other programs: many refuse a file of both kinds";
+    if (directed > 0 && undirected > 0)
+        notes.push_back(std::to_string(undirected) + " of " + std::to_string(directed + undirected)
+                        + " links have no direction, and are directed for other programs: many refuse a file of both kinds");
 }
 
 }  // namespace relata

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace relata {
 
@@ -46,8 +47,8 @@ private:
 struct LinkSenses {
     std::size_t directed = 0, undirected = 0;
     bool isUndirected() const { return directed == 0 && undirected > 0; }
-    /// Where both stand in one file igraph and networkx refuse it, or read one sense: all are directed there. Empty when all are alike.
-    std::string note() const;
+    /// Where both stand in one file igraph and networkx refuse it, or read one sense: all are directed there, and \a notes say so.
+    void tell(std::vector<std::string> &notes) const;
 };
 LinkSenses linkSenses(const KnowledgeGraph &graph);
 

@@ -43,8 +43,7 @@ IoReport pajekText(const KnowledgeGraph &graph, std::string &text)
                 + pajekString(graph.schema().predicate(graph.predicate(id)).label) + "\n";
     }
     IoReport report;
-    if (std::string note = senses.note(); !note.empty())
-        report.notes.push_back(std::move(note));
+    senses.tell(report.notes);
     return report;
 }
 

@@ -125,6 +125,13 @@ void addAlias(Entity &entity, std::string alias)
         entity.aliases.push_back(std::move(alias));
 }
 
+/// One of \a values, as joinMulti() has them; of a long text only the whole is looked at.
+bool isAmong(const std::string &values, const std::string &value)
+{
+    constexpr std::size_t most = 4096;
+    return values == value || (values.size() <= most && ("|" + values + "|").find("|" + value + "|") != std::string::npos);
+}
+
 /// A node whose id another one had adds to that one: nothing that either says is lost.
 void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
 {
@@ -157,7 +164,7 @@ void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
         const auto same = std::find_if(entity.properties.begin(), entity.properties.end(), [&](const auto &p) { return p.first == property.first; });
         if (same == entity.properties.end())
             entity.properties.push_back(std::move(property));
-        else if (same->second != property.second)
+        else if (!isAmong(same->second, property.second))
             same->second += "|" + property.second;
     }
     graph.keepEntity();

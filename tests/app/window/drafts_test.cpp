@@ -71,6 +71,25 @@ TEST_F(Drafts, AStatementIsGoneOnWithAfterACrash)
     EXPECT_TRUE(window->findChildren<StatementForm *>().isEmpty());
 }
 
+TEST_F(Drafts, OfAProgramThatStillRunsAreItsOwn)
+{
+    const std::string name = input.toStdString();
+    FormDraft draft{Kind::Statement, {}, {{QStringLiteral("claim"), QStringLiteral("half")}}, {}};
+    ASSERT_TRUE(keepDraft(name, draft));
+    const auto own = draftFileOf(name, Kind::Statement);
+    const auto as = [&own](const std::string &program) {
+        const std::string stem = own.stem().string();
+        return own.parent_path() / (stem.substr(0, stem.rfind('-') + 1) + program + ".json");
+    };
+    std::filesystem::rename(own, as("1"));  // which always runs
+    EXPECT_FALSE(keptDraft(name, Kind::Statement));
+    std::filesystem::rename(as("1"), as("999999999"));
+    EXPECT_TRUE(keptDraft(name, Kind::Statement) == draft) << "of one that ended";
+    EXPECT_TRUE(std::filesystem::exists(own)) << "and this one's from now on";
+    forgetDrafts(name);
+    EXPECT_FALSE(std::filesystem::exists(own));
+}
+
 TEST_F(Drafts, WhatIsThrownAwayByHandIsGone)
 {
     key(Qt::Key_N);

@@ -17,6 +17,15 @@ struct ImportFormTest : FormTest {
     LoadedGraph incoming{graphFromText("ada -knows-> zoe, ada -knows-> bob"), "GraphML", {}};
     bool intoNew = false;
     void SetUp() override { incoming.report.notes = {"An edge without an end was left out (line 7)"}; }
+    void rename(const char *key, const char *name)
+    {
+        const EntityId theirs = incoming.graph.findEntity(key);
+        Entity after = incoming.graph.entity(theirs);
+        after.name = name;
+        GraphDiff diff;
+        diff.entities.push_back({theirs, incoming.graph.entity(theirs), after});
+        ASSERT_TRUE(incoming.graph.apply(diff));
+    }
     ImportForm::TakeIn takeIn = [this](GraphDiff diff, const QString &label, bool fresh) {
         intoNew = fresh;
         return fresh || doEdit(std::move(diff), label);
@@ -55,12 +64,7 @@ TEST_F(ImportFormTest, WhatIsThereAlreadyIsNotTakenTwice)
 TEST_F(ImportFormTest, WhoIsTakenAsTheSameIsListedAndCanBeTakenApart)
 {
     incoming.graph = graphFromText("x1 -knows-> zoe");
-    const EntityId theirs = incoming.graph.findEntity("x1");
-    Entity after = incoming.graph.entity(theirs);
-    after.name = "ADÁ";
-    GraphDiff diff;
-    diff.entities.push_back({theirs, incoming.graph.entity(theirs), after});
-    ASSERT_TRUE(incoming.graph.apply(diff));
+    rename("x1", "ADÁ");
     ImportForm form(session, incoming, QStringLiteral("net"), takeIn);
     form.show();
     auto *same = named<QTableWidget>(form, "Taken as the same");
@@ -78,12 +82,7 @@ TEST_F(ImportFormTest, WhoIsTakenAsTheSameIsListedAndCanBeTakenApart)
 
 TEST_F(ImportFormTest, ConflictsAreListedAndSettledAsChosen)
 {
-    const EntityId theirs = incoming.graph.findEntity("ada");
-    Entity after = incoming.graph.entity(theirs);
-    after.name = "Ada <b>Lovelace</b>";
-    GraphDiff diff;
-    diff.entities.push_back({theirs, incoming.graph.entity(theirs), after});
-    ASSERT_TRUE(incoming.graph.apply(diff));
+    rename("ada", "Ada <b>Lovelace</b>");
     ImportForm form(session, incoming, QStringLiteral("net"), takeIn);
     form.show();
     named<QComboBox>(form, "The same id")->setCurrentIndex(1);

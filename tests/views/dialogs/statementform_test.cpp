@@ -40,9 +40,7 @@ TEST_F(StatementFormTest, EveryFieldComesBackAsItWas)
 TEST_F(StatementFormTest, WhatIsChosenFromTheListIsTakenAlsoAfterTheFieldLostTheFocus)
 {
     StatementForm form(session, noStatement, doEdit);
-    form.show();
-    form.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    activate(form);
     auto *subject = named<EntryField>(form, "Subject");
     subject->setFocus();
     const StatementId any = first();
@@ -97,9 +95,7 @@ TEST_F(StatementFormTest, AFaultUnderADateIsNotCut)
 TEST_F(StatementFormTest, WhatPeopleWriteForADayBecomesEdtfWhenTheFieldIsLeft)
 {
     StatementForm form(session, first(), doEdit);
-    form.show();
-    form.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    activate(form);
     auto *said = form.findChildren<EdtfField *>().front();
     said->setFocus();
     said->line()->clear();
@@ -163,9 +159,7 @@ TEST_F(StatementFormTest, NothingMovesWhenAHintSpeaks)
 TEST_F(StatementFormTest, AListThatOnlyRepeatsWhatIsTypedDoesNotLieOnTheNextField)
 {
     StatementForm form(session, noStatement, doEdit);
-    form.show();
-    form.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    activate(form);
     auto *subject = named<EntryField>(form, "Subject");
     subject->setFocus();
     const QString name = nameOf(session.entity("acme"));
@@ -337,9 +331,7 @@ TEST_F(StatementFormTest, AnEmptyProjectIsOfferedPredicatesWithTheirCategories)
 TEST_F(StatementFormTest, WhatIsMissingGetsTheCursor)
 {
     StatementForm form(session, noStatement, doEdit);
-    form.show();
-    form.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    activate(form);
     named<QLineEdit>(form, "Claim")->setFocus();
     form.accept();
     EXPECT_TRUE(form.problem().startsWith(QStringLiteral("The subject is missing"))) << form.problem().toStdString();

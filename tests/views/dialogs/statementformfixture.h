@@ -4,6 +4,8 @@
 #include "tests/views/dialogs/formfixture.h"
 #include "views/dialogs/statementform.h"
 
+#include <QTest>
+
 namespace relata::test {
 
 struct StatementFormTest : FormTest {
@@ -14,6 +16,12 @@ struct StatementFormTest : FormTest {
         for (const StatementId each : session.graph().statements())
             id = each;
         return id;
+    }
+    static void activate(StatementForm &form)
+    {
+        form.show();
+        form.activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
     }
     QString nameOf(EntityId id)
     {

@@ -21,9 +21,7 @@ TEST_F(StatementFormTest, ByKeyboardFromNothing)
     ASSERT_TRUE(empty.apply(schema));
     session.setGraph(empty);
     StatementForm form(session, noStatement, doEdit);
-    form.show();
-    form.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    activate(form);
     const auto typeIn = [&](const char *text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(text)); };
     const auto tab = [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); };
     named<EntryField>(form, "Subject")->setFocus();
@@ -78,9 +76,7 @@ TEST_F(StatementFormTest, TabTakesAnOfferOnlyWhenItWasChosenOrWritten)
     doEdit(*draftDocument(session.graph(), noDocument, deed), {});
     const EntityId known = session.graph().findEntity("ana-torres-ruiz");
     StatementForm form(session, noStatement, doEdit);
-    form.show();
-    form.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    activate(form);
     auto *subject = named<EntryField>(form, "Subject");
     const auto writeAndTab = [](EntryField *field, const char *text, bool choose = false) {
         field->setFocus();
@@ -114,9 +110,7 @@ TEST_F(StatementFormTest, TabTakesAnOfferOnlyWhenItWasChosenOrWritten)
 TEST_F(StatementFormTest, WhoWalksBackFromAnOfferHasWhatWasTyped)
 {
     StatementForm form(session, noStatement, doEdit);
-    form.show();
-    form.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    activate(form);
     auto *subject = named<EntryField>(form, "Subject");
     subject->setFocus();
     QTest::keyClicks(subject, QStringLiteral("ad"));
@@ -130,9 +124,7 @@ TEST_F(StatementFormTest, WhoWalksBackFromAnOfferHasWhatWasTyped)
 TEST_F(StatementFormTest, TabKeepsAPredicateThatOnlyBeginsLikeAnother)
 {
     StatementForm form(session, noStatement, doEdit);
-    form.show();
-    form.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    activate(form);
     auto *box = form.findChild<PredicateBox *>();
     QString longest;
     for (int i = 0; i < box->count(); ++i)
