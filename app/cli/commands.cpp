@@ -9,6 +9,7 @@
 #include "model/edit/clip.h"
 #include "model/evidence/audit.h"
 #include "model/evidence/locator.h"
+#include "model/evidence/voices.h"
 #include "model/graph/snapshot.h"
 #include "model/io/csv.h"
 #include "model/io/graphml.h"
@@ -49,7 +50,7 @@ std::string inWords(const KnowledgeGraph &graph, StatementId id)
 {
     const std::string claim(graph.claim(id));
     std::string line = std::string(graph.key(id)) + "  " + (claim.empty() ? linkInWords(graph, id) : claim) + "  [";
-    line += graph.speaker(id) == noEntity ? "Author" : std::string(graph.name(graph.speaker(id)));
+    line += voiceName(graph, id);
     if (const std::string where = locatorText(graph, id); !where.empty())
         line += " " + where;
     line += ", " + std::string(toString(graph.modality(id)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/graphjson.h"
 
+#include "model/evidence/voices.h"
+
 namespace relata {
 
 Json toJson(const KnowledgeGraph &graph, EntityId id)
@@ -19,8 +21,8 @@ Json toJson(const KnowledgeGraph &graph, StatementId id)
                  {"object", graph.key(s.object)},
                  {"object_name", graph.name(s.object)},
                  {"claim", s.claim},
-                 {"speaker", s.speaker == noEntity ? std::string_view("author") : graph.key(s.speaker)},
-                 {"speaker_name", s.speaker == noEntity ? std::string_view("Author") : graph.name(s.speaker)},
+                 {"speaker", voiceKey(graph, id)},
+                 {"speaker_name", voiceName(graph, id)},
                  {"document", s.document == noDocument ? std::string() : graph.document(s.document).key}};
     json["paragraph"] = s.paragraph > 0 ? Json(s.paragraph) : Json(nullptr);
     json["modality"] = toString(s.modality);

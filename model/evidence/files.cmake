@@ -6,4 +6,5 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/edtfpoint.cpp
     ${CMAKE_CURRENT_LIST_DIR}/locator.cpp
     ${CMAKE_CURRENT_LIST_DIR}/origins.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/voices.cpp
 )

@@ -138,9 +138,8 @@ void KnowledgeGraph::Data::fillStatement(std::uint32_t i, const Statement &s, Pr
     if (row.holdsBasis == HoldsBasis::Other)
         pack(FieldTag::HoldsBasis, s.holdsBasis);
     pack(FieldTag::Confidence, s.confidence);
-    if (s.status == speakerUnknown)
-        packField(packed, FieldTag::SpeakerUnknown, {});
-    else
+    row.speakerUnknown = s.status == unknownSpeaker;
+    if (!row.speakerUnknown)
         pack(FieldTag::Status, s.status);
     pack(FieldTag::Note, s.note);
     packProperties(packed, s.properties);

@@ -243,7 +243,6 @@ void GraphBuilder::addStatement(const PlainStatement &s)
         return;
     std::string &packed = data().m_packed;
     packed.clear();
-    packField(packed, FieldTag::SpeakerUnknown, {});
     for (const auto &[property, value] : s.properties)
         packField(packed, FieldTag{property}, value);
     if (!fits({packed.size()}))
@@ -262,7 +261,7 @@ void GraphBuilder::addStatement(const PlainStatement &s)
     row.object = s.object;
     row.document = s.document;
     row.predicate = s.predicate;
-    row.live = true;
+    row.live = row.speakerUnknown = true;
     if (s.document != noDocument)
         ++data().documents[indexOf(s.document)].uses;
     ++data().liveStatements;

@@ -33,6 +33,7 @@ struct StatementRow {
     Polarity polarity : 2 = Polarity::Neutral;
     HoldsBasis holdsBasis : 2 = HoldsBasis::None;
     bool live : 1 = false;
+    bool speakerUnknown : 1 = false;  ///< its status is unknownSpeaker: stands for the text
 };
 static_assert(sizeof(EntityRow) <= 20 && sizeof(StatementRow) <= 28, "a graph holds millions of them");
 struct DocumentRow {

@@ -209,6 +209,8 @@ Statement KnowledgeGraph::statement(StatementId id) const
         result.holdsBasis = "stated";
     else if (row.holdsBasis == HoldsBasis::Inferred)
         result.holdsBasis = "inferred";
+    if (row.speakerUnknown)
+        result.status = unknownSpeaker;
     forEachField(m_data->textOf(row, StatementRow::Extras), [&](FieldTag tag, std::string_view text) {
         switch (tag) {
         case FieldTag::Quote:
@@ -222,9 +224,6 @@ Statement KnowledgeGraph::statement(StatementId id) const
             break;
         case FieldTag::Status:
             result.status = text;
-            break;
-        case FieldTag::SpeakerUnknown:
-            result.status = speakerUnknown;
             break;
         case FieldTag::Note:
             result.note = text;
@@ -254,6 +253,10 @@ PredicateId KnowledgeGraph::predicate(StatementId id) const
 EntityId KnowledgeGraph::speaker(StatementId id) const
 {
     return m_data->rests.at(indexOf(id)).speaker;
+}
+bool KnowledgeGraph::isSpeakerUnknown(StatementId id) const
+{
+    return m_data->statements[indexOf(id)].speakerUnknown && speaker(id) == noEntity;
 }
 DocumentId KnowledgeGraph::document(StatementId id) const
 {

@@ -89,7 +89,8 @@ public:
     EntityId subject(StatementId id) const;
     EntityId object(StatementId id) const;
     PredicateId predicate(StatementId id) const;
-    EntityId speaker(StatementId id) const;  ///< noEntity = the document's author
+    EntityId speaker(StatementId id) const;       ///< noEntity = the document's author, unless isSpeakerUnknown()
+    bool isSpeakerUnknown(StatementId id) const;  ///< no speaker, and the status says that nobody knows one
     DocumentId document(StatementId id) const;
     int paragraph(StatementId id) const;
     Modality modality(StatementId id) const;

@@ -9,8 +9,7 @@ namespace relata {
 
 /// The fields that few records have, in one string: tag, length, bytes; tag, length, bytes … Tags and lengths are LEB128 numbers, so that
 /// a short field costs two bytes beside its text, and a record without any costs nothing.
-enum class FieldTag : std::uint32_t { Alias, Quote, HoldsBasis, Confidence, Status, Note, SpeakerUnknown, FirstProperty = 8 };
-inline constexpr std::string_view speakerUnknown = "speaker unknown";  ///< the status of all that a foreign file says; its tag stands for it
+enum class FieldTag : std::uint32_t { Alias, Quote, HoldsBasis, Confidence, Status, Note, FirstProperty = 8 };
 
 inline void packNumber(std::string &packed, std::uint64_t number)
 {

@@ -38,6 +38,9 @@ struct Entity {
     friend bool operator==(const Entity &, const Entity &) = default;
 };
 
+/// The status of all that a file without statements says: the program knows no speaker, and the document's author is none.
+inline constexpr const char *unknownSpeaker = "speaker unknown";
+
 /// An edge, as a value: subject –predicate→ object, and who said so, where and when.
 struct Statement {
     std::string key;  ///< stable readable id, unique among statements

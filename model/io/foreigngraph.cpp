@@ -182,7 +182,7 @@ Statement &ForeignGraph::statement(EntityId from, EntityId to, const std::string
     s.subject = from;
     s.object = to;
     s.document = DocumentId{0};
-    s.status = "speaker unknown";
+    s.status = unknownSpeaker;
     if (predicate.differs)
         s.properties.emplace_back("label", label);
     return s;

@@ -225,7 +225,7 @@ private:
             }
             s.predicate = schema.predicate(predicate).key;
             s.document = fileDocument();
-            s.status = "speaker unknown";
+            s.status = unknownSpeaker;
             return s;
         }
         s.claim = takenFrom(edge.data, "claim");

@@ -323,7 +323,7 @@ private:
         s.object = to;
         s.document = document;
         if (m_builder.document(document).authors.empty())
-            s.status = "speaker unknown";
+            s.status = unknownSpeaker;
         ++m_plain;
     }
 

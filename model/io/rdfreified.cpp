@@ -211,7 +211,7 @@ private:
         }
         m_s.document = graph == noTerm ? m_builder.fileDocument() : m_builder.documentOf(graph);
         if (m_s.speaker == noEntity && m_s.status.empty())
-            m_s.status = "speaker unknown";
+            m_s.status = unknownSpeaker;
     }
 
     RdfBuilder &m_builder;

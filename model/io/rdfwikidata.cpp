@@ -428,7 +428,7 @@ void WikidataStatements::refer(Statement &s, RdfProperties &properties, TermId n
     if (s.document == noDocument) {
         s.document = m_builder.fileDocument();
         if (s.speaker == noEntity)
-            s.status = "speaker unknown";
+            s.status = unknownSpeaker;
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/facets.h"
 
+#include "model/evidence/voices.h"
 #include "model/graph/graphcolumns.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/query/idbits.h"
@@ -64,11 +65,11 @@ std::pair<Day, Day> span(const KnowledgeGraph &graph, const Uses &timeUses)
 
 /// All that is counted of the statements in one go: one of these a thread.
 struct Counts {
-    Uses predicates, documents, modalities, polarities, speakers, holds;  ///< the last of speakers: the author
+    Uses predicates, documents, modalities, polarities, speakers, holds;  ///< the last two of speakers: the author, whom nobody knows
 
     explicit Counts(const KnowledgeGraph &graph)
         : predicates(graph.schema().predicates().size()), documents(graph.documentIdEnd() + 1), modalities(allModalities.size()),
-          polarities(allPolarities.size()), speakers(graph.entityIdEnd() + 1), holds(timeCount(graph))
+          polarities(allPolarities.size()), speakers(graph.entityIdEnd() + 2), holds(timeCount(graph))
     {
     }
     void add(const KnowledgeGraph &graph, StatementId id, std::uint32_t passes)
@@ -78,8 +79,7 @@ struct Counts {
         polarities[static_cast<std::size_t>(graph.polarity(id))].add(passes);
         const DocumentId document = graph.document(id);
         documents[document == noDocument ? documents.size() - 1 : indexOf(document)].add(passes);
-        const EntityId speaker = graph.speaker(id);
-        speakers[speaker == noEntity ? speakers.size() - 1 : indexOf(speaker)].add(passes);
+        speakers[voiceOf(graph, id)].add(passes);
         holds[holdsNumber(graph, id)].add(passes);
     }
     /// What counts the speaker of \a id is mostly not near: a wait for memory for each statement, unless it is asked for ahead.
@@ -87,8 +87,12 @@ struct Counts {
     {
         if (!graph.contains(id))
             return;
+        __builtin_prefetch(&speakers[voiceOf(graph, id)], 1);
+    }
+    std::size_t voiceOf(const KnowledgeGraph &graph, StatementId id) const
+    {
         const EntityId speaker = graph.speaker(id);
-        __builtin_prefetch(&speakers[speaker == noEntity ? speakers.size() - 1 : indexOf(speaker)], 1);
+        return speaker != noEntity ? indexOf(speaker) : speakers.size() - (graph.isSpeakerUnknown(id) ? 1 : 2);
     }
     void add(const Counts &other)
     {
@@ -174,8 +178,10 @@ void countVoices(const KnowledgeGraph &graph, const Uses &speakers, std::size_t 
     facets.voices.reserve(voices.size());
     for (const Voice &voice : voices) {
         const EntityId speaker{voice.id};
-        facets.voices.push_back(voice.id + 1 == speakers.size()
-                                    ? FacetRow{"author", "Author", voice.uses.passing}
+        const std::size_t fromEnd = speakers.size() - voice.id;
+        facets.voices.push_back(fromEnd == 1 ? FacetRow{std::string(unknownVoice), std::string(unknownName), voice.uses.passing}
+                                : fromEnd == 2
+                                    ? FacetRow{std::string(authorVoice), std::string(authorName), voice.uses.passing}
                                     : FacetRow{std::string(graph.key(speaker)), std::string(graph.name(speaker)), voice.uses.passing, speaker});
     }
 }

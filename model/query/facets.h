@@ -16,7 +16,7 @@ namespace relata {
 
 /// One row of a facet: a value, and how many one would get.
 struct FacetRow {
-    std::string value;  ///< as a lens writes it: type, category or predicate key, entity key, "author", modality …
+    std::string value;  ///< as a lens writes it: type, category or predicate key, entity key, "author", "unknown", modality …
     std::string label;  ///< as people read it
     std::uint32_t count = 0;
     EntityId entity = noEntity;  ///< voices
@@ -26,7 +26,8 @@ struct Facets {
     std::vector<FacetRow> types;       ///< entities per type, schema order
     std::vector<FacetRow> categories;  ///< statements per predicate category, schema order
     std::vector<FacetRow> predicates;  ///< statements, most first
-    std::vector<FacetRow> voices;      ///< statements per speaker, most first, the author ("author") among them; perhaps not all: see facetsOf
+    std::vector<FacetRow> voices;      ///< statements per speaker, most first, the author ("author") and whom nobody knows ("unknown") among them;
+                                       ///< perhaps not all: see facetsOf
     std::size_t voiceCount = 0;        ///< of the whole graph, whether they have a row or not
     std::vector<FacetRow> documents;
     std::vector<FacetRow> modalities;  ///< in the order of allModalities

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a lens names: whether it is in a graph, and still will be after an edit. Nothing is looked through.
+#include "model/evidence/voices.h"
 #include "model/graph/graphdiff.h"
 #include "model/query/lensnames.h"
 #include "model/query/lenswords.h"
@@ -15,11 +16,13 @@ bool namesEntities(const LensNode &node)
     return node.key == LensKey::By || node.key == LensKey::About || node.key == LensKey::From || node.key == LensKey::To || node.key == LensKey::Near;
 }
 
-/// Of a key that names entities; of “by” without the author, who is nobody's name.
-LensNode withoutAuthor(LensNode node)
+/// Of a key that names entities; of “by” without the author and whom nobody knows: nobody's names.
+LensNode named(LensNode node)
 {
-    if (node.key == LensKey::By)
-        std::erase_if(node.values, [](const std::string &value) { return foldedForSearch(value) == "author"; });
+    if (node.key == LensKey::By) {
+        takeVoice(node, authorVoice);
+        takeVoice(node, unknownVoice);
+    }
     return node;
 }
 
@@ -39,7 +42,7 @@ Result<void> check(const LensNode &node, const LensNames &names)
     if (node.kind != LensNode::Kind::Term)
         return {};
     if (namesEntities(node)) {
-        const LensNode named = withoutAuthor(node);
+        const LensNode named = relata::named(node);
         return named.values.empty() ? Result<void>() : known(names.entities(named));
     }
     switch (node.key) {
@@ -75,7 +78,7 @@ bool outlives(const LensNode &node, const LensNames &names, const LensNames::Ent
         return std::all_of(node.children.begin(), node.children.end(), [&](const LensNode &child) { return outlives(child, names, lost); });
     if (!namesEntities(node))
         return true;
-    const LensNode named = withoutAuthor(node);
+    const LensNode named = relata::named(node);
     return std::all_of(named.values.begin(), named.values.end(), [&](const std::string &value) {
         LensNode one = named;
         one.values = {value};

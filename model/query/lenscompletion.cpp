@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/evidence/voices.h"
 #include "model/graph/graphcolumns.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/query/lenswords.h"
@@ -62,11 +63,14 @@ std::vector<Candidate> valuesOf(LensKeyWord word, const KnowledgeGraph &graph)
         break;
     case LensKey::By: {
         std::map<EntityId, std::size_t> voices;
+        std::size_t unknown = 0;
         for (const StatementId id : graph.statements())
-            ++voices[graph.speaker(id)];
+            ++(graph.isSpeakerUnknown(id) ? unknown : voices[graph.speaker(id)]);
         for (const auto &[speaker, count] : voices)
-            add(speaker == noEntity ? "author" : std::string(graph.name(speaker)), speaker == noEntity ? "Author" : std::string(graph.name(speaker)),
-                count, "statement");
+            add(std::string(speaker == noEntity ? authorVoice : graph.name(speaker)),
+                std::string(speaker == noEntity ? authorName : graph.name(speaker)), count, "statement");
+        if (unknown > 0)
+            add(std::string(unknownVoice), std::string(unknownName), unknown, "statement");
         break;
     }
     case LensKey::In:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/evidence/locator.h"
+#include "model/evidence/voices.h"
 #include "model/graph/graphcolumns.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/graph/snapshot.h"
@@ -303,7 +304,7 @@ private:
     Result<Selected> by(const LensNode &node) const
     {
         LensNode named = node;
-        const auto removed = std::erase_if(named.values, [](const std::string &value) { return foldedForSearch(value) == "author"; });
+        const bool author = takeVoice(named, authorVoice), unknown = takeVoice(named, unknownVoice);
         Entities speakers(m_graph.entityIdEnd());
         if (!named.values.empty()) {
             auto found = m_names.entities(named);
@@ -313,7 +314,7 @@ private:
         }
         return where([&](StatementId id) {
             const EntityId speaker = m_graph.speaker(id);
-            return speaker == noEntity ? removed > 0 : speakers.test(indexOf(speaker));
+            return speaker != noEntity ? speakers.test(indexOf(speaker)) : m_graph.isSpeakerUnknown(id) ? unknown : author;
         });
     }
 

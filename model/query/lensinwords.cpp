@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/evidence/voices.h"
 #include "model/graph/knowledgegraph.h"
 #include "model/query/lensproperty.h"
 #include "model/query/lenswords.h"
@@ -38,7 +39,9 @@ std::string valueInWords(const KnowledgeGraph &graph, LensKey key, const std::st
     case LensKey::Category:
         return labelOf(schema.categories());
     case LensKey::By:
-        return foldedForSearch(value) == "author" ? "the author" : entityInWords(graph, value);
+        return foldedForSearch(value) == authorVoice    ? "the author"
+               : foldedForSearch(value) == unknownVoice ? "an unknown speaker"
+                                                        : entityInWords(graph, value);
     case LensKey::In: {
         const DocumentId id = graph.findDocument(value);
         return id == noDocument ? value : graph.document(id).title;

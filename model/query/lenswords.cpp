@@ -19,7 +19,7 @@ constexpr std::array<KeyWord, 20> keyWords{{{"type", "an end is of this type"},
                                             {"only", "both ends are of these types"},
                                             {"predicate", "the relationship"},
                                             {"category", "the kind of relationship"},
-                                            {"by", "who vouches for it; by:author for the author"},
+                                            {"by", "who vouches for it; by:author for the author, by:unknown where nobody is known"},
                                             {"in", "the document"},
                                             {"paragraph", "where in the document: 9 or 7-9"},
                                             {"modality", "asserted, quoted, reported, alleged, pledged, predicted, denied"},
@@ -73,6 +73,11 @@ std::string_view meaningOf(LensKeyWord word)
     return word.key == LensKey::Word       ? std::string_view("a word of the claim or a name")
            : word.key == LensKey::Measured ? wordsOf(word.measure).meaning
                                            : keyWords[static_cast<std::size_t>(word.key) - 1].meaning;
+}
+
+bool takeVoice(LensNode &by, std::string_view voice)
+{
+    return std::erase_if(by.values, [voice](const std::string &value) { return foldedForSearch(value) == voice; }) > 0;
 }
 
 std::optional<SumWay> sumWayOf(LensKey key)

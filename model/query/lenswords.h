@@ -41,6 +41,9 @@ std::string numberConditionInWords(std::string_view text);
 /// Which statements such a key adds up; none: it adds up nothing.
 std::optional<SumWay> sumWayOf(LensKey key);
 
+/// Takes \a voice (authorVoice, unknownVoice) out of the values of `by`, and says whether it was there; case and accents are ignored.
+bool takeVoice(LensNode &by, std::string_view voice);
+
 /// "7-9" or "9"; nothing when it is neither.
 std::optional<std::pair<int, int>> paragraphRange(std::string_view text);
 

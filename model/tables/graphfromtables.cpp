@@ -290,7 +290,7 @@ private:
         Statement &s = m_statement;
         for (std::string *text : {&s.key, &s.claim, &s.quote, &s.holdsBasis, &s.confidence, &s.note})
             text->clear();
-        s.status = "speaker unknown";
+        s.status = unknownSpeaker;
         s.properties.clear();
         s.speaker = noEntity;
         s.document = noDocument;

@@ -2,6 +2,7 @@
 #include "views/canvas/canvasprivate.h"
 
 #include "model/evidence/locator.h"
+#include "model/evidence/voices.h"
 
 namespace relata {
 namespace {
@@ -11,11 +12,6 @@ constexpr std::size_t mostClaims = 4;
 QString escaped(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size())).toHtmlEscaped();
-}
-
-QString speakerOf(const KnowledgeGraph &graph, StatementId id)
-{
-    return graph.speaker(id) == noEntity ? QStringLiteral("Author") : escaped(graph.name(graph.speaker(id)));
 }
 
 }  // namespace
@@ -63,7 +59,7 @@ QString GraphCanvas::Private::tipAt(QPointF at) const
         const StatementId id = statements[i];
         if (!graph->contains(id))
             return {};
-        QString meta = speakerOf(*graph, id);
+        QString meta = escaped(voiceName(*graph, id));
         if (const std::string where = locatorText(*graph, id); !where.empty())
             meta += QLatin1Char(' ') + escaped(where);
         if (graph->modality(id) != Modality::Asserted)

@@ -3,6 +3,7 @@
 
 #include "model/core/writtennumber.h"
 #include "model/evidence/locator.h"
+#include "model/evidence/voices.h"
 #include "model/graph/graphcolumns.h"
 #include "views/scene/shownname.h"
 
@@ -73,7 +74,7 @@ std::vector<TextSpan> noteText(const KnowledgeGraph &graph, StatementId id, cons
         claim += QLatin1Char('.');
     if (const QString quote = shownName(graph.quote(id), mostQuoted).trimmed(); !quote.isEmpty())
         claim += QStringLiteral(" “%1”").arg(quote);
-    QStringList origin{graph.speaker(id) == noEntity ? QStringLiteral("Author") : shownName(graph.name(graph.speaker(id)))};
+    QStringList origin{shownName(voiceName(graph, id))};
     if (graph.documentCount() > 1 && graph.document(id) != noDocument)
         origin << shownName(graph.document(graph.document(id)).title);
     if (const Edtf &said = graph.said(id);  // only where it is another day than the document's

@@ -102,7 +102,7 @@ public:
             const Statement whole = m_graph.statement(id);
             if (!whole.confidence.empty())
                 fact(tr("Confidence"), toQString(whole.confidence));
-            if (!whole.status.empty())
+            if (!whole.status.empty() && whole.status != unknownSpeaker)  // told in the speaker's place
                 fact(tr("Status"), toQString(whole.status));
             for (const auto &[key, value] : whole.properties)  // what else a table or another program said of it
                 if (!isLocatorProperty(key, value))            // told beside the speaker

@@ -136,7 +136,7 @@ void ChipBar::tellState()
         words = tr("Selected: %1 and %2")
                     .arg(shownName(graph.name(selection.entities[0])), counted(neighbours.size(), tr("neighbour"), tr("neighbours")));
     } else if (m_session.view().colorBy == ColorBy::Voice) {
-        words = tr("Coloured by voice. Author in grey.");
+        words = tr("Coloured by voice. Grey where no speaker is named.");
     } else if (m_session.view().lens.passesAll() && graph.entityCount() > 0) {
         words = tr("No filter: everything is shown.");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/panels/lenspanel.h"
 
+#include "model/evidence/voices.h"
 #include "views/panels/lensfield.h"
 #include "views/panels/panelheader.h"
 #include "views/panels/plaintip.h"
@@ -243,7 +244,7 @@ void LensPanel::learnOrder()
     }
     m_ranks.emplace();
     for (const FacetRow &row : whole->voices)
-        m_ranks->voices.emplace(row.entity, m_ranks->voices.size());
+        m_ranks->voices.emplace(row.value, m_ranks->voices.size());
     for (const FacetRow &row : whole->predicates)
         m_ranks->predicates.emplace(row.value, m_ranks->predicates.size());
 }
@@ -264,9 +265,9 @@ void LensPanel::pointAt(const QString &voice)
     std::vector<StatementId> statements;
     const KnowledgeGraph &graph = m_session.graph();
     if (!voice.isEmpty()) {
-        const EntityId speaker = voice == QStringLiteral("author") ? noEntity : graph.findEntity(voice.toStdString());
+        const std::string key = voice.toStdString();
         m_session.visible().statements.forEach([&](StatementId id) {
-            if (graph.speaker(id) == speaker)
+            if (voiceKey(graph, id) == key)
                 statements.push_back(id);
         });
     }
@@ -347,7 +348,7 @@ void LensPanel::fillFacets()
          [colors = categoryColors(graph.schema(), theme.kind), byVoice, &theme](QPainter &painter, const QRectF &box, int row) {
              drawLineSwatch(painter, box, byVoice ? theme.bar : colors[static_cast<std::size_t>(row)], Modality::Asserted);
          });
-    std::vector<FacetRow> voiceRows = inOrder(facets.voices, m_ranks->voices, [](const FacetRow &row) { return row.entity; });
+    std::vector<FacetRow> voiceRows = inOrder(facets.voices, m_ranks->voices, [](const FacetRow &row) { return row.value; });
     if (voiceRows.size() < facets.voiceCount)
         addExcluded(lens, graph, voiceRows);
     FacetList::Swatch dots;

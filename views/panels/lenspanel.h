@@ -61,7 +61,7 @@ private:
     QWidget *m_facets;
     /// The order of rows in the whole graph: they must not jump when one clicks them.
     struct Ranks {
-        std::unordered_map<EntityId, std::size_t> voices;
+        std::unordered_map<std::string, std::size_t> voices;
         std::unordered_map<std::string, std::size_t> predicates;
     };
     std::optional<Ranks> m_ranks;

@@ -2,6 +2,7 @@
 #include "views/panels/text.h"
 
 #include "model/evidence/locator.h"
+#include "model/evidence/voices.h"
 #include "views/scene/shownname.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,7 @@ QString shown(std::string_view text)
 
 QString speakerName(const KnowledgeGraph &graph, StatementId id)
 {
-    return graph.speaker(id) == noEntity ? tr("Author") : shown(graph.name(graph.speaker(id)));
+    return shown(voiceName(graph, id));
 }
 
 QString predicateLabel(const KnowledgeGraph &graph, StatementId id)
@@ -92,7 +93,8 @@ QString sourceInWords(const KnowledgeGraph &graph, StatementId id)
 
 QString evidenceInWords(const KnowledgeGraph &graph, StatementId id)
 {
-    QStringList lines{linkInWords(graph, id), tr("According to %1").arg(speakerName(graph, id))};
+    QStringList lines{linkInWords(graph, id),
+                      graph.isSpeakerUnknown(id) ? speakerName(graph, id) : tr("According to %1").arg(speakerName(graph, id))};
     if (const DocumentId document = graph.document(id); document != noDocument) {
         QString where = shown(graph.document(document).title);
         if (const QString place = placeInWords(graph, id); !place.isEmpty())

@@ -15,7 +15,7 @@ inline QString toQString(std::string_view text)
 }
 
 // How statements are told in panels: the same words everywhere.
-QString speakerName(const KnowledgeGraph &graph, StatementId id);  ///< "Author" when nobody else vouches for it
+QString speakerName(const KnowledgeGraph &graph, StatementId id);  ///< "Author" when nobody else vouches for it, "Unknown speaker"
 QString predicateLabel(const KnowledgeGraph &graph, StatementId id);
 QString inverseLabel(const KnowledgeGraph &graph, StatementId id);  ///< from the object's side
 QString linkInWords(const KnowledgeGraph &graph, StatementId id);   ///< "A pressures B"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/evidence/voices.h"
 #include "views/scene/scene.h"
 #include "views/scene/shownname.h"
 
@@ -27,18 +28,31 @@ LegendRow row(LegendRow::Kind kind, const QString &label, const QString &conditi
     return row;
 }
 
+/// The grey row is of all whom no entity vouches for.
+QString nobodyName(bool author, bool unknown)
+{
+    return author && unknown ? QStringLiteral("Author or unknown") : fromUtf8(unknown ? unknownName : authorName);
+}
+QString nobodyKey(bool author, bool unknown)
+{
+    return author && unknown ? QStringLiteral("author,unknown") : fromUtf8(unknown ? unknownVoice : authorVoice);
+}
+
 void addVoices(const KnowledgeGraph &graph, const Scene &scene, std::vector<LegendRow> &rows)
 {
     const Theme &theme = Theme::of(scene.theme);
     const VoiceColors voices = VoiceColors::of(graph);
     IdSet<EntityId> present(graph.entityIdEnd());
     std::vector<EntityId> order;
+    bool author = false, unknown = false;
     for (const SceneLink &link : scene.links)
         for (const StatementId id : scene.statementsOf(link))
             if (const EntityId speaker = graph.speaker(id); speaker != noEntity)
                 present.insert(speaker);
-            else if (order.empty())
-                order.push_back(noEntity);
+            else
+                (graph.isSpeakerUnknown(id) ? unknown : author) = true;
+    if (author || unknown)
+        order.push_back(noEntity);
     for (const EntityId id : voices.ranked)
         if (present.contains(id)) {
             order.push_back(id);
@@ -48,8 +62,9 @@ void addVoices(const KnowledgeGraph &graph, const Scene &scene, std::vector<Lege
     for (const EntityId id : order) {
         bool hollow = false;
         const QColor color = voices.colorOf(id, theme, &hollow);
-        LegendRow voice = row(LegendRow::Kind::Voice, id == noEntity ? QStringLiteral("Author") : shownName(graph.name(id)),
-                              QStringLiteral("by:") + (id == noEntity ? QStringLiteral("author") : quoted(std::string(graph.key(id)))), color);
+        const bool isNobody = id == noEntity;
+        LegendRow voice = row(LegendRow::Kind::Voice, isNobody ? nobodyName(author, unknown) : shownName(graph.name(id)),
+                              QStringLiteral("by:") + (isNobody ? nobodyKey(author, unknown) : quoted(std::string(graph.key(id)))), color);
         voice.hollow = hollow;
         voice.voice = id;
         rows.push_back(voice);

@@ -90,6 +90,18 @@ TEST(CommandLine, QuerySaysWhoStatesWhatWhere)
     EXPECT_THAT(relata("query " + sample + "paragraph:9 --csv").out, HasSubstr("id,subject,subject_name,predicate"));
 }
 
+TEST(CommandLine, QuerySaysThatAForeignFileNamesNoSpeaker)
+{
+    TempFolder folder;
+    const std::string path = (folder / "who.csv").string();
+    std::ofstream(path) << "source,target\nAna,Bob\n";
+    EXPECT_THAT(relata("query " + path + " by:unknown").out, HasSubstr("[Unknown speaker"));
+    const json statement = json::parse(relata("query " + path + " by:unknown --json").out).at(0);
+    EXPECT_EQ(statement.at("speaker"), "unknown");
+    EXPECT_EQ(statement.at("speaker_name"), "Unknown speaker");
+    EXPECT_TRUE(json::parse(relata("query " + path + " by:author --json").out).empty());
+}
+
 TEST(CommandLine, PathsAreShortestFirst)
 {
     const Outcome run = relata("path " + sample + "Trump INM --most 4 --json");

@@ -398,7 +398,7 @@ TEST_F(LensPanelTest, TheBarSaysWhatIsSelected)
     EXPECT_EQ(chips.state(), QStringLiteral("Selected: Ada and 2 neighbours"));
     session.select({});
     session.setColorBy(ColorBy::Voice);
-    EXPECT_EQ(chips.state(), QStringLiteral("Coloured by voice. Author in grey."));
+    EXPECT_EQ(chips.state(), QStringLiteral("Coloured by voice. Grey where no speaker is named."));
 }
 
 }  // namespace
