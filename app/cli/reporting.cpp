@@ -49,6 +49,8 @@ int reportFault(const Error &error, std::string_view expression)
     std::string text = "relata: " + error.text() + "\n";
     if (error.file == "lens" && error.column > 0 && !expression.empty())
         text += withCaret(expression, error.column);
+    for (const std::string &other : error.also)
+        text += "relata: " + other + "\n";
     std::fputs(text.c_str(), stderr);
     return 1;
 }

@@ -459,7 +459,11 @@ void MainWindow::showAbout()
 
 void MainWindow::tellError(const Error &error)
 {
-    warn(toQString(error.text()));
+    if (error.also.empty())
+        return warn(toQString(error.text()));
+    std::vector<std::string> all{error.text()};
+    all.insert(all.end(), error.also.begin(), error.also.end());
+    showNotes(this, tr("It cannot be read"), tr("Nothing was taken. What is wrong:"), all);
 }
 
 void MainWindow::warn(const QString &sentence)

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace relata {
 
@@ -18,7 +19,9 @@ struct Error {
     int line = 0;         ///< 1-based line of the input; 0 = none
     int column = 0;       ///< 1-based column (for expressions: code point position); 0 = none
 
-    static Error cancelled() { return {Code::Cancelled, "cancelled", {}, 0, 0}; }
+    std::vector<std::string> also{};  ///< the other faults of the same input, each as text() would say it, where the reader went on to find them
+
+    static Error cancelled() { return {Code::Cancelled, "cancelled", {}, 0, 0, {}}; }
 
     /// "statements.csv, line 48: “2019-13” is not a date. Expected …", in one line; quoted values of more than 120 bytes are cut.
     std::string text() const;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/graph/breaches.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace relata::breaches {
 namespace {
 
@@ -95,6 +98,14 @@ Error wrongEnd(std::string_view statement, std::string_view end, const std::stri
 {
     return breach("statement “" + std::string(statement) + "”: the " + std::string(end) + " of “" + predicate + "” is of type " + std::string(type)
                   + ". Expected " + joined(allowed));
+}
+std::optional<Error> wrongEnds(std::string_view statement, const Predicate &predicate, std::string_view subjectType, std::string_view objectType)
+{
+    for (const auto &[allowed, type, what] :
+         {std::tuple{&predicate.domain, subjectType, "subject"}, std::tuple{&predicate.range, objectType, "object"}})
+        if (!allowed->empty() && !type.empty() && std::find(allowed->begin(), allowed->end(), type) == allowed->end())
+            return wrongEnd(statement, what, predicate.key, type, *allowed);
+    return {};
 }
 
 }  // namespace relata::breaches

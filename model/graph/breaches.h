@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Inside model/graph only: why a record may not be in a graph, in words. Whoever checks says it the same way.
+// Inside model only: why a record may not be in a graph, in words. Whoever checks says it the same way.
 
 #include "model/core/result.h"
 #include "model/schema/schema.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,5 +28,7 @@ Error noDocument(const std::string &statement);
 Error badParagraph(const std::string &statement, int paragraph);
 Error wrongEnd(std::string_view statement, std::string_view end, const std::string &predicate, std::string_view type,
                const std::vector<std::string> &allowed);
+/// wrongEnd() of the first end whose type \a predicate does not allow; an empty type is allowed.
+std::optional<Error> wrongEnds(std::string_view statement, const Predicate &predicate, std::string_view subjectType, std::string_view objectType);
 
 }  // namespace relata::breaches

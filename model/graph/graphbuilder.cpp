@@ -324,12 +324,9 @@ Result<void> GraphBuilder::checkStatements() const
         if (!row.live)
             continue;
         const Predicate &predicate = m_schema.predicate(row.predicate);
-        for (const auto &[allowed, end, what] :
-             {std::tuple{&predicate.domain, row.subject, "subject"}, std::tuple{&predicate.range, row.object, "object"}}) {
-            const std::string &type = m_schema.type(data().entities[indexOf(end)].type).key;
-            if (!allowed->empty() && std::find(allowed->begin(), allowed->end(), type) == allowed->end())
-                return breaches::wrongEnd(data().statementKey(i), what, predicate.key, type, *allowed);
-        }
+        const auto typeOf = [this](EntityId end) -> std::string_view { return m_schema.type(data().entities[indexOf(end)].type).key; };
+        if (auto wrong = breaches::wrongEnds(data().statementKey(i), predicate, typeOf(row.subject), typeOf(row.object)))
+            return std::move(*wrong);
     }
     return {};
 }

@@ -174,13 +174,10 @@ private:
     Result<void> checkEnds(std::string_view key, std::string_view predicateKey, EntityId subject, EntityId object) const
     {
         const Predicate &predicate = m_schema.predicate(*m_schema.findPredicate(predicateKey));
-        for (const auto &[allowed, end, what] : {std::tuple{&predicate.domain, subject, "subject"}, std::tuple{&predicate.range, object, "object"}}) {
-            if (allowed->empty())
-                continue;
-            const std::string_view type = typeAfter(end);
-            if (!type.empty() && std::find(allowed->begin(), allowed->end(), type) == allowed->end())
-                return wrongEnd(key, what, predicate.key, type, *allowed);
-        }
+        if (predicate.domain.empty() && predicate.range.empty())
+            return {};
+        if (auto wrong = wrongEnds(key, predicate, typeAfter(subject), typeAfter(object)))
+            return std::move(*wrong);
         return {};
     }
 

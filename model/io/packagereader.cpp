@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/graph/breaches.h"
 #include "model/io/csv.h"
 #include "model/io/datapackage.h"
 #include "model/io/packagedescriptor.h"
@@ -51,9 +52,16 @@ public:
              {&PackageReader::readSchema, &PackageReader::readDocuments, &PackageReader::readEntities, &PackageReader::readStatements}) {
             if (m_context.cancelled())
                 return Error::cancelled();
-            if (const auto ok = (this->*step)(); !ok)
-                return ok.error();
+            if (const auto ok = (this->*step)(); !ok) {
+                if (m_faults.empty() || ok.error().code == Error::Code::Cancelled)
+                    return ok.error();
+                if (m_faults.size() < IoReport::mostProblems)
+                    m_faults.push_back(ok.error());
+                break;
+            }
         }
+        if (!m_faults.empty())
+            return allFaults();
         LoadedGraph loaded;
         loaded.format = "data package";
         if (!(m_schema == loaded.graph.schema()))
@@ -68,7 +76,32 @@ public:
 private:
     static Error fault(Error::Code code, std::string message, const fs::path &file, int line)
     {
-        return {code, std::move(message), file.string(), line, 0};
+        return {code, std::move(message), file.string(), line, 0, {}};
+    }
+
+    Error allFaults() const
+    {
+        Error all = m_faults.front();
+        for (std::size_t i = 1; i < m_faults.size(); ++i)
+            all.also.push_back(m_faults[i].text());
+        if (m_faults.size() == IoReport::mostProblems)
+            all.also.push_back("It was read no further: there may be more");
+        return all;
+    }
+    /// \a read for each row. One that is wrong does not end it: whoever mends a table wants to hear of all rows. Errors: Cancelled, the last of many.
+    template <typename Read>
+    Result<void> eachRow(const CsvTable &table, Read read)
+    {
+        for (const auto &row : table.rows) {
+            if ((row.line & 1023) == 0 && m_context.cancelled())
+                return Error::cancelled();
+            if (const Result<void> ok = read(row); !ok) {
+                m_faults.push_back(ok.error());
+                if (m_faults.size() == IoReport::mostProblems)
+                    return ok;
+            }
+        }
+        return {};
     }
 
     Result<void> readSchema()
@@ -203,7 +236,7 @@ private:
         auto table = this->table("documents", "documents.csv", {"id", "title"}, file);
         if (!table)
             return table.error();
-        for (const auto &row : table->rows) {
+        return eachRow(*table, [&](const CsvTable::Row &row) -> Result<void> {
             Cells cells{*table, row, {}};
             Document d;
             d.key = cells.takeWord("id");
@@ -224,8 +257,8 @@ private:
             d.note = cells.take("note");
             d.properties = cells.rest();
             m_diff.documents.push_back({DocumentId{id}, {}, std::move(d)});
-        }
-        return {};
+            return {};
+        });
     }
 
     Result<void> readEntities()
@@ -233,7 +266,7 @@ private:
         auto table = this->table("entities", "entities.csv", {"id", "type", "name"}, m_entityFile);
         if (!table)
             return table.error();
-        for (const auto &row : table->rows) {
+        return eachRow(*table, [&](const CsvTable::Row &row) -> Result<void> {
             Cells cells{*table, row, {}};
             Entity e;
             e.key = cells.takeWord("id");
@@ -241,6 +274,7 @@ private:
             if (const auto ok = unique(m_entities, e.key, id, "entity", m_entityFile, row.line, m_entityLines); !ok)
                 return ok;
             e.type = cells.takeWord("type");
+            m_types.push_back(e.type);
             e.name = cells.take("name");
             if (e.name.empty())
                 return fault(Error::Code::Schema, "the entity “" + e.key + "” has no name. Expected some text", m_entityFile, row.line);
@@ -250,8 +284,8 @@ private:
             e.description = cells.take("description");
             e.properties = cells.rest();
             m_diff.entities.push_back({EntityId{id}, {}, std::move(e)});
-        }
-        return {};
+            return {};
+        });
     }
 
     Result<void> knownType(const std::string &type, int line)
@@ -276,11 +310,12 @@ private:
         const auto found = m_entities.find(key);
         if (found != m_entities.end())
             return EntityId{found->second};
-        std::vector<std::string> known;
-        for (const auto &entry : m_entities)
-            known.push_back(entry.first);
-        std::sort(known.begin(), known.end());
-        return fault(Error::Code::Schema, std::string("the ") + what + " “" + key + "” is not the id of an entity." + nearestOf(key, known),
+        if (m_entityKeys.empty()) {
+            for (const auto &entry : m_entities)
+                m_entityKeys.push_back(entry.first);
+            std::sort(m_entityKeys.begin(), m_entityKeys.end());
+        }
+        return fault(Error::Code::Schema, std::string("the ") + what + " “" + key + "” is not the id of an entity." + nearestOf(key, m_entityKeys),
                      m_statementFile, line);
     }
 
@@ -289,13 +324,7 @@ private:
         auto table = this->table("statements", "statements.csv", {"id", "subject", "predicate", "object"}, m_statementFile);
         if (!table)
             return table.error();
-        for (const auto &row : table->rows) {
-            if ((row.line & 1023) == 0 && m_context.cancelled())
-                return Error::cancelled();
-            if (const auto ok = readStatement(*table, row); !ok)
-                return ok;
-        }
-        return {};
+        return eachRow(*table, [&](const CsvTable::Row &row) { return readStatement(*table, row); });
     }
 
     Result<void> readStatement(const CsvTable &table, const CsvTable::Row &row)
@@ -363,6 +392,9 @@ private:
                 return value.error();
             *time = *value;
         }
+        if (auto wrong = breaches::wrongEnds(s.key, m_schema.predicate(*m_schema.findPredicate(s.predicate)), m_types[indexOf(s.subject)],
+                                             m_types[indexOf(s.object)]))
+            return here(std::move(wrong->message));
         s.holdsBasis = cells.takeWord("holds_basis");
         s.confidence = cells.take("confidence");
         s.status = cells.take("status");
@@ -397,6 +429,9 @@ private:
     bool m_closedSchema = false;
     std::unordered_map<std::string, std::uint32_t> m_documents, m_entities, m_statements;
     std::vector<int> m_documentLines, m_entityLines, m_statementLines;
+    std::vector<std::string> m_types;       ///< of the entities
+    std::vector<std::string> m_entityKeys;  ///< in order; for the messages about those who are not there
+    std::vector<Error> m_faults;
     GraphDiff m_diff;
     IoReport m_report;
 };

@@ -39,6 +39,35 @@ TEST_P(BadPackages, AreRefusedWithFileLineAndWhatWasExpected)
     EXPECT_EQ(loaded.error().text().find('\n'), std::string::npos) << "one line";
     EXPECT_LT(loaded.error().text().size(), 600U) << "that fits a screen";
 }
+TEST(BadPackages, AllRowsThatAreWrongAreTold)
+{
+    TempFolder folder;
+    writePackage(folder, "statements.csv",
+                 "id,subject,predicate,object,said\ns1,adda,leads,acme,\ns2,ada,leads,acme,2019\ns3,ada,leads,ada,\ns4,ada,leads,acme,soon\ns2,ada,"
+                 "leads,acme,\n");
+    test::write(folder / "schema.json", R"({"types": [{"id": "person"}, {"id": "institution"}],
+        "predicates": [{"id": "leads", "domain": ["person"], "range": ["institution"]}]})");
+    const auto loaded = readGraph(folder.path());
+    ASSERT_FALSE(loaded);
+    EXPECT_THAT(loaded.error().text(), HasSubstr("line 2: the subject “adda”"));
+    ASSERT_EQ(loaded.error().also.size(), 3U);
+    EXPECT_THAT(loaded.error().also[0], HasSubstr("line 4: statement “s3”: the object of “leads” is of type person. Expected institution"));
+    EXPECT_THAT(loaded.error().also[1], HasSubstr("line 5: “soon” is not a date"));
+    EXPECT_THAT(loaded.error().also[2], HasSubstr("line 6: the statement id “s2” stands already in line 3"));
+}
+TEST(BadPackages, OfManyWrongRowsTheFirstFiftyAreTold)
+{
+    TempFolder folder;
+    std::string text = "id,type,name\n";
+    for (int i = 0; i < 80; ++i)
+        text += "e" + std::to_string(i) + ",person,\n";
+    writePackage(folder, "entities.csv", text);
+    const auto loaded = readGraph(folder.path());
+    ASSERT_FALSE(loaded);
+    ASSERT_EQ(loaded.error().also.size(), IoReport::mostProblems);
+    EXPECT_THAT(loaded.error().also[48], HasSubstr("line 51: the entity “e49” has no name"));
+    EXPECT_THAT(loaded.error().also[49], HasSubstr("read no further"));
+}
 INSTANTIATE_TEST_SUITE_P(
     DataPackage, BadPackages,
     testing::Values(
