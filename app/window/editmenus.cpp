@@ -38,7 +38,11 @@ void Editing::reverse(const std::vector<StatementId> &ids)
     const KnowledgeGraph &graph = m_workspace.graph();
     const QString label =
         ids.size() == 1 ? tr("Reverse “%1”").arg(shortened(linkInWords(graph, ids[0]))) : tr("Reverse %1").arg(statementsIn(ids.size()));
-    applyOrTell(reverseStatements(graph, ids), label);
+    const bool someClaim = std::any_of(ids.begin(), ids.end(), [&](StatementId id) { return !graph.claim(id).empty(); });
+    if (applyOrTell(reverseStatements(graph, ids), label) && someClaim)
+        m_window.tell(ids.size() == 1 ? tr("Turned around. Its claim still says what it said: edit it, too, if it is wrong now.")
+                                      : tr("Turned around. The claims still say what they said: edit them, too, where they are wrong now."),
+                      true);
 }
 
 void Editing::sayFromOtherEnd(const std::vector<StatementId> &ids)

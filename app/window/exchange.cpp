@@ -163,9 +163,16 @@ MappingDialog *Exchange::mapTables(std::vector<Table> tables, const QString &nam
     return dialog;
 }
 
-void Exchange::mapAndShow(std::vector<Table> tables, const QString &name)
+void Exchange::mapAndShow(std::vector<Table> tables, const QString &name, const QString &path)
 {
-    mapTables(std::move(tables), name, [this, name](LoadedGraph made, const ColumnMapping &) { show(std::move(made), name); });
+    const auto answered = path.isEmpty() ? std::nullopt : answeredFor(path, tables);
+    MappingDialog *dialog = mapTables(std::move(tables), name, [this, name, path](LoadedGraph made, const ColumnMapping &mapping) {
+        if (!path.isEmpty())
+            rememberAnswer(path, mapping);  // who cancels what comes next need not answer again
+        show(std::move(made), name);
+    });
+    if (answered)
+        dialog->setMapping(*answered);
 }
 
 void Exchange::openTables(const QString &path)
@@ -212,7 +219,7 @@ void Exchange::import(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     if (hasTableEnding(path.toStdString()))
-        return readTablesOf({path}, [this, name](std::vector<Table> tables) { mapAndShow(std::move(tables), name); });
+        return readTablesOf({path}, [this, name, path](std::vector<Table> tables) { mapAndShow(std::move(tables), name, path); });
     beginProgress(name);
     m_reading.start(
         [file = path.toStdString()](const RunContext &context) {

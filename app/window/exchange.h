@@ -54,7 +54,7 @@ private:
     void readTablesOf(const QStringList &paths, std::function<void(std::vector<Table>)> then);
     /// Asks what the columns say, and has the graph made so.
     MappingDialog *mapTables(std::vector<Table> tables, const QString &name, Mapped then);
-    void mapAndShow(std::vector<Table> tables, const QString &name);  ///< into the open graph
+    void mapAndShow(std::vector<Table> tables, const QString &name, const QString &path = {});  ///< into the open graph; \a path: of the one file
     static void rememberAnswer(const QString &path, const ColumnMapping &mapping);
     void beginProgress(const QString &name);
     void endProgress();

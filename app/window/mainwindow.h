@@ -128,6 +128,7 @@ private:
     void makeDocks();
     QString askWhereToSave(const QString &title);
     void connectKeeper();
+    void keepSomebodyInView();
     void connectMemory();
     void openKeeper(LoadedGraph &loaded, const std::shared_ptr<Project> &project);  ///< when the input is a project
     void connectWishes();

@@ -144,6 +144,8 @@ void MainWindow::connectWishes()
         showScene(Animate::No);
         if (m_fresh)
             whenDrawn([this] { m_canvas->fit(Animate::No); });
+        else
+            keepSomebodyInView();
         m_fresh = false;
         m_shown = m_workspace.visible().entities.size();
         showTitle();
@@ -153,11 +155,7 @@ void MainWindow::connectWishes()
         if (m_workspace.view().lens != std::exchange(lit, m_workspace.view().lens))
             m_canvas->setLit({}, {});  // what was lit was an answer about what was shown before
         showScene(Animate::Yes);
-        if (const std::size_t now = m_workspace.visible().entities.size(); now != std::exchange(m_shown, now))
-            whenDrawn([this] {
-                if (!m_canvas->scene().nodes.empty() && !m_canvas->showsAnybody())
-                    m_cameraSteps->fit();  // a view of nobody, while somebody is shown
-            });
+        keepSomebodyInView();
     });
     connect(&m_workspace, &Session::countsChanged, this, [this] { showScene(Animate::No); });
     connect(&m_workspace, &Workspace::drawn, this, [this](const Picture &picture) {
@@ -223,6 +221,16 @@ void MainWindow::connectWishes()
     connect(m_status, &StatusLine::fitClicked, this, [this] { m_canvas->fit(Animate::Yes); });
     connect(m_status, &StatusLine::zoomInClicked, this, [this] { m_canvas->zoomBy(1.25, Animate::Yes); });
     connect(m_status, &StatusLine::zoomOutClicked, this, [this] { m_canvas->zoomBy(0.8, Animate::Yes); });
+}
+
+/// A view of nobody, while somebody is shown: what was looked at has been filtered away, or taken back.
+void MainWindow::keepSomebodyInView()
+{
+    if (const std::size_t now = m_workspace.visible().entities.size(); now != std::exchange(m_shown, now))
+        whenDrawn([this] {
+            if (!m_canvas->scene().nodes.empty() && !m_canvas->showsAnybody())
+                m_cameraSteps->fit();
+        });
 }
 
 void MainWindow::connectKeeper()

@@ -256,7 +256,8 @@ EntityId KnowledgeGraph::speaker(StatementId id) const
 }
 bool KnowledgeGraph::isSpeakerUnknown(StatementId id) const
 {
-    return m_data->statements[indexOf(id)].speakerUnknown && speaker(id) == noEntity;
+    const StatementRow &row = m_data->statements[indexOf(id)];
+    return (row.speakerUnknown || row.document == noDocument) && speaker(id) == noEntity;
 }
 DocumentId KnowledgeGraph::document(StatementId id) const
 {

@@ -34,6 +34,7 @@ EdtfField::EdtfField(const QString &name, QWidget *parent)
     column->addLayout(m_row);
     column->addWidget(m_hint);
     setFocusProxy(m_line);
+    setFocusPolicy(Qt::StrongFocus);  // or the key of its label does nothing
     connect(m_line, &QLineEdit::textChanged, this, [this] {
         judge();
         emit dateChanged();

@@ -39,6 +39,7 @@ EndPicker::EndPicker(const Session &session, const QString &name, QWidget *paren
     row->addWidget(m_new);
     row->addWidget(m_type);
     setFocusProxy(m_field);
+    setFocusPolicy(Qt::StrongFocus);  // or the key of its label does nothing
     m_type->hide();
     m_new->hide();
     connect(m_field, &EntryField::entryChanged, this, [this] {

@@ -225,6 +225,8 @@ void ExportDialog::Private::showPage()
         return;
     const FigureReport &report = figure->report();
     QStringList parts{ExportDialog::tr("Page %1 of %2").arg(preview->page() + 1).arg(report.pages), pageSizeInWords(figure->options())};
+    if (report.pages > 1 && figure->options().format != FigureFormat::Pdf)
+        parts << ExportDialog::tr("all pages in one picture, below one another");
     if (figure->problem().empty()) {
         parts << ExportDialog::tr("smallest type %1 pt").arg(report.smallestType, 0, 'f', 1);
         parts << (report.unplaced.empty() ? ExportDialog::tr("all labels placed")

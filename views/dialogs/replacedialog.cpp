@@ -34,7 +34,7 @@ enum Scope { All, Shown, Selected };
 bool isUsual(TextField field)
 {
     return field == TextField::Name || field == TextField::Alias || field == TextField::Description || field == TextField::Claim
-           || field == TextField::Quote || field == TextField::Note;
+           || field == TextField::Note;  // a quote is the source's own words
 }
 
 /// What is asked for, limited to the records of \a scope.
@@ -272,7 +272,7 @@ void ReplaceDialog::Private::show()
     const std::size_t ticked = model->tickedCount(), refused = model->refusedCount();
     ok->setText(ticked == 0 ? ReplaceDialog::tr("Replace")
                             : ReplaceDialog::tr("Replace in %1").arg(counted(ticked, ReplaceDialog::tr("text"), ReplaceDialog::tr("texts"))));
-    ok->setEnabled(ticked > 0 && !search.isRunning() && !later.isActive());
+    ok->setEnabled(ticked > 0 && replaced == 0 && !search.isRunning() && !later.isActive());  // “Group” by “Medisur Group” once
     all->setEnabled(model->rowCount() > 0);
     all->setChecked(ticked > 0 && ticked + refused == static_cast<std::size_t>(model->rowCount()));
     QString words;
@@ -355,7 +355,7 @@ bool ReplaceDialog::eventFilter(QObject *watched, QEvent *event)
 
 void ReplaceDialog::replace()
 {
-    if (d->model->tickedCount() == 0 || isSearching())
+    if (d->model->tickedCount() == 0 || d->replaced > 0 || isSearching())
         return;
     auto diff = replaceTexts(d->session.graph(), d->model->ticked());
     if (!diff) {

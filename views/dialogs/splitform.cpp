@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/splitform.h"
 
+#include "model/evidence/locator.h"
 #include "views/dialogs/edtffield.h"
 #include "views/dialogs/endpicker.h"
 #include "views/dialogs/formparts.h"
 #include "views/dialogs/predicatebox.h"
+#include "views/dialogs/propertytable.h"
 #include "views/panels/entryfield.h"
 #include "views/panels/text.h"
 #include "views/theme/theme.h"
@@ -27,6 +29,7 @@ struct Side {
     PredicateBox *predicate = nullptr;
     QPlainTextEdit *claim = nullptr, *quote = nullptr;
     EdtfField *said = nullptr, *holds = nullptr;
+    PropertyTable *properties = nullptr;  ///< only where the statement has some
 };
 
 QPlainTextEdit *textField(const QString &name, int lines, QWidget *parent)
@@ -50,6 +53,13 @@ struct SplitForm::Private {
     std::array<Side, 2> sides;
     QLabel *problem = nullptr;
 
+    /// What is said of it beside its fields and its place: an amount.
+    Properties others() const
+    {
+        Properties others = before.properties;
+        std::erase_if(others, [](const auto &property) { return isLocatorProperty(property.first, property.second); });
+        return others;
+    }
     QLayout *makeSide(int which, const QString &title, SplitForm *form);
     void fill(Side &side);
     void tell(const QString &sentence);
@@ -83,6 +93,12 @@ QLayout *SplitForm::Private::makeSide(int which, const QString &title, SplitForm
     rows->addRow(SplitForm::tr("Quote"), side.quote);
     rows->addRow(SplitForm::tr("Said"), side.said);
     rows->addRow(SplitForm::tr("Holds"), side.holds);
+    if (!others().empty()) {
+        side.properties = new PropertyTable(form);
+        side.properties->setAccessibleName(named(SplitForm::tr("Properties")));
+        side.properties->setFixedHeight(side.properties->fontMetrics().lineSpacing() * 5 + uiLength(14));
+        rows->addRow(SplitForm::tr("Properties"), side.properties);
+    }
     auto *column = new QVBoxLayout;
     column->addWidget(heading);
     column->addLayout(rows);
@@ -123,7 +139,9 @@ SplitForm::SplitForm(const Session &session, StatementId id, DoEdit doEdit, QWid
 {
     setWindowTitle(tr("Split a statement"));
     d->before = session.graph().statement(id);
-    auto *heading = new QLabel(tr("Both begin as the statement is. Write in each what it says; document and passage stay with both."), this);
+    const QString also =
+        d->others().empty() ? QString() : tr(" Its properties stay with the first, or an amount would count twice: move what is the other's.");
+    auto *heading = new QLabel(tr("Both begin as the statement is. Write in each what it says; document and passage stay with both.") + also, this);
     heading->setWordWrap(true);
     auto *both = new QHBoxLayout;
     both->setSpacing(uiLength(24));
@@ -149,6 +167,8 @@ SplitForm::SplitForm(const Session &session, StatementId id, DoEdit doEdit, QWid
     resize(uiLength(860), sizeHint().height());
     for (Side &side : d->sides)
         d->fill(side);
+    if (d->sides[0].properties)
+        d->sides[0].properties->setProperties(d->others());
     d->sides[0].claim->setFocus();
     d->sides[0].claim->selectAll();
     connect(buttons, &QDialogButtonBox::accepted, this, &SplitForm::accept);
@@ -172,6 +192,12 @@ StatementWish SplitForm::wish(int which) const
         wish.newPredicate = side.predicate->label().toStdString();
     wish.record.claim = side.claim->toPlainText().simplified().toStdString();
     wish.record.quote = side.quote->toPlainText().toStdString();
+    if (side.properties) {
+        std::erase_if(wish.record.properties, [](const auto &property) { return !isLocatorProperty(property.first, property.second); });
+        const Properties written = side.properties->properties();
+        wish.record.properties.insert(wish.record.properties.begin(), written.begin(), written.end());
+        wish.record.properties = unlessReordered(std::move(wish.record.properties), d->before.properties);
+    }
     wish.record.said = side.said->date();
     wish.record.holds = side.holds->date();
     return wish;
@@ -184,6 +210,14 @@ QString SplitForm::problem() const
 
 void SplitForm::accept()
 {
+    for (const Side &side : d->sides)
+        if (side.properties) {
+            side.properties->finishEditing();
+            if (const QString wrong = side.properties->problem(); !wrong.isEmpty()) {
+                side.properties->setFocus();
+                return d->tell(wrong);
+            }
+        }
     for (const Side &side : d->sides)
         for (EdtfField *date : {side.said, side.holds})
             if (date->isWrong()) {
@@ -201,6 +235,8 @@ void SplitForm::accept()
     if (made) {
         Statement alike = *old;
         alike.key = made->key;
+        if (!d->sides[1].properties || d->sides[1].properties->properties().empty())
+            alike.properties = made->properties;  // nobody parted them
         if (alike == *made)
             return d->tell(tr("Both say the same. Change one of them, or leave the statement as it is."));
     }

@@ -338,6 +338,8 @@ void StatementForm::addAnother()
     d->quote->clear();
     d->holds->setDate({});
     d->basis->setCurrentIndex(0);
+    d->modality->setCurrentIndex(static_cast<int>(Modality::Asserted));
+    d->polarity->setCurrentIndex(static_cast<int>(Polarity::Neutral));
     d->object->setEntity(noEntity);
     d->propose(tr("As in the last statement. It can be cleared."));
     d->followEnds();

@@ -302,7 +302,8 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
         rows.fact(label, toQString(graph.name(where)) + QStringLiteral(", ") + when.join(QStringLiteral("; ")), where);
     std::set<DocumentId> documents;
     for (const StatementId s : about)
-        documents.insert(graph.document(s));
+        if (graph.document(s) != noDocument)
+            documents.insert(graph.document(s));
     if (about.empty())
         rows.fact(tr("Evidence"), tr("Nothing is stated about it."));
     else
@@ -310,7 +311,7 @@ std::vector<CardRow> entityCard(const Session &session, EntityId id, CardSide si
                                               counted(documents.size(), tr("document"), tr("documents"))}
                                       .join(QStringLiteral(" · ")));
     if (documents.size() == 1)
-        rows.document(about.front());
+        rows.document(*std::find_if(about.begin(), about.end(), [&](StatementId s) { return graph.document(s) != noDocument; }));
     const auto by = graph.statementsBy(id), mentions = mentionsOf(session, id);
     CardRow segments = row(CardRow::Kind::Segments);
     segments.choices = {tr("About %1").arg(grouped(about.size())), tr("Says %1").arg(grouped(by.size())),

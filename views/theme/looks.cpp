@@ -50,6 +50,17 @@ const std::string &themed(const ThemeColors &colors, ThemeKind kind)
     return kind == ThemeKind::Light ? colors.light : kind == ThemeKind::Dark ? colors.dark : colors.print;
 }
 
+/// The colour that was chosen for \a kind; where none was but for another, that one, lighter on dark and darker in print. Invalid: none at all.
+QColor chosenColor(const ThemeColors &colors, ThemeKind kind)
+{
+    if (const QColor own(QString::fromStdString(themed(colors, kind))); own.isValid())
+        return own;
+    for (const ThemeKind other : {ThemeKind::Light, ThemeKind::Print, ThemeKind::Dark})
+        if (const QColor like(QString::fromStdString(themed(colors, other))); like.isValid())
+            return kind == ThemeKind::Dark ? like.lighter(125) : kind == ThemeKind::Print ? like.darker(115) : like;
+    return {};
+}
+
 }  // namespace
 
 std::vector<TypeLook> typeLooks(const Schema &schema, ThemeKind kind)
@@ -72,8 +83,7 @@ std::vector<TypeLook> typeLooks(const Schema &schema, ThemeKind kind)
             look.shape = shipped->shape;
             chosen[i] = true;
         }
-        const QColor own(QString::fromStdString(themed(type.color, kind)));
-        if (own.isValid())
+        if (const QColor own = chosenColor(type.color, kind); own.isValid())
             look.fill = own;
         else if (shipped != std::end(shippedTypes))
             look.fill = QColor(QLatin1String(shipped->colors[column]));

@@ -183,6 +183,29 @@ TEST_F(ExchangeTest, IntoANewProjectTheOldOneStays)
     EXPECT_EQ(graph().entityCount(), 0U);
 }
 
+TEST_F(ExchangeTest, WhoCancelsAnImportFindsTheColumnsAsTheyWereAnswered)
+{
+    fill("ada -knows-> bob");
+    const QString path = file("board.csv", "A,B\nBoard of Acme,Ada Byron\n");
+    window.exchange().import(path);
+    MappingDialog *dialog = mapping();
+    ASSERT_TRUE(dialog);
+    ColumnMapping chosen = dialog->mapping();
+    chosen.tables.front().predicate = "sits on";
+    dialog->setMapping(chosen);
+    dialog->accept();
+    ImportForm *offered = form();
+    ASSERT_TRUE(offered);
+    offered->reject();
+    EXPECT_EQ(graph().entityCount(), 2U);
+    QTest::qWait(0);
+    window.exchange().import(path);
+    dialog = mapping();
+    ASSERT_TRUE(dialog);
+    EXPECT_EQ(dialog->mapping().tables.front().predicate, "sits on");
+    dialog->reject();
+}
+
 TEST_F(ExchangeTest, ATableOfUnknownHeadingsIsAskedAboutBeforeItIsOpened)
 {
     fill("ada -knows-> bob");

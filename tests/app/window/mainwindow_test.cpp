@@ -186,6 +186,20 @@ TEST_F(MainWindowTest, AFilterThatLeavesNobodyInViewBringsThemThere)
     EXPECT_TRUE(canvas.showsAnybody());
 }
 
+TEST_F(MainWindowTest, WhatIsTakenBackLeavesSomebodyInView)
+{
+    GraphCanvas &canvas = window->canvas();
+    GraphDiff diff;
+    diff.entities.push_back(
+        {EntityId{static_cast<std::uint32_t>(workspace().graph().entityIdEnd())}, {}, Entity{"far", "person", "Far", {}, {}, {}}});
+    ASSERT_TRUE(workspace().edit(QStringLiteral("Add Far"), diff, Point{50'000, 50'000}));
+    canvas.setCamera({1, QPointF(-49'700, -49'700)}, Animate::No);
+    ASSERT_TRUE(canvas.showsAnybody());
+    workspace().history().undo();
+    canvas.finishAnimations();
+    EXPECT_TRUE(canvas.showsAnybody());
+}
+
 TEST_F(MainWindowTest, ShowingWhoIsFilteredAwaySaysThatTheFiltersWent)
 {
     workspace().setLens(*Lens::parse("holds:1900"));

@@ -47,6 +47,19 @@ TEST(Voices, WhomNobodyKnowsIsNotTheAuthor)
     EXPECT_EQ(graph.statement(StatementId{2}).status, unknownSpeaker);
 }
 
+TEST(Voices, WithoutADocumentThereIsNoAuthor)
+{
+    KnowledgeGraph graph = test::graphFromText("ada -knows-> bob");
+    const Statement before = graph.statement(StatementId{0});
+    Statement after = before;
+    after.document = noDocument;
+    GraphDiff diff;
+    diff.statements.push_back({StatementId{0}, before, after});
+    ASSERT_TRUE(graph.apply(diff));
+    EXPECT_EQ(voiceName(graph, StatementId{0}), "Unknown speaker");
+    EXPECT_EQ(graph.statement(StatementId{0}).status, "");
+}
+
 TEST(Voices, TheLensTellsThemApart)
 {
     const KnowledgeGraph graph = threeVoices();

@@ -2,6 +2,7 @@
 #include "views/dialogs/splitform.h"
 
 #include "tests/views/dialogs/formfixture.h"
+#include "views/dialogs/propertytable.h"
 
 namespace relata::test {
 namespace {
@@ -52,6 +53,31 @@ TEST_F(SplitFormTest, OneBecomesTwoAsOneEdit)
     EXPECT_EQ(made.paragraph, before.paragraph);
     EXPECT_EQ(made.note, before.note);
     EXPECT_NE(made.key, before.key);
+}
+
+TEST_F(SplitFormTest, AnAmountStaysWithOneOfThem)
+{
+    const StatementId id = session.statement("s4");
+    const Statement before = session.graph().statement(id);
+    Statement paid = before;
+    paid.properties = {{"amount", "980000"}, {"page", "12"}};
+    GraphDiff diff;
+    diff.statements.push_back({id, before, paid});
+    ASSERT_TRUE(doEdit(diff, QStringLiteral("Pay")));
+    done.clear();
+    SplitForm form(session, id, doEdit);
+    form.show();
+    keepPicture(form, QStringLiteral("split amounts"));
+    form.accept();
+    EXPECT_TRUE(form.problem().contains(QStringLiteral("say the same")));
+    claim(form, "The new one")->setPlainText(QStringLiteral("Second half."));
+    auto *other = named<PropertyTable>(form, "The new one: Properties");
+    other->setProperties({{"currency", "EUR"}});
+    form.accept();
+    ASSERT_EQ(done.size(), 1) << form.problem().toStdString();
+    EXPECT_EQ(session.graph().statement(id).properties, paid.properties);
+    const Statement made = session.graph().statement(StatementId(static_cast<std::uint32_t>(session.graph().statementIdEnd() - 1)));
+    EXPECT_EQ(made.properties, (Properties{{"currency", "EUR"}, {"page", "12"}}));
 }
 
 TEST_F(SplitFormTest, AWrongDateIsSaidAndNothingDone)

@@ -78,6 +78,35 @@ TEST_F(StatementFormTest, ANewDocumentIsMadeOnceForOneStatementAfterAnother)
     EXPECT_EQ(form.wish().newDocument, "");
 }
 
+TEST_F(StatementFormTest, TheKeysOfItsLabelsGoToTheirFields)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    activate(form);
+    const std::pair<Qt::Key, const char *> keys[] = {{Qt::Key_S, "Subject"},      {Qt::Key_O, "Object"}, {Qt::Key_C, "Claim"},
+                                                     {Qt::Key_A, "According to"}, {Qt::Key_I, "Said"},   {Qt::Key_H, "Holds"}};
+    for (const auto &[key, name] : keys) {
+        QTest::keyClick(QApplication::focusWidget(), key, Qt::AltModifier);
+        ASSERT_TRUE(QApplication::focusWidget());
+        EXPECT_EQ(QApplication::focusWidget()->accessibleName(), QLatin1String(name));
+    }
+}
+
+TEST_F(StatementFormTest, WhatOneStatementDeniesTheNextDoesNot)
+{
+    StatementForm form(session, noStatement, doEdit);
+    form.show();
+    const StatementId any = first();
+    form.setEnds(session.graph().subject(any), session.graph().object(any));
+    form.findChild<PredicateBox *>()->choose(std::string(session.graph().schema().predicate(session.graph().predicate(any)).key));
+    named<QComboBox>(form, "Modality")->setCurrentIndex(static_cast<int>(Modality::Denied));
+    named<QComboBox>(form, "Polarity")->setCurrentIndex(static_cast<int>(Polarity::Negative));
+    form.addAnother();
+    ASSERT_EQ(done.size(), 1) << form.problem().toStdString();
+    EXPECT_EQ(form.wish().record.modality, Modality::Asserted);
+    EXPECT_EQ(form.wish().record.polarity, Polarity::Neutral);
+}
+
 TEST_F(StatementFormTest, AFaultUnderADateIsNotCut)
 {
     StatementForm form(session, noStatement, doEdit);

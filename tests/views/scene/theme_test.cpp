@@ -173,6 +173,21 @@ TEST(TypeLooks, UsersOwnTypesTakeTheNextFreePair)
     EXPECT_NE(looks[0].fill, looks[1].fill);
 }
 
+TEST(TypeLooks, AColourThatWasChosenForLightAloneGoesForAll)
+{
+    Schema schema;
+    schema.ensureType({"company", "Company", "", "", "square", "", {"#00AA77", "", ""}});
+    schema.ensureType({"institution", "Institution", "", "", "square", "", {}});
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print}) {
+        const std::vector<TypeLook> looks = typeLooks(schema, kind);
+        EXPECT_NEAR(looks[0].fill.hsvHue(), QColor(0, 0xAA, 0x77).hsvHue(), 2);
+        EXPECT_NE(looks[0].fill, looks[1].fill);
+    }
+    schema = Schema();
+    schema.ensureType({"company", "Company", "", "", "square", "", {"#00AA77", "#FFFFFF", ""}});
+    EXPECT_EQ(typeLooks(schema, ThemeKind::Dark)[0].fill, QColor(Qt::white));
+}
+
 TEST(Icons, EveryNameIsDrawnOnTheGrid)
 {
     const char *const names[] = {"person", "institution",  "policy",        "place",      "event", "group",  "work",   "undo",       "redo",
