@@ -321,10 +321,13 @@ int runWindow(const std::string &input, int argc, char **argv, const std::functi
     QCoreApplication::setOrganizationName(QStringLiteral("relata"));  // ~/.config/relata, ~/.local/share/relata
     QCoreApplication::setApplicationName(QStringLiteral("relata"));
     std::string wanted = input;
-    if (wanted.empty()) {  // what was open last, if it is still there
-        wanted = QSettings().value(QStringLiteral("recent")).toStringList().value(0).toStdString();
-        if (wanted.empty() || !resolveInput(wanted))
-            wanted = sample;
+    if (wanted.empty()) {  // what was open last, of what is still there
+        wanted = sample;
+        for (const QString &recent : QSettings().value(QStringLiteral("recent")).toStringList())
+            if (resolveInput(recent.toStdString())) {
+                wanted = recent.toStdString();
+                break;
+            }
     }
     const std::future<void> fonts = std::async(std::launch::async, [] { FcInit(); });  // Qt would begin with it only when it needs a first font
     std::future<Result<OpenedGraph>> reading = std::async(std::launch::async, [wanted] { return openGraph(wanted); });  // while the window is made

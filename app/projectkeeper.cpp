@@ -10,7 +10,14 @@ namespace relata {
 
 namespace {
 constexpr std::string_view lastView = "last";
+
+void removeProject(const std::filesystem::path &path)
+{
+    std::error_code ignored;
+    for (const char *part : {"", "-wal", "-shm"})
+        std::filesystem::remove(std::filesystem::path(path).concat(part), ignored);
 }
+}  // namespace
 
 Result<OpenedGraph> openGraph(const std::string &input, const RunContext &context)
 {
@@ -83,12 +90,36 @@ void ProjectKeeper::close()
         emit historyChanged();
 }
 
-Result<void> ProjectKeeper::copyTo(const std::filesystem::path &path) const
+Result<void> ProjectKeeper::copyTo(const std::filesystem::path &path, const KnowledgeGraph &shown) const
 {
     std::error_code failed;
     if (std::filesystem::exists(std::filesystem::symlink_status(path, failed)))
         return Error{Error::Code::Io, "exists already. Expected a new name", path.string(), 0, 0};
-    return m_project->saveCopy(path);
+    if (const auto saved = m_project->saveCopy(path); !saved || isKept())
+        return saved;
+    const auto finished = finishCopy(path, shown);
+    if (!finished)
+        removeProject(path);
+    return finished;
+}
+
+Result<void> ProjectKeeper::finishCopy(const std::filesystem::path &path, const KnowledgeGraph &shown) const
+{
+    KnowledgeGraph graph;
+    auto copy = Project::open(path, graph);
+    if (!copy)
+        return copy.error();
+    if (const auto writable = toBeWritten(*copy); !writable)
+        return writable.error();
+    for (const Waiting &edit : m_waiting) {
+        if (const auto kept = copy->commit(edit.diff, edit.label); !kept)
+            return kept.error();
+        if (const auto applied = graph.apply(edit.diff); !applied)
+            return applied.error();
+    }
+    if (!(asAdditions(graph) == asAdditions(shown)))
+        return Error{Error::Code::Schema, "the project's file is no longer what is shown here", m_project->path().string(), 0, 0};
+    return {};
 }
 
 Result<std::optional<Project>> ProjectKeeper::copyOf(const std::filesystem::path &from, const std::filesystem::path &to, const KnowledgeGraph &as)
@@ -111,11 +142,8 @@ Result<std::optional<Project>> ProjectKeeper::copyOf(const std::filesystem::path
             return std::optional<Project>();  // somebody went on with it
         return std::optional<Project>(std::move(*project));
     }();
-    if (!copied || !*copied) {
-        std::error_code ignored;
-        for (const char *part : {"", "-wal", "-shm"})
-            std::filesystem::remove(to.string() + part, ignored);
-    }
+    if (!copied || !*copied)
+        removeProject(to);
     return copied;
 }
 
@@ -127,17 +155,28 @@ Result<void> ProjectKeeper::toBeWritten(const Project &made)
                  made.path().string(), 0, 0};
 }
 
-Result<void> ProjectKeeper::moveTo(const std::filesystem::path &path)
+Result<void> ProjectKeeper::moveTo(const std::filesystem::path &path, const KnowledgeGraph &shown)
 {
-    if (const auto copied = copyTo(path); !copied)
+    if (const auto copied = copyTo(path, shown); !copied)
         return copied.error();
     auto moved = Project::attach(path);
     Result<void> writable = moved ? toBeWritten(*moved) : Result<void>(moved.error());
     if (!writable) {
-        std::error_code ignored;
-        std::filesystem::remove(path, ignored);  // or its name would be taken when it is tried again
+        removeProject(path);  // or its name would be taken when it is tried again
         return writable;
     }
+    const auto newest = moved->history(HistoryPage{0, 1, {}, false});
+    auto step = (newest && !newest->empty() ? newest->front().id : 0) - static_cast<std::int64_t>(m_waiting.size());
+    for (const Waiting &edit : std::exchange(m_waiting, {})) {  // they are the last steps of the copy
+        ++step;
+        if (edit.direction > 0)
+            m_undoable.push_back(step);
+        else if (!m_undoable.empty())
+            m_undoable.pop_back();
+    }
+    m_retry.stop();
+    m_whyWaiting.clear();
+    m_told = false;
     m_project.emplace(std::move(*moved));
     emit historyChanged();
     return {};
@@ -242,10 +281,24 @@ void ProjectKeeper::keep(const GraphDiff &diff, const QString &label, int direct
     tryAgain();
 }
 
+Result<void> ProjectKeeper::putBack()
+{
+    if (!isOpen())
+        return {};
+    const auto put = m_project->putBack();
+    if (!put)
+        return put.error();
+    if (*put)
+        emit wasPutBack();
+    return {};
+}
+
 bool ProjectKeeper::tryAgain()
 {
     if (!isOpen())
         return m_waiting.empty();
+    if (!m_waiting.empty())
+        (void)putBack();  // that it cannot be, the first edit says
     std::size_t done = 0;
     std::optional<Error> fault;
     while (done < m_waiting.size() && !fault) {

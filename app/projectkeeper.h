@@ -37,12 +37,13 @@ public:
     void await();
     bool isAwaiting() const { return m_awaiting; }
     void close();
-    /// Project, history included, as the new file \a path.
-    Result<void> copyTo(const std::filesystem::path &path) const;
+    /// Project, history included, as the new file \a path, with the edits that wait as its last steps. Error::Schema when that would not be
+    /// \a shown: somebody else went on with the file.
+    Result<void> copyTo(const std::filesystem::path &path, const KnowledgeGraph &shown) const;
     /// The project \a from, history and views included, as the new file \a to, open for writing; none when it is no longer \a as. Any thread.
     static Result<std::optional<Project>> copyOf(const std::filesystem::path &from, const std::filesystem::path &to, const KnowledgeGraph &as);
-    /// The same, and from now on that file is the one it is kept in; what Undo reaches stays.
-    Result<void> moveTo(const std::filesystem::path &path);
+    /// As copyTo(), and from now on that file is the one it is kept in; what Undo reaches stays.
+    Result<void> moveTo(const std::filesystem::path &path, const KnowledgeGraph &shown);
     /// A project that was just made can be gone on with: edits would not be kept in one that is only shown.
     static Result<void> toBeWritten(const Project &made);
     /// As it is looked at, beside the data; see Project::rememberView().
@@ -62,6 +63,9 @@ public:
     std::filesystem::path path() const { return isOpen() ? m_project->path() : std::filesystem::path(); }
     bool isReadOnly() const { return isOpen() && m_project->isReadOnly(); }
     QString whyReadOnly() const override;
+    Project::Place place() const { return isOpen() ? m_project->place() : Project::Place::Ours; }  ///< of the project's file
+    /// A file that was removed is written again, and wasPutBack() says so. Error::Io when it cannot be.
+    Result<void> putBack();
     QString notice() const;  ///< what opening did to the file; empty = nothing
 
     bool isUndoable(std::int64_t step) const override;
@@ -79,8 +83,10 @@ public slots:
 signals:
     void failed(const QString &sentence);  ///< once, until it works again
     void worksAgain();
+    void wasPutBack();  ///< the file was gone, and is there again with all that was in it
 
 private:
+    Result<void> finishCopy(const std::filesystem::path &path, const KnowledgeGraph &shown) const;
     struct Waiting {
         GraphDiff diff;
         std::string label;

@@ -8,16 +8,20 @@
 #include "views/panels/historypanel.h"
 #include "views/panels/text.h"
 
+#include <QDateTime>
 #include <QDockWidget>
+#include <QEvent>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QStandardPaths>
 
 #include <cstdint>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 
 namespace relata {
@@ -41,6 +45,7 @@ Keeping::Keeping(MainWindow &window, ProjectKeeper &keeper, HistoryPanel &panel)
     connect(&window.workspace(), &Session::graphChanged, this, &Keeping::showState);
     connect(&window.workspace(), &Session::themeChanged, this, &Keeping::showState);
     connect(&window.status(), &StatusLine::keptClicked, this, &Keeping::showHistory);
+    window.installEventFilter(this);
     showState();
 }
 
@@ -93,9 +98,12 @@ bool Keeping::offerRecovery(const QString &damaged, const Error &error)
     const QString name = QFileInfo(damaged).fileName();
     QMessageBox box(QMessageBox::NoIcon, tr("Relata"), tr("<b>%1 cannot be opened.</b>").arg(name.toHtmlEscaped()), QMessageBox::Cancel, &m_window);
     box.setTextFormat(Qt::RichText);
-    const QString why = toQString(error.message).section(QStringLiteral(". Expected"), 0, 0);
+    QString why = toQString(error.message).section(QStringLiteral(". Expected"), 0, 0);
+    if (why.startsWith(QLatin1String("is ")) || why.startsWith(QLatin1String("has ")))
+        why = tr("It %1").arg(why);
     box.setInformativeText(QStringLiteral("<p>")
-                           + tr("It %1. What can still be read can be saved as a new project; the file stays as it is.").arg(why.toHtmlEscaped())
+                           + tr("%1. What can still be read can be saved as a new project; the file stays as it is.")
+                                 .arg(why.replace(0, 1, why.left(1).toUpper()).toHtmlEscaped())
                            + QStringLiteral("</p>"));
     const auto *save = box.addButton(tr("Save what can be read …"), QMessageBox::AcceptRole);
     box.exec();
@@ -118,9 +126,13 @@ bool Keeping::recover(const QString &damaged, const QString &to)
     }
     if (!m_window.openInput(to))
         return false;
+    constexpr std::size_t most = 15;  // what a box has room for
     QString list;
-    for (const std::string &note : report->notes)
-        list += QStringLiteral("<li>") + toQString(note).toHtmlEscaped() + QStringLiteral("</li>");
+    for (std::size_t i = 0; i < report->notes.size() && i < most; ++i)
+        list += QStringLiteral("<li>") + toQString(report->notes[i]).toHtmlEscaped() + QStringLiteral("</li>");
+    if (report->notes.size() > most)
+        list += QStringLiteral("<li>") + tr("And %1 more: “relata recover” on the command line lists them all.").arg(report->notes.size() - most)
+                + QStringLiteral("</li>");
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("What was saved"),
                                 tr("<b>%1 is open now.</b>").arg(QFileInfo(to).fileName().toHtmlEscaped()) + QStringLiteral("<ul>") + list
                                     + QStringLiteral("</ul>"),
@@ -144,7 +156,7 @@ bool Keeping::mayLeave()
 {
     awaitOwnCopy();
     if (m_keeper.isOpen() && m_keeper.tryAgain())
-        return true;
+        return mayLeaveFile();
     if (!m_keeper.isOpen() && m_window.workspace().hasUnsavedEdits() && !m_whyNoCopy.isEmpty())
         beginOwnCopy({});  // now, perhaps
     if (m_keeper.isOpen() ? !m_keeper.isWaiting() : !m_window.workspace().hasUnsavedEdits())
@@ -157,6 +169,94 @@ bool Keeping::mayLeave()
     box.addButton(QMessageBox::Cancel);
     box.exec();
     return box.clickedButton() == let || (box.clickedButton() == save && m_window.saveCopy());
+}
+
+bool Keeping::mayLeaveFile()
+{
+    const Project::Place place = m_keeper.place();
+    if (place == Project::Place::Ours)
+        return true;
+    const bool gone = place == Project::Place::Empty;
+    const QString name = QFileInfo(toQString(m_keeper.path().string())).fileName();
+    QMessageBox box(QMessageBox::NoIcon, tr("Relata"),
+                    gone ? tr("%1 is no longer there.").arg(name) : tr("Another file was put in the place of %1.").arg(name), QMessageBox::Cancel,
+                    &m_window);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(gone ? tr("It was removed or renamed while it was open. All of it is still here, history included.")
+                                : tr("What is open here is in no file any more. All of it is still here, history included."));
+    const auto *again = gone ? box.addButton(tr("Write it again"), QMessageBox::AcceptRole) : nullptr;
+    const auto *save = box.addButton(tr("Save a copy …"), QMessageBox::AcceptRole);
+    const auto *let = box.addButton(tr("Close without it"), QMessageBox::DestructiveRole);
+    box.exec();
+    if (again && box.clickedButton() == again) {
+        const auto put = m_keeper.putBack();
+        if (!put)
+            m_window.tellError(put.error());
+        return put.has_value();
+    }
+    return box.clickedButton() == let || (box.clickedButton() == save && m_window.saveCopy());
+}
+
+void Keeping::lookAfterFile()
+{
+    if (m_keeper.place() == Project::Place::Ours)
+        return m_toldMissing.clear();
+    if (m_window.reading().isRunning() || m_copyJob.isRunning())
+        return;
+    const bool gone = m_keeper.place() == Project::Place::Empty;
+    const auto put = m_keeper.putBack();
+    const QString path = toQString(m_keeper.path().string());
+    if ((gone && put) || std::exchange(m_toldMissing, path) == path)
+        return;
+    m_window.warn(gone ? toQString(put.error().text())
+                       : tr("Another file was put in the place of %1. What is open here is in no file any more: save a copy of it (Ctrl+Shift+S).")
+                             .arg(QFileInfo(path).fileName()));
+}
+
+bool Keeping::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        QTimer::singleShot(0, this, &Keeping::lookAfterFile);
+    return QObject::eventFilter(watched, event);
+}
+
+void Keeping::tellHistoryLost(const QString &copy, const Error &why)
+{
+    QMessageBox box(QMessageBox::NoIcon, tr("Relata"), tr("%1 was written without the history.").arg(QFileInfo(copy).fileName()), QMessageBox::Ok,
+                    &m_window);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(tr("It holds the graph as it is shown, with all edits; the steps before and named points could not be taken along: %1.")
+                               .arg(toQString(why.text())));
+    box.exec();
+}
+
+QString Keeping::whyShownOnly() const
+{
+    return m_keeper.isReadOnly() ? m_keeper.whyReadOnly() + QLatin1Char(' ') + tr("An edit begins a copy of your own.") : QString();
+}
+
+namespace {
+const QLatin1String copiesKey("copies");  // in the settings: copy → project
+}
+
+void Keeping::rememberCopy(const QString &copy, const QString &of)
+{
+    QVariantMap copies = QSettings().value(copiesKey).toMap();
+    for (auto one = copies.begin(); one != copies.end();)
+        one = QFileInfo::exists(one.key()) ? std::next(one) : copies.erase(one);
+    copies.insert(copy, of);
+    QSettings().setValue(copiesKey, copies);
+}
+
+QString Keeping::copyWithEdits() const
+{
+    QString newest;
+    const QVariantMap copies = QSettings().value(copiesKey).toMap();
+    for (auto one = copies.begin(); one != copies.end(); ++one)
+        if (one.value().toString() == m_window.input() && QFileInfo::exists(one.key())
+            && (newest.isEmpty() || QFileInfo(newest).lastModified() < QFileInfo(one.key()).lastModified()))
+            newest = one.key();
+    return newest;
 }
 
 QDir Keeping::ownCopies()
@@ -187,6 +287,8 @@ void Keeping::beginOwnCopy(const GraphDiff &firstEdit)
     QString name = QFileInfo(m_window.input().section(QLatin1Char(':'), -1)).completeBaseName();
     if (name.isEmpty())
         name = tr("untitled");
+    else if (isProjectFile(m_window.input().toStdString()) && !isOwnCopy(m_window.input()))
+        name = tr("%1 (copy)").arg(name);  // or it would pass for the project itself
     const QString path = freeOwnPath(name);
     KnowledgeGraph before = m_window.workspace().graph();  // the edit is the first step of the copy's history, and can be taken back as any other
     if (const auto back = before.apply(firstEdit.inverted()); !back)
@@ -248,7 +350,7 @@ void Keeping::showState()
 {
     const Workspace &workspace = m_window.workspace();
     if (m_keeper.isReadOnly())
-        m_window.status().setKept(tr("Shown only"), m_keeper.whyReadOnly(), true);
+        m_window.status().setKept(tr("Shown only"), whyShownOnly(), true);
     else if (m_keeper.isKept() && isOwnCopy(m_window.input()))
         m_window.status().setKept(
             tr("Saved, no name yet"),

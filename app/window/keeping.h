@@ -39,15 +39,24 @@ public:
     /// Of what is no project, when it is edited first: begins one in the user's own folder. A large one is made beside the window, and edits wait
     /// for it. One that cannot be made is tried again.
     void beginOwnCopy(const GraphDiff &firstEdit);
-    static QDir ownCopies();                          ///< the folder of projects that nobody has named yet
-    static bool isOwnCopy(const QString &path);       ///< in it
-    static QString freeOwnPath(const QString &name);  ///< of a project that does not exist yet, in that folder, which is made
-    void showState();                                 ///< of the file, in the status line
+    static QDir ownCopies();                                      ///< the folder of projects that nobody has named yet
+    static bool isOwnCopy(const QString &path);                   ///< in it
+    static QString freeOwnPath(const QString &name);              ///< of a project that does not exist yet, in that folder, which is made
+    void tellHistoryLost(const QString &copy, const Error &why);  ///< a copy was written without it
+    QString whyShownOnly() const;                                 ///< and what an edit does then; empty: it may be written to
+    void rememberCopy(const QString &copy, const QString &of);    ///< that a project was edited in a copy, since it was shown only
+    QString copyWithEdits() const;                                ///< of the project that is open: the newest such copy that has no name yet
+    void lookAfterFile();                                         ///< one that was removed is written again; O(1) when it is there
+    void showState();                                             ///< of the file, in the status line
 
 signals:
     void ownCopyEnded();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    bool mayLeaveFile();  ///< everything is in the project's file; asks when that is no longer there
     void ownCopyMade(Result<std::shared_ptr<Project>> made, const QString &path);
 
     MainWindow &m_window;
@@ -57,6 +66,7 @@ private:
     QTimer m_copyAgain;
     std::vector<std::pair<QString, StoredView>> m_viewsToKeep;  ///< of a project that is shown only, for the copy
     QString m_viewsOf;                                          ///< the project
+    QString m_toldMissing;                                      ///< the file of which that was told
     QString m_whyNoCopy;                                        ///< one sentence; empty: none was wanted, or it was made
 };
 

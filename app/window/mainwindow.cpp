@@ -43,6 +43,7 @@
 #include <QSettings>
 #include <QStatusBar>
 #include <QTimer>
+#include <QUuid>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -50,7 +51,6 @@
 namespace relata {
 namespace {
 
-constexpr int mostRecent = 8;
 constexpr int leastPanelHeight = 110;  // px
 
 /// Of a window that nobody has sized yet: with its frame inside the screen.
@@ -221,7 +221,10 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     if (const auto &scale = m_workspace.view().sizeBy)  // the list beside the picture is of what its sizes say
         m_analysis->startWith(*scale);
     if (m_keeper.isReadOnly())
-        tell(m_keeper.whyReadOnly());
+        tell(m_keeping->whyShownOnly());
+    else if (const QString copy = m_keeping->copyWithEdits(); !copy.isEmpty())
+        tell(tr("Edits of this project that were made while it was shown only are in “%1”: File › Open recent.")
+                 .arg(QFileInfo(copy).completeBaseName()));
     if (!m_keeper.notice().isEmpty())
         tell(m_keeper.notice());
     if (!report.notes.empty())
@@ -231,23 +234,10 @@ void MainWindow::show(LoadedGraph loaded, const QString &input, std::shared_ptr<
     QTimer::singleShot(0, m_editing, &Editing::offerUnfinished);
 }
 
-void MainWindow::rememberRecent()
-{
-    QStringList recent = recentInputs();
-    recent.removeAll(m_input);
-    recent.prepend(m_input);
-    QSettings().setValue(QStringLiteral("recent"), QStringList(recent.mid(0, mostRecent)));
-}
-
 void MainWindow::followAspect()
 {
     if (m_canvas->height() > 0)
         m_workspace.setAspect(std::clamp(float(m_canvas->width()) / float(m_canvas->height()), 0.6F, 2.4F));
-}
-
-QStringList MainWindow::recentInputs() const
-{
-    return QSettings().value(QStringLiteral("recent")).toStringList();
 }
 
 void MainWindow::chooseAndOpen()
@@ -269,7 +259,10 @@ void MainWindow::chooseFolderAndOpen()
 void MainWindow::newProject()
 {
     const QString path = Keeping::freeOwnPath(tr("untitled"));
-    if (const auto written = writeGraph(emptyGraph(), path.toStdString()); !written)
+    KnowledgeGraph graph = emptyGraph();
+    constexpr int enough = 12;  // digits; RDF names its records by it, and two projects without a title are not to share them
+    graph.info().id = "g-" + QUuid::createUuid().toString(QUuid::Id128).left(enough).toStdString();
+    if (const auto written = writeGraph(graph, path.toStdString()); !written)
         return tellError(written.error());
     forgetDrafts(path.toStdString());  // of one of that name that is gone
     if (!openInput(path))
@@ -283,7 +276,10 @@ void MainWindow::keepAsProject()
     chooser.setAcceptMode(QFileDialog::AcceptSave);
     chooser.setDefaultSuffix(QStringLiteral("relata"));
     chooser.setOption(QFileDialog::DontConfirmOverwrite);  // nothing is replaced
-    if (const QString path = chooser.choose(suggestedFileName(m_workspace.graph())); !path.isEmpty())
+    QString suggested = suggestedPath();
+    for (int n = 2; QFileInfo::exists(suggested + QStringLiteral(".relata")); ++n)
+        suggested = QStringLiteral("%1-%2").arg(suggestedPath()).arg(n);
+    if (const QString path = chooser.choose(suggested); !path.isEmpty())
         makeProject(path);
 }
 
@@ -293,7 +289,9 @@ bool MainWindow::makeProject(const QString &path)
     const QString before = m_input;
     const bool ours = Keeping::isOwnCopy(before) && !m_keeper.isReadOnly();  // else another window writes to it
     rememberView();                                                          // the copy takes it along
-    const Result<void> kept = m_keeper.isKept() ? m_keeper.moveTo(path.toStdString()) : keepAnew(path);
+    const bool hadHistory = m_keeper.isOpen(), wasKept = m_keeper.isKept();
+    const Result<void> moved = hadHistory ? m_keeper.moveTo(path.toStdString(), m_workspace.graph()) : Result<void>();
+    const Result<void> kept = hadHistory && (moved || wasKept) ? moved : keepAnew(path);
     if (!kept) {
         if (kept.error().code != Error::Code::Cancelled)
             tellError(kept.error());
@@ -304,9 +302,13 @@ bool MainWindow::makeProject(const QString &path)
     rememberView();
     m_keeping->showState();
     showTitle();
-    if (ours)
+    if (ours) {
         QFile::remove(before);  // it has got its name
+        forgetRecent(before);
+    }
     tell(tr("Every edit is on the disk as soon as it is made, in %1.").arg(QFileInfo(path).fileName()));
+    if (!moved)
+        m_keeping->tellHistoryLost(path, moved.error());
     return true;
 }
 

@@ -84,6 +84,7 @@ public:
     using QMainWindow::show;
     QString input() const { return m_input; }
     void movedTo(const QString &project);  ///< what is shown is kept there from now on
+    QString suggestedPath() const;         ///< for a file of the graph, without ending: beside its project, if it has one
     bool remembers() const { return m_remembers; }
     void whenDrawn(std::function<void()> act);  ///< at once, or when the picture that is being made is shown
     SavedViews &savedViews() { return *m_savedViews; }
@@ -98,8 +99,9 @@ public slots:
     void newProject();     ///< an empty one, kept in the user's own folder until it gets a name
     void keepAsProject();  ///< asks where; from then on every edit is on the disk at once
     bool saveCopy();
-    void saveTable();                                        ///< the one in front, its selected rows or all, as CSV; asks where
-    void saveCsv(const QString &csv);                        ///< rows of a table; asks where
+    bool saveCopyTo(const QString &path);  ///< as a project with its history and all edits, on the disk or not; false when nothing was written
+    void saveTable();                      ///< the one in front, its selected rows or all, as CSV; asks where
+    void saveCsv(const QString &csv);      ///< rows of a table; asks where
     bool writeCsv(const QString &csv, const QString &path);  ///< with a mark that it is UTF-8; false when nothing was written
     void saveShown();  ///< the statements that are shown, with entities, speakers and documents, for others; asks where
     void showLosses(const QString &name,
@@ -138,6 +140,7 @@ private:
     void stopDrawing();
     void tellEmptiness();
     void rememberRecent();
+    void forgetRecent(const QString &input);
     void rememberLook();
     RememberedView lookNow() const;
     void showTitle();

@@ -17,6 +17,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QFileInfo>
 
 namespace relata {
@@ -25,7 +26,7 @@ namespace relata {
 QString MainWindow::askWhereToSave(const QString &title)
 {
     QString chosen;
-    QString path = FileChooser::toSave(this, title, writableFilter(), suggestedFileName(m_workspace.graph()), &chosen);
+    QString path = FileChooser::toSave(this, title, writableFilter(), suggestedPath(), &chosen);
     if (path.isEmpty())
         return {};
     if (const QString whole = withEnding(path, chosen); whole != path) {  // another name than the one that was asked about
@@ -36,17 +37,31 @@ QString MainWindow::askWhereToSave(const QString &title)
     return path;
 }
 
+/// Beside the project, in its name; of what has no name and place of its own, a name alone.
+QString MainWindow::suggestedPath() const
+{
+    const QFileInfo file(m_input);
+    if (m_input.endsWith(QLatin1String(".relata")) && !Keeping::isOwnCopy(m_input))
+        return file.dir().absoluteFilePath(file.completeBaseName());
+    return suggestedFileName(m_workspace.graph());
+}
+
 bool MainWindow::saveCopy()
 {
     const QString path = askWhereToSave(tr("Save or export a copy of the data"));
-    if (path.isEmpty())
-        return false;
+    return !path.isEmpty() && saveCopyTo(path);
+}
+
+bool MainWindow::saveCopyTo(const QString &path)
+{
     rememberView();
+    const bool whole = m_keeper.isOpen() && path.endsWith(QLatin1String(".relata"));  // history included, and what is not on the disk yet
+    const Result<void> copied = whole ? m_keeper.copyTo(path.toStdString(), m_workspace.graph()) : Result<void>();
     Result<IoReport> written = IoReport();
-    if (const bool whole = m_keeper.isKept() && path.endsWith(QLatin1String(".relata")); !whole)
-        written = writeGraph(m_workspace.graph(), path.toStdString());
-    else if (const auto copied = m_keeper.copyTo(path.toStdString()); !copied)  // history included
+    if (!copied && m_keeper.isKept())
         written = copied.error();
+    else if (!whole || !copied)
+        written = writeGraph(m_workspace.graph(), path.toStdString());
     if (!written) {
         tellError(written.error());
         return false;
@@ -54,6 +69,8 @@ bool MainWindow::saveCopy()
     m_workspace.setSaved();
     m_keeping->showState();
     tell(tr("Wrote %1.").arg(path));
+    if (!copied)
+        m_keeping->tellHistoryLost(path, copied.error());
     if (!written->notes.empty())
         showLosses(QFileInfo(path).fileName(), written->notes);
     return true;
@@ -91,8 +108,7 @@ void MainWindow::saveTable()
 
 void MainWindow::saveCsv(const QString &csv)
 {
-    QString path =
-        FileChooser::toSave(this, tr("Save the rows as CSV"), tr("CSV (*.csv)"), suggestedFileName(m_workspace.graph()) + QStringLiteral(".csv"));
+    QString path = FileChooser::toSave(this, tr("Save the rows as CSV"), tr("CSV (*.csv)"), suggestedPath() + QStringLiteral(".csv"));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty()) {  // another name than the one that was asked about

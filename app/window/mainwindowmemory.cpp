@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What MainWindow remembers from one time to the next: its look, and how one looked at each graph.
 #include "app/cli/inputs.h"
+#include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "app/window/windowactions.h"
 #include "views/panels/entitiestable.h"
@@ -8,10 +9,13 @@
 #include "views/panels/text.h"
 #include "views/panels/timelinestrip.h"
 
+#include <QFileInfo>
 #include <QSettings>
 
 namespace relata {
 namespace {
+
+constexpr int mostRecent = 8;
 
 QString nameOf(ThemeChoice choice)
 {
@@ -111,6 +115,28 @@ std::optional<RememberedView> MainWindow::recalledView(const KnowledgeGraph &gra
         return viewFromStored(graph, *stored);
     auto own = recallView(graph, m_input.toStdString());
     return !own && stored ? viewFromStored(graph, *stored) : std::move(own);
+}
+
+void MainWindow::rememberRecent()
+{
+    QStringList recent = recentInputs();
+    recent.removeAll(m_input);
+    recent.prepend(m_input);
+    QSettings().setValue(QStringLiteral("recent"), QStringList(recent.mid(0, mostRecent)));
+}
+
+void MainWindow::forgetRecent(const QString &input)
+{
+    QStringList recent = QSettings().value(QStringLiteral("recent")).toStringList();
+    recent.removeAll(input);
+    QSettings().setValue(QStringLiteral("recent"), recent);
+}
+
+QStringList MainWindow::recentInputs() const
+{
+    QStringList recent = QSettings().value(QStringLiteral("recent")).toStringList();
+    recent.removeIf([](const QString &input) { return Keeping::isOwnCopy(input) && !QFileInfo::exists(input); });  // it got a name
+    return recent;
 }
 
 }  // namespace relata

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The other half of MainWindow: which wish goes where.
+#include "app/cli/inputs.h"
 #include "app/window/camerasteps.h"
 #include "app/window/editing.h"
 #include "app/window/exchange.h"
@@ -26,6 +27,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTimer>
@@ -248,6 +250,10 @@ void MainWindow::connectKeeper()
         m_workspace.setSaved();
         tell(tr("Every edit is on the disk again."));
     });
+    connect(
+        &m_keeper, &ProjectKeeper::wasPutBack, this,
+        [this] { tell(tr("%1 had been removed or renamed. It is written again, with its history.").arg(QFileInfo(m_input).fileName())); },
+        Qt::QueuedConnection);  // after what the edit says
 }
 
 void MainWindow::openKeeper(LoadedGraph &loaded, const std::shared_ptr<Project> &project)
@@ -275,8 +281,15 @@ void MainWindow::showTitle()
 
 void MainWindow::movedTo(const QString &project)
 {
-    m_input = project;
+    const QString before = std::exchange(m_input, project);
     rememberRecent();
+    if (Keeping::isOwnCopy(project) && isProjectFile(before.toStdString())) {  // what one comes back to is the project itself
+        m_keeping->rememberCopy(project, before);
+        QStringList recent = recentInputs();
+        recent.removeAll(before);
+        recent.prepend(before);
+        QSettings().setValue(QStringLiteral("recent"), recent);
+    }
 }
 
 void MainWindow::connectCanvas()

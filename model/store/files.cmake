@@ -3,6 +3,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/database.cpp
     ${CMAKE_CURRENT_LIST_DIR}/diffjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/entityplaces.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/historyremains.cpp
     ${CMAKE_CURRENT_LIST_DIR}/project.cpp
     ${CMAKE_CURRENT_LIST_DIR}/projecthistory.cpp
     ${CMAKE_CURRENT_LIST_DIR}/projectlock.cpp

@@ -182,6 +182,25 @@ void Project::Private::rememberFile()
     }
 }
 
+Project::Place Project::place() const
+{
+    struct stat now;
+    if (d->inode == 0)
+        return Place::Ours;  // shown only
+    if (::stat(d->path.c_str(), &now) == 0)
+        return now.st_dev == d->device && now.st_ino == d->inode ? Place::Ours : Place::AnothersFile;
+    return errno == ENOENT || errno == ENOTDIR ? Place::Empty : Place::Ours;
+}
+
+Result<bool> Project::putBack()
+{
+    if (isReadOnly() || place() != Place::Empty)
+        return false;
+    if (const auto there = d->ensureFile(); !there)
+        return there.error();
+    return true;
+}
+
 Result<void> Project::Private::ensureFile()
 {
     struct stat now;
@@ -272,8 +291,9 @@ Result<Project> Project::openFile(const fs::path &path, KnowledgeGraph *graph, c
     d->path = path;
     if (::access(path.c_str(), W_OK) != 0)
         d->whyReadOnly = "This project may not be written to, so it is shown only.";
-    else if (d->lock = ProjectLock::of(path); !d->lock)
-        d->whyReadOnly = "This project is open elsewhere or its folder may not be written to, so it is shown only.";
+    else if (ProjectLock::Refusal why{}; !(d->lock = ProjectLock::of(path, &why)))
+        d->whyReadOnly = why == ProjectLock::Refusal::Taken ? "This project is open elsewhere, so it is shown only."
+                                                            : "The folder of this project takes no file of ours, so it is shown only.";
     if (d->lock)
         removeAbandoned(folderOf(path));
     const bool apart = d->lock && Database::isReadAlone(path);             // first as a stranger's: what cannot be read is left as it was found

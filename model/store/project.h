@@ -70,6 +70,12 @@ public:
     const std::string &whyReadOnly() const;  ///< one sentence; empty = may be written to
     const std::string &notice() const;       ///< what opening it did to the file, one sentence; empty = nothing
 
+    /// What stands under the project's name: its file, none any more, or one that somebody put there. Where it cannot be told: Ours. O(1).
+    enum class Place { Ours, Empty, AnothersFile };
+    Place place() const;
+    /// Writes a file that was removed again, history included; false when it was there. Error::Io when it cannot be.
+    Result<bool> putBack();
+
     /// One edit, one transaction: on the disk when it returns, or nothing of it. A file that was removed meanwhile is put back first. \a diff must
     /// fit the graph as committed so far. Returns the step's id.
     Result<std::int64_t> commit(const GraphDiff &diff, std::string_view label);

@@ -11,8 +11,9 @@ namespace relata {
 class ProjectLock
 {
 public:
-    /// None when another one holds it, or when the folder takes no file.
-    static std::optional<ProjectLock> of(const std::filesystem::path &project);
+    enum class Refusal { Taken, NoFile };
+    /// None when another one holds it, or when no file can be made and locked there; \a why says which.
+    static std::optional<ProjectLock> of(const std::filesystem::path &project, Refusal *why = nullptr);
     ProjectLock(ProjectLock &&other) noexcept : m_path(std::move(other.m_path)), m_file(other.m_file) { other.m_file = -1; }
     ProjectLock &operator=(ProjectLock &&other) noexcept
     {

@@ -5,6 +5,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/statusline.h"
 #include "app/window/toast.h"
+#include "model/edit/drafts.h"
 #include "model/io/formats.h"
 #include "model/store/project.h"
 #include "tests/support/failingdisk.h"
@@ -24,6 +25,7 @@
 #include <QToolButton>
 
 #include <cerrno>
+#include <filesystem>
 
 namespace relata {
 namespace {
@@ -140,6 +142,111 @@ TEST_F(DiskInTheWindow, WhoEditsWhatIsOpenElsewhereGetsACopyWithItsHistory)
     ASSERT_EQ(steps->size(), 3U);
     EXPECT_EQ(steps->back().name, "Before Morena went");
     EXPECT_TRUE(isOnDisk(path)) << "the other window's file is as it was";
+}
+
+TEST_F(DiskInTheWindow, AWorkingCopyIsCalledOneAndDoesNotTakeTheProjectsPlace)
+{
+    const QString path = project();
+    {
+        MainWindow second;
+        second.canvas().setAnimationsEnabled(false);
+        second.show();
+        ASSERT_TRUE(second.openInput(path));
+        EXPECT_TRUE(second.toast().sentence().contains(QStringLiteral("An edit begins a copy"))) << second.toast().sentence().toStdString();
+        second.workspace().remove({second.workspace().graph().findEntity("donald-trump")});
+        ASSERT_TRUE(QTest::qWaitFor([&] { return second.keeper().isKept(); }));
+        EXPECT_TRUE(second.windowTitle().contains(QStringLiteral("mine (copy)"))) << second.windowTitle().toStdString();
+        EXPECT_EQ(second.recentInputs().value(0), path) << "the next start opens the project";
+        EXPECT_EQ(second.recentInputs().value(1), second.input());
+        EXPECT_TRUE(second.close());
+    }
+    ASSERT_TRUE(window->openInput(path));
+    EXPECT_TRUE(window->toast().sentence().contains(QStringLiteral("mine (copy)"))) << window->toast().sentence().toStdString();
+    ASSERT_TRUE(Keeping::ownCopies().removeRecursively());
+    EXPECT_EQ(window->recentInputs().value(1), QStringLiteral("sample:mexico-migration")) << "what is gone is not offered";
+}
+
+TEST_F(DiskInTheWindow, ACopyThatIsSavedInNeedHasTheHistoryAndTheEditsThatWait)
+{
+    const QTemporaryDir elsewhere;
+    project();
+    remove("joe-biden");
+    remove("morena");
+    ASSERT_TRUE(window->keeper().nameStep(1, QStringLiteral("Before Morena went")));
+    fill(folder.path());
+    remove("donald-trump");
+    ASSERT_TRUE(window->keeper().isWaiting());
+    const QString copy = elsewhere.filePath(QStringLiteral("copy.relata"));
+    ASSERT_TRUE(window->saveCopyTo(copy));
+    EXPECT_TRUE(isOnDisk(copy));
+    KnowledgeGraph graph;
+    const auto saved = Project::open(copy.toStdString(), graph);
+    ASSERT_TRUE(saved);
+    ASSERT_EQ(saved->history()->size(), 3U);
+    EXPECT_EQ(saved->history()->front().name, "Before Morena went");
+    const QString moved = elsewhere.filePath(QStringLiteral("moved.relata"));
+    ASSERT_TRUE(window->makeProject(moved));
+    EXPECT_TRUE(window->keeper().isKept());
+    EXPECT_TRUE(isOnDisk(moved));
+    EXPECT_EQ(window->keeper().steps({0, 9, {}, false})->size(), 3U);
+    EXPECT_TRUE(window->keeper().isUndoable(3));
+}
+
+TEST_F(DiskInTheWindow, ACopyOfAProjectInWhosePlaceAnotherFileWasPutHasItsHistory)
+{
+    const QString path = project(), copy = folder.filePath(QStringLiteral("copy.relata"));
+    remove("joe-biden");
+    ASSERT_TRUE(writeGraph(emptyGraph(), folder.filePath(QStringLiteral("other.relata")).toStdString()));
+    std::filesystem::rename(folder.filePath(QStringLiteral("other.relata")).toStdString(), path.toStdString());
+    answer(QStringLiteral("Cancel"));
+    EXPECT_FALSE(window->close());
+    EXPECT_TRUE(asked.contains(QStringLiteral("Another file was put in the place of mine.relata"))) << asked.toStdString();
+    remove("morena");
+    ASSERT_TRUE(window->keeper().isWaiting());
+    ASSERT_TRUE(window->saveCopyTo(copy));
+    KnowledgeGraph graph;
+    EXPECT_EQ(Project::open(copy.toStdString(), graph)->history()->size(), 2U);
+    EXPECT_TRUE(isOnDisk(copy));
+}
+
+TEST_F(DiskInTheWindow, AFileThatWasRemovedIsNoticedWithoutAnEdit)
+{
+    const QString path = project();
+    remove("joe-biden");
+    ASSERT_TRUE(QFile::remove(path));
+    window->keeping().lookAfterFile();
+    QApplication::processEvents();
+    EXPECT_TRUE(isOnDisk(path));
+    EXPECT_TRUE(window->toast().sentence().contains(QStringLiteral("written again"))) << window->toast().sentence().toStdString();
+    ASSERT_TRUE(QFile::remove(path));
+    remove("morena");
+    QApplication::processEvents();
+    EXPECT_TRUE(window->toast().sentence().contains(QStringLiteral("written again"))) << window->toast().sentence().toStdString();
+    ASSERT_TRUE(QFile::remove(path));
+    answer(QStringLiteral("Cancel"));
+    EXPECT_FALSE(window->close());
+    EXPECT_TRUE(asked.contains(QStringLiteral("mine.relata is no longer there"))) << asked.toStdString();
+    EXPECT_FALSE(QFile::exists(path));
+    answer(QStringLiteral("Write it again"));
+    EXPECT_TRUE(window->close());
+    EXPECT_TRUE(isOnDisk(path));
+}
+
+TEST_F(DiskInTheWindow, AFileToSaveIsProposedBesideTheProjectInItsName)
+{
+    const QString path = project();
+    EXPECT_EQ(QString(window->suggestedPath() + QStringLiteral(".relata")), path);
+    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+    EXPECT_EQ(window->suggestedPath(), QStringLiteral("who-decides-mexico-s-migration-policy"));
+}
+
+TEST_F(DiskInTheWindow, TwoNewProjectsHaveIdsOfTheirOwn)
+{
+    window->newProject();
+    const std::string first = workspace().graph().info().id;
+    window->newProject();
+    EXPECT_FALSE(first.empty());
+    EXPECT_NE(workspace().graph().info().id, first);
 }
 
 TEST_F(DiskInTheWindow, WhoClosesTheWindowWhileEditsWaitIsAskedAndCanStay)
