@@ -134,7 +134,9 @@ bool tellsEnds(const TableSample &sample, const Words &stem, const Marks &mark, 
         return false;
     if (areIds || isEndStem(words))
         return true;
-    if (statementRoleOf(words) || entityRoleOf(words))  // “relationship 1”, “description 2”
+    const auto areNumbers = [&] { return sample.share(ends.first, &isNumber) == 1 && sample.share(ends.second, &isNumber) == 1; };
+    const auto role = entityRoleOf(words);                                    // a work of art is no “Art” in German
+    if (statementRoleOf(words) || (role && !(role == Type && areNumbers())))  // “relationship 1”, “description 2”
         return false;
     if (mark.sure)
         return couldBeNames(sample, ends.first) && couldBeNames(sample, ends.second);
@@ -195,7 +197,8 @@ bool tellsLinks(const TableSample &sample, const Pair &ends)
             continue;
         if (saysHow(words))
             return true;
-        rest &= statementRoleOf(words).has_value() || isOwnStem(idStem(words)) || isDays(sample, i);
+        const bool names = words == idStem(sample.words(ends.first)) + " name" || words == idStem(sample.words(ends.second)) + " name";
+        rest &= names || statementRoleOf(words) || isOwnStem(idStem(words)) || isDays(sample, i);
     }
     const auto again = [&](std::size_t column) { return sample.distinct(column) < sample.filled(column); };
     return rest || namesRelations(sample.table().name) || (again(ends.first) && again(ends.second));
