@@ -109,15 +109,20 @@ bool hasNameHeading(const TableSample &sample)
 
 bool isDays(const TableSample &sample, std::size_t column)
 {
-    return sample.share(column, [](std::string_view cell) { return !isNumber(cell) && isDateLike(cell); }) > 0.5;
+    const auto isClock = [](std::string_view cell) {
+        return cell.size() <= 8 && cell.find(':') != std::string_view::npos && cell.find_first_not_of("0123456789:") == std::string_view::npos;
+    };
+    return sample.share(column, [&](std::string_view cell) { return !isNumber(cell) && (isDateLike(cell) || isClock(cell)); }) > 0.5;
 }
 
-/// Words, or ids without blanks: no texts, numbers that count something, or dates.
+/// Words: no texts, numbers, dates or ticks.
 bool couldBeNames(const TableSample &sample, std::size_t column)
 {
-    return sample.share(column, [](std::string_view c) { return !isNumber(c) && !isDateLike(c) && !isUrl(c) && c.size() < 120; }) >= 0.8;
+    return sample.share(column, [](std::string_view c) { return !isNumber(c) && !isDateLike(c) && !isUrl(c) && !isTick(c) && c.size() < 120; })
+           >= 0.8;
 }
 
+/// Ids without blanks in every row.
 bool couldBeIds(const TableSample &sample, std::size_t column)
 {
     return sample.share(column, [](std::string_view c) { return c.find_first_of(" ,.;") == std::string_view::npos && c.size() < 60; }) == 1
@@ -132,14 +137,15 @@ bool tellsEnds(const TableSample &sample, const Words &stem, const Marks &mark, 
     const bool areDays = isDays(sample, ends.first) || isDays(sample, ends.second);
     if (areDays || (!(areIds && mark.sure) && hasNameHeading(sample)))
         return false;
-    if (areIds || isEndStem(words))
+    const auto areNames = [&] { return couldBeNames(sample, ends.first) && couldBeNames(sample, ends.second); };
+    if (areIds || (isEndStem(words) && (mark.sure || areNames())))
         return true;
     const auto areNumbers = [&] { return sample.share(ends.first, &isNumber) == 1 && sample.share(ends.second, &isNumber) == 1; };
     const auto role = entityRoleOf(words);                                    // a work of art is no “Art” in German
     if (statementRoleOf(words) || (role && !(role == Type && areNumbers())))  // “relationship 1”, “description 2”
         return false;
     if (mark.sure)
-        return couldBeNames(sample, ends.first) && couldBeNames(sample, ends.second);
+        return areNames();
     return namesRelations(sample.table().name) && couldBeIds(sample, ends.first) && couldBeIds(sample, ends.second);
 }
 

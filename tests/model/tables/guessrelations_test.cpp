@@ -96,6 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Sample{"IdsOfOthersBesideAName", "id,name,person_id,company_id,role\n1,Ana,5,6,x\n2,Luis,7,8,y\n", "entities: id=id, name=name"},
                     Sample{"ParentsOfSomebody", "id,name,parent1_id,parent2_id\n1,Ana,2,3\n2,Luis,,\n3,Eva,,\n",
                            "entities: id=id, name=name, parent1_id=link, parent2_id=link"},
+                    Sample{"Ticks", "Person;Firma A;Firma B\nAna;x;\nLuis;x;x\n", "entities: Person=name"},
                     Sample{"BeginAndEnd", "name,start date,end date\nAna,2001-01-01,2002-01-01\nLuis,2001-01-01,2002-01-01\n", "entities: name=name"},
                     Sample{"Lines", "name,address1,address2,phone1,phone2\nAna,Main St,Flat 2,1,2\nLuis,Low St,Flat 3,3,4\n", "entities: name=name"}),
     [](const auto &row) { return std::string(row.param.name); });
