@@ -2,6 +2,7 @@
 #include "model/tables/cellvalues.h"
 
 #include "model/core/plaintext.h"
+#include "model/core/writtennumber.h"
 #include "model/query/folding.h"
 #include "model/tables/table.h"
 
@@ -55,10 +56,17 @@ std::vector<std::string> valuesOf(std::string_view cell, std::string_view separa
 std::string numberOf(std::string_view cell, bool decimalComma)
 {
     std::string text(cell);
-    const auto comma = text.find(',');
-    if (decimalComma && comma != std::string::npos && text.find(',', comma + 1) == std::string::npos && text.find('.') == std::string::npos)
-        text[comma] = '.';
+    const bool marked = text.find_first_of(",.") != std::string::npos;
+    if (!decimalComma || !marked || !isBareNumber(cell) || decimalMarkShown(cell) == DecimalMark::Point)
+        return text;
+    text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == '.' || c == ' ' || c == '\'' || c == '+'; }), text.end());
+    std::replace(text.begin(), text.end(), ',', '.');
     return text;
+}
+
+bool isBareNumber(std::string_view text)
+{
+    return text.find_first_not_of("0123456789.,-+ '") == std::string_view::npos && numberWritten(text, DecimalMark::Comma).has_value();
 }
 
 bool isNumber(std::string_view text)

@@ -12,6 +12,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/guessneo4j.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guesspages.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guessparts.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/guessrelations.cpp
     ${CMAKE_CURRENT_LIST_DIR}/headerwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/mappingjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/numberformat.cpp

@@ -191,7 +191,8 @@ private:
         if (cell.empty())
             return;
         const ColumnUse &use = columns.use(column);
-        put(properties, use.property.empty() ? use.column : use.property, use.list.empty() ? std::string(cell) : joinMulti(valuesOf(cell, use.list)));
+        put(properties, use.property.empty() ? use.column : use.property,
+            use.list.empty() ? numberOf(cell, columns.hasDecimalCommas(column)) : joinMulti(valuesOf(cell, use.list)));
     }
 
     // ---- ends
@@ -335,9 +336,8 @@ private:
             else
                 keep(columns, row, Polarity, s, "is no polarity. Expected positive, neutral or negative");
         }
-        if (const auto text = columns.text(row, Locator); !text.empty()) {
+        if (const auto text = columns.text(row, Locator); !text.empty())
             setLocator(s, locatorFromText(text, columns.numbersArePages()));
-        }
         fillTimes(columns, row, s);
         for (const std::size_t column : columns.columns(Property))
             if (isOwn)
@@ -359,7 +359,7 @@ private:
         const auto text = columns.text(row, role);
         if (text.empty())
             return {};
-        if (auto read = timeOf(text, columns.mapping().dayFirst))
+        if (auto read = timeExpected(text, columns.mapping().dayFirst))
             return std::move(*read);
         keep(columns, row, role, s, "is no date that can be read. Expected 2019, 2019-06, 2019-06-02 or 2018/2020");
         return {};
@@ -410,7 +410,7 @@ private:
         if (const auto authors = columns.column(DocumentAuthor))
             d.authors = columns.use(*authors).list == "|" ? splitMulti(text(DocumentAuthor)) : valuesOf(text(DocumentAuthor), "|;");
         if (const std::string published = text(DocumentDate); !published.empty()) {
-            if (auto read = timeOf(published, columns.mapping().dayFirst))
+            if (auto read = timeExpected(published, columns.mapping().dayFirst))
                 d.published = std::move(*read);
             else
                 keep(columns, row, DocumentDate, s, "is no date that can be read. Expected 2019, 2019-06 or 2019-06-02");

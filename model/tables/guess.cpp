@@ -6,6 +6,7 @@
 #include "model/tables/owncolumns.h"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_set>
 
 namespace relata {
@@ -37,6 +38,8 @@ TableMapping guessTable(const Table &table)
         // it is all said
     } else if (const auto posts = postEnds(sample)) {
         guessStatementColumns(sample, mapping, posts);
+    } else if (const auto ids = idEnds(sample)) {
+        guessStatementColumns(sample, mapping, ids);
     } else {
         guessEntityColumns(sample, mapping);
         if (auto ends = mapping.doubt.empty() ? std::nullopt : firstNames(sample)) {
@@ -51,6 +54,41 @@ TableMapping guessTable(const Table &table)
         mapping.reason +=
             "; " + std::to_string(header) + (header == 1 ? " line above the header was passed over" : " lines above the header were passed over");
     return mapping;
+}
+
+/// Whether values of the column may name other rows: dates never do, and numbers only where its heading says so, as small ones match whatever is
+/// numbered from 1 on.
+bool couldRefer(const TableSample &sample, std::size_t column)
+{
+    if (sample.filled(column) == 0 || sample.share(column, [](std::string_view c) { return !isNumber(c) && isDateLike(c); }) > 0.5)
+        return false;
+    if (sample.share(column, &isNumber) <= 0.2)
+        return true;
+    const std::string &words = sample.words(column);
+    if (words.ends_with(" id") || words.starts_with("id "))
+        return !isOfRowsOnly(words.ends_with(" id") ? words.substr(0, words.size() - 3) : words.substr(3));
+    if (!linkTypeOf(words))
+        return false;
+    const bool several = (words.ends_with('s') && !words.ends_with("ss")) || words == "children";  // “friends” with 5: so many
+    return !several || sample.share(column, [](std::string_view c) { return c.find_first_of("|;") != std::string_view::npos; }) > 0;
+}
+
+/// How many cells pass of those that have something; in a column that no heading says to name others, what names the row itself does not.
+double shareOf(const TableSample &sample, const TableMapping &mapping, std::size_t column, const std::function<bool(std::string_view)> &pass)
+{
+    std::vector<std::size_t> own;
+    for (std::size_t i = 0; i < mapping.columns.size() && mapping.columns[column].role == Property; ++i)
+        if (mapping.columns[i].role == Id || mapping.columns[i].role == Name)
+            own.push_back(i);
+    std::size_t filled = 0, good = 0;
+    for (std::size_t row = sample.firstRow(); row < sample.endRow(); ++row) {
+        const auto cell = sample.table().cell(row, column);
+        if (cell.empty())
+            continue;
+        ++filled;
+        good += std::none_of(own.begin(), own.end(), [&](std::size_t i) { return sample.table().cell(row, i) == cell; }) && pass(cell);
+    }
+    return filled == 0 ? 0 : static_cast<double>(good) / static_cast<double>(filled);
 }
 
 }  // namespace
@@ -83,13 +121,10 @@ void guessLinks(const std::vector<Table> &tables, std::vector<TableMapping> &map
         const TableSample sample(tables[t], headerRow(tables[t], mappings[t]));
         for (std::size_t i = 0; i < mappings[t].columns.size(); ++i) {
             ColumnUse &use = mappings[t].columns[i];
-            if ((use.role != Property && use.role != Link) || !use.list.empty() || sample.filled(i) == 0)
+            if ((use.role != Property && use.role != Link) || !use.list.empty() || !couldRefer(sample, i))
                 continue;
-            const bool numbers = sample.share(i, &isNumber) > 0.2;
-            if (numbers && !sample.words(i).ends_with(" id") && !sample.words(i).starts_with("id ") && !linkTypeOf(sample.words(i)))
-                continue;
-            const double plain = sample.share(i, [&](std::string_view cell) { return allKnown(cell, "|;"); });
-            const double commas = sample.share(i, [&](std::string_view cell) { return allKnown(cell, "|;,"); });
+            const double plain = shareOf(sample, mappings[t], i, [&](std::string_view cell) { return allKnown(cell, "|;"); });
+            const double commas = shareOf(sample, mappings[t], i, [&](std::string_view cell) { return allKnown(cell, "|;,"); });
             if (std::max(plain, commas) < 0.6)
                 continue;
             if (use.role == Property) {
@@ -119,6 +154,7 @@ ColumnMapping guessMapping(const std::vector<Table> &tables)
     ColumnMapping mapping;
     for (const Table &table : tables)
         mapping.tables.push_back(guessTable(table));
+    guessRelations(tables, mapping.tables);
     leaveOutPages(tables, mapping.tables);
     guessLinks(tables, mapping.tables);
     return mapping;
@@ -141,7 +177,7 @@ TableMapping guessAs(const Table &table, TableShape shape, int headerLine)
         mapping.settled = false;
         mapping.listSeparators = "|;";
         if (shape == TableShape::Statements) {
-            guessStatementColumns(sample, mapping);
+            guessStatementColumns(sample, mapping, endsOf(sample) ? std::nullopt : idEnds(sample));
         } else {
             guessEntityColumns(sample, mapping);
             std::vector<TableMapping> one{std::move(mapping)};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/core/writtennumber.h"
 #include "model/tables/guessparts.h"
 #include "model/tables/headerwords.h"
 
@@ -13,11 +14,34 @@ using enum ColumnRole;
 
 const char *const noHeadingSays = "no heading says what its rows are";
 
+/// Whether commas in the numbers of the column are decimal ones.
+bool hasDecimalCommas(const TableSample &sample, std::size_t column, bool isWeight)
+{
+    DecimalMarks marks;
+    bool commas = false;
+    for (std::size_t row = sample.firstRow(); row < sample.endRow(); ++row) {
+        const auto cell = sample.table().cell(row, column);
+        if (!cell.empty() && !isBareNumber(cell) && !isWeight)
+            return false;
+        commas |= cell.find(',') != std::string_view::npos;
+        marks.add(cell);
+    }
+    const bool undecided = marks.mark() == DecimalMark::Unknown && !marks.differ() && isWeight;  // the cells are parted by something else: why?
+    return commas && (marks.mark() == DecimalMark::Comma || undecided);
+}
+
 void settleValues(const TableSample &sample, TableMapping &mapping)
 {
-    for (std::size_t i = 0; i < mapping.columns.size(); ++i)
-        if (mapping.columns[i].role == Weight && sample.table().separator != ',')
-            mapping.decimalComma = sample.share(i, [](std::string_view cell) { return cell.find(',') != std::string_view::npos; }) > 0;
+    std::string told;
+    for (std::size_t i = 0; i < mapping.columns.size() && sample.table().separator != ','; ++i) {
+        const ColumnRole role = mapping.columns[i].role;
+        if ((role == Weight || role == Property) && hasDecimalCommas(sample, i, role == Weight)) {
+            mapping.decimalComma = true;
+            told += (told.empty() ? "" : ", ") + quoted(mapping.columns[i].column);
+        }
+    }
+    if (!told.empty())
+        mapping.reason += "; commas in " + told + " are decimal ones";
     const DayOrder order = dayOrder(sample.table(), mapping);
     mapping.dayFirst = order.dayFirst;
     if (!order.reason.empty())
@@ -39,6 +63,14 @@ bool isDayOfAll(std::string_view words)
                                                     "payment date", "buchungstag",  "zahlungsdatum", "buchungsdatum", "date de paiement",
                                                     "fecha valor",  "date paiement"};
     return std::find(days.begin(), days.end(), words) != days.end();
+}
+
+/// When that was, if days stand below it: a clock of a computer may count seconds.
+bool isStamp(std::string_view words)
+{
+    constexpr std::array<std::string_view, 9> stamps{"timestamp",       "time stamp",  "datetime",       "date time", "fecha y hora",
+                                                     "marca de tiempo", "zeitstempel", "datum und zeit", "horodatage"};
+    return std::find(stamps.begin(), stamps.end(), words) != stamps.end();
 }
 
 /// The day of something that a row tells: “award date”, “fecha de firma”.
@@ -87,6 +119,20 @@ std::string edgeProgram(const TableSample &sample)
     return {};
 }
 
+bool looksLikeAddress(std::string_view cell)
+{
+    return cell.find(' ') == std::string_view::npos && cell.find_first_of("./#:") != std::string_view::npos;
+}
+
+/// “value” of an edge list of Newman's or Gephi's: its weight.
+std::optional<std::size_t> weightColumn(const TableSample &sample, const std::vector<ColumnUse> &uses)
+{
+    for (const std::string_view words : {"value", "valor", "wert", "valeur"})
+        if (const auto column = sample.columnOf(words); column && uses[*column].role == Property && sample.share(*column, &isNumber) == 1)
+            return column;
+    return {};
+}
+
 /// The column that says which predicate, when none is called so.
 std::optional<std::size_t> predicateColumn(const TableSample &sample, const std::vector<ColumnUse> &uses)
 {
@@ -97,6 +143,12 @@ std::optional<std::size_t> predicateColumn(const TableSample &sample, const std:
     for (std::size_t i = 0; i < uses.size(); ++i)
         if (isPostWord(sample.words(i)) && uses[i].role == Property && sample.filled(i) > 0 && sample.share(i, &isNumber) < 0.5)
             return i;
+    for (std::size_t i = 0; i < uses.size(); ++i) {  // “relationship1”, of two
+        const std::string &words = sample.words(i);
+        const std::string_view stem = trimmedCell(std::string_view(words).substr(0, words.find_last_not_of('1') + 1));
+        if (words.ends_with('1') && statementRoleOf(stem) == Predicate && uses[i].role == Property && sample.filled(i) > 0)
+            return i;
+    }
     return {};
 }
 
@@ -119,6 +171,21 @@ std::optional<std::size_t> nameColumn(const TableSample &sample, const std::vect
         if (const auto column = sample.columnOf(words); column && isFree(*column))
             return column;
     return {};
+}
+
+/// “CompanyName” where no other column is the name of something.
+std::optional<std::size_t> typedName(const TableSample &sample, const std::vector<ColumnUse> &uses)
+{
+    std::optional<std::size_t> only;
+    for (std::size_t i = 0; i < sample.columns(); ++i) {
+        const std::string &words = sample.words(i);
+        if (uses[i].role != Property || !words.ends_with(" name") || typeNamed(words.substr(0, words.size() - 5)).empty() || sample.filled(i) == 0)
+            continue;
+        if (only)
+            return {};
+        only = i;
+    }
+    return only;
 }
 
 /// “officialTitle”, “party name”; else the first column of texts.
@@ -156,27 +223,43 @@ std::string doubtOfEntities(const TableSample &sample, const TableMapping &mappi
 {
     if (sample.firstRow() >= sample.endRow())
         return {};
+    const bool links = std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const ColumnUse &use) { return use.role == Link; });
+    if (!isNamed && !links && namesRelations(mapping.table))
+        return "its name says that its rows are links, but no heading says what they link";
     if (name && !isNamed && !hasId && typeNamed(sample.words(*name)).empty()) {
         if (sample.columns() > 1)
             return noHeadingSays;
         if (sample.header() < sample.table().rowCount())
             return std::string(noHeadingSays) + "; its first one, " + quoted(sample.name(*name)) + ", was taken for a heading";
     }
-    const bool links = std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const ColumnUse &use) { return use.role == Link; });
     const bool several = std::count_if(mapping.columns.begin(), mapping.columns.end(), [](const ColumnUse &use) { return use.role == Name; }) > 1;
     if (name && !hasId && !links && !several && sample.columns() > 1 && sample.distinct(*name) < sample.filled(*name))
         return "the same names stand in several rows";
     return {};
 }
 
-/// “billID”: a column of ids by its name, without a value twice.
+/// A row is somebody: a number of a company is not theirs.
+bool isOfPeople(const TableSample &sample)
+{
+    constexpr std::array<std::string_view, 9> headings{"nationality", "nacionalidad", "staatsangehorigkeit", "nationalite", "gender",
+                                                       "sex",         "sexo",         "geschlecht",          "birth date"};
+    return std::any_of(sample.allWords().begin(), sample.allWords().end(), [&](const std::string &words) {
+        return std::find(headings.begin(), headings.end(), words) != headings.end() || words.starts_with("date of birth") || isNamePart(words);
+    });
+}
+
+/// “billID”, “CompanyNumber”: a column of ids by its name, without a value twice.
 std::optional<std::size_t> idColumn(const TableSample &sample)
 {
     const std::size_t rows = sample.endRow() - sample.firstRow();
+    const auto isId = [](std::string_view words) { return words.ends_with(" id") || words.ends_with(" key") || words.starts_with("id "); };
+    const auto isCode = [](std::string_view words) {
+        return words.ends_with(" code") || words == "code" || words == "codigo" || words.starts_with("clave ") || words.starts_with("codigo ");
+    };
+    const bool ofPeople = isOfPeople(sample);
     for (std::size_t i = 0; i < sample.columns(); ++i) {
         const std::string &words = sample.words(i);
-        const bool says = words.ends_with(" id") || words.ends_with(" key") || words.starts_with("id ") || words.ends_with(" code") || words == "code"
-                          || words == "codigo" || words.starts_with("clave ") || words.starts_with("codigo ");
+        const bool says = isId(words) || (isCode(words) && !isCodeOfRows(words)) || (!ofPeople && isOwnNumber(words));
         if (says && rows > 0 && sample.filled(i) == rows && sample.distinct(i) == rows)
             return i;
     }
@@ -188,7 +271,9 @@ std::optional<std::size_t> idColumn(const TableSample &sample)
 std::optional<std::pair<std::size_t, std::size_t>> endsOf(const TableSample &sample)
 {
     const auto ends = endsAmong(sample.allWords());
-    if (!ends || !isFromWord(sample.words(ends->first)))
+    if (!ends)
+        return markedEnds(sample);
+    if (!isFromWord(sample.words(ends->first)))
         return ends;
     const bool times = sample.share(ends->first, &isDateLike) > 0.9 && sample.share(ends->second, &isDateLike) > 0.9;
     const bool named = std::any_of(sample.allWords().begin(), sample.allWords().end(),
@@ -235,6 +320,10 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
         mapping.reason = "an edge list: the first two columns are the ends";
         mapping.doubt = noHeadingSays;
     }
+    nameTheEnds(sample, uses);
+    for (const ColumnUse &use : uses)
+        given.insert(use.role);
+    given.erase(Property);
     for (std::size_t i = 0; i < uses.size(); ++i) {
         if (uses[i].role != Property)
             continue;
@@ -256,6 +345,8 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
         auto role = statementRoleOf(words);
         if (role == Document && sample.share(i, &isUrl) > 0.5)
             role = DocumentUrl;
+        if (role == DocumentUrl && sample.share(i, &looksLikeAddress) < 0.5)  // “link” may say what links the ends
+            role.reset();
         if (role == Direction
             && (sample.filled(i) == 0 || sample.share(i, [](std::string_view c) { return isSense(c) || c == "true" || c == "false"; }) < 1))
             role.reset();
@@ -269,17 +360,20 @@ void guessStatementColumns(const TableSample &sample, TableMapping &mapping, con
     if (!given.contains(Predicate))
         if (const auto column = predicateColumn(sample, uses))
             give(*column, Predicate);
+    if (!given.contains(Weight) && mapping.predicate.empty())
+        if (const auto column = weightColumn(sample, uses))
+            give(*column, Weight);
     settleSource(sample, mapping);
     settleAuthor(sample, mapping);
     const bool isDealing = !likely && !mapping.predicate.empty();  // its day is when it was, wherever it stands
     const bool told = given.contains(Speaker) || given.contains(Claim) || given.contains(Quote) || (given.contains(Document) && !isDealing);
     for (std::size_t i = 0; i < uses.size(); ++i)
-        if (const std::string &words = sample.words(i); uses[i].role == Property && isDayOfAll(words))
+        if (const std::string &words = sample.words(i); uses[i].role == Property && (isDayOfAll(words) || (isStamp(words) && isDayColumn(sample, i))))
             if (const ColumnRole role = told ? Said : Holds; !given.contains(role))
                 give(i, role);
     const auto isTimed = [&] { return given.contains(Said) || given.contains(Holds) || given.contains(HoldsFrom) || given.contains(HoldsTo); };
     for (std::size_t i = 0; i < uses.size() && !isTimed(); ++i)  // “Award date”: when that was
-        if (uses[i].role == Property && isDayOfSomething(sample.words(i)) && sample.share(i, &isDateLike) >= 0.8) {
+        if (uses[i].role == Property && isDayOfSomething(sample.words(i)) && isDayColumn(sample, i)) {
             give(i, Holds);
             mapping.reason += ", " + quoted(uses[i].column) + " is when that was";
         }
@@ -330,6 +424,8 @@ void guessEntityColumns(const TableSample &sample, TableMapping &mapping)
             id = column;
             uses[*id].role = Id;
         }
+    if (!name)
+        name = typedName(sample, uses);
     const bool named = name.has_value();
     if (!name)
         name = secondBestName(sample, uses, id.has_value());
@@ -338,7 +434,8 @@ void guessEntityColumns(const TableSample &sample, TableMapping &mapping)
     if (const auto type = typeNamed(mapping.table); !type.empty())
         mapping.type = type;
     else if (name && *name < sample.columns())
-        mapping.type = typeNamed(sample.words(*name));
+        mapping.type =
+            typeNamed(sample.words(*name).ends_with(" name") ? sample.words(*name).substr(0, sample.words(*name).size() - 5) : sample.words(*name));
     for (std::size_t i = 0; i < uses.size(); ++i) {
         const auto type = linkTypeOf(sample.words(i));
         if (!type || uses[i].role != Property || sample.filled(i) == 0)

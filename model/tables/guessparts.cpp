@@ -66,6 +66,12 @@ bool isDateLike(std::string_view text)
     return text.size() >= 4 && timeOf(text, true).has_value();
 }
 
+bool isDayColumn(const TableSample &sample, std::size_t column)
+{
+    return sample.share(column, &isDateLike) >= 0.8
+           || sample.share(column, [](std::string_view cell) { return compactTimeOf(cell).has_value(); }) == 1;
+}
+
 bool isSense(std::string_view text)
 {
     const std::string folded = foldedForSearch(text);

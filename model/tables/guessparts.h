@@ -44,7 +44,9 @@ private:
 };
 
 bool isDateLike(std::string_view text);  ///< EDTF, or three numbers with / . or -
-bool isSense(std::string_view text);     ///< directed, undirected, mutual
+/// Most of its cells are days, or all of them are written like 20200131.
+bool isDayColumn(const TableSample &sample, std::size_t column);
+bool isSense(std::string_view text);  ///< directed, undirected, mutual
 bool isUrl(std::string_view text);
 
 /// The row that names the columns: the first one with two filled cells, titles above it passed over.
@@ -63,6 +65,14 @@ struct LikelyEnds {
 std::optional<LikelyEnds> postEnds(const TableSample &sample);
 /// The first two columns of names, which is a guess.
 std::optional<LikelyEnds> firstNames(const TableSample &sample);
+/// Two columns whose headings differ by the word that parts two ends: “node_id_start” and “node_id_end”, “FromLodgeID” and “ToLodgeID”.
+std::optional<std::pair<std::size_t, std::size_t>> markedEnds(const TableSample &sample);
+/// Two columns of ids of something else, in rows that tell links: “person_id”, “company_id”, “role”.
+std::optional<LikelyEnds> idEnds(const TableSample &sample);
+/// Columns that name or class the ends beside their ids: “related_name” of “related_id”.
+void nameTheEnds(const TableSample &sample, std::vector<ColumnUse> &uses);
+/// Tables of which two columns hold keys of the others are edge lists between these, whatever their headings say. \a mappings are of the same tables.
+void guessRelations(const std::vector<Table> &tables, std::vector<TableMapping> &mappings);
 /// Columns of the two shapes that have roles; reasons are added to \a mapping.reason.
 void guessStatementColumns(const TableSample &sample, TableMapping &mapping, const std::optional<LikelyEnds> &ends = {});
 void guessEntityColumns(const TableSample &sample, TableMapping &mapping);

@@ -51,7 +51,9 @@ constexpr std::array<Entry<ColumnRole>, 6> entityWords{{
     {Type, "type|tipo|kind|class|clase|entity type|node type|tipo de entidad|tipo entidad|tipo de "
            "nodo|category|categoria|schema|typ|art|kategorie|categorie"},
     {Alias, "alias|aliases|aka|also known as|other names|other name|nickname|apodo|otros nombres|sobrenombre|acronym|siglas|sigla|abbreviation|"
-            "abreviatura|alternative names|nombre corto|short name"},
+            "abreviatura|alternative names|nombre corto|short name|former name|former names|previous name|previous names|original name|trading name|"
+            "trading names|maiden name|birth name|nombre anterior|nombre original|nombre comercial|fruherer name|geburtsname|ancien nom|nom "
+            "commercial"},
     {Description,
      "description|descripcion|bio|biography|biografia|about|summary|resumen|notes|notas|note|nota|comment|comments|comentario|comentarios|"
      "observaciones|remarks|beschreibung|bemerkung|bemerkungen|notiz|kommentar|commentaire|commentaires|remarques"},
@@ -62,7 +64,8 @@ constexpr std::array<Entry<ColumnRole>, 26> statementWords{{
     {Id, "id|ids|edge id|edgeid|link id|statement id|relationship id|key|clave|identifier|identificador|uid|uuid|folio"},
     {Predicate,
      "predicate|predicado|relation|relacion|relationship|relationship type|relation type|tipo de relacion|tipo relacion|verb|verbo|interaction|"
-     "interaccion|edge type|link type|connection type|connection|conexion|vinculo|tipo de vinculo|tipo vinculo|rel|tie|action|accion|"
+     "interaccion|edge type|link type|connection type|connection|conexion|vinculo|tipo de vinculo|tipo vinculo|rel|tie|rel type|relation "
+     "name|relationship name|relationship kind|type of relationship|edge label|link label|action|accion|"
      "shared interaction|beziehung|verbindung|art der beziehung|lien|type de lien|type de relation|says|dice|sagt|dit"},
     {SourceName,
      "source name|source label|from name|from label|subject name|subject label|nombre origen|nombre de origen|nombre del origen|origen nombre"},
@@ -93,7 +96,7 @@ constexpr std::array<Entry<ColumnRole>, 26> statementWords{{
     {Confidence, "confidence|confianza|certainty|certeza"},
     {Status, "status|estatus"},
     {Note, "note|notes|nota|notas|comment|comments|comentario|comentarios|remarks|observaciones|description|descripcion"},
-    {Weight, "weight|peso|strength|fuerza|ponderacion"},
+    {Weight, "weight|peso|strength|fuerza|ponderacion|gewicht|gewichtung|poids"},
     {DocumentUrl, "url|link|enlace|source url|document url|url fuente|url de la fuente|liga|web|href|hyperlink"},
     {DocumentTitle, "document title|titulo del documento|source title|headline|titular|titulo de la fuente|article title|article|articulo"},
     {DocumentDate, "published|publication date|fecha de publicacion|document date|date published|source date"},
@@ -107,7 +110,7 @@ constexpr std::array<Entry<ColumnRole>, 3> documentWords{{
 }};
 
 /// Pairs of names for the ends, the surest first.
-constexpr std::array<std::pair<string_view, string_view>, 49> pairs{{
+constexpr std::array<std::pair<string_view, string_view>, 50> pairs{{
     {"source", "target"},
     {"source id", "target id"},
     {"source node", "target node"},
@@ -152,6 +155,7 @@ constexpr std::array<std::pair<string_view, string_view>, 49> pairs{{
     {"buyer", "supplier"},
     {"head", "tail"},
     {"follower", "followed"},
+    {"follower", "followee"},
     {"citing", "cited"},
     {"who", "about whom"},
     {"who", "whom"},
@@ -375,6 +379,48 @@ std::string officeOf(string_view words)
 bool isPartyWord(string_view words)
 {
     return isAmong(words, "party|partido|partido politico|political party|partei|parti");
+}
+
+bool isEndStem(string_view words)
+{
+    return isAmong(words, endStems) || !typeNamed(words).empty();
+}
+
+bool isOfRowsOnly(string_view stem)
+{
+    return isAmong(stem,
+                   "source|category|categoria|type|tipo|kind|class|status|role|rol|document|documento|doc|file|batch|import|version|session|language|"
+                   "currency|jurisdiction|external|internal|legacy|tax|vat|wikidata|chapter|page|note|legislative period|term");
+}
+
+bool isCodeOfRows(string_view words)
+{
+    constexpr std::array<string_view, 22> kinds{"postal",    "post code", "postcode", "zip",  "plz",   "postleitzahl", "jurisdiction", "country",
+                                                "countries", "pais",      "pays",     "land", "iso",   "region",       "state",        "currency",
+                                                "language",  "area",      "sic",      "nace", "naics", "status"};
+    const std::string apart = " " + std::string(words) + " ";
+    return std::any_of(kinds.begin(), kinds.end(), [&](string_view kind) { return apart.find(" " + std::string(kind) + " ") != apart.npos; });
+}
+
+bool isOwnNumber(string_view words)
+{
+    constexpr string_view registers = "registration number|register number|registry number|registration no|reg no|crn|lei|lei code|ein|rfc|nif|cif|"
+                                      "rut|siren|siret|orgnr|organisation number|organization number|handelsregisternummer|registernummer|"
+                                      "firmennummer|numero de registro|folio mercantil";
+    if (isAmong(words, registers))
+        return true;
+    const auto blank = words.rfind(' ');
+    return blank != string_view::npos && isAmong(words.substr(blank + 1), "number|no|nr|nummer")
+           && typeNamed(words.substr(0, blank)) == "institution";
+}
+
+bool namesRelations(string_view table)
+{
+    constexpr std::array<string_view, 12> beginnings{"relation", "relacion", "edge",   "link", "connection", "conexion",
+                                                     "vinculo",  "arista",   "kanten", "lien", "beziehung",  "verbindung"};
+    const std::string words = headerWords(table);
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](string_view begin) { return words.starts_with(begin) || words.find(" " + std::string(begin)) != words.npos; });
 }
 
 bool isKnownHeading(string_view words)

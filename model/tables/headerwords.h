@@ -34,6 +34,12 @@ bool isPostWord(std::string_view words);   ///< what somebody is somewhere: posi
 bool isPartyWord(std::string_view words);  ///< a political one
 bool isTotalWord(std::string_view words);  ///< what stands before sums: Total, Suma, Summe
 
+bool isEndStem(std::string_view words);       ///< what ends of links are: node, entity, person, company …
+bool isOfRowsOnly(std::string_view stem);     ///< whose id classes a row or tells where it is from, and is none of another row: category, source …
+bool isCodeOfRows(std::string_view words);    ///< a code that many rows may share: postal, of a country or jurisdiction
+bool isOwnNumber(std::string_view words);     ///< what a register calls an organisation: company number, RFC, SIREN
+bool namesRelations(std::string_view table);  ///< a table's name that says links: “relationships”, “edges_2020”
+
 /// Some meaning of those in this file.
 bool isKnownHeading(std::string_view words);
 

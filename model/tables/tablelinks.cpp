@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/tablelinks.h"
 
+#include "model/core/writtennumber.h"
 #include "model/query/search.h"
 #include "model/tables/cellvalues.h"
 #include "model/tables/guessparts.h"
@@ -68,6 +69,19 @@ bool isTotals(const Table &table, std::size_t firstRow, std::size_t row)
         numbers += isNumber(cell);
     }
     return lacks && numbers > 0 && isTotalWord(headerWords(table.cell(row, first)));
+}
+
+/// Numbers stand in all cells, with commas that are decimal ones.
+bool allDecimalCommas(const TableColumns &columns, std::size_t column)
+{
+    DecimalMarks marks;
+    for (std::size_t row = columns.firstRow(); row < columns.endRow(); ++row) {
+        const std::string_view cell = columns.table().cell(row, column);
+        if (!cell.empty() && !isBareNumber(cell))
+            return false;
+        marks.add(cell);
+    }
+    return marks.mark() == DecimalMark::Comma;
 }
 
 class Visit
@@ -267,6 +281,8 @@ TableColumns::TableColumns(const Table &table, const TableMapping &mapping)
     }
     if (const auto place = column(Locator))
         m_pages = isPageHeader(use(*place).column);
+    for (std::size_t i = 0; mapping.decimalComma && i < mapping.columns.size(); ++i)
+        m_commas.push_back(mapping.columns[i].role == Property && allDecimalCommas(*this, i));
 }
 
 std::string_view TableColumns::firstText(std::size_t row, ColumnRole role) const

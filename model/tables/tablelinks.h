@@ -35,6 +35,8 @@ public:
     bool numbersArePages() const { return m_pages; }      ///< where places stand
     bool has(ColumnRole role) const { return (m_roles >> static_cast<unsigned>(role) & 1U) != 0; }
     const ColumnUse &use(std::size_t column) const { return m_mapping->columns[column]; }
+    /// Numbers with decimal commas stand in all its cells, of a table that has such ones.
+    bool hasDecimalCommas(std::size_t column) const { return column < m_commas.size() && m_commas[column]; }
 
 private:
     static_assert(columnRoleCount <= 64);
@@ -45,6 +47,7 @@ private:
     bool m_pages = false, m_tellsOfLinks = false;
     std::uint64_t m_roles = 0;  ///< one bit each: most tables have few, and every row asks for all
     std::vector<std::vector<std::size_t>> m_byRole;
+    std::vector<bool> m_commas;  ///< by column; empty = none
 };
 
 /// The name of a row's entity: its Name columns, joined. Empty = none.

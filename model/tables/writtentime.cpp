@@ -183,6 +183,11 @@ std::pair<std::optional<Edtf>, std::optional<Edtf>> readings(std::string_view te
 /// Times of digits alone: EDTF, days in figures, with a clock, two years.
 std::optional<Edtf> inFigures(std::string_view cell, bool dayFirst)
 {
+    for (const std::string_view zone : {" UTC", " GMT", " Z", "Z"})  // 2021-03-02 01:22:33 UTC
+        if (cell.ends_with(zone) && cell.find(':') != std::string_view::npos && cell.find('T') != 10) {
+            const auto time = inFigures(cell.substr(0, cell.size() - zone.size()), dayFirst);
+            return time ? parsed(time->text() + "Z") : std::nullopt;
+        }
     if (auto time = parsed(std::string(cell)))
         return time;
     if (auto time = fromNumbers(cell, dayFirst))
@@ -279,6 +284,24 @@ std::optional<Edtf> timeOf(std::string_view cell, bool dayFirst)
     if (cell.size() > 2 && cell.ends_with(".."))
         return open(cell.substr(0, cell.size() - 2), "", "/..");
     return simple(cell, dayFirst);
+}
+
+std::optional<Edtf> compactTimeOf(std::string_view cell)
+{
+    const bool shaped = (cell.size() == 8 || cell.size() == 12 || cell.size() == 14) && std::all_of(cell.begin(), cell.end(), &isDigit);
+    if (!shaped || (cell.front() != '1' && cell.front() != '2'))
+        return {};
+    const auto part = [&](std::size_t at) { return std::string(cell.substr(at, 2)); };
+    std::string text = std::string(cell.substr(0, 4)) + "-" + part(4) + "-" + part(6);
+    if (cell.size() > 8)
+        text += "T" + part(8) + ":" + part(10) + ":" + (cell.size() == 14 ? part(12) : "00");
+    return parsed(text);
+}
+
+std::optional<Edtf> timeExpected(std::string_view cell, bool dayFirst)
+{
+    auto time = timeOf(cell, dayFirst);
+    return time ? time : compactTimeOf(cell);
 }
 
 Result<Edtf> writtenTime(std::string_view text)
