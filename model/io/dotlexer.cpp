@@ -19,7 +19,8 @@ bool DotLexer::skip()
         const char c = m_text[m_at];
         if (std::isspace(static_cast<unsigned char>(c)) || c == '\0') {
             advance();
-        } else if ((c == '/' && at(m_at + 1) == '/') || (c == '#' && m_at == m_lineStart)) {
+        } else if ((c == '/' && at(m_at + 1) == '/') || (c == '#' && (m_at == 0 || m_text[m_at - 1] != '='))) {
+            // as in Graphviz, a # begins a remark wherever it stands; right behind an = it is a colour without its quotes, which is better told
             while (m_at < m_text.size() && m_text[m_at] != '\n')
                 ++m_at;
         } else if (c == '/' && at(m_at + 1) == '*') {
@@ -140,6 +141,8 @@ DotToken DotLexer::word()
     }
     const auto inName = [](char l) { return std::isalnum(static_cast<unsigned char>(l)) || l == '_' || static_cast<unsigned char>(l) >= 0x80; };
     const bool number = c == '-' || c == '.' || std::isdigit(static_cast<unsigned char>(c));
+    if (c == '-' && at(m_at + 1) != '.' && !std::isdigit(static_cast<unsigned char>(at(m_at + 1))))
+        return broken("a - that begins neither a number nor -> or --");
     if (!number && !inName(c)) {
         token.kind = DotToken::Symbol;
         token.text = c;
@@ -150,8 +153,6 @@ DotToken DotLexer::word()
     while (m_at < m_text.size() && (inName(m_text[m_at]) || (number && m_text[m_at] == '.')))
         ++m_at;
     token.text = m_text.substr(begin, m_at - begin);
-    if (token.text == "-")
-        return broken("a - alone");
     return token;
 }
 

@@ -49,7 +49,9 @@ private:
                                  : m_token.kind == DotToken::Arrow  ? "“->” at this place"
                                  : m_token.kind == DotToken::Line   ? "“--” at this place"
                                                                     : "“" + m_token.text + "” at this place";
-        return {Error::Code::Syntax, what + ". Expected " + expected, m_path.string(), m_token.line, m_token.column};
+        const bool isDash = m_token.kind == DotToken::Broken && m_token.text.starts_with("a - ");
+        return {Error::Code::Syntax, what + ". Expected " + expected + (isDash ? "; names with a - in them stand in quotes" : ""), m_path.string(),
+                m_token.line, m_token.column};
     }
     void step() { m_token = m_lexer.next(); }
     bool isSymbol(char c) const { return m_token.kind == DotToken::Symbol && m_token.text[0] == c; }

@@ -50,6 +50,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/packeditems.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pajekreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pajekwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/places.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plainxml.cpp
     ${CMAKE_CURRENT_LIST_DIR}/popolo.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rawgraph.cpp

@@ -13,6 +13,7 @@
 #include "model/io/unreadforms.h"
 #include "model/io/xmltext.h"
 #include "model/store/project.h"
+#include "model/tables/foreignpackage.h"
 #include "model/tables/graphfromtables.h"
 #include "model/tables/guess.h"
 #include "model/tables/plainedges.h"
@@ -84,6 +85,12 @@ Result<LoadedGraph> readTable(std::string bytes, const fs::path &path, const Run
     return graphFromTables(*tables, guessMapping(*tables), context.part(0.4, 0.6));
 }
 
+/// Ours, or the tables of anybody.
+Result<LoadedGraph> readPackage(const fs::path &path, const RunContext &context)
+{
+    return isForeignPackage(path) ? readForeignPackage(path, context) : readDataPackage(path, context);
+}
+
 /// A folder of tables: nodes and edges, or whatever they are.
 Result<LoadedGraph> readFolder(const fs::path &path, const RunContext &context)
 {
@@ -93,7 +100,7 @@ Result<LoadedGraph> readFolder(const fs::path &path, const RunContext &context)
         return Error{Error::Code::Unsupported, "is a folder without a graph. Expected a datapackage.json, or tables (.csv, .tsv, .xlsx), in it",
                      path.string(), 0, 0};
     if (files.empty() || fs::exists(path / "datapackage.json", ignored))
-        return readDataPackage(path, context);
+        return readPackage(path, context);
     auto loaded = graphFromFiles(files, {}, context);
     if (loaded)
         loaded->graph.info().title = fs::absolute(path / ".", ignored).parent_path().filename().string();
@@ -148,7 +155,8 @@ Result<IoReport> writeText(const KnowledgeGraph &graph, const TextForm &form, co
     IoReport report = form.write(graph, text);
     if (context.cancelled())
         return Error::cancelled();
-    const auto again = form.read(text, path, context);
+    const bool isNothing = text.empty() && graph.entityCount() == 0;  // lines of which there are none, which no reader can tell
+    const auto again = isNothing ? Result<LoadedGraph>(LoadedGraph()) : form.read(text, path, context);
     if (!again)
         return again.error().code == Error::Code::Cancelled
                    ? again.error()
@@ -276,7 +284,7 @@ Result<LoadedGraph> readGraph(const std::filesystem::path &path, const RunContex
     if (!bytes)
         return bytes.error();
     if (path.filename() == "datapackage.json" || (beginning(*bytes).starts_with('{') && hasKey(jsonKeys(*bytes), "resources")))
-        return readDataPackage(path, context);
+        return readPackage(path, context);
     return readGraphText(std::move(*bytes), path, context);
 }
 

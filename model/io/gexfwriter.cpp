@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/attributes.h"
 #include "model/io/gexf.h"
+#include "model/io/places.h"
 #include "model/io/xmlcontrols.h"
 #include "model/io/xmltext.h"
 #include "model/io/yeddrawing.h"
@@ -17,7 +18,7 @@ namespace {
 class GexfWriter
 {
 public:
-    GexfWriter(const KnowledgeGraph &graph, bool escaping) : m_graph(graph), m_escaping(escaping) {}
+    GexfWriter(const KnowledgeGraph &graph, bool escaping) : m_graph(graph), m_places(graph), m_escaping(escaping) {}
 
     std::string text()
     {
@@ -57,13 +58,17 @@ private:
         const std::string color = colorOf(m_graph, id);
         const auto part = [&color](std::size_t at) { return std::to_string(std::stoi(color.substr(at, 2), nullptr, 16)); };
         std::string out = "        <viz:color r=\"" + part(1) + "\" g=\"" + part(3) + "\" b=\"" + part(5) + "\"/>\n";
+        const auto place = m_places.drawn(id);
+        if (!place)
+            return out;
         const Properties properties = m_graph.entity(id).properties;
-        const auto written = [&properties](std::string_view axis) {
-            return std::find_if(properties.begin(), properties.end(), [axis](const auto &p) { return p.first == axis; })->second;
+        const auto written = [&](std::string_view axis, double stretched) {
+            return m_places.isStretched()
+                       ? std::to_string(stretched)
+                       : std::find_if(properties.begin(), properties.end(), [axis](const auto &p) { return p.first == axis; })->second;
         };
-        if (placeOf(properties))
-            out += "        <viz:position x=\"" + quoted(written("x")) + "\" y=\"" + quoted(written("y")) + "\" z=\"0.0\"/>\n";
-        return out;
+        return out + "        <viz:position x=\"" + quoted(written("x", place->first)) + "\" y=\"" + quoted(written("y", place->second))
+               + "\" z=\"0.0\"/>\n";
     }
 
     std::string edge(StatementId id)
@@ -112,6 +117,7 @@ private:
     }
 
     const KnowledgeGraph &m_graph;
+    Places m_places;
     OutsideNames m_entityNames = OutsideNames::ofEntities(m_graph), m_statementNames = OutsideNames::ofStatements(m_graph);
     LinkSenses m_senses = linkSenses(m_graph);
     bool m_escaping;

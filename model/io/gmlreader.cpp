@@ -6,7 +6,10 @@
 #include "model/io/xmltext.h"
 
 #include <cctype>
+#include <cstdlib>
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace relata {
 namespace {
@@ -103,7 +106,7 @@ public:
                 return fault(key, "Expected a key like graph");
             const Token value = m_lexer.next();
             if (key.text == "graph" && value.kind == Token::Open) {
-                if (const auto done = graph(); !done)
+                if (const auto done = graph(key); !done)
                     return done;
             } else if (const auto done = item(key, value, outside, {}, 0); !done) {
                 return done;
@@ -111,6 +114,8 @@ public:
         }
         if (m_raw.graphs.empty())
             return Error{Error::Code::Syntax, "has no graph. Expected graph [ … ]", m_path.string(), 1, 0};
+        if (!m_own)
+            takeValuesForWeights();
         for (RawItem &edge : m_raw.edges) {
             edge.directed = m_directed;
             for (std::string *end : {&edge.source, &edge.target})  // ours: readable ids beside GML's numbers
@@ -132,9 +137,34 @@ private:
         return {Error::Code::Syntax, what + ". " + expected, m_path.string(), at.line, at.column};
     }
 
-    Result<void> graph()
+    static bool isWrittenNumber(const std::string &text)
+    {
+        char *end = nullptr;
+        std::strtod(text.c_str(), &end);
+        return !text.empty() && end == text.c_str() + text.size();
+    }
+
+    /// What Newman and Gephi write: the weight of an edge is its “value”. Where all that have one have a number, and none has a weight.
+    void takeValuesForWeights()
+    {
+        std::vector<std::string *> names;
+        for (RawItem &edge : m_raw.edges)
+            for (auto &[name, text] : edge.data) {
+                if (name == "weight" || name == "Weight" || (name == "value" && !isWrittenNumber(text)))
+                    return;
+                if (name == "value")
+                    names.push_back(&name);
+            }
+        for (std::string *name : names)
+            *name = "weight";
+        if (!names.empty())
+            m_raw.notes.push_back("“value” of edges was taken for their weight, as Gephi and Newman's networks have it");
+    }
+
+    Result<void> graph(const Token &at)
     {
         m_raw.graphs.emplace_back();
+        m_graphLine = at.line;
         Properties data;
         while (true) {
             const Token key = m_lexer.next();
@@ -232,7 +262,10 @@ private:
                          m_path.string(), at.line, at.column};
         if (const auto [first, isNew] = m_lines.try_emplace(node.id, at.line); !isNew)
             return Error{Error::Code::Schema,
-                         "the node id “" + node.id + "” stands already in line " + std::to_string(first->second) + ". Expected each id once",
+                         "the node id “" + node.id + "” stands already in line " + std::to_string(first->second) + ". Expected each id once"
+                             + (first->second < m_graphLine ? "; a graph begins in line " + std::to_string(m_graphLine)
+                                                                  + ", and those of one file share their ids: part the file there"
+                                                            : std::string()),
                          m_path.string(), at.line, at.column};
         if (std::string key = takenFrom(*data, "relataId"); !key.empty()) {
             m_keys.emplace(node.id, key);
@@ -276,6 +309,7 @@ private:
     std::unordered_map<std::string, int> m_lines;
     std::unordered_map<std::string, std::string> m_keys;
     std::size_t m_items = 0;
+    int m_graphLine = 0;  ///< of the last one
     bool m_directed = false;
     bool m_own = false;  ///< Relata wrote it, which it says first
 };

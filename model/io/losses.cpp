@@ -28,7 +28,8 @@ public:
     void report(const std::string &records, std::size_t all, std::size_t missing, std::vector<std::string> &notes) const
     {
         if (missing > 0)
-            notes.push_back(std::to_string(missing) + " of " + std::to_string(all) + " " + records + " did not come back");
+            notes.push_back("the file was read again to check it: " + std::to_string(missing) + " of " + std::to_string(all) + " " + records
+                            + " are not in it, or cannot be told apart from others there");
         if (!m_counts.empty())
             notes.push_back("this form could not hold of " + records + ": " + fields(all));
     }
@@ -75,15 +76,32 @@ const std::string &labelOf(const KnowledgeGraph &graph, StatementId id)
     return graph.schema().predicate(graph.predicate(id)).label;
 }
 
-/// The entity of \a again for each of \a original: of the same key, else of the same name; by their order where no key came back at all. By id.
+/// Whether a form that numbers its nodes itself took the keys away, and what has the same key now is somebody else: more names are the same in the
+/// order of both.
+bool isRenumbered(const KnowledgeGraph &original, const KnowledgeGraph &again, const std::vector<EntityId> &ours, const std::vector<EntityId> &theirs)
+{
+    if (ours.size() != theirs.size())
+        return false;
+    std::size_t byKey = 0, byOrder = 0;
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        const EntityId same = again.findEntity(original.key(ours[i]));
+        byKey += same != noEntity && original.name(ours[i]) == again.name(same);
+        byOrder += original.name(ours[i]) == again.name(theirs[i]);
+    }
+    return byOrder > byKey;
+}
+
+/// The entity of \a again for each of \a original: of the same key, else of the same name; by their order where no key came back at all, or all of
+/// them mean others. By id.
 std::vector<EntityId> twinsOf(const KnowledgeGraph &original, const KnowledgeGraph &again)
 {
     std::vector<EntityId> twins(original.entityIdEnd(), noEntity);
     const auto ours = listed(original.entities()), theirs = listed(again.entities());
     std::vector<bool> taken(again.entityIdEnd());
     std::size_t found = 0;
+    const bool renumbered = isRenumbered(original, again, ours, theirs);
     for (const EntityId id : ours)
-        if (const EntityId same = again.findEntity(original.key(id)); same != noEntity) {
+        if (const EntityId same = renumbered ? noEntity : again.findEntity(original.key(id)); same != noEntity) {
             twins[indexOf(id)] = same;
             taken[indexOf(same)] = true;
             ++found;

@@ -9,6 +9,10 @@
 #include <cctype>
 #include <charconv>
 #include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace relata {
 namespace {
@@ -133,14 +137,16 @@ public:
             return Error{Error::Code::Syntax, "has no vertices. Expected *Vertices and their number", m_path.string(), std::max(m_line, 1), 0};
         if (m_section == Section::Matrix && m_row < m_rows)
             return fault("the matrix ends after " + std::to_string(m_row) + " rows. Expected " + std::to_string(m_rows));
+        nameFirstRelation();
+        m_others += m_beginsValues;
         if (m_others > 0)
             m_raw.notes.push_back(std::to_string(m_others) + (m_others == 1 ? " section" : " sections")
-                                  + " beside the network (partitions, vectors, clusters) left out");
+                                  + " beside the network (clusters, permutations, values of other networks) left out");
         return {};
     }
 
 private:
-    enum class Section { None, Vertices, Lines, Lists, Matrix, Other };
+    enum class Section { None, Vertices, Lines, Lists, Matrix, Values, Other };
 
     Error fault(std::string message) const { return {Error::Code::Syntax, std::move(message), m_path.string(), m_line, 0}; }
 
@@ -155,11 +161,26 @@ private:
             m_section = Section::None;
             return {};
         }
-        if (name == "*vertices" && m_section == Section::Other)
-            return {};  // partitions and vectors begin so, too
+        if (name == "*vertices" && m_section == Section::Other) {  // partitions and vectors begin so, too
+            if (!std::exchange(m_beginsValues, false))
+                return {};
+            if (fields.size() < 2 || number(fields[1].text) != static_cast<long long>(m_count)) {
+                ++m_others;  // of another network
+                return {};
+            }
+            m_valueNames.push_back(m_valuesName);
+            m_section = Section::Values;
+            m_row = 0;
+            return {};
+        }
+        m_others += std::exchange(m_beginsValues, false);
         if (name == "*vertices")
             return startVertices(fields);
         const bool known = name == "*arcs" || name == "*edges" || name == "*arcslist" || name == "*edgeslist" || name == "*matrix";
+        if ((name == "*partition" || name == "*vector") && !m_raw.graphs.empty()) {
+            startValues(name, line);
+            return {};
+        }
         if (!known) {
             ++m_others;
             m_section = Section::Other;
@@ -168,16 +189,47 @@ private:
         if (m_raw.graphs.empty())
             return fault("“" + fields[0].text + "” before any vertices. Expected *Vertices first");
         m_directed = !name.starts_with("*edges");
-        m_relation.clear();
-        for (std::size_t i = 1; i < fields.size(); ++i)
-            if (fields[i].quoted)
-                m_relation = fields[i].text;
-            else if (fields[i].text.starts_with(':') && m_relation.empty() && fields[i].text != ":1")
-                m_relation = "relation " + fields[i].text.substr(1);
+        startRelation(fields);
         m_section = name == "*matrix" ? Section::Matrix : name.ends_with("list") ? Section::Lists : Section::Lines;
         m_row = 0;
         m_rows = m_firstMode < m_count ? m_firstMode : m_count;
         return {};
+    }
+
+    /// *Arcs :2 "pays". One without a name is called by its number, the first one only where there are others.
+    void startRelation(const std::vector<Field> &fields)
+    {
+        std::string number;
+        m_relation.clear();
+        for (std::size_t i = 1; i < fields.size(); ++i)
+            if (fields[i].quoted)
+                m_relation = fields[i].text;
+            else if (fields[i].text.starts_with(':') && number.empty())
+                number = fields[i].text.substr(1);
+        m_isFirstUnnamed = number == "1" && m_relation.empty();
+        m_hasOthers |= !number.empty() && number != "1";
+        if (m_relation.empty() && !number.empty() && number != "1")
+            m_relation = "relation " + number;
+    }
+
+    void nameFirstRelation()
+    {
+        for (const std::size_t i : m_unnamed)
+            if (auto &data = m_raw.edges[i].data; m_hasOthers)
+                data.emplace_back(std::any_of(data.begin(), data.end(), [](const auto &p) { return p.first == "label"; }) ? "relation" : "label",
+                                  "relation 1");
+    }
+
+    /// *Partition or *Vector: a number for each vertex of the network before it.
+    void startValues(const std::string &section, std::string_view line)
+    {
+        const auto given = line.find_first_not_of(" \t", std::min(line.find_first_of(" \t"), line.size()));
+        const std::string base = given == std::string_view::npos ? section.substr(1) : trimmedText(std::string(line.substr(given)));
+        m_valuesName = base;
+        for (int n = 2; std::find(m_valueNames.begin(), m_valueNames.end(), m_valuesName) != m_valueNames.end(); ++n)
+            m_valuesName = base + " " + std::to_string(n);
+        m_section = Section::Other;
+        m_beginsValues = true;
     }
 
     Result<void> startVertices(const std::vector<Field> &fields)
@@ -247,6 +299,13 @@ private:
             return {};
         case Section::Matrix:
             return matrixRow(fields);
+        case Section::Values:
+            if (m_row >= m_count)
+                return fault("a number more than there are vertices. Expected " + std::to_string(m_count));
+            if (fields.size() != 1 || fields[0].quoted || !isNumber(fields[0].text))
+                return fault("“" + fields[0].text + "” in “" + m_valuesName + "”. Expected one number a line");
+            addValue(m_raw.nodes[m_first + m_row++].data, m_valuesName, fields[0].text);
+            return {};
         case Section::Other:
             return {};
         case Section::None:
@@ -290,6 +349,8 @@ private:
         edge.graph = m_raw.graphs.size() - 1;
         if (!m_relation.empty())
             edge.data.emplace_back("label", m_relation);
+        if (m_isFirstUnnamed)
+            m_unnamed.push_back(m_raw.edges.size());
         m_raw.edges.push_back(std::move(edge));
         return m_raw.edges.back();
     }
@@ -355,10 +416,14 @@ private:
     const std::filesystem::path &m_path;
     const RunContext &m_context;
     Section m_section = Section::None;
-    std::string m_title, m_relation, m_prefix;
+    std::string m_title, m_relation, m_prefix, m_valuesName;
+    std::vector<std::string> m_valueNames;  ///< of all partitions and vectors
+    std::vector<std::size_t> m_unnamed;     ///< edges of the first relation, where it has no name
     std::size_t m_first = 0, m_count = 0, m_firstMode = 0, m_row = 0, m_rows = 0, m_column = 0, m_others = 0;
     int m_line = 0;
     bool m_directed = true;
+    bool m_isFirstUnnamed = false, m_hasOthers = false;  ///< relations
+    bool m_beginsValues = false;                         ///< the number of vertices of a partition or vector comes next
 };
 
 }  // namespace

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <optional>
@@ -42,17 +41,6 @@ bool isColor(std::string_view text)
     return text.size() == 7 && text[0] == '#' && text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
 }
 
-std::optional<double> number(const Properties &properties, std::string_view name)
-{
-    const auto found = std::find_if(properties.begin(), properties.end(), [&](const auto &p) { return p.first == name; });
-    if (found == properties.end())
-        return {};
-    double value = 0;
-    const char *stop = found->second.data() + found->second.size();
-    const auto [end, failed] = std::from_chars(found->second.data(), stop, value);
-    return failed == std::errc() && end == stop && std::abs(value) < 1e9 ? std::optional(value) : std::nullopt;
-}
-
 std::string written(double value)
 {
     std::array<char, 32> text{};
@@ -80,12 +68,6 @@ std::string label(std::string_view text)
 }
 
 }  // namespace
-
-std::optional<std::pair<double, double>> placeOf(const Properties &properties)
-{
-    const auto x = number(properties, "x"), y = number(properties, "y");
-    return x && y ? std::optional(std::pair(*x, *y)) : std::nullopt;
-}
 
 std::string colorOf(const KnowledgeGraph &graph, EntityId id)
 {
@@ -117,13 +99,14 @@ std::string yedLabel(std::string_view name)
 }
 
 YedDrawing::YedDrawing(const KnowledgeGraph &graph)
-    : m_graph(graph), m_columns(std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(graph.entityCount()))))))
+    : m_graph(graph), m_places(graph),
+      m_columns(std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(graph.entityCount()))))))
 {
     if (!isDrawn())
         return;
     bool any = false;
     for (const EntityId id : graph.entities())
-        if (const auto place = placeOf(graph.entity(id).properties)) {
+        if (const auto place = m_places.drawn(id)) {
             m_left = any ? std::min(m_left, place->first) : place->first;
             m_top = any ? std::max(m_top, place->second + 2 * down) : place->second + 2 * down;
             any = true;
@@ -145,7 +128,7 @@ std::string YedDrawing::node(EntityId id)
 {
     const Entity e = m_graph.entity(id);
     const EntityType &type = m_graph.schema().type(m_graph.typeOf(id));
-    auto place = placeOf(e.properties);
+    auto place = m_places.drawn(id);
     if (!place) {
         place = {m_left + static_cast<double>(m_unplaced % m_columns) * across, m_top + static_cast<double>(m_unplaced / m_columns) * down};
         ++m_unplaced;

@@ -4,6 +4,7 @@
 // Inside model/io only: what yEd draws of a GraphML file. It shows no label, shape or colour that does not stand in its own words.
 
 #include "model/graph/knowledgegraph.h"
+#include "model/io/places.h"
 
 #include <optional>
 #include <string>
@@ -15,8 +16,6 @@ namespace relata {
 /// \a name as yEd shows it: one line of at most 200 characters, without blanks around it and controls. O(n).
 std::string yedLabel(std::string_view name);
 
-/// An entity's numbers x and y; none without either.
-std::optional<std::pair<double, double>> placeOf(const Properties &properties);
 /// "#0072B2": of the entity's type.
 std::string colorOf(const KnowledgeGraph &graph, EntityId id);
 
@@ -37,6 +36,7 @@ public:
 
 private:
     const KnowledgeGraph &m_graph;
+    Places m_places;
     std::size_t m_columns, m_unplaced = 0;
     double m_left = 0, m_top = 0;  ///< where the rows begin: below what has a place
 };

@@ -85,8 +85,10 @@ struct ColumnUse {
     std::string property;   ///< of Property: its key where it is not the column's name
     std::string predicate;  ///< of Link: label of the predicate; empty = the column's name
     std::string type;       ///< of Link, Source, Target: what is named and no table describes; empty = unknown
-    std::string space;      ///< of Id, Source, Target: ids count within it only (Neo4j's “:ID(Person)”)
-    std::string list;       ///< of Property, Type: its values are parted by this character (Neo4j's arrays and labels)
+    /// Of Id, Source, Target, Link: ids count within it only (Neo4j's “:ID(Person)”). One that ends in a colon (“people:”) stands before all of its
+    /// ids, and an id alone is found only where no two spaces have it.
+    std::string space;
+    std::string list;  ///< of Property, Type: its values are parted by this character (Neo4j's arrays and labels)
     friend bool operator==(const ColumnUse &, const ColumnUse &) = default;
 };
 

@@ -2,6 +2,7 @@
 target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/cellvalues.cpp
     ${CMAKE_CURRENT_LIST_DIR}/columnmapping.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/foreignpackage.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphfromtables.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guess.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guesscolumns.cpp
@@ -14,18 +15,23 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/guessparts.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guessrelations.cpp
     ${CMAKE_CURRENT_LIST_DIR}/headerwords.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/idspaces.cpp
     ${CMAKE_CURRENT_LIST_DIR}/mappingjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/numberformat.cpp
     ${CMAKE_CURRENT_LIST_DIR}/owncolumns.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plainedges.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plainlinks.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/pythondict.cpp
     ${CMAKE_CURRENT_LIST_DIR}/readtables.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rowvalues.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sheetreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/table.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tableforms.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tablegraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tablelinks.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tablereport.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/tableschema.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/typedids.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workbook.cpp
     ${CMAKE_CURRENT_LIST_DIR}/workbookwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/writtentime.cpp

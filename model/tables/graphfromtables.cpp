@@ -10,9 +10,11 @@
 #include "model/tables/headerwords.h"
 #include "model/tables/plainlinks.h"
 #include "model/tables/readtables.h"
+#include "model/tables/rowvalues.h"
 #include "model/tables/tablegraph.h"
 #include "model/tables/tablelinks.h"
 #include "model/tables/tablereport.h"
+#include "model/tables/typedids.h"
 #include "model/tables/writtentime.h"
 
 #include <algorithm>
@@ -26,7 +28,8 @@ using enum ColumnRole;
 class Builder
 {
 public:
-    Builder(const std::vector<Table> &tables, const ColumnMapping &mapping, const RunContext &context) : m_tables(tables), m_context(context)
+    Builder(const std::vector<Table> &tables, const ColumnMapping &mapping, TypedIds &typed, const RunContext &context)
+        : m_tables(tables), m_typed(typed), m_context(context)
     {
         for (std::size_t i = 0; i < tables.size(); ++i)
             m_columns.emplace_back(tables[i], mapping.tables[i]);
@@ -92,7 +95,7 @@ private:
     bool readEntities(const TableColumns &columns)
     {
         for (std::size_t row = columns.firstRow(); row < columns.endRow(); ++row) {
-            if ((row & 1023U) == 0 && m_context.cancelled())
+            if (((row & 1023U) == 0 && m_context.cancelled()) || m_typed.areFound())
                 return false;
             readEntity(columns, row);
         }
@@ -110,7 +113,10 @@ private:
         bool isNew = false;
         if (id.empty())
             id = name = m_graph.spelled(name);
-        const EntityId place = m_graph.ensureById(idColumn ? columns.use(*idColumn).space : std::string(), id, isNew);
+        const std::string_view type = columns.text(row, Type);
+        const EntityId place = m_graph.ensureById(idColumn ? m_typed.spaceOf(columns.use(*idColumn).space, type) : std::string(), id, isNew);
+        if (!isNew && idColumn)
+            m_typed.compare(m_graph, place, id, type, name);
         m_again += !isNew;
         if (!name.empty() && (isNew || m_graph.entity(place).name == m_graph.entity(place).key))
             m_graph.setName(place, name);
@@ -158,43 +164,6 @@ private:
             entity.type = m_graph.typeKey(text);
     }
 
-    static std::vector<std::string> splitList(const TableColumns &columns, std::size_t row, std::size_t column)
-    {
-        const std::string &own = columns.use(column).list;
-        if (own == "|")  // as Relata writes it, with \\| for a | in a value
-            return splitMulti(columns.table().cell(row, column));
-        std::string separators = own.empty() ? columns.mapping().listSeparators : own;
-        if (columns.use(column).role == Alias)
-            std::erase(separators, ',');  // “Pérez, Juan” is one
-        return valuesOf(columns.table().cell(row, column), separators);
-    }
-
-    static void addOnce(std::vector<std::string> &values, const std::string &value)
-    {
-        if (std::find(values.begin(), values.end(), value) == values.end())
-            values.push_back(value);
-    }
-
-    /// One more value for a key that is there joins the first.
-    static void put(Properties &properties, const std::string &key, const std::string &value)
-    {
-        const auto same = std::find_if(properties.begin(), properties.end(), [&](const auto &p) { return p.first == key; });
-        if (same == properties.end())
-            properties.emplace_back(key, value);
-        else if (same->second != value)
-            same->second += "|" + value;
-    }
-
-    static void addProperty(const TableColumns &columns, std::size_t row, std::size_t column, Properties &properties)
-    {
-        const std::string_view cell = columns.table().cell(row, column);
-        if (cell.empty())
-            return;
-        const ColumnUse &use = columns.use(column);
-        put(properties, use.property.empty() ? use.column : use.property,
-            use.list.empty() ? numberOf(cell, columns.hasDecimalCommas(column)) : joinMulti(valuesOf(cell, use.list)));
-    }
-
     // ---- ends
 
     /// Whoever is named by links and speakers, and by no row of its own.
@@ -206,14 +175,16 @@ private:
         visitor.leftOut = [&](std::size_t row, std::size_t column, const std::string &why) { m_report.leaveOut(columns.table(), row, column, why); };
         visitor.alone = [&](std::size_t, const std::string &name) { m_graph.ensureEntity({}, name, columns.mapping().type); };
         visitor.link = [&](const TableLink &link) {
-            const EntityId from = m_graph.ensureEntity(link.fromSpace, link.from, link.fromType);
-            const EntityId to = m_graph.ensureEntity(link.toSpace, link.to, link.toType);
+            const std::string_view fromType = columns.text(link.row, SourceType), toType = columns.text(link.row, TargetType);
+            const std::string fromSpace = m_typed.spaceOf(link.fromSpace, fromType), toSpace = m_typed.spaceOf(link.toSpace, toType);
+            const EntityId from = m_graph.ensureEntity(fromSpace, link.from, link.fromType);
+            const EntityId to = m_graph.ensureEntity(toSpace, link.to, link.toType);
             ++m_linkCount;
-            m_spaces |= !link.fromSpace.empty() || !link.toSpace.empty();
+            m_spaces |= !fromSpace.empty() || !toSpace.empty();
             m_ends.push_back({from, to});
             if (names) {
-                nameOnce(from, columns.text(link.row, SourceName));
-                nameOnce(to, columns.text(link.row, TargetName));
+                tellName(from, link.from, fromType, columns.text(link.row, SourceName));
+                tellName(to, link.to, toType, columns.text(link.row, TargetName));
             }
             if (tellsMore(columns) && columns.has(Speaker))
                 if (const std::string speaker = speakerOf(columns, link.row); !speaker.empty())
@@ -225,7 +196,7 @@ private:
                 m_graph.prefetch(to);
             };
         return visitLinks(
-            columns, [this] { return m_context.cancelled(); }, visitor);
+            columns, [this] { return m_context.cancelled() || m_typed.areFound(); }, visitor);
     }
 
     bool namePlain(const TableColumns &columns, const PlainLinks &plain)
@@ -239,9 +210,10 @@ private:
         return done;
     }
 
-    void nameOnce(EntityId id, std::string_view name)
+    void tellName(EntityId id, std::string_view written, std::string_view type, std::string_view name)
     {
-        if (!name.empty() && m_graph.entity(id).name == m_graph.entity(id).key)
+        m_typed.compare(m_graph, id, written, type, name);
+        if (!name.empty() && (m_graph.entity(id).name == m_graph.entity(id).key || m_graph.entity(id).name == written))
             m_graph.entity(id).name = name;
     }
 
@@ -270,8 +242,8 @@ private:
             Statement &s = fresh();
             const auto [from, to] = m_ends[m_nextEnds++];
             // an id that counts in one table only may be known without its table later
-            s.subject = m_spaces ? m_graph.findEntity(link.fromSpace, link.from) : from;
-            s.object = m_spaces ? m_graph.findEntity(link.toSpace, link.to) : to;
+            s.subject = m_spaces ? m_graph.findEntity(m_typed.spaceOf(link.fromSpace, columns.text(link.row, SourceType)), link.from) : from;
+            s.object = m_spaces ? m_graph.findEntity(m_typed.spaceOf(link.toSpace, columns.text(link.row, TargetType)), link.to) : to;
             const PredicateId predicate = m_graph.setPredicate(s, link.predicate, link.directed);
             if (tellsMore(columns))
                 fill(columns, link.row, s);
@@ -433,6 +405,8 @@ private:
             std::any_of(m_columns.begin(), m_columns.end(), [](const auto &c) { return c.mapping().shape == TableShape::Entities; });
         if (const std::size_t added = m_graph.entityCount() - m_declared; described && added > 0)
             m_report.note(counted(added, "entity is named by links only; it was added", "entities are named by links only; they were added"));
+        if (!m_typed.note().empty())
+            m_report.note(m_typed.note());
         if (m_again > 0)
             m_report.note(counted(m_again, "row repeats", "rows repeat") + " an entity; what it says was added to that one");
         if (m_graph.respelled() > 0)
@@ -457,6 +431,7 @@ private:
     }
 
     const std::vector<Table> &m_tables;
+    TypedIds &m_typed;
     const RunContext &m_context;
     std::vector<TableColumns> m_columns;
     std::vector<std::optional<PlainLinks>> m_plain;  ///< by table
@@ -477,7 +452,12 @@ Result<LoadedGraph> graphFromTables(const std::vector<Table> &tables, const Colu
         return Error{Error::Code::Schema,
                      "the mapping is of " + std::to_string(mapping.tables.size()) + " tables. Expected " + std::to_string(tables.size()),
                      tables.empty() ? std::string() : tables.front().file, 0, 0};
-    return Builder(tables, mapping, context).build();
+    TypedIds typed;
+    auto loaded = Builder(tables, mapping, typed, context).build();
+    if (!typed.areFound())
+        return loaded;
+    typed.use();  // what was read so far took two for one
+    return Builder(tables, mapping, typed, context).build();
 }
 
 Result<LoadedGraph> graphFromFiles(const std::vector<std::filesystem::path> &files, const ColumnMapping &mapping, const RunContext &context)

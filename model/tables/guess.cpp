@@ -3,6 +3,7 @@
 
 #include "model/tables/guessparts.h"
 #include "model/tables/headerwords.h"
+#include "model/tables/idspaces.h"
 #include "model/tables/owncolumns.h"
 
 #include <algorithm>
@@ -23,6 +24,13 @@ TableMapping guessTable(const Table &table)
     if (table.hidden) {
         mapping.shape = TableShape::Ignored;
         mapping.reason = "the workbook hides it";
+        return mapping;
+    }
+    if (table.adjacency) {
+        mapping.shape = TableShape::AdjacencyList;
+        mapping.headerLine = 0;
+        mapping.directed = false;
+        mapping.reason = "an adjacency list: in each line an entity and its neighbours; it does not say which way, so links have no direction";
         return mapping;
     }
     const TableSample sample(table, header);
@@ -157,6 +165,7 @@ ColumnMapping guessMapping(const std::vector<Table> &tables)
     guessRelations(tables, mapping.tables);
     leaveOutPages(tables, mapping.tables);
     guessLinks(tables, mapping.tables);
+    scopeIds(tables, mapping.tables);
     return mapping;
 }
 

@@ -3,10 +3,13 @@
 
 #include "model/core/plaintext.h"
 #include "model/tables/cellvalues.h"
+#include "model/tables/headerwords.h"
+#include "model/tables/pythondict.h"
 
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -16,6 +19,7 @@ using std::string_view;
 
 constexpr string_view blanks = " \t\r";
 constexpr std::size_t mostWords = 6;
+constexpr std::size_t mostKeys = 200;  ///< that get a column each
 using Words = std::vector<string_view>;
 
 /// Lines of a text, remarks told apart.
@@ -87,9 +91,21 @@ struct Shape {
     bool wholeEnds = true;      ///< numbers from 0
     std::size_t edges = 0;
     bool plain = true;
-    bool marks = true;    ///< every word is 0 or 1, as in a matrix
-    bool braced = false;  ///< the third word is all that networkx knows
+    bool marks = true;       ///< every word is 0 or 1, as in a matrix
+    bool braced = false;     ///< the third word is all that networkx knows
+    bool even = true;        ///< as many words in every line
+    bool namedEnds = false;  ///< the header does
 };
+
+/// “source target weight”.
+bool namesEnds(const Words &header)
+{
+    std::vector<std::string> words;
+    for (const string_view word : header)
+        words.push_back(headerWords(word));
+    const auto ends = endsAmong(words);
+    return ends && std::min(ends->first, ends->second) == 0 && std::max(ends->first, ends->second) == 1;
+}
 
 Shape shapeOf(string_view text)
 {
@@ -112,6 +128,7 @@ Shape shapeOf(string_view text)
             shape.plain = false;
             return shape;
         }
+        shape.even &= words.size() == first.size();
         shape.columns = std::max(shape.columns, words.size());
         shape.braced |= words.size() == 3 && words[2].starts_with('{');
         shape.numbers.resize(shape.columns, true);
@@ -123,7 +140,8 @@ Shape shapeOf(string_view text)
         }
         shape.wholeEnds &= mayBeHeader || (isWhole(words[0]) && isWhole(words[1]));
     }
-    if (shape.edges > 1 && shape.wholeEnds && !isNumber(first[0]) && first.size() == shape.columns) {
+    shape.namedEnds = shape.even && shape.edges > 1 && namesEnds(first);
+    if (shape.edges > 1 && (shape.namedEnds || (shape.wholeEnds && !isNumber(first[0]))) && first.size() == shape.columns) {
         shape.header = true;
         shape.names = first;
     } else {
@@ -133,6 +151,16 @@ Shape shapeOf(string_view text)
                 shape.names = remark;
     }
     return shape;
+}
+
+/// No line has a letter that other forms are told by.
+bool isPlainText(string_view text)
+{
+    Lines lines(text);
+    for (Words words; lines.next(words);)
+        if (!lines.isRemark() && !std::all_of(words.begin(), words.end(), isPlain))
+            return false;
+    return true;
 }
 
 /// Whole lines.
@@ -152,20 +180,91 @@ bool hasPlainEdgeEnding(const std::filesystem::path &path)
     return std::find(plainEdgeEndings.begin(), plainEdgeEndings.end(), lowered(path.extension().string())) != plainEdgeEndings.end();
 }
 
+bool hasAdjacencyEnding(const std::filesystem::path &path)
+{
+    return lowered(path.extension().string()) == ".adjlist";
+}
+
 bool looksLikePlainEdges(string_view text, const std::filesystem::path &path)
 {
     const string_view head = begin(text);
     if (head.find('\0') != head.npos)
         return false;
+    if (hasAdjacencyEnding(path))
+        return isPlainText(head);
     const Shape shape = shapeOf(head);
     const bool isMatrix = shape.marks && shape.edges == shape.columns && shape.columns > 2;
     return shape.plain && !isMatrix && shape.columns >= 2
-           && (shape.wholeEnds ? shape.edges > 1 || hasPlainEdgeEnding(path) : hasPlainEdgeEnding(path));
+           && (hasPlainEdgeEnding(path) || (shape.wholeEnds && shape.edges > 1) || (shape.namedEnds && head.find('\t') == head.npos));
 }
+
+namespace {
+
+/// All that networkx knows of some edge; none where there is a line that it did not write, or one of more than plain values.
+std::vector<std::string> keysOfData(string_view text)
+{
+    std::vector<std::string> keys;
+    std::vector<std::pair<std::string, std::string>> values;
+    Lines lines(text);
+    for (Words words; lines.next(words);) {
+        if (lines.isRemark() || words.size() == 2)
+            continue;
+        if (words.size() != 3 || !readPythonDict(words[2], values))
+            return {};
+        for (const auto &[key, value] : values)
+            if (std::find(keys.begin(), keys.end(), key) == keys.end())
+                keys.push_back(key);
+        if (keys.size() > mostKeys)
+            return {};
+    }
+    return keys;
+}
+
+void addData(Table &table, string_view data, const std::vector<std::string> &keys)
+{
+    std::vector<std::pair<std::string, std::string>> values;
+    readPythonDict(data, values);
+    for (const std::string &key : keys) {
+        const auto known = std::find_if(values.begin(), values.end(), [&](const auto &value) { return value.first == key; });
+        table.addCell(known == values.end() ? string_view() : known->second);
+    }
+}
+
+Result<Table> tableOfNeighbours(string_view text, const std::string &file, const RunContext &context)
+{
+    Table table;
+    table.file = file;
+    table.kind = "plain text";
+    table.separator = ' ';
+    table.adjacency = true;
+    Lines lines(text);
+    Words words;
+    for (std::size_t count = 0; lines.next(words); ++count) {
+        if ((count & 1023U) == 0) {
+            if (context.cancelled())
+                return Error::cancelled();
+            context.progress(1 - static_cast<double>(lines.left()) / static_cast<double>(text.size() + 1));
+        }
+        if (lines.isRemark())
+            continue;
+        table.beginRow(lines.line());
+        for (const string_view word : words)
+            table.addCell(word);
+        table.endRow();
+    }
+    if (table.rowCount() == 0)
+        return Error{Error::Code::Syntax, "has no edges. Expected a node and its neighbours a line, with blanks between them", file, 0, 0};
+    return table;
+}
+
+}  // namespace
 
 Result<Table> tableOfPlainEdges(string_view text, const std::string &file, const RunContext &context)
 {
+    if (hasAdjacencyEnding(file))
+        return tableOfNeighbours(text, file, context);
     const Shape shape = shapeOf(begin(text));
+    const std::vector<std::string> keys = shape.braced && shape.names.empty() ? keysOfData(text) : std::vector<std::string>();
     const auto fault = [&](std::string message, int line) { return Error{Error::Code::Syntax, std::move(message), file, line, 0}; };
     Table table;
     table.file = file;
@@ -177,6 +276,10 @@ Result<Table> tableOfPlainEdges(string_view text, const std::string &file, const
     const auto addRow = [&](const Words &cells, int line) {
         table.beginRow(line);
         for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i == 2 && begun && !keys.empty()) {
+                addData(table, cells[i], keys);
+                break;
+            }
             if (i == 2 && cells[i] == "{}")
                 break;
             table.addCell(shape.bipartite && begun && i < 2 ? (i == 0 ? "left " : "right ") + std::string(cells[i]) : std::string(cells[i]));
@@ -204,7 +307,10 @@ Result<Table> tableOfPlainEdges(string_view text, const std::string &file, const
             Words names{"source",   "target",   shape.numbers.size() > 2 && shape.numbers[2] ? "weight" : shape.braced ? "data" : "type",
                         "column 4", "column 5", "column 6"};
             names.resize(shape.columns);
-            if (!shape.names.empty())
+            if (!keys.empty()) {
+                names.resize(2);
+                names.insert(names.end(), keys.begin(), keys.end());
+            } else if (!shape.names.empty())
                 std::copy(shape.names.begin() + 2, shape.names.end(), names.begin() + 2);
             addRow(names, lines.line());
             begun = true;

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Table> tableFromCsv(std::string bytes, const std::string &file, const RunContext &context)
+Result<Table> tableFromCsv(std::string bytes, const std::string &file, const RunContext &context, char separator = 0)
 {
     Table table;
     table.file = file;
@@ -29,14 +29,14 @@ Result<Table> tableFromCsv(std::string bytes, const std::string &file, const Run
     }
     if (!note.empty())
         table.notes.push_back(fs::path(file).filename().string() + " " + note);
-    if (looksLikePlainEdges(*utf8, file)) {
+    if (separator == 0 && looksLikePlainEdges(*utf8, file)) {
         auto edges = tableOfPlainEdges(*utf8, file, context);
         if (edges)
             edges->notes.insert(edges->notes.begin(), table.notes.begin(), table.notes.end());
         return edges;
     }
     const std::string_view text = table.adopt(std::move(*utf8));
-    CsvRows rows(text, file);
+    CsvRows rows(text, file, separator);
     table.separator = rows.separator();
     table.kind = table.separator == '\t' ? "TSV" : "CSV";
     std::vector<std::string_view> cells;
@@ -75,7 +75,7 @@ bool looksLikeWorkbookName(const fs::path &path)
 
 }  // namespace
 
-Result<std::vector<Table>> tablesFromBytes(std::string bytes, const fs::path &path, const RunContext &context)
+Result<std::vector<Table>> tablesFromBytes(std::string bytes, const fs::path &path, const RunContext &context, char separator)
 {
     if (looksLikeWorkbook(bytes))
         return readWorkbook(std::move(bytes), path, context);
@@ -85,19 +85,19 @@ Result<std::vector<Table>> tablesFromBytes(std::string bytes, const fs::path &pa
     if (const std::string ending = endingOf(path); ending == ".xlsx" || ending == ".xlsm")
         return Error{Error::Code::Syntax, "is no Excel workbook (those are ZIP archives). Expected one, or the ending .csv for a table in plain text",
                      path.string(), 0, 0};
-    auto table = tableFromCsv(std::move(bytes), path.string(), context);
+    auto table = tableFromCsv(std::move(bytes), path.string(), context, separator);
     if (!table)
         return table.error();
     table->name = path.stem().string();
     return partsOfNeo4jExport(std::move(*table));
 }
 
-Result<std::vector<Table>> readTables(const fs::path &path, const RunContext &context)
+Result<std::vector<Table>> readTables(const fs::path &path, const RunContext &context, char separator)
 {
     auto bytes = readFile(path);
     if (!bytes)
         return bytes.error();
-    return tablesFromBytes(std::move(*bytes), path, context);
+    return tablesFromBytes(std::move(*bytes), path, context, separator);
 }
 
 Result<Table> tableFromText(std::string text, const RunContext &context)

@@ -15,9 +15,10 @@ namespace relata {
 /// The tables of a file: one of CSV or TSV (encoding and delimiter told by content: see toUtf8() and CsvRows), all sheets of an XLSX workbook;
 /// of Neo4j's export of nodes and relationships into one CSV these two.
 /// Errors: Io, Syntax with file and line, Unsupported (a workbook with a password, .xls, .ods), Cancelled. O(size).
-Result<std::vector<Table>> readTables(const std::filesystem::path &path, const RunContext &context = {});
+/// \a separator: of CSV, where it is known; 0 = told by content.
+Result<std::vector<Table>> readTables(const std::filesystem::path &path, const RunContext &context = {}, char separator = 0);
 /// The same of bytes that have been read already; \a path is for names and messages.
-Result<std::vector<Table>> tablesFromBytes(std::string bytes, const std::filesystem::path &path, const RunContext &context = {});
+Result<std::vector<Table>> tablesFromBytes(std::string bytes, const std::filesystem::path &path, const RunContext &context = {}, char separator = 0);
 
 /// What was copied from a spreadsheet or typed: cells by TAB, or as in CSV. Errors as in CSV, with the file “pasted text”.
 Result<Table> tableFromText(std::string text, const RunContext &context = {});

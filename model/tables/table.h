@@ -22,6 +22,7 @@ public:
     std::string kind = "CSV";        ///< "CSV", "TSV", "XLSX", "text"
     bool hidden = false;             ///< a sheet that the workbook does not show
     char separator = ',';            ///< of CSV
+    bool adjacency = false;          ///< the file says by its ending that each row is an entity and its neighbours
     std::vector<std::string> notes;  ///< what had to be assumed while reading
 
     std::size_t rowCount() const { return m_rows.size(); }

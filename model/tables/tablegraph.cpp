@@ -21,9 +21,14 @@ std::string spaced(const std::string &space, const std::string &id)
 
 }  // namespace
 
+std::string TableGraph::idKey(const std::string &space, const std::string &id) const
+{
+    return space.empty() && !m_shared.contains(id) ? id : spaced(space, id);
+}
+
 EntityId TableGraph::findEntity(const std::string &space, const std::string &id) const
 {
-    const std::uint32_t found = m_byId.find(space.empty() ? id : spaced(space, id));
+    const std::uint32_t found = m_byId.find(space.empty() && m_shared.empty() ? id : idKey(space, id));
     if (found != NameIndex::none || !space.empty())
         return EntityId{found};
     return EntityId{m_byName.find(id)};
@@ -32,16 +37,20 @@ EntityId TableGraph::findEntity(const std::string &space, const std::string &id)
 EntityId TableGraph::ensureById(const std::string &space, const std::string &id, bool &isNew)
 {
     const auto next = static_cast<std::uint32_t>(m_entities.size());
-    const std::uint32_t place = m_byId.findOrInsert(space.empty() ? id : spaced(space, id), next);
+    const std::uint32_t place = m_byId.findOrInsert(space.empty() && m_shared.empty() ? id : idKey(space, id), next);
     isNew = place == next;
     if (!isNew)
         return EntityId{place};
-    const bool plain = space.empty() || m_byId.findOrInsert(id, next) == next;
+    const bool prefixed = space.ends_with(':');
+    bool plain = space.empty() || m_byId.findOrInsert(id, next) == next;
+    if (prefixed && !plain)
+        m_shared.insert(id);
+    plain = plain && !prefixed;
     Entity &entity = m_records.emplace_back();
     m_entities.push_back({{}, &entity});
-    entity.key = plain ? id : space + ":" + id;
+    entity.key = plain ? id : space + (prefixed ? "" : ":") + id;
     for (int n = 2; !plain && m_byId.findOrInsert(entity.key, next) != next; ++n)
-        entity.key.assign(space).append(":").append(id).append("-").append(std::to_string(n));
+        entity.key.assign(space).append(prefixed ? "" : ":").append(id).append("-").append(std::to_string(n));
     entity.name = id;
     entity.type = unknownType;
     return EntityId{next};
@@ -49,6 +58,8 @@ EntityId TableGraph::ensureById(const std::string &space, const std::string &id,
 
 EntityId TableGraph::ensureNamed(std::string_view id)
 {
+    if (!m_shared.empty())
+        return ensureEntity({}, std::string(id), {});
     if (const std::uint32_t known = m_byId.find(id); known != NameIndex::none)
         return EntityId{known};
     if (const std::uint32_t known = m_byName.find(id); known != NameIndex::none)

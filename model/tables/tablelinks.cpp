@@ -184,6 +184,7 @@ private:
             const ColumnUse &use = m_columns.use(column);
             link.column = column;
             link.toType = use.type;
+            link.toSpace = use.space;
             link.predicate = use.predicate.empty() ? spokenName(use.column) : use.predicate;
             for (const std::string &name : valuesOf(cell, m_columns.mapping().listSeparators)) {
                 link.to = name;

@@ -66,13 +66,37 @@ TEST(PlainEdges, NamesAreEdgesWhereTheEndingSaysSo)
     EXPECT_FALSE(looksLikePlainEdges("Ada Lovelace\nCharles Babbage\n", "people.txt"));
 }
 
-TEST(PlainEdges, WhatNetworkxKnowsOfAnEdgeIsKept)
+TEST(PlainEdges, WhatNetworkxKnowsOfAnEdgeIsAColumnEach)
 {
-    const auto table = tableOfPlainEdges("a b {'weight': 2.5, 'relation': 'funds'}\nb c {}\n", "x.edgelist");
+    const auto table =
+        tableOfPlainEdges("a b {'weight': 2.5, 'relation': \"funds, it's said\"}\nb c {}\nc a {'known': True, 'relation': None}\n", "x.edgelist");
     ASSERT_TRUE(table) << table.error().text();
-    EXPECT_EQ(rowOf(*table, 0), (Cells{"source", "target", "data"}));
-    EXPECT_EQ(rowOf(*table, 1), (Cells{"a", "b", "{'weight': 2.5, 'relation': 'funds'}"}));
+    EXPECT_EQ(rowOf(*table, 0), (Cells{"source", "target", "weight", "relation", "known"}));
+    EXPECT_EQ(rowOf(*table, 1), (Cells{"a", "b", "2.5", "funds, it's said"}));
     EXPECT_EQ(rowOf(*table, 2), (Cells{"b", "c"}));
+    EXPECT_EQ(rowOf(*table, 3), (Cells{"c", "a", "", "", "true"}));
+    const auto lists = tableOfPlainEdges("a b {'tags': ['x', 'y']}\nb c {}\n", "x.edgelist");
+    ASSERT_TRUE(lists) << lists.error().text();
+    EXPECT_EQ(rowOf(*lists, 0), (Cells{"source", "target", "data"}));
+    EXPECT_EQ(rowOf(*lists, 1), (Cells{"a", "b", "{'tags': ['x', 'y']}"})) << "as it stands";
+}
+
+TEST(PlainEdges, AListOfNeighboursIsOneByItsEnding)
+{
+    const LoadedGraph loaded = readAs("#/usr/bin/x\n# a karate club\n0 1 2 3 4 5 6 7 8\n1 2\n2\nlonely\n", "karate.adjlist");
+    EXPECT_EQ(loaded.graph.entityCount(), 10U);
+    EXPECT_EQ(loaded.graph.statementCount(), 9U);
+    EXPECT_TRUE(loaded.graph.schema().predicate(loaded.graph.predicate(StatementId{0})).symmetric);
+    EXPECT_FALSE(loaded.report.guessed);
+}
+
+TEST(PlainEdges, NamesAreEdgesWhereTheFirstLineNamesTheEnds)
+{
+    const LoadedGraph loaded = readAs("source target weight\na b 1\nb c 2\n", "some.txt");
+    EXPECT_EQ(loaded.graph.entityCount(), 3U);
+    EXPECT_EQ(loaded.graph.statementCount(), 2U);
+    EXPECT_FALSE(looksLikePlainEdges("from to\nParis by the sea\n", "x.txt"));
+    EXPECT_EQ(readAs("Napoleon\tMyriel\t1\nMyriel\tCount\t2\n", "lesmis.wel").graph.statementCount(), 2U);
 }
 
 TEST(PlainEdges, EndsOfTwoKindsAreToldApart)
