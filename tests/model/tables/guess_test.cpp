@@ -3,8 +3,8 @@
 #include "model/tables/guess.h"
 
 #include "model/tables/cellvalues.h"
-#include "model/tables/readtables.h"
 #include "model/tables/writtentime.h"
+#include "tests/model/tables/guessfixture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,14 +12,8 @@
 namespace relata {
 namespace {
 
+using test::tableOf;
 using testing::HasSubstr;
-
-Table tableOf(const std::string &csv, const std::string &name = "table")
-{
-    auto tables = tablesFromBytes(csv, name + ".csv");
-    EXPECT_TRUE(tables) << tables.error().text();
-    return std::move(tables->front());
-}
 
 /// "statements: Source=source, Target=target"; properties are left out.
 std::string printed(const TableMapping &mapping)

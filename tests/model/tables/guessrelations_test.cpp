@@ -2,7 +2,7 @@
 // Tables of relations as registers and databases export them, and what in node lists looks like a link or an id but is none.
 #include "model/tables/graphfromtables.h"
 #include "model/tables/guess.h"
-#include "model/tables/readtables.h"
+#include "tests/model/tables/guessfixture.h"
 #include "tests/support/graphtext.h"
 
 #include <gmock/gmock.h>
@@ -11,20 +11,14 @@
 namespace relata {
 namespace {
 
+using test::tableOf;
 using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
 using testing::Pair;
 
-Table tableOf(const std::string &csv, const std::string &name = "table")
-{
-    auto tables = tablesFromBytes(csv, name + ".csv");
-    EXPECT_TRUE(tables) << tables.error().text();
-    return std::move(tables->front());
-}
-
 /// "statements: Source=source, Target=target"; properties are left out.
-std::string printed(const TableMapping &mapping)
+std::string rolesOf(const TableMapping &mapping)
 {
     std::string text = std::string(toString(mapping.shape)) + ":";
     for (const ColumnUse &use : mapping.columns)
@@ -54,7 +48,7 @@ class Relations : public testing::TestWithParam<Sample>
 TEST_P(Relations, HaveTwoEndsWhateverTheirHeadings)
 {
     const TableMapping mapping = guessed(GetParam().csv, GetParam().file);
-    EXPECT_EQ(printed(mapping), GetParam().guess);
+    EXPECT_EQ(rolesOf(mapping), GetParam().guess);
     EXPECT_EQ(mapping.doubt, "");
 }
 
@@ -118,21 +112,21 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Guess, NumbersAreNoNamesOfOthers)
 {
-    EXPECT_EQ(printed(guessed("id,name,friends,children,connections\n1,Ana,2,0,3\n2,Luis,1,2,1\n3,Eva,3,1,2\n")), "entities: id=id, name=name");
-    EXPECT_EQ(printed(guessed("id,name,friends\n1,Ana,2|3\n2,Luis,1\n3,Eva,1|2\n")), "entities: id=id, name=name, friends=link")
+    EXPECT_EQ(rolesOf(guessed("id,name,friends,children,connections\n1,Ana,2,0,3\n2,Luis,1,2,1\n3,Eva,3,1,2\n")), "entities: id=id, name=name");
+    EXPECT_EQ(rolesOf(guessed("id,name,friends\n1,Ana,2|3\n2,Luis,1\n3,Eva,1|2\n")), "entities: id=id, name=name, friends=link")
         << "several ids in a cell";
-    EXPECT_EQ(printed(guessed("id,name,boss\n1,Ana,\n2,Luis,1\n3,Eva,1\n")), "entities: id=id, name=name, boss=link");
-    EXPECT_EQ(printed(guessed("id,name,category_id\n1,Ana,1\n2,Luis,1\n3,Eva,2\n")), "entities: id=id, name=name");
+    EXPECT_EQ(rolesOf(guessed("id,name,boss\n1,Ana,\n2,Luis,1\n3,Eva,1\n")), "entities: id=id, name=name, boss=link");
+    EXPECT_EQ(rolesOf(guessed("id,name,category_id\n1,Ana,1\n2,Luis,1\n3,Eva,2\n")), "entities: id=id, name=name");
 }
 
 TEST(Guess, TimeStampsAreNoNamesOfOthers)
 {
-    EXPECT_EQ(printed(guessed("name,retrieved_at\nAna,2021-03-02 01:22:33 UTC\nLuis,2021-03-02 01:22:05 UTC\n")), "entities: name=name");
+    EXPECT_EQ(rolesOf(guessed("name,retrieved_at\nAna,2021-03-02 01:22:33 UTC\nLuis,2021-03-02 01:22:05 UTC\n")), "entities: name=name");
 }
 
 TEST(Guess, WhatARowIsCalledIsNoLinkToItself)
 {
-    EXPECT_EQ(printed(guessed("node_id,name,address\n1,Main St 5,Main St 5\n2,Low St 7,Low St 7\n")), "entities: node_id=id, name=name");
+    EXPECT_EQ(rolesOf(guessed("node_id,name,address\n1,Main St 5,Main St 5\n2,Low St 7,Low St 7\n")), "entities: node_id=id, name=name");
 }
 
 TEST(Guess, KeysOfOtherTablesAreEndsWhateverTheirHeadings)
@@ -140,7 +134,7 @@ TEST(Guess, KeysOfOtherTablesAreEndsWhateverTheirHeadings)
     const std::vector<Table> tables{tableOf("code,name\np1,Ana\np2,Luis\n", "people"), tableOf("code,name\nc1,Acme\nc2,Globex\n", "firms"),
                                     tableOf("source,who,where,what\nReport,p1,c1,owns\nReport,p2,c2,runs\nMemo,p2,c1,owns\n", "facts")};
     const TableMapping facts = guessMapping(tables).tables[2];
-    EXPECT_EQ(printed(facts), "statements: source=document, who=source, where=target");
+    EXPECT_EQ(rolesOf(facts), "statements: source=document, who=source, where=target");
     EXPECT_THAT(facts.reason, HasSubstr("rows of the other tables"));
     const std::vector<Table> numbers{tableOf("id,name\n1,Ana\n2,Luis\n", "people"), tableOf("topic,likes,shares\nTrains,1,2\nCars,2,2\n", "topics")};
     EXPECT_EQ(guessMapping(numbers).tables[1].shape, TableShape::Entities) << "small numbers match whatever is numbered";
