@@ -52,6 +52,8 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/pajekwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plainxml.cpp
     ${CMAKE_CURRENT_LIST_DIR}/popolo.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/popolonames.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/popolorecords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rawgraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfbuilder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfdescribe.cpp
