@@ -13,11 +13,14 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/foreigngraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/formats.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmlinks.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/ftmmodel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmnames.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmrecord.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmreferences.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmschema.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/ftmstatements.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/ftmwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/gexfreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/gexfwriter.cpp
@@ -53,6 +56,8 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/places.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plainxml.cpp
     ${CMAKE_CURRENT_LIST_DIR}/popolo.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/popolonames.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/popolorecords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rawgraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfbuilder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfdescribe.cpp

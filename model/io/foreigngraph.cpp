@@ -188,6 +188,19 @@ Statement &ForeignGraph::statement(EntityId from, EntityId to, const std::string
     return s;
 }
 
+DocumentId ForeignGraph::dataset(const std::string &name)
+{
+    const auto [place, isNew] = m_datasets.try_emplace(name);
+    if (isNew) {
+        Document document;
+        document.key = name == "file" ? "dataset " + name : name;
+        document.title = name;
+        document.properties.emplace_back(datasetOfDocument, name);
+        place->second = m_builder.addDocument(document);
+    }
+    return place->second;
+}
+
 void ForeignGraph::keepStatement()
 {
     m_twice += !addWithKeyOrProperty(m_builder, m_statement, m_predicate);

@@ -31,6 +31,9 @@ std::string ensureTypeOf(Schema &schema, const std::string &text);
 /// Adds \a s; false when its key is another one's already: then it is the property “id in the file”, and a key is made.
 bool addWithKeyOrProperty(GraphBuilder &builder, Statement &s, PredicateId predicate);
 
+/// The property of a document that stands for a data set: its name.
+inline constexpr const char *datasetOfDocument = "dataset";
+
 /// What a foreign file's edges share: the file as document and a schema that grows with what is met.
 class ForeignGraph
 {
@@ -50,6 +53,8 @@ public:
     /// A new statement to be written to, which keepStatement() puts into the graph. The predicate's key is made of its label; labels that share a
     /// key stay a property.
     Statement &statement(EntityId from, EntityId to, const std::string &predicate, bool directed = true);
+    /// The document of what the file has from the data set \a name, made where there is none.
+    DocumentId dataset(const std::string &name);
     /// A key that another statement has already becomes a property, and one is made where there is none.
     void keepStatement();
 
@@ -66,6 +71,7 @@ private:
     KnownPredicate predicateOf(const std::string &label, bool directed);
 
     GraphBuilder m_builder;
+    std::unordered_map<std::string, DocumentId> m_datasets;                       ///< by name
     std::unordered_map<std::string, std::string> m_types;                         ///< by the file's words
     std::unordered_map<std::string, std::array<KnownPredicate, 2>> m_predicates;  ///< by label; without and with direction
     std::string m_lastLabel;

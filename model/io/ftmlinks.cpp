@@ -118,6 +118,9 @@ void FtmLinks::settle(RawGraph &raw, const std::unordered_map<std::string, std::
     for (const std::uint32_t number : m_watched) {
         raw.packedNodes.get(number, node);
         const std::string schema = schemaOf(node);
+        const std::string *datasets = valueIn(node.data, "datasets");
+        const std::string dataset = datasets ? splitMulti(*datasets).front() : std::string();
+        raw.hasDatasets |= !dataset.empty();
         std::size_t made = 0;
         for (auto &[property, value] : node.data) {
             const FtmReference *reference = ftmReference(schema, property);
@@ -134,6 +137,8 @@ void FtmLinks::settle(RawGraph &raw, const std::unordered_map<std::string, std::
                     edge.target = std::move(target);
                     edge.line = node.line;
                     edge.data.assign(1, {"label", std::string(reference->label)});
+                    if (!dataset.empty())
+                        edge.data.emplace_back(datasetOfEdge, dataset);
                     raw.packedEdges.add(edge);
                     ++made;
                 }

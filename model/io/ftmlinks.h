@@ -21,6 +21,7 @@ public:
     /// The node of this number may name others.
     void watch(std::uint32_t node) { m_watched.push_back(node); }
     /// Edges of \a raw for what names a node of the file, by \a ids, and for what was taken, in its old place. What names none stays a property.
+    /// What a node's first data set says becomes their document.
     void settle(RawGraph &raw, const std::unordered_map<std::string, std::uint32_t> &ids, Expansion &room);
 
 private:

@@ -5,16 +5,20 @@
 #include "model/io/foreigngraph.h"
 #include "model/io/ftm.h"
 #include "model/io/ftmlinks.h"
+#include "model/io/ftmmodel.h"
 #include "model/io/ftmnames.h"
 #include "model/io/ftmrecord.h"
 #include "model/io/ftmreferences.h"
 #include "model/io/ftmschema.h"
+#include "model/io/ftmstatements.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/rawgraph.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace relata {
 namespace {
@@ -63,6 +67,10 @@ public:
                 return Error::cancelled();
             m_context.progress(static_cast<double>(record.position) / m_size);
         }
+        if (record.isDeleted) {
+            ++m_deleted;
+            return {};
+        }
         if (record.id.empty() || record.schema.empty())
             return Error{Error::Code::Syntax,
                          std::string("an entity without “") + (record.id.empty() ? "id" : "schema") + R"(”. Expected {"id", "schema", "properties"})",
@@ -70,6 +78,9 @@ public:
                          record.line,
                          0};
         m_unread.insert(record.unread.begin(), record.unread.end());
+        m_lost += record.lostObjects;
+        if (record.isNested && isKnownEdge(record))
+            return {};
         if (!record.ownGraph.empty() && m_raw.data.empty())
             m_raw.data = std::move(record.ownGraph);
         const bool isOwnEntity =
@@ -100,6 +111,8 @@ public:
                 names += (names.empty() ? "“" : ", “") + name + "”";
             m_raw.notes.push_back("beside the properties the file has " + names + ", which was left out");
         }
+        note(m_deleted, "deletion (“DEL”) was left out", "deletions (“DEL”) were left out");
+        note(m_lost, "object in a property has no id and was left out", "objects in properties have no id and were left out");
         m_links.settle(m_raw, m_nodes, m_room);
         settleOwn(m_raw);
         m_nodes = {};
@@ -107,6 +120,49 @@ public:
     }
 
 private:
+    /// Nested records of both ends have the edge between them; true of one that was read before and says the same.
+    bool isKnownEdge(const FtmRecord &record)
+    {
+        if (!ftmEdge(record.schema))
+            return false;
+        FtmRecord::Lists lists = record.properties;
+        for (auto &[name, values] : lists)
+            std::sort(values.begin(), values.end());
+        std::sort(lists.begin(), lists.end());
+        std::string all = record.id;
+        for (const auto &[name, values] : lists)
+            for (const std::string &value : values)
+                all += '\n' + name + '\n' + value;
+        return !m_nestedEdges.insert(std::hash<std::string>()(all)).second;
+    }
+
+    /// Data sets and the like. Edges have the first data set as their document: only further ones are told.
+    void takeBeside(FtmRecord &record, Properties &data, bool isEdge)
+    {
+        for (auto &[name, values] : record.beside) {
+            std::erase(values, "");
+            if (values.empty())
+                continue;
+            const bool isDocument = isEdge && name == "datasets";
+            if (!isDocument || values.size() > 1)
+                data.emplace_back(name, joined(values));
+            if (isDocument) {
+                data.emplace_back(datasetOfEdge, std::move(values.front()));
+                m_raw.hasDatasets = true;
+            }
+        }
+    }
+    /// A newer model's property: the schema that the record keeps tells the writer that it was there.
+    static bool hasUnknown(const FtmRecord &record)
+    {
+        const FtmModel *model = ftmModel(record.schema);
+        return model && std::any_of(record.properties.begin(), record.properties.end(), [&](const auto &p) {
+                   return !p.second.empty() && !model->has(p.first) && !ftmReference(record.schema, p.first);
+               });
+    }
+    /// The model has none of these names: what goes by one is told apart from what stands beside the properties.
+    static std::string keyOf(std::string property) { return isBesideFtm(property) ? "ftm:" + property : property; }
+
     Result<void> addNode(FtmRecord &record)
     {
         RawItem node;
@@ -119,7 +175,8 @@ private:
             std::erase(values, "");
             return values;
         };
-        FtmNames names = ftmNames(valuesOf, record.caption);
+        FtmNames names = ftmNames(record.schema, valuesOf, record.caption);
+        const bool isCaptionMore = !record.caption.empty() && names.name != record.caption;
         if (!record.own.empty()) {
             node.own = std::move(record.own);
             if (!names.name.empty())
@@ -130,20 +187,23 @@ private:
         const std::string_view known = typeOfFtm(record.schema, isPolicy);
         const std::string type = known.empty() ? record.schema : std::string(known);
         addFilled(node.data, "type", type);
-        addFilled(node.data, "label", std::move(names.name));
+        addFilled(node.data, "label", names.name);
         addFilled(node.data, "aliases", joinMulti(names.aliases));
         if (valuesOf("description").empty())
             addFilled(node.data, "description", joined(valuesOf("summary")));
         addFirst(node.data, "description", record, "description");
-        if (ftmOfType(type) != record.schema)
+        if (ftmOfType(type) != record.schema || hasUnknown(record))
             addFilled(node.data, "schema", record.schema);
-        keepNames(record, names.from, node.data);
+        keepNames(record, names, node.data);
         if (!isPolicy || keywords.size() > 1)
             addFilled(node.data, "keywords", joined(keywords));
         for (auto &[property, values] : record.properties) {
             mayName |= ftmReference(record.schema, property) != nullptr;
-            addFilled(node.data, std::move(property), joined(values));
+            addFilled(node.data, keyOf(std::move(property)), joined(values));
         }
+        if (isCaptionMore)
+            node.data.emplace_back("caption", record.caption);
+        takeBeside(record, node.data, false);
         if (auto taken = m_links.takeOwn(node); !taken)
             return taken;
         const std::uint32_t number = place(node);
@@ -153,16 +213,19 @@ private:
     }
 
     /// Names that are more than a name and aliases stay properties as well.
-    static void keepNames(FtmRecord &record, const std::string &from, Properties &data)
+    static void keepNames(FtmRecord &record, const FtmNames &chosen, Properties &data)
     {
-        const Values names = taken(record, "name");
-        if (names.size() > 1)
-            addFilled(data, "ftm:name", joinMulti(Values(names.begin() + 1, names.end())));
+        const std::string &from = chosen.from;
+        Values names = taken(record, "name");
+        if (const auto shown = std::find(names.begin(), names.end(), chosen.name); shown != names.end())
+            names.erase(shown);
+        addFilled(data, "ftm:name", joinMulti(names));
         if (from != "alias")
             taken(record, "alias");
         const auto isFull = [](const auto &property) { return property.first == "full"; };
         const bool hasFull = std::any_of(record.properties.begin(), record.properties.end(), isFull);
-        if (from == "id" ? !isNamelessFtm(record.schema) : from != "name" || (record.schema == "Address" && !hasFull))
+        const bool isWeak = rankOfFtmName(from) < 2 && from != "caption";
+        if (isWeak ? !isNamelessFtm(record.schema) : from != "name" || (record.schema == "Address" && !hasFull))
             addFilled(data, std::string(ftmNamedBy), from);
         if (from == "caption")
             addFilled(data, "caption", record.caption);
@@ -179,14 +242,15 @@ private:
         ++m_merged;
         RawItem first;
         m_raw.packedNodes.get(known->second, first);
-        const auto hasLabel = [](const RawItem &item) {
-            return std::any_of(item.data.begin(), item.data.end(), [](const auto &p) { return p.first == "label"; });
-        };
-        const bool isNamed = hasLabel(first);
-        if (!isNamed && hasLabel(node))
+        const bool isRenamed = rankOf(node) > rankOf(first);
+        if (isRenamed) {
             takenFrom(first.data, ftmNamedBy);
+            takenFrom(first.data, "label");
+        } else if (const std::string other = valueOf(node.data, "label"); !other.empty() && other != valueOf(first.data, "label"))
+            for (const char *list : {"aliases", "ftm:name"})
+                addNew(first.data, list, other);
         for (const auto &[name, value] : node.data) {
-            if (name == ftmNamedBy && isNamed)
+            if ((name == ftmNamedBy || name == "label") && !isRenamed)
                 continue;
             const auto same = std::find_if(first.data.begin(), first.data.end(), [&](const auto &p) { return p.first == name; });
             if (same == first.data.end()) {
@@ -194,7 +258,7 @@ private:
                 continue;
             }
             Values values = splitMulti(same->second);
-            const bool single = name == "type" || name == "label" || name == "schema" || name == ftmNamedBy;
+            const bool single = name == "type" || name == "label" || name == "schema" || name == ftmNamedBy || name == "target";
             for (std::string &other : splitMulti(value))
                 if (!single && std::find(values.begin(), values.end(), other) == values.end())
                     values.push_back(std::move(other));
@@ -203,6 +267,20 @@ private:
         }
         m_raw.packedNodes.set(known->second, first);
         return known->second;
+    }
+
+    static int rankOf(const RawItem &node) { return valueOf(node.data, "label").empty() ? 0 : rankOfFtmName(valueOf(node.data, ftmNamedBy)); }
+    static std::string valueOf(const Properties &data, std::string_view name)
+    {
+        const auto found = std::find_if(data.begin(), data.end(), [&](const auto &p) { return p.first == name; });
+        return found == data.end() ? std::string() : found->second;
+    }
+    static void addNew(Properties &data, const char *name, const std::string &value)
+    {
+        Values values = splitMulti(takenFrom(data, name));
+        if (std::find(values.begin(), values.end(), value) == values.end())
+            values.push_back(value);
+        data.emplace_back(name, joinMulti(values));
     }
 
     /// False, with nothing changed, when an end is missing.
@@ -228,10 +306,13 @@ private:
             edge.data.emplace_back("label", kind.label);
         else if (const FtmEdge *named = ftmEdgeOfLabel(slug(edge.data.front().second)); named && !named->directed)
             edge.data.emplace_back("schema", kind.schema);  // whose own label this is
+        if (hasUnknown(record) && std::none_of(edge.data.begin(), edge.data.end(), [](const auto &p) { return p.first == "schema"; }))
+            edge.data.emplace_back("schema", kind.schema);
         addFirst(edge.data, "claim", record, "summary");
         addFirst(edge.data, "note", record, "description");
         for (auto &[property, values] : record.properties)
-            addFilled(edge.data, property == "label" || property == "type" ? "ftm:" + property : std::move(property), joined(values));
+            addFilled(edge.data, property == "label" || property == "type" ? "ftm:" + property : keyOf(std::move(property)), joined(values));
+        takeBeside(record, edge.data, true);
         std::size_t made = 0, bytes = 200;
         for (const auto &[property, value] : edge.data)
             bytes += property.size() + value.size() + 100;
@@ -300,7 +381,8 @@ private:
     FtmLinks m_links;
     std::unordered_map<std::string, std::uint32_t> m_nodes;
     std::set<std::string> m_unread;
-    std::size_t m_count = 0, m_halves = 0, m_split = 0, m_merged = 0, m_tooMany = 0;
+    std::unordered_set<std::size_t> m_nestedEdges;
+    std::size_t m_count = 0, m_lost = 0, m_deleted = 0, m_halves = 0, m_split = 0, m_merged = 0, m_tooMany = 0;
 };
 
 }  // namespace
@@ -308,7 +390,13 @@ private:
 bool looksLikeFtm(std::string_view text)
 {
     const auto keys = jsonKeys(text);
-    return hasKey(keys, "entities", '[') || (hasKey(keys, "schema", '"') && hasKey(keys, "id"));
+    if (hasKey(keys, "entities", '[') || (hasKey(keys, "schema", '"') && hasKey(keys, "id")) || isFtmStatements(keys))
+        return true;
+    if (!hasKey(keys, "results", '['))
+        return false;
+    const std::size_t list = text.find('[', std::min(text.find("\"results\""), text.size()));
+    const auto first = list == std::string_view::npos ? keys : jsonKeys(text.substr(list));
+    return hasKey(first, "schema", '"') && hasKey(first, "id");
 }
 
 Result<LoadedGraph> readFtm(std::string bytes, const std::filesystem::path &path, const RunContext &context)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/ftmrecord.h"
 
+#include "model/io/ftmmodel.h"
+#include "model/io/ftmstatements.h"
 #include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
 #include "model/io/longesttext.h"
@@ -9,7 +11,9 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -38,13 +42,13 @@ struct CountedText {
     friend bool operator!=(const CountedText &a, const CountedText &b) { return a.at != b.at; }
 };
 
-/// Where the records are: how deep, and whether only those under “entities” are.
+/// Where the records are: how deep, and under which key of the outermost object; empty: any.
 struct Place {
     int depth = 1;
-    bool underEntities = false;
+    std::string_view under;
 };
 
-enum class FtmField { Other, Id, Schema, Caption, Properties, Own, OwnGraph };
+enum class FtmField { Other, Id, Schema, Caption, Properties, Beside, Own, OwnGraph };
 
 FtmField fieldOf(std::string_view name)
 {
@@ -54,6 +58,7 @@ FtmField fieldOf(std::string_view name)
            : name == "caption"      ? FtmField::Caption
            : name == "relata"       ? FtmField::Own
            : name == "relata_graph" ? FtmField::OwnGraph
+           : isBesideFtm(name)      ? FtmField::Beside
                                     : FtmField::Other;
 }
 
@@ -83,22 +88,34 @@ public:
     {
         if (!deeper())
             return false;
-        if (m_depth == m_place.depth && (!m_place.underEntities || m_inEntities)) {
-            m_record = {};
-            m_record.line = *m_line;
-            m_inRecord = true;
+        const bool isRecord = m_frames.empty() ? m_depth == m_place.depth && (m_place.under.empty() || m_isUnder) : isInProperty();
+        if (isRecord) {
+            Frame &frame = m_frames.emplace_back();
+            frame.depth = m_depth;
+            frame.record.line = *m_line;
+            frame.record.isNested = m_frames.size() > 1;
         }
         return true;
     }
     bool end_object()
     {
-        if (m_depth-- != m_place.depth || !m_inRecord)
+        const int depth = m_depth--;
+        if (m_frames.empty() || depth != m_frames.back().depth)
             return true;
-        m_inRecord = false;
-        const auto taken = m_take(m_record);
-        if (!taken)
-            m_error = taken.error();
-        return taken.has_value();
+        Frame done = std::move(m_frames.back());
+        m_frames.pop_back();
+        std::vector<FtmRecord> records = withNested(std::move(done));
+        if (!m_frames.empty()) {
+            Frame &outer = m_frames.back();
+            outer.inner.push_back({outer.record.properties.size() - 1, std::move(records)});
+            return true;
+        }
+        for (FtmRecord &record : records)
+            if (const auto taken = m_take(record); !taken) {
+                m_error = taken.error();
+                return false;
+            }
+        return true;
     }
     bool start_array(std::size_t) { return deeper(); }
     bool end_array()
@@ -108,22 +125,26 @@ public:
     }
     bool key(std::string &name)
     {
-        if (m_depth == 1 && m_place.underEntities)
-            m_inEntities = name == "entities";
-        if (!m_inRecord)
+        if (m_depth == 1 && !m_place.under.empty())
+            m_isUnder = name == m_place.under;
+        if (m_frames.empty())
             return true;
-        if (m_depth == m_place.depth) {
-            m_field = fieldOf(name);
-            if (m_field == FtmField::Other)
-                m_record.unread.push_back(name);
-        } else if (m_depth == m_place.depth + 1) {
-            m_name = name;
-            if (m_record.properties.size() >= mostAttributes) {
+        Frame &frame = m_frames.back();
+        FtmRecord &record = frame.record;
+        if (m_depth == frame.depth) {
+            frame.field = fieldOf(name);
+            if (frame.field == FtmField::Other)
+                record.unread.push_back(name);
+            if (frame.field == FtmField::Beside)
+                record.beside.emplace_back(std::move(name), std::vector<std::string>());
+        } else if (m_depth == frame.depth + 1) {
+            frame.name = name;
+            if (record.properties.size() >= mostAttributes) {
                 m_error = {Error::Code::Unsupported, tooManyAttributes, {}, *m_line, 0};
                 return false;
             }
-            if (m_field == FtmField::Properties)
-                m_record.properties.emplace_back(std::move(name), std::vector<std::string>());
+            if (frame.field == FtmField::Properties)
+                record.properties.emplace_back(std::move(name), std::vector<std::string>());
         }
         return true;
     }
@@ -159,22 +180,88 @@ private:
             m_error = {Error::Code::Syntax, tooLongText, {}, *m_line, 0};
             return false;
         }
-        if (!m_inRecord)
+        if (m_frames.empty())
             return true;
-        const int inside = m_depth - m_place.depth;
-        if (inside == 0 && m_field == FtmField::Id)
-            m_record.id = std::move(value);
-        else if (inside == 0 && m_field == FtmField::Schema)
-            m_record.schema = std::move(value);
-        else if (inside == 0 && m_field == FtmField::Caption)
-            m_record.caption = std::move(value);
-        else if (m_field == FtmField::Properties && (inside == 1 || inside == 2) && !m_record.properties.empty())
-            m_record.properties.back().second.push_back(std::move(value));
-        else if (m_field == FtmField::Own && inside == 1)
-            m_record.own.emplace_back(m_name, std::move(value));
-        else if (m_field == FtmField::OwnGraph && inside == 1)
-            m_record.ownGraph.emplace_back(m_name, std::move(value));
+        const Frame &frame = m_frames.back();
+        FtmRecord &record = m_frames.back().record;
+        const int inside = m_depth - frame.depth;
+        if (inside == 0 && frame.field == FtmField::Id)
+            record.id = std::move(value);
+        else if (inside == 0 && frame.field == FtmField::Schema)
+            record.schema = std::move(value);
+        else if (inside == 0 && frame.field == FtmField::Caption)
+            record.caption = std::move(value);
+        else if (frame.field == FtmField::Properties && (inside == 1 || inside == 2) && !record.properties.empty())
+            record.properties.back().second.push_back(std::move(value));
+        else if (frame.field == FtmField::Beside && inside <= 1)
+            record.beside.back().second.push_back(std::move(value));
+        else if (frame.field == FtmField::Own && inside == 1)
+            record.own.emplace_back(frame.name, std::move(value));
+        else if (frame.field == FtmField::OwnGraph && inside == 1)
+            record.ownGraph.emplace_back(frame.name, std::move(value));
         return true;
+    }
+
+    struct Inner {
+        std::size_t property = 0;  ///< its number in the record around it
+        std::vector<FtmRecord> records;
+    };
+    /// An object that is the value of a property, or in the list of its values, is a record of its own.
+    struct Frame {
+        FtmRecord record;
+        std::vector<Inner> inner;
+        FtmField field = FtmField::Other;
+        std::string name;
+        int depth = 0;
+    };
+
+    bool isInProperty() const
+    {
+        const Frame &frame = m_frames.back();
+        const int inside = m_depth - frame.depth;
+        return frame.field == FtmField::Properties && (inside == 2 || inside == 3) && !frame.record.properties.empty();
+    }
+
+    /// The record, whose properties name those in it, and then these.
+    static std::vector<FtmRecord> withNested(Frame frame)
+    {
+        std::vector<FtmRecord> all(1);
+        FtmRecord &outer = frame.record;
+        for (auto &[number, records] : frame.inner) {
+            FtmRecord &record = records.front();
+            auto &[name, values] = outer.properties[number];
+            if (record.id.empty()) {
+                ++outer.lostObjects;
+                continue;
+            }
+            const FtmModel *model = ftmModel(outer.schema);
+            const FtmProperty *known = model ? model->property(name) : nullptr;
+            const bool isReverse = known && known->kind == FtmProperty::Kind::Reverse;
+            if (isReverse)
+                tellReverse(record, known->of, outer.id);
+            if (record.schema.empty() || !(isReverse || (!known && names(record, outer.id))))
+                values.push_back(record.id);
+            if (!record.schema.empty())
+                std::move(records.begin(), records.end(), std::back_inserter(all));
+        }
+        all.front() = std::move(outer);
+        return all;
+    }
+    static bool names(const FtmRecord &record, const std::string &id)
+    {
+        return std::any_of(record.properties.begin(), record.properties.end(),
+                           [&](const auto &p) { return std::find(p.second.begin(), p.second.end(), id) != p.second.end(); });
+    }
+    /// What stands there because its \a property names \a id may leave that out.
+    static void tellReverse(FtmRecord &record, std::string_view property, const std::string &id)
+    {
+        if (names(record, id))
+            return;
+        const auto found = std::find_if(record.properties.begin(), record.properties.end(), [&](const auto &p) { return p.first == property; });
+        if (found == record.properties.end())
+            record.properties.emplace_back(property, std::vector{id});
+        else
+            found->second.push_back(id);
     }
 
     const Take &m_take;
@@ -182,10 +269,8 @@ private:
     std::string_view m_text;
     const int *m_line = nullptr;
     int m_depth = 0;
-    bool m_inRecord = false, m_inEntities = false;
-    FtmField m_field = FtmField::Other;
-    std::string m_name;
-    FtmRecord m_record;
+    bool m_isUnder = false;
+    std::vector<Frame> m_frames;  ///< the record and those that it is in, outermost first
     Error m_error;
 };
 
@@ -216,6 +301,7 @@ public:
             if (field == FtmField::Other)
                 record.unread.emplace_back(key);
             const bool taken = field == FtmField::Properties ? properties(value, record)
+                               : field == FtmField::Beside   ? beside(value, record.beside.emplace_back(key, std::vector<std::string>()).second)
                                : field == FtmField::Own      ? attributes(value, record.own)
                                : field == FtmField::OwnGraph ? attributes(value, record.ownGraph)
                                : field == FtmField::Other    ? isShallow(value, 1)
@@ -239,6 +325,25 @@ private:
         if (value.type() == Type::STRING)
             into = std::string_view(value);
         return value.type() == Type::STRING || value.type() == Type::NULL_VALUE;
+    }
+    static bool beside(Value value, std::vector<std::string> &into)
+    {
+        if (bool told = false; value.get(told) == simdjson::SUCCESS) {
+            into.emplace_back(told ? "true" : "false");
+            return true;
+        }
+        simdjson::dom::array list;
+        if (value.get(list) != simdjson::SUCCESS) {
+            if (value.type() == Type::STRING)
+                into.emplace_back(std::string_view(value));
+            return value.type() == Type::STRING || value.type() == Type::NULL_VALUE;
+        }
+        for (const Value one : list) {
+            if (one.type() != Type::STRING)
+                return false;
+            into.emplace_back(std::string_view(one));
+        }
+        return true;
     }
     static bool properties(Value value, FtmRecord &record)
     {
@@ -324,16 +429,34 @@ Result<void> parseLines(std::string_view text, const Take &take)
     return {};
 }
 
+/// One object on several lines.
+bool isSpread(std::string_view text)
+{
+    const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    const std::string_view line = text.substr(first, std::min(text.find('\n', first), text.size()) - first);
+    const std::size_t last = line.find_last_not_of(" \t\r");
+    return last != std::string_view::npos && line[last] != '}' && text.find('\n', first) != std::string_view::npos;
+}
+
 }  // namespace
+
+bool isBesideFtm(std::string_view name)
+{
+    return name == "datasets" || name == "referents" || name == "first_seen" || name == "last_seen" || name == "last_change" || name == "target";
+}
 
 Result<void> forEachFtmRecord(std::string_view text, const Take &take)
 {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (first != std::string_view::npos && text[first] == '[')
-        return parseAll(text, take, {2, false});
-    if (hasKey(jsonKeys(text), "entities", '['))
-        return parseAll(text, take, {3, true});
-    return parseLines(text, take);
+        return parseAll(text, take, {2, {}});
+    const auto keys = jsonKeys(text);
+    for (const char *list : {"entities", "results"})
+        if (hasKey(keys, list, '['))
+            return parseAll(text, take, {3, list});
+    if (isFtmStatements(keys))
+        return forEachFtmStatements(text, take);
+    return isSpread(text) ? parseAll(text, take, {}) : parseLines(text, take);
 }
 
 }  // namespace relata

@@ -16,15 +16,24 @@ namespace relata {
 
 struct FtmRecord {
     std::string id, schema, caption;
-    std::vector<std::pair<std::string, std::vector<std::string>>> properties;
+    using Lists = std::vector<std::pair<std::string, std::vector<std::string>>>;
+    Lists properties;
+    Lists beside;                     ///< where it is from: what isBesideFtm() is true of
     Properties own, ownGraph;         ///< what Relata keeps beside them
     std::vector<std::string> unread;  ///< keys beside these
+    std::size_t lostObjects = 0;      ///< in properties, without an id
+    bool isDeleted = false;           ///< a change that takes it away
+    bool isNested = false;            ///< it stood in a property of the record before
     int line = 0;
     std::size_t position = 0;  ///< bytes of the text before it; lines only
 };
 
+/// Keys beside the properties that say where a record is from: datasets, referents, and when it was seen.
+bool isBesideFtm(std::string_view name);
+
 /// Calls \a take for every object of \a text, in order; an error of its ends the reading. Objects stand one a line, in a list, or in the list
-/// “entities” of an object. Error::Syntax with line: no JSON, or nested more than 100 deep. O(n), memory of one object.
+/// “entities” or “results” of an object. An object inside properties is a record of its own, after the one that it stands in, which has its id as
+/// value, unless it is there because it names that one. Error::Syntax with line: no JSON, or nested more than 100 deep. O(n), memory of one object.
 Result<void> forEachFtmRecord(std::string_view text, const std::function<Result<void>(FtmRecord &)> &take);
 
 }  // namespace relata

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <vector>
 
 namespace relata {
 namespace {
 
 constexpr std::string_view legal = "LegalEntity Person Organization Company PublicBody";
-constexpr std::string_view files = "Document Article PlainText HyperText Pages Email Image Video Audio Workbook Table Package Folder";
+constexpr std::string_view files = "Document Article PlainText HyperText Pages Email Image Video Audio Workbook Table Package Folder Message";
 constexpr std::string_view means = "Vehicle Vessel Airplane";
 
 constexpr std::array references{
@@ -18,16 +20,31 @@ constexpr std::array references{
     FtmReference{files, "parent", "folder"},
     FtmReference{files, "ancestors", "ancestor"},
     FtmReference{"Sanction Note", "entity", "entity"},
-    FtmReference{"Identification Passport CryptoWallet", "holder", "holder"},
-    FtmReference{"Sanction Identification Passport EconomicActivity Call", "proof", "proof"},
+    FtmReference{"Identification Passport CryptoWallet Post", "holder", "holder"},
+    FtmReference{"", "proof", "proof"},
     FtmReference{"UserAccount", "owner", "owner"},
     FtmReference{means, "owner", "owner"},
     FtmReference{means, "operator", "operator"},
     FtmReference{"Security", "issuer", "issuer"},
     FtmReference{"Position", "organization", "organization"},
-    FtmReference{"Contract CallForTenders", "authority", "authority"},
+    FtmReference{"Contract License CallForTenders", "authority", "authority"},
+    FtmReference{"Contract License", "project", "project"},
+    FtmReference{"CallForTenders", "onBehalfOf", "on behalf of"},
+    FtmReference{"CallForTenders", "tenderers", "tenderer"},
     FtmReference{"EconomicActivity", "contract", "contract"},
-    FtmReference{"Mention", "document", "document"},
+    FtmReference{"EconomicActivity", "bankAccount", "bank account"},
+    FtmReference{"EconomicActivity", "bankForeign", "foreign currency bank"},
+    FtmReference{"EconomicActivity", "bankRub", "rouble bank"},
+    FtmReference{"EconomicActivity", "contractHolder", "contract holder"},
+    FtmReference{"EconomicActivity", "declarant", "declarant"},
+    FtmReference{"EconomicActivity", "receiver", "receiver"},
+    FtmReference{"EconomicActivity", "sender", "sender"},
+    FtmReference{"EconomicActivity", "transport", "transport"},
+    FtmReference{"BankAccount", "bank", "bank"},
+    FtmReference{"Assessment", "author", "author"},
+    FtmReference{"Image", "pictured", "pictured"},
+    FtmReference{"TaxRoll", "taxee", "taxee"},
+    FtmReference{"Mention Page", "document", "document"},
     FtmReference{"Mention", "resolved", "resolved"},
     FtmReference{"Similar", "candidate", "candidate"},
     FtmReference{"Similar", "match", "match"},
@@ -35,6 +52,7 @@ constexpr std::array references{
     FtmReference{"Event Trip", "organizer", "organizer"},
     FtmReference{"Trip", "startLocation", "start location"},
     FtmReference{"Trip", "endLocation", "end location"},
+    FtmReference{"Trip", "vehicle", "vehicle"},
     FtmReference{"Email", "emitters", "emitter"},
     FtmReference{"Email Message", "recipients", "recipient"},
     FtmReference{"Email", "inReplyToEmail", "in reply to"},
@@ -61,10 +79,19 @@ bool hasWord(std::string_view words, std::string_view word)
 
 const FtmReference *ftmReference(std::string_view schema, std::string_view property)
 {
-    const auto *const found = std::find_if(references.begin(), references.end(), [&](const FtmReference &reference) {
-        return reference.property == property && (reference.schemata.empty() || hasWord(reference.schemata, schema));
-    });
-    return found == references.end() ? nullptr : found;
+    static const auto byProperty = [] {
+        std::unordered_map<std::string_view, std::vector<const FtmReference *>> all;
+        for (const FtmReference &reference : references)
+            all[reference.property].push_back(&reference);
+        return all;
+    }();
+    const auto named = byProperty.find(property);
+    if (named == byProperty.end())
+        return nullptr;
+    for (const FtmReference *reference : named->second)
+        if (reference->schemata.empty() || hasWord(reference->schemata, schema))
+            return reference;
+    return nullptr;
 }
 
 std::string referenceKey(std::string_view entity, std::string_view property, std::size_t number)

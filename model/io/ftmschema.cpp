@@ -2,6 +2,7 @@
 #include "model/io/ftmschema.h"
 
 #include "model/io/foreigngraph.h"
+#include "model/io/ftmmodel.h"
 
 #include <algorithm>
 #include <array>
@@ -81,9 +82,6 @@ constexpr std::array ftmKinds{
     FtmKind{"Similar", ""},
 };
 
-/// Kinds of the model's Interval: they are told by what they are of.
-constexpr std::array<std::string_view, 6> nameless{"Sanction", "Identification", "Passport", "EconomicActivity", "Call", "Similar"};
-
 const FtmKind *kindOf(std::string_view schema)
 {
     const auto *const found = std::find_if(ftmKinds.begin(), ftmKinds.end(), [&](const FtmKind &kind) { return kind.schema == schema; });
@@ -128,7 +126,8 @@ bool isFtmThing(std::string_view schema)
 
 bool isNamelessFtm(std::string_view schema)
 {
-    return std::find(nameless.begin(), nameless.end(), schema) != nameless.end() || ftmEdge(schema);
+    const FtmModel *model = ftmModel(schema);
+    return model && !model->has("name");
 }
 
 }  // namespace relata

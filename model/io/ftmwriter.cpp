@@ -3,9 +3,12 @@
 #include "model/io/csv.h"
 #include "model/io/foreigngraph.h"
 #include "model/io/ftm.h"
+#include "model/io/ftmmodel.h"
 #include "model/io/ftmnames.h"
+#include "model/io/ftmrecord.h"
 #include "model/io/ftmreferences.h"
 #include "model/io/ftmschema.h"
+#include "model/io/ftmwords.h"
 #include "model/io/jsonvalues.h"
 
 #include <nlohmann/json.hpp>
@@ -92,7 +95,16 @@ public:
         note(m_unknownLinks, "statement is an UnknownLink whose role is its predicate; FollowTheMoney's tools show it without direction",
              "statements are UnknownLinks whose role is their predicate; FollowTheMoney's tools show them without direction");
         if (m_graph.statementCount() > 0)
-            report.notes.emplace_back("FollowTheMoney has no speaker, modality or polarity: they stand under “relata”, which its tools pass over");
+            report.notes.emplace_back("FollowTheMoney has no speaker, modality or polarity: Relata finds them again under “relata”, which other "
+                                      "programs pass over");
+        if (!m_left.empty()) {
+            std::string names;
+            for (const auto &[name, n] : m_left)
+                names += (names.empty() ? "“" : ", “") + name + "” (" + std::to_string(n) + ")";
+            report.notes.push_back("FollowTheMoney has no place for these properties; Relata finds them again under “relata”, which other programs "
+                                   "pass over: "
+                                   + names);
+        }
         note(m_times, "time is more than a date or an interval of dates; FollowTheMoney's tools will not see it",
              "times are more than a date or an interval of dates; FollowTheMoney's tools will not see them");
         return report;
@@ -114,18 +126,31 @@ private:
             put(properties, name, value);
     }
 
-    /// What stands under its own name, and then the further values of what is written already.
-    static void putOthers(Json &properties, const Properties &others)
+    /// What the schema has a property for, and then the further values of what is written already. A record that keeps its schema came from
+    /// FollowTheMoney, where it had all of them.
+    void putOthers(Json &properties, const Properties &others, std::string_view schema)
     {
         const auto isTold = [&](const std::string &name) {
             return properties.contains(name) && name != "keywords" && name != "startDate" && name != "endDate";
         };
-        for (const auto &[name, value] : others)
-            if (isPropertyName(name) && name != "schema" && !isTold(name))
-                putAll(properties, name, value);
+        const FtmModel *model = valueOf(others, "schema").empty() ? ftmModel(schema) : nullptr;
+        for (const auto &[name, value] : others) {
+            if (name == "schema" || name.starts_with(furtherValues) || isTold(name))
+                continue;
+            const bool isNamed = !model || model->has(name) || ftmReference(schema, name);
+            const std::string property = !isNamed ? ftmPropertyOfWord(name, *model) : isPropertyName(name) ? name : std::string();
+            if (property.empty() || (property != name && (isTold(property) || !fits(*model->property(property), value))))
+                ++m_left[name];
+            else
+                putAll(properties, property, value);
+        }
         for (const auto &[name, value] : others)
             if (name.starts_with(furtherValues) && isPropertyName(name.substr(furtherValues.size())))
                 putAll(properties, name.substr(furtherValues.size()), value);
+    }
+    static bool fits(const FtmProperty &property, std::string_view value)
+    {
+        return property.kind == FtmProperty::Kind::Text || (property.kind == FtmProperty::Kind::Date && isPlainDate(value));
     }
 
     void line(std::string &out, Json object)
@@ -159,26 +184,54 @@ private:
             ++m_policies;
         }
         Properties rest = e.properties;
-        std::erase_if(rest, [&](const auto &p) { return p.first == "ftm:name" || (isCaption && p.first == "caption"); });
-        putOthers(others, rest);
+        std::erase_if(rest, [&](const auto &p) { return p.first == "ftm:name" || p.first == "caption" || isBesideFtm(p.first); });
+        putOthers(others, rest, schema);
         Json own = toObject(entityAttributes(m_graph, id));
         putReferences(others, own, id);
 
-        const FtmNames told = ftmNames([&](std::string_view name) { return others.value(std::string(name), std::vector<std::string>()); },
-                                       isCaption ? std::string(valueOf(e.properties, "caption")) : std::string());
-        const bool isNameless = told.name.empty() && e.name == e.key && (namedBy == "id" || isNamelessFtm(schema));
+        const std::string caption(valueOf(e.properties, "caption"));
+        const std::string told = nameIn(others, schema, isCaption ? caption : e.name, isCaption);
+        const bool isNameless = e.name == e.key && (namedBy == "id" || isNamelessFtm(schema)) && nameIn(others, schema, {}, false).empty();
         Json properties = Json::object();
-        if (!isNameless && (namedBy.empty() || told.name != e.name)) {
+        if (!isNameless && (told != e.name || (namedBy.empty() && !isNamelessFtm(schema)))) {
             put(properties, "name", e.name);
             putAll(properties, "name", valueOf(e.properties, "ftm:name"));
         }
         properties.update(others);
         Json object = {{"id", e.key}, {"schema", schema}};
-        if (isCaption && told.name == e.name)
+        if (!caption.empty() && nameIn(properties, schema, caption, true) == e.name)
+            object["caption"] = caption;
+        else if (!isNameless && nameIn(properties, schema, {}, false) != e.name)
             object["caption"] = e.name;
         object["properties"] = std::move(properties);
+        putBeside(object, e.properties, {});
         object["relata"] = std::move(own);
         return object;
+    }
+
+    /// What a reader takes for the name; \a isAny: the caption even where it is none of the names.
+    static std::string nameIn(const Json &properties, std::string_view schema, const std::string &caption, bool isAny)
+    {
+        FtmNames names = ftmNames(
+            schema, [&](std::string_view name) { return properties.value(std::string(name), std::vector<std::string>()); }, caption);
+        return names.from == "caption" && !isAny ? std::string() : std::move(names.name);
+    }
+
+    /// Where it is from: data sets and the like, beside the properties. \a dataset is the document's.
+    static void putBeside(Json &object, const Properties &properties, std::string_view dataset)
+    {
+        for (const char *list : {"referents", "datasets"}) {
+            Json values = splitMulti(valueOf(properties, list));
+            if (values.empty() && *list == 'd' && !dataset.empty())
+                values.push_back(dataset);
+            if (!values.empty())
+                object[list] = std::move(values);
+        }
+        for (const char *time : {"first_seen", "last_seen", "last_change"})
+            if (const std::string_view value = valueOf(properties, time); !value.empty())
+                object[time] = value;
+        if (const std::string_view target = valueOf(properties, "target"); target == "true" || target == "false")
+            object["target"] = target == "true";
     }
 
     /// A statement that came from a property of an entity, and says no more than that could.
@@ -235,10 +288,23 @@ private:
     }
 
     /// Empty: there is none.
-    static std::string_view schemaOf(const Entity &e)
+    std::string_view schemaOf(const Entity &e) const
     {
         const std::string_view schema = valueOf(e.properties, "schema");
-        return !schema.empty() && (isFtmThing(schema) || schema == e.type) ? schema : ftmOfType(e.type);
+        return !schema.empty() && (isFtmThing(schema) || schema == e.type) ? schema : schemaOfType(e.type);
+    }
+    std::string_view schemaOfType(const std::string &key) const
+    {
+        if (const std::string_view known = ftmOfType(key); !known.empty())
+            return known;
+        const auto [place, isNew] = m_schemata.try_emplace(key);
+        if (!isNew)
+            return place->second;
+        const auto type = m_graph.schema().findType(key);
+        for (const std::string &word : {key, type ? m_graph.schema().type(*type).label : key, type ? m_graph.schema().type(*type).plural : key})
+            if (place->second.empty())
+                place->second = ftmOfWord(word);
+        return place->second;
     }
 
     Json statement(StatementId id)
@@ -259,6 +325,10 @@ private:
             if (role == label)
                 std::erase_if(rest, [](const auto &p) { return p.first == "label"; });
         }
+        if (const FtmModel *model = ftmModel(edge->schema); edge->schema != "UnknownLink" && slug(predicate.label) != slug(edge->label)
+                                                            && valueOf(s.properties, "schema").empty() && valueOf(s.properties, "role").empty()
+                                                            && model->has("role"))
+            put(properties, "role", predicate.label);
         put(properties, std::string(edge->source), m_graph.key(s.subject));
         put(properties, std::string(edge->target), m_graph.key(s.object));
         times(properties, s);
@@ -271,7 +341,8 @@ private:
             put(properties, "publisher", document.publisher);
         }
         put(properties, "recordId", s.paragraph ? "paragraph " + std::to_string(s.paragraph) : std::string());
-        putOthers(properties, rest);
+        std::erase_if(rest, [](const auto &p) { return isBesideFtm(p.first); });
+        putOthers(properties, rest, edge->schema);
         std::string key = s.key;
         if (m_graph.findEntity(key) != noEntity) {  // entities and edges share their ids
             own["relata:id"] = key;
@@ -279,18 +350,23 @@ private:
                 key.insert(0, "statement-");
             while (m_graph.findEntity(key) != noEntity || m_graph.findStatement(key) != noStatement);
         }
-        return {{"id", key}, {"schema", edge->schema}, {"properties", std::move(properties)}, {"relata", std::move(own)}};
+        Json object = {{"id", key}, {"schema", edge->schema}, {"properties", std::move(properties)}};
+        putBeside(object, s.properties, s.document == noDocument ? "" : valueOf(m_graph.document(s.document).properties, datasetOfDocument));
+        object["relata"] = std::move(own);
+        return object;
     }
 
     /// nullptr: FollowTheMoney has none for it.
-    static const FtmEdge *edgeOf(const Statement &s, const Predicate &predicate)
+    const FtmEdge *edgeOf(const Statement &s, const Predicate &predicate) const
     {
         if (const FtmEdge *edge = ftmEdge(valueOf(s.properties, "schema")))
             return edge;
         const FtmEdge *edge = ftmEdgeOfLabel(s.predicate);
         if (!edge)
             edge = ftmEdgeOfLabel(slug(predicate.label));
-        return edge && edge->directed && predicate.symmetric ? nullptr : edge;
+        if (edge || predicate.symmetric)
+            return edge && edge->directed && predicate.symmetric ? nullptr : edge;
+        return ftmEdgeOfWord(predicate.label, schemaOf(m_graph.entity(s.subject)), schemaOf(m_graph.entity(s.object)));
     }
 
     std::string summary(const Statement &s) const
@@ -325,7 +401,8 @@ private:
 
     const KnowledgeGraph &m_graph;
     std::size_t m_policies = 0, m_unknownLinks = 0, m_times = 0;
-    std::map<std::string, std::size_t> m_strangers;
+    std::map<std::string, std::size_t> m_strangers, m_left;                                       ///< by type; by property
+    mutable std::unordered_map<std::string, std::string_view> m_schemata;                         ///< of types by their words
     std::unordered_map<EntityId, std::vector<std::pair<std::size_t, StatementId>>> m_references;  ///< of a subject, with their numbers
 };
 

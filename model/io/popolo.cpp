@@ -6,43 +6,29 @@
 #include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
 #include "model/io/jsonvalues.h"
+#include "model/io/popolonames.h"
+#include "model/io/popolorecords.h"
 #include "model/io/rawgraph.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace relata {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// Adds to the values that \a name has already.
-void addValue(Properties &data, const std::string &name, const std::string &value)
-{
-    if (value.empty() || name.empty())
-        return;
-    const auto same = std::find_if(data.begin(), data.end(), [&](const auto &property) { return property.first == name; });
-    if (same == data.end())
-        data.emplace_back(name, value);
-    else if (auto values = splitMulti(same->second); std::find(values.begin(), values.end(), value) == values.end()) {
-        values.push_back(value);
-        same->second = joinMulti(values);
-    }
-}
-
-/// A list of objects, or nothing.
-const Json &listOf(const Json &object, const char *name)
-{
-    static const Json none = Json::array();
-    const auto found = object.find(name);
-    return found != object.end() && found->is_array() ? *found : none;
-}
+using Json = PopoloJson;
 
 struct Period {
     std::string name, start, end;
+};
+
+struct Post {
+    std::string label, role, organization;
 };
 
 class PopoloReader
@@ -54,32 +40,32 @@ public:
     {
         if (const auto parsed = parseJson(m_text, m_file, "Popolo: an object with “persons”, “organizations” and “memberships”", m_root); !parsed)
             return parsed.error();
-        const Json &root = m_root.is_array() && !m_root.empty() ? m_root.front() : m_root;
-        if (!root.is_object())
-            return fault("is no object. Expected Popolo: an object with “persons”, “organizations” and “memberships”", root);
+        m_records = popoloRecords(m_root);
+        if (!m_records.lists)
+            return fault("is no object. Expected Popolo: an object with “persons”, “organizations” and “memberships”", m_root);
         if (m_context.cancelled())
             return Error::cancelled();
-        for (const char *name : {"persons", "people", "organizations", "memberships", "events", "areas", "posts"})
-            for (const Json &item : listOf(root, name))
-                if (!item.is_object())
-                    leaveOut(std::string("“") + name + "” has something else than objects in it. Expected objects", item);
-        nameAll(root);
-        for (const char *name : {"persons", "people"})
-            for (const Json &person : listOf(root, name))
-                addNode(person, "person", m_persons);
-        for (const Json &organization : listOf(root, "organizations"))
-            addNode(organization, "institution", m_organizations);
+        const Json &lists = *m_records.lists;
+        for (const auto &[record, list] : m_records.strange)
+            leaveOut("“" + list + "” has something else than objects in it. Expected objects", *record);
+        nameAll(lists);
+        for (const Json *person : m_records.persons)
+            addNode(*person, "person", m_persons);
+        for (const Json *organization : m_records.organizations)
+            addNode(*organization, "institution", m_organizations);
+        for (const Json *other : m_records.unknown)
+            addNode(*other, "", m_persons);
         if (m_context.cancelled())
             return Error::cancelled();
-        for (const Json &membership : listOf(root, "memberships"))
-            addMembership(membership, {}, {});
-        for (const char *name : {"persons", "people"})
-            addInner(listOf(root, name), "person_id");
-        addInner(listOf(root, "organizations"), "organization_id");
+        addEmbedded();
+        for (const PopoloRecords::Membership &membership : m_records.memberships)
+            addMembership(*membership.record, membership.end, membership.known);
         if (m_leftOut.problemCount > 0 && m_raw.nodes.empty() && m_raw.edges.empty())
             return m_first;
-        addParents(listOf(root, "organizations"));
-        describe(root);
+        addParents();
+        describe(lists);
+        if (m_missing > 0)
+            m_raw.notes.push_back(counted(m_missing, "node is named by edges only; it was added", "nodes are named by edges only; they were added"));
         return {};
     }
 
@@ -109,25 +95,40 @@ private:
     }
 
     /// Keys and names first: a membership names what may stand anywhere. An organization with the id of a person gets another key.
-    void nameAll(const Json &root)
+    void nameAll(const Json &lists)
     {
-        for (const char *name : {"persons", "people"})
-            for (const Json &person : listOf(root, name))
-                m_persons.emplace(plainText(person, "id"), plainText(person, "id"));
-        for (const Json &organization : listOf(root, "organizations")) {
-            const std::string id = plainText(organization, "id");
-            m_organizations.emplace(id, m_persons.contains(id) ? "organization/" + id : id);
-            m_names.emplace("organization " + id, plainText(organization, "name"));
+        for (const auto *records : {&m_records.persons, &m_records.unknown})
+            for (const Json *person : *records)
+                m_persons.emplace(plainText(*person, "id"), plainText(*person, "id"));
+        for (const Json *organization : m_records.organizations) {
+            const std::string id = plainText(*organization, "id");
+            nameOrganization(id, *organization);
+            for (const Json &post : popoloList(*organization, "posts"))
+                if (++m_innerPosts; post.is_object())
+                    addPost(post, id);
         }
-        for (const Json &area : listOf(root, "areas"))
+        for (const Json &area : popoloList(lists, "areas"))
             m_names.emplace("area " + plainText(area, "id"), plainText(area, "name"));
-        for (const Json &post : listOf(root, "posts")) {
-            const std::string label = plainText(post, "label"), id = plainText(post, "id");
-            m_names.emplace("post " + id, label.empty() ? plainText(post, "role") : label);
-            m_postOrganization.emplace(id, plainText(post, "organization_id"));
-        }
-        for (const Json &event : listOf(root, "events"))
+        for (const Json &post : popoloList(lists, "posts"))
+            addPost(post, {});
+        for (const Json &event : popoloList(lists, "events"))
             m_periods.emplace(plainText(event, "id"), Period{plainText(event, "name"), plainText(event, "start_date"), plainText(event, "end_date")});
+    }
+
+    void nameOrganization(const std::string &id, const Json &record)
+    {
+        m_organizations.emplace(id, m_persons.contains(id) ? "organization/" + id : id);
+        const auto names = popoloNames(record);
+        m_names.emplace("organization " + id, names.empty() ? std::string() : names.front());
+    }
+
+    void addPost(const Json &post, const std::string &organization)
+    {
+        Post told{plainText(post, "label"), plainText(post, "role"), popoloIdIn(post, "organization")};
+        if (told.organization.empty())
+            told.organization = organization;
+        m_names.emplace("post " + plainText(post, "id"), told.label.empty() ? told.role : told.label);
+        m_posts.emplace(plainText(post, "id"), std::move(told));
     }
 
     std::string nameOf(const std::string &kind, const std::string &id) const
@@ -138,104 +139,150 @@ private:
 
     void addNode(const Json &object, const std::string &type, const Ids &ids)
     {
-        if (!object.is_object())
-            return;
-        const std::string id = plainText(object, "id"), name = plainText(object, "name");
+        const std::string id = plainText(object, "id");
         if (id.empty())
-            return leaveOut((type == "person" ? "a person" : "an organization") + std::string(" has no “id”. Expected one in each"), object);
+            return leaveOut((type == "institution" ? "an organization" : "a person") + std::string(" has no “id”. Expected one in each"), object);
         RawItem node;
         node.id = ids.at(id);
         if (!m_placed.insert(node.id).second)
             return leaveOut("the id “" + id + "” stands twice. Expected each id once among persons, and once among organizations", object);
-        addValue(node.data, "type", type);
-        addValue(node.data, "label", name);
-        std::vector<std::string> aliases;
-        for (const Json &other : listOf(object, "other_names"))
-            if (std::string alias = plainText(other, "name"); !alias.empty() && alias != name)
-                aliases.push_back(std::move(alias));
-        addValue(node.data, "aliases", joinMulti(aliases));
-        const std::string summary = plainText(object, "summary");
-        addValue(node.data, "description", summary.empty() ? plainText(object, "description") : summary);
-        for (const auto &[key, value] : object.items()) {
-            if (key == "id" || key == "name" || key == "other_names" || key == "memberships" || key == "images" || key == "parent_id"
-                || key == "posts" || key == (summary.empty() ? "description" : "summary"))
-                continue;
-            if (key == "identifiers")
-                addPairs(node.data, value, "scheme", "identifier");
-            else if (key == "contact_details")
-                addPairs(node.data, value, "type", "value");
-            else if (key == "links")
-                addPairs(node.data, value, "note", "url");
-            else if (key == "sources")
-                for (const Json &source : value)
-                    addValue(node.data, key, plainText(source, "url"));
-            else
-                addValue(node.data, key, plainText(value));
+        addPopoloValue(node.data, "type", type);
+        std::vector<std::string> names = popoloNames(object);
+        if (!names.empty()) {
+            addPopoloValue(node.data, "label", names.front());
+            names.erase(names.begin());
+            addPopoloValue(node.data, "aliases", joinMulti(names));
         }
+        addPopoloDetails(node.data, object);
         m_raw.nodes.push_back(std::move(node));
     }
 
-    static void addPairs(Properties &data, const Json &list, const char *name, const char *value)
+    /// Persons and organizations that stand whole in a membership, unless the file has them elsewhere.
+    void addEmbedded()
     {
-        for (const Json &pair : list) {
-            const std::string given = plainText(pair, name);
-            const bool taken = given == "type" || given == "label" || given == "name" || given == "description" || given == "aliases";
-            addValue(data, given.empty() ? value : taken ? std::string(name) + " " + given : given, plainText(pair, value));
+        for (const auto &[record, kind] : m_records.embedded) {
+            const std::string id = plainText(*record, "id");
+            const bool isPerson = kind == PopoloKind::Person;
+            if ((isPerson ? m_persons : m_organizations).contains(id))
+                continue;
+            if (isPerson)
+                m_persons.emplace(id, id);
+            else
+                nameOrganization(id, *record);
+            addNode(*record, isPerson ? "person" : "institution", isPerson ? m_persons : m_organizations);
         }
     }
 
-    void addInner(const Json &list, const char *end)
+    /// The key of what a record names; one that the file has nowhere else is added.
+    std::string keyOf(const std::string &id, bool isPerson)
     {
-        for (const Json &object : list)
-            for (const Json &membership : listOf(object, "memberships"))
-                if (membership.is_object())
-                    addMembership(membership, end, plainText(object, "id"));
-                else
-                    leaveOut("“memberships” has something else than objects in it. Expected objects", membership);
+        Ids &ids = isPerson ? m_persons : m_organizations;
+        if (const auto found = ids.find(id); found != ids.end())
+            return found->second;
+        const std::string key = !isPerson && m_persons.contains(id) ? "organization/" + id : id;
+        ids.emplace(id, key);
+        if (m_placed.insert(key).second) {
+            RawItem node;
+            node.id = key;
+            addPopoloValue(node.data, "type", isPerson ? "person" : "institution");
+            m_raw.nodes.push_back(std::move(node));
+            ++m_missing;
+        }
+        return key;
     }
 
     void addMembership(const Json &membership, const std::string &knownEnd, const std::string &known)
     {
-        if (!membership.is_object())
-            return;
-        const auto value = [&](const char *name) {
-            std::string text = plainText(membership, name);
-            return text.empty() && knownEnd == name ? known : text;
+        const auto end = [&](const std::string &name) {
+            std::string id = popoloIdIn(membership, name);
+            return id.empty() && knownEnd == name ? known : id;
         };
-        std::string person = value("person_id"), organization = value("organization_id");
-        const std::string post = value("post_id"), member = value("member_id");
-        if (organization.empty() && m_postOrganization.contains(post))
-            organization = m_postOrganization.at(post);
-        const bool isPerson = !person.empty();
-        if (!isPerson)
+        std::string person = end("person"), organization = end("organization");
+        const std::string post = end("post"), member = end("member");
+        const auto knownPost = m_posts.find(post);
+        if (organization.empty() && knownPost != m_posts.end())
+            organization = knownPost->second.organization;
+        const bool isPerson = !person.empty() || (m_persons.contains(member) && !m_organizations.contains(member));
+        if (person.empty())
             person = member;  // an organization in another one
         if (person.empty() || organization.empty())
-            return leaveOut(membershipInWords(value("id"), post) + " has no “" + (person.empty() ? "person_id" : "organization_id")
+            return leaveOut(membershipInWords(plainText(membership, "id"), post) + " has no “" + (person.empty() ? "person_id" : "organization_id")
                                 + "”. Expected both ends of each",
                             membership);
         RawItem edge;
-        edge.id = value("id");
-        edge.source = keyOf(person, isPerson ? m_persons : m_organizations);
-        edge.target = keyOf(organization, m_organizations);
-        const std::string role = value("role"), label = value("label");
-        const std::string said = role.empty() || role == "member" ? label : role;
-        addValue(edge.data, "label", said.empty() ? "member of" : said);
-        addTimes(edge.data, value("start_date"), value("end_date"), value("legislative_period_id"));
-        addValue(edge.data, "post", post.empty() ? post : nameOf("post", post));
-        addValue(edge.data, "on behalf of", value("on_behalf_of_id").empty() ? "" : nameOf("organization", value("on_behalf_of_id")));
-        addValue(edge.data, "area", value("area_id").empty() ? "" : nameOf("area", value("area_id")));
+        edge.id = plainText(membership, "id");
+        edge.source = keyOf(person, isPerson);
+        edge.target = keyOf(organization, false);
+        addRole(edge.data, membership, knownPost == m_posts.end() ? std::string() : knownPost->second.role);
+        addTimes(edge.data, plainText(membership, "start_date"), plainText(membership, "end_date"), end("legislative_period"));
+        const Json *inner = membership.contains("post") && membership["post"].is_object() ? &membership["post"] : nullptr;
+        addPopoloValue(edge.data, "post", post.empty() ? (inner ? plainText(*inner, "label") : post) : nameOf("post", post));
+        const std::string party = end("on_behalf_of"), area = end("area");
+        addPopoloValue(edge.data, "on behalf of", party.empty() ? party : nameOf("organization", party));
+        addPopoloValue(edge.data, "area", area.empty() ? area : nameOf("area", area));
+        addRest(edge.data, membership);
+        const std::string source = edge.source;
+        Properties times = timesOf(edge.data);
+        m_raw.edges.push_back(std::move(edge));
+        if (m_organizations.contains(party))
+            addParty(source, m_organizations.at(party), std::move(times));
+    }
+
+    /// What a membership is called: its role, that of its post, or its label.
+    static void addRole(Properties &data, const Json &membership, std::string postRole)
+    {
+        const std::string role = plainText(membership, "role"), label = plainText(membership, "label");
+        if (membership.contains("post") && postRole.empty())
+            postRole = plainText(membership["post"], "role");
+        const bool isTold = !role.empty() && role != "member";
+        const std::string said = isTold ? role : postRole.empty() ? label : postRole;
+        addPopoloValue(data, "label", said.empty() ? "member of" : said);
+        if (label != said)
+            addPopoloValue(data, "membership label", label);
+    }
+
+    static void addRest(Properties &data, const Json &membership)
+    {
+        static const std::unordered_set<std::string> done{
+            "id",      "person_id", "organization_id", "post_id",    "member_id", "role",
+            "area_id", "label",     "on_behalf_of_id", "start_date", "end_date",  "legislative_period_id"};
+        static constexpr std::array<std::string_view, 6> ends{"person", "organization", "member", "post", "on_behalf_of", "legislative_period"};
         for (const auto &[key, other] : membership.items()) {
-            static const std::unordered_set<std::string> done{
-                "id",      "person_id", "organization_id", "post_id",    "member_id", "role",
-                "area_id", "label",     "on_behalf_of_id", "start_date", "end_date",  "legislative_period_id"};
-            if (done.contains(key))
+            if (done.contains(key) || (other.is_object() && std::find(ends.begin(), ends.end(), key) != ends.end()))
                 continue;
-            if (key == "sources")
-                for (const Json &source : other)
-                    addValue(edge.data, key, plainText(source, "url"));
+            if (key == "sources" || key == "links" || key == "images")
+                addPopoloUrls(data, key, other);
+            else if (key == "area" && other.is_object())
+                addPopoloValue(data, key, plainText(other, "name"));
             else
-                addValue(edge.data, key == "type" ? "membership type" : key, plainText(other));
+                addPopoloValue(data, key == "type" ? "membership type" : key, plainText(other));
         }
+    }
+
+    static Properties timesOf(const Properties &data)
+    {
+        Properties times;
+        for (const auto &property : data)
+            if (property.first == "holds" || property.first == "holds_basis")
+                times.push_back(property);
+        return times;
+    }
+
+    /// For whom a person sits somewhere is a statement too.
+    void addParty(const std::string &person, const std::string &party, Properties times)
+    {
+        std::string said = person + "\n" + party;
+        for (const auto &[name, value] : times)
+            said += "\n" + value;
+        if (!m_parties.insert(std::move(said)).second)
+            return;
+        RawItem edge;
+        const std::size_t number = ++m_partiesOf[person];
+        edge.id = person + "#on_behalf_of" + (number > 1 ? "#" + std::to_string(number) : std::string());
+        edge.source = person;
+        edge.target = party;
+        edge.data = std::move(times);
+        addPopoloValue(edge.data, "label", "on behalf of");
         m_raw.edges.push_back(std::move(edge));
     }
 
@@ -245,18 +292,12 @@ private:
         return post.empty() ? words : words + " of the post “" + nameOf("post", post) + "”";
     }
 
-    static std::string keyOf(const std::string &id, const Ids &ids)
-    {
-        const auto found = ids.find(id);
-        return found == ids.end() ? id : found->second;
-    }
-
     void addTimes(Properties &data, std::string start, std::string end, const std::string &periodId) const
     {
         const auto period = m_periods.find(periodId);
         const bool known = period != m_periods.end();
         if (!periodId.empty())
-            addValue(data, "legislative period", known && !period->second.name.empty() ? period->second.name : periodId);
+            addPopoloValue(data, "legislative period", known && !period->second.name.empty() ? period->second.name : periodId);
         const bool inferred = start.empty() && end.empty() && known;
         if (inferred) {
             start = period->second.start;
@@ -266,42 +307,50 @@ private:
             return;
         const std::string time = start == end ? start : (start.empty() ? ".." : start) + "/" + (end.empty() ? ".." : end);
         if (Edtf::parse(time)) {
-            addValue(data, "holds", time);
-            addValue(data, "holds_basis", inferred ? "inferred" : "stated");
+            addPopoloValue(data, "holds", time);
+            addPopoloValue(data, "holds_basis", inferred ? "inferred" : "stated");
         } else if (!inferred) {
-            addValue(data, "start_date", start);
-            addValue(data, "end_date", end);
+            addPopoloValue(data, "start_date", start);
+            addPopoloValue(data, "end_date", end);
         }
     }
 
-    void addParents(const Json &organizations)
+    void addParents()
     {
-        for (const Json &organization : organizations) {
-            const std::string parent = plainText(organization, "parent_id");
-            if (parent.empty() || plainText(organization, "id").empty())
+        for (const Json *organization : m_records.organizations) {
+            const std::string parent = popoloIdIn(*organization, "parent"), id = plainText(*organization, "id");
+            if (parent.empty() || id.empty())
                 continue;
             RawItem edge;
-            edge.source = keyOf(plainText(organization, "id"), m_organizations);
-            edge.target = keyOf(parent, m_organizations);
-            addValue(edge.data, "label", "part of");
+            edge.source = keyOf(id, false);
+            edge.target = keyOf(parent, false);
+            addPopoloValue(edge.data, "label", "part of");
             m_raw.edges.push_back(std::move(edge));
         }
+    }
+
+    static std::string countedAs(std::size_t n, const std::string &list)
+    {
+        const bool isOne = n == 1 && list.ends_with('s');
+        return std::to_string(n) + " " + (isOne ? list.substr(0, list.size() - (list.ends_with("ches") ? 2 : 1)) : list);
     }
 
     void describe(const Json &root)
     {
         std::string left;
+        std::size_t inner = m_innerPosts;
         for (const auto &[key, value] : root.items()) {
             if (key == "meta" && value.is_object()) {
                 for (const auto &[name, said] : value.items())
-                    addValue(m_raw.data, name, plainText(said));
+                    addPopoloValue(m_raw.data, name, plainText(said));
                 continue;
             }
             const bool read = key == "persons" || key == "people" || key == "organizations" || key == "memberships";
             if (!read && value.is_array() && !value.empty())
-                left += (left.empty() ? "" : ", ") + std::to_string(value.size()) + " "
-                        + (value.size() == 1 && key.ends_with('s') ? key.substr(0, key.size() - 1) : key);
+                left += (left.empty() ? "" : ", ") + countedAs(value.size() + (key == "posts" ? std::exchange(inner, 0) : 0), key);
         }
+        if (inner > 0)
+            left += (left.empty() ? "" : ", ") + countedAs(inner, "posts");
         if (!left.empty())
             m_raw.notes.push_back(left + ": left out, except for the names and dates that memberships take from there");
     }
@@ -309,25 +358,21 @@ private:
     std::string_view m_text;
     const std::string &m_file;
     Json m_root;
+    PopoloRecords m_records;
     const RunContext &m_context;
     RawGraph m_raw;
     IoReport m_leftOut;
     Error m_first;  ///< what was left out first
-    Ids m_persons, m_organizations, m_postOrganization;
+    Ids m_persons, m_organizations;
+    std::unordered_map<std::string, Post> m_posts;
     std::unordered_map<std::string, std::string> m_names;
     std::unordered_map<std::string, Period> m_periods;
-    std::unordered_set<std::string> m_placed;
+    std::unordered_set<std::string> m_placed, m_parties;
+    std::unordered_map<std::string, std::size_t> m_partiesOf;  ///< how many a person has
+    std::size_t m_missing = 0, m_innerPosts = 0;
 };
 
 }  // namespace
-
-bool looksLikePopolo(std::string_view text)
-{
-    const auto keys = jsonKeys(text);
-    const int found =
-        (hasKey(keys, "persons", '[') || hasKey(keys, "people", '[')) + hasKey(keys, "organizations", '[') + hasKey(keys, "memberships", '[');
-    return found >= 2;
-}
 
 Result<LoadedGraph> readPopolo(const std::string &bytes, const std::filesystem::path &path, const RunContext &context)
 {

@@ -226,6 +226,9 @@ void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
         label = oneLine(edge.innerLabel);
     Statement &s = graph.statement(from, to, label, edge.directed);
     s.key = edge.id;
+    if (raw.hasDatasets)
+        if (const std::string name = takenFrom(edge.data, datasetOfEdge); !name.empty())
+            s.document = graph.dataset(name);
     if (!plain)
         takeFields(edge.data, s);
     if (raw.graphs.size() > 1 && !raw.graphs[edge.graph].empty())

@@ -30,6 +30,7 @@ struct RawGraph {
     Properties data;                       ///< of the graphs themselves
     std::vector<std::string> graphs;       ///< their ids
     std::vector<std::string> notes;        ///< what the reader had to leave out or assume; goes to the report
+    bool hasDatasets = false;              ///< edges may have datasetOfEdge
     std::size_t hyperedges = 0, nested = 0, ports = 0, undeclared = 0, drawings = 0, keysTwice = 0;
 
     std::size_t nodeCount() const { return nodes.size() + packedNodes.size(); }
@@ -63,6 +64,9 @@ void addValue(Properties &data, std::string_view name, std::string_view value);
 
 /// The same of a file that Relata wrote: a value of nothing but blanks is one; elsewhere blanks are how the file was laid out.
 void addOwnValue(Properties &data, std::string_view name, std::string_view value);
+
+/// Of a foreign file's edge: the data set that it is from, which becomes its document. Only where RawGraph::hasDatasets.
+inline constexpr const char *datasetOfEdge = "relata:dataset";
 
 /// Takes the value of \a name out of \a data.
 std::string takenFrom(Properties &data, std::string_view name);

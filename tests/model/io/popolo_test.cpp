@@ -49,13 +49,14 @@ TEST(Popolo, PersonsOrganizationsAndMembershipsAreAGraph)
 {
     const auto loaded = read(parliament);
     EXPECT_EQ(loaded.format, "Popolo");
-    EXPECT_EQ(test::print(loaded.graph), "p, a -chair-> c, a -member-of-> s, a -member-of-> s, c -part-of-> s");
+    EXPECT_EQ(test::print(loaded.graph), "a -chair-> c, a -member-of-> s, a -member-of-> s, a -on-behalf-of-> p, c -part-of-> s");
     const Entity ann = loaded.graph.entity(loaded.graph.findEntity("a"));
     EXPECT_EQ(ann.type, "person");
     EXPECT_EQ(ann.name, "Ann");
     EXPECT_THAT(ann.aliases, ElementsAre("Anna"));
     EXPECT_EQ(ann.description, "A senator.");
-    EXPECT_THAT(ann.properties, ElementsAre(Pair("gender", "female"), Pair("wikidata", "Q1|Q2"), Pair("site", "http://a"), Pair("email", "a@x")));
+    EXPECT_THAT(ann.properties, ElementsAre(Pair("gender", "female"), Pair("other_names", "Anna: es"), Pair("wikidata", "Q1|Q2"),
+                                            Pair("site", "http://a"), Pair("email", "a@x"), Pair("images", "http://i")));
     EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("s")).type, "institution");
     EXPECT_THAT(loaded.graph.info().properties, ElementsAre(Pair("sources", "\"http://one|http://two\"")));
 }
@@ -92,6 +93,68 @@ TEST(Popolo, MembershipsMayStandInsideTheirPerson)
 "organizations":[{"id":"o","name":"Org","memberships":[{"person_id":"a","role":"Guest"}]}]})");
     EXPECT_EQ(test::print(loaded.graph), "a -guest-> o, a -head-> o, a -member-of-> gone");
     EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 node is named by edges only")));
+}
+
+TEST(Popolo, ForWhomAPersonSitsIsAStatementOfTheSameTime)
+{
+    const auto loaded = read(parliament);
+    const Statement s = loaded.graph.statement(loaded.graph.findStatement("a#on_behalf_of"));
+    EXPECT_EQ(s.holds.text(), "2012/..");
+    EXPECT_EQ(loaded.graph.key(s.object), "p");
+}
+
+TEST(Popolo, RecordsMayStandAloneOrInAListOrUnderResult)
+{
+    const std::string person = R"({"id":"a","name":"Ann","memberships":[{"role":"Chef","organization_id":"o","post_id":"p"}]})";
+    const std::string club =
+        R"({"id":"g","name":"G","classification":"club","memberships":[{"member":{"id":"x"}},{"person":{"id":"b","name":"Ben"}}]})";
+    for (const std::string &text : {person, "[" + person + "]", R"({"result":[)" + person + "]}", R"({"total":1,"result":)" + person + "}"}) {
+        EXPECT_TRUE(looksLikePopolo(text)) << text;
+        const auto loaded = read(text);
+        EXPECT_EQ(test::print(loaded.graph), "a -chef-> o") << text;
+        EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 node is named by edges only"))) << text;
+        EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("a")).type, "person") << text;
+        EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("o")).type, "institution") << "as its key says";
+    }
+    EXPECT_TRUE(looksLikePopolo("[" + club + "]"));
+    const auto loaded = read("[" + club + "," + person + "]");
+    EXPECT_EQ(test::print(loaded.graph), "a -chef-> o, b -member-of-> g, x -member-of-> g");
+    EXPECT_EQ(loaded.graph.name(loaded.graph.findEntity("b")), "Ben");
+    EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("x")).type, "institution");
+}
+
+TEST(Popolo, OneKindOfRecordsIsEnough)
+{
+    const std::string text = R"({"organizations":[{"id":"o1","name":"O","parent_id":"o2"},{"id":"o2","name":"P"}]})";
+    EXPECT_TRUE(looksLikePopolo(text));
+    EXPECT_EQ(test::print(read(text).graph), "o1 -part-of-> o2");
+    EXPECT_FALSE(looksLikePopolo(R"({"people":[{"id":"a","name":"A"}],"links":[{"source":"a","target":"a"}]})"));
+    EXPECT_FALSE(looksLikePopolo(R"([{"id":"a","name":"A"}])"));
+}
+
+TEST(Popolo, NamesMayBeStructuredAndRolesStandInPosts)
+{
+    const auto loaded = read(R"({"persons":[
+{"id":"p1","other_names":[{"given_name":"Di","family_name":"Abbott"},{"given_name":"Diane","family_name":"Abbott","note":"Main"},"Dee"]},
+{"id":"p2","other_names":[{"honorific_prefix":"Lord","lordname":"Ampthill","lordofname":"X","end_date":"1999"}]}],
+"organizations":[{"id":"hc","name":"House","posts":[{"id":"c2","role":"Peer"}]}],"posts":[{"id":"c1","role":"MP","label":"MP for X","organization_id":"hc"}],
+"memberships":[{"person_id":"p1","post_id":"c1","label":"MP for X"},{"person_id":"p2","post_id":"c2"}],"speeches":[{}]})");
+    EXPECT_EQ(test::print(loaded.graph), "p1 -mp-> hc, p2 -peer-> hc");
+    const Entity diane = loaded.graph.entity(loaded.graph.findEntity("p1"));
+    EXPECT_EQ(diane.name, "Diane Abbott");
+    EXPECT_THAT(diane.aliases, ElementsAre("Di Abbott", "Dee"));
+    EXPECT_THAT(diane.properties, ElementsAre(Pair("other_names", "Diane Abbott: Main")));
+    EXPECT_EQ(loaded.graph.name(loaded.graph.findEntity("p2")), "Lord Ampthill of X");
+    EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("2 posts, 1 speech: left out")));
+    EXPECT_THAT(loaded.graph.statement(StatementId{0}).properties, testing::Contains(Pair("membership label", "MP for X")));
+}
+
+TEST(Popolo, WhatIsSaidOfNamesAndContactsIsKept)
+{
+    const auto loaded = read(R"({"persons":[{"id":"a","name":"Ann","other_names":[{"name":"Annie","start_date":"1990","note":"nick"}],
+"contact_details":[{"type":"email","label":"Work","value":"a@b","note":"9-5","valid_until":"2001"}]}],"organizations":[]})");
+    EXPECT_THAT(loaded.graph.entity(EntityId{0}).properties, ElementsAre(Pair("other_names", "Annie: nick, 1990/.."), Pair("email", "a@b"),
+                                                                         Pair("contact_details", "email a@b: Work, 9-5, ../2001")));
 }
 
 TEST(Popolo, FaultsAreToldWithTheirLine)
