@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/yeddrawing.h"
 
+#include "model/graph/graphcolumns.h"
 #include "model/io/xmltext.h"
 
 #include <algorithm>
@@ -45,12 +46,7 @@ bool isColor(std::string_view text)
 std::optional<double> number(const Properties &properties, std::string_view name)
 {
     const auto found = std::find_if(properties.begin(), properties.end(), [&](const auto &p) { return p.first == name; });
-    if (found == properties.end())
-        return {};
-    double value = 0;
-    const char *stop = found->second.data() + found->second.size();
-    const auto [end, failed] = std::from_chars(found->second.data(), stop, value);
-    return failed == std::errc() && end == stop && std::abs(value) < 1e9 ? std::optional(value) : std::nullopt;
+    return found == properties.end() ? std::nullopt : numberOf(found->second);
 }
 
 std::string written(double value)
@@ -81,6 +77,14 @@ std::string label(std::string_view text)
 
 }  // namespace
 
+std::optional<double> numberOf(std::string_view text)
+{
+    double value = 0;
+    const char *stop = text.data() + text.size();
+    const auto [end, failed] = std::from_chars(text.data(), stop, value);
+    return failed == std::errc() && end == stop && std::abs(value) < 1e9 ? std::optional(value) : std::nullopt;
+}
+
 std::optional<std::pair<double, double>> placeOf(const Properties &properties)
 {
     const auto x = number(properties, "x"), y = number(properties, "y");
@@ -89,6 +93,9 @@ std::optional<std::pair<double, double>> placeOf(const Properties &properties)
 
 std::string colorOf(const KnowledgeGraph &graph, EntityId id)
 {
+    if (const auto own = propertyNumber(graph, "color"))
+        if (const std::string_view color = propertyValue(graph, id, *own); isColor(color))
+            return std::string(color);
     const EntityType &type = graph.schema().type(graph.typeOf(id));
     return isColor(type.color.light) ? type.color.light : colors[indexOf(graph.typeOf(id)) % colors.size()];
 }

@@ -15,9 +15,11 @@ namespace relata {
 /// \a name as yEd shows it: one line of at most 200 characters, without blanks around it and controls. O(n).
 std::string yedLabel(std::string_view name);
 
+/// \a text as a place or a size: none when it is no number, or one that no drawing has. O(length).
+std::optional<double> numberOf(std::string_view text);
 /// An entity's numbers x and y; none without either.
 std::optional<std::pair<double, double>> placeOf(const Properties &properties);
-/// "#0072B2": of the entity's type.
+/// "#0072B2": its property “color”, as its file had it, otherwise that of the entity's type.
 std::string colorOf(const KnowledgeGraph &graph, EntityId id);
 
 /// Nodes and edges in yEd's words: shape and colour by type, at the entity's numbers x and y or else in rows below those; labels; arrows but for
