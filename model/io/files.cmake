@@ -10,6 +10,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/dotlexer.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dotwriter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/edgetimes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/foreigngraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/formats.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmlinks.cpp
@@ -23,6 +24,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ftmwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ftmwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/gexfreader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/gexftimes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/gexfwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/gmlreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/gmlwriter.cpp
@@ -59,10 +61,12 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/popolonames.cpp
     ${CMAKE_CURRENT_LIST_DIR}/popolorecords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rawgraph.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rawlabels.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfbuilder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfdescribe.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfgraph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfnames.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdflabels.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfparser.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfreified.cpp
@@ -72,6 +76,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/rdfterms.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfterms.h
     ${CMAKE_CURRENT_LIST_DIR}/rdftext.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rdfvalues.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfwikidata.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/renames.cpp

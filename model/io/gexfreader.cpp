@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/core/counted.h"
 #include "model/graph/nameindex.h"
 #include "model/io/csv.h"
+#include "model/io/edgetimes.h"
 #include "model/io/expansion.h"
 #include "model/io/gexf.h"
 #include "model/io/ownraw.h"
@@ -30,7 +32,8 @@ public:
         m_nodes = {};
         m_class.clear();
         m_metaName.clear();
-        m_directed = m_inMeta = m_hasOpenEnds = false;
+        m_directed = m_mutual = m_inMeta = m_hasOpenEnds = m_hasDates = m_isOwn = false;
+        m_notDates = 0;
         return true;
     }
 
@@ -52,7 +55,7 @@ public:
         else if (name == "attvalue")
             value(attributes);
         else if ((name == "spell" || name == "slice") && item())  // slices: 1.1
-            addValue(item()->data, "spells", span(attributes));
+            addSpells(item()->data, span(attributes));
         else if (name == "data" && m_inMeta)
             m_metaName = attribute(attributes, "name");
         else if (name == "meta")
@@ -87,8 +90,12 @@ public:
     /// What the file says and a graph cannot.
     void tellLosses()
     {
+        if (m_notDates > 0)
+            m_raw.notes.push_back(counted(m_notDates, "node has times that are no dates; they stay", "nodes have times that are no dates; they stay")
+                                  + " as they are in the property “spells”");
         if (m_hasOpenEnds)
-            m_raw.notes.emplace_back("times with “startopen” or “endopen” do not mean the day itself; it was read as their first or last one");
+            m_raw.notes.emplace_back(
+                "times with “startopen” or “endopen” do not mean the day itself; the days were read as their first or last ones");
     }
 
     void fillDefaults()
@@ -140,18 +147,28 @@ private:
     void close()
     {
         const Open &place = m_open[--m_openCount];
+        if (m_hasDates && place.isNode && !m_isOwn)
+            for (const auto &property : place.item.data)
+                m_notDates += property.first == "spells" && !areDays(property.second);
         (place.isNode ? m_raw.packedNodes : m_raw.packedEdges).set(place.index, place.item);
     }
 
     void startGraph(XmlAttributes attributes)
     {
         const std::string sense = attribute(attributes, "defaultedgetype");
-        m_directed = sense == "directed" || sense == "mutual";
+        m_directed = sense == "directed";
+        m_mutual = sense == "mutual";
+        m_isOwn = isOwnRaw(m_raw);
         if (m_raw.graphs.empty())
             m_raw.graphs.emplace_back();
-        for (const char *name : {"idtype", "timeformat"})
-            if (const std::string given = attribute(attributes, name); name[0] == 't' && !given.empty())
-                addValue(m_raw.data, name, given);
+        std::string form = attribute(attributes, "timeformat");
+        if (form.empty())
+            form = attribute(attributes, "timetype");  // 1.1
+        m_hasDates = form.starts_with("date");
+        if (m_isOwn)
+            return;
+        for (const char *name : {"timeformat", "timezone"})
+            addValue(m_raw.data, name, attribute(attributes, name));
     }
 
     void startAttribute(XmlAttributes attributes)
@@ -178,8 +195,14 @@ private:
         };
         takeOpen(from, "startopen");
         takeOpen(to, "endopen");
-        if (from.empty() && to.empty())
+        if (from.empty() && to.empty()) {
+            for (const std::string_view many : {"intervals", "timestamps"})  // 1.3
+                if (const std::string_view set = valueOf(attributes, many); !set.empty()) {
+                    const std::string spells = spellsOf(set, many == "timestamps");
+                    return spells.empty() ? std::string(set) : spells;
+                }
             return attribute(attributes, "timestamp");
+        }
         const auto open = [](std::string_view end) {
             return end.empty() || end == "-INF" || end == "INF" || end == "-Infinity" || end == "Infinity";
         };
@@ -188,7 +211,14 @@ private:
 
     static bool isTime(std::string_view name)
     {
-        return name == "start" || name == "end" || name == "startopen" || name == "endopen" || name == "timestamp";
+        return name == "start" || name == "end" || name == "startopen" || name == "endopen" || name == "timestamp" || name == "timestamps"
+               || name == "intervals";
+    }
+
+    void addSpells(Properties &data, const std::string &spells)
+    {
+        if (!m_isOwn)
+            addValue(data, "spells", spells);
     }
 
     /// “[a, "b, c"]” of 1.3 as “a|b, c”; the older “a|b” stays.
@@ -226,10 +256,10 @@ private:
             const bool when = isTime(name);
             dated |= when;
             if (!when && std::find(known.begin(), known.end(), name) == known.end() && !a.name.starts_with("xml"))
-                (isOwnRaw(m_raw) ? addOwnValue : addValue)(data, name, a.value);
+                (m_isOwn ? addOwnValue : addValue)(data, name, a.value);
         }
         if (dated)
-            addValue(data, "spells", span(attributes));
+            addSpells(data, span(attributes));
     }
 
     void startNode(XmlAttributes attributes)
@@ -267,7 +297,7 @@ private:
         edge.source = source;
         edge.target = target;
         edge.directed = sense.empty() ? m_directed : sense == "directed";
-        if (sense == "mutual")
+        if (sense.empty() ? m_mutual : sense == "mutual")
             edge.data.emplace_back("direction", "mutual");
         takeAttributes(attributes, {"id", "source", "target", "type"}, edge.data);
     }
@@ -290,7 +320,7 @@ private:
         const bool isList = key != keys.byId.end() && key->second.isList;
         const bool dated = std::any_of(attributes.begin(), attributes.end(), [](const XmlAttribute &a) { return isTime(localName(a.name)); });
         if (!isList && !dated)
-            return (isOwnRaw(m_raw) ? addOwnValue : addValue)(of->data, name, written);
+            return (m_isOwn ? addOwnValue : addValue)(of->data, name, written);
         std::string text = isList ? listed(std::string(written)) : std::string(written);
         if (const std::string when = span(attributes); dated && when != "../.." && !when.empty() && !text.empty())
             text += " (" + when + ")";
@@ -301,7 +331,7 @@ private:
     void drawing(std::string_view name, XmlAttributes attributes)
     {
         RawItem *of = item();
-        if (!of || isOwnRaw(m_raw))  // ours says so for others
+        if (!of || m_isOwn)  // ours says so for others
             return;
         const auto set = [&](const std::string &property, const std::string &text) {
             if (!text.empty() && std::none_of(of->data.begin(), of->data.end(), [&](const auto &p) { return p.first == property; }))
@@ -317,8 +347,12 @@ private:
                 hex = text;
             }
             set("color", hex);
+            if (const std::string alpha = attribute(attributes, "a"); alpha != "1" && alpha != "1.0")
+                set("alpha", alpha);
         } else if (name == "size" || name == "thickness" || name == "shape") {
             set(std::string(name), attribute(attributes, "value"));
+            if (name == "shape")
+                set("image", attribute(attributes, "uri"));
         } else if (name == "position") {
             for (const char *axis : {"x", "y", "z"})
                 set(axis, attribute(attributes, axis));
@@ -333,7 +367,9 @@ private:
     NameIndex m_nodes;
     std::size_t m_openCount = 0;
     std::string m_class, m_text, m_metaName, m_id;
-    bool m_directed = false, m_inMeta = false, m_hasOpenEnds = false;
+    std::size_t m_notDates = 0;  ///< times of nodes
+    bool m_directed = false, m_mutual = false, m_inMeta = false, m_hasOpenEnds = false, m_hasDates = false;
+    bool m_isOwn = false;  ///< Relata wrote it: the drawing, and the times of elements, say again what the values say
 };
 
 /// What was told of a file that has a graph, as graph.

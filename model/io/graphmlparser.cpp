@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/graphmlparser.h"
 
+#include "model/core/counted.h"
 #include "model/graph/nameindex.h"
 #include "model/io/expansion.h"
 #include "model/io/longesttext.h"
@@ -60,6 +61,8 @@ public:
         m_keyOrder.clear();
         m_shared.clear();
         m_inLabel = m_inKey = m_isOwn = false;
+        m_folder = {};
+        m_undrawn = m_turned = m_notNumbers = 0;
         return true;
     }
 
@@ -69,18 +72,7 @@ public:
             return stop("the root element is “" + std::string(name) + "”. Expected graphml or gexf");
         if (m_dataDepth > 0) {
             m_dataHasElements = true;
-            m_isGroup |= name == "GroupNode";  // which has the labels of its open and its closed form
-            if (isLabel(name)) {
-                m_inLabel = true;
-                m_label.clear();
-                if (const std::string text = attribute(attributes, "Text"); text.starts_with("{}"))
-                    keepLabel(text.substr(2));  // so that a text may begin with a {
-                else if (!text.empty() && text.front() != '{')
-                    keepLabel(text);
-            } else if (name == "Arrows") {
-                keepArrows(attribute(attributes, "source"), attribute(attributes, "target"));
-            }
-            return;
+            return startDrawing(name, attributes);
         }
         m_text.clear();
         if (isWord(name, "data"))  // the most frequent first
@@ -102,10 +94,7 @@ public:
     void end(std::string_view name) override
     {
         if (m_dataDepth > 0) {
-            if (m_inLabel && isLabel(name)) {
-                keepLabel(m_isOwn ? trimmedText(m_label) : wordsOfHtml(trimmedText(m_label)));
-                m_inLabel = false;
-            }
+            endDrawing(name);
             if (depth() == m_dataDepth) {
                 finishData();
                 m_dataDepth = 0;
@@ -135,7 +124,23 @@ public:
             stop("more than 64 MiB of text in one element. Expected a value");
     }
 
-    /// Declared defaults for the items that say nothing else.
+    /// Declared defaults for the items that say nothing else, and notes.
+    void finish()
+    {
+        fillDefaults();
+        const auto note = [this](std::size_t n, const std::string &text) {
+            if (n > 0)
+                m_raw.notes.push_back(text);
+        };
+        note(m_undrawn,
+             counted(m_undrawn, "edge is drawn without arrows: it has no direction", "edges are drawn without arrows: they have no direction"));
+        note(m_turned, counted(m_turned, "edge has its arrow at the source only: it was turned around",
+                               "edges have their arrow at the source only: they were turned around"));
+        note(m_notNumbers, counted(m_notNumbers, "value is declared as a number and is none; it was kept as text",
+                                   "values are declared as numbers and are none; they were kept as text"));
+    }
+
+private:
     void fillDefaults()
     {
         for (const auto &[domain, items] : {std::pair{"node", &m_raw.packedNodes}, std::pair{"edge", &m_raw.packedEdges}})
@@ -150,7 +155,6 @@ public:
             }
     }
 
-private:
     enum class Kind { Node, Edge, Other };
     struct Open {
         Kind kind = Kind::Other;
@@ -164,6 +168,11 @@ private:
     };
     struct Key {
         std::string name, domain, fallback;
+        bool isNumber = false;
+    };
+    /// yEd's folders, drawn in several forms, of which one is shown.
+    struct Folder {
+        int depth = 0, shown = 0, form = -1;  ///< depth: of the element that has the forms, 0 = in none
     };
 
     /// An element begins; what it says goes into the result. Those that are open stand in the first m_openCount places, whose memory is used again.
@@ -202,6 +211,9 @@ private:
         if (key.name.empty())
             key.name = attribute(attributes, "yfiles.type").empty() ? id : std::string();  // a drawing, not a value
         key.domain = attribute(attributes, "for");
+        for (const XmlAttribute &a : attributes)
+            if (a.name == "attr.type" || a.name.ends_with(":attr.type"))
+                key.isNumber = a.value == "int" || a.value == "long" || a.value == "float" || a.value == "double";
         const auto isOne = [](const std::string &domain) { return domain == "node" || domain == "edge"; };
         if (const auto other = m_keys.find(id);
             other != m_keys.end() && isOne(key.domain) && isOne(other->second.domain) && key.domain != other->second.domain) {
@@ -290,10 +302,46 @@ private:
         return item ? &item->data : nullptr;
     }
 
+    void startDrawing(std::string_view name, XmlAttributes attributes)
+    {
+        if (m_folder.depth > 0 && depth() == m_folder.depth + 1)
+            ++m_folder.form;
+        m_isGroup |= name == "GroupNode";  // which has the labels of its open and its closed form
+        if (isLabel(name) || name == "AttributeLabel" || name == "MethodLabel") {
+            m_inLabel = true;
+            m_label.clear();
+            if (const std::string text = attribute(attributes, "Text"); text.starts_with("{}"))
+                keepLabel(text.substr(2));  // so that a text may begin with a {
+            else if (!text.empty() && text.front() != '{')
+                keepLabel(text);
+        } else if (name == "Arrows") {
+            keepArrows(attribute(attributes, "source"), attribute(attributes, "target"));
+        } else if (name == "Realizers" && m_folder.depth == 0) {
+            m_folder = {depth(), valueOf(attributes, "active") == "1" ? 1 : 0, -1};
+        } else if (name == "UML" && current() && !m_isOwn) {
+            addValue(current()->data, "stereotype", valueOf(attributes, "stereotype"));
+        }
+    }
+
+    void endDrawing(std::string_view name)
+    {
+        if (name == "Realizers" && depth() == m_folder.depth)
+            m_folder = {};
+        if (!m_inLabel)
+            return;
+        if (isLabel(name))
+            keepLabel(m_isOwn ? trimmedText(m_label) : wordsOfHtml(trimmedText(m_label)));
+        else if (name != "AttributeLabel" && name != "MethodLabel")
+            return;
+        else if (current() && !m_isOwn)  // of a class
+            addValue(current()->data, name == "AttributeLabel" ? "attributes" : "methods", m_label);
+        m_inLabel = false;
+    }
+
     void keepLabel(const std::string &text)
     {
         RawItem *item = current();
-        if (!item || text.empty())
+        if (!item || text.empty() || (m_folder.depth > 0 && m_folder.form != m_folder.shown))
             return;
         if (item->innerLabel.empty())
             item->innerLabel = text;
@@ -301,12 +349,25 @@ private:
             addValue(item->data, "further label", text);
     }
 
-    /// Where yEd draws others than at the target.
+    /// yEd knows an edge's direction by the arrows alone.
     void keepArrows(const std::string &source, const std::string &target)
     {
         const bool atSource = !source.empty() && source != "none", atTarget = !target.empty() && target != "none";
-        if (RawItem *item = current(); item && !m_isOwn && (atSource || !atTarget) && item->directed)
-            item->data.emplace_back("arrows", atSource ? (atTarget ? "both" : "source") : "none");
+        RawItem *item = current();
+        if (!item || m_isOwn || !item->directed || (atTarget && !atSource))
+            return;
+        if (atTarget) {
+            item->data.emplace_back("arrows", "both");
+        } else if (!atSource) {
+            item->directed = false;
+            ++m_undrawn;
+        } else {
+            std::swap(item->source, item->target);
+            for (auto &property : item->data)
+                if (property.first == "sourceport" || property.first == "targetport")
+                    property.first = property.first == "sourceport" ? "targetport" : "sourceport";
+            ++m_turned;
+        }
     }
 
     void finishData()
@@ -325,7 +386,15 @@ private:
             return stop(tooManyAttributes);
         if (!data || std::any_of(data->begin(), data->end(), said))  // Neo4j says labels twice: as attribute, too
             return;
+        m_notNumbers += declared != m_keys.end() && declared->second.isNumber && !m_isOwn && isNoNumber(m_text);
         (m_isOwn ? addOwnValue : addValue)(*data, name, m_text);
+    }
+
+    /// Of a value that should be one; a look at its first letter.
+    static bool isNoNumber(std::string_view text)
+    {
+        const std::size_t first = text.find_first_not_of(" \t\r\n+-.");
+        return first != std::string_view::npos && std::string_view("0123456789NnIi").find(text[first]) == std::string_view::npos;
     }
 
     /// Some programs use an id for a key of nodes and for one of edges.
@@ -355,6 +424,8 @@ private:
     std::vector<std::unordered_map<std::string, Key>::const_iterator> m_recent;  ///< the first that were asked for
     std::vector<std::string> m_keyOrder;
     std::string m_text, m_label, m_dataKey;
+    Folder m_folder;
+    std::size_t m_undrawn = 0, m_turned = 0, m_notNumbers = 0;
     std::string m_shared;  ///< an id that two keys have; empty = none
     bool m_inLabel = false, m_inKey = false, m_dataHasElements = false, m_isGroup = false;
     bool m_isOwn = false;  ///< Relata wrote it: the drawing says again what the data say
@@ -371,7 +442,7 @@ Result<RawGraph> parseGraphMl(const std::string &bytes, const std::filesystem::p
     if (raw.graphs.empty())
         return Error{Error::Code::Syntax, "has no graph. Expected <graph> inside <graphml>", path.string(),
                      static_cast<int>(std::count(bytes.begin(), bytes.end(), '\n')) + 1, 0};
-    handler.fillDefaults();
+    handler.finish();
     return raw;
 }
 
@@ -384,7 +455,7 @@ Result<std::optional<RawGraph>> parsePlainGraphMl(const std::filesystem::path &p
         return read.error();
     if (!*read || raw->graphs.empty())
         return std::optional<RawGraph>();
-    handler.fillDefaults();
+    handler.finish();
     return raw;
 }
 

@@ -13,8 +13,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view readKeywords[] = {"@id",    "@type", "@value", "@language", "@graph", "@list",    "@set",      "@reverse",
-                                             "@index", "@none", "@json",  "@vocab",    "@base",  "@context", "@included", "@version"};
+constexpr std::string_view readKeywords[] = {"@id",   "@type", "@value", "@language", "@graph",   "@list",     "@set",     "@reverse", "@index",
+                                             "@none", "@json", "@vocab", "@base",     "@context", "@included", "@version", "@nest"};
 
 std::string textOf(const Json &object, const char *name)
 {
@@ -137,7 +137,7 @@ Result<void> JsonLdContext::define(const Json &json, const std::string &name, st
     } else if (value.is_object()) {
         for (const auto &[key, part] : value.items())
             if (key != "@id" && key != "@type" && key != "@container" && key != "@language" && key != "@reverse" && key != "@protected"
-                && key != "@prefix" && key != "@index")
+                && key != "@prefix" && key != "@index" && key != "@nest")
                 return fault("“" + key + "” in the definition of “" + name + "” is not read. Expected @id, @type, @container or @language", key);
         term.reverse = value.contains("@reverse");
         const std::string id = textOf(value, term.reverse ? "@reverse" : "@id");
@@ -159,11 +159,18 @@ Result<void> JsonLdContext::define(const Json &json, const std::string &name, st
         }
         std::string container = textOf(value, "@container");
         if (value.contains("@container") && value["@container"].is_array())
-            for (const Json &part : value["@container"])
-                if (part.is_string() && (container.empty() || container == "@set"))
+            for (const Json &part : value["@container"]) {
+                term.isGraph = term.isGraph || part == "@graph";
+                if (part.is_string() && part != "@graph" && (container.empty() || container == "@set"))
                     container = part.get<std::string>();
-        if (!container.empty() && container != "@list" && container != "@set" && container != "@language" && container != "@index")
-            return fault("the container “" + container + "” is not read. Expected @list, @set, @language or @index", container);
+            }
+        if (container == "@graph") {
+            term.isGraph = true;
+            container.clear();
+        }
+        if (!container.empty() && container != "@list" && container != "@set" && container != "@language" && container != "@index"
+            && container != "@id")
+            return fault("the container “" + container + "” is not read. Expected @list, @set, @language, @index, @id or @graph", container);
         term.container = container;
         term.hasLanguage = value.contains("@language");
         term.language = textOf(value, "@language");

@@ -21,9 +21,10 @@ public:
     struct Term {
         std::string iri;        ///< or a keyword; empty: the name means nothing
         std::string type;       ///< "@id", "@vocab", "@json", "@none", a datatype's IRI, or empty
-        std::string container;  ///< "@list", "@set", "@language", "@index" or empty
+        std::string container;  ///< "@list", "@set", "@language", "@index", "@id" or empty
         std::string language;
         bool hasLanguage = false, reverse = false;
+        bool isGraph = false;  ///< its values are graphs of their own
     };
     /// Makes an error about the JSON string given second.
     using Fault = std::function<Error(std::string message, const std::string &near)>;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/core/counted.h"
 #include "model/io/jsonld.h"
 #include "model/io/jsonldcontext.h"
 #include "model/io/jsonplaces.h"
@@ -40,6 +41,12 @@ public:
     std::size_t meaningless() const { return m_meaningless; }
 
 private:
+    struct Entry {
+        std::string key;
+        const JsonLdContext::Term *term;
+        const Json *value;
+    };
+
     Error fault(std::string message, const Json &at) const
     {
         return faultAtJson(Error::Code::Syntax, std::move(message), m_file, m_text, m_root, at);
@@ -121,26 +128,22 @@ private:
     }
 
     /// Reads the node \a object; \a made is what it is called. One that only has “@graph” is none at the top.
-    Result<void> node(const Json &object, const ContextPtr &outer, TermId graph, TermId &made, bool isTop)
+    /// \a name: what the node is called by the container that it stands in.
+    Result<void> node(const Json &object, const ContextPtr &outer, TermId graph, TermId &made, bool isTop, const std::string &name = {})
     {
         const auto scoped = contextOf(object, outer);
         if (!scoped)
             return scoped.error();
         const ContextPtr &context = *scoped;
-        struct Entry {
-            std::string key;
-            const JsonLdContext::Term *term;
-            const Json *value;
-        };
         std::vector<Entry> entries;
         const Json *graphs = nullptr;
-        std::string id, idText;
-        bool hasId = false, hasMore = false;
+        std::string id = name, idText;
+        bool hasId = !name.empty(), hasMore = false;
         m_reading = &object;
-        for (const auto &[name, value] : object.items()) {
-            if (name == "@context")
+        for (const auto &[word, value] : object.items()) {
+            if (word == "@context")
                 continue;
-            Entry entry{context->expanded(name, Relative::ToVocabulary), context->find(name), &value};
+            Entry entry{context->expanded(word, Relative::ToVocabulary), context->find(word), &value};
             if (entry.key == "@id") {
                 if (!value.is_string())
                     return fault(std::string("an “@id” is ") + jsonKindInWords(value) + ". Expected an IRI", value);
@@ -151,6 +154,10 @@ private:
                 place(idText);
             } else if (entry.key == "@graph") {
                 graphs = &value;
+            } else if (entry.key == "@nest") {
+                hasMore = true;
+                if (const auto ok = addNested(value, *context, entries); !ok)
+                    return ok;
             } else if (entry.key != "@index") {
                 hasMore = true;
                 entries.push_back(std::move(entry));
@@ -161,6 +168,30 @@ private:
             if (const auto ok = addEntry(made, entry.key, entry.term, *entry.value, context, graph); !ok)
                 return ok;
         return graphs ? topLevel(*graphs, context, isTop && !hasId && !hasMore ? graph : made) : Result<void>();
+    }
+
+    /// What stands in a “@nest” is said of the node itself.
+    Result<void> addNested(const Json &nest, const JsonLdContext &context, std::vector<Entry> &entries) const
+    {
+        if (nest.is_array()) {
+            for (const Json &part : nest)
+                if (const auto ok = addNested(part, context, entries); !ok)
+                    return ok;
+            return {};
+        }
+        if (!nest.is_object())
+            return fault(std::string("a “@nest” is ") + jsonKindInWords(nest) + ". Expected an object", nest);
+        for (const auto &[word, value] : nest.items()) {
+            Entry entry{context.expanded(word, Relative::ToVocabulary), context.find(word), &value};
+            if (entry.key == "@id" || entry.key == "@graph" || entry.key == "@context")
+                return fault("“" + word + "” stands in a “@nest”. Expected it in the node itself", value);
+            if (entry.key != "@nest") {
+                entries.push_back(std::move(entry));
+            } else if (const auto ok = addNested(value, context, entries); !ok) {
+                return ok;
+            }
+        }
+        return {};
     }
 
     Result<void> addEntry(TermId subject, const std::string &key, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
@@ -223,9 +254,45 @@ private:
                     return ok;
             return {};
         }
+        if (value.is_object() && container == "@id") {
+            for (const auto &[name, inner] : value.items()) {
+                const std::string id = name == "@none" ? std::string() : context->expanded(name, Relative::ToBase);
+                if (const auto ok = addNamed(subject, predicate, id, inner, context, graph, term->isGraph); !ok)
+                    return ok;
+            }
+            return {};
+        }
+        if (term && term->isGraph && value.is_structured()) {
+            if (!value.is_array())
+                return addNamed(subject, predicate, {}, value, context, graph, true);
+            for (const Json &inner : value)
+                if (const auto ok = addNamed(subject, predicate, {}, inner, context, graph, true); !ok)
+                    return ok;
+            return {};
+        }
         if (container == "@list" && !(value.is_object() && value.contains("@list")))
             return addList(subject, predicate, term, value, context, graph);
         return addPlainValues(subject, predicate, term, value, context, graph, reverse);
+    }
+
+    /// Nodes that their container names, or graphs that it makes of them.
+    Result<void> addNamed(TermId subject, TermId predicate, const std::string &id, const Json &value, const ContextPtr &context, TermId graph,
+                          bool isGraph)
+    {
+        m_reading = &value;
+        if (isGraph) {
+            const TermId made = id.empty() ? newBlank() : resource(id);
+            if (const auto ok = add(subject, predicate, made, graph); !ok)
+                return ok;
+            const Json *inner = keyword(value, "@graph", *context);
+            return topLevel(inner ? *inner : value, context, made);
+        }
+        if (!value.is_object())
+            return fault(std::string("a node is ") + jsonKindInWords(value) + ". Expected an object", value);
+        TermId made = noTerm;
+        if (const auto ok = node(value, context, graph, made, false, id); !ok)
+            return ok;
+        return add(subject, predicate, made, graph);
     }
 
     Result<void> addPlainValues(TermId subject, TermId predicate, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
@@ -369,7 +436,14 @@ Result<LoadedGraph> readJsonLd(const std::string &bytes, const std::filesystem::
     if (!text)
         return text.error();
     RdfStore store(std::min((std::size_t{64} << 20U) + 32 * text->size(), std::size_t{3} << 30U));
-    JsonLdReader reader(*text, file, store, context);
+    std::string cleaned;
+    std::string_view json = *text;
+    if (json.find("NaN") != std::string_view::npos || json.find("Infinity") != std::string_view::npos) {
+        json = cleaned = json;
+        if (const std::size_t empty = emptyNonNumbers(cleaned); empty > 0)
+            notes.push_back(counted(empty, "value is", "values are") + " NaN or Infinity, which is no number: left out");
+    }
+    JsonLdReader reader(json, file, store, context);
     if (const auto read = reader.read(); !read)
         return read.error();
     if (reader.meaningless() > 0)

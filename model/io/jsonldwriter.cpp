@@ -89,6 +89,10 @@ public:
             value = type.empty() ? Json{{"@value", std::move(value)}} : Json{{"@value", std::move(value)}, {"@type", std::move(type)}};
         add(keyOf(term, predicate), std::move(value));
     }
+    void tagged(const RdfName &predicate, std::string_view text, std::string_view language) override
+    {
+        add(keyOf(termOf(predicate), predicate), Json{{"@value", clean(text)}, {"@language", std::string(language)}});
+    }
     void open(const RdfName &predicate) override
     {
         m_opened.push_back(keyOf(termOf(predicate), predicate));

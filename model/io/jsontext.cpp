@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <string>
 #include <unordered_set>
 #include <vector>
 
@@ -84,6 +85,28 @@ std::size_t keyTwice(std::string_view text)
 }
 
 }  // namespace
+
+std::size_t emptyNonNumbers(std::string &text)
+{
+    if (text.find("NaN") == std::string::npos && text.find("Infinity") == std::string::npos)
+        return 0;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') {
+            for (++i; i < text.size() && text[i] != '"'; ++i)
+                i += text[i] == '\\';
+            continue;
+        }
+        for (const std::string_view word : {"NaN", "-NaN", "Infinity", "-Infinity"})
+            if (text.compare(i, word.size(), word) == 0) {
+                text.replace(i, word.size(), "[]" + std::string(word.size() - 2, ' '));
+                i += word.size() - 1;
+                ++found;
+                break;
+            }
+    }
+    return found;
+}
 
 int lineOfOffset(std::string_view text, std::size_t offset)
 {

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ namespace relata {
 /// outermost object or in one of its objects, of which the parser would drop the first, or nested more than 100 deep, which nobody writes and
 /// recursive code does not survive. O(n).
 Result<void> parseJson(std::string_view text, const std::string &file, const std::string &expected, nlohmann::ordered_json &value);
+
+/// NaN, Infinity and -Infinity, which JSON has not and Python writes, as empty lists of the same length in \a text, so that they are no value; none
+/// of them in texts. Returns how many there were. O(n).
+std::size_t emptyNonNumbers(std::string &text);
 
 /// What nlohmann's parser \a told, without its place and the text that it read last: “unexpected '}'; expected …” in words.
 std::string whatIsWrongInJson(std::string_view told);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/nodelinkjson.h"
 
+#include "model/core/counted.h"
 #include "model/io/csv.h"
 #include "model/io/jsonplaces.h"
 #include "model/io/jsontext.h"
@@ -266,7 +267,7 @@ Result<LoadedGraph> readNodeLinkJson(const std::string &bytes, const std::filesy
 {
     RawGraph raw;
     std::string note;
-    const auto text = toUtf8(bytes, &note);
+    auto text = toUtf8(bytes, &note);
     if (!text) {
         Error error = text.error();
         error.file = path.string();
@@ -274,6 +275,8 @@ Result<LoadedGraph> readNodeLinkJson(const std::string &bytes, const std::filesy
     }
     if (!note.empty())
         raw.notes.push_back(path.filename().string() + " " + note);
+    if (const std::size_t empty = emptyNonNumbers(*text); empty > 0)
+        raw.notes.push_back(counted(empty, "value is", "values are") + " NaN or Infinity, which is no number: left out");
     Json root;
     if (const auto parsed = parseJson(*text, path.string(), "a list of nodes and a list of edges", root); !parsed)
         return parsed.error();

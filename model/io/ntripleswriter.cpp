@@ -24,6 +24,13 @@ public:
             object += "^^" + term(datatype);
         line(predicate, object);
     }
+    void tagged(const RdfName &predicate, std::string_view text, std::string_view language) override
+    {
+        std::string object;
+        appendRdfLiteral(object, text, m_lost);
+        (object += '@') += language;
+        line(predicate, object);
+    }
     void open(const RdfName &predicate) override
     {
         std::string node = "_:n" + std::to_string(++m_nodes);

@@ -32,8 +32,9 @@ public:
     /// Items that have no attribute \a name have this one.
     void addDefault(const std::string &name, const std::string &value) { m_defaults.emplace_back(name, value); }
 
-    std::size_t withOwn() const { return m_withOwn; }  ///< how many have own attributes
-    void takeOwn() { m_takeOwn = true; }               ///< get() gives them as the data
+    bool knows(std::string_view name) const { return m_numbers.contains(std::string(name)); }  ///< some item may have the attribute
+    std::size_t withOwn() const { return m_withOwn; }                                          ///< how many have own attributes
+    void takeOwn() { m_takeOwn = true; }                                                       ///< get() gives them as the data
     /// \a change is made to every item that get() gives, last.
     void afterwards(std::function<void(RawItem &)> change) { m_change = std::move(change); }
 

@@ -15,14 +15,15 @@ namespace {
 
 constexpr double symbol = 34, apart = 170;  ///< pixels: of a node, and from one to the next with a label between
 
-std::optional<double> number(std::string_view text)
+}  // namespace
+
+std::optional<double> numberOf(std::string_view text)
 {
     double value = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return failed == std::errc() && end == text.data() + text.size() && std::abs(value) < 1e9 ? std::optional(value) : std::nullopt;
+    const char *stop = text.data() + text.size();
+    const auto [end, failed] = std::from_chars(text.data(), stop, value);
+    return failed == std::errc() && end == stop && std::abs(value) < 1e9 ? std::optional(value) : std::nullopt;
 }
-
-}  // namespace
 
 Places::Places(const KnowledgeGraph &graph) : m_graph(graph), m_x(propertyNumber(graph, "x")), m_y(propertyNumber(graph, "y"))
 {
@@ -47,7 +48,7 @@ std::optional<std::pair<double, double>> Places::told(EntityId id) const
 {
     if (!m_x || !m_y)
         return {};
-    const auto x = number(propertyValue(m_graph, id, *m_x)), y = number(propertyValue(m_graph, id, *m_y));
+    const auto x = numberOf(propertyValue(m_graph, id, *m_x)), y = numberOf(propertyValue(m_graph, id, *m_y));
     return x && y ? std::optional(std::pair(*x, *y)) : std::nullopt;
 }
 

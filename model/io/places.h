@@ -7,10 +7,13 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <utility>
 
 namespace relata {
+
+/// \a text as a place or a size: none when it is no number, or one that no drawing has. O(length).
+std::optional<double> numberOf(std::string_view text);
 
 /// The places of entities, as their numbers x and y tell them, for forms that draw.
 class Places

@@ -3,8 +3,10 @@
 
 #include "model/core/counted.h"
 #include "model/io/csv.h"
+#include "model/io/edgetimes.h"
 #include "model/io/foreigngraph.h"
 #include "model/io/ownraw.h"
+#include "model/io/rawlabels.h"
 #include "model/io/xmlreader.h"
 
 #include <algorithm>
@@ -52,16 +54,16 @@ std::string trimmedText(const std::string &text)
 namespace {
 
 /// What programs call the label of an edge, in the order in which they count.
-constexpr std::array<std::string_view, 17> edgeLabels{
+constexpr std::array<std::string_view, 18> edgeLabels{
     "label",    "Label",         "labelE", "Edge Label",        "relationship",    "Relationship", "predicate",   "Predicate", "relation",
-    "Relation", "relation_type", "type",   "relationship type", "connection type", "interaction",  "Interaction", "name"};
+    "Relation", "relation_type", "type",   "relationship type", "connection type", "interaction",  "Interaction", "name",      "TYPE"};
 
 /// An attribute of edges that is more than a property.
 bool isSaidOfEdges(std::string_view name)
 {
-    constexpr std::array<std::string_view, 7> fields{"claim", "quote", "note", "said", "holds", "holds_basis", "spells"};
+    constexpr std::array<std::string_view, 6> fields{"claim", "quote", "note", "said", "holds", "holds_basis"};
     const auto is = [name](std::string_view word) { return isWord(name, word); };
-    return std::any_of(edgeLabels.begin(), edgeLabels.end(), is) || std::any_of(fields.begin(), fields.end(), is);
+    return std::any_of(edgeLabels.begin(), edgeLabels.end(), is) || std::any_of(fields.begin(), fields.end(), is) || EdgeTimes::isTime(name);
 }
 
 std::string takenAny(Properties &data, std::span<const std::string_view> names)
@@ -72,11 +74,19 @@ std::string takenAny(Properties &data, std::span<const std::string_view> names)
     return {};
 }
 
+/// True of the two sides of a network, which igraph keeps in “type”.
+bool isTruth(std::string_view text)
+{
+    return text == "true" || text == "false" || text == "TRUE" || text == "FALSE" || text == "True" || text == "False";
+}
+
 /// The labels of Neo4j's: ":Person:Actor" is a Person; all of them stay a property when there are several.
 std::string typeOf(Properties &data)
 {
-    std::string type =
-        takenAny(data, std::array<std::string_view, 7>{"type", "Type", "labelV", "labels", "entity_type", "node_type", "element type"});
+    std::string type;
+    for (const std::string_view name : {"type", "Type", "labelV", "labels", "entity_type", "node_type", "element type", "TYPE"})
+        if (type.empty() && std::none_of(data.begin(), data.end(), [name](const auto &p) { return p.first == name && isTruth(p.second); }))
+            type = takenFrom(data, name);
     if (!type.starts_with(':'))
         return type;
     const auto second = type.find(':', 1);
@@ -133,9 +143,11 @@ bool isAmong(const std::string &values, const std::string &value)
 }
 
 /// A node whose id another one had adds to that one: nothing that either says is lost.
-void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw)
+void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw, const RawLabels &labels)
 {
     trimAll(node.data);
+    if (labels.areTypes())
+        labels.settle(node.data);
     Entity &entity = graph.entity(node.id);
     if (const std::string type = typeOf(node.data); !type.empty() && entity.type == "unknown")
         entity.type = graph.typeOf(type);
@@ -182,19 +194,6 @@ void takeTime(Properties &data, const char *name, Edtf &time)
     }
 }
 
-/// The days of a span whose ends have a time of day: “2012-03-28T09:30:00.000-06:00/..” is “2012-03-28/..”.
-std::string daysOf(const std::string &span)
-{
-    std::string days;
-    for (std::size_t at = 0; at <= span.size();) {
-        const std::size_t end = std::min(span.find('/', at), span.size());
-        const std::string one = span.substr(at, end - at);
-        days += (at > 0 ? "/" : "") + one.substr(0, one.size() > 10 && one[10] == 'T' ? 10 : one.size());
-        at = end + 1;
-    }
-    return days;
-}
-
 void takeFields(Properties &data, Statement &s)
 {
     s.claim = takenFrom(data, "claim");
@@ -204,17 +203,9 @@ void takeFields(Properties &data, Statement &s)
     takeTime(data, "holds", s.holds);
     if (!s.holds.empty())
         s.holdsBasis = takenFrom(data, "holds_basis");
-    if (std::string spell = takenFrom(data, "spells"); !spell.empty()) {
-        if (auto holds = Edtf::parse(spell))
-            s.holds = std::move(*holds);
-        else if (auto days = Edtf::parse(daysOf(spell)))
-            s.holds = std::move(*days), data.emplace_back("spells", std::move(spell));
-        else
-            data.emplace_back("spells", std::move(spell));
-    }
 }
 
-void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
+void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw, EdgeTimes &times)
 {
     trimAll(edge.data);
     const EntityId from = graph.ensureEntity(edge.source), to = graph.ensureEntity(edge.target);
@@ -224,13 +215,17 @@ void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw)
         label = oneLine(takenAny(edge.data, edgeLabels));
     if (label.empty())
         label = oneLine(edge.innerLabel);
+    else
+        std::erase_if(edge.data, [&](const auto &p) { return p.first == "TYPE" && p.second == label; });  // Neo4j's APOC says it twice
     Statement &s = graph.statement(from, to, label, edge.directed);
     s.key = edge.id;
     if (raw.hasDatasets)
         if (const std::string name = takenFrom(edge.data, datasetOfEdge); !name.empty())
             s.document = graph.dataset(name);
-    if (!plain)
+    if (!plain) {
         takeFields(edge.data, s);
+        times.take(edge.data, s);
+    }
     if (raw.graphs.size() > 1 && !raw.graphs[edge.graph].empty())
         edge.data.emplace_back("graph", raw.graphs[edge.graph]);
     for (auto &property : edge.data)
@@ -256,8 +251,8 @@ IoReport reportOn(const RawGraph &raw, std::size_t made, std::size_t again)
     note(raw.ports,
          counted(raw.ports, "port was", "ports were") + " left out; the properties “sourceport” and “targetport” name those that edges use");
     note(raw.drawings, "how things are drawn (" + counted(raw.drawings, "value", "values") + ") was left out, except for labels");
-    note(raw.undeclared,
-         counted(raw.undeclared, "value has a key", "values have keys") + " that the file does not declare; it became the name of the property");
+    note(raw.undeclared, counted(raw.undeclared, "value has a key that the file does not declare; it became the name of the property",
+                                 "values have keys that the file does not declare; they became the names of properties"));
     note(raw.keysTwice, counted(raw.keysTwice, "key is", "keys are") + " declared twice; the last declaration counts");
     return report;
 }
@@ -267,7 +262,9 @@ Result<LoadedGraph> foreignGraph(RawGraph &raw, const std::string &format, const
     ForeignGraph graph(path, format);
     graph.expect(raw.nodeCount(), raw.edgeCount());
     describe(graph, std::move(raw.data));
-    if (!raw.forEachNode(context.part(0, 0.2), [&](RawItem &node) { addNode(graph, node, raw); }))
+    const RawLabels labels(raw, context.part(0, 0.1));
+    EdgeTimes times;
+    if (!raw.forEachNode(context.part(0.1, 0.1), [&](RawItem &node) { addNode(graph, node, raw, labels); }))
         return Error::cancelled();
     const std::size_t declared = graph.entityCount();
     const auto fetch = [&](const RawItem &edge) {
@@ -276,9 +273,12 @@ Result<LoadedGraph> foreignGraph(RawGraph &raw, const std::string &format, const
         graph.prefetchStatement(edge.id);
     };
     if (!raw.forEachEdge(
-            context.part(0.2, 0.7), [&](RawItem &edge) { addEdge(graph, edge, raw); }, fetch))
+            context.part(0.2, 0.7), [&](RawItem &edge) { addEdge(graph, edge, raw, times); }, fetch))
         return Error::cancelled();
-    return graph.finish(reportOn(raw, graph.entityCount() - declared, raw.nodeCount() - declared), context);
+    IoReport report = reportOn(raw, graph.entityCount() - declared, raw.nodeCount() - declared);
+    labels.tell(report.notes);
+    times.tell(report.notes);
+    return graph.finish(std::move(report), context);
 }
 
 }  // namespace

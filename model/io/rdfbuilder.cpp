@@ -3,7 +3,10 @@
 
 #include "model/io/foreigngraph.h"
 #include "model/io/rdfscan.h"
+#include "model/io/rdfvalues.h"
 #include "model/io/textencoding.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -183,96 +186,6 @@ Statement &RdfBuilder::addStatement(TermId node, std::uint32_t place)
     return *m_diff.statements.back().after;
 }
 
-int RdfBuilder::languageRank(TermId literal) const
-{
-    const std::string_view language = m_store.languageOf(literal);
-    return language.empty() ? 0 : language == "en" ? 1 : language == "mul" || language.starts_with("en-") ? 2 : 3;
-}
-
-RdfLabels RdfBuilder::labelsOf(TermId id) const
-{
-    struct Candidate {
-        int rank;
-        TermId literal;
-        bool isTitle;
-    };
-    RdfLabels labels;
-    std::vector<Candidate> names;
-    int described = 100;
-    TermId description = noTerm;
-    std::vector<std::pair<TermId, TermId>> descriptions;
-    for (const RdfTriple &triple : m_index.about(id)) {
-        const RdfWord word = m_index.word(triple.predicate);
-        if (!m_store.isLiteral(triple.object) || m_store.text(triple.object).empty())
-            continue;
-        const int language = languageRank(triple.object);
-        if (word >= RdfWord::Label && word <= RdfWord::Title) {
-            names.push_back({language + 10 * (static_cast<int>(word) - static_cast<int>(RdfWord::Label)), triple.object, word == RdfWord::Title});
-        } else if (word == RdfWord::Description || (word == RdfWord::Comment && !isOwn())) {
-            descriptions.emplace_back(triple.predicate, triple.object);
-            if (const int rank = language + (word == RdfWord::Comment ? 10 : 0); rank < described) {
-                described = rank;
-                description = triple.object;
-            }
-        }
-    }
-    const auto best = std::min_element(names.begin(), names.end(), [](const Candidate &a, const Candidate &b) { return a.rank < b.rank; });
-    std::unordered_set<std::string_view> seen;
-    if (best != names.end()) {
-        labels.name = m_store.text(best->literal);
-        seen.insert(m_store.text(best->literal));
-        for (const Candidate &other : names)
-            if (const std::string_view text = m_store.text(other.literal); seen.insert(text).second) {
-                if (other.isTitle && !best->isTitle)
-                    labels.others.add("title", std::string(text));
-                else
-                    labels.aliases.emplace_back(text);
-            }
-    }
-    for (const RdfTriple &triple : m_index.about(id))
-        if (m_index.word(triple.predicate) == RdfWord::OtherName && m_store.isLiteral(triple.object))
-            if (const std::string_view text = m_store.text(triple.object); isOwn() || (!text.empty() && seen.insert(text).second))
-                labels.aliases.emplace_back(text);
-    if (description != noTerm)
-        labels.description = m_store.text(description);
-    for (const auto &[predicate, literal] : descriptions)
-        if (literal != description && m_store.text(literal) != labels.description) {
-            const std::string_view language = m_store.languageOf(literal);
-            labels.others.add(localName(m_store.text(predicate)) + (language.empty() ? "" : "@" + std::string(language)),
-                              std::string(m_store.text(literal)));
-        }
-    return labels;
-}
-
-const std::string &RdfBuilder::nameOf(TermId id) const
-{
-    const auto [place, isNew] = m_namesOf.try_emplace(number(id));
-    if (isNew)
-        place->second = madeName(id);
-    return place->second;
-}
-
-std::string RdfBuilder::madeName(TermId id) const
-{
-    if (std::string name = labelsOf(id).name; !name.empty())
-        return name;
-    if (!m_store.isIri(id)) {  // what it is called in the file means nothing to people: "Membership 2"
-        for (const RdfTriple &triple : m_index.about(id))
-            if (m_index.word(triple.predicate) == RdfWord::Type && m_store.isIri(triple.object)) {
-                const std::string kind = wordsOf(localName(m_store.text(triple.object)));
-                return kind + " " + std::to_string(++m_nameless[kind]);
-            }
-        return "_:" + std::string(m_store.text(id));
-    }
-    if (const auto known = m_labels.find(number(id)); known != m_labels.end())
-        return known->second;
-    const std::string_view iri = m_store.text(id);
-    std::string name = ownKey(RdfSpace::Entity, id).value_or(localName(iri));
-    if (name != iri)
-        std::replace(name.begin(), name.end(), '_', ' ');
-    return name.empty() ? m_path.stem().string() : name;
-}
-
 std::string RdfBuilder::predicateKey(TermId predicate)
 {
     const auto [place, isNew] = m_predicates.try_emplace(number(predicate));
@@ -394,12 +307,31 @@ void RdfBuilder::addValue(RdfProperties &properties, TermId predicate, TermId ob
             if (const std::string_view language = m_store.languageOf(value); !language.empty())
                 name += "@" + std::string(language);
             const std::string_view type = m_store.datatypeOf(value);
-            if (!type.empty() && !type.starts_with("http://www.w3.org/2001/XMLSchema#"))
+            if (!isOwn() && !type.empty() && !type.starts_with("http://www.w3.org/2001/XMLSchema#"))
                 ++m_datatypes;
+        }
+        if (!isOwn()) {
+            const TermId type = m_store.isLiteral(value) && m_store.languageOf(value).empty() ? m_store.term(value).qualifier : noTerm;
+            const auto [known, isNew] = m_propertyTypes.try_emplace(number(predicate), Datatype{type, true});
+            known->second.isOne = known->second.isOne && (isNew || known->second.type == type);
         }
         const bool isBlank = m_store.term(value).kind == RdfTerm::Kind::Blank;
         properties.add(std::move(name), (isBlank ? "_:" : "") + std::string(m_store.text(value)));
     }
+}
+
+/// What the properties are called in the file, and the type that all values of one have, as RdfValues takes it.
+std::string RdfBuilder::aboutProperties() const
+{
+    nlohmann::json about = nlohmann::json::object();
+    for (const auto &[name, predicate] : m_propertyNames)
+        if (const std::string iri(m_store.text(predicate)); isWholeIri(iri)) {
+            about[name]["iri"] = iri;
+            if (const auto known = m_propertyTypes.find(number(predicate));
+                known != m_propertyTypes.end() && known->second.isOne && known->second.type != noTerm)
+                about[name]["type"] = std::string(m_store.text(known->second.type));
+        }
+    return about.empty() ? std::string() : about.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 Error RdfBuilder::fault(std::uint32_t place, std::string message) const
@@ -420,8 +352,11 @@ void RdfBuilder::tellStripped(TermId subject, TermId predicate)
 
 Result<LoadedGraph> RdfBuilder::finish(std::string format)
 {
-    if (!isOwn())
+    if (!isOwn()) {
         (void)fileDocument();
+        if (std::string about = aboutProperties(); !about.empty())
+            m_info.properties.emplace_back(rdfPropertiesKey, std::move(about));
+    }
     std::unordered_map<std::string, std::size_t> keys;
     std::size_t number = 0;
     for (std::size_t i = 0; i < m_diff.statements.size(); ++i)

@@ -35,6 +35,7 @@ struct RdfLabels {
     std::string name;  ///< empty: nothing names it
     std::vector<std::string> aliases;
     std::string description;
+    TermId from = noTerm;  ///< the literal that the name is, of a predicate that is none of the known ones
     RdfProperties others;  ///< titles that are no name, descriptions in further languages
 };
 
@@ -88,6 +89,9 @@ private:
     std::optional<std::string> ownKey(RdfSpace space, TermId id) const;
     std::string keyOf(TermId id) const;
     std::string madeName(TermId id) const;
+    void nameByWords(TermId id, RdfLabels &labels) const;
+    std::string textAbout(TermId id) const;
+    std::string aboutProperties() const;
     Result<void> readSchema();
     int languageRank(TermId literal) const;
 
@@ -111,7 +115,12 @@ private:
     mutable std::unordered_map<std::string, std::size_t> m_nameless;  ///< blank nodes of each class
     std::vector<RdfProperties> m_values;                              ///< by entity
     std::unordered_map<std::string, TermId> m_propertyNames;
-    std::vector<std::uint32_t> m_places;  ///< of the statements
+    struct Datatype {
+        TermId type = noTerm;
+        bool isOne = true;  ///< of all values
+    };
+    std::unordered_map<std::uint32_t, Datatype> m_propertyTypes;  ///< by predicate
+    std::vector<std::uint32_t> m_places;                          ///< of the statements
     std::size_t m_datatypes = 0, m_stripped = 0;
     std::string m_firstStripped;
 };

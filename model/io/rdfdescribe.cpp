@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/core/plaintext.h"
 #include "model/io/rdfsink.h"
+#include "model/io/rdfvalues.h"
 
 #include <algorithm>
 #include <set>
@@ -17,20 +17,10 @@ RdfName name(Space space, const char *local)
     return {space, local};
 }
 
-/// xsd:date, xsd:gYearMonth or xsd:gYear for a plain date; nothing for what only EDTF can say.
-RdfName xsdTypeOf(std::string_view date)
-{
-    for (const std::string_view form : {"dddd", "dddd-dd", "dddd-dd-dd"})
-        if (date.size() == form.size()
-            && std::equal(date.begin(), date.end(), form.begin(), [&](char c, char f) { return f == 'd' ? isDigit(c) : c == f; }))
-            return name(Space::Xsd, form.size() == 4 ? "gYear" : form.size() == 7 ? "gYearMonth" : "date");
-    return {};
-}
-
 class Describer
 {
 public:
-    Describer(const KnowledgeGraph &graph, const RdfNames &names, RdfSink &sink) : m_graph(graph), m_names(names), m_sink(sink) {}
+    Describer(const KnowledgeGraph &graph, const RdfNames &names, RdfSink &sink) : m_graph(graph), m_names(names), m_values(graph), m_sink(sink) {}
 
     void run()
     {
@@ -41,6 +31,7 @@ public:
             describe(type);
         for (const Predicate &predicate : m_graph.schema().predicates())
             describe(predicate);
+        describeProperties();
         for (const DocumentId id : m_graph.documents())
             describe(id, m_graph.document(id));
         for (const EntityId id : m_graph.entities())
@@ -69,11 +60,7 @@ private:
         if (!time.empty())
             m_sink.text(predicate, time.text(), name(Space::Edtf, "EDTF"));
     }
-    void properties(const Properties &properties)
-    {
-        for (const auto &[key, value] : properties)
-            m_sink.text(RdfNames::name(Space::Property, key), value);
-    }
+    void properties(const Properties &properties) { m_values.put(properties, m_sink); }
     void isA(const RdfName &type) { m_sink.resource(name(Space::Rdf, "type"), type); }
 
     RdfName nameOf(EntityId id) const
@@ -105,8 +92,22 @@ private:
         texts(name(Space::Owl, "versionInfo"), info.version);
         texts(name(Space::Dcterms, "created"), info.created);
         texts(name(Space::Dcterms, "license"), info.license);
-        properties(info.properties);
+        for (const auto &[key, json] : info.properties)
+            m_sink.text(RdfNames::name(Space::Property, key), json);
         m_sink.end();
+    }
+
+    /// What properties were called where they came from.
+    void describeProperties()
+    {
+        for (const auto &[name, known] : m_values.known())
+            if (isWholeIri(known.iri)) {
+                m_sink.begin(RdfNames::name(Space::Property, name));
+                isA(RdfName{Space::Rdf, "Property"});
+                texts(RdfName{Space::Rdfs, "label"}, name);
+                m_sink.resource(RdfName{Space::Owl, "equivalentProperty"}, {Space::None, known.iri});
+                m_sink.end();
+            }
     }
 
     void describe(const Category &category)
@@ -248,14 +249,15 @@ private:
         const std::string_view text = s.holds.text();
         const std::size_t slash = text.find('/');
         const std::string_view start = text.substr(0, slash), end = slash == std::string_view::npos ? text : text.substr(slash + 1);
-        if (const RdfName type = xsdTypeOf(start); !type.local.empty())
+        if (const RdfName type = xsdTypeOfDate(start); !type.local.empty())
             m_sink.text(name(Space::Schema, "startDate"), start, type);
-        if (const RdfName type = xsdTypeOf(end); !type.local.empty())
+        if (const RdfName type = xsdTypeOfDate(end); !type.local.empty())
             m_sink.text(name(Space::Schema, "endDate"), end, type);
     }
 
     const KnowledgeGraph &m_graph;
     const RdfNames &m_names;
+    const RdfValues m_values;
     RdfSink &m_sink;
     std::set<std::tuple<DocumentId, EntityId, PredicateId, EntityId>> m_said;  ///< plainly, in the graph of the document
 };

@@ -62,7 +62,7 @@ private:
         for (const TermId subject : m_index.subjects()) {
             const bool schema =
                 m_index.isA(subject, RdfWord::OwnCategory) || m_index.isA(subject, RdfWord::OwnType) || m_index.isA(subject, RdfWord::OwnPredicate);
-            if (m_builder.isOwnGraph(subject) || (m_builder.isOwn() && schema))
+            if (m_builder.isOwnGraph(subject) || (m_builder.isOwn() && (schema || m_builder.hasOwnName(RdfSpace::Property, subject))))
                 give(subject, Role::Own);
             else if (m_index.isA(subject, RdfWord::OwnDocument))
                 give(subject, Role::Document);
@@ -127,6 +127,9 @@ private:
                + (m_store.isLiteral(object) ? "\"" + std::string(m_store.text(object)) : std::to_string(static_cast<std::uint32_t>(object)));
     }
 
+    /// A list whose members are linked or said one by one; what leads into the middle of another one is none of its own.
+    bool isList(TermId object) const { return m_index.isListCell(object) && !m_index.isInnerCell(object); }
+
     /// An object that is said with the entity: a text, the address of a page, a list of texts.
     bool isValue(const RdfTriple &triple)
     {
@@ -136,10 +139,17 @@ private:
         const RdfWord word = m_index.word(triple.predicate);
         if ((word == RdfWord::Address || word == RdfWord::Url || word == RdfWord::License) && !m_index.isSubject(object))
             return true;
-        if (role(object) != Role::Part || !m_index.isListCell(object))
+        if (role(object) != Role::Part || !isList(object))
             return false;
         const auto members = m_builder.membersOf(object);
-        return std::any_of(members.begin(), members.end(), [&](TermId member) { return m_store.isLiteral(member); });
+        return std::all_of(members.begin(), members.end(), [&](TermId member) { return m_store.isLiteral(member); });
+    }
+
+    void addTexts(RdfProperties &properties, const RdfTriple &triple)
+    {
+        for (const TermId member : m_builder.membersOf(triple.object))
+            if (m_store.isLiteral(member))
+                m_builder.addValue(properties, triple.predicate, member);
     }
 
     void describeEntity(TermId subject)
@@ -159,6 +169,10 @@ private:
                 graphs.push_back(triple.graph);
             if (word == RdfWord::Type && !m_store.isLiteral(triple.object))
                 types.push_back(triple.object);
+            else if ((triple.object == labels.from && m_store.languageOf(triple.object).empty()) || m_index.isInnerCell(triple.object))
+                continue;
+            else if (isList(triple.object) && !isValue(triple))
+                addTexts(properties, triple);
             else if (isValue(triple) && !(isLabel && m_store.isLiteral(triple.object)) && !isDirectTwin(triple))
                 m_builder.addValue(properties, m_wikidata.isDirect(triple.predicate) ? m_wikidata.propertyOf(triple.predicate) : triple.predicate,
                                    triple.object);
@@ -298,11 +312,16 @@ private:
             return {};
         if (!m_reified.empty() && m_reified.contains(keyOf(triple.subject, triple.predicate, triple.object)))
             return {};
-        if (!m_index.isListCell(triple.object) && m_index.word(triple.object) != RdfWord::Nil)
+        if (m_index.word(triple.object) == RdfWord::Nil)
+            ++m_emptyLists;
+        else if (m_index.isInnerCell(triple.object))
+            ++m_intoLists;
+        else if (!m_index.isListCell(triple.object))
             addPlain(triple, triple.object);
         else
             for (const TermId member : m_builder.membersOf(triple.object))
-                addPlain(triple, member);
+                if (!m_store.isLiteral(member))
+                    addPlain(triple, member);
         return {};
     }
 
@@ -335,6 +354,12 @@ private:
         else if (m_plain > 0)
             m_builder.note(counted(m_plain, "plain triple has", "plain triples have")
                            + " no statement that says the same; they became statements of the file, speaker unknown");
+        if (m_emptyLists > 0)
+            m_builder.note(counted(m_emptyLists, "empty list was left out: it has", "empty lists were left out: they have")
+                           + " nothing that a statement could lead to");
+        if (m_intoLists > 0)
+            m_builder.note(counted(m_intoLists, "triple leads into the middle of a list and was", "triples lead into the middle of a list and were")
+                           + " left out; the members are linked where the list begins");
         if (m_incomplete > 0)
             m_builder.note(counted(m_incomplete, "rdf:Statement lacks", "rdf:Statements lack")
                            + " rdf:subject, rdf:predicate or rdf:object and became entities");
@@ -352,7 +377,7 @@ private:
     std::vector<Role> m_roles;
     std::unordered_set<std::string> m_reified;
     std::unordered_set<std::uint32_t> m_taken;
-    std::size_t m_links = 0, m_plain = 0, m_incomplete = 0, m_vocabulary = 0;
+    std::size_t m_links = 0, m_plain = 0, m_emptyLists = 0, m_intoLists = 0, m_incomplete = 0, m_vocabulary = 0;
 };
 
 }  // namespace

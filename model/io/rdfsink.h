@@ -19,6 +19,7 @@ public:
     virtual void begin(const RdfName &subject) = 0;
     virtual void resource(const RdfName &predicate, const RdfName &object) = 0;
     virtual void text(const RdfName &predicate, std::string_view text, const RdfName &datatype = {}) = 0;
+    virtual void tagged(const RdfName &predicate, std::string_view text, std::string_view language) = 0;
     virtual void open(const RdfName &predicate) = 0;  ///< a node without a name; what follows is about it
     virtual void close() = 0;
     virtual void end() = 0;

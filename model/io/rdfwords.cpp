@@ -126,7 +126,8 @@ constexpr Row rows[] = {
 }  // namespace
 
 RdfIndex::RdfIndex(const RdfStore &store)
-    : m_words(store.termCount(), W::None), m_cells(store.termCount(), false), m_begin(store.termCount() + 1, 0), m_triples(store.triples().size())
+    : m_words(store.termCount(), W::None), m_cells(store.termCount(), false), m_inner(store.termCount(), false), m_begin(store.termCount() + 1, 0),
+      m_triples(store.triples().size())
 {
     for (const Row &row : rows)
         for (const std::string_view space : {row.space, row.space == schema ? secure : row.space})
@@ -137,6 +138,8 @@ RdfIndex::RdfIndex(const RdfStore &store)
             m_subjects.push_back(triple.subject);
         if (word(triple.predicate) == W::First)
             m_cells[static_cast<std::size_t>(triple.subject)] = true;
+        else if (word(triple.predicate) == W::Rest && triple.subject != triple.object)
+            m_inner[static_cast<std::size_t>(triple.object)] = true;
     }
     for (std::size_t i = 1; i < m_begin.size(); ++i)
         m_begin[i] += m_begin[i - 1];

@@ -94,7 +94,8 @@ public:
     const std::vector<TermId> &subjects() const { return m_subjects; }  ///< in order of first appearance
     std::span<const RdfTriple> about(TermId subject) const;             ///< in the order of the file
     bool isSubject(TermId id) const { return !about(id).empty(); }
-    bool isListCell(TermId id) const { return m_cells[static_cast<std::size_t>(id)]; }  ///< has an rdf:first
+    bool isListCell(TermId id) const { return m_cells[static_cast<std::size_t>(id)]; }   ///< has an rdf:first
+    bool isInnerCell(TermId id) const { return m_inner[static_cast<std::size_t>(id)]; }  ///< another cell goes on with it
     /// The first object with this predicate; noTerm when there is none.
     TermId first(TermId subject, RdfWord predicate) const;
     bool isA(TermId subject, RdfWord type) const;
@@ -102,7 +103,7 @@ public:
 private:
     std::vector<RdfWord> m_words;
     std::vector<TermId> m_subjects;
-    std::vector<bool> m_cells;
+    std::vector<bool> m_cells, m_inner;
     std::vector<std::uint32_t> m_begin;  ///< by term, into m_triples; one more than there are terms
     std::vector<RdfTriple> m_triples;
 };

@@ -49,6 +49,12 @@ public:
             put(datatype);
         }
     }
+    void tagged(const RdfName &predicate, std::string_view text, std::string_view language) override
+    {
+        lead(predicate);
+        appendRdfLiteral(m_out, text, m_lost);
+        (m_out += '@') += language;
+    }
     void open(const RdfName &predicate) override
     {
         lead(predicate);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/yeddrawing.h"
 
+#include "model/graph/graphcolumns.h"
 #include "model/io/xmltext.h"
 
 #include <algorithm>
@@ -71,6 +72,9 @@ std::string label(std::string_view text)
 
 std::string colorOf(const KnowledgeGraph &graph, EntityId id)
 {
+    if (const auto own = propertyNumber(graph, "color"))
+        if (const std::string_view color = propertyValue(graph, id, *own); isColor(color))
+            return std::string(color);
     const EntityType &type = graph.schema().type(graph.typeOf(id));
     return isColor(type.color.light) ? type.color.light : colors[indexOf(graph.typeOf(id)) % colors.size()];
 }

@@ -16,7 +16,7 @@ namespace relata {
 /// \a name as yEd shows it: one line of at most 200 characters, without blanks around it and controls. O(n).
 std::string yedLabel(std::string_view name);
 
-/// "#0072B2": of the entity's type.
+/// "#0072B2": its property “color”, as its file had it, otherwise that of the entity's type.
 std::string colorOf(const KnowledgeGraph &graph, EntityId id);
 
 /// Nodes and edges in yEd's words: shape and colour by type, at the entity's numbers x and y or else in rows below those; labels; arrows but for

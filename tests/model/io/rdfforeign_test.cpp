@@ -391,10 +391,11 @@ TEST(JsonLd, SchemaOrgIsKnownByNameAndNothingIsFetched)
                           "it in the file"));
     EXPECT_THAT(fault(R"({"@context":{"a":"b:x","b":"a:y"}})"), HasSubstr("is defined by itself. Expected an IRI"));
     EXPECT_THAT(fault(R"({"@context":{"a":1}})"), HasSubstr("“a” of the context is a number. Expected an IRI"));
-    EXPECT_THAT(fault(R"({"@context":{"a":{"@id":"x:y","@nest":"b"}}})"), HasSubstr("“@nest” in the definition of “a” is not read"));
+    EXPECT_THAT(fault(R"({"@context":{"a":{"@id":"x:y","@direction":"ltr"}}})"), HasSubstr("“@direction” in the definition of “a” is not read"));
     EXPECT_THAT(fault(R"({"@id":1})"), HasSubstr("line 1, column 8: an “@id” is a number. Expected an IRI"));
     EXPECT_THAT(fault("{\"@graph\":[{},\n1]}"), HasSubstr("line 2, column 1: a node is a number. Expected an object"));
-    EXPECT_THAT(fault(R"({"@id":"x:a","@nest":{}})"), HasSubstr("“@nest” is not read here"));
+    EXPECT_THAT(fault(R"({"@id":"x:a","@direction":{}})"), HasSubstr("“@direction” is not read here"));
+    EXPECT_THAT(fault(R"({"@id":"x:a","@nest":1})"), HasSubstr("a “@nest” is a number. Expected an object"));
     EXPECT_THAT(fault("{\"@graph\": [\n}"), HasSubstr("line 2, column 1: is not valid JSON here (unexpected '}'"));
 }
 
