@@ -221,11 +221,7 @@ private:
         addPopoloValue(edge.data, "on behalf of", party.empty() ? party : nameOf("organization", party));
         addPopoloValue(edge.data, "area", area.empty() ? area : nameOf("area", area));
         addRest(edge.data, membership);
-        const std::string source = edge.source;
-        Properties times = timesOf(edge.data);
         m_raw.edges.push_back(std::move(edge));
-        if (m_organizations.contains(party))
-            addParty(source, m_organizations.at(party), std::move(times));
     }
 
     /// What a membership is called: its role, that of its post, or its label.
@@ -257,33 +253,6 @@ private:
             else
                 addPopoloValue(data, key == "type" ? "membership type" : key, plainText(other));
         }
-    }
-
-    static Properties timesOf(const Properties &data)
-    {
-        Properties times;
-        for (const auto &property : data)
-            if (property.first == "holds" || property.first == "holds_basis")
-                times.push_back(property);
-        return times;
-    }
-
-    /// For whom a person sits somewhere is a statement too.
-    void addParty(const std::string &person, const std::string &party, Properties times)
-    {
-        std::string said = person + "\n" + party;
-        for (const auto &[name, value] : times)
-            said += "\n" + value;
-        if (!m_parties.insert(std::move(said)).second)
-            return;
-        RawItem edge;
-        const std::size_t number = ++m_partiesOf[person];
-        edge.id = person + "#on_behalf_of" + (number > 1 ? "#" + std::to_string(number) : std::string());
-        edge.source = person;
-        edge.target = party;
-        edge.data = std::move(times);
-        addPopoloValue(edge.data, "label", "on behalf of");
-        m_raw.edges.push_back(std::move(edge));
     }
 
     std::string membershipInWords(const std::string &id, const std::string &post) const
@@ -367,8 +336,7 @@ private:
     std::unordered_map<std::string, Post> m_posts;
     std::unordered_map<std::string, std::string> m_names;
     std::unordered_map<std::string, Period> m_periods;
-    std::unordered_set<std::string> m_placed, m_parties;
-    std::unordered_map<std::string, std::size_t> m_partiesOf;  ///< how many a person has
+    std::unordered_set<std::string> m_placed;
     std::size_t m_missing = 0, m_innerPosts = 0;
 };
 

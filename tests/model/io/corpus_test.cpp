@@ -77,8 +77,6 @@ const std::map<std::string, Counts> otherwise{
     {"csv/legislators-current.csv", {542, 539}},   // 539 people, three parties, and who belongs to which
     {"csv/edges_table_opposite_force_undirected_issue_1848.csv", {176, 7346}},  // rows are edges
     {"ftm/donations.ijson", {184, 393}},                                        // counted were payments; 103 entities name their addresses as well
-    {"popolo/estonia-ep-popolo-v1.0.json", {201, 598}},                         // counted were memberships; for whom each sits is a statement too
-    {"popolo/zimbabwe-senate-ep-popolo-v1.0.json", {71, 135}},                  // the same
     {"wikidata/Q7747.json", {337, 365}},                    // of 646 statements those whose value is an entity; the others are values of the person
     {"malformed/graphml/igraph-bug_1970.graphml", {0, 0}},  // well-formed: a graph without nodes
     {"malformed/graphml/igraph-bug_2506_2.graphml", {0, 0}},

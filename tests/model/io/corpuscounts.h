@@ -35,9 +35,9 @@ inline int compareCounts(const std::string &prefix)
         if (!loaded)
             continue;
         EXPECT_EQ(std::to_string(loaded->graph.entityCount()), cells[5]) << cells[0];
-        std::size_t edges = 0;  // what stands in properties of FollowTheMoney's and in Popolo's memberships was not counted
+        std::size_t edges = 0;  // what stands in properties of FollowTheMoney's was not counted
         for (const StatementId id : loaded->graph.statements())
-            edges += !(cells[0].starts_with("ftm/") || cells[0].starts_with("popolo/")) || loaded->graph.key(id).find('#') == std::string_view::npos;
+            edges += !cells[0].starts_with("ftm/") || loaded->graph.key(id).find('#') == std::string_view::npos;
         EXPECT_EQ(std::to_string(edges), cells[6]) << cells[0];
         ++compared;
     }

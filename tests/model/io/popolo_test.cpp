@@ -49,7 +49,7 @@ TEST(Popolo, PersonsOrganizationsAndMembershipsAreAGraph)
 {
     const auto loaded = read(parliament);
     EXPECT_EQ(loaded.format, "Popolo");
-    EXPECT_EQ(test::print(loaded.graph), "a -chair-> c, a -member-of-> s, a -member-of-> s, a -on-behalf-of-> p, c -part-of-> s");
+    EXPECT_EQ(test::print(loaded.graph), "a -chair-> c, a -member-of-> s, a -member-of-> s, c -part-of-> s");
     const Entity ann = loaded.graph.entity(loaded.graph.findEntity("a"));
     EXPECT_EQ(ann.type, "person");
     EXPECT_EQ(ann.name, "Ann");
@@ -93,14 +93,6 @@ TEST(Popolo, MembershipsMayStandInsideTheirPerson)
 "organizations":[{"id":"o","name":"Org","memberships":[{"person_id":"a","role":"Guest"}]}]})");
     EXPECT_EQ(test::print(loaded.graph), "a -guest-> o, a -head-> o, a -member-of-> gone");
     EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 node is named by edges only")));
-}
-
-TEST(Popolo, ForWhomAPersonSitsIsAStatementOfTheSameTime)
-{
-    const auto loaded = read(parliament);
-    const Statement s = loaded.graph.statement(loaded.graph.findStatement("a#on_behalf_of"));
-    EXPECT_EQ(s.holds.text(), "2012/..");
-    EXPECT_EQ(loaded.graph.key(s.object), "p");
 }
 
 TEST(Popolo, RecordsMayStandAloneOrInAListOrUnderResult)
