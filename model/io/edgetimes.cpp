@@ -120,8 +120,12 @@ std::optional<ReadTime> readTime(const std::string &text)
     return {};
 }
 
+/// Of times that are counted and no dates: “1.5/20”.
 bool isCountOnly(std::string_view text)
 {
+    for (std::size_t i = 1; i < text.size(); ++i)
+        if (text[i] == '-' && isDigit(text[i - 1]))
+            return false;
     return !text.empty() && text.find_first_not_of("0123456789.-+eE/|INFinty") == noAttribute;
 }
 
@@ -214,6 +218,8 @@ void EdgeTimes::takeEnds(Properties &data, Statement &statement, std::size_t fro
 
 void EdgeTimes::take(Properties &data, Statement &statement)
 {
+    if (std::none_of(data.begin(), data.end(), [](const auto &property) { return isTime(property.first); }))
+        return;
     const auto find = [&data](auto... words) {
         const auto found = std::find_if(data.begin(), data.end(), [&](const auto &property) {
             const TimeWord word = wordOf(property.first);

@@ -134,10 +134,11 @@ TEST(Gexf, SetsOfTimesAndAllOfTheDrawingAreKept)
 <node id="a" start="yesterday"><viz:shape value="image" uri="http://i/1.png"/><viz:color r="1" g="2" b="3" a="0.2"/></node><node id="b"/></nodes><edges>
 <edge id="1" source="a" target="b" intervals="&lt;[2001-01-01, 2001-06-01]&gt;"/>
 <edge id="2" source="a" target="b" intervals="&lt;[2001, 2002]; [2004, 2005)&gt;"/>
-<edge id="3" source="a" target="b" timestamps="&lt;[2001, 2002]&gt;"/></edges></graph></gexf>)");
+<edge id="3" source="a" target="b" timestamps="&lt;[2001, 2002]&gt;"/><edge id="4" source="a" target="b" start="2005-02-30"/></edges></graph></gexf>)");
     EXPECT_THAT(loaded.graph.info().properties, Contains(Pair("timezone", "\"Europe/Oslo\"")));
     EXPECT_THAT(loaded.graph.entity(EntityId{0}).properties, IsSupersetOf({Pair("image", "http://i/1.png"), Pair("alpha", "0.2")}));
     EXPECT_THAT(loaded.report.notes, Contains("1 node has times that are no dates; they stay as they are in the property “spells”"));
+    EXPECT_THAT(loaded.report.notes, Contains("1 edge has times that are no dates; they stay as they are in the property “spells”"));
     EXPECT_EQ(holdsOf(loaded), "2001-01-01/2001-06-01");
     const auto spells = [&](std::uint32_t i) { return loaded.graph.statement(StatementId{i}).properties; };
     EXPECT_THAT(spells(1), Contains(Pair("spells", "2001/2002|2004/2005")));
