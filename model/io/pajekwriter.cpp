@@ -74,7 +74,7 @@ public:
     {
         const std::string_view weight = m_weight ? propertyValue(m_graph, id, *m_weight) : std::string_view();
         return (weight.empty() ? "1" : std::string(weight)) + " l " + pajekString(m_graph.schema().predicate(m_graph.predicate(id)).label)
-               + interval(m_time ? propertyValue(m_graph, id, *m_time) : std::string_view());
+               + interval(m_time ? propertyValue(m_graph, id, *m_time) : std::string_view(), m_graph.holds(id));
     }
 
     void tell(std::vector<std::string> &notes) const
@@ -84,7 +84,17 @@ public:
     }
 
 private:
-    static std::string interval(std::string_view text) { return isInterval(text) ? " " + std::string(text) : std::string(); }
+    /// As it stands in the property of that name, otherwise the years for which it holds.
+    static std::string interval(std::string_view text, const Edtf &holds = {})
+    {
+        if (isInterval(text))
+            return " " + std::string(text);
+        const std::string years = holds.text();
+        const bool isYear = years.size() == 4, isSpan = years.size() == 9 && years[4] == '/';
+        if ((!isYear && !isSpan) || years.find_first_not_of("0123456789/") != std::string::npos)
+            return {};
+        return isYear ? " [" + years + "]" : " [" + years.substr(0, 4) + "-" + years.substr(5) + "]";
+    }
 
     const KnowledgeGraph &m_graph;
     Places m_places;
