@@ -193,7 +193,9 @@ DocumentId ForeignGraph::dataset(const std::string &name)
     const auto [place, isNew] = m_datasets.try_emplace(name);
     if (isNew) {
         Document document;
-        document.key = name == "file" ? "dataset " + name : name;
+        document.key = name;
+        while (!m_datasetKeys.insert(document.key).second)
+            document.key.insert(0, "dataset ");
         document.title = name;
         document.properties.emplace_back(datasetOfDocument, name);
         place->second = m_builder.addDocument(document);

@@ -5,7 +5,9 @@
 #include "model/io/formats.h"
 
 #include <array>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace relata {
 
@@ -72,6 +74,7 @@ private:
 
     GraphBuilder m_builder;
     std::unordered_map<std::string, DocumentId> m_datasets;                       ///< by name
+    std::unordered_set<std::string> m_datasetKeys{"file"};                        ///< of documents
     std::unordered_map<std::string, std::string> m_types;                         ///< by the file's words
     std::unordered_map<std::string, std::array<KnownPredicate, 2>> m_predicates;  ///< by label; without and with direction
     std::string m_lastLabel;

@@ -12,8 +12,8 @@ namespace relata {
 /// each, ids told apart by #2, #3 …; an edge without one of its ends stays an entity. A property that names an entity of the file (Sanction.entity,
 /// addressEntity …) is a statement too, with the id ENTITY#PROPERTY; what names another one stays a property. Lines with one id are one entity. What
 /// Relata wrote itself comes back exactly. Objects inside properties (OpenSanctions' nested files) are entities and edges too. The first data set of
-/// an edge is its document; else the file is. Lines of single statements, of changes, and lists under “results” are read as well. Errors with line:
-/// no JSON, no id or schema. O(size).
+/// an edge is its document; else the file is. Lines of single statements, of changes (ADD, MOD, DEL: applied by id), and lists under “results” are
+/// read as well. Errors with line: no JSON, no id or schema. O(size).
 Result<LoadedGraph> readFtm(std::string bytes, const std::filesystem::path &path, const RunContext &context);
 
 /// Told by the keys of the first object.

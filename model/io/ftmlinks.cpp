@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -119,7 +120,8 @@ void FtmLinks::settle(RawGraph &raw, const std::unordered_map<std::string, std::
         raw.packedNodes.get(number, node);
         const std::string schema = schemaOf(node);
         const std::string *datasets = valueIn(node.data, "datasets");
-        const std::string dataset = datasets ? splitMulti(*datasets).front() : std::string();
+        const std::vector<std::string> sets = splitMulti(datasets ? std::string_view(*datasets) : std::string_view());
+        const std::string dataset = sets.empty() ? std::string() : sets.front();  // a bar alone names none
         raw.hasDatasets |= !dataset.empty();
         std::size_t made = 0;
         for (auto &[property, value] : node.data) {

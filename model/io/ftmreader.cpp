@@ -16,9 +16,11 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -54,21 +56,47 @@ void addFirst(Properties &data, const char *name, FtmRecord &record, const std::
     addFilled(data, "ftm:" + property, joinMulti(Values(values.begin() + 1, values.end())));
 }
 
+/// Of names and their values, without those that are empty, whatever their order.
+std::string sortedText(FtmRecord::Lists lists)
+{
+    for (auto &[name, values] : lists)
+        std::sort(values.begin(), values.end());
+    std::sort(lists.begin(), lists.end());
+    std::string text;
+    for (const auto &[name, values] : lists)
+        for (const std::string &value : values)
+            if (!value.empty())
+                text += '\n' + name + '\n' + value;
+    return text;
+}
+
+enum class Nested { NotSeen, Seen };
+
 class FtmReader
 {
 public:
-    /// \a size of the text in bytes, for progress.
-    FtmReader(const RunContext &context, std::size_t size) : m_context(context), m_size(static_cast<double>(size) + 1) {}
+    /// \a size of the text in bytes, for progress. \a nested: whether the text has nested records.
+    FtmReader(const RunContext &context, std::size_t size, Nested nested)
+        : m_context(context), m_size(static_cast<double>(size) + 1), m_knowsEdges(nested == Nested::Seen)
+    {
+    }
+
+    /// True after take() was cancelled because a nested record came after an edge, which must be known by then: the text is read again, with
+    /// Nested::Seen. So plain files are spared the time that it takes to know all edges.
+    bool mustReadAgain() const { return m_mustReadAgain; }
+    double progress() const { return m_progress; }  ///< that was told last, of 1
 
     Result<void> take(FtmRecord &record)
     {
         if ((++m_count & 1023U) == 0) {
             if (m_context.cancelled())
                 return Error::cancelled();
-            m_context.progress(static_cast<double>(record.position) / m_size);
+            m_progress = static_cast<double>(record.position) / m_size;
+            m_context.progress(m_progress);
         }
-        if (record.isDeleted) {
-            ++m_deleted;
+        if (record.deletions + record.changes > 0) {
+            m_deleted += record.deletions;
+            m_changed += record.changes;
             return {};
         }
         if (record.id.empty() || record.schema.empty())
@@ -79,14 +107,18 @@ public:
                          0};
         m_unread.insert(record.unread.begin(), record.unread.end());
         m_lost += record.lostObjects;
-        if (record.isNested && isKnownEdge(record))
-            return {};
+        if (record.isNested && !m_knowsEdges) {
+            if (m_mustReadAgain = m_anyEdge; m_mustReadAgain)
+                return Error::cancelled();
+            m_knowsEdges = true;
+        }
         if (!record.ownGraph.empty() && m_raw.data.empty())
             m_raw.data = std::move(record.ownGraph);
         const bool isOwnEntity =
             !record.own.empty() && std::none_of(record.own.begin(), record.own.end(), [](const auto &p) { return p.first == "modality"; });
         const FtmEdge *edge = isOwnEntity ? nullptr : ftmEdge(record.schema);
-        if (edge && !addEdges(*edge, record)) {
+        m_anyEdge |= edge != nullptr;
+        if (edge && !(m_knowsEdges ? addNewEdges(*edge, record) : addEdges(*edge, record))) {
             ++m_halves;
             edge = nullptr;
         }
@@ -111,7 +143,9 @@ public:
                 names += (names.empty() ? "“" : ", “") + name + "”";
             m_raw.notes.push_back("beside the properties the file has " + names + ", which was left out");
         }
-        note(m_deleted, "deletion (“DEL”) was left out", "deletions (“DEL”) were left out");
+        note(m_deleted, "deletion (“DEL”) is of what the file does not have", "deletions (“DEL”) are of what the file does not have");
+        note(m_changed, "change (“MOD”) is of what the file does not have; it was added",
+             "changes (“MOD”) are of what the file does not have; they were added");
         note(m_lost, "object in a property has no id and was left out", "objects in properties have no id and were left out");
         m_links.settle(m_raw, m_nodes, m_room);
         settleOwn(m_raw);
@@ -120,20 +154,40 @@ public:
     }
 
 private:
-    /// Nested records of both ends have the edge between them; true of one that was read before and says the same.
-    bool isKnownEdge(const FtmRecord &record)
+    /// Nested records of both ends have the edge between them, and it may stand on a line of its own as well: what was read before and says the same
+    /// is passed over. Beside the same properties there may be other data sets: then it is an edge of its own, as it is in files without nested
+    /// records, unless one of the two has nothing beside. Like addEdges().
+    bool addNewEdges(const FtmEdge &kind, FtmRecord &record)
     {
-        if (!ftmEdge(record.schema))
-            return false;
-        FtmRecord::Lists lists = record.properties;
-        for (auto &[name, values] : lists)
-            std::sort(values.begin(), values.end());
-        std::sort(lists.begin(), lists.end());
-        std::string all = record.id;
-        for (const auto &[name, values] : lists)
-            for (const std::string &value : values)
-                all += '\n' + name + '\n' + value;
-        return !m_nestedEdges.insert(std::hash<std::string>()(all)).second;
+        const std::string text = record.schema + '\n' + record.id + sortedText(record.properties);
+        std::string beside = sortedText(record.beside);
+        for (const auto &[name, value] : record.own)
+            beside += '\n' + name + '\n' + value;
+        const std::hash<std::string> hash;
+        const std::size_t number = hash(text);
+        const bool isNew = m_knownEdges.insert(number).second;
+        if (beside.empty() ? !isNew : !m_knownEdges.insert(hash(text + '\n' + beside)).second)
+            return true;
+        const std::size_t begin = m_raw.packedEdges.size();
+        if (const auto bare = m_bareEdges.find(number); bare != m_bareEdges.end()) {
+            m_next = bare->second.first;
+            m_end = bare->second.second;
+            m_bareEdges.erase(bare);
+        }
+        const bool areMade = addEdges(kind, record);
+        m_next = m_end = 0;
+        if (beside.empty())
+            m_bareEdges.emplace(number, std::pair(begin, m_raw.packedEdges.size()));
+        return areMade;
+    }
+
+    /// A new one, or the next in the place of one that said less.
+    void putEdge(const RawItem &edge)
+    {
+        if (m_next < m_end)
+            m_raw.packedEdges.set(m_next++, edge);
+        else
+            m_raw.packedEdges.add(edge);
     }
 
     /// Data sets and the like. Edges have the first data set as their document: only further ones are told.
@@ -206,7 +260,7 @@ private:
         takeBeside(record, node.data, false);
         if (auto taken = m_links.takeOwn(node); !taken)
             return taken;
-        const std::uint32_t number = place(node);
+        const std::uint32_t number = place(node, names.from, record.schema);
         if (mayName && node.own.empty())
             m_links.watch(number);
         return {};
@@ -231,8 +285,8 @@ private:
             addFilled(data, "caption", record.caption);
     }
 
-    /// Returns its number.
-    std::uint32_t place(const RawItem &node)
+    /// Returns its number. \a namedBy: the property that its name is of; see FtmNames::from.
+    std::uint32_t place(const RawItem &node, std::string_view namedBy, std::string_view schema)
     {
         const auto [known, isNew] = m_nodes.try_emplace(node.id, static_cast<std::uint32_t>(m_raw.packedNodes.size()));
         if (isNew) {
@@ -246,19 +300,25 @@ private:
         if (isRenamed) {
             takenFrom(first.data, ftmNamedBy);
             takenFrom(first.data, "label");
-        } else if (const std::string other = valueOf(node.data, "label"); !other.empty() && other != valueOf(first.data, "label"))
-            for (const char *list : {"aliases", "ftm:name"})
-                addNew(first.data, list, other);
-        for (const auto &[name, value] : node.data) {
+        } else if (const std::string other = valueOf(node.data, "label"); !other.empty() && other != valueOf(first.data, "label")) {
+            const int rank = rankOfFtmName(namedBy);  // what a nameless one is told by is no name
+            if (rank >= 2)
+                addNew(first.data, "aliases", other);
+            if (rank == 3 && !isNamelessFtm(schema))
+                addNew(first.data, "ftm:name", other);
+        }
+        for (std::size_t i = behindType(node.data); i < node.data.size(); ++i) {
+            const auto &[name, value] = node.data[i];
             if ((name == ftmNamedBy || name == "label") && !isRenamed)
                 continue;
-            const auto same = std::find_if(first.data.begin(), first.data.end(), [&](const auto &p) { return p.first == name; });
+            const auto begin = first.data.begin() + static_cast<std::ptrdiff_t>(behindType(first.data));
+            const auto same = std::find_if(begin, first.data.end(), [&name = name](const auto &p) { return p.first == name; });
             if (same == first.data.end()) {
                 first.data.emplace_back(name, value);
                 continue;
             }
             Values values = splitMulti(same->second);
-            const bool single = name == "type" || name == "label" || name == "schema" || name == ftmNamedBy || name == "target";
+            const bool single = name == "label" || name == "schema" || name == ftmNamedBy || name == "target";
             for (std::string &other : splitMulti(value))
                 if (!single && std::find(values.begin(), values.end(), other) == values.end())
                     values.push_back(std::move(other));
@@ -268,6 +328,9 @@ private:
         m_raw.packedNodes.set(known->second, first);
         return known->second;
     }
+
+    /// A node's own type stands first; another “type” is a property of its schema, as vehicles and contracts have one.
+    static std::size_t behindType(const Properties &data) { return !data.empty() && data.front().first == "type" ? 1 : 0; }
 
     static int rankOf(const RawItem &node) { return valueOf(node.data, "label").empty() ? 0 : rankOfFtmName(valueOf(node.data, ftmNamedBy)); }
     static std::string valueOf(const Properties &data, std::string_view name)
@@ -316,12 +379,12 @@ private:
         std::size_t made = 0, bytes = 200;
         for (const auto &[property, value] : edge.data)
             bytes += property.size() + value.size() + 100;
-        m_split += sources.size() * targets.size() * times.size() > 1;
+        m_split += m_end == 0 && sources.size() * targets.size() * times.size() > 1;
         for (const std::string &source : sources)
             for (const std::string &target : targets)
                 for (const std::string &time : times) {
                     if (made == mostOfOne || (made > 0 && !m_room.take(bytes + source.size() + target.size()))) {
-                        ++m_tooMany;
+                        m_tooMany += m_end == 0;
                         return true;
                     }
                     const bool only = sources.size() == 1 && targets.size() == 1 && times.size() == 1;
@@ -334,7 +397,7 @@ private:
                     addFilled(one.data, "holds", time);
                     if (isDate)
                         one.data.emplace_back("date", time);
-                    m_raw.packedEdges.add(one);
+                    putEdge(one);
                 }
         return true;
     }
@@ -375,14 +438,17 @@ private:
     }
 
     const RunContext m_context;
-    double m_size;
+    double m_size, m_progress = 0;
     RawGraph m_raw;
     Expansion m_room;
     FtmLinks m_links;
     std::unordered_map<std::string, std::uint32_t> m_nodes;
     std::set<std::string> m_unread;
-    std::unordered_set<std::size_t> m_nestedEdges;
-    std::size_t m_count = 0, m_lost = 0, m_deleted = 0, m_halves = 0, m_split = 0, m_merged = 0, m_tooMany = 0;
+    bool m_knowsEdges, m_anyEdge = false, m_mustReadAgain = false;
+    std::unordered_set<std::size_t> m_knownEdges;                                      ///< where records are nested: what they say
+    std::unordered_map<std::size_t, std::pair<std::size_t, std::size_t>> m_bareEdges;  ///< those with nothing beside, and their packed edges
+    std::size_t m_next = 0, m_end = 0;                                                 ///< packed edges that are replaced
+    std::size_t m_count = 0, m_lost = 0, m_deleted = 0, m_changed = 0, m_halves = 0, m_split = 0, m_merged = 0, m_tooMany = 0;
 };
 
 }  // namespace
@@ -406,8 +472,15 @@ Result<LoadedGraph> readFtm(std::string bytes, const std::filesystem::path &path
     const auto text = jsonText(bytes, path.string(), converted, notes);
     if (!text)
         return text.error();
-    FtmReader reader(context.part(0, 0.6), text->size());
-    const auto read = forEachFtmRecord(*text, [&](FtmRecord &record) { return reader.take(record); });
+    std::optional<FtmReader> reader(std::in_place, context.part(0, 0.6), text->size(), Nested::NotSeen);
+    const auto take = [&reader](FtmRecord &record) { return reader->take(record); };
+    const auto readAll = [&] { return forEachFtmRecord(*text, take, context); };
+    auto read = readAll();
+    if (!read && reader->mustReadAgain()) {
+        const double told = 0.6 * reader->progress();
+        reader.emplace(context.part(told, 0.6 - told), text->size(), Nested::Seen);
+        read = readAll();
+    }
     if (!read) {
         Error error = read.error();
         if (error.code != Error::Code::Cancelled)
@@ -416,7 +489,7 @@ Result<LoadedGraph> readFtm(std::string bytes, const std::filesystem::path &path
     }
     std::string().swap(bytes);  // room for the graph
     std::string().swap(converted);
-    RawGraph &raw = reader.finish();
+    RawGraph &raw = reader->finish();
     raw.notes.insert(raw.notes.begin(), notes.begin(), notes.end());
     return graphFromRaw(raw, "FollowTheMoney", path, context.part(0.6, 0.4));
 }

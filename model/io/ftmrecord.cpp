@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/ftmrecord.h"
 
+#include "model/io/filledlines.h"
 #include "model/io/ftmmodel.h"
 #include "model/io/ftmstatements.h"
 #include "model/io/jsontext.h"
@@ -405,18 +406,13 @@ Result<void> parseLines(std::string_view text, const Take &take)
 {
     PlainLine plain;
     FtmRecord record;
-    int line = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view one = text.substr(at, end - at);
-        at = end + 1;
-        ++line;
-        if (one.find_first_not_of(" \t\r") == std::string_view::npos)
-            continue;
+    for (FilledLines lines(text); lines.next();) {
+        const std::string_view one = lines.line();
+        const int line = lines.number();
         record = {};
         record.line = line;
-        record.position = at;
-        if (plain.read(one, text.size() - (at - 1) >= simdjson::SIMDJSON_PADDING + 1, record)) {
+        record.position = lines.end();
+        if (plain.read(one, text.size() - lines.end() >= simdjson::SIMDJSON_PADDING + 1, record)) {
             if (const auto taken = take(record); !taken)
                 return taken.error();
             continue;
@@ -445,7 +441,7 @@ bool isBesideFtm(std::string_view name)
     return name == "datasets" || name == "referents" || name == "first_seen" || name == "last_seen" || name == "last_change" || name == "target";
 }
 
-Result<void> forEachFtmRecord(std::string_view text, const Take &take)
+Result<void> forEachFtmRecord(std::string_view text, const Take &take, const RunContext &context)
 {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (first != std::string_view::npos && text[first] == '[')
@@ -455,7 +451,7 @@ Result<void> forEachFtmRecord(std::string_view text, const Take &take)
         if (hasKey(keys, list, '['))
             return parseAll(text, take, {3, list});
     if (isFtmStatements(keys))
-        return forEachFtmStatements(text, take);
+        return forEachFtmStatements(text, take, context);
     return isSpread(text) ? parseAll(text, take, {}) : parseLines(text, take);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/ftmstatements.h"
 
+#include "model/io/filledlines.h"
 #include "model/io/ftmmodel.h"
 #include "model/io/jsontext.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -16,6 +18,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using Take = std::function<Result<void>(FtmRecord &)>;
+
+struct FtmLine {
+    std::string_view text;
+    int number = 0;
+};
 
 std::vector<std::string> &ftmListOf(FtmRecord::Lists &lists, const std::string &name)
 {
@@ -60,6 +67,112 @@ void addFtmStatement(FtmRecord &record, const Json &statement)
     addSeen(record, "last_seen", plainText(statement, "last_seen"), false);
 }
 
+bool isChangeOfEntity(const Json &object)
+{
+    return object.is_object() && object.contains("op") && object.contains("entity");
+}
+
+Result<void> parseFtmLine(const FtmLine &line, Json &object)
+{
+    auto parsed = parseJson(line.text, {}, "FollowTheMoney statements, one JSON object a line", object);
+    if (parsed)
+        return {};
+    Error error = parsed.error();
+    error.line = line.number;
+    return error;
+}
+
+/// Asks every thousand lines or so whether to go on.
+class FtmLineClock
+{
+public:
+    explicit FtmLineClock(const RunContext &context) : m_context(context) {}
+    Result<void> tick()
+    {
+        if ((m_lines++ & 1023U) == 0 && m_context.cancelled())
+            return Error::cancelled();
+        return {};
+    }
+
+private:
+    const RunContext &m_context;
+    std::size_t m_lines = 0;
+};
+
+/// Whether some line has “op” as a key of its object: then later lines count for earlier ones. Parses only lines that have the word before a colon.
+Result<bool> hasFtmChanges(std::string_view text, FtmLineClock &clock)
+{
+    constexpr std::string_view word = "\"op\"";
+    Json object;
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at)) {
+        if (const auto on = clock.tick(); !on)
+            return on.error();
+        at += word.size();
+        const std::size_t colon = text.find_first_not_of(" \t\r\n", at);
+        if (colon == std::string_view::npos || text[colon] != ':')
+            continue;
+        const std::size_t begin = text.rfind('\n', at) + 1, end = std::min(text.find('\n', at), text.size());
+        if (parseFtmLine({text.substr(begin, end - begin), 0}, object) && object.is_object() && object.contains("op"))
+            return true;
+        at = end;
+    }
+    return false;
+}
+
+/// The lines of a file with changes that are left when all of them were applied.
+class FtmChanges
+{
+public:
+    void take(const Json &object, const FtmLine &line)
+    {
+        const std::string op = plainText(object, "op"), key = keyOf(object);
+        const bool isDeletion = op == "DEL", isChange = op == "MOD";
+        std::vector<std::size_t> none;
+        std::vector<std::size_t> &places = key.empty() ? none : m_places[key];
+        std::size_t at = m_lines.size();
+        if (isDeletion || isChange) {
+            if (places.empty())
+                ++(isDeletion ? m_deletions : m_changes);
+            else if (isChange)
+                at = places.front();
+            for (const std::size_t place : places)
+                m_lines[place] = {};
+            places.clear();
+        }
+        if (isDeletion)
+            return;
+        if (at == m_lines.size())
+            m_lines.emplace_back();
+        m_lines[at] = line;
+        places.push_back(at);
+    }
+
+    /// Those that were taken away are empty.
+    const std::vector<FtmLine> &lines() const { return m_lines; }
+    /// How many are of what the file does not have.
+    FtmRecord unknown() const
+    {
+        FtmRecord record;
+        record.deletions = m_deletions;
+        record.changes = m_changes;
+        return record;
+    }
+
+private:
+    /// Empty: it has no id.
+    static std::string keyOf(const Json &object)
+    {
+        const bool isChange = isChangeOfEntity(object);
+        const bool isEntity = isChange || (object.is_object() && object.contains("statements"));
+        const std::string id = plainText(isChange ? object["entity"] : object, "id");
+        return id.empty() ? id : (isEntity ? "entity " : "statement ") + id;
+    }
+
+    std::vector<FtmLine> m_lines;
+    std::unordered_map<std::string, std::vector<std::size_t>> m_places;  ///< by key
+    std::size_t m_deletions = 0, m_changes = 0;
+};
+
 class FtmStatements
 {
 public:
@@ -67,8 +180,8 @@ public:
 
     Result<void> takeObject(const Json &object, int line)
     {
-        if (object.is_object() && object.contains("op"))
-            return takeChange(object, line);
+        if (isChangeOfEntity(object))
+            return takeEntity(object["entity"], line);
         if (object.is_object() && object.contains("statements") && object["statements"].is_array()) {
             FtmRecord record;
             record.line = line;
@@ -104,17 +217,19 @@ public:
     }
 
 private:
-    Result<void> takeChange(const Json &object, int line)
+    Result<void> takeEntity(const Json &entity, int line)
     {
-        FtmRecord deleted;
-        deleted.isDeleted = true;
-        if (plainText(object, "op") == "DEL")
-            return m_take(deleted);
-        return forEachFtmRecord(object.value("entity", Json::object()).dump(), [&](FtmRecord &record) {
+        const auto taken = forEachFtmRecord(entity.dump(), [&](FtmRecord &record) {
             record.line = line;
             record.position = 0;
             return m_take(record);
         });
+        if (taken || taken.error().code == Error::Code::Cancelled)
+            return taken;
+        Error error = taken.error();
+        error.line = line;
+        error.column = 0;  // it was one of the entity alone
+        return error;
     }
 
     const Take &m_take;
@@ -130,27 +245,40 @@ bool isFtmStatements(const std::vector<JsonKey> &keys)
            || (hasKey(keys, "statements", '[') && hasKey(keys, "schema") && !hasKey(keys, "properties"));
 }
 
-Result<void> forEachFtmStatements(std::string_view text, const Take &take)
+Result<void> forEachFtmStatements(std::string_view text, const Take &take, const RunContext &context)
 {
     FtmStatements reader(take);
-    int line = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view one = text.substr(at, end - at);
-        at = end + 1;
-        ++line;
-        if (one.find_first_not_of(" \t\r") == std::string_view::npos)
-            continue;
-        Json object;
-        if (auto parsed = parseJson(one, {}, "FollowTheMoney statements, one JSON object a line", object); !parsed) {
-            Error error = parsed.error();
-            error.line = line;
-            return error;
-        }
-        if (const auto taken = reader.takeObject(object, line); !taken)
+    FtmChanges changes;
+    FtmLineClock clock(context);
+    const auto isChanged = hasFtmChanges(text, clock);
+    if (!isChanged)
+        return isChanged.error();
+    Json object;
+    for (FilledLines lines(text); lines.next();) {
+        if (const auto on = clock.tick(); !on)
+            return on;
+        const FtmLine line{lines.line(), lines.number()};
+        if (const auto parsed = parseFtmLine(line, object); !parsed)
+            return parsed;
+        if (*isChanged)
+            changes.take(object, line);
+        else if (const auto taken = reader.takeObject(object, line.number); !taken)
             return taken;
     }
-    return reader.finish();
+    for (const FtmLine &line : changes.lines()) {
+        if (line.text.empty())
+            continue;
+        if (const auto on = clock.tick(); !on)
+            return on;
+        if (const auto parsed = parseFtmLine(line, object); !parsed)
+            return parsed;
+        if (const auto taken = reader.takeObject(object, line.number); !taken)
+            return taken;
+    }
+    if (const auto done = reader.finish(); !done)
+        return done;
+    FtmRecord unknown = changes.unknown();
+    return unknown.deletions + unknown.changes > 0 ? take(unknown) : Result<void>();
 }
 
 }  // namespace relata

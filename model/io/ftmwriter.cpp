@@ -126,24 +126,25 @@ private:
             put(properties, name, value);
     }
 
-    /// What the schema has a property for, and then the further values of what is written already. A record that keeps its schema came from
-    /// FollowTheMoney, where it had all of them.
+    /// What the schema has a property for: first what is called as it is, then what means the same, and then the further values of what is written
+    /// already. A record that keeps its schema came from FollowTheMoney, where it had all of them.
     void putOthers(Json &properties, const Properties &others, std::string_view schema)
     {
         const auto isTold = [&](const std::string &name) {
             return properties.contains(name) && name != "keywords" && name != "startDate" && name != "endDate";
         };
         const FtmModel *model = valueOf(others, "schema").empty() ? ftmModel(schema) : nullptr;
-        for (const auto &[name, value] : others) {
-            if (name == "schema" || name.starts_with(furtherValues) || isTold(name))
-                continue;
-            const bool isNamed = !model || model->has(name) || ftmReference(schema, name);
-            const std::string property = !isNamed ? ftmPropertyOfWord(name, *model) : isPropertyName(name) ? name : std::string();
-            if (property.empty() || (property != name && (isTold(property) || !fits(*model->property(property), value))))
-                ++m_left[name];
-            else
-                putAll(properties, property, value);
-        }
+        for (const bool isNamed : {true, false})
+            for (const auto &[name, value] : others) {
+                if (name == "schema" || name.starts_with(furtherValues) || isTold(name)
+                    || isNamed != (!model || model->has(name) || ftmReference(schema, name)))
+                    continue;
+                const std::string property = !isNamed ? ftmPropertyOfWord(name, *model) : isPropertyName(name) ? name : std::string();
+                if (property.empty() || (property != name && (isTold(property) || !fits(*model->property(property), value))))
+                    ++m_left[name];
+                else
+                    putAll(properties, property, value);
+            }
         for (const auto &[name, value] : others)
             if (name.starts_with(furtherValues) && isPropertyName(name.substr(furtherValues.size())))
                 putAll(properties, name.substr(furtherValues.size()), value);

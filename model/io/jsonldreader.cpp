@@ -185,6 +185,8 @@ private:
             Entry entry{context.expanded(word, Relative::ToVocabulary), context.find(word), &value};
             if (entry.key == "@id" || entry.key == "@graph" || entry.key == "@context")
                 return fault("“" + word + "” stands in a “@nest”. Expected it in the node itself", value);
+            if (entry.key == "@index")
+                continue;
             if (entry.key != "@nest") {
                 entries.push_back(std::move(entry));
             } else if (const auto ok = addNested(value, context, entries); !ok) {
@@ -350,6 +352,29 @@ private:
         return nullptr;
     }
 
+    /// Null, a value that is as null, and what has nothing but these: in a list there is no cell for it.
+    static bool saysNothing(const Json &value, const JsonLdContext &context)
+    {
+        if (value.is_array())
+            return std::all_of(value.begin(), value.end(), [&](const Json &item) { return saysNothing(item, context); });
+        if (const Json *set = keyword(value, "@set", context))
+            return saysNothing(*set, context);
+        const Json *inner = keyword(value, "@value", context);
+        return value.is_null() || (inner && isAsNull(*inner, typeOf(value, context)));
+    }
+    /// What “@value” says.
+    static bool isAsNull(const Json &inner, const std::string &type)
+    {
+        return inner.is_null() || (inner.is_array() && inner.empty() && type != "@json");
+    }
+
+    /// That of an object with “@value”.
+    static std::string typeOf(const Json &value, const JsonLdContext &context)
+    {
+        const Json *given = keyword(value, "@type", context);
+        return given && given->is_string() ? context.expanded(given->get<std::string>(), Relative::ToVocabulary) : std::string();
+    }
+
     Result<void> addList(TermId subject, TermId predicate, const JsonLdContext::Term *term, const Json &value, const ContextPtr &context,
                          TermId graph)
     {
@@ -357,7 +382,7 @@ private:
         const std::size_t size = value.is_array() ? value.size() : 1;
         for (std::size_t i = 0; i < size; ++i) {
             const Json &item = value.is_array() ? value[i] : value;
-            if (item.is_null())
+            if (saysNothing(item, *context))
                 continue;
             const TermId cell = newBlank();
             if (const auto ok = add(from, link, cell, graph); !ok)
@@ -376,9 +401,9 @@ private:
         std::string type = term ? term->type : std::string(), language = term && term->hasLanguage ? term->language : context.language();
         const Json *inner = &value;
         if (value.is_object()) {
-            const Json *given = keyword(value, "@type", context), *tongue = keyword(value, "@language", context);
+            const Json *tongue = keyword(value, "@language", context);
             inner = keyword(value, "@value", context);
-            type = given && given->is_string() ? context.expanded(given->get<std::string>(), Relative::ToVocabulary) : std::string();
+            type = typeOf(value, context);
             language = tongue && tongue->is_string() ? tongue->get<std::string>() : std::string();
         } else if (inner->is_string() && (type == "@id" || type == "@vocab")) {
             const std::string text = inner->get<std::string>();
@@ -388,7 +413,7 @@ private:
             made = resource(iri.empty() ? text : iri);
             return {};
         }
-        if (inner->is_null())
+        if (isAsNull(*inner, type))
             return {};
         if (type == "@json") {
             made = m_store.literal(jsonLine(*inner), std::string(rdf) + "JSON", {});

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <iterator>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -127,10 +129,17 @@ private:
     }
     static std::string keyOf(const Term *term, const RdfName &predicate) { return term ? std::string(term->name) : compact(predicate); }
 
+    /// An object has each key once: where another one stands between, the node goes on in a second object.
     void add(const std::string &key, Json value)
     {
         Json &node = m_nodes.back();
-        const auto known = node.find(key);
+        auto known = node.find(key);
+        if (known != node.end() && std::next(known) != node.end() && m_nodes.size() == 1) {
+            Json rest{{"@id", node["@id"]}};
+            end();
+            node = std::move(rest);
+            known = node.end();
+        }
         if (known == node.end())
             node[key] = std::move(value);
         else if (known->is_array())

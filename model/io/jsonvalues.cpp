@@ -101,7 +101,8 @@ std::string plainText(const Json &value)
         return value.get<std::string>();
     if (value.is_null())
         return {};
-    if (value.is_array() && std::all_of(value.begin(), value.end(), [](const Json &part) { return part.is_primitive(); })) {
+    const auto isPlain = [](const Json &part) { return part.is_primitive() || (part.is_array() && part.empty()); };
+    if (value.is_array() && std::all_of(value.begin(), value.end(), isPlain)) {
         std::vector<std::string> parts;
         for (const Json &part : value)
             if (std::string text = plainText(part); !text.empty())

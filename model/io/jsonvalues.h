@@ -31,7 +31,8 @@ struct JsonKey {
 std::vector<JsonKey> jsonKeys(std::string_view text);
 bool hasKey(const std::vector<JsonKey> &keys, std::string_view name, char value = 0);  ///< \a value 0 = any
 
-/// Text, number or word as it stands; a list of them joined as in our tables; null is empty; anything else as JSON.
+/// Text, number or word as it stands; a list of them joined as in our tables; null and a list of nothing are empty; anything
+/// else as JSON.
 std::string plainText(const nlohmann::ordered_json &value);
 /// The value of \a name, empty where \a object has none or is none.
 std::string plainText(const nlohmann::ordered_json &object, const char *name);

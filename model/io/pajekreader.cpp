@@ -6,6 +6,7 @@
 #include "model/io/textencoding.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <cstdlib>
@@ -96,6 +97,14 @@ std::vector<Field> fieldsOf(std::string_view line)
         fields.push_back(std::move(field));
     }
     return fields;
+}
+
+/// What a vertex has beside the values of partitions and vectors, or what is taken for its name, type or text.
+bool isOfVertices(const std::string &name)
+{
+    constexpr std::array<std::string_view, 17> fields{"id", "label", "name", "title", "caption", "type",   "labels", "description", "aliases",
+                                                      "x",  "y",     "z",    "mode",  "time",    "parent", "graph",  "labelv"};
+    return std::find(fields.begin(), fields.end(), lowered(name)) != fields.end();
 }
 
 bool isNumber(const std::string &text)
@@ -224,7 +233,9 @@ private:
     void startValues(const std::string &section, std::string_view line)
     {
         const auto given = line.find_first_not_of(" \t", std::min(line.find_first_of(" \t"), line.size()));
-        const std::string base = given == std::string_view::npos ? section.substr(1) : trimmedText(std::string(line.substr(given)));
+        std::string base = given == std::string_view::npos ? section.substr(1) : trimmedText(std::string(line.substr(given)));
+        if (isOfVertices(base))
+            base = section.substr(1) + " " + base;
         m_valuesName = base;
         for (int n = 2; std::find(m_valueNames.begin(), m_valueNames.end(), m_valuesName) != m_valueNames.end(); ++n)
             m_valuesName = base + " " + std::to_string(n);
@@ -248,6 +259,7 @@ private:
         m_first = m_raw.nodes.size();
         m_count = static_cast<std::size_t>(count);
         m_firstMode = static_cast<std::size_t>(first);
+        m_valueNames.clear();
         for (std::size_t i = 0; i < m_count; ++i) {
             RawItem node;
             node.id = m_prefix + std::to_string(i + 1);
@@ -417,7 +429,7 @@ private:
     const RunContext &m_context;
     Section m_section = Section::None;
     std::string m_title, m_relation, m_prefix, m_valuesName;
-    std::vector<std::string> m_valueNames;  ///< of all partitions and vectors
+    std::vector<std::string> m_valueNames;  ///< of all partitions and vectors of the network
     std::vector<std::size_t> m_unnamed;     ///< edges of the first relation, where it has no name
     std::size_t m_first = 0, m_count = 0, m_firstMode = 0, m_row = 0, m_rows = 0, m_column = 0, m_others = 0;
     int m_line = 0;

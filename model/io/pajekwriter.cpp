@@ -89,11 +89,15 @@ private:
     {
         if (isInterval(text))
             return " " + std::string(text);
-        const std::string years = holds.text();
-        const bool isYear = years.size() == 4, isSpan = years.size() == 9 && years[4] == '/';
-        if ((!isYear && !isSpan) || years.find_first_not_of("0123456789/") != std::string::npos)
+        const std::string &years = holds.text();
+        const auto isYear = [](std::string_view year) { return year.size() == 4 && year.find_first_not_of("0123456789") == year.npos; };
+        const std::string first = years.substr(0, 4);
+        if (!isYear(first) || (years.size() > 4 && years[4] != '/'))
             return {};
-        return isYear ? " [" + years + "]" : " [" + years.substr(0, 4) + "-" + years.substr(5) + "]";
+        if (years.size() == 4)
+            return " [" + first + "]";
+        const std::string last = years.substr(5);  // “..”: it still does
+        return last == ".." ? " [" + first + "-*]" : isYear(last) ? " [" + first + "-" + last + "]" : std::string();
     }
 
     const KnowledgeGraph &m_graph;

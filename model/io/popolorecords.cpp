@@ -123,6 +123,22 @@ private:
     PopoloRecords m_records;
 };
 
+/// What a record is by the memberships inside it: the end of theirs that has its \a id, otherwise the one that the first leaves out.
+PopoloKind kindOfMemberships(const Json &memberships, const std::string &id)
+{
+    PopoloKind kind = PopoloKind::Unknown;
+    for (const Json &membership : memberships) {
+        if (!membership.is_object())
+            continue;
+        const bool isPerson = popoloIdIn(membership, "person") == id, isOrganization = popoloIdIn(membership, "organization") == id;
+        if (!id.empty() && isPerson != isOrganization)
+            return isPerson ? PopoloKind::Person : PopoloKind::Organization;
+        if (kind == PopoloKind::Unknown)
+            kind = hasAny(membership, {"person_id", "person", "member_id", "member"}) ? PopoloKind::Organization : PopoloKind::Person;
+    }
+    return kind;
+}
+
 /// The text of the value of \a key, with what follows.
 std::string_view valueText(std::string_view text, const std::string &key)
 {
@@ -146,18 +162,16 @@ PopoloKind popoloKindOf(const Json &record)
 {
     if (!record.is_object())
         return PopoloKind::Unknown;
+    const Json &memberships = popoloList(record, "memberships");
     const bool hasPerson = hasAny(record, {"person_id", "person", "member_id", "member"});
-    if (hasPerson && !record.contains("name") && hasAny(record, {"organization_id", "organization", "post_id", "post"}))
+    if (hasPerson && memberships.empty() && !record.contains("name") && hasAny(record, {"organization_id", "organization", "post_id", "post"}))
         return PopoloKind::Membership;
     if (hasAny(record, {"classification", "founding_date", "dissolution_date", "parent_id", "posts"}))
         return PopoloKind::Organization;
     if (hasAny(record, {"given_name", "given_names", "family_name", "birth_date", "death_date", "gender", "honorific_prefix", "honorific_suffix",
                         "sort_name", "patronymic_name", "biography", "national_identity"}))
         return PopoloKind::Person;
-    for (const Json &membership : popoloList(record, "memberships"))
-        if (membership.is_object())
-            return hasAny(membership, {"person_id", "person", "member_id", "member"}) ? PopoloKind::Organization : PopoloKind::Person;
-    return PopoloKind::Unknown;
+    return kindOfMemberships(memberships, plainText(record, "id"));
 }
 
 std::string popoloIdIn(const Json &record, const std::string &name)

@@ -13,7 +13,7 @@ namespace relata {
 
 enum class PopoloKind { Person, Organization, Membership, Unknown };
 
-/// By the keys that only one kind has; a record with memberships by the end that these leave out.
+/// By the keys that only one kind has; a record with memberships by the end of these that has its id, or else by the end that they leave out.
 PopoloKind popoloKindOf(const PopoloJson &record);
 
 /// “NAME_id”, or the id of the object NAME.

@@ -51,13 +51,6 @@ void RdfProperties::add(std::string name, std::string value)
     m_values[at].second.push_back(std::move(value));
 }
 
-void RdfProperties::append(RdfProperties other)
-{
-    for (auto &[name, values] : other.m_values)
-        for (std::string &value : values)
-            add(name, std::move(value));
-}
-
 Properties RdfProperties::take(const std::function<std::string(const std::vector<std::string> &)> &joined)
 {
     Properties properties;

@@ -12,6 +12,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -21,7 +22,6 @@ class RdfProperties
 {
 public:
     void add(std::string name, std::string value);
-    void append(RdfProperties other);
     /// Several values of one name become one text.
     Properties take(const std::function<std::string(const std::vector<std::string> &)> &joined = joinMulti);
 
@@ -35,8 +35,8 @@ struct RdfLabels {
     std::string name;  ///< empty: nothing names it
     std::vector<std::string> aliases;
     std::string description;
-    TermId from = noTerm;  ///< the literal that the name is, of a predicate that is none of the known ones
-    RdfProperties others;  ///< titles that are no name, descriptions in further languages
+    TermId from = noTerm;                           ///< the literal that the name is, of a predicate that is none of the known ones
+    std::vector<std::pair<TermId, TermId>> others;  ///< predicate and literal: titles that are no name, descriptions in further languages
 };
 
 /// “memberOf”, “member_of” → “member of”.

@@ -177,7 +177,8 @@ private:
                 m_builder.addValue(properties, m_wikidata.isDirect(triple.predicate) ? m_wikidata.propertyOf(triple.predicate) : triple.predicate,
                                    triple.object);
         }
-        properties.append(std::move(labels.others));
+        for (const auto &[predicate, literal] : labels.others)
+            m_builder.addValue(properties, predicate, literal);
         std::erase_if(types, [&](TermId type) { return m_index.word(type) == RdfWord::Anything; });
         if (const TermId instanceOf = m_wikidata.classOf(subject); instanceOf != noTerm && types.empty())
             entity.type = m_builder.typeKey(instanceOf);

@@ -29,7 +29,7 @@ RdfLabels RdfBuilder::labelsOf(TermId id) const
 {
     struct Candidate {
         int rank;
-        TermId literal;
+        TermId predicate, literal;
         bool isTitle;
     };
     RdfLabels labels;
@@ -43,7 +43,8 @@ RdfLabels RdfBuilder::labelsOf(TermId id) const
             continue;
         const int language = languageRank(triple.object);
         if (word >= RdfWord::Label && word <= RdfWord::Title) {
-            names.push_back({language + 10 * (static_cast<int>(word) - static_cast<int>(RdfWord::Label)), triple.object, word == RdfWord::Title});
+            names.push_back({language + 10 * (static_cast<int>(word) - static_cast<int>(RdfWord::Label)), triple.predicate, triple.object,
+                             word == RdfWord::Title});
         } else if (word == RdfWord::Description || (word == RdfWord::Comment && !isOwn())) {
             descriptions.emplace_back(triple.predicate, triple.object);
             if (const int rank = language + (word == RdfWord::Comment ? 10 : 0); rank < described) {
@@ -60,7 +61,7 @@ RdfLabels RdfBuilder::labelsOf(TermId id) const
         for (const Candidate &other : names)
             if (const std::string_view text = m_store.text(other.literal); seen.insert(text).second) {
                 if (other.isTitle && !best->isTitle)
-                    labels.others.add("title", std::string(text));
+                    labels.others.emplace_back(other.predicate, other.literal);
                 else
                     labels.aliases.emplace_back(text);
             }
@@ -80,11 +81,8 @@ RdfLabels RdfBuilder::labelsOf(TermId id) const
     if (description != noTerm)
         labels.description = m_store.text(description);
     for (const auto &[predicate, literal] : descriptions)
-        if (literal != description && m_store.text(literal) != labels.description) {
-            const std::string_view language = m_store.languageOf(literal);
-            labels.others.add(localName(m_store.text(predicate)) + (language.empty() ? "" : "@" + std::string(language)),
-                              std::string(m_store.text(literal)));
-        }
+        if (literal != description && m_store.text(literal) != labels.description)
+            labels.others.emplace_back(predicate, literal);
     return labels;
 }
 

@@ -10,7 +10,7 @@
 
 namespace relata {
 
-/// Takes triples subject by subject. Objects of one predicate come together.
+/// Takes triples subject by subject. Objects of one predicate come together, but for those of properties, whose order counts.
 class RdfSink
 {
 public:

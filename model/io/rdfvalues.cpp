@@ -27,19 +27,13 @@ std::vector<std::string> partsOf(const std::string &value)
     return parts.size() > 1 && isSet && joinMulti(parts) == value ? parts : std::vector<std::string>{value};
 }
 
-/// Where the language begins that a name ends with, after the @; npos = it has none: “title@en-GB”, but not “mail@home”.
-std::size_t languageAt(std::string_view name)
+/// Whether \a tag may stand behind the @ of a literal.
+bool isLanguageTag(std::string_view tag)
 {
-    const std::size_t at = name.rfind('@');
-    if (at == std::string_view::npos || at == 0)
-        return std::string_view::npos;
-    const std::string_view tag = name.substr(at + 1), first = tag.substr(0, tag.find('-'));
+    const std::string_view first = tag.substr(0, tag.find('-'));
     const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    if (first.size() < 2 || first.size() > 3 || !std::all_of(first.begin(), first.end(), isLetter) || tag.size() > 35 || tag.ends_with('-')
-        || tag.find("--") != std::string_view::npos)
-        return std::string_view::npos;
-    const bool isTag = std::all_of(tag.begin(), tag.end(), [&](char c) { return isLetter(c) || isDigit(c) || c == '-'; });
-    return isTag ? at + 1 : std::string_view::npos;
+    return !first.empty() && std::all_of(first.begin(), first.end(), isLetter) && !tag.ends_with('-') && tag.find("--") == std::string_view::npos
+           && std::all_of(tag.begin(), tag.end(), [&](char c) { return isLetter(c) || isDigit(c) || c == '-'; });
 }
 
 RdfName numberType(std::string_view value)
@@ -143,6 +137,16 @@ RdfName RdfValues::datatypeOf(const std::string &name, std::string_view value) c
     if (form == m_formOf.end() || (formsOf(value) & form->second) == 0)
         return {};
     return form->second == Number ? numberType(value) : RdfName{RdfSpace::Xsd, form->second == Truth ? "boolean" : "date"};
+}
+
+std::size_t RdfValues::languageAt(const std::string &name) const
+{
+    const std::size_t at = name.rfind('@');
+    if (at == std::string::npos || at == 0 || m_known.contains(name))
+        return std::string::npos;
+    const std::string_view tag = std::string_view(name).substr(at + 1), first = tag.substr(0, tag.find('-'));
+    const bool isUsual = first.size() >= 2 && first.size() <= 3 && tag.size() <= 35;
+    return isLanguageTag(tag) && (isUsual || m_known.contains(name.substr(0, at))) ? at + 1 : std::string::npos;
 }
 
 void RdfValues::put(const Properties &properties, RdfSink &sink) const

@@ -19,7 +19,8 @@ namespace relata {
 inline constexpr const char *rdfPropertiesKey = "properties in RDF";
 
 /// Each value of a property as a literal by itself, with the language that its name ends with (“title@en”) and the datatype that it had in RDF; of
-/// properties that never were in RDF with that of a number, a truth or a day where all values are such. RdfBuilder reads exactly what was written.
+/// properties that never were in RDF with that of a number, a truth or a day where all values are such. They come in the order of the properties, so
+/// that one predicate may come several times. RdfBuilder reads exactly what was written, in the same order.
 class RdfValues
 {
 public:
@@ -36,6 +37,9 @@ private:
     enum Form : std::uint8_t { Number = 1, Truth = 2, Day = 4, Any = 7 };
 
     void lookAt(std::uint32_t number, std::string_view value);
+    /// Where the language begins that \a name ends with, after the @; npos = it has none: “title@en-GB”, but not “mail@home”, unless “mail” was a
+    /// property in RDF.
+    std::size_t languageAt(const std::string &name) const;
     RdfName datatypeOf(const std::string &name, std::string_view value) const;
     static std::uint8_t formsOf(std::string_view value);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GraphML of other programs: what is there is kept or noted.
 #include "model/io/formats.h"
-#include "tests/model/io/tempfolder.h"
+#include "tests/model/io/readfixture.h"
 #include "tests/support/graphtext.h"
 
 #include <gmock/gmock.h>
@@ -10,21 +10,13 @@
 namespace relata {
 namespace {
 
+using test::readAs;
 using test::TempFolder;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Pair;
-
-LoadedGraph read(const std::string &text)
-{
-    TempFolder folder;
-    auto loaded = readGraph(test::write(folder / "f.graphml", text));
-    if (!loaded)
-        throw std::runtime_error(loaded.error().text());
-    return std::move(*loaded);
-}
 
 std::string faultOf(const std::string &text)
 {
@@ -46,9 +38,10 @@ Properties propertiesOf(const LoadedGraph &loaded, std::string_view node)
 TEST(ForeignGraphMl, LabelsThatYEdDrawsAsHtmlAreTheirWords)
 {
     const auto nameFor = [](const std::string &label) {
-        const auto loaded = read(graph("<node id=\"a\"><data key=\"d\"><y:ShapeNode xmlns:y=\"http://www.yworks.com/xml/graphml\"><y:NodeLabel>"
-                                           + label + "</y:NodeLabel></y:ShapeNode></data></node>",
-                                       "<key id=\"d\" for=\"node\" yfiles.type=\"nodegraphics\"/>"));
+        const auto loaded =
+            readAs("f.graphml", graph("<node id=\"a\"><data key=\"d\"><y:ShapeNode xmlns:y=\"http://www.yworks.com/xml/graphml\"><y:NodeLabel>"
+                                          + label + "</y:NodeLabel></y:ShapeNode></data></node>",
+                                      "<key id=\"d\" for=\"node\" yfiles.type=\"nodegraphics\"/>"));
         return loaded.graph.entity(loaded.graph.findEntity("a")).name;
     };
     EXPECT_EQ(nameFor("&lt;html&gt;&lt;b&gt;Ann&lt;/b&gt; Bee&lt;br/&gt;of &lt;i&gt;A&amp;amp;B&lt;/i&gt;&lt;/html&gt;"), "Ann Bee of A&B");
@@ -59,7 +52,8 @@ TEST(ForeignGraphMl, LabelsThatYEdDrawsAsHtmlAreTheirWords)
 
 TEST(ForeignGraphMl, ATitleNamesANodeWithoutAName)
 {
-    const auto loaded = read(
+    const auto loaded = readAs(
+        "f.graphml",
         graph("<node id=\"n1\"><data key=\"t\">The Matrix</data></node><node id=\"n2\"><data key=\"t\">Dr</data><data key=\"n\">Ada</data></node>",
               "<key id=\"t\" for=\"node\" attr.name=\"title\"/><key id=\"n\" for=\"node\" attr.name=\"name\"/>"));
     EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("n1")).name, "The Matrix");
@@ -70,8 +64,8 @@ TEST(ForeignGraphMl, ATitleNamesANodeWithoutAName)
 TEST(ForeignGraphMl, WhatProgramsCallALinkIsItsPredicate)
 {
     for (const char *name : {"Edge Label", "Relationship", "Relation", "interaction"}) {  // Gephi, NodeXL, Cytoscape
-        const auto loaded = read(graph(R"(<node id="a"/><node id="b"/><edge source="a" target="b"><data key="k">funds</data></edge>)",
-                                       "<key id=\"k\" for=\"edge\" attr.name=\"" + std::string(name) + "\" attr.type=\"string\"/>"));
+        const auto loaded = readAs("f.graphml", graph(R"(<node id="a"/><node id="b"/><edge source="a" target="b"><data key="k">funds</data></edge>)",
+                                                      "<key id=\"k\" for=\"edge\" attr.name=\"" + std::string(name) + "\" attr.type=\"string\"/>"));
         EXPECT_EQ(test::print(loaded.graph), "a -funds-> b") << name;
     }
 }
@@ -79,7 +73,8 @@ TEST(ForeignGraphMl, WhatProgramsCallALinkIsItsPredicate)
 TEST(ForeignGraphMl, NestedGraphsKeepWhoIsInsideWhom)
 {
     const auto loaded =
-        read(R"(<graphml><graph id="out" edgedefault="directed"><node id="a"><graph id="in" edgedefault="undirected"><node id="b"/><node id="c"/>
+        readAs("f.graphml",
+               R"(<graphml><graph id="out" edgedefault="directed"><node id="a"><graph id="in" edgedefault="undirected"><node id="b"/><node id="c"/>
 <edge source="b" target="c"/></graph></node><edge source="a" target="b"/></graph></graphml>)");
     EXPECT_EQ(test::print(loaded.graph), "a -linked-to-> b, b -linked-with-> c");
     EXPECT_THAT(propertiesOf(loaded, "b"), Contains(Pair("parent", "a")));
@@ -89,7 +84,7 @@ TEST(ForeignGraphMl, NestedGraphsKeepWhoIsInsideWhom)
 
 TEST(ForeignGraphMl, SeveralGraphsMayNameTheSameNodes)
 {
-    const auto loaded = read(R"(<graphml><graph id="friends"><node id="a"/><node id="b"/><edge id="e" source="a" target="b"/></graph>
+    const auto loaded = readAs("f.graphml", R"(<graphml><graph id="friends"><node id="a"/><node id="b"/><edge id="e" source="a" target="b"/></graph>
 <graph id="rivals"><node id="a"/><node id="b"/><edge id="e" source="b" target="a"/></graph></graphml>)");
     EXPECT_EQ(loaded.graph.entityCount(), 2U);
     EXPECT_THAT(loaded.graph.statement(StatementId{0}).properties, Contains(Pair("graph", "friends")));
@@ -100,7 +95,7 @@ TEST(ForeignGraphMl, SeveralGraphsMayNameTheSameNodes)
 
 TEST(ForeignGraphMl, PortsAndHyperedgesAreNotedAndHarmNothing)
 {
-    const auto loaded = read(graph(R"(<node id="a"><port name="N"><data key="x">in a port</data></port></node><node id="b"/>
+    const auto loaded = readAs("f.graphml", graph(R"(<node id="a"><port name="N"><data key="x">in a port</data></port></node><node id="b"/>
 <hyperedge><endpoint node="a"/><endpoint node="b"/><data key="x">many</data></hyperedge><edge source="a" target="b" sourceport="N"/>)"));
     EXPECT_EQ(test::print(loaded.graph), "a -linked-to-> b");
     EXPECT_THAT(loaded.graph.statement(StatementId{0}).properties, ElementsAre(Pair("sourceport", "N")));
@@ -111,8 +106,8 @@ TEST(ForeignGraphMl, PortsAndHyperedgesAreNotedAndHarmNothing)
 
 TEST(ForeignGraphMl, DefaultsFillWhatIsNotSaid)
 {
-    const auto loaded = read(graph(R"(<node id="a"/><node id="b"><data key="d0">red</data></node><edge source="a" target="b"/>)",
-                                   R"(<key id="d0" for="node" attr.name="color"><default> yellow
+    const auto loaded = readAs("f.graphml", graph(R"(<node id="a"/><node id="b"><data key="d0">red</data></node><edge source="a" target="b"/>)",
+                                                  R"(<key id="d0" for="node" attr.name="color"><default> yellow
 </default></key><key id="d1" for="all" attr.name="kind"><default>x</default></key><key id="d2" for="node" attr.name="none"><default></default></key>)"));
     EXPECT_THAT(propertiesOf(loaded, "a"), ElementsAre(Pair("color", "yellow"), Pair("kind", "x")));
     EXPECT_THAT(propertiesOf(loaded, "b"), ElementsAre(Pair("color", "red"), Pair("kind", "x")));
@@ -121,10 +116,10 @@ TEST(ForeignGraphMl, DefaultsFillWhatIsNotSaid)
 
 TEST(ForeignGraphMl, LabelsInsideOfDrawingsNameThingsAndTheDrawingIsNoted)
 {
-    const auto loaded = read(graph(R"(<node id="n0"><data key="d0"><y:ShapeNode xmlns:y="urn:y"><y:Geometry x="1"/><y:NodeLabel> Ana
+    const auto loaded = readAs("f.graphml", graph(R"(<node id="n0"><data key="d0"><y:ShapeNode xmlns:y="urn:y"><y:Geometry x="1"/><y:NodeLabel> Ana
 </y:NodeLabel></y:ShapeNode></data></node><node id="n1"><data key="d1"><list><Label><Label.Text>Bob</Label.Text></Label></list></data></node>
 <edge source="n0" target="n1"><data key="d0"><y:PolyLineEdge xmlns:y="urn:y"><y:EdgeLabel>trusts</y:EdgeLabel></y:PolyLineEdge></data></edge>)",
-                                   R"(<key id="d0" yfiles.type="nodegraphics"/><key id="d1" attr.name="NodeLabels"/>)"));
+                                                  R"(<key id="d0" yfiles.type="nodegraphics"/><key id="d1" attr.name="NodeLabels"/>)"));
     EXPECT_EQ(loaded.graph.name(loaded.graph.findEntity("n0")), "Ana");
     EXPECT_EQ(loaded.graph.name(loaded.graph.findEntity("n1")), "Bob");
     EXPECT_EQ(test::print(loaded.graph), "n0 -trusts-> n1");
@@ -134,7 +129,8 @@ TEST(ForeignGraphMl, LabelsInsideOfDrawingsNameThingsAndTheDrawingIsNoted)
 
 TEST(ForeignGraphMl, AttributesBesideTheStandardAreValues)
 {
-    const auto loaded = read(
+    const auto loaded = readAs(
+        "f.graphml",
         R"(<graphml><graph edgedefault="directed" parse.nodes="2"><node id="1" labels=":Person:Actor" parse.indegree="3" rank="7"><desc>An actor</desc></node>
 <node id="2" label="Film"/><edge id="e" source="1" target="2" label="ACTED_IN" weight="2"/></graph></graphml>)");
     const Entity actor = loaded.graph.entity(loaded.graph.findEntity("1"));
@@ -148,7 +144,8 @@ TEST(ForeignGraphMl, AttributesBesideTheStandardAreValues)
 
 TEST(ForeignGraphMl, DirectedAndUndirectedEdgesOfOneLabelStayApart)
 {
-    const auto loaded = read(
+    const auto loaded = readAs(
+        "f.graphml",
         graph(R"(<node id="a"/><node id="b"/><edge source="a" target="b" label="Knows"/><edge source="a" target="b" directed="false" label="Knows"/>
 <edge source="b" target="a" label="knows!"/>)"));
     const Schema &schema = loaded.graph.schema();
@@ -159,8 +156,8 @@ TEST(ForeignGraphMl, DirectedAndUndirectedEdgesOfOneLabelStayApart)
 
 TEST(ForeignGraphMl, WhatIsSaidOfTheWholeGraphIsKept)
 {
-    const auto loaded = read(graph(R"(<data key="g0">Erdos</data><data key="g1">0.3</data><data key="version">9</data><node id="a"/>)",
-                                   R"(<key id="g0" for="graph" attr.name="name"/><key id="g1" for="graph" attr.name="p"/>)"));
+    const auto loaded = readAs("f.graphml", graph(R"(<data key="g0">Erdos</data><data key="g1">0.3</data><data key="version">9</data><node id="a"/>)",
+                                                  R"(<key id="g0" for="graph" attr.name="name"/><key id="g1" for="graph" attr.name="p"/>)"));
     EXPECT_EQ(loaded.graph.info().title, "Erdos");
     EXPECT_THAT(loaded.graph.info().properties, ElementsAre(Pair("p", "\"0.3\""), Pair("graph:version", "\"9\"")));
     EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 value has a key that the file does not declare")));
@@ -168,7 +165,7 @@ TEST(ForeignGraphMl, WhatIsSaidOfTheWholeGraphIsKept)
 
 TEST(ForeignGraphMl, TheFilesOwnDescriptionIsTheGraphs)
 {
-    const auto loaded = read(R"(<graphml><desc>Of the file</desc><key id="k" for="node" attr.name="n"><desc>Of the key</desc></key>
+    const auto loaded = readAs("f.graphml", R"(<graphml><desc>Of the file</desc><key id="k" for="node" attr.name="n"><desc>Of the key</desc></key>
 <graph><node id="a"><desc>Of a</desc></node></graph></graphml>)");
     EXPECT_EQ(loaded.graph.info().description, "Of the file");
     EXPECT_EQ(loaded.graph.entity(EntityId{0}).description, "Of a");
@@ -177,8 +174,10 @@ TEST(ForeignGraphMl, TheFilesOwnDescriptionIsTheGraphs)
 TEST(ForeignGraphMl, GoesThroughBothOfOurFormsUnchanged)
 {
     TempFolder folder;
-    const auto loaded = read(graph(
-        R"(<node id="a" id2="x" Name="y"><data key="id">7</data><data key="ID">8</data></node><node id="b"/><edge source="a" target="b"><data key="subject">z</data></edge>)"));
+    const auto loaded = readAs(
+        "f.graphml",
+        graph(
+            R"(<node id="a" id2="x" Name="y"><data key="id">7</data><data key="ID">8</data></node><node id="b"/><edge source="a" target="b"><data key="subject">z</data></edge>)"));
     for (const char *form : {"out.graphml", "out"}) {
         ASSERT_TRUE(writeGraph(loaded.graph, folder / form));
         const auto again = readGraph(folder / form);
@@ -190,7 +189,7 @@ TEST(ForeignGraphMl, GoesThroughBothOfOurFormsUnchanged)
 
 TEST(ForeignGraphMl, EncodingsOfAllKinds)
 {
-    const auto nameIn = [](const std::string &text) { return std::string(read(text).graph.name(EntityId{0})); };
+    const auto nameIn = [](const std::string &text) { return std::string(readAs("f.graphml", text).graph.name(EntityId{0})); };
     const std::string rest = "<graphml><graph><node id=\"a\" label=\"Peña\"/></graph></graphml>";
     EXPECT_EQ(nameIn("\xEF\xBB\xBF" + rest), "Peña");
     EXPECT_EQ(nameIn(test::utf16("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + rest, test::LittleEndian, test::Marked)), "Peña");

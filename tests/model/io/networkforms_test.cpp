@@ -96,6 +96,32 @@ TEST(PajekProjects, VectorsAndPartitionsAreOfTheVertices)
     EXPECT_THAT(faultOf("f.paj", "*Vertices 1\n1 \"a\"\n*Vector w\n*Vertices 1\n1\n2\n"), HasSubstr("line 6: a number more than there are vertices"));
 }
 
+TEST(PajekProjects, ValuesAreNeverTakenForWhatAVertexHasItself)
+{
+    const auto loaded = read("f.paj", "*Network n\n*Vertices 2\n1 \"a\" 0.1 0.2\n2 \"b\" 0.3 0.4\n*Arcs\n1 2 1\n*Partition label\n*Vertices 2\n1\n2\n"
+                                      "*Vector x\n*Vertices 2\n7\n8\n*Partition Type\n*Vertices 2\n5\n5\n");
+    const Entity first = loaded.graph.entity(loaded.graph.findEntity("1"));
+    EXPECT_EQ(first.name, "a");
+    EXPECT_EQ(first.type, "unknown");
+    EXPECT_THAT(first.properties, IsSupersetOf({Pair("x", "0.1"), Pair("partition label", "1"), Pair("vector x", "7"), Pair("partition Type", "5")}));
+}
+
+TEST(PajekProjects, EveryNetworkHasItsOwnVectors)
+{
+    const auto loaded = read("f.paj", "*Network n\n*Vertices 1\n1 \"a\"\n*Vector Wealth\n*Vertices 1\n10\n"
+                                      "*Network m\n*Vertices 1\n1 \"b\"\n*Vector Wealth\n*Vertices 1\n20\n");
+    EXPECT_THAT(propertiesOf(loaded, "1"), Contains(Pair("Wealth", "10")));
+    EXPECT_THAT(propertiesOf(loaded, "2/1"), Contains(Pair("Wealth", "20")));
+}
+
+TEST(PajekAgain, HasWhatStillHolds)
+{
+    const std::string text = "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2 1 l \"pays\" [1998-*]\n";
+    const auto loaded = read("f.net", text);
+    EXPECT_EQ(loaded.graph.statement(StatementId{0}).holds.text(), "1998/..");
+    EXPECT_EQ(written(loaded.graph, "g.net"), text);
+}
+
 TEST(PajekAgain, HasPlacesTimesAndModes)
 {
     std::string notes;

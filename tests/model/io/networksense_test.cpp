@@ -2,7 +2,7 @@
 // What attributes of nodes and edges mean, whatever the form: names and types, times, directions, colours and places.
 #include "model/io/formats.h"
 #include "model/io/textforms.h"
-#include "tests/model/io/tempfolder.h"
+#include "tests/model/io/readfixture.h"
 #include "tests/support/graphtext.h"
 
 #include <gmock/gmock.h>
@@ -13,7 +13,7 @@
 namespace relata {
 namespace {
 
-using test::TempFolder;
+using test::readAs;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -21,15 +21,6 @@ using testing::IsEmpty;
 using testing::IsSupersetOf;
 using testing::Not;
 using testing::Pair;
-
-LoadedGraph readNetwork(const std::string &name, const std::string &text)
-{
-    TempFolder folder;
-    auto loaded = readGraph(test::write(folder / name, text));
-    if (!loaded)
-        throw std::runtime_error(loaded.error().text());
-    return std::move(*loaded);
-}
 
 std::string namesAndTypes(const LoadedGraph &loaded)
 {
@@ -51,13 +42,12 @@ std::string nodesOnly(const std::string &inside)
 
 TEST(NetworkSense, ALabelThatRepeatsBesideNamesIsTheType)
 {
-    const auto loaded =
-        readNetwork("f.graphml", R"(<graphml><key id="l" for="node" attr.name="label"/><key id="n" for="node" attr.name="name"/><graph>
+    const auto loaded = readAs("f.graphml", R"(<graphml><key id="l" for="node" attr.name="label"/><key id="n" for="node" attr.name="name"/><graph>
 <node id="1"><data key="l">Person</data><data key="n">Alice</data></node><node id="2"><data key="l">Person</data><data key="n">Bob</data></node>
 <node id="3"><data key="l">Company</data><data key="n">Acme</data></node><node id="4"><data key="l">Company</data></node></graph></graphml>)");
     EXPECT_EQ(namesAndTypes(loaded), "Alice:person, Bob:person, Acme:Company, 4:Company");
     EXPECT_THAT(loaded.report.notes, Contains(HasSubstr("the label was read as the type, “name” as the name")));
-    EXPECT_EQ(namesAndTypes(readNetwork(
+    EXPECT_EQ(namesAndTypes(readAs(
                   "f.cyjs", nodesOnly(R"({"data":{"id":"1","label":"Movie","title":"Up"}},{"data":{"id":"2","label":"Movie","name":"Jaws"}})"))),
               "Up:Movie, Jaws:Movie");
 }
@@ -65,20 +55,19 @@ TEST(NetworkSense, ALabelThatRepeatsBesideNamesIsTheType)
 TEST(NetworkSense, LabelsThatAreNamesStayNames)
 {
     EXPECT_EQ(
-        namesAndTypes(readNetwork(
+        namesAndTypes(readAs(
             "f.cyjs", nodesOnly(R"({"data":{"id":"1","label":"Smith","name":"Ann Smith"}},{"data":{"id":"2","label":"Smith","name":"Bo Smith"}})"))),
         "Smith:unknown, Smith:unknown");
-    EXPECT_EQ(namesAndTypes(readNetwork(
-                  "f.cyjs", nodesOnly(R"({"data":{"id":"n1","label":"Lee","name":"n1"}},{"data":{"id":"n2","label":"Lee","name":"n2"}})"))),
+    EXPECT_EQ(namesAndTypes(
+                  readAs("f.cyjs", nodesOnly(R"({"data":{"id":"n1","label":"Lee","name":"n1"}},{"data":{"id":"n2","label":"Lee","name":"n2"}})"))),
               "Lee:unknown, Lee:unknown");
-    EXPECT_EQ(
-        namesAndTypes(readNetwork("f.cyjs", nodesOnly(R"({"data":{"id":"1","label":"A","name":"x"}},{"data":{"id":"2","label":"B","name":"y"}})"))),
-        "A:unknown, B:unknown");
+    EXPECT_EQ(namesAndTypes(readAs("f.cyjs", nodesOnly(R"({"data":{"id":"1","label":"A","name":"x"}},{"data":{"id":"2","label":"B","name":"y"}})"))),
+              "A:unknown, B:unknown");
 }
 
 TEST(NetworkSense, ATruthIsNoType)
 {
-    const auto loaded = readNetwork("f.graphml", R"(<graphml><key id="t" for="node" attr.name="type" attr.type="boolean"/><graph>
+    const auto loaded = readAs("f.graphml", R"(<graphml><key id="t" for="node" attr.name="type" attr.type="boolean"/><graph>
 <node id="a"><data key="t">false</data></node><node id="b"><data key="t">true</data></node></graph></graphml>)");
     EXPECT_EQ(namesAndTypes(loaded), "a:unknown, b:unknown");
     EXPECT_THAT(loaded.graph.entity(EntityId{1}).properties, ElementsAre(Pair("type", "true")));
@@ -86,7 +75,7 @@ TEST(NetworkSense, ATruthIsNoType)
 
 TEST(NetworkSense, ApocSaysTheTypeInCapitals)
 {
-    const auto loaded = readNetwork("f.graphml", R"(<graphml><graph><node id="a"><data key="TYPE">:Foo:Bar</data><data key="label">foo</data></node>
+    const auto loaded = readAs("f.graphml", R"(<graphml><graph><node id="a"><data key="TYPE">:Foo:Bar</data><data key="label">foo</data></node>
 <node id="b"><data key="TYPE">:Bar</data></node><edge source="a" target="b"><data key="label">KNOWS</data><data key="TYPE">KNOWS</data></edge>
 </graph></graphml>)");
     EXPECT_EQ(namesAndTypes(loaded), "foo:Foo, b:Bar");
@@ -96,16 +85,16 @@ TEST(NetworkSense, ApocSaysTheTypeInCapitals)
 
 TEST(NetworkSense, AnEdgesTimesAreOneThingInAllForms)
 {
-    const auto dot = readNetwork("f.dot", R"(digraph { a -> b [start_date="2010", end_date="2012-05", weight=3]; b -> a [start=5, end=9] })");
+    const auto dot = readAs("f.dot", R"(digraph { a -> b [start_date="2010", end_date="2012-05", weight=3]; b -> a [start=5, end=9] })");
     EXPECT_EQ(holdsOf(dot), "2010/2012-05");
     EXPECT_THAT(dot.graph.statement(StatementId{0}).properties, ElementsAre(Pair("weight", "3")));
     EXPECT_THAT(dot.report.notes, Contains("“start_date”, “end_date” of 1 edge were read as the time for which its statement holds"));
     EXPECT_EQ(holdsOf(dot, 1), "");
     EXPECT_THAT(dot.graph.statement(StatementId{1}).properties, ElementsAre(Pair("start", "5"), Pair("end", "9")));
-    EXPECT_EQ(holdsOf(readNetwork("f.gml", "graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 start 1815 end 1820 ] ]")), "1815/1820");
-    EXPECT_EQ(holdsOf(readNetwork("f.net", "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2 1 [1998-2001]\n")), "1998/2001");
+    EXPECT_EQ(holdsOf(readAs("f.gml", "graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 start 1815 end 1820 ] ]")), "1815/1820");
+    EXPECT_EQ(holdsOf(readAs("f.net", "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2 1 [1998-2001]\n")), "1998/2001");
     const auto edge = [](const std::string &fields) {
-        return readNetwork("f.cyjs", R"({"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b",)" + fields + "}]}");
+        return readAs("f.cyjs", R"({"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b",)" + fields + "}]}");
     };
     EXPECT_EQ(holdsOf(edge(R"("validFrom":"2001-02-03")")), "2001-02-03/..");
     EXPECT_EQ(holdsOf(edge(R"("timeset":"<[2001-01-01, 2003-01-01]>")")), "2001-01-01/2003-01-01");
@@ -122,7 +111,7 @@ TEST(NetworkSense, AnEdgesTimesAreOneThingInAllForms)
 
 TEST(Gexf, MutualByDefaultIsMutual)
 {
-    const auto loaded = readNetwork("f.gexf", R"(<gexf><graph defaultedgetype="mutual"><nodes><node id="a"/><node id="b"/></nodes><edges>
+    const auto loaded = readAs("f.gexf", R"(<gexf><graph defaultedgetype="mutual"><nodes><node id="a"/><node id="b"/></nodes><edges>
 <edge id="e" source="a" target="b"/><edge id="f" source="a" target="b" type="directed" label="pays"/></edges></graph></gexf>)");
     EXPECT_EQ(test::print(loaded.graph), "a -linked-with-> b, a -pays-> b");
     EXPECT_THAT(loaded.graph.statement(StatementId{0}).properties, ElementsAre(Pair("direction", "mutual")));
@@ -130,7 +119,7 @@ TEST(Gexf, MutualByDefaultIsMutual)
 
 TEST(Gexf, SetsOfTimesAndAllOfTheDrawingAreKept)
 {
-    const auto loaded = readNetwork("f.gexf", R"(<gexf xmlns:viz="urn:v" version="1.3"><graph timezone="Europe/Oslo" timeformat="date"><nodes>
+    const auto loaded = readAs("f.gexf", R"(<gexf xmlns:viz="urn:v" version="1.3"><graph timezone="Europe/Oslo" timeformat="date"><nodes>
 <node id="a" start="yesterday"><viz:shape value="image" uri="http://i/1.png"/><viz:color r="1" g="2" b="3" a="0.2"/></node><node id="b"/></nodes><edges>
 <edge id="1" source="a" target="b" intervals="&lt;[2001-01-01, 2001-06-01]&gt;"/>
 <edge id="2" source="a" target="b" intervals="&lt;[2001, 2002]; [2004, 2005)&gt;"/>
@@ -148,7 +137,7 @@ TEST(Gexf, SetsOfTimesAndAllOfTheDrawingAreKept)
 TEST(Gexf, TimesPlacesAndColoursAreWrittenAsSuch)
 {
     const auto loaded =
-        readNetwork("f.gexf", R"(<gexf xmlns:viz="urn:v" version="1.2"><graph mode="dynamic" timeformat="date" defaultedgetype="directed"><nodes>
+        readAs("f.gexf", R"(<gexf xmlns:viz="urn:v" version="1.2"><graph mode="dynamic" timeformat="date" defaultedgetype="directed"><nodes>
 <node id="a" start="2009-03-01"><viz:color r="1" g="2" b="3"/><viz:position x="1.5" y="-2" z="3"/></node><node id="b"><spells>
 <spell end="2009-03-01"/><spell start="2009-03-05" end="2009-03-10"/></spells></node></nodes><edges>
 <edge id="1" source="a" target="b" start="2009" end="2010-02"/><edge id="2" source="a" target="b" start="1.5" end="2.5"/></edges></graph></gexf>)");
@@ -182,8 +171,8 @@ TEST(Yed, ArrowsSayTheDirection)
                + "/></y:PolyLineEdge></data></edge>";
     };
     const auto loaded =
-        readNetwork("f.graphml", yedFile("<node id=\"a\"/><node id=\"b\"/>" + edge("1", R"(source="none" target="none")")
-                                         + edge("2", R"(source="delta" target="none")") + edge("3", R"(source="none" target="standard")")));
+        readAs("f.graphml", yedFile("<node id=\"a\"/><node id=\"b\"/>" + edge("1", R"(source="none" target="none")")
+                                    + edge("2", R"(source="delta" target="none")") + edge("3", R"(source="none" target="standard")")));
     EXPECT_EQ(test::print(loaded.graph), "a -linked-to-> b, a -linked-with-> b, b -linked-to-> a");
     EXPECT_THAT(loaded.report.notes, IsSupersetOf({"1 edge is drawn without arrows: it has no direction",
                                                    "1 edge has its arrow at the source only: it was turned around"}));
@@ -191,7 +180,7 @@ TEST(Yed, ArrowsSayTheDirection)
 
 TEST(Yed, AFolderHasTheNameItShowsAndAClassItsParts)
 {
-    const auto loaded = readNetwork("f.graphml", yedFile(R"(<node id="n"><data key="d6"><y:ProxyAutoBoundsNode><y:Realizers active="1">
+    const auto loaded = readAs("f.graphml", yedFile(R"(<node id="n"><data key="d6"><y:ProxyAutoBoundsNode><y:Realizers active="1">
 <y:GroupNode><y:NodeLabel>Open</y:NodeLabel></y:GroupNode><y:GroupNode><y:NodeLabel>Closed</y:NodeLabel></y:GroupNode></y:Realizers>
 </y:ProxyAutoBoundsNode></data></node><node id="c"><data key="d6"><y:UMLClassNode><y:NodeLabel>Cls</y:NodeLabel><y:UML stereotype="x">
 <y:AttributeLabel>- a: int</y:AttributeLabel><y:MethodLabel>+ m()</y:MethodLabel></y:UML></y:UMLClassNode></data></node>)"));
@@ -202,7 +191,7 @@ TEST(Yed, AFolderHasTheNameItShowsAndAClassItsParts)
 
 TEST(GraphMl, ANumberThatIsNoneAndKeysThatAreNotDeclaredAreTold)
 {
-    const auto loaded = readNetwork("f.graphml", R"(<graphml><key id="d" for="node" attr.name="n" attr.type="int"/><graph>
+    const auto loaded = readAs("f.graphml", R"(<graphml><key id="d" for="node" attr.name="n" attr.type="int"/><graph>
 <node id="a"><data key="d">abc</data><data key="y">1</data></node><node id="b"><data key="d">-5</data><data key="z">1</data></node></graph></graphml>)");
     EXPECT_THAT(loaded.report.notes, IsSupersetOf({"1 value is declared as a number and is none; it was kept as text",
                                                    "2 values have keys that the file does not declare; they became the names of properties"}));
@@ -211,7 +200,7 @@ TEST(GraphMl, ANumberThatIsNoneAndKeysThatAreNotDeclaredAreTold)
 TEST(NodeLinkJson, WhatIsNoNumberIsNoValue)
 {
     const auto loaded =
-        readNetwork("f.cyjs", nodesOnly(R"({"data":{"id":"a","v":NaN,"w":"NaN, \"Infinity"}},{"data":{"id":"b","v":-Infinity,"w":[1,NaN]}})"));
+        readAs("f.cyjs", nodesOnly(R"({"data":{"id":"a","v":NaN,"w":"NaN, \"Infinity"}},{"data":{"id":"b","v":-Infinity,"w":[1,NaN]}})"));
     EXPECT_THAT(loaded.graph.entity(EntityId{0}).properties, ElementsAre(Pair("w", "NaN, \"Infinity")));
     EXPECT_THAT(loaded.report.notes, Contains("3 values are NaN or Infinity, which is no number: left out"));
 }

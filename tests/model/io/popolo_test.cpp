@@ -115,6 +115,19 @@ TEST(Popolo, RecordsMayStandAloneOrInAListOrUnderResult)
     EXPECT_EQ(loaded.graph.entity(loaded.graph.findEntity("x")).type, "institution");
 }
 
+TEST(Popolo, ARecordIsTheEndOfItsMembershipsThatHasItsId)
+{
+    const auto loaded = read(R"([{"id":"a","name":"Ann","memberships":[{"person_id":"a","organization_id":"o","role":"Head"}]},
+{"id":7,"name":"Org","memberships":[{"person":{"id":"b"},"organization_id":"7"}]},
+{"id":"c","memberships":[{"organization":{"id":"o"},"person":{"id":"c"}}],"person_id":"c","organization_id":"o"}])");
+    EXPECT_EQ(test::print(loaded.graph), "a -head-> o, b -member-of-> 7, c -member-of-> o");
+    const auto type = [&](const char *key) { return loaded.graph.entity(loaded.graph.findEntity(key)).type; };
+    EXPECT_EQ(type("a"), "person");
+    EXPECT_EQ(type("7"), "institution");
+    EXPECT_EQ(type("b"), "person");
+    EXPECT_EQ(type("c"), "person");
+}
+
 TEST(Popolo, OneKindOfRecordsIsEnough)
 {
     const std::string text = R"({"organizations":[{"id":"o1","name":"O","parent_id":"o2"},{"id":"o2","name":"P"}]})";

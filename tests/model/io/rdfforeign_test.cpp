@@ -4,7 +4,7 @@
 #include "model/io/jsonld.h"
 #include "model/io/rdf.h"
 #include "tests/model/io/corpuscounts.h"
-#include "tests/model/io/tempfolder.h"
+#include "tests/model/io/readfixture.h"
 #include "tests/support/graphtext.h"
 #include "tests/support/sourcedir.h"
 
@@ -14,6 +14,7 @@
 namespace relata {
 namespace {
 
+using test::readAs;
 using test::TempFolder;
 using testing::Contains;
 using testing::ElementsAre;
@@ -21,15 +22,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::Pair;
-
-LoadedGraph read(const std::string &text)
-{
-    TempFolder folder;
-    auto loaded = readGraph(test::write(folder / "f", text));  // told by content, not by name
-    if (!loaded)
-        throw std::runtime_error(loaded.error().text());
-    return std::move(*loaded);
-}
 
 Entity entity(const LoadedGraph &loaded, const std::string &key)
 {
@@ -54,7 +46,7 @@ const std::string prefixes = R"(@prefix foaf: <http://xmlns.com/foaf/0.1/> .
 
 TEST(RdfForeign, NodesWithoutANameAreCalledByTheirClass)
 {
-    const auto loaded = read(prefixes + R"(
+    const auto loaded = readAs("f", prefixes + R"(
 [] a ex:PostHeld ; ex:holder ex:ada . [] a ex:PostHeld ; ex:holder ex:bob . [] ex:holder ex:cyd .)");
     std::vector<std::string> names;
     for (std::uint32_t i = 0; i < loaded.graph.entityIdEnd(); ++i)
@@ -66,7 +58,7 @@ TEST(RdfForeign, NodesWithoutANameAreCalledByTheirClass)
 
 TEST(RdfForeign, PlainTriplesBecomeEntitiesPropertiesAndStatementsOfTheFile)
 {
-    const auto loaded = read(prefixes + R"(
+    const auto loaded = readAs("f", prefixes + R"(
 ex:ada a foaf:Person, ex:Mathematician ; foaf:name "Ada Lovelace" ; foaf:nick "Countess" ; ex:born 1815 ; ex:motto "Analyse"@fr, "More" ;
   ex:memberOf ex:club, [ a ex:Club ; rdfs:label "Another" ] ; foaf:homepage <http://ada.example/> .
 ex:bob a foaf:Person ; rdfs:label "Roberto"@es, "Bob"@en ; dcterms:title "Dr Bob" ; dcterms:description "A man"@en, "Un hombre"@es .
@@ -103,30 +95,30 @@ ex:Acme_Inc a schema:Organization ; ex:knows ex:Acme_Inc .)");
 TEST(RdfForeign, TheSameWordInTwoVocabulariesStaysTwo)
 {
     const auto loaded =
-        read(prefixes + R"(ex:a foaf:knows ex:b ; schema:knows ex:b ; ex:p 1 ; foaf:p 2 . schema:knows rdfs:label "is a friend of" .)");
+        readAs("f", prefixes + R"(ex:a foaf:knows ex:b ; schema:knows ex:b ; ex:p 1 ; foaf:p 2 . schema:knows rdfs:label "is a friend of" .)");
     EXPECT_EQ(test::print(loaded.graph), "http://ex.org/a -is-a-friend-of-> http://ex.org/b, http://ex.org/a -knows-> http://ex.org/b");
     EXPECT_THAT(entity(loaded, "http://ex.org/a").properties, ElementsAre(Pair("p", "1"), Pair("http://xmlns.com/foaf/0.1/p", "2")));
     EXPECT_THAT(loaded.report.notes, Contains(HasSubstr("1 triple describes types and predicates")));
-    EXPECT_EQ(test::print(read(prefixes + "ex:a foaf:knows ex:b ; ex:knows ex:b .").graph),
+    EXPECT_EQ(test::print(readAs("f", prefixes + "ex:a foaf:knows ex:b ; ex:knows ex:b .").graph),
               "http://ex.org/a -knows-2-> http://ex.org/b, http://ex.org/a -knows-> http://ex.org/b");
 }
 
 TEST(RdfForeign, ListsAreSeveralValues)
 {
-    const auto loaded = read(prefixes + R"(ex:a ex:tags ("x" "y") ; ex:friends (ex:b ex:c) ; ex:none () .)");
+    const auto loaded = readAs("f", prefixes + R"(ex:a ex:tags ("x" "y") ; ex:friends (ex:b ex:c) ; ex:none () .)");
     EXPECT_THAT(entity(loaded, "http://ex.org/a").properties, ElementsAre(Pair("tags", "x|y")));
     EXPECT_EQ(test::print(loaded.graph), "http://ex.org/a -friends-> http://ex.org/b, http://ex.org/a -friends-> http://ex.org/c");
 }
 
 TEST(RdfForeign, AListThatBitesItsTailEnds)
 {
-    const auto loaded = read(prefixes + "_:l rdf:first ex:b ; rdf:rest _:l . ex:a ex:friends _:l .");
+    const auto loaded = readAs("f", prefixes + "_:l rdf:first ex:b ; rdf:rest _:l . ex:a ex:friends _:l .");
     EXPECT_EQ(test::print(loaded.graph), "http://ex.org/a -friends-> http://ex.org/b");
 }
 
 TEST(RdfForeign, PredicatesAndClassesAreWrittenWithTheIriTheyCameFrom)
 {
-    const auto loaded = read(prefixes + "ex:ada a ex:Engine ; foaf:knows ex:bob .");
+    const auto loaded = readAs("f", prefixes + "ex:ada a ex:Engine ; foaf:knows ex:bob .");
     for (const auto &write : {&turtleText, &trigText, &nTriplesText, &nQuadsText, &jsonLdText}) {
         std::string text, again;
         EXPECT_THAT((*write)(loaded.graph, text).notes, IsEmpty());
@@ -146,17 +138,17 @@ TEST(RdfForeign, ReifiedValuesTellThatTheyLoseTheirSource)
     const std::string bare = "ex:r rdf:subject ex:ann ; rdf:predicate ex:age ; rdf:object 36 . ",
                       sourced = "ex:s a rdf:Statement ; rdf:subject ex:ann ; rdf:predicate ex:salary ; rdf:object 1000 ; dcterms:source ex:doc . ",
                       spoken = "ex:t a rdf:Statement ; rdf:subject ex:ann ; rdf:predicate ex:height ; rdf:object 2 ; prov:wasAttributedTo ex:sp . ";
-    EXPECT_THAT(read(prefixes + bare).report.notes, Not(Contains(HasSubstr("reified"))));
-    const auto one = read(prefixes + bare + sourced);
+    EXPECT_THAT(readAs("f", prefixes + bare).report.notes, Not(Contains(HasSubstr("reified"))));
+    const auto one = readAs("f", prefixes + bare + sourced);
     EXPECT_THAT(one.report.notes, Contains(HasSubstr("1 reified value that is no entity has a source, a speaker or more; it became a property "
                                                      "without that: “salary” of “ann”")));
     EXPECT_THAT(one.graph.entity(one.graph.findEntity("http://ex.org/ann")).properties, Contains(Pair("salary", "1000")));
-    EXPECT_THAT(read(prefixes + bare + sourced + spoken).report.notes, Contains(HasSubstr("2 reified values that are no entities")));
+    EXPECT_THAT(readAs("f", prefixes + bare + sourced + spoken).report.notes, Contains(HasSubstr("2 reified values that are no entities")));
 }
 
 TEST(RdfForeign, ReifiedStatementsKeepWhoSaidItWhereAndWhen)
 {
-    const auto loaded = read(prefixes + R"(
+    const auto loaded = readAs("f", prefixes + R"(
 ex:ada foaf:knows ex:bob .
 ex:c1 a rdf:Statement ; rdf:subject ex:ada ; rdf:predicate foaf:knows ; rdf:object ex:bob ; prov:wasAttributedTo ex:times ; ex:weight 2 ;
   prov:wasDerivedFrom <http://times.example/1>, <http://times.example/2> ; rdfs:comment "Ada knows Bob" ; schema:startDate "1833"^^xsd:gYear ;
@@ -196,7 +188,7 @@ TEST(RdfForeign, TheNameOfAGraphIsTheDocument)
 <http://ex.org/g> <http://purl.org/dc/terms/title> "The graph" .
 <http://ex.org/g> <http://purl.org/dc/terms/creator> "Me" .
 <http://ex.org/a> <http://xmlns.com/foaf/0.1/knows> <http://ex.org/c> .)")}) {
-        const auto loaded = read(text);
+        const auto loaded = readAs("f", text);
         EXPECT_EQ(loaded.format, text[0] == '<' ? "N-Quads" : "TriG");
         const Statement inside = statement(loaded, "s1"), outside = statement(loaded, "s2");
         EXPECT_EQ(loaded.graph.document(inside.document).key, "http://ex.org/g");
@@ -246,7 +238,7 @@ wd:P39 a wikibase:Property ; rdfs:label "holds the office of"@en ; wikibase:clai
 
 TEST(RdfForeign, WikidataIsReadWithQualifiersAndReferences)
 {
-    const auto loaded = read(wikidata);
+    const auto loaded = readAs("f", wikidata);
     const std::string wd = "http://www.wikidata.org/entity/";
     EXPECT_EQ(test::print(loaded.graph), wd + "Q3, " + wd + "Q99, " + wd + "Q1 -employer-> " + wd + "Q9, " + wd + "Q1 -holds-the-office-of-> " + wd
                                              + "Q2, " + wd + "Q1 -holds-the-office-of-> " + wd + "Q2, " + wd + "Q1 -instance-of-> " + wd + "Q5");
@@ -275,7 +267,7 @@ TEST(RdfForeign, WikidataIsReadWithQualifiersAndReferences)
 
 TEST(RdfForeign, WordsOfTheVocabulariesMayBeEntitiesAndKeepTheirPlace)
 {
-    const auto first = read(prefixes + R"(
+    const auto first = readAs("f", prefixes + R"(
 ex:a ex:knows rdf:type , schema:CreativeWork , ex:b . ex:b ex:uses ex:knows , rdf:Statement .)");
     TempFolder folder;
     ASSERT_TRUE(writeGraph(first.graph, folder / "again.ttl"));
@@ -286,7 +278,7 @@ ex:a ex:knows rdf:type , schema:CreativeWork , ex:b . ex:b ex:uses ex:knows , rd
 
 TEST(RdfForeign, SeveralValuesOfADescriptionAreOneArray)
 {
-    const auto loaded = read(prefixes + R"(@prefix relata: <urn:relata:ns#> .
+    const auto loaded = readAs("f", prefixes + R"(@prefix relata: <urn:relata:ns#> .
 <urn:relata:g:graph> a relata:Graph ; dcterms:title "G" ; dcterms:creator "X", "Y|Z" .)");
     EXPECT_EQ(loaded.graph.info().properties, (Properties{{"creator", R"(["X","Y|Z"])"}}));
 }
@@ -295,7 +287,7 @@ TEST(RdfForeign, AHandAddsToOurOwnFile)
 {
     std::string text;
     turtleText(test::graphFromText("ada -knows-> bob, ada -knows-> bob, bob -owns-> acme"), text);
-    const auto grown = read(text + R"(
+    const auto grown = readAs("f", text + R"(
 entity:ada pred:owns entity:acme . entity:ada prop:born "1815" . entity:carl a type:person ; rdfs:label "Carl" . entity:carl pred:admires entity:ada .
 entity:bob <http://ex.org/likes> <http://ex.org/tea> .)");
     EXPECT_EQ(test::print(grown.graph),
@@ -346,7 +338,7 @@ TEST(JsonLd, CompactExpandedAndNestedAreTheSame)
             R"({"@context":{"f":"http://xmlns.com/foaf/0.1/","knownBy":{"@reverse":"f:knows"}},"@id":"http://ex.org/b","f:name":"B",
                  "knownBy":{"@id":"http://ex.org/a","f:name":"A"}})",
             R"({"@context":{"f":"http://xmlns.com/foaf/0.1/"},"@id":"http://ex.org/b","f:name":"B","@reverse":{"f:knows":{"@id":"http://ex.org/a","f:name":"A"}}})"}) {
-        const auto loaded = read(text);
+        const auto loaded = readAs("f", text);
         EXPECT_EQ(loaded.format, "JSON-LD");
         EXPECT_EQ(test::print(loaded.graph), expected) << text;
         EXPECT_EQ(entity(loaded, "http://ex.org/a").name, "A");
@@ -356,7 +348,8 @@ TEST(JsonLd, CompactExpandedAndNestedAreTheSame)
 
 TEST(JsonLd, ValuesOfEveryKind)
 {
-    const auto loaded = read(R"({"@context":{"@vocab":"http://ex.org/","@language":"es","when":{"@type":"http://www.w3.org/2001/XMLSchema#date"},
+    const auto loaded =
+        readAs("f", R"({"@context":{"@vocab":"http://ex.org/","@language":"es","when":{"@type":"http://www.w3.org/2001/XMLSchema#date"},
 "list":{"@container":"@list"},"none":null,"tags":{"@container":"@set"}},"@id":"http://ex.org/a","@type":["Person"],"name":"A","number":1.5,"yes":true,"when":"2019-01-01",
 "list":["x","y"],"other":{"@list":[1,2]},"tags":["t",null],"none":"dropped","nothing":null,"value":{"@value":"v","@type":"http://ex.org/type"},"inner":{"name":"I"}})");
     EXPECT_THAT(entity(loaded, "http://ex.org/a").properties,
@@ -370,14 +363,16 @@ TEST(JsonLd, ValuesOfEveryKind)
 
 TEST(JsonLd, NamedGraphsAreDocuments)
 {
-    const auto loaded = read(R"({"@context":{"ex":"http://ex.org/"},"@id":"ex:g","ex:x":1,"@graph":[{"@id":"ex:a","ex:knows":{"@id":"ex:b"}}]})");
+    const auto loaded =
+        readAs("f", R"({"@context":{"ex":"http://ex.org/"},"@id":"ex:g","ex:x":1,"@graph":[{"@id":"ex:a","ex:knows":{"@id":"ex:b"}}]})");
     EXPECT_EQ(loaded.graph.document(loaded.graph.document(StatementId{0})).key, "http://ex.org/g");
     EXPECT_EQ(test::print(loaded.graph), "http://ex.org/a -knows-> http://ex.org/b");
 }
 
 TEST(JsonLd, SchemaOrgIsKnownByNameAndNothingIsFetched)
 {
-    const auto loaded = read(
+    const auto loaded = readAs(
+        "f",
         R"({"@context":"https://schema.org","@type":"Person","@id":"http://ex.org/a","name":"Ana","url":"http://ana.example","worksFor":{"@type":"Organization","name":"Acme"}})");
     EXPECT_EQ(entity(loaded, "http://ex.org/a").name, "Ana");
     EXPECT_EQ(entity(loaded, "http://ex.org/a").type, "person");
