@@ -73,11 +73,16 @@ std::vector<std::string> columnNames(const Table &table, const TableMapping &map
     return names;
 }
 
-/// The line of the header in another table of the same kind: the first of its first 50 rows that has the columns.
+/// The line of the header in another table of the same kind: where it was, else the first of the first 50 rows that has the columns.
 int lineWithHeader(const Table &table, const TableMapping &mapping)
 {
     if (mapping.headerLine == 0 || table.rowCount() == 0)
         return 0;
+    const auto isSame = [](const std::string &name, const ColumnUse &use) { return sameColumn(name, use.column); };
+    if (const auto names = columnNames(table, mapping);
+        headerRow(table, mapping) < table.rowCount()
+        && std::equal(names.begin(), names.end(), mapping.columns.begin(), mapping.columns.end(), isSame))
+        return mapping.headerLine;
     for (std::size_t row = 0; row < std::min<std::size_t>(table.rowCount(), 50); ++row) {
         const auto has = [&](const ColumnUse &use) {
             for (std::size_t i = 0; i < table.cellCount(row); ++i)

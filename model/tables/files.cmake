@@ -2,6 +2,7 @@
 target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/cellvalues.cpp
     ${CMAKE_CURRENT_LIST_DIR}/columnmapping.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/columnnumbers.cpp
     ${CMAKE_CURRENT_LIST_DIR}/foreignpackage.cpp
     ${CMAKE_CURRENT_LIST_DIR}/graphfromtables.cpp
     ${CMAKE_CURRENT_LIST_DIR}/guess.cpp
@@ -19,6 +20,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/mappingjson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/numberformat.cpp
     ${CMAKE_CURRENT_LIST_DIR}/owncolumns.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/packageparts.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plainedges.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plainlinks.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pythondict.cpp

@@ -6,12 +6,16 @@
 #include "model/io/textencoding.h"
 #include "model/tables/graphfromtables.h"
 #include "model/tables/guess.h"
+#include "model/tables/guessparts.h"
+#include "model/tables/packageparts.h"
 #include "model/tables/readtables.h"
 #include "model/tables/tableschema.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -34,6 +38,11 @@ std::string dumped(const Json &value)
     return value.is_string() ? value.get<std::string>()
            : value.is_null() ? std::string()
                              : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+bool hasObjects(const Json &data)
+{
+    return std::any_of(data.begin(), data.end(), [](const Json &row) { return row.is_object(); });
 }
 
 /// Rows that stand in the descriptor itself: lists, the first of them the header, or objects.
@@ -92,12 +101,15 @@ public:
         if (m_tables.empty())
             return Error{Error::Code::Unsupported, "is a data package without tables. Expected resources with CSV files", m_file.string(), 0, 0};
         ColumnMapping mapping = guessMapping(m_tables);
-        applySchemas(m_tables, m_schemas, mapping.tables);
+        const std::vector<std::string> passedOver = applySchemas(m_tables, m_schemas, mapping.tables);
+        m_notes.insert(m_notes.end(), passedOver.begin(), passedOver.end());
+        placeParts(mapping);
         auto loaded = graphFromTables(m_tables, mapping, m_context.part(0.4, 0.6));
         if (!loaded)
             return loaded;
         loaded->graph.info() = descriptor->info();
         loaded->format = "data package of tables";
+        loaded->report.guessed = false;  // its keys are told, and nobody is to be asked about its files one by one
         m_notes.insert(m_notes.begin(), "the package has tables of its own, not Relata's; they were read by what it says of their keys");
         loaded->report.notes.insert(loaded->report.notes.begin(), m_notes.begin(), m_notes.end());
         return loaded;
@@ -106,9 +118,13 @@ public:
 private:
     Result<void> take(const Json &resource)
     {
-        const TableSchema schema = schemaOfResource(resource);
+        TableSchema schema = schemaOfResource(resource);
         if (resource.contains("data") && resource["data"].is_array()) {
-            add(inlineTable(resource["data"], m_file.string()), schema, schema.table);
+            Table table = inlineTable(resource["data"], m_file.string());
+            if (table.rowCount() == 0)
+                return leaveOut(schema, "has no rows");
+            schema.hasHeader = schema.hasHeader || hasObjects(resource["data"]);
+            add(std::move(table), schema, schema.table);
             return {};
         }
         std::vector<std::string> paths;
@@ -117,50 +133,125 @@ private:
         else if (resource.contains("path") && resource["path"].is_array())
             for (const Json &path : resource["path"])
                 paths.push_back(dumped(path));
-        for (const std::string &path : paths)
-            if (const auto ok = takeFile(schema, path, paths.size()); !ok)
-                return ok;
+        if (paths.empty())
+            return leaveOut(schema, resource.contains("data") ? "has data without rows" : "has neither a path nor data");
+        std::vector<Table> tables;
+        std::size_t files = 0;
+        for (const std::string &path : paths) {
+            auto read = tablesAt(schema, path);
+            if (!read)
+                return read.error();
+            files += read->empty() ? 0 : 1;
+            std::move(read->begin(), read->end(), std::back_inserter(tables));
+        }
+        if (files > 1 && files == tables.size()) {
+            takeParts(std::move(tables), schema);
+            return {};
+        }
+        const bool isOne = tables.size() == 1;
+        for (Table &table : tables)
+            add(std::move(table), schema, isOne ? schema.table : std::string());
         return {};
     }
 
-    Result<void> takeFile(const TableSchema &schema, const std::string &path, std::size_t parts)
+    /// Of one file each.
+    void takeParts(std::vector<Table> tables, TableSchema schema)
+    {
+        std::vector<PackageParts> groups;
+        const std::size_t files = tables.size();
+        for (Table &read : tables) {
+            read.name = schema.table;
+            Table table = inSchema(std::move(read), schema);
+            const std::size_t header = schema.hasHeader ? likelyHeader(table) : 0;
+            if (std::none_of(groups.begin(), groups.end(), [&](PackageParts &group) { return group.take(table, header); }))
+                groups.emplace_back(std::move(table), header);
+        }
+        m_notes.push_back("“" + schema.table + "” is one table of " + std::to_string(files) + " files");
+        schema.isPart = groups.size() > 1;
+        for (PackageParts &group : groups) {
+            Table whole = group.whole();
+            if (&group != &groups.front()) {
+                const std::string file = fs::path(group.file()).filename().string();
+                m_notes.back() += ", but “" + file + "” has other columns and is read by itself";
+                whole.name += " (" + file + ")";
+            }
+            push(std::move(whole), schema, std::move(group));
+        }
+    }
+
+    /// In place of each table of several files these themselves, read by what was found of it.
+    void placeParts(ColumnMapping &mapping)
+    {
+        std::vector<Table> tables;
+        std::vector<TableMapping> mappings;
+        for (std::size_t t = 0; t < m_tables.size(); ++t) {
+            Table table = std::exchange(m_tables[t], {});
+            if (m_parts[t]) {
+                m_parts[t]->giveTo(mapping.tables[t], tables, mappings);
+                continue;
+            }
+            tables.push_back(std::move(table));
+            mappings.push_back(std::move(mapping.tables[t]));
+        }
+        m_tables = std::move(tables);
+        mapping.tables = std::move(mappings);
+    }
+
+    Result<void> leaveOut(const TableSchema &schema, const std::string &why)
+    {
+        m_notes.push_back("the resource “" + schema.table + "” " + why + "; it was left out");
+        return {};
+    }
+
+    /// None where it is no table, which is told.
+    Result<std::vector<Table>> tablesAt(const TableSchema &schema, const std::string &path)
     {
         if (path.find("://") != path.npos || !hasTableEnding(path)) {
             m_notes.push_back("the resource “" + schema.table + "” (" + path + ") is "
                               + (path.find("://") != path.npos ? "on the web" : "no table that can be read") + "; it was left out");
-            return {};
+            return std::vector<Table>();
         }
         const fs::path relative(path), whole = m_file.parent_path() / relative;
-        std::error_code failed;
-        const fs::path root = fs::weakly_canonical(m_file.has_parent_path() ? m_file.parent_path() : fs::path("."), failed);
-        const fs::path there = fs::weakly_canonical(whole, failed);
-        if (relative.is_absolute() || failed || std::mismatch(root.begin(), root.end(), there.begin(), there.end()).first != root.end())
+        const bool leaves = relative.has_root_path() || std::find(relative.begin(), relative.end(), fs::path("..")) != relative.end();
+        if (leaves || !isInside(whole))  // the disk is not asked about what leaves it by its words
             return Error{Error::Code::Schema,
                          "the resource “" + schema.table + "” points to “" + path + "”. Expected a file inside the package's folder", m_file.string(),
                          0, 0};
+        std::error_code failed;
         if (fs::status(whole, failed).type() == fs::file_type::not_found)
             return Error{Error::Code::Io, "does not exist. The resource “" + schema.table + "” of " + m_file.filename().string() + " names it",
                          whole.string(), 0, 0};
-        auto tables = readTables(whole, RunContext(), schema.delimiter);
-        if (!tables)
-            return tables.error();
-        for (Table &table : *tables)
-            add(std::move(table), schema, parts == 1 && tables->size() == 1 ? schema.table : std::string());
-        return {};
+        return readTables(whole, RunContext(), schema.delimiter);
+    }
+
+    /// Also by the links on the way.
+    bool isInside(const fs::path &file) const
+    {
+        std::error_code failed, failedHere;
+        const fs::path root = fs::weakly_canonical(m_file.has_parent_path() ? m_file.parent_path() : fs::path("."), failed);
+        const fs::path there = fs::weakly_canonical(file, failedHere);
+        return !failed && !failedHere && std::mismatch(root.begin(), root.end(), there.begin(), there.end()).first == root.end();
     }
 
     void add(Table table, const TableSchema &schema, const std::string &name)
     {
         if (!name.empty())
             table.name = name;
-        m_tables.push_back(inSchema(std::move(table), schema));
+        push(inSchema(std::move(table), schema), schema);
+    }
+
+    void push(Table table, const TableSchema &schema, std::optional<PackageParts> parts = {})
+    {
+        m_tables.push_back(std::move(table));
         m_schemas.push_back(schema);
+        m_parts.push_back(std::move(parts));
     }
 
     fs::path m_file;
     const RunContext &m_context;
     std::vector<Table> m_tables;
     std::vector<TableSchema> m_schemas;
+    std::vector<std::optional<PackageParts>> m_parts;  ///< of tables of several files
     std::vector<std::string> m_notes;
 };
 

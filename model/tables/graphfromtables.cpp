@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 namespace relata {
 namespace {
@@ -43,19 +44,22 @@ public:
             return possible.error();
         for (const TableColumns &columns : m_columns)
             m_report.tellRagged(columns);
-        for (const TableColumns &columns : m_columns)
-            if (columns.mapping().shape == TableShape::Entities && !readEntities(columns))
-                return Error::cancelled();
+        for (const bool scoped : {false, true})  // who has an id alone comes first, in whichever order the files are
+            for (const TableColumns &columns : m_columns)
+                if (columns.mapping().shape == TableShape::Entities && columns.hasScopedIds() == scoped && !readEntities(columns))
+                    return Error::cancelled();
         m_context.progress(0.3);
         m_declared = m_graph.entityCount();
+        for (const TableColumns &columns : m_columns)
+            if (!nameScopedEnds(columns))
+                return Error::cancelled();
         for (std::size_t i = 0; i < m_columns.size(); ++i)
             if (!(m_plain[i] ? namePlain(m_columns[i], *m_plain[i]) : nameEnds(m_columns[i])))
                 return Error::cancelled();
         m_context.progress(0.5);
         m_graph.keepEntities(m_linkCount);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            if (!(m_plain[i] && !m_spaces ? makePlainStatements(m_columns[i], *m_plain[i], m_graph, m_ends, m_nextEnds, m_context)
-                                          : makeStatements(m_columns[i])))
+            if (!(m_plain[i] ? makePlainStatements(m_columns[i], *m_plain[i], m_graph, m_ends, m_nextEnds, m_context) : makeStatements(m_columns[i])))
                 return Error::cancelled();
             m_context.progress(0.5 + 0.4 * static_cast<double>(i + 1) / static_cast<double>(m_columns.size()));
         }
@@ -139,12 +143,6 @@ private:
                 addProperty(columns, row, column, entity.properties);
     }
 
-    static bool hasLinks(const TableColumns &columns, std::size_t row)
-    {
-        const auto &links = columns.columns(Link);
-        return std::any_of(links.begin(), links.end(), [&](std::size_t column) { return !splitList(columns, row, column).empty(); });
-    }
-
     void readType(const TableColumns &columns, std::size_t row, Entity &entity)
     {
         std::string text(columns.text(row, Type));
@@ -166,10 +164,32 @@ private:
 
     // ---- ends
 
+    /// Before any end without a space is named: an id alone is found where one space has it, and is nobody's where several have, whichever of the
+    /// tables comes first.
+    bool nameScopedEnds(const TableColumns &columns)
+    {
+        if (!columns.hasScopedEnds() && !(m_typed.areUsed() && (columns.has(SourceType) || columns.has(TargetType))))
+            return true;
+        m_spaces = true;
+        const auto name = [this](const std::string &space, std::string_view besides, const std::string &id, const std::string &type) {
+            if (const std::string whole = m_typed.spaceOf(space, besides); !whole.empty())
+                m_graph.ensureEntity(whole, id, type);
+        };
+        LinkVisitor visitor;
+        visitor.endsOnly = true;
+        visitor.alone = [](std::size_t, const std::string &) {};
+        visitor.link = [&](const TableLink &link) {
+            name(link.fromSpace, columns.text(link.row, SourceType), link.from, link.fromType);
+            name(link.toSpace, columns.text(link.row, TargetType), link.to, link.toType);
+        };
+        return visitLinks(
+            columns, [this] { return m_context.cancelled(); }, visitor);
+    }
+
     /// Whoever is named by links and speakers, and by no row of its own.
     bool nameEnds(const TableColumns &columns)
     {
-        const bool names = columns.column(SourceName) || columns.column(TargetName);
+        const bool names = columns.has(SourceName) || columns.has(TargetName), speaks = tellsMore(columns) && columns.has(Speaker);
         LinkVisitor visitor;
         visitor.endsOnly = true;
         visitor.leftOut = [&](std::size_t row, std::size_t column, const std::string &why) { m_report.leaveOut(columns.table(), row, column, why); };
@@ -180,15 +200,15 @@ private:
             const EntityId from = m_graph.ensureEntity(fromSpace, link.from, link.fromType);
             const EntityId to = m_graph.ensureEntity(toSpace, link.to, link.toType);
             ++m_linkCount;
-            m_spaces |= !fromSpace.empty() || !toSpace.empty();
             m_ends.push_back({from, to});
             if (names) {
                 tellName(from, link.from, fromType, columns.text(link.row, SourceName));
                 tellName(to, link.to, toType, columns.text(link.row, TargetName));
             }
-            if (tellsMore(columns) && columns.has(Speaker))
-                if (const std::string speaker = speakerOf(columns, link.row); !speaker.empty())
-                    m_graph.ensureEntity({}, speaker, {});
+            if (speaks) {
+                const std::string speaker = speakerOf(columns, link.row);
+                m_speakers.push_back(speaker.empty() ? noEntity : m_graph.ensureEntity({}, speaker, {}));
+            }
         };
         if (!m_spaces)
             visitor.soon = [this](std::string_view from, std::string_view to) {
@@ -236,14 +256,11 @@ private:
     bool makeStatements(const TableColumns &columns)
     {
         LinkVisitor visitor;
-        visitor.endsAreKnown = !m_spaces;
+        visitor.endsAreKnown = true;
         visitor.alone = [](std::size_t, const std::string &) {};
         visitor.link = [&](const TableLink &link) {
             Statement &s = fresh();
-            const auto [from, to] = m_ends[m_nextEnds++];
-            // an id that counts in one table only may be known without its table later
-            s.subject = m_spaces ? m_graph.findEntity(m_typed.spaceOf(link.fromSpace, columns.text(link.row, SourceType)), link.from) : from;
-            s.object = m_spaces ? m_graph.findEntity(m_typed.spaceOf(link.toSpace, columns.text(link.row, TargetType)), link.to) : to;
+            std::tie(s.subject, s.object) = m_ends[m_nextEnds++];
             const PredicateId predicate = m_graph.setPredicate(s, link.predicate, link.directed);
             if (tellsMore(columns))
                 fill(columns, link.row, s);
@@ -290,9 +307,8 @@ private:
         take(HoldsBasis, s.holdsBasis);
         take(Confidence, s.confidence);
         fillDocument(columns, row, s);
-        if (columns.column(Speaker))
-            if (const std::string speaker = speakerOf(columns, row); !speaker.empty())
-                s.speaker = m_graph.findEntity({}, speaker);
+        if (columns.has(Speaker))
+            s.speaker = m_speakers[m_nextSpeaker++];
         if (s.speaker != noEntity || s.document != noDocument || !columns.text(row, Speaker).empty())
             s.status.clear();
         take(Status, s.status);
@@ -438,9 +454,10 @@ private:
     TableGraph m_graph;
     TableReport m_report;
     std::size_t m_declared = 0, m_again = 0;
-    std::size_t m_linkCount = 0, m_nextEnds = 0;
-    LinkEnds m_ends;        ///< of the links, in their order
-    bool m_spaces = false;  ///< some ids count in one table only
+    std::size_t m_linkCount = 0, m_nextEnds = 0, m_nextSpeaker = 0;
+    LinkEnds m_ends;                   ///< of the links, in their order
+    std::vector<EntityId> m_speakers;  ///< of the links whose tables have a column for them, in their order
+    bool m_spaces = false;             ///< some ids count in one table only
     Statement m_statement;
 };
 

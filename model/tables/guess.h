@@ -15,7 +15,7 @@ ColumnMapping guessMapping(const std::vector<Table> &tables);
 
 /// How days with slashes are written, in all rows of the columns that are times: the first one that can be read in one way only decides for all.
 struct DayOrder {
-    bool dayFirst = false;  ///< where nothing decides: as the language of the headings has it
+    bool dayFirst = false;  ///< where nothing decides: as the numbers or the language of the headings have it
     std::string reason;     ///< in words; empty = there are no such days
     std::string doubt;      ///< nothing decides, or some are written one way and some the other
     std::string example;    ///< a day that may be two, where there is a doubt

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/core/writtennumber.h"
+#include "model/tables/columnnumbers.h"
 #include "model/tables/guessparts.h"
 #include "model/tables/headerwords.h"
 
@@ -14,28 +14,15 @@ using enum ColumnRole;
 
 const char *const noHeadingSays = "no heading says what its rows are";
 
-/// Whether commas in the numbers of the column are decimal ones.
-bool hasDecimalCommas(const TableSample &sample, std::size_t column, bool isWeight)
-{
-    DecimalMarks marks;
-    bool commas = false;
-    for (std::size_t row = sample.firstRow(); row < sample.endRow(); ++row) {
-        const auto cell = sample.table().cell(row, column);
-        if (!cell.empty() && !isBareNumber(cell) && !isWeight)
-            return false;
-        commas |= cell.find(',') != std::string_view::npos;
-        marks.add(cell);
-    }
-    const bool undecided = marks.mark() == DecimalMark::Unknown && !marks.differ() && isWeight;  // the cells are parted by something else: why?
-    return commas && (marks.mark() == DecimalMark::Comma || undecided);
-}
-
 void settleValues(const TableSample &sample, TableMapping &mapping)
 {
     std::string told;
     for (std::size_t i = 0; i < mapping.columns.size() && sample.table().separator != ','; ++i) {
         const ColumnRole role = mapping.columns[i].role;
-        if ((role == Weight || role == Property) && hasDecimalCommas(sample, i, role == Weight)) {
+        if (role != Weight && role != Property)
+            continue;
+        const ColumnNumbers numbers(sample.table(), i, sample.firstRow(), sample.endRow());
+        if (numbers.hasDecimalCommas(role) && !numbers.differ()) {
             mapping.decimalComma = true;
             told += (told.empty() ? "" : ", ") + quoted(mapping.columns[i].column);
         }

@@ -9,7 +9,7 @@
 namespace relata {
 namespace {
 
-/// Headings of countries that write the day first; so do those whose tables are parted by semicolons, because their numbers have commas.
+/// Headings of countries that write the day first; so do those whose numbers have decimal commas, and their tables are parted by semicolons.
 bool isDayFirstHeading(std::string_view words)
 {
     constexpr std::array<std::string_view, 24> elsewhere{"importe", "monto",        "montant",      "betrag",       "cible",     "remitente",
@@ -35,7 +35,7 @@ std::pair<int, int> slashed(std::string_view cell)
     return {std::atoi(std::string(cell.substr(0, slash)).c_str()), std::atoi(std::string(cell.substr(slash + 1, next - slash - 1)).c_str())};
 }
 
-DayOrder dayOrderOf(const TableSample &sample, const std::vector<std::size_t> &columns)
+DayOrder dayOrderOf(const TableSample &sample, const std::vector<std::size_t> &columns, bool decimalComma)
 {
     const Table &table = sample.table();
     std::string dayFirst, monthFirst, either;  // the first cell that shows it
@@ -60,7 +60,8 @@ DayOrder dayOrderOf(const TableSample &sample, const std::vector<std::size_t> &c
         order.reason = "dates have the " + std::string(order.dayFirst ? "day" : "month") + " first, as "
                        + quoted(order.dayFirst ? dayFirst : monthFirst) + " shows";
     } else if (!either.empty()) {
-        order.dayFirst = table.separator == ';' || std::any_of(sample.allWords().begin(), sample.allWords().end(), &isDayFirstHeading);
+        order.dayFirst =
+            decimalComma || table.separator == ';' || std::any_of(sample.allWords().begin(), sample.allWords().end(), &isDayFirstHeading);
         const auto read = timeOf(either, order.dayFirst);
         order.reason = quoted(either) + " is taken for " + (read ? read->display() : "a day");
         if (const auto [first, second] = slashed(either); first != second) {
@@ -85,7 +86,7 @@ DayOrder dayOrder(const Table &table, const TableMapping &mapping)
     for (std::size_t i = 0; i < mapping.columns.size(); ++i)
         if (isTime(mapping.columns[i].role))
             columns.push_back(i);
-    return columns.empty() ? DayOrder() : dayOrderOf(TableSample(table, headerRow(table, mapping)), columns);
+    return columns.empty() ? DayOrder() : dayOrderOf(TableSample(table, headerRow(table, mapping)), columns, mapping.decimalComma);
 }
 
 }  // namespace relata

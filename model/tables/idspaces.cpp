@@ -9,6 +9,7 @@
 #include "model/tables/headerwords.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -129,13 +130,9 @@ private:
     void give(IdTable &idTable)
     {
         const Table &table = m_tables[idTable.table];
-        const std::string words = slug(table.name).empty() ? "table" : slug(table.name);
-        idTable.space = words + ":";
-        const auto isTaken = [&] {
-            return std::any_of(m_idTables.begin(), m_idTables.end(), [&](const IdTable &t) { return &t != &idTable && t.space == idTable.space; });
-        };
-        for (int n = 2; isTaken(); ++n)
-            idTable.space = words + "-" + std::to_string(n) + ":";
+        idTable.space = freeSpace(table.name, [&](const std::string &space) {
+            return std::any_of(m_idTables.begin(), m_idTables.end(), [&](const IdTable &t) { return &t != &idTable && t.space == space; });
+        });
         m_mappings[idTable.table].columns[idTable.id].space = idTable.space;
         const TableSample sample(table, headerRow(table, m_mappings[idTable.table]));
         for (std::size_t row = sample.firstRow(); row < table.rowCount(); ++row)
@@ -236,6 +233,15 @@ private:
 };
 
 }  // namespace
+
+std::string freeSpace(const std::string &table, const std::function<bool(const std::string &space)> &isTaken)
+{
+    const std::string words = slug(table).empty() ? "table" : slug(table);
+    std::string space = words + ":";
+    for (int n = 2; isTaken(space); ++n)
+        space = words + "-" + std::to_string(n) + ":";
+    return space;
+}
 
 void scopeIds(const std::vector<Table> &tables, std::vector<TableMapping> &mappings)
 {

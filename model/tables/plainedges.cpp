@@ -200,6 +200,17 @@ bool looksLikePlainEdges(string_view text, const std::filesystem::path &path)
 
 namespace {
 
+/// Told of every line. False when cancelled.
+bool goesOn(const Lines &lines, std::size_t count, string_view text, const RunContext &context)
+{
+    if ((count & 1023U) != 0)
+        return true;
+    if (context.cancelled())
+        return false;
+    context.progress(1 - static_cast<double>(lines.left()) / static_cast<double>(text.size() + 1));
+    return true;
+}
+
 /// All that networkx knows of some edge; none where there is a line that it did not write, or one of more than plain values.
 std::vector<std::string> keysOfData(string_view text)
 {
@@ -240,11 +251,8 @@ Result<Table> tableOfNeighbours(string_view text, const std::string &file, const
     Lines lines(text);
     Words words;
     for (std::size_t count = 0; lines.next(words); ++count) {
-        if ((count & 1023U) == 0) {
-            if (context.cancelled())
-                return Error::cancelled();
-            context.progress(1 - static_cast<double>(lines.left()) / static_cast<double>(text.size() + 1));
-        }
+        if (!goesOn(lines, count, text, context))
+            return Error::cancelled();
         if (lines.isRemark())
             continue;
         table.beginRow(lines.line());
@@ -287,11 +295,8 @@ Result<Table> tableOfPlainEdges(string_view text, const std::string &file, const
         table.endRow();
     };
     for (std::size_t count = 0; lines.next(words); ++count) {
-        if ((count & 1023U) == 0) {
-            if (context.cancelled())
-                return Error::cancelled();
-            context.progress(1 - static_cast<double>(lines.left()) / static_cast<double>(text.size() + 1));
-        }
+        if (!goesOn(lines, count, text, context))
+            return Error::cancelled();
         if (lines.isRemark())
             continue;
         if (words.size() < 2)

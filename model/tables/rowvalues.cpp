@@ -19,6 +19,12 @@ std::vector<std::string> splitList(const TableColumns &columns, std::size_t row,
     return valuesOf(columns.table().cell(row, column), separators);
 }
 
+bool hasLinks(const TableColumns &columns, std::size_t row)
+{
+    const auto &links = columns.columns(ColumnRole::Link);
+    return std::any_of(links.begin(), links.end(), [&](std::size_t column) { return !splitList(columns, row, column).empty(); });
+}
+
 void addOnce(std::vector<std::string> &values, const std::string &value)
 {
     if (std::find(values.begin(), values.end(), value) == values.end())

@@ -14,6 +14,7 @@ namespace relata {
 
 /// The values of a cell of Alias or Link, by the separators of its column, else of the table; “Pérez, Juan” is one alias.
 std::vector<std::string> splitList(const TableColumns &columns, std::size_t row, std::size_t column);
+bool hasLinks(const TableColumns &columns, std::size_t row);  ///< some cell of Link has a value
 void addOnce(std::vector<std::string> &values, const std::string &value);
 /// One more value for a key that is there joins the first.
 void put(Properties &properties, const std::string &key, const std::string &value);

@@ -26,6 +26,12 @@ std::string TableGraph::idKey(const std::string &space, const std::string &id) c
     return space.empty() && !m_shared.contains(id) ? id : spaced(space, id);
 }
 
+std::string_view TableGraph::keyOf(EntityId id) const
+{
+    const Made &made = m_entities[indexOf(id)];
+    return made.record ? std::string_view(made.record->key) : made.name;
+}
+
 EntityId TableGraph::findEntity(const std::string &space, const std::string &id) const
 {
     const std::uint32_t found = m_byId.find(space.empty() && m_shared.empty() ? id : idKey(space, id));
@@ -42,10 +48,10 @@ EntityId TableGraph::ensureById(const std::string &space, const std::string &id,
     if (!isNew)
         return EntityId{place};
     const bool prefixed = space.ends_with(':');
-    bool plain = space.empty() || m_byId.findOrInsert(id, next) == next;
-    if (prefixed && !plain)
+    const std::uint32_t known = space.empty() ? next : m_byId.findOrInsert(id, next);
+    if (prefixed && known != next && keyOf(EntityId{known}) != id)  // whoever is called so keeps it
         m_shared.insert(id);
-    plain = plain && !prefixed;
+    const bool plain = known == next && !prefixed;
     Entity &entity = m_records.emplace_back();
     m_entities.push_back({{}, &entity});
     entity.key = plain ? id : space + (prefixed ? "" : ":") + id;

@@ -28,7 +28,7 @@ public:
     EntityId ensureEntity(const std::string &space, const std::string &id, const std::string &type);
     /// The same for an id of no space and type, whose text stays where it is until keepEntities().
     EntityId ensureNamed(std::string_view id);
-    /// An id alone that several spaces with a colon have is none of theirs.
+    /// An id alone that several spaces with a colon have is none of theirs; nor is one that an entity without a space had first.
     EntityId findEntity(const std::string &space, const std::string &id) const;  ///< noEntity when there is none
     /// It will be looked for soon.
     void prefetch(std::string_view id) const { m_byId.prefetch(id); }
@@ -67,8 +67,9 @@ private:
     LargeVector<Made> m_entities;
     std::deque<Entity> m_records;                                              ///< not moved while they grow
     std::string idKey(const std::string &space, const std::string &id) const;  ///< by which it is in m_byId
+    std::string_view keyOf(EntityId id) const;
     NameIndex m_byId, m_byName;
-    std::unordered_set<std::string> m_shared;  ///< ids that several spaces with a colon have
+    std::unordered_set<std::string> m_shared;  ///< ids that several spaces with a colon have, and nobody before them without one
     std::unordered_map<std::string, std::string> m_types;
     std::array<NameIndex, 2> m_predicateNumbers;  ///< by label: of links without and with direction
     std::vector<PredicateOfLabel> m_predicates;

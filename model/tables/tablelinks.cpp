@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/tablelinks.h"
 
-#include "model/core/writtennumber.h"
 #include "model/query/search.h"
 #include "model/tables/cellvalues.h"
+#include "model/tables/columnnumbers.h"
 #include "model/tables/guessparts.h"
 #include "model/tables/headerwords.h"
 
@@ -69,19 +69,6 @@ bool isTotals(const Table &table, std::size_t firstRow, std::size_t row)
         numbers += isNumber(cell);
     }
     return lacks && numbers > 0 && isTotalWord(headerWords(table.cell(row, first)));
-}
-
-/// Numbers stand in all cells, with commas that are decimal ones.
-bool allDecimalCommas(const TableColumns &columns, std::size_t column)
-{
-    DecimalMarks marks;
-    for (std::size_t row = columns.firstRow(); row < columns.endRow(); ++row) {
-        const std::string_view cell = columns.table().cell(row, column);
-        if (!cell.empty() && !isBareNumber(cell))
-            return false;
-        marks.add(cell);
-    }
-    return marks.mark() == DecimalMark::Comma;
 }
 
 class Visit
@@ -165,10 +152,21 @@ private:
             m_directed = !isUndirected(sense, !m_columns.mapping().directed);
         }
         link.directed = m_directed;
-        link.weight = m_columns.text(row, Weight);
-        if (m_columns.mapping().decimalComma)
-            link.weight = numberOf(link.weight, true);
+        takeWeight(row, link.weight);
         m_visitor.link(link);
+    }
+
+    void takeWeight(std::size_t row, std::string &weight) const
+    {
+        weight.clear();
+        for (const std::size_t column : m_columns.columns(Weight))
+            if (const std::string_view cell = m_table.cell(row, column); !cell.empty()) {
+                if (m_columns.hasDecimalCommas(column))
+                    weight = numberOf(cell, true);
+                else
+                    weight = cell;
+                return;
+            }
     }
 
     void wide(std::size_t row)
@@ -280,10 +278,46 @@ TableColumns::TableColumns(const Table &table, const TableMapping &mapping)
         m_roles |= std::uint64_t{1} << static_cast<unsigned>(mapping.columns[i].role);
         m_tellsOfLinks |= isOfLinks(mapping.columns[i].role);
     }
+    for (auto &columns : m_byRole)
+        std::stable_sort(columns.begin(), columns.end(), [this](std::size_t a, std::size_t b) { return use(a).place < use(b).place; });
     if (const auto place = column(Locator))
         m_pages = isPageHeader(use(*place).column);
-    for (std::size_t i = 0; mapping.decimalComma && i < mapping.columns.size(); ++i)
-        m_commas.push_back(mapping.columns[i].role == Property && allDecimalCommas(*this, i));
+    if (mapping.decimalComma)
+        readNumbers();
+}
+
+void TableColumns::readNumbers()
+{
+    const std::size_t count = m_mapping->columns.size();
+    m_commas.assign(count, false);
+    std::vector<std::pair<std::size_t, std::string>> doubted;
+    bool shown = false;
+    for (std::size_t i = 0; i < count; ++i) {
+        const ColumnRole role = use(i).role;
+        if (role != Property && role != Weight)
+            continue;
+        const ColumnNumbers numbers(*m_table, i, firstRow(), endRow());
+        const std::string_view open = numbers.mayBeThousands(role);
+        shown |= numbers.hasDecimalCommas(role);
+        m_commas[i] = numbers.hasDecimalCommas(role) || numbers.pointsPartThousands(role) || !open.empty();
+        if (!open.empty())
+            doubted.emplace_back(i, open);
+    }
+    for (const auto &[column, number] : doubted)
+        m_doubtedNumbers.push_back("“" + number + "” in “" + use(column).column + "” is taken for " + numberOf(number, true)
+                                   + (shown ? ", as other columns have decimal commas" : ", as commas are decimal ones by the mapping"));
+}
+
+bool TableColumns::hasScopedIds() const
+{
+    return has(Id) && !use(columns(Id).front()).space.empty();
+}
+
+bool TableColumns::hasScopedEnds() const
+{
+    return std::any_of(m_mapping->columns.begin(), m_mapping->columns.end(), [](const ColumnUse &column) {
+        return (column.role == Source || column.role == Target || column.role == Link) && !column.space.empty();
+    });
 }
 
 std::string_view TableColumns::firstText(std::size_t row, ColumnRole role) const

@@ -35,8 +35,12 @@ public:
     bool numbersArePages() const { return m_pages; }      ///< where places stand
     bool has(ColumnRole role) const { return (m_roles >> static_cast<unsigned>(role) & 1U) != 0; }
     const ColumnUse &use(std::size_t column) const { return m_mapping->columns[column]; }
-    /// Numbers with decimal commas stand in all its cells, of a table that has such ones.
+    bool hasScopedIds() const;   ///< the ids of its entities count within a space
+    bool hasScopedEnds() const;  ///< those of some of its links do
+    /// Where the table has decimal commas: the numbers of the column have them, or points that part thousands.
     bool hasDecimalCommas(std::size_t column) const { return column < m_commas.size() && m_commas[column]; }
+    /// Numbers that were taken for thousands only because of the others in the table, one sentence for each column.
+    const std::vector<std::string> &doubtedNumbers() const { return m_doubtedNumbers; }
 
 private:
     static_assert(columnRoleCount <= 64);
@@ -47,7 +51,9 @@ private:
     bool m_pages = false, m_tellsOfLinks = false;
     std::uint64_t m_roles = 0;  ///< one bit each: most tables have few, and every row asks for all
     std::vector<std::vector<std::size_t>> m_byRole;
+    void readNumbers();
     std::vector<bool> m_commas;  ///< by column; empty = none
+    std::vector<std::string> m_doubtedNumbers;
 };
 
 /// The name of a row's entity: its Name columns, joined. Empty = none.

@@ -52,6 +52,8 @@ std::string TableReport::tellForm(const std::vector<TableColumns> &all)
                  + (mapping.doubt.empty() ? std::string() : ". That is a guess: " + mapping.doubt));
         else if (mapping.shape == TableShape::Ignored)
             note("“" + table.name + "” was not read: the mapping leaves it out");
+        for (const std::string &words : columns.doubtedNumbers())
+            note("in “" + table.name + "” " + words);
         m_report.guessed |= !mapping.doubt.empty();
         if (mapping.shape == TableShape::Ignored)
             continue;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tables/tableschema.h"
 
-#include "model/io/foreigngraph.h"
+#include "model/query/search.h"
 #include "model/tables/guess.h"
 #include "model/tables/guessparts.h"
+#include "model/tables/idspaces.h"
 
 #include <nlohmann/json.hpp>
 
@@ -68,6 +69,19 @@ std::unordered_set<std::string_view> valuesOfColumn(const Table &table, const Ta
     return values;
 }
 
+/// “%d/%m/%Y”, also with “fmt:” before it, as it was once written.
+std::optional<bool> dayFirstIn(std::string_view format)
+{
+    if (format.starts_with("fmt:"))
+        format.remove_prefix(4);
+    if (format.size() < 5)
+        return {};
+    const std::string_view first = format.substr(0, 2), second = format.substr(3, 2);
+    if (first == "%d" && second == "%m")
+        return true;
+    return first == "%m" && second == "%d" ? std::optional(false) : std::nullopt;
+}
+
 class Applying
 {
 public:
@@ -76,19 +90,105 @@ public:
     {
     }
 
-    void run()
+    std::vector<std::string> run()
     {
         for (std::size_t t = 0; t < m_tables.size(); ++t)
-            if (!m_mappings[t].settled && (!m_schemas[t].primaryKey.empty() || !m_schemas[t].foreignKeys.empty()))
+            if (hasKeys(t))
+                dropUnknownKeys(t);
+        for (TableSchema &schema : m_schemas)
+            for (ForeignKey &key : schema.foreignKeys)
+                key.isId = std::any_of(m_schemas.begin(), m_schemas.end(),
+                                       [&](const TableSchema &other) { return other.table == key.table && !other.primaryKey.empty(); });
+        for (std::size_t t = 0; t < m_tables.size(); ++t) {
+            if (!m_mappings[t].settled && hasKeys(t))
                 setRoles(t);
+            if (!m_mappings[t].settled || m_schemas[t].dayFirst)
+                setDays(t);
+        }
         setSpaces();
         for (std::size_t t = 0; t < m_tables.size(); ++t)
             for (const ForeignKey &key : m_schemas[t].foreignKeys)
                 if (ColumnUse *use = columnNamed(m_mappings[t], key.column); use && isEnd(use->role))
                     use->space = key.isId ? spaceOf(key.table) : std::string();
+        return std::move(m_notes);
     }
 
 private:
+    bool hasKeys(std::size_t t) const { return !m_schemas[t].primaryKey.empty() || !m_schemas[t].foreignKeys.empty(); }
+
+    std::vector<std::string> headings(std::size_t t, std::size_t header) const
+    {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < m_tables[t].columnCount(); ++i)
+            names.push_back(columnName(m_tables[t], header, i));
+        return names;
+    }
+
+    void dropUnknownKeys(std::size_t t)
+    {
+        TableSchema &schema = m_schemas[t];
+        TableMapping &mapping = m_mappings[t];
+        std::vector<std::string> names = headings(t, headerRow(m_tables[t], mapping));
+        const auto spelled = [&names](const std::string &column) {  // as the table has it; empty = it has none
+            auto found = std::find(names.begin(), names.end(), column);
+            const std::string folded = foldedForSearch(column);
+            if (found == names.end() && !folded.empty())
+                found = std::find_if(names.begin(), names.end(), [&](const std::string &name) { return foldedForSearch(name) == folded; });
+            return found == names.end() ? std::string() : *found;
+        };
+        const auto isKnown = [&](const std::string &column) { return !spelled(column).empty(); };
+        const auto allKnown = [&] {
+            return (schema.primaryKey.empty() || isKnown(schema.primaryKey))
+                   && std::all_of(schema.foreignKeys.begin(), schema.foreignKeys.end(), [&](const ForeignKey &key) { return isKnown(key.column); });
+        };
+        if (!allKnown() && !mapping.settled && m_tables[t].rowCount() > 0) {  // another row was taken for the header, or none
+            std::vector<std::string> first = headings(t, 0);
+            std::swap(names, first);
+            if (allKnown()) {
+                mapping = guessAs(m_tables[t], mapping.shape == TableShape::Statements ? TableShape::Statements : TableShape::Entities,
+                                  m_tables[t].line(0));
+                mapping.table = m_tables[t].name;
+            } else {
+                std::swap(names, first);
+            }
+        }
+        const auto isGone = [&](std::string &column) {
+            if (const std::string there = spelled(column); !there.empty()) {
+                column = there;
+                return false;
+            }
+            m_notes.push_back("the package calls “" + column + "” a key of “" + m_tables[t].name
+                              + "”, which has no such column; that was passed over");
+            return true;
+        };
+        if (!schema.primaryKey.empty() && isGone(schema.primaryKey))
+            schema.primaryKey.clear();
+        std::erase_if(schema.foreignKeys, [&](ForeignKey &key) { return isGone(key.column); });
+    }
+
+    /// What the package says of days, in place of a guess; a guess where it says nothing, with its doubt.
+    void setDays(std::size_t t)
+    {
+        TableMapping &mapping = m_mappings[t];
+        const std::optional<bool> said = m_schemas[t].dayFirst;
+        const DayOrder order = dayOrder(m_tables[t], mapping);
+        mapping.dayFirst = said.value_or(order.dayFirst);
+        if (order.reason.empty())
+            return;
+        const std::string guess = "; " + order.reason;
+        if (const auto at = mapping.reason.find(guess); at != std::string::npos)
+            mapping.reason.erase(at, guess.size());
+        if (said) {
+            mapping.reason += "; dates have the " + std::string(*said ? "day" : "month") + " first, as the package says";
+            if (mapping.doubt == order.doubt)
+                mapping.doubt.clear();
+            return;
+        }
+        mapping.reason += guess;
+        if (mapping.doubt.empty())
+            mapping.doubt = order.doubt;
+    }
+
     static bool isEnd(ColumnRole role) { return role == Source || role == Target || role == Link; }
 
     void setRoles(std::size_t t)
@@ -105,7 +205,6 @@ private:
             mapping = guessAs(m_tables[t], TableShape::Entities, mapping.headerLine);
         mapping.table = m_tables[t].name;
         mapping.doubt.clear();
-        mapping.dayFirst |= schema.dayFirst;
         std::string keys = schema.primaryKey.empty() ? std::string() : "“" + schema.primaryKey + "” is the id";
         if (!schema.primaryKey.empty())
             setOnly(mapping, schema.primaryKey, Id);
@@ -134,17 +233,47 @@ private:
                 for (ColumnUse &use : m_mappings[t].columns)
                     use.space.clear();
             }
-        for (std::size_t a = 0; a < m_tables.size(); ++a)
+        const auto isOfTwo = [&](std::size_t a) {
             for (std::size_t b = 0; b < m_tables.size(); ++b)
-                if (a != b && std::any_of(ids[a].begin(), ids[a].end(), [&](std::string_view id) { return ids[b].contains(id); }))
-                    if (ColumnUse *use = columnNamed(m_mappings[a], m_schemas[a].primaryKey); use && use->role == Id)
-                        use->space = (slug(m_tables[a].name).empty() ? "table-" + std::to_string(a + 1) : slug(m_tables[a].name)) + ":";
+                if (!isOfSameResource(a, b) && std::any_of(ids[a].begin(), ids[a].end(), [&](std::string_view id) { return ids[b].contains(id); }))
+                    return true;
+            return false;
+        };
+        std::vector<std::size_t> scoped;
+        for (std::size_t t = 0; t < m_tables.size(); ++t)
+            if (isOfTwo(t))
+                scoped.push_back(t);
+        for (std::size_t t = 0; t < m_tables.size(); ++t) {
+            const auto like = [this, t](std::size_t other) { return isOfSameResource(t, other); };
+            ColumnUse *const use = columnNamed(m_mappings[t], m_schemas[t].primaryKey);
+            if (!use || use->role != Id || std::none_of(scoped.begin(), scoped.end(), like))
+                continue;
+            for (std::size_t before = 0; before < t; ++before)
+                if (const ColumnUse *other = columnNamed(m_mappings[before], m_schemas[before].primaryKey); like(before) && other)
+                    use->space = other->space;
+            if (use->space.empty())
+                use->space = freeSpace(m_schemas[t].isPart ? m_schemas[t].table : m_tables[t].name,
+                                       [this](const std::string &space) { return hasSpace(space); });
+        }
+    }
+
+    bool isOfSameResource(std::size_t a, std::size_t b) const
+    {
+        return a == b || (m_schemas[a].isPart && m_schemas[b].isPart && m_schemas[a].table == m_schemas[b].table);
+    }
+
+    bool hasSpace(const std::string &space) const
+    {
+        return std::any_of(m_mappings.begin(), m_mappings.end(), [&](const TableMapping &mapping) {
+            return std::any_of(mapping.columns.begin(), mapping.columns.end(),
+                               [&](const ColumnUse &use) { return use.role == Id && use.space == space; });
+        });
     }
 
     std::string spaceOf(const std::string &table) const
     {
         for (std::size_t t = 0; t < m_tables.size(); ++t)
-            if (m_tables[t].name == table)
+            if (m_tables[t].name == table || (m_schemas[t].isPart && m_schemas[t].table == table))
                 for (const ColumnUse &use : m_mappings[t].columns)
                     if (use.role == Id)
                         return use.space;
@@ -152,8 +281,9 @@ private:
     }
 
     const std::vector<Table> &m_tables;
-    const std::vector<TableSchema> &m_schemas;
+    std::vector<TableSchema> m_schemas;  ///< without keys that are no columns
     std::vector<TableMapping> &m_mappings;
+    std::vector<std::string> m_notes;
 };
 
 }  // namespace
@@ -163,10 +293,14 @@ TableSchema schemaOfResource(const Json &resource)
     TableSchema result;
     result.table = textOf(member(resource, "name"));
     const Json &schema = member(resource, "schema"), &dialect = member(resource, "dialect");
+    bool saysDay = false, saysMonth = false;
     for (const Json &field : member(schema, "fields")) {
         result.fields.push_back(textOf(member(field, "name")));
-        result.dayFirst |= textOf(member(field, "format")).starts_with("%d");
+        if (const auto dayFirst = dayFirstIn(textOf(member(field, "format"))))
+            (*dayFirst ? saysDay : saysMonth) = true;
     }
+    if (saysDay != saysMonth)
+        result.dayFirst = saysDay;
     result.primaryKey = onlyOf(member(schema, "primaryKey"));
     const Json &keys = member(schema, "foreignKeys");
     for (const Json &key : keys.is_array() ? keys : Json::array()) {
@@ -198,8 +332,8 @@ Table inSchema(Table table, const TableSchema &schema)
     result.notes = table.notes;
     if (!schema.hasHeader) {
         result.beginRow(table.rowCount() > 0 ? table.line(0) : 1);
-        for (const std::string &field : schema.fields)
-            result.addCell(field);
+        for (std::size_t i = 0; i < std::max(schema.fields.size(), table.columnCount()); ++i)
+            result.addCell(i < schema.fields.size() && !schema.fields[i].empty() ? schema.fields[i] : "field" + std::to_string(i + 1));
         result.endRow();
     }
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
@@ -214,14 +348,9 @@ Table inSchema(Table table, const TableSchema &schema)
     return result;
 }
 
-void applySchemas(const std::vector<Table> &tables, const std::vector<TableSchema> &schemas, std::vector<TableMapping> &mappings)
+std::vector<std::string> applySchemas(const std::vector<Table> &tables, const std::vector<TableSchema> &schemas, std::vector<TableMapping> &mappings)
 {
-    std::vector<TableSchema> known = schemas;
-    for (TableSchema &schema : known)
-        for (ForeignKey &key : schema.foreignKeys)
-            for (const TableSchema &other : schemas)
-                key.isId |= other.table == key.table && !other.primaryKey.empty();
-    Applying(tables, known, mappings).run();
+    return Applying(tables, schemas, mappings).run();
 }
 
 }  // namespace relata

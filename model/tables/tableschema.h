@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,16 +26,18 @@ struct TableSchema {
     std::vector<std::string> missing;  ///< texts that stand for nothing
     char delimiter = 0;                ///< 0 = not told
     bool hasHeader = true;
-    bool dayFirst = false;
+    bool isPart = false;           ///< of a resource with other tables, too, whose ids are of one space
+    std::optional<bool> dayFirst;  ///< of dates with slashes; nothing where no field says it, or two differ
 };
 
 /// Of a resource; what is of another kind than the specification has it is passed over.
 TableSchema schemaOfResource(const nlohmann::ordered_json &resource);
 
-/// \a table as the schema has it: a header where it has none, and nothing where a text stands for nothing.
+/// \a table as the schema has it: a header where it has none (the fields, else “field1”, “field2” …), and nothing where a text stands for nothing.
 Table inSchema(Table table, const TableSchema &schema);
 
-/// Sets in \a mappings, which are guesses, what \a schemas tell; all three in the same order. O(cells of primary keys).
-void applySchemas(const std::vector<Table> &tables, const std::vector<TableSchema> &schemas, std::vector<TableMapping> &mappings);
+/// Sets in \a mappings, which are guesses, what \a schemas tell; all three in the same order. Returns what there is to note: keys of columns that
+/// are not there. O(cells of primary keys and days).
+std::vector<std::string> applySchemas(const std::vector<Table> &tables, const std::vector<TableSchema> &schemas, std::vector<TableMapping> &mappings);
 
 }  // namespace relata

@@ -19,6 +19,7 @@ public:
     void compare(TableGraph &graph, EntityId entity, std::string_view id, std::string_view type, std::string_view name);
     bool areFound() const { return m_found && !m_used; }
     void use() { m_used = true; }
+    bool areUsed() const { return m_used; }
     /// Where ids of \a type count, which is \a space unless that is empty.
     std::string spaceOf(const std::string &space, std::string_view type) const;
     const std::string &note() const { return m_note; }  ///< empty where they do not

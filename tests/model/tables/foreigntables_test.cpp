@@ -101,6 +101,18 @@ TEST(Neo4jExport, AMappingOfOneFitsAnother)
     EXPECT_EQ(test::print(graphOfTables(*others, *fitted).graph), test::print(graphOfTables(tables, guessed).graph));
 }
 
+TEST(SavedMapping, KnowsTheLineOfItsHeaderWhereAnotherOneHasSomeOfItsColumns)
+{
+    const auto tables = tablesOfText("id,of what\nid,name,born\n1,Ana,1980\n2,Bo,1981\n");
+    const ColumnMapping guessed = guessMapping(tables);
+    ASSERT_EQ(guessed.tables.front().headerLine, 2);
+    const auto saved = ColumnMapping::parse(guessed.json(), "saved.json");
+    ASSERT_TRUE(saved) << saved.error().text();
+    const auto fitted = saved->fittedTo(tables);
+    ASSERT_TRUE(fitted) << fitted.error().text();
+    EXPECT_EQ(fitted->tables.front().headerLine, 2);
+}
+
 TEST(CytoscapeEdges, ArePartedAroundTheInteractionOfTheirRow)
 {
     const auto tables = tablesOfText("SUID,name,shared name,interaction,shared interaction\n"

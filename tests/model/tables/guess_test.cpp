@@ -283,6 +283,8 @@ TEST(Guess, DayOrderAndDecimalCommas)
     EXPECT_FALSE(mapping("from,to,start\na,b,12/25/2020\n").dayFirst);
     EXPECT_FALSE(mapping("from,to,start\na,b,01/02/2020\n").dayFirst);
     EXPECT_TRUE(mapping("origen;destino;fecha\na;b;01/02/2020\n").dayFirst);
+    EXPECT_TRUE(mapping("from\tto\tstart\tamount\na\tb\t01/02/2020\t1,5\n").dayFirst) << "who writes 1,5 writes the day first";
+    EXPECT_FALSE(mapping("from\tto\tstart\tamount\na\tb\t01/02/2020\t1.5\n").dayFirst);
     EXPECT_TRUE(mapping("origen;destino;peso\na;b;1,5\n").decimalComma);
     EXPECT_FALSE(mapping("origen;destino;peso\na;b;1.5\n").decimalComma);
 }

@@ -170,8 +170,41 @@ TEST(Guess, DecimalCommasAreThoseOfNumbersInAnyColumn)
     EXPECT_THAT(first, Contains(Pair("Betrag", "1234.50")));
     EXPECT_THAT(first, Contains(Pair("weight", "1250.75")));
     EXPECT_THAT(first, Contains(Pair("Konto", "1.5"))) << "written in both ways: it stays";
+    EXPECT_THAT(propertiesOfFirst("Von;Nach;Gewicht\na;b;1,125\nb;c;viel\n"), Contains(Pair("weight", "1.125")));
     EXPECT_THAT(propertiesOfFirst("Von;Nach;Anteil\na;b;51,5 %\n"), Contains(Pair("Anteil", "51,5 %")));
     EXPECT_THAT(propertiesOfFirst("from,to,amount\na,b,\"1,234\"\n"), Contains(Pair("amount", "1,234")));
+}
+
+TEST(Guess, PointsThatDecideNothingPartThousandsWhereOtherColumnsHaveDecimalCommas)
+{
+    const auto weight = [](const std::vector<std::string> &weights) {
+        std::string csv = "Von;Nach;Betrag;Gewicht\n";
+        for (const std::string &each : weights)
+            csv += "a;b;1,5;" + each + "\n";
+        const std::vector<Table> tables{tableOf(csv)};
+        const auto loaded = graphFromTables(tables, guessMapping(tables));
+        if (!loaded)
+            return loaded.error().text();
+        std::string text;
+        for (const auto &[key, value] : loaded->graph.statement(*loaded->graph.statements().begin()).properties)
+            if (key == "weight")
+                text = value;
+        for (const std::string &note : loaded->report.notes)
+            text += note.find("is taken for") == note.npos ? "" : " " + note.substr(note.find("“", note.find("table”")));
+        return text;
+    };
+    const std::string told = "1250 “1.250” in “Gewicht” is taken for 1250, as other columns have decimal commas";
+    EXPECT_EQ(weight({"1.250", "2.375"}), told);
+    EXPECT_EQ(weight({"1.250", "450", "-3.000", "12.500.000"}), "1250") << "a point that comes twice shows it";
+    EXPECT_EQ(weight({"1.250", "450", "7"}), told) << "those below thousand have no point";
+    EXPECT_EQ(weight({"1.125", "1.5"}), "1.125") << "decimals by its own column";
+    EXPECT_EQ(weight({"1.125", "0.125"}), "1.125");
+    EXPECT_EQ(weight({"1.125", "1234.567"}), "1.125");
+    EXPECT_EQ(weight({"1.125", "1500"}), "1.125") << "who writes 1500 parts no thousands";
+    EXPECT_EQ(weight({"450", "7"}), "450");
+    EXPECT_THAT(propertiesOfFirst("Von;Nach;Betrag;Menge\na;b;1,5;1.250\nb;c;2,5;2.375\n"), Contains(Pair("Menge", "1250")));
+    EXPECT_THAT(propertiesOfFirst("Von;Nach;Betrag;Menge\na;b;1,5;1.250\nb;c;2,5;v2.375\n"), Contains(Pair("Menge", "1.250")));
+    EXPECT_THAT(propertiesOfFirst("Von;Nach;Gewicht\na;b;1.250\nb;c;2.375\n"), Contains(Pair("weight", "1.250"))) << "nothing has commas";
 }
 
 TEST(Guess, CompactDaysAreReadWhereTimesStand)
