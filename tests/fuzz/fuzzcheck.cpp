@@ -138,4 +138,22 @@ void put(const fs::path &path, std::string_view bytes)
     mustHold(file.good(), "the scratch folder takes no file");
 }
 
+std::vector<std::pair<std::string, std::string_view>> filesOf(std::string_view input)
+{
+    std::vector<std::pair<std::string, std::string_view>> files;
+    while (input.starts_with("%% ")) {
+        const auto line = input.find('\n');
+        if (line == std::string_view::npos)
+            break;
+        const std::string_view name = input.substr(3, line - 3);
+        input.remove_prefix(line + 1);
+        const auto next = input.find("\n%% ");
+        files.emplace_back(name, input.substr(0, next));
+        if (next == std::string_view::npos)
+            break;
+        input.remove_prefix(next + 1);
+    }
+    return files;
+}
+
 }  // namespace relata::fuzz

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace relata::fuzz {
 
@@ -29,6 +31,9 @@ void mustBeSame(const KnowledgeGraph &a, const KnowledgeGraph &b, const char *wh
 const std::filesystem::path &scratch();
 
 void put(const std::filesystem::path &path, std::string_view bytes);
+
+/// An input of several files, one after another: "%% entities.csv", then its text.
+std::vector<std::pair<std::string, std::string_view>> filesOf(std::string_view input);
 
 }  // namespace relata::fuzz
 

@@ -19,20 +19,9 @@ void unpack(std::string_view input, const fs::path &folder)
 {
     for (const std::string_view name : names)
         fs::remove(folder / name);
-    while (input.starts_with("%% ")) {
-        const auto line = input.find('\n');
-        if (line == std::string_view::npos)
-            return;
-        const std::string_view name = input.substr(3, line - 3);
-        input.remove_prefix(line + 1);
-        const auto next = input.find("\n%% ");
-        for (const std::string_view known : names)
-            if (name == known)
-                fuzz::put(folder / known, input.substr(0, next));
-        if (next == std::string_view::npos)
-            return;
-        input.remove_prefix(next + 1);
-    }
+    for (const auto &[name, text] : fuzz::filesOf(input))
+        if (std::find(names.begin(), names.end(), name) != names.end())
+            fuzz::put(folder / name, text);
 }
 
 /// A table has one order of columns: records that name their properties in contradictory orders get them in that one.

@@ -124,6 +124,30 @@ int main(int argc, char **argv)
     put(folder, "diffjson", "back", diffToJson(removeEntities(full, {EntityId{0}}).inverted()));
     put(folder, "diffjson", "list", listToJson({"a", "b|c", "“"}));
     put(folder, "diffjson", "pairs", pairsToJson({{"a", "b"}, {"c", ""}}));
+    const char *const people = "%% people.csv\nid,name,born\n1,Ana,03/04/1980\n2,Bo,13/04/1981\n";
+    const char *const companies = "%% companies.csv\nid;name;capital\n1;Acme;1.000,5\n2;Bolt;2,25\n";
+    put(folder, "tables", "ids",
+        std::string(people) + companies + "%% links.csv\nperson_id,company_id,role,since,share\n1,2,owner,2019,0.5\n2,1,director,2020-01,1.125\n");
+    put(folder, "tables", "names",
+        std::string(people) + "%% links.csv\nsource,target,type,weight,directed\nAna,Bo,knows,1,undirected\nBo,Cy,pays,2,\n");
+    put(folder, "tables", "neo4j",
+        "%% people.csv\n:ID(Person),name,:LABEL\n1,Ana,Person;Owner\n%% companies.csv\n:ID(Firm),name\n1,Acme\n"
+        "%% links.csv\n:START_ID(Person),:END_ID(Firm),:TYPE\n1,1,OWNS\n");
+    put(folder, "tables", "mapping",
+        std::string(people)
+            + "%% links.csv\na,b,c\n1,2,3\n%% mapping.json\n{\"tables\":[{\"table\":\"links.csv\",\"shape\":\"statements\",\"header\":1,\"columns\":["
+              "{\"column\":\"a\",\"role\":\"source\",\"space\":\"people:\"},{\"column\":\"b\",\"role\":\"target\"}]}]}\n");
+    put(folder, "tables", "package",
+        std::string(people) + companies + "%% links.csv\nwho,what,day\n1,2,03/04/2020\n"
+            + "%% "
+              "datapackage.json\n{\"name\":\"x\",\"resources\":[{\"name\":\"people\",\"path\":\"people.csv\",\"schema\":{\"primaryKey\":\"id\","
+              "\"fields\":[{\"name\":\"id\","
+              "\"type\":\"integer\"}]}},{\"name\":\"companies\",\"path\":[\"companies.csv\"],\"dialect\":{\"delimiter\":\";\"}},{\"name\":\"links\","
+              "\"path\":\"links.csv\","
+              "\"schema\":{\"missingValues\":[\"\",\"-\"],\"fields\":[{\"name\":\"day\",\"type\":\"date\",\"format\":\"%d/%m/"
+              "%Y\"}],\"foreignKeys\":[{\"fields\":\"who\",\"reference\":{"
+              "\"resource\":\"people\",\"fields\":\"id\"}},{\"fields\":\"what\",\"reference\":{\"resource\":\"companies\",\"fields\":\"id\"}}]}}]}"
+              "\n");
     put(folder, "edgelist", "plain", "source,target,label,weight\na,b,knows,1\nb,\"c, d\",pays,2\n");
     put(folder, "edgelist", "gephi", "sep=;\r\nSource;Target;Type;Label\r\n1;2;Directed;\"a; b\"\r\n2;3;Undirected;ñ\r\n");
     put(folder, "edgelist", "wide", test::utf16("from\tto\n1\t2\n2\tñandú\n", test::LittleEndian, test::Marked));
