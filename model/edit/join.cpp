@@ -3,6 +3,7 @@
 
 #include "model/edit/joinfields.h"
 #include "model/edit/keys.h"
+#include "model/graph/breaches.h"
 #include "model/query/folding.h"
 
 #include <algorithm>
@@ -46,6 +47,25 @@ std::vector<std::string> marksOf(const Document &document)
     return marks;
 }
 
+/// Of a stage that goes through \a all records: every so many of them it says how far it is, and asks whether to go on.
+class JoinPace
+{
+public:
+    JoinPace(RunContext context, std::size_t all) : m_context(std::move(context)), m_all(all) {}
+    bool goesOn()
+    {
+        constexpr std::size_t often = 4096;
+        if (++m_done % often != 0)
+            return true;
+        m_context.progress(static_cast<double>(m_done) / static_cast<double>(m_all));
+        return !m_context.cancelled();
+    }
+
+private:
+    RunContext m_context;
+    std::size_t m_all, m_done = 0;
+};
+
 class Joiner
 {
 public:
@@ -57,24 +77,28 @@ public:
     Result<JoinPlan> plan()
     {
         uniteSchemas();
-        joinDocuments();
-        m_context.progress(0.1);
-        joinEntities();
-        m_context.progress(0.4);
-        if (!joinStatements())
-            return Error{Error::Code::Cancelled, "stopped", {}, 0, 0};
-        if (const auto sound = m_open.check(m_plan.diff); !sound)
+        if (!joinDocuments() || !indexNames() || !findOutByKey() || !joinEntities() || !indexStatements() || !joinStatements()
+            || m_context.cancelled())
+            return Error::cancelled();
+        if (const auto sound = check(); !sound)
             return sound.error();
         m_context.progress(1);
         return std::move(m_plan);
     }
 
 private:
+    // The stages in their order; false: stopped.
     void uniteSchemas();
-    void joinDocuments();
+    bool joinDocuments();
+    bool indexNames();
+    bool findOutByKey();
+    bool joinEntities();
+    bool indexStatements();
+    bool joinStatements();
+    Result<void> check();
+    JoinPace pace(double from, double share, std::size_t all) const { return {m_context.part(from, share), all}; }
+
     DocumentId matchOf(const Document &document) const;
-    void indexNames();
-    bool keysAgree() const;
     struct Match {
         EntityId ours = noEntity;
         bool byName = false;
@@ -82,11 +106,10 @@ private:
     Match matchOf(const Entity &entity);
     JoinMatch described(EntityId ours, const Entity &theirs) const;
     void tellMatch(EntityId ours, const Entity &theirs);
-    void joinEntities();
-    bool joinStatements();
+    bool isOld(EntityId id) const { return indexOf(id) < m_open.entityIdEnd(); }
     std::string contentOf(const Statement &statement) const;
     std::string contentAnywhere(Statement statement) const;
-    StatementId matchOf(const Statement &statement, const std::unordered_map<std::string, StatementId> &contents) const;
+    StatementId matchOf(const Statement &statement) const;
 
     /// \a wish, or one like it that neither the graph nor this plan has.
     template <typename Find>
@@ -107,6 +130,8 @@ private:
     std::vector<JoinMatch> m_alike;                                  // to the letter
     std::vector<EntityId> m_entities;                                // theirs -> ours
     std::vector<DocumentId> m_documents;
+    std::unordered_map<std::string, StatementId> m_contents;  // of ours that theirs may say as well
+    std::unordered_set<std::string> m_anywhere;               // the same without their documents
     std::unordered_set<std::string> m_usedEntityKeys, m_usedStatementKeys, m_usedDocumentKeys;
 };
 
@@ -161,14 +186,20 @@ DocumentId Joiner::matchOf(const Document &document) const
     return first;
 }
 
-void Joiner::joinDocuments()
+bool Joiner::joinDocuments()
 {
-    for (const DocumentId id : m_open.documents())
+    JoinPace steps = pace(0, 0.05, m_open.documentCount() + m_incoming.documentCount());
+    for (const DocumentId id : m_open.documents()) {
+        if (!steps.goesOn())
+            return false;
         for (std::string &mark : marksOf(m_open.document(id)))
             m_marks.try_emplace(std::move(mark), id);
+    }
     m_documents.assign(m_incoming.documentIdEnd(), noDocument);
     std::size_t next = m_open.documentIdEnd();
     for (const DocumentId theirs : m_incoming.documents()) {
+        if (!steps.goesOn())
+            return false;
         Document document = m_incoming.document(theirs);
         const DocumentId ours = matchOf(document);
         if (ours == noDocument) {
@@ -189,11 +220,15 @@ void Joiner::joinDocuments()
             ++m_plan.documents.changed;
         }
     }
+    return true;
 }
 
-void Joiner::indexNames()
+bool Joiner::indexNames()
 {
+    JoinPace steps = pace(0.05, 0.1, m_open.entityCount());
     for (const EntityId id : m_open.entities()) {
+        if (!steps.goesOn())
+            return false;
         m_names[folded(m_open.name(id))].push_back(id);
         for (const std::string_view alias : m_open.aliases(id)) {
             auto &named = m_names[folded(alias)];
@@ -201,25 +236,34 @@ void Joiner::indexNames()
                 named.push_back(id);
         }
     }
+    return true;
 }
 
-bool Joiner::keysAgree() const
+bool Joiner::findOutByKey()
 {
+    if (m_options.byKey) {
+        m_plan.byKey = *m_options.byKey;
+        return true;
+    }
+    JoinPace steps = pace(0.15, 0.05, m_incoming.entityCount());
     std::size_t same = 0, agree = 0, named = 0;
-    for (const EntityId theirs : m_incoming.entities())
-        if (const EntityId ours = m_open.findEntity(m_incoming.key(theirs)); ours != noEntity) {
-            const bool oursIsId = m_open.name(ours) == m_open.key(ours), theirsIsId = m_incoming.name(theirs) == m_incoming.key(theirs);
-            if (oursIsId != theirsIsId) {  // a list of edges knows no names, the list of its nodes does
-                ++named;
-                continue;
-            }
-            ++same;
-            const auto known = m_names.find(folded(m_incoming.name(theirs)));
-            agree += known != m_names.end() && std::find(known->second.begin(), known->second.end(), ours) != known->second.end();
+    for (const EntityId theirs : m_incoming.entities()) {
+        if (!steps.goesOn())
+            return false;
+        const EntityId ours = m_open.findEntity(m_incoming.key(theirs));
+        if (ours == noEntity)
+            continue;
+        const bool oursIsId = m_open.name(ours) == m_open.key(ours), theirsIsId = m_incoming.name(theirs) == m_incoming.key(theirs);
+        if (oursIsId != theirsIsId) {  // a list of edges knows no names, the list of its nodes does
+            ++named;
+            continue;
         }
-    if (same == 0 && named > 0)
-        return 2 * named >= std::min(m_open.entityCount(), m_incoming.entityCount());
-    return 2 * agree >= same;
+        ++same;
+        const auto known = m_names.find(folded(m_incoming.name(theirs)));
+        agree += known != m_names.end() && std::find(known->second.begin(), known->second.end(), ours) != known->second.end();
+    }
+    m_plan.byKey = same == 0 && named > 0 ? 2 * named >= std::min(m_open.entityCount(), m_incoming.entityCount()) : 2 * agree >= same;
+    return true;
 }
 
 Joiner::Match Joiner::matchOf(const Entity &entity)
@@ -266,14 +310,15 @@ void Joiner::tellMatch(EntityId ours, const Entity &theirs)
         told.push_back(described(ours, theirs));
 }
 
-void Joiner::joinEntities()
+bool Joiner::joinEntities()
 {
-    indexNames();
-    m_plan.byKey = m_options.byKey ? *m_options.byKey : keysAgree();
+    JoinPace steps = pace(0.2, 0.2, m_incoming.entityCount());
     m_entities.assign(m_incoming.entityIdEnd(), noEntity);
     std::size_t next = m_open.entityIdEnd();
     std::unordered_map<EntityId, std::size_t> changed;  // ours -> place in the diff: two of theirs may be one of ours
     for (const EntityId theirs : m_incoming.entities()) {
+        if (!steps.goesOn())
+            return false;
         Entity entity = m_incoming.entity(theirs);
         const auto [ours, byName] = matchOf(entity);
         if (byName)
@@ -304,6 +349,7 @@ void Joiner::joinEntities()
         }
     }
     m_plan.matches.insert(m_plan.matches.end(), m_alike.begin(), m_alike.end());
+    return true;
 }
 
 /// What makes two statements the same, ids aside.
@@ -331,7 +377,7 @@ std::string Joiner::contentAnywhere(Statement s) const
     return text;
 }
 
-StatementId Joiner::matchOf(const Statement &statement, const std::unordered_map<std::string, StatementId> &contents) const
+StatementId Joiner::matchOf(const Statement &statement) const
 {
     if (const StatementId same = m_open.findStatement(statement.key); same != noStatement) {
         const bool sameLink = m_open.subject(same) == statement.subject && m_open.object(same) == statement.object
@@ -340,35 +386,40 @@ StatementId Joiner::matchOf(const Statement &statement, const std::unordered_map
         if (sameLink)
             return same;
     }
-    const auto found = contents.find(contentOf(statement));
-    return found == contents.end() ? noStatement : found->second;
+    const auto found = m_contents.find(contentOf(statement));
+    return found == m_contents.end() ? noStatement : found->second;
 }
 
-bool Joiner::joinStatements()
+/// Only what both ends of which are old can be known already.
+bool Joiner::indexStatements()
 {
-    std::unordered_map<std::string, StatementId> contents;
-    std::unordered_set<std::string> anywhere;
-    // only where both ends are old can it be known already
-    const auto isOld = [this](EntityId id) { return indexOf(id) < m_open.entityIdEnd(); };
     std::unordered_set<EntityId> touched;
     for (const EntityId theirs : m_incoming.entities())
         if (const EntityId ours = m_entities[indexOf(theirs)]; isOld(ours))
             touched.insert(ours);
-    if (!touched.empty())
-        for (const StatementId id : m_open.statements())
-            if (touched.contains(m_open.subject(id)) && touched.contains(m_open.object(id))) {
-                Statement known = m_open.statement(id);
-                contents.emplace(contentOf(known), id);
-                anywhere.insert(contentAnywhere(std::move(known)));
-            }
-    std::size_t next = m_open.statementIdEnd(), done = 0;
+    if (touched.empty())
+        return true;
+    JoinPace steps = pace(0.4, 0.15, m_open.statementCount());
+    for (const StatementId id : m_open.statements()) {
+        if (!steps.goesOn())
+            return false;
+        if (touched.contains(m_open.subject(id)) && touched.contains(m_open.object(id))) {
+            Statement known = m_open.statement(id);
+            m_contents.emplace(contentOf(known), id);
+            m_anywhere.insert(contentAnywhere(std::move(known)));
+        }
+    }
+    return true;
+}
+
+bool Joiner::joinStatements()
+{
+    JoinPace steps = pace(0.55, 0.35, m_incoming.statementCount());
+    std::size_t next = m_open.statementIdEnd();
     std::unordered_set<StatementId> matched;
     for (const StatementId theirs : m_incoming.statements()) {
-        if (++done % 4096 == 0) {
-            if (m_context.cancelled())
-                return false;
-            m_context.progress(0.4 + 0.5 * static_cast<double>(done) / static_cast<double>(m_incoming.statementCount()));
-        }
+        if (!steps.goesOn())
+            return false;
         Statement statement = m_incoming.statement(theirs);
         statement.subject = m_entities[indexOf(statement.subject)];
         statement.object = m_entities[indexOf(statement.object)];
@@ -377,9 +428,9 @@ bool Joiner::joinStatements()
         if (statement.document != noDocument)
             statement.document = m_documents[indexOf(statement.document)];
         const bool mayBeKnown = isOld(statement.subject) && isOld(statement.object);
-        const StatementId ours = mayBeKnown ? matchOf(statement, contents) : noStatement;
+        const StatementId ours = mayBeKnown ? matchOf(statement) : noStatement;
         if (ours == noStatement || !matched.insert(ours).second) {
-            m_plan.saidElsewhere += mayBeKnown && ours == noStatement && anywhere.contains(contentAnywhere(statement));
+            m_plan.saidElsewhere += mayBeKnown && ours == noStatement && m_anywhere.contains(contentAnywhere(statement));
             statement.key =
                 freshKey(statement.key, m_usedStatementKeys, [&](const std::string &k) { return m_open.findStatement(k) != noStatement; });
             m_plan.diff.statements.push_back({StatementId{static_cast<std::uint32_t>(next++)}, {}, std::move(statement)});
@@ -396,6 +447,38 @@ bool Joiner::joinStatements()
         }
     }
     return true;
+}
+
+/// As KnowledgeGraph::check(), which does not ask whether to go on, but of statements only what can be wrong with them here: one of theirs was sound
+/// between their ends, whose types may be ours now; one of ours keeps its ends.
+Result<void> Joiner::check()
+{
+    std::vector<Change<StatementId, Statement>> statements = std::move(m_plan.diff.statements);
+    m_plan.diff.statements.clear();
+    const auto sound = m_open.check(m_plan.diff);
+    m_plan.diff.statements = std::move(statements);
+    if (!sound)
+        return sound.error();
+    const Schema &schema = m_plan.diff.schema ? m_plan.diff.schema->after : m_open.schema();
+    std::unordered_map<EntityId, std::string_view> types;
+    for (const auto &change : m_plan.diff.entities)
+        types.emplace(change.id, change.after->type);
+    const auto typeOf = [&](EntityId id) -> std::string_view {
+        const auto changed = types.find(id);
+        return changed != types.end() ? changed->second : m_open.schema().type(m_open.typeOf(id)).key;
+    };
+    JoinPace steps = pace(0.9, 0.1, m_plan.diff.statements.size());
+    for (const auto &change : m_plan.diff.statements) {
+        if (!steps.goesOn())
+            return Error::cancelled();
+        const Statement &s = *change.after;
+        const Predicate &predicate = schema.predicate(*schema.findPredicate(s.predicate));
+        if (predicate.domain.empty() && predicate.range.empty())
+            continue;
+        if (auto wrong = breaches::wrongEnds(s.key, predicate, typeOf(s.subject), typeOf(s.object)))
+            return std::move(*wrong);
+    }
+    return {};
 }
 
 }  // namespace

@@ -64,7 +64,8 @@ struct JoinPlan {
 /// The plan that takes all of \a incoming into \a open. Schemas are united (ours where both define a key, its domain and range widened); documents
 /// are matched by id (when the titles do not differ), address, hash or title and date; statements by id and link, or by link, document, speaker,
 /// dates and claim. A record whose id is another one's here gets a free id. A name that
-/// is spelt otherwise becomes an alias, unless ours are to stay. Errors: Cancelled; what check() says. O((V + E) log) of both.
+/// is spelt otherwise becomes an alias, unless ours are to stay. Errors: Cancelled; what check() says, but that there is no room for so much text:
+/// that apply() says. O((V + E) log) of both.
 Result<JoinPlan> planJoin(const KnowledgeGraph &open, const KnowledgeGraph &incoming, const JoinOptions &options = {},
                           const RunContext &context = {});
 

@@ -90,7 +90,7 @@ public:
     EntityId object(StatementId id) const;
     PredicateId predicate(StatementId id) const;
     EntityId speaker(StatementId id) const;       ///< noEntity = the document's author, unless isSpeakerUnknown()
-    bool isSpeakerUnknown(StatementId id) const;  ///< no speaker, and the status says that nobody knows one
+    bool isSpeakerUnknown(StatementId id) const;  ///< no speaker, and no document whose author it could be, or the status says so
     DocumentId document(StatementId id) const;
     int paragraph(StatementId id) const;
     Modality modality(StatementId id) const;

@@ -17,6 +17,7 @@
 #include <cmath>
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -312,6 +313,9 @@ private:
                 return found.error();
             speakers = std::move(*found);
         }
+        for (const auto &[isAsked, voice] : {std::pair(author, authorVoice), std::pair(unknown, unknownVoice)})
+            if (const EntityId called = m_graph.findEntity(voice); isAsked && called != noEntity)
+                speakers.set(indexOf(called));  // somebody has that word for an id
         return where([&](StatementId id) {
             const EntityId speaker = m_graph.speaker(id);
             return speaker != noEntity ? speakers.test(indexOf(speaker)) : m_graph.isSpeakerUnknown(id) ? unknown : author;

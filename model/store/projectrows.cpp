@@ -233,21 +233,6 @@ bool isAllText(const Statement &statement)
     return allText(statement);
 }
 
-void mendTexts(Document &document)
-{
-    mend(document);
-}
-
-void mendTexts(Entity &entity)
-{
-    mend(entity);
-}
-
-void mendTexts(Statement &statement)
-{
-    mend(statement);
-}
-
 std::string textOf(const SqlStatement &row, int column)
 {
     return std::string(row.text(column));

@@ -37,10 +37,6 @@ std::string mendedText(std::string_view text);  ///< U+FFFD for bytes that are n
 bool isAllText(const Document &document);
 bool isAllText(const Entity &entity);
 bool isAllText(const Statement &statement);
-/// U+FFFD in place of what is none.
-void mendTexts(Document &document);
-void mendTexts(Entity &entity);
-void mendTexts(Statement &statement);
 std::string textOf(const SqlStatement &row, int column);
 /// What the graph says of itself; \a schema stays as it is when the file has none.
 Result<GraphInfo> readInfo(const Database &database, Schema &schema);

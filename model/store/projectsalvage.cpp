@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 namespace relata {
 namespace {
@@ -43,7 +44,6 @@ struct Salvaged {
     std::size_t odd = 0;                                          ///< rows with an id that Relata gives to none
     std::size_t fromHistory = 0;
     std::size_t fromRemains = 0;
-    std::vector<std::string> refused;
 
     bool isMissing(Id id) const
     {
@@ -52,6 +52,18 @@ struct Salvaged {
                && std::any_of(gaps.begin(), gaps.end(), [&](const auto &gap) { return gap.first <= number && number < gap.second; });
     }
 };
+
+/// "“a”, “b” and 3 more"; those without a key are not named.
+std::string quotedKeys(const std::vector<std::string> &keys)
+{
+    constexpr std::size_t mostNamed = 20;
+    std::string names;
+    std::size_t shown = 0;
+    for (const std::string &key : keys)
+        if (!key.empty() && shown++ < mostNamed)
+            names += (names.empty() ? "“" : ", “") + key + "”";
+    return names + (shown > mostNamed ? " and " + std::to_string(shown - mostNamed) + " more" : "");
+}
 
 std::string inShort(std::string text)
 {
@@ -174,14 +186,27 @@ void mendFaults(Salvaged<Id, Record> &salvaged, const std::map<Id, std::optional
     }
 }
 
+/// What the table lost, as the history has it last. A step that cannot be read may have removed it since: then it is not in the list of keys. What
+/// was made again under another number is there once, as it was made last.
 template <typename Id, typename Record>
 void fillGaps(Salvaged<Id, Record> &salvaged, const std::map<Id, std::optional<Record>> &told)
 {
-    for (const auto &[id, record] : told)
-        if (record && salvaged.isMissing(id)) {
-            salvaged.records.emplace(id, *record);
-            ++salvaged.fromHistory;
-        }
+    const auto wasThere = [&salvaged](Id id, const std::string &key) {
+        if (!salvaged.expected)
+            return true;
+        const auto found = salvaged.expected->find(static_cast<std::int64_t>(indexOf(id)));
+        return found != salvaged.expected->end() && found->second == key;
+    };
+    std::unordered_set<std::string> keys;
+    for (const auto &[id, record] : salvaged.records)
+        keys.insert(record.key);
+    for (auto one = told.rbegin(); one != told.rend(); ++one) {
+        const auto &[id, record] = *one;
+        if (!record || !salvaged.isMissing(id) || !wasThere(id, record->key) || !keys.insert(record->key).second)
+            continue;
+        salvaged.records.emplace(id, *record);
+        ++salvaged.fromHistory;
+    }
 }
 
 /// Statements that only pieces of the history still tell, with the entities that they need and nothing else has. By their keys: what the pieces are
@@ -242,7 +267,6 @@ private:
 template <typename Id, typename Record>
 void tellGaps(const Salvaged<Id, Record> &salvaged, IoReport &report)
 {
-    constexpr std::size_t mostNamed = 20;
     const TableWords words = tableWords(Record());
     const std::size_t told = salvaged.fromHistory + salvaged.fromRemains, read = salvaged.records.size() - told;
     if (!salvaged.gaps.empty()) {
@@ -251,19 +275,17 @@ void tellGaps(const Salvaged<Id, Record> &salvaged, IoReport &report)
                                   : std::string(" ") + words.many + " could be read, and how many there were is not known";
         if (told > 0)
             note += "; " + std::to_string(told) + " more were found in the history";
-        std::string missing;
-        std::size_t lacking = 0;
+        std::vector<std::string> missing;
         if (salvaged.expected) {
             std::unordered_set<std::string> there;
             for (const auto &[id, record] : salvaged.records)
                 there.insert(record.key);
             for (const auto &[id, key] : *salvaged.expected)
-                if (!there.contains(key) && ++lacking <= mostNamed)
-                    missing += (missing.empty() ? "“" : ", “") + key + "”";
+                if (!there.contains(key))
+                    missing.push_back(key);
         }
-        if (lacking > 0)
-            note += "; missing " + std::string(lacking == 1 ? "is " : "are ") + missing
-                    + (lacking > mostNamed ? " and " + std::to_string(lacking - mostNamed) + " more" : "");
+        if (!missing.empty())
+            note += "; missing " + std::string(missing.size() == 1 ? "is " : "are ") + quotedKeys(missing);
         report.notes.push_back(note + ".");
     }
     if (salvaged.fromRemains > 0)
@@ -275,10 +297,31 @@ void tellGaps(const Salvaged<Id, Record> &salvaged, IoReport &report)
                                + " could not be understood.");
 }
 
+/// Keys of records that could not be put into the graph, by the reason.
+struct RefusedKeys {
+    std::vector<std::string> gone;   ///< an end is
+    std::vector<std::string> taken;  ///< the key is another's: two that were spoiled may be mended alike
+    std::vector<std::string> odd;    ///< they say what no record can
+};
+
 /// Record by record: one that lacks another does not take the rest along.
 template <typename Id, typename Record>
-void putInto(KnowledgeGraph &graph, const Salvaged<Id, Record> &salvaged, std::vector<std::string> &refused)
+void putInto(KnowledgeGraph &graph, const Salvaged<Id, Record> &salvaged, RefusedKeys &refused)
 {
+    const auto isTaken = [&graph](const Record &record) {
+        if constexpr (std::is_same_v<Record, Document>)
+            return graph.findDocument(record.key) != noDocument;
+        else if constexpr (std::is_same_v<Record, Entity>)
+            return graph.findEntity(record.key) != noEntity;
+        else
+            return graph.findStatement(record.key) != noStatement;
+    };
+    const auto lacksAnEnd = [&graph](const Record &record) {
+        if constexpr (std::is_same_v<Record, Statement>)
+            return !graph.contains(record.subject) || !graph.contains(record.object);
+        else
+            return false;
+    };
     for (const auto &[id, record] : salvaged.records) {
         GraphDiff single;
         if constexpr (std::is_same_v<Record, Document>)
@@ -295,7 +338,7 @@ void putInto(KnowledgeGraph &graph, const Salvaged<Id, Record> &salvaged, std::v
                 statement.speaker = noEntity;
         }
         if (!graph.apply(single))
-            refused.push_back(record.key);
+            (lacksAnEnd(record) ? refused.gone : isTaken(record) ? refused.taken : refused.odd).push_back(record.key);
     }
 }
 
@@ -309,18 +352,14 @@ void ensureAll(Schema &schema, const Salvaged<EntityId, Entity> &entities, const
             schema.ensurePredicate({statement.predicate, statement.predicate, {}, {}, {}, {}, {}, false, {}});
 }
 
-void tellRefused(const std::vector<std::string> &refused, IoReport &report)
+/// \a one and \a many: why, of one record and of several.
+void tellRefused(const std::vector<std::string> &refused, const char *one, const char *many, IoReport &report)
 {
     if (refused.empty())
         return;
-    std::string names;
-    for (const std::string &key : refused)
-        if (!key.empty())
-            names += (names.empty() ? ": “" : ", “") + key + "”";
-    report.notes.push_back(std::to_string(refused.size())
-                           + (refused.size() == 1 ? " record was left out because what it refers to is gone"
-                                                  : " records were left out because what they refer to is gone")
-                           + names + ".");
+    const std::string names = quotedKeys(refused);
+    report.notes.push_back(std::to_string(refused.size()) + (refused.size() == 1 ? " record was" : " records were") + " left out because "
+                           + (refused.size() == 1 ? one : many) + (names.empty() ? "" : ": " + names) + ".");
 }
 
 }  // namespace
@@ -367,9 +406,11 @@ Result<KnowledgeGraph> salvageTables(const Database &database, IoReport &report)
         first.schema = SchemaChange{graph.schema(), schema};
     if (const auto applied = graph.apply(first); !applied)
         return contradiction(database, applied.error().message);
-    std::vector<std::string> refused;
+    RefusedKeys refused;
     each([&](const auto &one) { putInto(graph, one, refused); });
-    tellRefused(refused, report);
+    tellRefused(refused.gone, "what it refers to is gone", "what they refer to is gone", report);
+    tellRefused(refused.taken, "another one has its id", "others have their ids", report);
+    tellRefused(refused.odd, "it says what no record can say", "they say what no record can say", report);
     return graph;
 }
 

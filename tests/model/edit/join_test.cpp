@@ -278,6 +278,78 @@ TEST(Join, CanBeStopped)
     EXPECT_EQ(plan.error().code, Error::Code::Cancelled);
 }
 
+/// \a count entities in one ring, from number \a first on.
+KnowledgeGraph ringOf(int count, int first)
+{
+    std::string text;
+    for (int i = first; i < first + count; ++i)
+        text += (i > first ? ", a" : "a") + std::to_string(i) + " -knows-> a" + std::to_string(first + (i - first + 1) % count);
+    return test::graphFromText(text);
+}
+
+TEST(Join, StopsSoonInEveryStage)
+{
+    const KnowledgeGraph open = ringOf(10'000, 0), incoming = ringOf(10'000, 5'000);
+    std::vector<double> told;
+    ASSERT_TRUE(planJoin(open, incoming, {}, RunContext({}, [&](double fraction) { told.push_back(fraction); })));
+    EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+    EXPECT_EQ(told.back(), 1);
+    for (const auto &[from, to] : {std::pair{0.05, 0.15}, {0.15, 0.2}, {0.2, 0.4}, {0.4, 0.55}, {0.55, 0.9}, {0.9, 1.0}}) {
+        const auto within = std::count_if(told.begin(), told.end(), [from = from, to = to](double f) { return from < f && f < to; });
+        EXPECT_GE(within, 1) << "nothing is told between " << from << " and " << to;
+    }
+    for (const double at : told) {
+        if (at == 1)
+            break;
+        std::stop_source stop;
+        double last = 0;
+        const auto plan = planJoin(open, incoming, {}, RunContext(stop.get_token(), [&](double fraction) {
+                                       last = fraction;
+                                       if (fraction >= at)
+                                           stop.request_stop();
+                                   }));
+        ASSERT_FALSE(plan) << at;
+        EXPECT_EQ(plan.error().code, Error::Code::Cancelled) << at;
+        EXPECT_EQ(last, at) << "it went on";
+    }
+}
+
+TEST(Join, WhatDoesNotFitTheTypesHereIsRefused)
+{
+    const auto withDomain = [](const char *text, const char *domain) {
+        KnowledgeGraph graph = test::graphFromText(text);
+        Schema schema = graph.schema();
+        schema.ensureType({"ship", "Ship", {}, {}, {}, {}, {}});
+        Schema narrow;
+        for (const EntityType &type : schema.types())
+            narrow.ensureType(type);
+        for (Predicate predicate : schema.predicates()) {
+            predicate.domain = {domain};
+            narrow.ensurePredicate(predicate);
+        }
+        GraphDiff diff;
+        diff.schema = SchemaChange{graph.schema(), narrow};
+        for (const EntityId id : graph.entities()) {
+            Entity after = graph.entity(id);
+            after.type = domain;
+            diff.entities.push_back({id, graph.entity(id), after});
+        }
+        EXPECT_TRUE(graph.apply(diff));
+        return graph;
+    };
+    const KnowledgeGraph open = test::graphFromText("ada, bob"), incoming = withDomain("ada -sails-> bob", "ship");
+    JoinOptions options;
+    options.byKey = true;  // Ada is one, and stays a person
+    const auto plan = planJoin(open, incoming, options);
+    ASSERT_FALSE(plan);
+    EXPECT_EQ(plan.error().code, Error::Code::Schema);
+    EXPECT_THAT(plan.error().message, testing::HasSubstr("sails"));
+    options.onConflict = OnConflict::TakeTheirs;
+    const auto theirs = planJoin(open, incoming, options);
+    ASSERT_TRUE(theirs) << theirs.error().message;
+    EXPECT_TRUE(open.check(theirs->diff));
+}
+
 TEST(Clip, WhatIsShownHasNoOtherStatementsThanThose)
 {
     KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, ada -pays-> bob, bob -knows-> carl, dora");

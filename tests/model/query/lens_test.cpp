@@ -115,6 +115,24 @@ TEST(Lens, NamesAndAccentsAsTyped)
     EXPECT_EQ(count("by:author OR has:speaker"), shipped().statementCount());
 }
 
+TEST(Lens, WhoIsCalledAsAVoiceIsFoundByThatWordToo)
+{
+    KnowledgeGraph graph = test::graphFromText("ada -knows-> bob, bob -knows-> ada, ada -owns-> bob, unknown, author");
+    GraphDiff diff;
+    const auto change = [&](const char *key, const auto &edit) {
+        const StatementId id = graph.findStatement(key);
+        diff.statements.push_back({id, graph.statement(id), graph.statement(id)});
+        edit(*diff.statements.back().after);
+    };
+    change("s1", [&](Statement &s) { s.speaker = graph.findEntity("unknown"); });
+    change("s2", [](Statement &s) { s.status = unknownSpeaker; });
+    ASSERT_TRUE(graph.apply(diff));
+    EXPECT_EQ(count("by:unknown", graph), 2U) << "s1, s2";
+    EXPECT_EQ(count("by:author", graph), 1U) << "s3";
+    EXPECT_EQ(count("by:ada,unknown", graph), 2U);
+    EXPECT_EQ(count("-by:unknown", graph), 1U);
+}
+
 /// The obvious way, one statement at a time.
 bool passes(const KnowledgeGraph &g, const LensNode &node, StatementId id)
 {
