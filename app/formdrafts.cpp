@@ -66,7 +66,10 @@ Result<void> keepDraft(const std::string &input, const FormDraft &draft)
 
 std::optional<FormDraft> keptDraft(const std::string &input, FormDraft::Kind kind)
 {
-    for (const fs::path &path : allOf(input, kind)) {
+    std::vector<fs::path> files = allOf(input, kind);
+    const fs::path own = draftFileOf(input, kind);
+    std::stable_partition(files.begin(), files.end(), [&own](const fs::path &path) { return path == own; });  // else another's would be put over it
+    for (const fs::path &path : files) {
         if (stillRuns(path))
             continue;  // it is being written
         std::ifstream file(path, std::ios::binary);
@@ -74,7 +77,7 @@ std::optional<FormDraft> keptDraft(const std::string &input, FormDraft::Kind kin
         if (!draft || draft->kind != kind)
             continue;
         std::error_code failed;
-        fs::rename(path, draftFileOf(input, kind), failed);
+        fs::rename(path, own, failed);
         return draft;
     }
     return {};

@@ -14,7 +14,7 @@ namespace relata {
 
 std::filesystem::path draftFileOf(const std::string &input, FormDraft::Kind kind);  ///< of this program
 Result<void> keepDraft(const std::string &input, const FormDraft &draft);
-/// Of this program, or of one that ended, which is this one's then; nothing when there is none, or none that can be read.
+/// Of this program, else of one that ended, which is this one's then; nothing when there is none, or none that can be read.
 std::optional<FormDraft> keptDraft(const std::string &input, FormDraft::Kind kind);
 void forgetDraft(const std::string &input, FormDraft::Kind kind);
 void forgetDrafts(const std::string &input);  ///< of every kind

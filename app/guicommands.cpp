@@ -306,16 +306,23 @@ int runScreenshot(const RenderRequest &request, int argc, char **argv)
     return 0;
 }
 
-int runWindow(const std::string &input, int argc, char **argv, const std::function<void(MainWindow &)> &shown)
+int runWindow(const std::vector<std::string> &inputs, int argc, char **argv, const std::function<void(MainWindow &)> &shown)
 {
     tameQtMessages();
-    if (!input.empty()) {  // said before a display is asked for
-        const auto path = resolveInput(input);
+    QStringList several;
+    for (const std::string &one : inputs) {  // said before a display is asked for
+        const auto path = resolveInput(one);
         if (!path)
             return reportFault(path.error());
         if (std::error_code failed; !std::filesystem::exists(*path, failed))
-            return reportFault(loadInput(input).error());
+            return reportFault(loadInput(one).error());
+        if (inputs.size() > 1 && !hasTableEnding(*path))
+            return reportFault(
+                {Error::Code::Unsupported, "not a table, and only tables (CSV, TSV, XLSX) are opened several at a time", path->string(), 0, 0, {}});
+        if (inputs.size() > 1)
+            several.append(QString::fromStdString(path->string()));
     }
+    const std::string input = inputs.size() == 1 ? inputs.front() : std::string();
     const std::string sample = "sample:mexico-migration";
     QApplication::setStyle(new PlainStyle);
     QCoreApplication::setOrganizationName(QStringLiteral("relata"));  // ~/.config/relata, ~/.local/share/relata
@@ -359,6 +366,8 @@ int runWindow(const std::string &input, int argc, char **argv, const std::functi
     window.show(std::move(loaded->loaded), QString::fromStdString(wanted), std::move(loaded->project));
     if (isAsked)
         QTimer::singleShot(0, &window, [&window, asked] { window.exchange().openTables(asked); });
+    if (!several.isEmpty())
+        QTimer::singleShot(0, &window, [&window, several] { window.exchange().openTogether(several); });
     if (damage)
         QTimer::singleShot(0, &window, [&window, asked, fault = *damage] { window.keeping().offerRecovery(asked, fault); });
     if (shown)

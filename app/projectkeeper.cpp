@@ -17,6 +17,34 @@ void removeProject(const std::filesystem::path &path)
     for (const char *part : {"", "-wal", "-shm"})
         std::filesystem::remove(std::filesystem::path(path).concat(part), ignored);
 }
+
+/// Record for record, ids included. Error::Cancelled.
+Result<bool> areSame(const KnowledgeGraph &a, const KnowledgeGraph &b, const RunContext &context)
+{
+    if (!(a.schema() == b.schema()) || a.documentCount() != b.documentCount() || a.entityCount() != b.entityCount()
+        || a.statementCount() != b.statementCount())
+        return false;
+    const std::size_t all = a.documentCount() + a.entityCount() + a.statementCount();
+    std::size_t done = 0;
+    bool stopped = false;
+    const auto same = [&](const auto &ids, auto record) {
+        for (const auto id : ids) {
+            if (++done % 4096 == 0) {
+                context.progress(static_cast<double>(done) / static_cast<double>(all));
+                stopped = context.cancelled();
+            }
+            if (stopped || !b.contains(id) || !(record(a, id) == record(b, id)))
+                return false;
+        }
+        return true;
+    };
+    const bool areAll = same(a.documents(), [](const KnowledgeGraph &graph, DocumentId id) { return graph.document(id); })
+                        && same(a.entities(), [](const KnowledgeGraph &graph, EntityId id) { return graph.entity(id); })
+                        && same(a.statements(), [](const KnowledgeGraph &graph, StatementId id) { return graph.statement(id); });
+    if (stopped)
+        return Error::cancelled();
+    return areAll;
+}
 }  // namespace
 
 Result<OpenedGraph> openGraph(const std::string &input, const RunContext &context)
@@ -69,10 +97,14 @@ void ProjectKeeper::adopt(Project project)
     emit historyChanged();
 }
 
-void ProjectKeeper::await()
+std::optional<Project> ProjectKeeper::await()
 {
+    std::optional<Project> open = std::exchange(m_project, std::nullopt);
     close();
     m_awaiting = true;
+    if (open)
+        emit historyChanged();
+    return open;
 }
 
 void ProjectKeeper::close()
@@ -90,25 +122,29 @@ void ProjectKeeper::close()
         emit historyChanged();
 }
 
-Result<void> ProjectKeeper::copyTo(const std::filesystem::path &path, const KnowledgeGraph &shown) const
+Result<void> ProjectKeeper::copyTo(const std::filesystem::path &path, const KnowledgeGraph &shown, const std::optional<StoredView> &look) const
 {
     std::error_code failed;
     if (std::filesystem::exists(std::filesystem::symlink_status(path, failed)))
         return Error{Error::Code::Io, "exists already. Expected a new name", path.string(), 0, 0};
-    if (const auto saved = m_project->saveCopy(path); !saved || isKept())
+    if (const auto saved = m_project->saveCopy(path); !saved || (isKept() && !look))
         return saved;
-    const auto finished = finishCopy(path, shown);
+    const auto finished = finishCopy(path, shown, look);
     if (!finished)
         removeProject(path);
     return finished;
 }
 
-Result<void> ProjectKeeper::finishCopy(const std::filesystem::path &path, const KnowledgeGraph &shown) const
+Result<void> ProjectKeeper::finishCopy(const std::filesystem::path &path, const KnowledgeGraph &shown, const std::optional<StoredView> &look) const
 {
     KnowledgeGraph graph;
-    auto copy = Project::open(path, graph);
+    auto copy = isKept() ? Project::attach(path) : Project::open(path, graph);
     if (!copy)
-        return copy.error();
+        return isKept() ? Result<void>() : copy.error();  // then it is whole, without the look
+    if (look)
+        (void)rememberIn(*copy, *look);
+    if (isKept())
+        return {};
     if (const auto writable = toBeWritten(*copy); !writable)
         return writable.error();
     for (const Waiting &edit : m_waiting) {
@@ -117,28 +153,45 @@ Result<void> ProjectKeeper::finishCopy(const std::filesystem::path &path, const 
         if (const auto applied = graph.apply(edit.diff); !applied)
             return applied.error();
     }
-    if (!(asAdditions(graph) == asAdditions(shown)))
+    if (!*areSame(graph, shown, {}))
         return Error{Error::Code::Schema, "the project's file is no longer what is shown here", m_project->path().string(), 0, 0};
     return {};
 }
 
-Result<std::optional<Project>> ProjectKeeper::copyOf(const std::filesystem::path &from, const std::filesystem::path &to, const KnowledgeGraph &as)
+Result<std::optional<Project>> ProjectKeeper::copyOf(const std::filesystem::path &from, const std::filesystem::path &to, const KnowledgeGraph &as,
+                                                     const RunContext &context)
 {
+    const auto source = Project::attach(from, context);
+    if (!source)
+        return source.error();
+    if (context.cancelled())
+        return Error::cancelled();
+    context.progress(0.2);
+    return copyOf(*source, to, as, context.part(0.2, 0.8));
+}
+
+Result<std::optional<Project>> ProjectKeeper::copyOf(const Project &open, const std::filesystem::path &to, const KnowledgeGraph &as,
+                                                     const RunContext &context)
+{
+    std::error_code failed;
+    if (std::filesystem::exists(std::filesystem::symlink_status(to, failed)))
+        return Error{Error::Code::Io, "exists already. Expected a new name", to.string(), 0, 0};
     auto copied = [&]() -> Result<std::optional<Project>> {
+        if (const auto saved = open.saveCopy(to); !saved)
+            return saved.error();
+        if (context.cancelled())
+            return Error::cancelled();
+        context.progress(0.2);
         KnowledgeGraph graph;
-        {
-            const auto source = Project::attach(from);
-            if (!source)
-                return source.error();
-            if (const auto saved = source->saveCopy(to); !saved)
-                return saved.error();
-        }
-        auto project = Project::open(to, graph);
+        auto project = Project::open(to, graph, context.part(0.2, 0.5));
         if (!project)
             return project.error();
         if (const auto writable = toBeWritten(*project); !writable)
             return writable.error();
-        if (!(asAdditions(graph) == asAdditions(as)))
+        const auto same = areSame(graph, as, context.part(0.7, 0.3));
+        if (!same)
+            return same.error();
+        if (!*same)
             return std::optional<Project>();  // somebody went on with it
         return std::optional<Project>(std::move(*project));
     }();
@@ -187,7 +240,12 @@ Result<void> ProjectKeeper::rememberView(const StoredView &view)
     if (this->view() == view)
         return {};  // who only looks leaves the file as it is
     m_settle.start();
-    return m_project->rememberView(lastView, view.state, view.places);
+    return rememberIn(*m_project, view);
+}
+
+Result<void> ProjectKeeper::rememberIn(Project &project, const StoredView &view)
+{
+    return project.rememberView(lastView, view.state, view.places);
 }
 
 std::optional<StoredView> ProjectKeeper::view() const

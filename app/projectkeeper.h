@@ -33,22 +33,27 @@ public:
     Result<KnowledgeGraph> open(const std::filesystem::path &path);
     /// Goes on with \a project, which is open; what was open is closed. Edits that were awaited are written.
     void adopt(Project project);
-    /// A project is being made: edits wait for adopt(). Until then nothing is open.
-    void await();
+    /// A project is being made: edits wait for adopt(). Until then nothing is open. What was, for who makes it: none, or shown only.
+    std::optional<Project> await();
     bool isAwaiting() const { return m_awaiting; }
     void close();
     /// Project, history included, as the new file \a path, with the edits that wait as its last steps. Error::Schema when that would not be
-    /// \a shown: somebody else went on with the file.
-    Result<void> copyTo(const std::filesystem::path &path, const KnowledgeGraph &shown) const;
+    /// \a shown: somebody else went on with the file. \a look: as the copy is to remember it, where the project does not yet.
+    Result<void> copyTo(const std::filesystem::path &path, const KnowledgeGraph &shown, const std::optional<StoredView> &look = {}) const;
     /// The project \a from, history and views included, as the new file \a to, open for writing; none when it is no longer \a as. Any thread.
-    static Result<std::optional<Project>> copyOf(const std::filesystem::path &from, const std::filesystem::path &to, const KnowledgeGraph &as);
+    static Result<std::optional<Project>> copyOf(const std::filesystem::path &from, const std::filesystem::path &to, const KnowledgeGraph &as,
+                                                 const RunContext &context = {});
+    /// The same of a project that is open, also where its file is gone or another's. On the thread that has it.
+    static Result<std::optional<Project>> copyOf(const Project &open, const std::filesystem::path &to, const KnowledgeGraph &as,
+                                                 const RunContext &context = {});
     /// As copyTo(), and from now on that file is the one it is kept in; what Undo reaches stays.
     Result<void> moveTo(const std::filesystem::path &path, const KnowledgeGraph &shown);
     /// A project that was just made can be gone on with: edits would not be kept in one that is only shown.
     static Result<void> toBeWritten(const Project &made);
     /// As it is looked at, beside the data; see Project::rememberView().
     Result<void> rememberView(const StoredView &view);
-    std::optional<StoredView> view() const;  ///< the one that was remembered last
+    static Result<void> rememberIn(Project &project, const StoredView &view);  ///< the same of one that is open here only
+    std::optional<StoredView> view() const;                                    ///< the one that was remembered last
     /// Views with names of their own; "last" is taken. Errors as Project's, and when none is open.
     Result<void> keepView(const QString &name, const StoredView &view);
     std::optional<StoredView> keptView(const QString &name) const;
@@ -86,7 +91,7 @@ signals:
     void wasPutBack();  ///< the file was gone, and is there again with all that was in it
 
 private:
-    Result<void> finishCopy(const std::filesystem::path &path, const KnowledgeGraph &shown) const;
+    Result<void> finishCopy(const std::filesystem::path &path, const KnowledgeGraph &shown, const std::optional<StoredView> &look) const;
     struct Waiting {
         GraphDiff diff;
         std::string label;

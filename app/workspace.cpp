@@ -2,6 +2,7 @@
 #include "app/workspace.h"
 
 #include "app/undocommands.h"
+#include "views/jobs/atonce.h"
 #include "views/jobs/freedbeside.h"
 #include "views/scene/shownname.h"
 #include "views/scene/visibleafter.h"
@@ -132,8 +133,7 @@ void Workspace::refresh(const GraphDiff *diff)
 
 bool Workspace::isLarge() const
 {
-    constexpr std::size_t mostAtOnce = 20'000;  // statements
-    return m_graph.statementCount() > mostAtOnce;
+    return m_graph.statementCount() > mostRecordsAtOnce;
 }
 
 void Workspace::readNoMore()

@@ -39,7 +39,8 @@ public:
         m_app.set_version_flag("--version", std::string("relata ") + RELATA_VERSION, "The version");
         m_app.set_help_flag("-h,--help", "This help");
         m_app.require_subcommand(0, 1);
-        m_app.add_option("INPUT", m_arguments.input, std::string(inputText) + ". Opens the window; without it, on what was open last");
+        m_app.add_option("INPUT", m_inputs,
+                         std::string(inputText) + ". Opens the window; without it, on what was open last; several tables on a new graph of all");
         m_app.footer("Examples:\n"
                      "  relata                                              the window\n"
                      "  relata find sample:mexico-migration lopez           who is that?\n"
@@ -81,7 +82,7 @@ public:
         }
         m_argc = argc > 0 ? 1 : 0;  // Qt reads no options of ours
         m_argv = argv;
-        return m_action ? m_action() : runWindow(m_arguments.input, m_argc, m_argv);
+        return m_action ? m_action() : runWindow(m_inputs, m_argc, m_argv);
     }
 
 private:
@@ -431,6 +432,7 @@ private:
 
     CLI::App m_app;
     Arguments m_arguments;
+    std::vector<std::string> m_inputs;  ///< of the window
     ConvertRequest m_convert;
     AnalyzeRequest m_analyze;
     DuplicatesRequest m_duplicates;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace relata {
 
@@ -21,7 +22,8 @@ struct RenderRequest {
 int runRender(const RenderRequest &request, int argc, char **argv);      ///< a figure, no display needed
 int runScreenshot(const RenderRequest &request, int argc, char **argv);  ///< the whole window as a picture, no display needed
 class MainWindow;
+/// \a inputs: none = what was open last; several are tables, which come into a new project together, after their columns were asked about.
 /// \a shown is called once the window is there and the graph is in it.
-int runWindow(const std::string &input, int argc, char **argv, const std::function<void(MainWindow &)> &shown = {});
+int runWindow(const std::vector<std::string> &inputs, int argc, char **argv, const std::function<void(MainWindow &)> &shown = {});
 
 }  // namespace relata

@@ -190,6 +190,15 @@ void Exchange::openTables(const QString &path)
     });
 }
 
+void Exchange::openTogether(const QStringList &paths)
+{
+    readTablesOf(paths, [this, name = nameOf(paths)](std::vector<Table> tables) {
+        mapTables(std::move(tables), name, [this, name](LoadedGraph made, const ColumnMapping &) {
+            show(std::move(made), name)->setIntoNew(true);
+        })->setPurpose(MappingDialog::Purpose::Open, name);
+    });
+}
+
 std::optional<ColumnMapping> Exchange::answeredFor(const QString &path, const std::vector<Table> &tables)
 {
     const QVariantList all = QSettings().value(QLatin1String(answersKey)).toList();
@@ -246,13 +255,14 @@ void Exchange::import(const QStringList &paths)
         m_window.tell(tr("Only %1 is imported: several at a time can be tables (CSV, TSV, XLSX).").arg(QFileInfo(paths.constFirst()).fileName()));
 }
 
-void Exchange::show(LoadedGraph incoming, const QString &name)
+ImportForm *Exchange::show(LoadedGraph incoming, const QString &name)
 {
     auto *form = new ImportForm(
         m_workspace, std::move(incoming), name,
         [this](GraphDiff diff, const QString &label, bool intoNew) { return takeIn(std::move(diff), label, intoNew); }, &m_window);
     form->setAttribute(Qt::WA_DeleteOnClose);
     form->open();
+    return form;
 }
 
 /// \a told: what is said of it, when not the label and how much came.

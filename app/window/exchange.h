@@ -17,6 +17,7 @@ class QProgressDialog;
 namespace relata {
 
 class MainWindow;
+class ImportForm;
 class MappingDialog;
 
 /// What comes into the open graph from elsewhere, and what goes to the clipboard: files, other windows, spreadsheets.
@@ -35,6 +36,8 @@ public:
     /// Tables whose headings do not tell what they say: asks what the columns are, beginning with what was answered last time, and opens them as a
     /// graph of their own. What is open stays when nothing is answered.
     void openTables(const QString &path);
+    /// The same of several tables, which make one graph; it is taken into a new project when one says so in the form that shows it.
+    void openTogether(const QStringList &paths);
     /// What was answered for \a path, where it fits its columns still.
     static std::optional<ColumnMapping> answeredFor(const QString &path, const std::vector<Table> &tables);
     void copy(const Selection &what);
@@ -58,7 +61,7 @@ private:
     static void rememberAnswer(const QString &path, const ColumnMapping &mapping);
     void beginProgress(const QString &name);
     void endProgress();
-    void show(LoadedGraph incoming, const QString &name);
+    ImportForm *show(LoadedGraph incoming, const QString &name);
     bool takeIn(GraphDiff diff, const QString &label, bool intoNew, const QString &told = {});
     bool takeClip(const QByteArray &bytes);
     MainWindow &m_window;

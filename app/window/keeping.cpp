@@ -2,9 +2,11 @@
 #include "app/window/keeping.h"
 
 #include "app/window/mainwindow.h"
+#include "app/window/notesbox.h"
 #include "app/window/reading.h"
 #include "app/window/statusline.h"
 #include "views/dialogs/filechooser.h"
+#include "views/jobs/atonce.h"
 #include "views/panels/historypanel.h"
 #include "views/panels/text.h"
 
@@ -16,6 +18,7 @@
 #include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -126,20 +129,7 @@ bool Keeping::recover(const QString &damaged, const QString &to)
     }
     if (!m_window.openInput(to))
         return false;
-    constexpr std::size_t most = 15;  // what a box has room for
-    QString list;
-    for (std::size_t i = 0; i < report->notes.size() && i < most; ++i)
-        list += QStringLiteral("<li>") + toQString(report->notes[i]).toHtmlEscaped() + QStringLiteral("</li>");
-    if (report->notes.size() > most)
-        list += QStringLiteral("<li>") + tr("And %1 more: “relata recover” on the command line lists them all.").arg(report->notes.size() - most)
-                + QStringLiteral("</li>");
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("What was saved"),
-                                tr("<b>%1 is open now.</b>").arg(QFileInfo(to).fileName().toHtmlEscaped()) + QStringLiteral("<ul>") + list
-                                    + QStringLiteral("</ul>"),
-                                QMessageBox::Close, &m_window);
-    box->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    showNotes(&m_window, tr("What was saved"), tr("%1 is open now.").arg(QFileInfo(to).fileName()), report->notes);
     return true;
 }
 
@@ -176,6 +166,9 @@ bool Keeping::mayLeaveFile()
     const Project::Place place = m_keeper.place();
     if (place == Project::Place::Ours)
         return true;
+    if (m_asking)
+        return false;  // it is being asked already
+    const QScopedValueRollback asking(m_asking, true);
     const bool gone = place == Project::Place::Empty;
     const QString name = QFileInfo(toQString(m_keeper.path().string())).fileName();
     QMessageBox box(QMessageBox::NoIcon, tr("Relata"),
@@ -194,13 +187,19 @@ bool Keeping::mayLeaveFile()
             m_window.tellError(put.error());
         return put.has_value();
     }
-    return box.clickedButton() == let || (box.clickedButton() == save && m_window.saveCopy());
+    const bool leaves = box.clickedButton() == let || (box.clickedButton() == save && m_window.saveCopy());
+    m_left = leaves ? toQString(m_keeper.path().string()) : QString();
+    return leaves;
 }
 
 void Keeping::lookAfterFile()
 {
-    if (m_keeper.place() == Project::Place::Ours)
-        return m_toldMissing.clear();
+    if (m_keeper.place() == Project::Place::Ours) {
+        m_toldMissing.clear();
+        return m_left.clear();
+    }
+    if (letsFileGo())
+        return;  // the window becomes the active one when the question closes: what was answered stays
     if (m_window.reading().isRunning() || m_copyJob.isRunning())
         return;
     const bool gone = m_keeper.place() == Project::Place::Empty;
@@ -211,6 +210,12 @@ void Keeping::lookAfterFile()
     m_window.warn(gone ? toQString(put.error().text())
                        : tr("Another file was put in the place of %1. What is open here is in no file any more: save a copy of it (Ctrl+Shift+S).")
                              .arg(QFileInfo(path).fileName()));
+}
+
+bool Keeping::letsFileGo() const
+{
+    const bool left = !m_left.isEmpty() && m_left == toQString(m_keeper.path().string());
+    return m_asking || (left && m_keeper.place() != Project::Place::Ours);
 }
 
 bool Keeping::eventFilter(QObject *watched, QEvent *event)
@@ -281,7 +286,6 @@ QString Keeping::freeOwnPath(const QString &name)
 
 void Keeping::beginOwnCopy(const GraphDiff &firstEdit)
 {
-    constexpr std::size_t mostAtOnce = 20'000;  // statements; more would stop the window for longer than a blink
     if (!m_window.remembers())
         return;
     QString name = QFileInfo(m_window.input().section(QLatin1Char(':'), -1)).completeBaseName();
@@ -299,22 +303,30 @@ void Keeping::beginOwnCopy(const GraphDiff &firstEdit)
     for (const QString &view : m_keeper.viewNames())
         if (auto stored = m_keeper.keptView(view))
             m_viewsToKeep.emplace_back(view, std::move(*stored));
-    const std::filesystem::path shown = m_keeper.path();  // empty: no project
+    constexpr std::uintmax_t largeFile = std::uintmax_t{16} << 20;  // its history comes along
+    std::error_code unknown;
+    const auto size = m_keeper.isOpen() ? std::filesystem::file_size(m_keeper.path(), unknown) : 0;
+    const bool atOnce = before.statementCount() <= mostRecordsAtOnce && (unknown || size <= largeFile);
+    const auto shown = std::make_shared<std::optional<Project>>(m_keeper.await());  // none: what is open is no project
     const auto make = [path, shown](const KnowledgeGraph &graph, const RunContext &context) -> Result<std::shared_ptr<Project>> {
-        if (!shown.empty())
-            if (auto copy = ProjectKeeper::copyOf(shown, path.toStdString(), graph); copy && *copy)
+        const std::optional<Project> source = std::exchange(*shown, std::nullopt);
+        const std::filesystem::path to = path.toStdString();
+        for (const bool fromFile : {true, false}) {  // of one whose file is gone or another's, what is open has the history still
+            if (!source)
+                break;
+            auto copy = fromFile ? ProjectKeeper::copyOf(source->path(), to, graph, context) : ProjectKeeper::copyOf(*source, to, graph, context);
+            if (copy && *copy)
                 return std::make_shared<Project>(std::move(**copy));
+            if (!copy && copy.error().code == Error::Code::Cancelled)
+                return copy.error();
+        }
         auto made = Project::create(path.toStdString(), graph, context);
         if (!made)
             return made.error();
         return std::make_shared<Project>(std::move(*made));
     };
-    constexpr std::uintmax_t largeFile = std::uintmax_t{16} << 20;  // its history comes along
-    std::error_code unknown;
-    const auto size = shown.empty() ? 0 : std::filesystem::file_size(shown, unknown);
-    if (before.statementCount() <= mostAtOnce && (unknown || size <= largeFile))
+    if (atOnce)
         return ownCopyMade(make(before, {}), path);
-    m_keeper.await();
     m_copyJob.start([make, graph = std::move(before)](const RunContext &context) { return make(graph, context); },
                     [this, path](Result<std::shared_ptr<Project>> made) { ownCopyMade(std::move(made), path); });
     showState();

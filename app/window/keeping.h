@@ -46,7 +46,8 @@ public:
     QString whyShownOnly() const;                                 ///< and what an edit does then; empty: it may be written to
     void rememberCopy(const QString &copy, const QString &of);    ///< that a project was edited in a copy, since it was shown only
     QString copyWithEdits() const;                                ///< of the project that is open: the newest such copy that has no name yet
-    void lookAfterFile();                                         ///< one that was removed is written again; O(1) when it is there
+    void lookAfterFile();                                         ///< one that was removed is written again, unless one has let it go; O(1)
+    bool letsFileGo() const;                                      ///< it is gone, and is to stay so, or that is being asked
     void showState();                                             ///< of the file, in the status line
 
 signals:
@@ -67,6 +68,8 @@ private:
     std::vector<std::pair<QString, StoredView>> m_viewsToKeep;  ///< of a project that is shown only, for the copy
     QString m_viewsOf;                                          ///< the project
     QString m_toldMissing;                                      ///< the file of which that was told
+    bool m_asking = false;                                      ///< what is to become of a file that is gone
+    QString m_left;                                             ///< the file that is to stay gone
     QString m_whyNoCopy;                                        ///< one sentence; empty: none was wanted, or it was made
 };
 

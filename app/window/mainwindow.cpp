@@ -290,8 +290,9 @@ bool MainWindow::makeProject(const QString &path)
     const bool ours = Keeping::isOwnCopy(before) && !m_keeper.isReadOnly();  // else another window writes to it
     rememberView();                                                          // the copy takes it along
     const bool hadHistory = m_keeper.isOpen(), wasKept = m_keeper.isKept();
-    const Result<void> moved = hadHistory ? m_keeper.moveTo(path.toStdString(), m_workspace.graph()) : Result<void>();
-    const Result<void> kept = hadHistory && (moved || wasKept) ? moved : keepAnew(path);
+    const Result<void> moved = hadHistory ? moveProject(path) : Result<void>();
+    const bool stopped = !moved && moved.error().code == Error::Code::Cancelled;
+    const Result<void> kept = hadHistory && (moved || wasKept || stopped) ? moved : keepAnew(path);
     if (!kept) {
         if (kept.error().code != Error::Code::Cancelled)
             tellError(kept.error());

@@ -145,7 +145,14 @@ private:
     RememberedView lookNow() const;
     void showTitle();
     Result<void> keepAnew(const QString &path);  ///< the graph as a project without a past
-    void rememberView();                         ///< of the input that is open
+    // The project, history included, as the new file \a path, and from then on kept there. A large one that is shown only is copied beside the
+    // window.
+    Result<void> copyProject(const QString &path, const std::optional<StoredView> &look);
+    Result<void> moveProject(const QString &path);
+    bool copiesBeside() const { return m_keeper.isReadOnly() && m_workspace.isLarge(); }
+    /// None when it cannot be had of the file, which is gone or another's: what is open has it still. Error::Cancelled when the user stopped it.
+    Result<std::optional<Project>> copyBeside(const QString &path);
+    void rememberView();  ///< of the input that is open
     std::optional<RememberedView> recalledView(const KnowledgeGraph &graph) const;
     void restoreLook();
     void applyTheme();

@@ -6,6 +6,7 @@
 #include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "app/window/notesbox.h"
+#include "app/window/reading.h"
 #include "model/edit/clip.h"
 #include "model/io/formats.h"
 #include "model/tables/readtables.h"
@@ -19,6 +20,12 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <system_error>
+#include <utility>
 
 namespace relata {
 
@@ -52,11 +59,70 @@ bool MainWindow::saveCopy()
     return !path.isEmpty() && saveCopyTo(path);
 }
 
+Result<std::optional<Project>> MainWindow::copyBeside(const QString &path)
+{
+    const std::filesystem::path from = m_keeper.path(), to = path.toStdString();
+    std::error_code failed;
+    if (std::filesystem::exists(std::filesystem::symlink_status(to, failed)))
+        return Error{Error::Code::Io, "exists already. Expected a new name", to.string(), 0, 0};
+    auto copy = std::make_shared<std::optional<Project>>();  // not in what is handed over, which one may no longer want
+    const auto make = [this, copy, from, to](const RunContext &context) -> Result<OpenedGraph> {
+        auto made = ProjectKeeper::copyOf(from, to, m_workspace.graph(), context);
+        if (made)
+            *copy = std::move(*made);
+        else if (made.error().code == Error::Code::Cancelled)
+            return made.error();
+        return OpenedGraph();
+    };
+    const auto done = m_reading->run(make, tr("Writing"));
+    if (done)
+        return std::move(*copy);
+    if (std::exchange(*copy, std::nullopt))  // stopped when it was whole already
+        QFile::remove(path);
+    return done.error();
+}
+
+Result<void> MainWindow::copyProject(const QString &path, const std::optional<StoredView> &look)
+{
+    if (copiesBeside()) {
+        auto copy = copyBeside(path);
+        if (!copy)
+            return copy.error();
+        if (*copy) {
+            if (look)
+                (void)ProjectKeeper::rememberIn(**copy, *look);
+            return {};
+        }
+    }
+    return m_keeper.copyTo(path.toStdString(), m_workspace.graph(), look);
+}
+
+Result<void> MainWindow::moveProject(const QString &path)
+{
+    if (copiesBeside()) {
+        auto copy = copyBeside(path);
+        if (!copy)
+            return copy.error();
+        if (*copy) {
+            m_keeper.adopt(std::move(**copy));
+            return {};
+        }
+    }
+    return m_keeper.moveTo(path.toStdString(), m_workspace.graph());
+}
+
 bool MainWindow::saveCopyTo(const QString &path)
 {
     rememberView();
     const bool whole = m_keeper.isOpen() && path.endsWith(QLatin1String(".relata"));  // history included, and what is not on the disk yet
-    const Result<void> copied = whole ? m_keeper.copyTo(path.toStdString(), m_workspace.graph()) : Result<void>();
+    std::optional<StoredView> look;                                                   // where it is not in the project
+    if (whole && m_remembers && (!m_keeper.isKept() || m_keeping->letsFileGo())) {
+        m_canvas->finishAnimations();
+        look = storedView(m_workspace.graph(), lookNow());
+    }
+    const Result<void> copied = whole ? copyProject(path, look) : Result<void>();
+    if (!copied && copied.error().code == Error::Code::Cancelled)
+        return false;
     Result<IoReport> written = IoReport();
     if (!copied && m_keeper.isKept())
         written = copied.error();

@@ -94,7 +94,7 @@ RememberedView MainWindow::lookNow() const
 void MainWindow::rememberView()
 {
     m_rememberSoon.stop();
-    if (!m_remembers || m_input.isEmpty())
+    if (!m_remembers || m_input.isEmpty() || m_keeping->letsFileGo())  // to write the view would bring the file back
         return;
     m_canvas->finishAnimations();
     const bool inProject = m_keeper.isOpen() && !m_keeper.isReadOnly();

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStringList>
 
 #include <utility>
 
@@ -14,13 +15,22 @@ namespace relata {
 void showNotes(QWidget *parent, const QString &title, const QString &lead, const std::vector<std::string> &notes, const QString &end,
                const QString &action, std::function<void()> act)
 {
+    constexpr std::size_t mostListed = 10;  // more, and the box would be higher than the screen
     QString text = QStringLiteral("<b>%1</b><ul>").arg(lead.toHtmlEscaped());
-    for (const std::string &note : notes)
-        text += QStringLiteral("<li>") + toQString(note).toHtmlEscaped() + QStringLiteral("</li>");
-    text += QStringLiteral("</ul>") + end.toHtmlEscaped();
+    for (std::size_t i = 0; i < notes.size() && i < mostListed; ++i)
+        text += QStringLiteral("<li>") + toQString(notes[i]).toHtmlEscaped() + QStringLiteral("</li>");
+    text += QStringLiteral("</ul>");
+    QStringList others;
+    for (std::size_t i = mostListed; i < notes.size(); ++i)
+        others += toQString(notes[i]);
+    if (!others.isEmpty())
+        text += QStringLiteral("<p>") + QMessageBox::tr("And %1 more: Show Details.").arg(others.size()) + QStringLiteral("</p>");
+    text += end.toHtmlEscaped();
     auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, parent);
     box->setTextFormat(Qt::RichText);
     box->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (!others.isEmpty())
+        box->setDetailedText(others.join(QLatin1Char('\n')));
     box->setAttribute(Qt::WA_DeleteOnClose);
     if (!action.isEmpty())
         QObject::connect(box->addButton(action, QMessageBox::ActionRole), &QPushButton::clicked, parent, std::move(act));

@@ -11,7 +11,8 @@ class QWidget;
 
 namespace relata {
 
-/// A box that can be read and copied from while one works on: \a lead (a few words, as text), \a notes as a list, \a end below, and a button \a action that does \a act.
+/// A box that can be read and copied from while one works on: \a lead (a few words, as text), \a notes as a list (the first ten;
+/// the others under its button for details), \a end below, and a button \a action that does \a act.
 void showNotes(QWidget *parent, const QString &title, const QString &lead, const std::vector<std::string> &notes, const QString &end = {},
                const QString &action = {}, std::function<void()> act = {});
 

@@ -2,7 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QSettings>
 #include <QStandardPaths>
 
 int main(int argc, char **argv)
@@ -11,6 +14,12 @@ int main(int argc, char **argv)
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Relata tests"));
-    QApplication::setApplicationName(QFileInfo(QString::fromLocal8Bit(argv[0])).fileName());  // settings of its own: programs run side by side
-    return RUN_ALL_TESTS();
+    // Settings and folders of its own, gone at the end: the same program may run side by side with itself.
+    QApplication::setApplicationName(
+        QStringLiteral("%1-%2").arg(QFileInfo(QString::fromLocal8Bit(argv[0])).fileName()).arg(QApplication::applicationPid()));
+    const int status = RUN_ALL_TESTS();
+    QFile::remove(QSettings().fileName());
+    for (const auto place : {QStandardPaths::AppDataLocation, QStandardPaths::AppConfigLocation, QStandardPaths::CacheLocation})
+        QDir(QStandardPaths::writableLocation(place)).removeRecursively();
+    return status;
 }

@@ -7,6 +7,7 @@ target_sources(relata_views PRIVATE
     dialogs/documentsmodel.cpp dialogs/documentsmodel.h
     dialogs/duplicatesdialog.cpp dialogs/duplicatesdialog.h
     dialogs/edtffield.cpp dialogs/edtffield.h
+    dialogs/endtypes.cpp dialogs/endtypes.h
     dialogs/endpicker.cpp dialogs/endpicker.h
     dialogs/entityform.cpp dialogs/entityform.h
     dialogs/exportdialog.cpp dialogs/exportdialog.h

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/dialogs/formparts.h"
 
+#include "model/graph/records.h"
 #include "views/theme/theme.h"
 
 #include <QDialogButtonBox>
@@ -68,6 +69,12 @@ void layOutForm(QDialog &form, QFormLayout *fields, QLabel *problem, const QStri
     all->addWidget(buttons);
     QObject::connect(buttons, &QDialogButtonBox::accepted, &form, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &form, &QDialog::reject);
+}
+
+QString nobodyInWords(const QString &status, HasDocument hasDocument)
+{
+    return hasDocument == HasDocument::No || status == QLatin1String(unknownSpeaker) ? QDialog::tr("Nobody is known")
+                                                                                     : QDialog::tr("The author of the document");
 }
 
 void askBeforeDiscarding(QDialog &form, std::function<void()> discard)

@@ -13,6 +13,8 @@ class QWidget;
 
 namespace relata {
 
+enum class HasDocument : bool { No, Yes };
+
 // What the forms have in common: how hints look, how rows stand.
 QFont formHintFont();
 void colorHint(QLabel &hint, bool wrong);        ///< error or quiet, in the theme of its palette
@@ -24,6 +26,9 @@ void addRow(QFormLayout &form, const QString &label, QLayout *row, QWidget *focu
 QLabel *newHint(QWidget *parent);  ///< plain words of one line at least, hidden, whose room is kept
 /// Fields, what is wrong, and the buttons \a ok (which Enter presses) and Cancel, which accept and reject \a form.
 void layOutForm(QDialog &form, QFormLayout *fields, QLabel *problem, const QString &ok);
+
+/// Who vouches for a statement of that status when no speaker is named; as KnowledgeGraph::isSpeakerUnknown() has it.
+QString nobodyInWords(const QString &status, HasDocument hasDocument);
 
 /// Asks whether what was written in \a form may go, and calls \a discard when it may. Once at a time.
 void askBeforeDiscarding(QDialog &form, std::function<void()> discard);

@@ -4,6 +4,8 @@
 #include "model/edit/drafts.h"
 #include "views/dialogs/choicebar.h"
 #include "views/dialogs/formparts.h"
+#include "views/jobs/atonce.h"
+#include "views/jobs/latestjob.h"
 #include "views/panels/plaintip.h"
 #include "views/panels/text.h"
 #include "views/theme/theme.h"
@@ -97,10 +99,13 @@ struct ImportForm::Private {
     std::unordered_set<std::string> apart;  ///< ids of the file that are nobody here
     QTabWidget *tabs = nullptr;
     QPushButton *ok = nullptr;
+    bool interrupted = false;  ///< the graph changed while it was read
+    LatestJob planning;        ///< reads both graphs: it is stopped before they go
 
     void build(ImportForm *form);
     void makeMatching(ImportForm *form);
     void again(const ImportForm *form);
+    void take(Result<JoinPlan> made);
     void show();
     void showConflicts();
     void showMatches();
@@ -161,6 +166,10 @@ void ImportForm::Private::build(ImportForm *form)
     page->addWidget(moreMatches);
     tabs = new QTabWidget(form);
     tabs->setDocumentMode(true);
+    tabs->addTab(samples, ImportForm::tr("What is new"));
+    tabs->addTab(matchesPage, ImportForm::tr("Taken as the same"));
+    tabs->addTab(conflicts, ImportForm::tr("Where they differ"));
+    tabs->addTab(notes, ImportForm::tr("Left out or assumed"));
     auto *buttons = new QDialogButtonBox(form);
     ok = buttons->addButton(ImportForm::tr("Import"), QDialogButtonBox::AcceptRole);
     ok->setDefault(true);
@@ -197,14 +206,44 @@ void ImportForm::Private::build(ImportForm *form)
         });
     });
     QObject::connect(conflict, &QComboBox::currentIndexChanged, form, changed);
+    QObject::connect(&planning, &LatestJob::progressed, form, [this](double fraction) {
+        summary->setText(ImportForm::tr("Comparing it with what is here … %1 %").arg(static_cast<int>(fraction * 100)));
+    });
+    QObject::connect(&session, &Session::graphWillChange, form, [this] {
+        interrupted = interrupted || planning.isRunning();
+        planning.stop();
+    });
+    QObject::connect(&session, &Session::graphChanged, form, [this, form] {
+        if (interrupted)
+            again(form);
+    });
 }
 
+/// What is large is compared beside the window; nothing can be imported until then, and the newest choice counts.
 void ImportForm::Private::again(const ImportForm *form)
 {
     stale = false;
-    QApplication::setOverrideCursor(Qt::WaitCursor);
-    auto made = planJoin(intoNew() ? emptyGraph() : session.graph(), incoming.graph, form->options());
-    QApplication::restoreOverrideCursor();
+    interrupted = false;
+    const auto sizeOf = [](const KnowledgeGraph &graph) { return graph.entityCount() + graph.statementCount(); };
+    const auto compare = [this, options = form->options(), isNew = intoNew()](const RunContext &context) {
+        return isNew ? planJoin(emptyGraph(), incoming.graph, options, context) : planJoin(session.graph(), incoming.graph, options, context);
+    };
+    if (sizeOf(incoming.graph) + (intoNew() ? 0 : sizeOf(session.graph())) <= mostRecordsAtOnce) {
+        planning.stop();
+        QApplication::setOverrideCursor(Qt::WaitCursor);
+        auto made = compare({});
+        QApplication::restoreOverrideCursor();
+        return take(std::move(made));
+    }
+    ok->setEnabled(false);
+    problem->hide();
+    summary->setText(ImportForm::tr("Comparing it with what is here …"));
+    planning.start([compare](const RunContext &context) { return std::make_shared<Result<JoinPlan>>(compare(context)); },  // by pointer: it is copied
+                   [this](const std::shared_ptr<Result<JoinPlan>> &made) { take(std::move(*made)); });
+}
+
+void ImportForm::Private::take(Result<JoinPlan> made)
+{
     ok->setEnabled(static_cast<bool>(made));
     problem->setVisible(!made);
     if (!made) {
@@ -272,13 +311,10 @@ void ImportForm::Private::show()
         notes->addItem(ImportForm::tr("And %1 more like these.").arg(report.problemCount - report.problems.size()));
     showConflicts();
     showMatches();
-    const int at = tabs->currentIndex();
-    tabs->clear();
-    tabs->addTab(samples, ImportForm::tr("What is new"));
-    tabs->addTab(matchesPage, ImportForm::tr("Taken as the same (%1)").arg(plan.matchCount));
-    tabs->addTab(conflicts, ImportForm::tr("Where they differ (%1)").arg(plan.conflictCount));
-    tabs->addTab(notes, ImportForm::tr("Left out or assumed (%1)").arg(report.notes.size() + report.problemCount));
-    tabs->setCurrentIndex(std::max(0, at));
+    const auto head = [this](QWidget *page, const QString &heading) { tabs->setTabText(tabs->indexOf(page), heading); };
+    head(matchesPage, ImportForm::tr("Taken as the same (%1)").arg(plan.matchCount));
+    head(conflicts, ImportForm::tr("Where they differ (%1)").arg(plan.conflictCount));
+    head(notes, ImportForm::tr("Left out or assumed (%1)").arg(report.notes.size() + report.problemCount));
 }
 
 /// The claim; where there is none, the link.
@@ -402,8 +438,9 @@ void ImportForm::accept()
 {
     if (d->stale)
         d->again(this);
-    constexpr std::size_t many = 20'000;  // takes longer than one looks at a button
-    const bool isLong = d->plan.diff.entities.size() + d->plan.diff.statements.size() > many;
+    if (d->planning.isRunning())  // what would be taken in is not known yet
+        return;
+    const bool isLong = d->plan.diff.entities.size() + d->plan.diff.statements.size() > mostRecordsAtOnce;
     if (isLong) {
         d->summary->setText(tr("Taking it in …"));
         d->ok->setEnabled(false);

@@ -13,6 +13,7 @@
 namespace relata {
 
 /// What was read, before it is taken in: how much of it is new, what is there already, where the two differ, and what the reader had to leave out.
+/// Of large graphs that is found out beside the window: until then there is nothing to import, and plan() is the one of before.
 class ImportForm final : public QDialog
 {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "model/io/textencoding.h"
 #include "model/tables/guess.h"
 #include "views/dialogs/daychoice.h"
+#include "views/dialogs/endtypes.h"
 #include "views/dialogs/formparts.h"
 #include "views/dialogs/mappingcounts.h"
 #include "views/dialogs/mappingoutcomeview.h"
@@ -71,6 +72,7 @@ struct MappingDialog::Private {
     QSpinBox *header = nullptr;
     QLabel *sayLabel = nullptr;
     DayChoice *days = nullptr;
+    EndTypes *ends = nullptr;
     QLineEdit *say = nullptr;  ///< the predicate, or the type, of all rows that have no own
     QTableView *view = nullptr;
     RoleHeader *roles = nullptr;
@@ -141,6 +143,10 @@ void MappingDialog::Private::build(MappingDialog *dialog)
         current().dayFirst = dayFirst;
         changed();
     });
+    QObject::connect(ends, &EndTypes::typeChosen, dialog, [this](int column, const QString &type) {
+        current().columns[std::size_t(column)].type = type.toStdString();
+        changed();
+    });
     QObject::connect(header, &QSpinBox::valueChanged, dialog, [this](int line) { guessAgain(current().shape, line); });
     QObject::connect(roles, &RoleHeader::roleChosen, dialog, [this](int column, ColumnRole role) { chooseRole(column, role); });
     QObject::connect(roles, &RoleHeader::columnReached, dialog, [this](int column) {
@@ -209,6 +215,7 @@ QLayout *MappingDialog::Private::choices()
     both->setSpacing(8);
     both->addLayout(row);
     both->addLayout(second);
+    both->addWidget(ends = new EndTypes);
     return both;
 }
 
@@ -277,6 +284,7 @@ void MappingDialog::Private::showTable()
     roles->setColumns(mapped);
     showSay();
     days->ask(currentTable(), current());
+    ends->ask(current());
     showReason();
 }
 
@@ -339,6 +347,7 @@ void MappingDialog::Private::chooseRole(int column, ColumnRole role)
     model.columnChanged(column);
     showSay();
     days->ask(currentTable(), current());
+    ends->ask(current());
     changed();
 }
 

@@ -74,7 +74,7 @@ QLayout *SplitForm::Private::makeSide(int which, const QString &title, SplitForm
     side.subject = new EndPicker(session, named(SplitForm::tr("Subject")), form);
     side.object = new EndPicker(session, named(SplitForm::tr("Object")), form);
     side.speaker = new EndPicker(session, named(SplitForm::tr("According to")), form);
-    side.speaker->field()->setPlaceholderText(SplitForm::tr("The author of the document"));
+    side.speaker->field()->setPlaceholderText(nobodyInWords(toQString(before.status), HasDocument(before.document != noDocument)));
     side.predicate = new PredicateBox(session, form);
     side.predicate->setAccessibleName(named(SplitForm::tr("Predicate")));
     side.predicate->setMinimumContentsLength(10);

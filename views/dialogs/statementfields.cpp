@@ -63,7 +63,6 @@ void StatementFields::make(const Session &session, QDialog *form)
     subject = new EndPicker(session, StatementFields::tr("Subject"), form);
     object = new EndPicker(session, StatementFields::tr("Object"), form);
     speaker = new EndPicker(session, StatementFields::tr("According to"), form);
-    speaker->field()->setPlaceholderText(StatementFields::tr("The author of the document"));
     predicate = new PredicateBox(session, form);
     category = wordBox(StatementFields::tr("Category of the new predicate"), {StatementFields::tr("No category")}, form);
     category->setToolTip(StatementFields::tr("Nobody has said this predicate yet. Its category gives its links their colour."));
@@ -82,6 +81,13 @@ void StatementFields::make(const Session &session, QDialog *form)
     document = new EntryField(
         StatementFields::tr("Document"), [&session](const QString &text) { return documentChoices(session, text); }, form);
     addClearAction(document);
+    const auto tellNobody = [this] {
+        const HasDocument hasDocument{!document->text().trimmed().isEmpty()};
+        speaker->field()->setPlaceholderText(nobodyInWords(status->text(), hasDocument));
+    };
+    for (QLineEdit *field : {status, static_cast<QLineEdit *>(document)})
+        QObject::connect(field, &QLineEdit::textChanged, form, tellNobody);
+    tellNobody();
     aboutDocument = new QLabel(form);
     aboutDocument->setFont(formHintFont());
     reserveLines(*aboutDocument);

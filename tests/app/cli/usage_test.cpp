@@ -90,6 +90,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"NoSample", "stats sample:none", 1, "there is no sample “none”. Expected sample:mexico-migration"},
         Wrong{"NoFile", "stats /none/such", 1, "/none/such: does not exist"},
         Wrong{"NoFileForTheWindow", "/none/such.graphml", 1, "/none/such.graphml: does not exist"},
+        Wrong{"SeveralForTheWindow", "/bin/sh /bin/ls", 1, "/bin/sh: not a table, and only tables (CSV, TSV, XLSX) are opened several at a time"},
         Wrong{"NoName", "stats ''", 1, "there is no name of an input"},
         Wrong{"Folder", "stats /usr", 1, "/usr: is a folder without a graph. Expected a datapackage.json, or tables"},
         Wrong{"FlagWithValue", "screenshot sample:mexico-migration -o x.png --heat=3", 2, "--heat takes no value. Expected it alone"},

@@ -90,6 +90,23 @@ TEST_F(Drafts, OfAProgramThatStillRunsAreItsOwn)
     EXPECT_FALSE(std::filesystem::exists(own));
 }
 
+TEST_F(Drafts, TheOwnOneComesBeforeThatOfAProgramThatEnded)
+{
+    const std::string name = input.toStdString();
+    const auto saying = [](const char *claim) { return FormDraft{Kind::Statement, {}, {{QStringLiteral("claim"), QString::fromLatin1(claim)}}, {}}; };
+    const auto own = draftFileOf(name, Kind::Statement);
+    ASSERT_TRUE(keepDraft(name, saying("another's")));
+    const std::string stem = own.stem().string();
+    const auto left = own.parent_path() / (stem.substr(0, stem.rfind('-') + 1) + "0999999999.json");  // before it in the order of names
+    std::filesystem::rename(own, left);
+    ASSERT_TRUE(keepDraft(name, saying("own")));
+    EXPECT_TRUE(keptDraft(name, Kind::Statement) == saying("own"));
+    EXPECT_TRUE(std::filesystem::exists(left)) << "nothing was put over the other";
+    forgetDraft(name, Kind::Statement);
+    EXPECT_TRUE(keptDraft(name, Kind::Statement) == saying("another's")) << "its turn comes";
+    forgetDrafts(name);
+}
+
 TEST_F(Drafts, WhatIsThrownAwayByHandIsGone)
 {
     key(Qt::Key_N);

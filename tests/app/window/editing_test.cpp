@@ -4,8 +4,10 @@
 #include "app/window/mainwindow.h"
 #include "app/window/toast.h"
 #include "model/io/formats.h"
+#include "tests/support/graphtext.h"
 #include "views/dialogs/endpicker.h"
 #include "views/dialogs/mergeform.h"
+#include "views/dialogs/splitform.h"
 #include "views/dialogs/statementform.h"
 #include "views/panels/entitiesmodel.h"
 #include "views/panels/entitiestable.h"
@@ -132,6 +134,54 @@ TEST_F(EditingTest, AGraphOfThreeFromNothingByKeyAndMouse)
     EXPECT_EQ(graph().statementCount(), 2U);
     ASSERT_TRUE(window.openInput(window.input()));
     EXPECT_EQ(graph().statementCount(), 2U);
+}
+
+TEST_F(EditingTest, FormsSayWhoVouchesWhereNobodyIsNamed)
+{
+    LoadedGraph loaded;
+    loaded.graph = test::graphFromText("ada -knows-> bob");
+    const StatementId stated = loaded.graph.findStatement("s1");
+    GraphDiff diff;
+    diff.statements.push_back({stated, loaded.graph.statement(stated), loaded.graph.statement(stated)});
+    diff.statements[0].after->status = unknownSpeaker;
+    ASSERT_TRUE(loaded.graph.apply(diff));
+    workspace().open(std::move(loaded));
+    const auto doEdit = [](GraphDiff, const QString &) { return true; };
+    const auto told = [](const QWidget &form, const char *field) { return named<QLineEdit>(form, field)->placeholderText(); };
+    StatementForm edited(workspace(), stated, doEdit);
+    EXPECT_EQ(told(edited, "According to"), QStringLiteral("Nobody is known"));
+    named<QLineEdit>(edited, "Status")->clear();
+    EXPECT_EQ(told(edited, "According to"), QStringLiteral("The author of the document"));
+    EXPECT_EQ(told(SplitForm(workspace(), stated, doEdit), "The new one: According to"), QStringLiteral("Nobody is known"));
+    auto *document = named<EntryField>(edited, "Document");
+    document->clearEntry();
+    EXPECT_EQ(told(edited, "According to"), QStringLiteral("Nobody is known")) << "no document has an author who could";
+    document->setText(QStringLiteral("A new one"));
+    EXPECT_EQ(told(edited, "According to"), QStringLiteral("The author of the document"));
+    StatementForm begun(workspace(), noStatement, doEdit);
+    EXPECT_EQ(told(begun, "According to"), QStringLiteral("The author of the document")) << "of the one that is there";
+    named<EntryField>(begun, "Document")->clearEntry();
+    EXPECT_EQ(told(begun, "According to"), QStringLiteral("Nobody is known"));
+}
+
+TEST_F(EditingTest, NobodyVouchesWhereThereIsNoDocument)
+{
+    LoadedGraph loaded;
+    loaded.graph = test::graphFromText("ada -knows-> bob");
+    const StatementId stated = loaded.graph.findStatement("s1");
+    GraphDiff diff;
+    diff.statements.push_back({stated, loaded.graph.statement(stated), loaded.graph.statement(stated)});
+    diff.statements[0].after->document = noDocument;
+    const DocumentId only = *loaded.graph.documents().begin();
+    diff.documents.push_back({only, loaded.graph.document(only), {}});
+    ASSERT_TRUE(loaded.graph.apply(diff));
+    workspace().open(std::move(loaded));
+    ASSERT_TRUE(graph().isSpeakerUnknown(stated));
+    const auto doEdit = [](GraphDiff, const QString &) { return true; };
+    const auto told = [](const QWidget &form, const char *field) { return named<QLineEdit>(form, field)->placeholderText(); };
+    for (const StatementId id : {noStatement, stated})
+        EXPECT_EQ(told(StatementForm(workspace(), id, doEdit), "According to"), QStringLiteral("Nobody is known"));
+    EXPECT_EQ(told(SplitForm(workspace(), stated, doEdit), "The new one: According to"), QStringLiteral("Nobody is known"));
 }
 
 TEST_F(EditingTest, ANewEntityStandsWhereItWasAskedFor)

@@ -2,6 +2,7 @@
 // What comes in from files, other windows and spreadsheets.
 #include "app/window/editing.h"
 #include "app/window/exchange.h"
+#include "app/window/keeping.h"
 #include "app/window/mainwindow.h"
 #include "app/window/notesbox.h"
 #include "app/window/toast.h"
@@ -34,6 +35,7 @@ protected:
         QSettings().clear();
         show(window);
         window.newProject();
+        ASSERT_TRUE(Keeping::isOwnCopy(window.input())) << window.toast().sentence().toStdString();
         inputs << window.input();
     }
     void TearDown() override
@@ -183,6 +185,38 @@ TEST_F(ExchangeTest, IntoANewProjectTheOldOneStays)
     EXPECT_EQ(graph().entityCount(), 0U);
 }
 
+TEST_F(ExchangeTest, SeveralTablesThatAreOpenedTogetherAreANewProject)
+{
+    fill("ada -knows-> bob");
+    const QString before = window.input();
+    const QStringList tables{file("people.csv", "id,name\n1,Ana\n2,Bob\n3,Carla\n"), file("links.csv", "source,target\n1,2\n2,3\n")};
+    const QStringList made = Keeping::ownCopies().entryList(QDir::Files);
+    window.exchange().openTogether(tables);
+    MappingDialog *dialog = mapping();
+    ASSERT_TRUE(dialog);
+    dialog->reject();
+    QTest::qWait(50);
+    EXPECT_EQ(window.input(), before);
+    EXPECT_EQ(test::print(graph()), "ada -knows-> bob") << "what was open stays";
+    EXPECT_EQ(Keeping::ownCopies().entryList(QDir::Files), made) << "and nothing was made";
+    for (const ImportForm *each : window.findChildren<ImportForm *>())
+        EXPECT_FALSE(each->isVisible());
+
+    window.exchange().openTogether(tables);
+    agree();
+    ImportForm *open = form();
+    ASSERT_TRUE(open);
+    EXPECT_EQ(open->plan().entities.added, 3U) << "into a new project, as nothing else was said";
+    open->accept();
+    inputs << window.input();
+    EXPECT_NE(window.input(), before);
+    EXPECT_TRUE(Keeping::isOwnCopy(window.input())) << window.input().toStdString();
+    EXPECT_EQ(graph().entityCount(), 3U);
+    EXPECT_EQ(graph().statementCount(), 2U);
+    EXPECT_EQ(graph().name(graph().findEntity("1")), "Ana");
+    EXPECT_TRUE(window.keeper().isKept());
+}
+
 TEST_F(ExchangeTest, WhoCancelsAnImportFindsTheColumnsAsTheyWereAnswered)
 {
     fill("ada -knows-> bob");
@@ -262,9 +296,39 @@ TEST_F(ExchangeTest, WhatWasAssumedWhenAFileWasReadCanBeLookedUp)
     EXPECT_TRUE(boxes.front()->text().contains(QStringLiteral("“Donor” and “Recipient” are the ends")));
     boxes.front()->close();
     window.newProject();
+    ASSERT_TRUE(Keeping::isOwnCopy(window.input())) << window.toast().sentence().toStdString();
     inputs << window.input();
     window.showReadNotes();
     EXPECT_TRUE(window.findChild<Toast *>()->sentence().contains(QStringLiteral("Nothing was left out or assumed")));
+}
+
+TEST_F(ExchangeTest, ALargeFileIsComparedBesideTheWindow)
+{
+    fill("ada -knows-> bob");
+    LoadedGraph large{test::graphFromText("ada -knows-> zoe"), "GraphML", {}};
+    GraphDiff many;
+    for (std::uint32_t i = 0; i < 25'000; ++i) {
+        const std::string key = "e" + std::to_string(i);
+        many.entities.push_back({EntityId(100 + i), {}, Entity{key, "person", key, {}, {}, {}}});
+    }
+    ASSERT_TRUE(large.graph.apply(many));
+    std::size_t taken = 0;
+    ImportForm offered(window.workspace(), std::move(large), QStringLiteral("large.graphml"), [&](GraphDiff diff, const QString &, bool) {
+        taken = diff.entities.size();
+        return true;
+    });
+    EXPECT_EQ(offered.plan().entities.added, 0U) << "the window does not wait for that";
+    offered.accept();
+    EXPECT_EQ(taken, 0U) << "nor is anything taken in before it is known";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return offered.plan().entities.added == 25'001U; }, 60'000)) << offered.summary().toStdString();
+    GraphDiff zoe;
+    zoe.entities.push_back({graph().nextEntityId(), {}, Entity{"zoe", "person", "Zoe", {}, {}, {}}});
+    offered.setIntoNew(true);  // it begins anew
+    offered.setIntoNew(false);
+    ASSERT_TRUE(window.workspace().edit(QStringLiteral("Zoe"), zoe)) << "and again when the graph changes meanwhile";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return offered.plan().entities.added == 25'000U; }, 60'000)) << offered.summary().toStdString();
+    offered.accept();
+    EXPECT_EQ(taken, 25'000U);
 }
 
 TEST_F(ExchangeTest, WhatCannotBeReadIsSaid)

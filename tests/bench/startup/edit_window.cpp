@@ -268,7 +268,7 @@ int main(int argc, char **argv)
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const int rounds = argc > 2 ? std::atoi(argv[2]) : 5;
     const std::string only = argc > 3 ? argv[3] : "";
-    return runWindow(argv[1], argc, argv, [&](MainWindow &window) {
+    return runWindow({argv[1]}, argc, argv, [&](MainWindow &window) {
         window.canvas().setAnimationsEnabled(false);
         new WhenComplete(window, [&window, rounds, only] {
             gestures(window, rounds, only);

@@ -154,7 +154,7 @@ int main(int argc, char **argv)
     }
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const double from = wall();
-    return runWindow(what == "load" ? "sample:mexico-migration" : argv[2], argc, argv, [&, from](MainWindow &window) {
+    return runWindow({what == "load" ? "sample:mexico-migration" : argv[2]}, argc, argv, [&, from](MainWindow &window) {
         window.canvas().setAnimationsEnabled(false);
         new WhenComplete(window, [&window, what, from, argv] {
             if (what == "load")

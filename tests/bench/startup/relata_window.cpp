@@ -9,6 +9,6 @@
 int main(int argc, char **argv)
 {
     QStandardPaths::setTestModeEnabled(true);  // keeps nothing of the user's, and leaves nothing
-    return relata::runWindow("sample:mexico-migration", argc, argv,
+    return relata::runWindow({"sample:mexico-migration"}, argc, argv,
                              [](relata::MainWindow &window) { new relata::QuitAfterFirstPaint(&window.canvas()); });
 }

@@ -295,7 +295,7 @@ int main(int argc, char **argv)
     if (!make(path, entities, statements, hub))
         return 1;
     int alone = 1;
-    return runWindow(path.toStdString(), alone, argv, [&](MainWindow &window) {
+    return runWindow({path.toStdString()}, alone, argv, [&](MainWindow &window) {
         window.resize(1600, 1000);
         QTimer::singleShot(500, &window, [&] {
             whenComplete(window, [&] {

@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QListWidget>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
 
@@ -45,6 +46,23 @@ TEST_F(ImportFormTest, SaysWhatIsNewAndTakesItIn)
     EXPECT_FALSE(form.isVisible());
     EXPECT_EQ(session.graph().entityCount(), before + 1);
     EXPECT_EQ(done, QStringList{QStringLiteral("Import net.graphml")});
+}
+
+TEST_F(ImportFormTest, TheTabThatOneReadsStaysInFront)
+{
+    ImportForm form(session, incoming, QStringLiteral("net.graphml"), takeIn);
+    form.show();
+    auto *tabs = form.findChild<QTabWidget *>();
+    ASSERT_TRUE(tabs);
+    ASSERT_EQ(tabs->count(), 4);
+    EXPECT_EQ(tabs->tabText(0), QStringLiteral("What is new"));
+    EXPECT_EQ(tabs->tabText(3), QStringLiteral("Left out or assumed (1)"));
+    tabs->setCurrentIndex(3);
+    int changes = 0;
+    QObject::connect(tabs, &QTabWidget::currentChanged, [&changes] { ++changes; });
+    form.setIntoNew(true);
+    EXPECT_EQ(tabs->currentIndex(), 3);
+    EXPECT_EQ(changes, 0) << "it did not even leave for a moment";
 }
 
 TEST_F(ImportFormTest, WhatIsThereAlreadyIsNotTakenTwice)

@@ -111,6 +111,30 @@ TEST(MappingDialog, TheTwoEndsChangePlacesAndTheFirstStatementIsShown)
     EXPECT_TRUE(example->isVisible());
 }
 
+TEST(MappingDialog, WhatColumnsNameAndNoTableDescribesGetsAType)
+{
+    Shown shown(pair());
+    auto *employer = shown.named<QLineEdit>("Type of what “Employer” names");
+    ASSERT_TRUE(employer && employer->isVisible());
+    employer->clear();
+    QTest::keyClicks(employer, QStringLiteral("institution"));
+    shown.wait();
+    const auto made = graphFromTables(shown.dialog.tables(), shown.dialog.mapping());
+    ASSERT_TRUE(made) << made.error().text();
+    bool isFound = false;
+    for (const EntityId id : made->graph.entities())
+        if (made->graph.name(id) == "Acme") {
+            isFound = true;
+            EXPECT_EQ(made->graph.entity(id).type, "institution");
+        }
+    EXPECT_TRUE(isFound);
+    shown.dialog.setCurrentTable(1);
+    EXPECT_TRUE(shown.named<QLineEdit>("Type of what “Source” names")->isVisible());
+    EXPECT_TRUE(shown.named<QLineEdit>("Type of what “Target” names")->isVisible());
+    shown.choose(shown.named<QComboBox>("What its rows are"), QStringLiteral("Matrix: names in the first row and column"));
+    EXPECT_FALSE(employer->isVisible()) << "no column of a matrix names somebody alone";
+}
+
 TEST(MappingDialog, ColumnsAreWideEnoughForWhatTheySay)
 {
     std::vector<Table> tables;
@@ -251,7 +275,8 @@ TEST(MappingDialog, WhatCannotBeMadeCannotBeImported)
 {
     Shown shown({tableOf("Source,Target\na,b\n", "links")});
     shown.choose(shown.box(1), QStringLiteral("Property"));
-    EXPECT_TRUE(shown.dialog.outcomeText().contains(QStringLiteral("has no column for the object (target)"))) << shown.dialog.outcomeText().toStdString();
+    EXPECT_TRUE(shown.dialog.outcomeText().contains(QStringLiteral("has no column for the object (target)")))
+        << shown.dialog.outcomeText().toStdString();
     EXPECT_FALSE(shown.named<QPushButton>("Continue")->isEnabled());
     shown.choose(shown.box(1), QStringLiteral("Object"));
     EXPECT_EQ(shown.dialog.outcomeText(), QStringLiteral("Would make 2 entities and 1 statement."));
