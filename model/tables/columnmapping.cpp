@@ -73,15 +73,34 @@ std::vector<std::string> columnNames(const Table &table, const TableMapping &map
     return names;
 }
 
+/// Called by its letters, or told apart by them, as it had no name of its own.
+bool isCalledByPlace(const std::string &column, std::size_t place)
+{
+    const std::string letters = columnLetters(place);
+    return column == letters || column.ends_with(" (" + letters + ")");
+}
+
+/// All columns of \a mapping that have a name stand at their places in the row of its header, whatever else the table has.
+bool hasHeaderInPlace(const Table &table, const TableMapping &mapping)
+{
+    const std::size_t header = headerRow(table, mapping);
+    bool some = false;
+    for (std::size_t i = 0; header < table.rowCount() && i < mapping.columns.size(); ++i) {
+        const std::string_view cell = table.cell(header, i);
+        const bool isThere = !cell.empty() && sameColumn(cell, mapping.columns[i].column);
+        if (!isThere && !isCalledByPlace(mapping.columns[i].column, i))
+            return false;
+        some |= isThere;
+    }
+    return some;
+}
+
 /// The line of the header in another table of the same kind: where it was, else the first of the first 50 rows that has the columns.
 int lineWithHeader(const Table &table, const TableMapping &mapping)
 {
     if (mapping.headerLine == 0 || table.rowCount() == 0)
         return 0;
-    const auto isSame = [](const std::string &name, const ColumnUse &use) { return sameColumn(name, use.column); };
-    if (const auto names = columnNames(table, mapping);
-        headerRow(table, mapping) < table.rowCount()
-        && std::equal(names.begin(), names.end(), mapping.columns.begin(), mapping.columns.end(), isSame))
+    if (hasHeaderInPlace(table, mapping))
         return mapping.headerLine;
     for (std::size_t row = 0; row < std::min<std::size_t>(table.rowCount(), 50); ++row) {
         const auto has = [&](const ColumnUse &use) {

@@ -88,8 +88,9 @@ struct ColumnUse {
     /// Of Id, Source, Target, Link: ids count within it only (Neo4j's “:ID(Person)”). One that ends in a colon (“people:”) stands before all of its
     /// ids, and an id alone is found only where no two spaces have it.
     std::string space;
-    std::size_t place = 0;  ///< of several with one role, those with smaller ones come first, equal ones as they stand; not saved
-    std::string list;       ///< of Property, Type: its values are parted by this character (Neo4j's arrays and labels)
+    std::size_t place = 0;       ///< of several with one role, those with smaller ones come first, equal ones as they stand; not saved
+    std::string list;            ///< of Property, Type: its values are parted by this character (Neo4j's arrays and labels)
+    std::optional<bool> commas;  ///< of Property, Weight: TableColumns::hasDecimalCommas(), where more rows than the table's decided it; not saved
     friend bool operator==(const ColumnUse &, const ColumnUse &) = default;
 };
 

@@ -61,7 +61,7 @@ bool ColumnNumbers::pointsPartThousands(ColumnRole role) const
 
 std::string_view ColumnNumbers::mayBeThousands(ColumnRole role) const
 {
-    const bool open = !m_commas && areRead(role) && m_grouped && m_marks.mark() == DecimalMark::Unknown;
+    const bool open = role == ColumnRole::Weight && !m_commas && m_grouped && m_marks.mark() == DecimalMark::Unknown;
     return open ? m_parted : std::string_view();
 }
 

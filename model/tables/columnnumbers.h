@@ -23,8 +23,8 @@ public:
     bool hasDecimalCommas(ColumnRole role) const;
     /// No comma stands in it, and its points are shown to part thousands.
     bool pointsPartThousands(ColumnRole role) const;
-    /// One of its numbers with a point (“1.250”), where nothing in the column shows whether points part thousands or decimals, and all numbers may be
-    /// such, or are too small for a point; else empty. Valid as long as the table.
+    /// Of weights one with a point (“1.250”), where nothing in the column shows whether points part thousands or decimals, and all numbers may be
+    /// such, or are too small for a point; else empty, also of properties: a latitude looks so, too. Valid as long as the table.
     std::string_view mayBeThousands(ColumnRole role) const;
     bool differ() const { return m_marks.differ(); }  ///< some have decimal commas, others decimal points
 

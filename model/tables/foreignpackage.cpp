@@ -154,18 +154,30 @@ private:
         return {};
     }
 
-    /// Of one file each.
+    /// Of one file each. What the columns are is told by the first one whose heading has a column that the schema knows.
     void takeParts(std::vector<Table> tables, TableSchema schema)
     {
         std::vector<PackageParts> groups;
         const std::size_t files = tables.size();
-        for (Table &read : tables) {
-            read.name = schema.table;
-            Table table = inSchema(std::move(read), schema);
-            const std::size_t header = schema.hasHeader ? likelyHeader(table) : 0;
-            if (std::none_of(groups.begin(), groups.end(), [&](PackageParts &group) { return group.take(table, header); }))
-                groups.emplace_back(std::move(table), header);
+        std::vector<std::string> told = schema.fields;
+        told.push_back(schema.primaryKey);
+        for (const ForeignKey &key : schema.foreignKeys)
+            told.push_back(key.column);
+        std::vector<std::size_t> headers;
+        for (Table &table : tables) {
+            table.name = schema.table;
+            table = inSchema(std::move(table), schema);
+            headers.push_back(schema.hasHeader ? likelyHeader(table) : 0);
         }
+        std::size_t first = 0;
+        while (first < files && !PackageParts::names(tables[first], headers[first], told))
+            ++first;
+        if (first == files)
+            first = 0;
+        groups.emplace_back(std::move(tables[first]), headers[first], first);
+        for (std::size_t i = 0; i < files; ++i)
+            if (i != first && std::none_of(groups.begin(), groups.end(), [&](PackageParts &group) { return group.take(tables[i], headers[i], i); }))
+                groups.emplace_back(std::move(tables[i]), headers[i], i);
         m_notes.push_back("“" + schema.table + "” is one table of " + std::to_string(files) + " files");
         schema.isPart = groups.size() > 1;
         for (PackageParts &group : groups) {

@@ -4,8 +4,10 @@
 #include "model/query/search.h"
 #include "model/tables/guessparts.h"
 #include "model/tables/headerwords.h"
+#include "model/tables/tablelinks.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -42,9 +44,9 @@ Table withHeading(const Table &rows, const std::vector<std::string> &heading)
 
 }  // namespace
 
-PackageParts::PackageParts(Table first, std::size_t headerRow)
+PackageParts::PackageParts(Table first, std::size_t headerRow, std::size_t file)
 {
-    Part part{std::move(first), true, headerRow, {}};
+    Part part{std::move(first), true, headerRow, {}, file};
     for (std::size_t i = 0; headerRow < part.table.rowCount() && i < part.table.cellCount(headerRow); ++i) {
         m_names.emplace_back(part.table.cell(headerRow, i));
         m_folded.push_back(foldedHeading(m_names.back()));
@@ -76,11 +78,20 @@ bool PackageParts::isData(const Table &part, std::size_t row) const
     return 2 * known < filled;
 }
 
-bool PackageParts::take(Table &part, std::size_t headerRow)
+bool PackageParts::names(const Table &table, std::size_t headerRow, const std::vector<std::string> &columns)
+{
+    for (std::size_t i = 0; headerRow < table.rowCount() && i < table.cellCount(headerRow); ++i)
+        for (const std::string &column : columns)
+            if (!column.empty() && foldedHeading(table.cell(headerRow, i)) == foldedHeading(column))
+                return true;
+    return false;
+}
+
+bool PackageParts::take(Table &part, std::size_t headerRow, std::size_t file)
 {
     const std::vector<std::size_t> asFirst = m_parts.front().places;
     if (part.rowCount() == 0) {
-        m_parts.push_back({std::move(part), false, 0, asFirst});
+        m_parts.push_back({std::move(part), false, 0, asFirst, file});
         return true;
     }
     const std::size_t none = m_names.size();
@@ -108,7 +119,7 @@ bool PackageParts::take(Table &part, std::size_t headerRow)
             m_names.emplace_back(part.cell(headerRow, i));
             m_folded.push_back(foldedHeading(m_names.back()));
         }
-    m_parts.push_back({std::move(part), isHeading, headerRow, isHeading ? std::move(places) : asFirst});
+    m_parts.push_back({std::move(part), isHeading, headerRow, isHeading ? std::move(places) : asFirst, file});
     return true;
 }
 
@@ -151,35 +162,51 @@ Table PackageParts::whole() const
     return whole;
 }
 
-void PackageParts::giveTo(const TableMapping &whole, std::vector<Table> &tables, std::vector<TableMapping> &mappings)
+void PackageParts::giveTo(const TableMapping &meaning, std::vector<Table> &tables, std::vector<TableMapping> &mappings)
 {
     const std::vector<std::string> heading(m_names.begin(), m_names.begin() + static_cast<std::ptrdiff_t>(m_parts.front().places.size()));
+    TableMapping known = meaning;
+    if (meaning.decimalComma) {
+        const Table rows = whole();
+        const TableColumns columns(rows, meaning);
+        for (std::size_t i = 0; i < known.columns.size(); ++i)
+            known.columns[i].commas = columns.hasDecimalCommas(i);
+        for (const std::string &words : columns.doubtedNumbers())
+            m_parts.front().table.notes.push_back("in “" + meaning.table + "” " + words);
+    }
+    std::vector<TableMapping> meanings;
     for (Part &part : m_parts) {
         const bool isFirst = &part == &m_parts.front();
-        TableMapping mapping = whole;
-        if (!isFirst && whole.shape == TableShape::Ignored)
-            break;
+        TableMapping mapping = known;
         if (!isFirst) {
             mapping.reason.clear();
             mapping.doubt.clear();
         }
-        if (whole.headerLine > 0) {
+        if (known.headerLine > 0) {
             if (!part.hasHeading)
                 part.table = withHeading(part.table, heading);
             if (!isFirst)
                 mapping.headerLine = part.table.line(part.hasHeading ? part.header : 0);
             mapping.columns.clear();
-            for (std::size_t i = 0; !whole.columns.empty() && i < part.table.columnCount(); ++i) {
+            for (std::size_t i = 0; !known.columns.empty() && i < part.table.columnCount(); ++i) {
                 const std::size_t place = placeOf(part, i);
-                mapping.columns.push_back(place < whole.columns.size() ? whole.columns[place] : ColumnUse());
+                mapping.columns.push_back(place < known.columns.size() ? known.columns[place] : ColumnUse());
                 mapping.columns.back().place = place;
                 if (place >= m_names.size())
                     mapping.columns.back().column = columnName(part.table, headerRow(part.table, mapping), i);
             }
         }
-        part.table.name = whole.table;
-        tables.push_back(std::move(part.table));
-        mappings.push_back(std::move(mapping));
+        part.table.name = known.table;
+        meanings.push_back(std::move(mapping));
+    }
+    if (known.shape == TableShape::Ignored)
+        m_parts.resize(1);
+    std::vector<std::size_t> order(m_parts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return m_parts[a].file < m_parts[b].file; });
+    for (const std::size_t i : order) {
+        tables.push_back(std::move(m_parts[i].table));
+        mappings.push_back(std::move(meanings[i]));
     }
     m_parts.clear();
 }

@@ -16,19 +16,22 @@ namespace relata {
 class PackageParts
 {
 public:
-    /// \a headerRow: of \a first, which has the heading.
-    PackageParts(Table first, std::size_t headerRow);
+    /// \a headerRow: of \a first, which has the heading. \a file: its place among the files; the first part need not be the first file.
+    PackageParts(Table first, std::size_t headerRow, std::size_t file);
 
     /// Takes \a part where its row \a headerRow is a heading of the same columns (all that the first part has, or no other ones than are known, in
     /// any order and case), or clearly none: no name of a column, and values as they stand in the columns of the first. False, with \a part as it
     /// was, where nothing shows what its columns are. O(columns², and the rows that guesses look at).
-    bool take(Table &part, std::size_t headerRow);
+    bool take(Table &part, std::size_t headerRow, std::size_t file);
+    /// True where the row \a headerRow of \a table has one of \a columns, in any case.
+    static bool names(const Table &table, std::size_t headerRow, const std::vector<std::string> &columns);
     const std::string &file() const { return m_parts.front().table.file; }  ///< of the first
 
     /// The rows of all below one heading, each cell below the name of its column; lines count within the parts. O(cells).
     Table whole() const;
-    /// Appends the parts, which are gone then, and what \a whole, the mapping of the whole, means for each. The first has the reason and the doubt.
-    void giveTo(const TableMapping &whole, std::vector<Table> &tables, std::vector<TableMapping> &mappings);
+    /// Appends the parts, which are gone then, in the order of their files, and what \a meaning, the mapping of the whole, means for each. The first
+    /// has the reason and the doubt. What the points and commas of a column part is decided by the rows of all. O(cells).
+    void giveTo(const TableMapping &meaning, std::vector<Table> &tables, std::vector<TableMapping> &mappings);
 
 private:
     struct Part {
@@ -36,6 +39,7 @@ private:
         bool hasHeading;
         std::size_t header;               ///< its row, of a heading
         std::vector<std::size_t> places;  ///< of its columns in the whole
+        std::size_t file;
     };
     std::size_t placeOf(const Part &part, std::size_t column) const;
     bool isData(const Table &part, std::size_t row) const;

@@ -296,6 +296,10 @@ void TableColumns::readNumbers()
         const ColumnRole role = use(i).role;
         if (role != Property && role != Weight)
             continue;
+        if (use(i).commas) {
+            m_commas[i] = *use(i).commas;
+            continue;
+        }
         const ColumnNumbers numbers(*m_table, i, firstRow(), endRow());
         const std::string_view open = numbers.mayBeThousands(role);
         shown |= numbers.hasDecimalCommas(role);

@@ -92,6 +92,8 @@ public:
 
     std::vector<std::string> run()
     {
+        for (const TableMapping &mapping : m_mappings)
+            m_guessedSpaces.push_back(idSpace(mapping));
         for (std::size_t t = 0; t < m_tables.size(); ++t)
             if (hasKeys(t))
                 dropUnknownKeys(t);
@@ -106,6 +108,7 @@ public:
                 setDays(t);
         }
         setSpaces();
+        renameEnds();
         for (std::size_t t = 0; t < m_tables.size(); ++t)
             for (const ForeignKey &key : m_schemas[t].foreignKeys)
                 if (ColumnUse *use = columnNamed(m_mappings[t], key.column); use && isEnd(use->role))
@@ -231,7 +234,10 @@ private:
             if (m_mappings[t].shape == TableShape::Entities && !m_schemas[t].primaryKey.empty()) {
                 ids[t] = valuesOfColumn(m_tables[t], m_mappings[t], m_schemas[t].primaryKey);
                 for (ColumnUse &use : m_mappings[t].columns)
-                    use.space.clear();
+                    if (!isEnd(use.role))
+                        use.space.clear();
+            } else if (!m_mappings[t].settled && !idSpace(m_mappings[t]).empty()) {  // no key, but ids of its own by the guess
+                ids[t] = valuesOfColumn(m_tables[t], m_mappings[t], idOf(m_mappings[t])->column);
             }
         const auto isOfTwo = [&](std::size_t a) {
             for (std::size_t b = 0; b < m_tables.size(); ++b)
@@ -255,6 +261,33 @@ private:
                 use->space = freeSpace(m_schemas[t].isPart ? m_schemas[t].table : m_tables[t].name,
                                        [this](const std::string &space) { return hasSpace(space); });
         }
+    }
+
+    /// Columns that were guessed to hold ids of a space hold those of what it became.
+    void renameEnds()
+    {
+        const auto renamed = [this](const std::string &space) {
+            for (std::size_t t = 0; t < m_mappings.size(); ++t)
+                if (m_guessedSpaces[t] == space)
+                    return idSpace(m_mappings[t]);
+            return space;
+        };
+        for (TableMapping &mapping : m_mappings)
+            for (ColumnUse &use : mapping.columns)
+                if (isEnd(use.role) && !use.space.empty())
+                    use.space = renamed(use.space);
+    }
+
+    static const ColumnUse *idOf(const TableMapping &mapping)
+    {
+        const auto found = std::find_if(mapping.columns.begin(), mapping.columns.end(), [](const ColumnUse &use) { return use.role == Id; });
+        return mapping.shape != TableShape::Entities || found == mapping.columns.end() ? nullptr : &*found;
+    }
+
+    static std::string idSpace(const TableMapping &mapping)
+    {
+        const ColumnUse *const id = idOf(mapping);
+        return id ? id->space : std::string();
     }
 
     bool isOfSameResource(std::size_t a, std::size_t b) const
@@ -283,6 +316,7 @@ private:
     const std::vector<Table> &m_tables;
     std::vector<TableSchema> m_schemas;  ///< without keys that are no columns
     std::vector<TableMapping> &m_mappings;
+    std::vector<std::string> m_guessedSpaces;  ///< of the ids of each table
     std::vector<std::string> m_notes;
 };
 

@@ -8,6 +8,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace relata {
 namespace {
 
@@ -111,6 +115,33 @@ TEST(SavedMapping, KnowsTheLineOfItsHeaderWhereAnotherOneHasSomeOfItsColumns)
     const auto fitted = saved->fittedTo(tables);
     ASSERT_TRUE(fitted) << fitted.error().text();
     EXPECT_EQ(fitted->tables.front().headerLine, 2);
+}
+
+TEST(SavedMapping, KnowsTheLineOfItsHeaderWhateverElseTheTableHas)
+{
+    ColumnMapping mapping;
+    mapping.tables.emplace_back();
+    TableMapping &edges = mapping.tables.front();
+    edges.table = "edges";
+    edges.shape = TableShape::Statements;
+    edges.headerLine = 2;
+    for (const auto &[name, role] : {std::pair("source", ColumnRole::Source), {"target", ColumnRole::Target}, {"amount", ColumnRole::Property}}) {
+        edges.columns.emplace_back();
+        edges.columns.back().column = name;
+        edges.columns.back().role = role;
+    }
+    const auto lineOf = [&mapping](const std::string &csv) {
+        const auto fitted = mapping.fittedTo(tablesOfText(csv));
+        return fitted ? fitted->tables.front().headerLine : -1;
+    };
+    EXPECT_EQ(lineOf("source,target,amount\nsource,target,amount\nAnn,Bob,1,zzz\n"), 2) << "a row with more cells";
+    EXPECT_EQ(lineOf("source,target,amount\nSource,Target,Amount,since\nAnn,Bob,1,2019\n"), 2) << "a column more";
+    EXPECT_EQ(lineOf("source,target,amount\nAnn,Bob,1\n"), 1) << "not there";
+    edges.columns.emplace_back();
+    edges.columns.back().column = "D";
+    edges.columns.emplace_back();
+    edges.columns.back().column = "amount (E)";
+    EXPECT_EQ(lineOf("source,target,amount\nsource,target,amount\nAnn,Bob,1\n"), 2) << "columns called by their places";
 }
 
 TEST(CytoscapeEdges, ArePartedAroundTheInteractionOfTheirRow)

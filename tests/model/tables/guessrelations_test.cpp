@@ -202,9 +202,23 @@ TEST(Guess, PointsThatDecideNothingPartThousandsWhereOtherColumnsHaveDecimalComm
     EXPECT_EQ(weight({"1.125", "1234.567"}), "1.125");
     EXPECT_EQ(weight({"1.125", "1500"}), "1.125") << "who writes 1500 parts no thousands";
     EXPECT_EQ(weight({"450", "7"}), "450");
-    EXPECT_THAT(propertiesOfFirst("Von;Nach;Betrag;Menge\na;b;1,5;1.250\nb;c;2,5;2.375\n"), Contains(Pair("Menge", "1250")));
+    EXPECT_THAT(propertiesOfFirst("Von;Nach;Betrag;Menge\na;b;1,5;1.250\nb;c;2,5;12.500.000\n"), Contains(Pair("Menge", "1250"))) << "shown";
     EXPECT_THAT(propertiesOfFirst("Von;Nach;Betrag;Menge\na;b;1,5;1.250\nb;c;2,5;v2.375\n"), Contains(Pair("Menge", "1.250")));
     EXPECT_THAT(propertiesOfFirst("Von;Nach;Gewicht\na;b;1.250\nb;c;2.375\n"), Contains(Pair("weight", "1.250"))) << "nothing has commas";
+}
+
+TEST(Guess, PointsThatDecideNothingStayInAllButWeights)
+{
+    const std::string places = "source;target;weight;lat;lon;version\na;b;1,5;48.137;11.575;1.250\nb;c;2,5;52.520;13.405;2.375\n";
+    const auto first = propertiesOfFirst(places);
+    EXPECT_THAT(first, Contains(Pair("weight", "1.5")));
+    EXPECT_THAT(first, Contains(Pair("lat", "48.137")));
+    EXPECT_THAT(first, Contains(Pair("lon", "11.575")));
+    EXPECT_THAT(first, Contains(Pair("version", "1.250")));
+    const std::vector<Table> tables{tableOf(places)};
+    const auto loaded = graphFromTables(tables, guessMapping(tables));
+    ASSERT_TRUE(loaded);
+    EXPECT_THAT(loaded->report.notes, testing::Not(Contains(HasSubstr("is taken for"))));
 }
 
 TEST(Guess, CompactDaysAreReadWhereTimesStand)

@@ -305,6 +305,27 @@ TEST(ForeignPackages, SeveralFilesOfAResourceAreOneTable)
     EXPECT_THAT(loaded.report.notes, Contains(HasSubstr("“people” is one table of 3 files")));
 }
 
+TEST(ForeignPackages, LinksWithoutKeysMeanTheTablesWhoseIdsAreTheirOwn)
+{
+    const std::string keyed = R"("schema": {"primaryKey": "id"})", persons = R"({"name": "people", "path": "people.csv")",
+                      firms = R"({"name": "companies", "path": "companies.csv")", roles = R"({"name": "roles", "path": "roles.csv"})";
+    const std::pair<std::string, std::string> links{"roles.csv", "person_id,company_id,role\n1,2,ceo\n2,1,cfo\n"};
+    for (const std::string &resources :
+         {persons + ", " + keyed + "}, " + firms + "}, " + roles, persons + "}, " + firms + ", " + keyed + "}, " + roles,
+          persons + ", " + keyed + "}, " + firms + ", " + keyed + "}, " + roles}) {
+        const auto loaded = readPackaged(resources, {people, companies, links});
+        EXPECT_EQ(loaded.graph.entityCount(), 4U) << resources;
+        EXPECT_EQ(nameOf(loaded, "people:1"), "Ann") << resources;
+        EXPECT_EQ(nameOf(loaded, "companies:1"), "ACME") << resources;
+        EXPECT_THAT(test::print(loaded.graph), HasSubstr("people:1 -")) << resources;
+        EXPECT_THAT(test::print(loaded.graph), HasSubstr("-> companies:2")) << resources;
+    }
+    const auto loaded = readPackaged(R"({"name": "people", "path": "people.csv", "schema": {"primaryKey": "code"}}, )" + firms + "}, " + roles,
+                                     {{"people.csv", "id,name,code\n1,Ann,A\n2,Bob,B\n"}, companies, {"roles.csv", "person_id,company_id\nA,2\n"}});
+    EXPECT_EQ(nameOf(loaded, "A"), "Ann") << "told by another key: nothing parts them";
+    EXPECT_EQ(loaded.graph.entityCount(), 4U);
+}
+
 TEST(ForeignPackages, SayWhichResourcesHaveNoTableAndWhichKeysNoColumn)
 {
     const auto loaded = readPackaged(R"({"name": "nothing"}, {"name": "map", "path": "m.geojson"}, {"name": "blob", "data": {"x": 1}},

@@ -91,6 +91,10 @@ INSTANTIATE_TEST_SUITE_P(
         PartsSample{"FewerColumns", {{"a.csv", "id,name,town\n1,Ann,Rome\n"}, {"b.csv", "name,id\nBob,2\n"}}, "1 Ann (Rome), 2 Bob"},
         PartsSample{"NoHeading", {{"a.csv", "id,name\n1,Ann\n"}, {"b.csv", "2,Bob\n3,Cyd\n"}}, "1 Ann, 2 Bob, 3 Cyd"},
         PartsSample{"NoHeadingNorNumbers", {{"a.csv", "id,name\nann,Ann\n"}, {"b.csv", "bob,Bob\ncyd,Cyd\n"}}, "ann Ann, bob Bob, cyd Cyd"},
+        PartsSample{"FirstWithoutHeading", {{"a.csv", "1,Ann\n2,Bob\n"}, {"b.csv", "id,name\n3,Cyd\n"}}, "1 Ann, 2 Bob, 3 Cyd"},
+        PartsSample{"HeadingInTheMiddle",
+                    {{"a.csv", "1,Ann\n"}, {"b.csv", "ID,Name\n2,Bob\n"}, {"c.csv", "name,id,town\nCyd,3,Rome\n"}},
+                    "1 Ann, 2 Bob, 3 Cyd (Rome)"},
         PartsSample{"SomeOtherNames", {{"a.csv", "id,name\n1,Ann\n"}, {"b.csv", "ID,Nombre\n2,Bob\n1,Ann\n"}}, "1 Ann, 2 Bob"},
         PartsSample{"OtherNames", {{"a.csv", "id,name,born\n1,Ann,1980\n"}, {"b.csv", "nummer,bezeichnung\n2,Bob\n"}}, "1 Ann (1980), Bob Bob (2)"},
         PartsSample{"NothingInOne", {{"a.csv", "id,name\n1,Ann\n"}, {"b.csv", "id,name\n"}, {"c.csv", "id,name\n2,Bob\n"}}, "1 Ann, 2 Bob"}),
@@ -151,6 +155,43 @@ TEST(PackageParts, AFileWithOtherColumnsIsTold)
 {
     const auto loaded = readParts({{"a.csv", "id,name\n1,Ann\n"}, {"b.csv", "id,nombre\n2,Bob\n"}});
     EXPECT_THAT(loaded.report.notes, Contains(HasSubstr("“people” is one table of 2 files, but “b.csv” has other columns and is read by itself")));
+}
+
+/// The values of that property, of all statements in their order.
+std::string statementValues(const LoadedGraph &loaded, const std::string &property)
+{
+    std::string text;
+    for (const StatementId id : loaded.graph.statements())
+        for (const auto &[name, value] : loaded.graph.statement(id).properties)
+            if (name == property)
+                text += (text.empty() ? "" : " ") + value;
+    return text;
+}
+
+TEST(PackageParts, MarksOfNumbersAreThoseOfAllFiles)
+{
+    const auto points = readParts({{"a.csv", "source;target;weight;share\na;b;1.250;1,5\na;c;2.375;2,5\n"},
+                                   {"b.csv", "share;source;target;weight\n1,250;d;b;1.5\n2,375;d;c;2.25\n"}},
+                                  {}, {});
+    EXPECT_EQ(statementValues(points, "weight"), "1.250 2.375 1.5 2.25") << "1.5 shows it for the other file";
+    EXPECT_EQ(statementValues(points, "share"), "1.5 2.5 1.250 2.375");
+    EXPECT_THAT(points.report.notes, Not(Contains(HasSubstr("is taken for"))));
+    const auto open =
+        readParts({{"a.csv", "source;target;weight;share\na;b;1.250;1,5\n"}, {"b.csv", "source;target;weight;share\nd;b;2.375;2\n"}}, {}, {});
+    EXPECT_EQ(statementValues(open, "weight"), "1250 2375");
+    EXPECT_EQ(std::count_if(open.report.notes.begin(), open.report.notes.end(),
+                            [](const std::string &note) { return note.find("“1.250” in “weight” is taken for 1250") != note.npos; }),
+              1);
+}
+
+TEST(PackageParts, FilesKeepTheirOrderWhereALaterOneHasTheHeading)
+{
+    const auto loaded = readParts({{"a.csv", "ann,bob\n"}, {"b.csv", "source,target\nbob,cyd\nann,cyd\n"}}, {},
+                                  R"(, "schema": {"fields": [{"name": "source"}, {"name": "target"}]})");
+    EXPECT_EQ(test::print(loaded.graph), "ann -linked-to-> bob, ann -linked-to-> cyd, bob -linked-to-> cyd");
+    const Statement first = loaded.graph.statement(*loaded.graph.statements().begin());
+    EXPECT_EQ(loaded.graph.document(first.document).title, "a.csv");
+    EXPECT_TRUE(loaded.report.problems.empty());
 }
 
 TEST(PackageParts, TheSameRowTwiceIsNoHeadingWhereNoneIs)
