@@ -2,6 +2,7 @@
 #include "model/edit/join.h"
 
 #include "model/edit/joinfields.h"
+#include "model/edit/joinpace.h"
 #include "model/edit/keys.h"
 #include "model/graph/breaches.h"
 #include "model/query/folding.h"
@@ -47,25 +48,6 @@ std::vector<std::string> marksOf(const Document &document)
     return marks;
 }
 
-/// Of a stage that goes through \a all records: every so many of them it says how far it is, and asks whether to go on.
-class JoinPace
-{
-public:
-    JoinPace(RunContext context, std::size_t all) : m_context(std::move(context)), m_all(all) {}
-    bool goesOn()
-    {
-        constexpr std::size_t often = 4096;
-        if (++m_done % often != 0)
-            return true;
-        m_context.progress(static_cast<double>(m_done) / static_cast<double>(m_all));
-        return !m_context.cancelled();
-    }
-
-private:
-    RunContext m_context;
-    std::size_t m_all, m_done = 0;
-};
-
 class Joiner
 {
 public:
@@ -106,6 +88,8 @@ private:
     Match matchOf(const Entity &entity);
     JoinMatch described(EntityId ours, const Entity &theirs) const;
     void tellMatch(EntityId ours, const Entity &theirs);
+    void addName(std::string_view name, EntityId ours);
+    bool isCalled(EntityId ours, std::string_view name) const;
     bool isOld(EntityId id) const { return indexOf(id) < m_open.entityIdEnd(); }
     std::string contentOf(const Statement &statement) const;
     std::string contentAnywhere(Statement statement) const;
@@ -126,7 +110,7 @@ private:
     JoinPlan m_plan;
     JoinFields m_fields;
     std::unordered_map<std::string, DocumentId> m_marks;             // the first of ours with each
-    std::unordered_map<std::string, std::vector<EntityId>> m_names;  // folded, of ours
+    std::unordered_map<std::string, std::vector<EntityId>> m_names;  // folded, of ours: the first two of each type, as more only make it several
     std::vector<JoinMatch> m_alike;                                  // to the letter
     std::vector<EntityId> m_entities;                                // theirs -> ours
     std::vector<DocumentId> m_documents;
@@ -229,14 +213,27 @@ bool Joiner::indexNames()
     for (const EntityId id : m_open.entities()) {
         if (!steps.goesOn())
             return false;
-        m_names[folded(m_open.name(id))].push_back(id);
-        for (const std::string_view alias : m_open.aliases(id)) {
-            auto &named = m_names[folded(alias)];
-            if (named.empty() || named.back() != id)
-                named.push_back(id);
-        }
+        addName(m_open.name(id), id);
+        for (const std::string_view alias : m_open.aliases(id))
+            addName(alias, id);
     }
     return true;
+}
+
+void Joiner::addName(std::string_view name, EntityId ours)
+{
+    std::vector<EntityId> &named = m_names[folded(name)];
+    const auto isAlike = [&](EntityId each) { return m_open.typeOf(each) == m_open.typeOf(ours); };
+    if ((named.empty() || named.back() != ours) && std::count_if(named.begin(), named.end(), isAlike) < 2)
+        named.push_back(ours);
+}
+
+bool Joiner::isCalled(EntityId ours, std::string_view name) const
+{
+    const std::string wanted = folded(name);
+    const auto aliases = m_open.aliases(ours);
+    return folded(m_open.name(ours)) == wanted
+           || std::any_of(aliases.begin(), aliases.end(), [&](std::string_view alias) { return folded(alias) == wanted; });
 }
 
 bool Joiner::findOutByKey()
@@ -259,8 +256,7 @@ bool Joiner::findOutByKey()
             continue;
         }
         ++same;
-        const auto known = m_names.find(folded(m_incoming.name(theirs)));
-        agree += known != m_names.end() && std::find(known->second.begin(), known->second.end(), ours) != known->second.end();
+        agree += isCalled(ours, m_incoming.name(theirs));
     }
     m_plan.byKey = same == 0 && named > 0 ? 2 * named >= std::min(m_open.entityCount(), m_incoming.entityCount()) : 2 * agree >= same;
     return true;
@@ -278,21 +274,27 @@ Joiner::Match Joiner::matchOf(const Entity &entity)
     const auto named = m_names.find(folded(entity.name));
     if (named == m_names.end() || named->first.empty())  // signs alone: "?" is not "…"
         return {};
-    std::vector<EntityId> fitting;
-    for (const EntityId ours : named->second) {
-        const std::string &type = m_open.schema().type(m_open.typeOf(ours)).key;
-        if (type == entity.type || entity.type == unknownType || type == unknownType)
-            fitting.push_back(ours);
+    const std::vector<EntityId> &called = named->second;
+    EntityId first = noEntity;
+    bool several = false;
+    for (auto ours = called.begin(); ours != called.end() && !several; ++ours) {
+        const std::string &type = m_open.schema().type(m_open.typeOf(*ours)).key;
+        if (type != entity.type && entity.type != unknownType && type != unknownType)
+            continue;
+        several = first != noEntity;
+        first = several ? first : *ours;
     }
-    if (fitting.empty() && m_options.anyType)
-        fitting = named->second;
-    if (fitting.empty()) {
+    if (first == noEntity && m_options.anyType) {
+        first = called.front();
+        several = called.size() > 1;
+    }
+    if (first == noEntity) {
         ++m_plan.otherTypeCount;
         if (m_plan.otherTypes.size() < JoinPlan::mostConflicts)
-            m_plan.otherTypes.push_back(described(named->second.front(), entity));
+            m_plan.otherTypes.push_back(described(called.front(), entity));
     }
-    m_plan.ambiguous += fitting.size() > 1;
-    return fitting.size() == 1 ? Match{fitting.front(), true} : Match{};
+    m_plan.ambiguous += several;
+    return first == noEntity || several ? Match{} : Match{first, true};
 }
 
 JoinMatch Joiner::described(EntityId ours, const Entity &theirs) const
@@ -450,7 +452,7 @@ bool Joiner::joinStatements()
 }
 
 /// As KnowledgeGraph::check(), which does not ask whether to go on, but of statements only what can be wrong with them here: one of theirs was sound
-/// between their ends, whose types may be ours now; one of ours keeps its ends.
+/// between their ends, whose types may be ours now; one of ours keeps its ends. Room for their text is not counted here: that error is apply()'s.
 Result<void> Joiner::check()
 {
     std::vector<Change<StatementId, Statement>> statements = std::move(m_plan.diff.statements);

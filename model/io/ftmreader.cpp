@@ -296,16 +296,16 @@ private:
         ++m_merged;
         RawItem first;
         m_raw.packedNodes.get(known->second, first);
-        const bool isRenamed = rankOf(node) > rankOf(first);
-        if (isRenamed) {
-            takenFrom(first.data, ftmNamedBy);
-            takenFrom(first.data, "label");
-        } else if (const std::string other = valueOf(node.data, "label"); !other.empty() && other != valueOf(first.data, "label")) {
-            const int rank = rankOfFtmName(namedBy);  // what a nameless one is told by is no name
-            if (rank >= 2)
-                addNew(first.data, "aliases", other);
+        const int oldRank = rankOf(first);
+        const bool isRenamed = rankOf(node) > oldRank;
+        const std::string oldNamedBy = isRenamed ? takenFrom(first.data, ftmNamedBy) : std::string();
+        const std::string further = isRenamed ? takenFrom(first.data, "label") : valueOf(node.data, "label");
+        if (!further.empty() && further != valueOf((isRenamed ? node : first).data, "label")) {
+            const int rank = isRenamed ? oldRank : rankOfFtmName(namedBy);  // what a nameless one is told by is no name
+            if (rank >= 2 && (isRenamed ? oldNamedBy : namedBy) != "firstName lastName")
+                addNew(first.data, "aliases", further);
             if (rank == 3 && !isNamelessFtm(schema))
-                addNew(first.data, "ftm:name", other);
+                addNew(first.data, "ftm:name", further);
         }
         for (std::size_t i = behindType(node.data); i < node.data.size(); ++i) {
             const auto &[name, value] = node.data[i];

@@ -22,6 +22,7 @@ using Take = std::function<Result<void>(FtmRecord &)>;
 struct FtmLine {
     std::string_view text;
     int number = 0;
+    bool isAdded = false;  ///< a change of what the file did not have
 };
 
 std::vector<std::string> &ftmListOf(FtmRecord::Lists &lists, const std::string &name)
@@ -119,11 +120,31 @@ Result<bool> hasFtmChanges(std::string_view text, FtmLineClock &clock)
     return false;
 }
 
+/// The ids of records that stand in properties of \a entity, in whatever depth.
+void addNestedFtm(const Json &entity, std::vector<std::string> &ids)
+{
+    const auto add = [&ids](const Json &record) {
+        std::string id = plainText(record, "id");
+        if (id.empty() || plainText(record, "schema").empty())
+            return;
+        ids.push_back(std::move(id));
+        addNestedFtm(record, ids);
+    };
+    const auto properties = entity.find("properties");
+    if (properties == entity.end() || !properties->is_object())
+        return;
+    for (const Json &values : *properties)
+        if (values.is_object())
+            add(values);
+        else if (values.is_array())
+            std::for_each(values.begin(), values.end(), add);
+}
+
 /// The lines of a file with changes that are left when all of them were applied.
 class FtmChanges
 {
 public:
-    void take(const Json &object, const FtmLine &line)
+    void take(const Json &object, FtmLine line)
     {
         const std::string op = plainText(object, "op"), key = keyOf(object);
         const bool isDeletion = op == "DEL", isChange = op == "MOD";
@@ -131,10 +152,14 @@ public:
         std::vector<std::size_t> &places = key.empty() ? none : m_places[key];
         std::size_t at = m_lines.size();
         if (isDeletion || isChange) {
-            if (places.empty())
-                ++(isDeletion ? m_deletions : m_changes);
-            else if (isChange)
+            const bool isNested = takeNested(key, line.number);
+            const bool isUnknown = places.empty() && !isNested;
+            m_deletions += isDeletion && isUnknown;
+            line.isAdded = isChange && isUnknown;
+            if (isChange && !places.empty()) {
                 at = places.front();
+                line.isAdded = m_lines[at].isAdded;
+            }
             for (const std::size_t place : places)
                 m_lines[place] = {};
             places.clear();
@@ -145,16 +170,24 @@ public:
             m_lines.emplace_back();
         m_lines[at] = line;
         places.push_back(at);
+        if (isChangeOfEntity(object) && object["entity"].is_object())
+            keepNested(object["entity"], at);
     }
 
     /// Those that were taken away are empty.
     const std::vector<FtmLine> &lines() const { return m_lines; }
+    /// Whether a later line took away, or said anew, what stands nested in line \a number.
+    bool isGone(const std::string &id, int number) const
+    {
+        const auto gone = m_gone.find("entity " + id);
+        return gone != m_gone.end() && number < gone->second;
+    }
     /// How many are of what the file does not have.
     FtmRecord unknown() const
     {
         FtmRecord record;
         record.deletions = m_deletions;
-        record.changes = m_changes;
+        record.changes = static_cast<std::size_t>(std::count_if(m_lines.begin(), m_lines.end(), [](const FtmLine &line) { return line.isAdded; }));
         return record;
     }
 
@@ -168,9 +201,35 @@ private:
         return id.empty() ? id : (isEntity ? "entity " : "statement ") + id;
     }
 
+    void keepNested(const Json &entity, std::size_t at)
+    {
+        std::vector<std::string> ids;
+        addNestedFtm(entity, ids);
+        for (const std::string &id : ids)
+            m_nested["entity " + id].push_back({at, m_lines[at].number});
+    }
+    /// Whether some line that is left has it nested; line \a number takes it away.
+    bool takeNested(const std::string &key, int number)
+    {
+        const auto found = m_nested.find(key);
+        if (found == m_nested.end())
+            return false;
+        const bool isThere = std::any_of(found->second.begin(), found->second.end(),
+                                         [this](const Holder &holder) { return m_lines[holder.at].number == holder.number; });
+        m_nested.erase(found);
+        m_gone[key] = number;
+        return isThere;
+    }
+
+    struct Holder {
+        std::size_t at = 0;  ///< its place in the lines
+        int number = 0;      ///< of the line that stood there
+    };
     std::vector<FtmLine> m_lines;
     std::unordered_map<std::string, std::vector<std::size_t>> m_places;  ///< by key
-    std::size_t m_deletions = 0, m_changes = 0;
+    std::unordered_map<std::string, std::vector<Holder>> m_nested;       ///< by key
+    std::unordered_map<std::string, int> m_gone;                         ///< the last line that took away what is nested
+    std::size_t m_deletions = 0;
 };
 
 class FtmStatements
@@ -247,8 +306,11 @@ bool isFtmStatements(const std::vector<JsonKey> &keys)
 
 Result<void> forEachFtmStatements(std::string_view text, const Take &take, const RunContext &context)
 {
-    FtmStatements reader(take);
     FtmChanges changes;
+    const Take takeLeft = [&](FtmRecord &record) {
+        return record.isNested && changes.isGone(record.id, record.line) ? Result<void>() : take(record);
+    };
+    FtmStatements reader(takeLeft);
     FtmLineClock clock(context);
     const auto isChanged = hasFtmChanges(text, clock);
     if (!isChanged)

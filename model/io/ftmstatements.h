@@ -13,9 +13,9 @@ namespace relata {
 bool isFtmStatements(const std::vector<JsonKey> &keys);
 
 /// Calls \a take for every entity of \a text: values by what they are of (“canonical_id”), in the order of its first. Lines with “op” are applied to
-/// the lines before them, by the id of the statement or entity: ADD adds, MOD stands in the place of what had the id, DEL takes that away. What the
-/// file does not have is counted in a last record (deletions, changes). Error::Syntax with line; Cancelled. O(n), memory of all that the statements
-/// say.
+/// the lines before them, by the id of the statement or entity: ADD adds, MOD stands in the place of what had the id, DEL takes that away, also where
+/// it is nested in another entity. What the file does not have is counted in a last record (deletions, changes). Error::Syntax with line; Cancelled.
+/// O(n), memory of all that the statements say.
 Result<void> forEachFtmStatements(std::string_view text, const std::function<Result<void>(FtmRecord &)> &take, const RunContext &context);
 
 }  // namespace relata

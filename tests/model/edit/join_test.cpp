@@ -265,6 +265,60 @@ TEST(Join, ANameThatSeveralHaveIsNobodys)
     EXPECT_EQ(plan.entities.added, 1U);
 }
 
+/// Entities that are all called “Anonymous”, with the ids \a prefix0 …
+KnowledgeGraph anonymous(std::uint32_t count, const std::string &prefix, const std::string &type)
+{
+    KnowledgeGraph graph = test::graphFromText("one:" + type + ", two:" + type);
+    GraphDiff diff;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        Entity entity = graph.entity(EntityId{0});
+        entity.key = prefix + std::to_string(i);
+        entity.name = "Anonymous";
+        diff.entities.push_back({EntityId{static_cast<std::uint32_t>(graph.entityIdEnd()) + i}, {}, std::move(entity)});
+    }
+    EXPECT_TRUE(graph.apply(diff));
+    return graph;
+}
+
+TEST(Join, ANameThatVeryManyHaveTakesNoLonger)
+{
+    constexpr std::uint32_t many = 100'000;  // each with each would take many minutes
+    const KnowledgeGraph open = anonymous(many, "a", "person");
+    auto plan = planJoin(open, anonymous(many, "b", "person"));
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->ambiguous, many);
+    EXPECT_EQ(plan->entities.added, many);
+    EXPECT_EQ(plan->matchCount, 0U) << "one and two have the ids of ours";
+    plan = planJoin(open, open);
+    ASSERT_TRUE(plan);
+    EXPECT_TRUE(plan->byKey);
+    EXPECT_EQ(plan->entities.same, many + 2);
+    plan = planJoin(open, anonymous(many, "b", "place"));
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->ambiguous, 0U);
+    EXPECT_EQ(plan->otherTypeCount, many);
+}
+
+TEST(Join, AFewOfAnotherTypeAmongManyOfOneNameAreFound)
+{
+    KnowledgeGraph open = test::graphFromText("a, b, c, d:place");
+    for (const char *key : {"a", "b", "c", "d"})
+        open = with(std::move(open), key, [](Entity &e) { e.name = "Paris", e.aliases = {"paris"}; });
+    const auto theirs = [](const char *text) { return with(test::graphFromText(text), "x", [](Entity &e) { e.name = "Paris"; }); };
+    auto plan = planJoin(open, theirs("x:place"));
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->matchCount, 1U) << "one place";
+    plan = planJoin(open, theirs("x"));
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->ambiguous, 1U);
+    JoinOptions options;
+    options.anyType = true;
+    plan = planJoin(open, theirs("x:institution"), options);
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->ambiguous, 1U);
+    EXPECT_EQ(plan->otherTypeCount, 0U);
+}
+
 TEST(Join, CanBeStopped)
 {
     KnowledgeGraph open;

@@ -180,12 +180,34 @@ TEST(FtmRecords, OnlyNamesOfLaterLinesBecomeFurtherNames)
 )");
     const Entity queen = recordIn(loaded, "q"), sanction = recordIn(loaded, "s");
     EXPECT_EQ(queen.name, "Queen");
-    EXPECT_THAT(queen.aliases, ElementsAre("Ann Lee", "Regina"));
+    EXPECT_THAT(queen.aliases, ElementsAre("Regina")) << "parts of a name are none";
+    EXPECT_THAT(queen.properties, Contains(Pair("firstName", "Ann")));
     EXPECT_THAT(queen.properties, Contains(Pair("email", "q@x")));
     EXPECT_THAT(queen.properties, Contains(Pair("ftm:name", "Regina")));
     EXPECT_EQ(sanction.name, "RUS");
     EXPECT_THAT(sanction.aliases, IsEmpty());
     EXPECT_THAT(sanction.properties, ElementsAre(Pair("program", "RUS|UKR")));
+}
+
+TEST(FtmRecords, FurtherNamesDoNotDependOnTheOrderOfLines)
+{
+    const auto line = [](const std::string &properties) { return R"({"id":"p","schema":"Company","properties":{)" + properties + "}}\n"; };
+    const auto person = [](const std::string &properties) { return R"({"id":"p","schema":"Person","properties":{)" + properties + "}}\n"; };
+    const auto both = [](const std::string &first, const std::string &second) {
+        std::vector<std::vector<std::string>> aliases;
+        for (const std::string &text : {first + second, second + first}) {
+            const Entity entity = recordIn(recordsIn(text), "p");
+            EXPECT_EQ(entity.name, "Ann") << text;
+            aliases.push_back(entity.aliases);
+            EXPECT_EQ(entity.aliases, aliases.front()) << text;
+        }
+        return aliases.front();
+    };
+    EXPECT_THAT(both(person(R"("name":["Ann"])"), person(R"("firstName":["Anna"],"lastName":["Smith"])")), IsEmpty());
+    EXPECT_THAT(both(person(R"("name":["Ann"])"), person(R"("alias":["Annie"])")), ElementsAre("Annie"));
+    EXPECT_THAT(both(line(R"("name":["Ann"])"), line(R"("title":["T"])")), ElementsAre("T"));
+    EXPECT_THAT(both(line(R"("name":["Ann"])"), line(R"("title":["Ann"])")), IsEmpty());
+    EXPECT_THAT(both(person(R"("name":["Ann"])"), person(R"("email":["a@x"])")), IsEmpty());
 }
 
 TEST(FtmRecords, ThePropertyTypeOfSeveralLinesIsKept)
@@ -321,6 +343,47 @@ TEST(FtmRecords, ChangesOfEntitiesAreAppliedById)
     EXPECT_THAT(ann.aliases, IsEmpty());
     EXPECT_THAT(ann.properties, IsEmpty());
     EXPECT_THAT(loaded.report.notes, IsEmpty());
+}
+
+TEST(FtmRecords, WhatStandsNestedIsDeletedAndChangedToo)
+{
+    const std::string
+        add =
+            R"({"op":"ADD","entity":{"id":"c","schema":"Company","properties":{"ownershipAsset":[{"id":"o","schema":"Ownership","properties":{"owner":[{"id":"a","schema":"Person","properties":{"name":["Ann"],"country":["us"]}}]}}]}}}
+)",
+        deleteIt = R"({"op":"DEL","entity":{"id":"o"}})"
+                   "\n",
+        change = R"({"op":"MOD","entity":{"id":"a","schema":"Person","properties":{"name":["Anna"]}}})"
+                 "\n";
+    const auto deleted = recordsIn(add + deleteIt);
+    EXPECT_EQ(test::print(deleted.graph), "a, c");
+    EXPECT_THAT(deleted.report.notes, IsEmpty());
+    EXPECT_EQ(test::print(recordsIn(deleteIt + add).graph), "a -owns-> c");
+    EXPECT_EQ(test::print(recordsIn(add + deleteIt + add).graph), "a -owns-> c") << "it came again";
+    EXPECT_THAT(recordsIn(add + deleteIt + deleteIt).report.notes, ElementsAre(HasSubstr("1 deletion")));
+    const auto changed = recordsIn(add + change);
+    EXPECT_EQ(test::print(changed.graph), "a -owns-> c");
+    EXPECT_EQ(recordIn(changed, "a").name, "Anna");
+    EXPECT_THAT(recordIn(changed, "a").aliases, IsEmpty());
+    EXPECT_THAT(recordIn(changed, "a").properties, IsEmpty());
+    EXPECT_THAT(changed.report.notes, IsEmpty());
+    const std::string away = R"({"op":"DEL","entity":{"id":"c"}})"
+                             "\n";
+    EXPECT_THAT(recordsIn(change + add + deleteIt + away).report.notes, ElementsAre(HasSubstr("1 change")));
+    EXPECT_THAT(recordsIn(change + add + away + deleteIt).report.notes, ElementsAre(HasSubstr("1 deletion"), HasSubstr("1 change")));
+}
+
+TEST(FtmRecords, AChangeThatWasDeletedAgainWasNotAdded)
+{
+    const std::string keep = R"({"op":"ADD","entity":{"id":"p","schema":"Person","properties":{"name":["Ann"]}}})"
+                             "\n",
+                      change = R"({"op":"MOD","entity":{"id":"q","schema":"Person","properties":{"name":["Ben"]}}})"
+                               "\n",
+                      away = R"({"op":"DEL","entity":{"id":"q"}})"
+                             "\n";
+    EXPECT_THAT(recordsIn(keep + change + away).report.notes, IsEmpty());
+    EXPECT_THAT(recordsIn(keep + change + change).report.notes, ElementsAre(HasSubstr("1 change (“MOD”)")));
+    EXPECT_THAT(recordsIn(keep + change + away + change).report.notes, ElementsAre(HasSubstr("1 change (“MOD”)")));
 }
 
 TEST(FtmRecords, StatementLinesStopWhenToldTo)
