@@ -186,25 +186,28 @@ void mendFaults(Salvaged<Id, Record> &salvaged, const std::map<Id, std::optional
     }
 }
 
-/// What the table lost, as the history has it last. A step that cannot be read may have removed it since: then it is not in the list of keys. What
-/// was made again under another number is there once, as it was made last.
+/// What the table lost, as the history has it last. A step that cannot be read may have removed it since: then it is not in the list of keys; or
+/// changed its key: then it has the one of that list. What was made again under another number is there once, as it was made last.
 template <typename Id, typename Record>
 void fillGaps(Salvaged<Id, Record> &salvaged, const std::map<Id, std::optional<Record>> &told)
 {
-    const auto wasThere = [&salvaged](Id id, const std::string &key) {
+    const auto keyNow = [&salvaged](Id id, const std::string &before) -> const std::string * {
         if (!salvaged.expected)
-            return true;
+            return &before;
         const auto found = salvaged.expected->find(static_cast<std::int64_t>(indexOf(id)));
-        return found != salvaged.expected->end() && found->second == key;
+        return found != salvaged.expected->end() ? &found->second : nullptr;
     };
     std::unordered_set<std::string> keys;
     for (const auto &[id, record] : salvaged.records)
         keys.insert(record.key);
     for (auto one = told.rbegin(); one != told.rend(); ++one) {
         const auto &[id, record] = *one;
-        if (!record || !salvaged.isMissing(id) || !wasThere(id, record->key) || !keys.insert(record->key).second)
+        if (!record || !salvaged.isMissing(id))
             continue;
-        salvaged.records.emplace(id, *record);
+        const std::string *key = keyNow(id, record->key);
+        if (!key || !keys.insert(*key).second)
+            continue;
+        salvaged.records.emplace(id, *record).first->second.key = *key;
         ++salvaged.fromHistory;
     }
 }

@@ -6,6 +6,8 @@
 
 #include <gmock/gmock.h>
 
+#include <utility>
+
 namespace relata::test {
 namespace {
 
@@ -78,6 +80,40 @@ TEST(ProjectSalvage, WhatWasRemovedStaysSoThoughTheHistoryOfThatCannotBeRead)
     EXPECT_EQ(saved->statementCount(), 280U);
     EXPECT_EQ(saved->findStatement("i7"), noStatement) << "the list of keys does not have it";
     EXPECT_NE(saved->findStatement("i77"), noStatement);
+}
+
+TEST(ProjectSalvage, WhatHasAnotherIdSinceAStepThatCannotBeReadIsSavedUnderThat)
+{
+    const TempFolder folder;
+    const auto path = folder / "a.relata";
+    KnowledgeGraph graph = withImport(path, 300, 20);
+    {
+        auto project = Project::open(path, graph);
+        ASSERT_TRUE(project) << project.error().text();
+        GraphDiff renamed;
+        for (const auto &[key, then] : {std::pair("i77", "k9"), std::pair("i78", "i7")}) {  // the second has the id of one that was removed
+            const StatementId id = graph.findStatement(key);
+            renamed.statements.push_back({id, graph.statement(id), graph.statement(id)});
+            renamed.statements.back().after->key = then;
+        }
+        ASSERT_TRUE(project->commit(renamed, "Rename") && graph.apply(renamed));
+    }
+    ASSERT_TRUE(Database::open(path, Database::Access::Write)
+                    ->run("UPDATE history SET edit = '{' WHERE label IN ('Remove', 'Rename'); PRAGMA wal_checkpoint(TRUNCATE)"));
+    spoilTable(path, "statement");
+    const auto report = recoverProject(path, folder / "b.relata");
+    ASSERT_TRUE(report) << report.error().text();
+    const auto saved = Project::read(folder / "b.relata");
+    ASSERT_TRUE(saved) << saved.error().text();
+    EXPECT_EQ(saved->statementCount(), 280U);
+    for (const char *key : {"k9", "i7"}) {
+        ASSERT_NE(saved->findStatement(key), noStatement) << key;
+        EXPECT_EQ(saved->statement(saved->findStatement(key)), graph.statement(graph.findStatement(key))) << key;
+    }
+    EXPECT_EQ(saved->findStatement("i77"), noStatement);
+    EXPECT_THAT(report->notes,
+                testing::Contains("Part of the file is damaged: 0 of 283 statements could be read; 280 more were found in the history; "
+                                  "missing are “s1”, “s2”, “s3”."));
 }
 
 TEST(ProjectSalvage, WhatWasMadeAgainUnderAnotherNumberIsThereOnce)
