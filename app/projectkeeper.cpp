@@ -92,6 +92,7 @@ void ProjectKeeper::adopt(Project project)
     if (!std::exchange(m_awaiting, false))
         close();
     m_project.emplace(std::move(project));
+    emit opened();
     if (!m_waiting.empty())
         tryAgain();
     emit historyChanged();
@@ -100,11 +101,22 @@ void ProjectKeeper::adopt(Project project)
 std::optional<Project> ProjectKeeper::await()
 {
     std::optional<Project> open = std::exchange(m_project, std::nullopt);
+    std::vector<Waiting> waiting = std::exchange(m_waiting, {});  // since the last try
     close();
+    m_waiting = std::move(waiting);
     m_awaiting = true;
     if (open)
         emit historyChanged();
     return open;
+}
+
+void ProjectKeeper::giveUp(std::optional<Project> shown)
+{
+    if (!shown)
+        return close();
+    m_awaiting = false;
+    m_project = std::move(shown);
+    emit historyChanged();
 }
 
 void ProjectKeeper::close()
@@ -321,9 +333,7 @@ Result<void> ProjectKeeper::nameStep(std::int64_t step, const QString &name)
 
 Result<GraphDiff> ProjectKeeper::backTo(std::int64_t step) const
 {
-    GraphDiff all;
-    for (auto waiting = m_waiting.rbegin(); waiting != m_waiting.rend(); ++waiting)
-        all.squash(waiting->diff.inverted());
+    GraphDiff all = backToWritten();
     const auto back = m_project->backTo(step);
     if (!back)
         return back.error();
@@ -331,9 +341,17 @@ Result<GraphDiff> ProjectKeeper::backTo(std::int64_t step) const
     return all;
 }
 
+GraphDiff ProjectKeeper::backToWritten() const
+{
+    GraphDiff all;
+    for (auto waiting = m_waiting.rbegin(); waiting != m_waiting.rend(); ++waiting)
+        all.squash(waiting->diff.inverted());
+    return all;
+}
+
 void ProjectKeeper::keep(const GraphDiff &diff, const QString &label, int direction)
 {
-    if (!m_awaiting && (!isOpen() || m_project->isReadOnly()))
+    if (!m_awaiting && !isOpen())
         return;
     m_waiting.push_back({diff, label.toStdString(), direction});
     tryAgain();
@@ -353,7 +371,7 @@ Result<void> ProjectKeeper::putBack()
 
 bool ProjectKeeper::tryAgain()
 {
-    if (!isOpen())
+    if (!isWritable())
         return m_waiting.empty();
     if (!m_waiting.empty())
         (void)putBack();  // that it cannot be, the first edit says

@@ -35,6 +35,8 @@ public:
     void adopt(Project project);
     /// A project is being made: edits wait for adopt(). Until then nothing is open. What was, for who makes it: none, or shown only.
     std::optional<Project> await();
+    /// None could be made: \a shown, of await(), is open again, and edits of it wait for the next one. With none: as close().
+    void giveUp(std::optional<Project> shown);
     bool isAwaiting() const { return m_awaiting; }
     void close();
     /// Project, history included, as the new file \a path, with the edits that wait as its last steps. Error::Schema when that would not be
@@ -61,7 +63,8 @@ public:
     QStringList viewNames() const;
     bool isOpen() const override { return m_project.has_value(); }
     /// Everything done is on the disk.
-    bool isKept() const { return isOpen() && m_waiting.empty() && !m_project->isReadOnly(); }
+    bool isKept() const { return isWritable() && m_waiting.empty(); }
+    bool isWritable() const { return isOpen() && !m_project->isReadOnly(); }
     /// Edits are in memory only, though there is a project, or soon will be.
     bool isWaiting() const { return !m_waiting.empty(); }
     QString whyWaiting() const { return m_whyWaiting; }  ///< one sentence
@@ -79,13 +82,16 @@ public:
     Result<void> nameStep(std::int64_t step, const QString &name) override;
     /// The edit that leads from what is done so far, written or not, back to the state after \a step.
     Result<GraphDiff> backTo(std::int64_t step) const;
+    GraphDiff backToWritten() const;  ///< the same to what is in the project, without the edits that wait
 
 public slots:
     /// \a direction: 1 done, -1 undone; see Workspace::edited().
+    /// Of a project that is shown only, it waits for a copy.
     void keep(const GraphDiff &diff, const QString &label, int direction = 1);
     bool tryAgain();  ///< false when something still waits
 
 signals:
+    void opened();                         ///< a project, or the same anew
     void failed(const QString &sentence);  ///< once, until it works again
     void worksAgain();
     void wasPutBack();  ///< the file was gone, and is there again with all that was in it

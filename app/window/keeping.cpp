@@ -37,9 +37,10 @@ Keeping::Keeping(MainWindow &window, ProjectKeeper &keeper, HistoryPanel &panel)
     connect(&m_copyAgain, &QTimer::timeout, this, [this] {
         if (m_window.reading().isRunning())
             return m_copyAgain.start();  // another graph is on its way, or this one gets a name
-        if (!m_keeper.isOpen() && !m_keeper.isAwaiting() && m_window.workspace().hasUnsavedEdits())
+        if (!m_keeper.isWritable() && !m_keeper.isAwaiting() && m_window.workspace().hasUnsavedEdits())
             beginOwnCopy({});
     });
+    connect(&keeper, &ProjectKeeper::opened, this, &Keeping::forgetFile);
     connect(&panel, &HistoryPanel::revertRequested, this, &Keeping::revertTo);
     connect(&panel, &HistoryPanel::keepRequested, &window, &MainWindow::keepAsProject);
     connect(&keeper, &ProjectKeeper::historyChanged, this, &Keeping::showState);
@@ -145,13 +146,15 @@ void Keeping::awaitOwnCopy()
 bool Keeping::mayLeave()
 {
     awaitOwnCopy();
-    if (m_keeper.isOpen() && m_keeper.tryAgain())
-        return mayLeaveFile();
-    if (!m_keeper.isOpen() && m_window.workspace().hasUnsavedEdits() && !m_whyNoCopy.isEmpty())
+    const Workspace &workspace = m_window.workspace();
+    if (!m_keeper.isWritable() && workspace.hasUnsavedEdits() && !m_whyNoCopy.isEmpty()) {
         beginOwnCopy({});  // now, perhaps
-    if (m_keeper.isOpen() ? !m_keeper.isWaiting() : !m_window.workspace().hasUnsavedEdits())
-        return true;
-    const QString why = m_keeper.isOpen() ? m_keeper.whyWaiting() : m_whyNoCopy;
+        awaitOwnCopy();
+    }
+    tellCopyWithoutHistory();
+    if (m_keeper.isWritable() ? m_keeper.tryAgain() : !workspace.hasUnsavedEdits() || (m_keeper.isOpen() && !m_keeper.isWaiting()))
+        return mayLeaveFile();
+    const QString why = m_keeper.isWritable() ? m_keeper.whyWaiting() : m_whyNoCopy;
     QMessageBox box(QMessageBox::NoIcon, tr("Relata"), tr("The last edits are in memory only."), QMessageBox::NoButton, &m_window);
     box.setInformativeText(why.isEmpty() ? tr("No copy was saved. The file on disk is as it was.") : why);
     const auto *save = box.addButton(tr("Save a copy …"), QMessageBox::AcceptRole);
@@ -212,6 +215,13 @@ void Keeping::lookAfterFile()
                              .arg(QFileInfo(path).fileName()));
 }
 
+void Keeping::forgetFile()
+{
+    m_toldMissing.clear();
+    m_left.clear();
+    m_whyNoCopy.clear();
+}
+
 bool Keeping::letsFileGo() const
 {
     const bool left = !m_left.isEmpty() && m_left == toQString(m_keeper.path().string());
@@ -235,6 +245,12 @@ void Keeping::tellHistoryLost(const QString &copy, const Error &why)
     box.exec();
 }
 
+void Keeping::tellCopyWithoutHistory()
+{
+    if (const auto lost = std::exchange(m_historyLost, std::nullopt))
+        tellHistoryLost(lost->first, lost->second);
+}
+
 QString Keeping::whyShownOnly() const
 {
     return m_keeper.isReadOnly() ? m_keeper.whyReadOnly() + QLatin1Char(' ') + tr("An edit begins a copy of your own.") : QString();
@@ -242,7 +258,38 @@ QString Keeping::whyShownOnly() const
 
 namespace {
 const QLatin1String copiesKey("copies");  // in the settings: copy → project
+
+/// \a source, if there is one, as the new file \a to, where it is \a graph; else that without a history.
+Result<OwnCopy> makeOwnCopy(const std::optional<Project> &source, const std::filesystem::path &to, const KnowledgeGraph &graph,
+                            const RunContext &context)
+{
+    std::optional<Error> lost;
+    for (const bool fromFile : {true, false}) {  // of one whose file is gone or another's, what is open has the history still
+        if (!source)
+            break;
+        auto copy = fromFile ? ProjectKeeper::copyOf(source->path(), to, graph, context) : ProjectKeeper::copyOf(*source, to, graph, context);
+        if (copy && *copy)
+            return OwnCopy{std::make_shared<Project>(std::move(**copy)), {}};
+        if (!copy && copy.error().code == Error::Code::Cancelled)
+            return copy.error();
+        lost = copy ? Error{Error::Code::Schema, "the project's file is no longer what is shown here", source->path().string(), 0, 0} : copy.error();
+    }
+    if (source)
+        if (const auto steps = source->historySize(); steps && *steps == 0)
+            lost.reset();  // there is none
+    auto made = Project::create(to, graph, context);
+    if (!made)
+        return made.error();
+    OwnCopy own{std::make_shared<Project>(std::move(*made)), std::move(lost)};
+    if (const auto writable = ProjectKeeper::toBeWritten(*own.project); !writable) {
+        own.project.reset();
+        std::error_code ignored;
+        std::filesystem::remove(to, ignored);
+        return writable.error();
+    }
+    return own;
 }
+}  // namespace
 
 void Keeping::rememberCopy(const QString &copy, const QString &of)
 {
@@ -295,11 +342,9 @@ void Keeping::beginOwnCopy(const GraphDiff &firstEdit)
         name = tr("%1 (copy)").arg(name);  // or it would pass for the project itself
     const QString path = freeOwnPath(name);
     KnowledgeGraph before = m_window.workspace().graph();  // the edit is the first step of the copy's history, and can be taken back as any other
-    if (const auto back = before.apply(firstEdit.inverted()); !back)
+    if (!before.apply(firstEdit.inverted()) || !before.apply(m_keeper.backToWritten()))
         return;
-    if (m_keeper.isOpen() || m_viewsOf != m_window.input())  // else it is tried again
-        m_viewsToKeep.clear();
-    m_viewsOf = m_window.input();
+    m_viewsToKeep.clear();
     for (const QString &view : m_keeper.viewNames())
         if (auto stored = m_keeper.keptView(view))
             m_viewsToKeep.emplace_back(view, std::move(*stored));
@@ -308,45 +353,36 @@ void Keeping::beginOwnCopy(const GraphDiff &firstEdit)
     const auto size = m_keeper.isOpen() ? std::filesystem::file_size(m_keeper.path(), unknown) : 0;
     const bool atOnce = before.statementCount() <= mostRecordsAtOnce && (unknown || size <= largeFile);
     const auto shown = std::make_shared<std::optional<Project>>(m_keeper.await());  // none: what is open is no project
-    const auto make = [path, shown](const KnowledgeGraph &graph, const RunContext &context) -> Result<std::shared_ptr<Project>> {
-        const std::optional<Project> source = std::exchange(*shown, std::nullopt);
-        const std::filesystem::path to = path.toStdString();
-        for (const bool fromFile : {true, false}) {  // of one whose file is gone or another's, what is open has the history still
-            if (!source)
-                break;
-            auto copy = fromFile ? ProjectKeeper::copyOf(source->path(), to, graph, context) : ProjectKeeper::copyOf(*source, to, graph, context);
-            if (copy && *copy)
-                return std::make_shared<Project>(std::move(**copy));
-            if (!copy && copy.error().code == Error::Code::Cancelled)
-                return copy.error();
-        }
-        auto made = Project::create(path.toStdString(), graph, context);
-        if (!made)
-            return made.error();
-        return std::make_shared<Project>(std::move(*made));
+    const auto make = [to = std::filesystem::path(path.toStdString()), shown](const KnowledgeGraph &graph, const RunContext &context) {
+        return makeOwnCopy(*shown, to, graph, context);
     };
-    if (atOnce)
-        return ownCopyMade(make(before, {}), path);
+    if (atOnce) {
+        Result<OwnCopy> made = make(before, {});  // before what was shown is handed on
+        return ownCopyMade(std::move(made), path, std::move(*shown));
+    }
     m_copyJob.start([make, graph = std::move(before)](const RunContext &context) { return make(graph, context); },
-                    [this, path](Result<std::shared_ptr<Project>> made) { ownCopyMade(std::move(made), path); });
+                    [this, path, shown](Result<OwnCopy> made) { ownCopyMade(std::move(made), path, std::move(*shown)); });
     showState();
 }
 
-void Keeping::ownCopyMade(Result<std::shared_ptr<Project>> made, const QString &path)
+void Keeping::ownCopyMade(Result<OwnCopy> made, const QString &path, std::optional<Project> shown)
 {
     if (made) {
-        m_whyNoCopy.clear();
         m_window.movedTo(path);
-        m_keeper.adopt(std::move(**made));
+        m_keeper.adopt(std::move(*made->project));
         for (const auto &[name, view] : std::exchange(m_viewsToKeep, {}))
             if (const auto kept = m_keeper.keepView(name, view); !kept)
                 m_window.tellError(kept.error());
         if (m_keeper.isKept())
             m_window.workspace().setSaved();
+        if (made->historyLost) {
+            m_historyLost.emplace(path, *made->historyLost);
+            QTimer::singleShot(0, this, &Keeping::tellCopyWithoutHistory);  // after what the edit does
+        }
         QTimer::singleShot(
             0, this, [this, path] { m_window.tell(tr("Your edits are kept in a copy of your own: %1").arg(QDir::toNativeSeparators(path)), true); });
     } else {
-        m_keeper.close();
+        m_keeper.giveUp(std::move(shown));
         const bool first = m_whyNoCopy.isEmpty();
         m_whyNoCopy =
             tr("Your edits cannot be kept yet: %1. They stay in memory and are written as soon as they can be.").arg(toQString(made.error().text()));
@@ -361,7 +397,7 @@ void Keeping::ownCopyMade(Result<std::shared_ptr<Project>> made, const QString &
 void Keeping::showState()
 {
     const Workspace &workspace = m_window.workspace();
-    if (m_keeper.isReadOnly())
+    if (m_keeper.isReadOnly() && (m_whyNoCopy.isEmpty() || !workspace.hasUnsavedEdits()))
         m_window.status().setKept(tr("Shown only"), whyShownOnly(), true);
     else if (m_keeper.isKept() && isOwnCopy(m_window.input()))
         m_window.status().setKept(
@@ -369,7 +405,7 @@ void Keeping::showState()
             tr("Every edit is on the disk, in a folder of Relata's own. Ctrl+S gives the project a name and a place. Show the history"), false);
     else if (m_keeper.isKept())
         m_window.status().setKept(tr("Saved"), tr("Every edit is on the disk. Show the history"), false);
-    else if (m_keeper.isOpen() || m_keeper.isAwaiting())
+    else if (m_keeper.isWritable() || m_keeper.isAwaiting())
         m_window.status().setKept(tr("Not on the disk yet"),
                                   m_keeper.whyWaiting().isEmpty() ? tr("The last edits are in memory and are written as soon as they can be.")
                                                                   : m_keeper.whyWaiting(),

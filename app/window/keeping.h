@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QTimer>
 
+#include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -15,6 +17,12 @@ namespace relata {
 class HistoryPanel;
 class MainWindow;
 class StatusLine;
+
+/// What the edits of a graph are kept in from now on.
+struct OwnCopy {
+    std::shared_ptr<Project> project;
+    std::optional<Error> historyLost;  ///< why it is not in it
+};
 
 /// The window's side of a project: back to a point of its history, names for points, what the status line says of the file, and the rescue of a
 /// damaged one.
@@ -58,7 +66,9 @@ protected:
 
 private:
     bool mayLeaveFile();  ///< everything is in the project's file; asks when that is no longer there
-    void ownCopyMade(Result<std::shared_ptr<Project>> made, const QString &path);
+    void ownCopyMade(Result<OwnCopy> made, const QString &path, std::optional<Project> shown);
+    void tellCopyWithoutHistory();  ///< once
+    void forgetFile();
 
     MainWindow &m_window;
     ProjectKeeper &m_keeper;
@@ -66,7 +76,7 @@ private:
     LatestJob m_copyJob;
     QTimer m_copyAgain;
     std::vector<std::pair<QString, StoredView>> m_viewsToKeep;  ///< of a project that is shown only, for the copy
-    QString m_viewsOf;                                          ///< the project
+    std::optional<std::pair<QString, Error>> m_historyLost;     ///< of the copy that was made, and why; not told yet
     QString m_toldMissing;                                      ///< the file of which that was told
     bool m_asking = false;                                      ///< what is to become of a file that is gone
     QString m_left;                                             ///< the file that is to stay gone

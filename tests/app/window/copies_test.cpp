@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace relata {
@@ -207,6 +208,79 @@ TEST_F(DiskInTheWindow, TheFirstEditOfWhatIsShownOnlyKeepsTheHistoryOfAFileThatI
         EXPECT_TRUE(isOnDisk(window->input()));
         EXPECT_EQ(window->keeper().steps({0, 9, {}, false})->size(), 2U);
     }
+}
+
+TEST_F(DiskInTheWindow, ACopyOfWhatIsShownOnlyThatCannotBeMadeKeepsTheHistoryForTheNextTry)
+{
+    for (const bool large : {false, true}) {
+        SCOPED_TRACE(large ? "large" : "small");
+        const QTemporaryDir here;
+        const QString path = here.filePath(QStringLiteral("theirs.relata")), inNeed = here.filePath(QStringLiteral("in-need.relata"));
+        KnowledgeGraph graph = large ? largeGraph() : test::graphFromText("ada -knows-> bob");
+        std::optional<Project> other = *Project::create(path.toStdString(), graph);
+        GraphDiff more;
+        for (std::uint32_t i = 0; i < 3; ++i) {
+            const std::string key = "more" + std::to_string(i);
+            more.entities.push_back({EntityId(static_cast<std::uint32_t>(graph.entityIdEnd()) + i), {}, Entity{key, "person", key, {}, {}, {}}});
+        }
+        ASSERT_TRUE(other->commit(more, "More"));
+        ASSERT_TRUE(window->openInput(path));
+        ASSERT_TRUE(window->keeper().isReadOnly());
+        other.reset();
+        ASSERT_TRUE(QFile::remove(path));
+        const QString copies = Keeping::ownCopies().path();
+        ASSERT_TRUE(QDir().mkpath(copies) && QDir(copies).removeRecursively());
+        ASSERT_TRUE(QFile(copies).open(QIODevice::WriteOnly)) << "a file where the folder should be";
+        remove("more0");
+        window->keeping().awaitOwnCopy();
+        QApplication::processEvents();
+        EXPECT_TRUE(window->toast().sentence().contains(QStringLiteral("cannot be kept yet"))) << window->toast().sentence().toStdString();
+        EXPECT_TRUE(status().contains(QStringLiteral("Not saved"))) << status().toStdString();
+        remove("more1");
+        window->keeping().awaitOwnCopy();
+        remove("more2");
+        window->keeping().awaitOwnCopy();
+        workspace().history().undo();
+        window->keeping().awaitOwnCopy();
+        EXPECT_TRUE(window->keeper().isReadOnly()) << "it is open still";
+        EXPECT_TRUE(window->keeper().isWaiting());
+        EXPECT_TRUE(window->keeper().copyTo(inNeed.toStdString(), workspace().graph()));
+        EXPECT_TRUE(isOnDisk(inNeed));
+        if (!large) {  // else the question comes later than the answer
+            answer(QStringLiteral("Cancel"));
+            EXPECT_FALSE(window->close());
+            EXPECT_TRUE(asked.contains(QStringLiteral("cannot be kept yet"))) << asked.toStdString();
+        }
+        EXPECT_TRUE(QFile::remove(copies));
+        ASSERT_TRUE(QTest::qWaitFor([&] { return window->keeper().isKept(); }, 15000)) << "it tries again by itself";
+        EXPECT_TRUE(isOnDisk(window->input()));
+        EXPECT_EQ(window->keeper().steps({0, 9, {}, false})->size(), 5U) << "theirs, three of one's own and one taken back";
+        EXPECT_TRUE(window->keeper().isUndoable(3));
+        EXPECT_FALSE(workspace().hasUnsavedEdits());
+    }
+}
+
+TEST_F(DiskInTheWindow, ACopyOfWhatIsShownOnlyThatCannotHaveTheHistorySaysSo)
+{
+    const QString path = folder.filePath(QStringLiteral("theirs.relata"));
+    KnowledgeGraph graph = test::graphFromText("ada -knows-> bob");
+    auto other = Project::create(path.toStdString(), graph);
+    for (const char *key : {"carl", "dora"}) {
+        GraphDiff one;
+        one.entities.push_back({graph.nextEntityId(), {}, Entity{key, "person", key, {}, {}, {}}});
+        ASSERT_TRUE(other && other->commit(one, key) && graph.apply(one));
+        if (!window->keeper().isReadOnly()) {
+            ASSERT_TRUE(window->openInput(path));
+        }
+    }
+    ASSERT_TRUE(window->keeper().isReadOnly());
+    remove("carl");
+    EXPECT_TRUE(window->keeper().isKept());
+    answer(QStringLiteral("OK"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !asked.isEmpty(); }));
+    EXPECT_TRUE(asked.contains(QStringLiteral("without the history"))) << asked.toStdString();
+    EXPECT_TRUE(asked.contains(QStringLiteral("no longer what is shown"))) << asked.toStdString();
+    EXPECT_TRUE(isOnDisk(window->input()));
 }
 
 TEST_F(DiskInTheWindow, ACopyThatIsSavedBecauseTheFileIsGoneLooksAsOneSawIt)

@@ -90,6 +90,23 @@ TEST_F(DiskInTheWindow, AFileThatOneLetsGoStaysGone)
     EXPECT_TRUE(isOnDisk(path)) << "who goes on with it has it again";
 }
 
+TEST_F(DiskInTheWindow, AFileThatOneLetGoAndOpensAgainIsLookedAfter)
+{
+    const QString path = project(), kept = folder.filePath(QStringLiteral("kept.relata"));
+    ASSERT_TRUE(window->saveCopyTo(kept));
+    window->removeEventFilter(&window->keeping());  // the window is not the active one again meanwhile
+    ASSERT_TRUE(QFile::remove(path));
+    answer(QStringLiteral("Close without it"));
+    ASSERT_TRUE(window->openInput(QStringLiteral("sample:mexico-migration")));
+    ASSERT_FALSE(asked.isEmpty());
+    ASSERT_TRUE(QFile::copy(kept, path));
+    ASSERT_TRUE(window->openInput(path));
+    ASSERT_TRUE(QFile::remove(path));
+    EXPECT_FALSE(window->keeping().letsFileGo());
+    window->keeping().lookAfterFile();
+    EXPECT_TRUE(isOnDisk(path));
+}
+
 TEST_F(DiskInTheWindow, AFileToSaveIsProposedBesideTheProjectInItsName)
 {
     const QString path = project();
