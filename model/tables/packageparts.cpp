@@ -164,6 +164,11 @@ Table PackageParts::whole() const
 
 void PackageParts::giveTo(const TableMapping &meaning, std::vector<Table> &tables, std::vector<TableMapping> &mappings)
 {
+    if (meaning.shape == TableShape::Matrix) {  // whether it is symmetric shows in all of it
+        tables.push_back(whole());
+        mappings.push_back(meaning);
+        return m_parts.clear();
+    }
     const std::vector<std::string> heading(m_names.begin(), m_names.begin() + static_cast<std::ptrdiff_t>(m_parts.front().places.size()));
     TableMapping known = meaning;
     if (meaning.decimalComma) {

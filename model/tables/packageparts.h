@@ -30,7 +30,7 @@ public:
     /// The rows of all below one heading, each cell below the name of its column; lines count within the parts. O(cells).
     Table whole() const;
     /// Appends the parts, which are gone then, in the order of their files, and what \a meaning, the mapping of the whole, means for each. The first
-    /// has the reason and the doubt. What the points and commas of a column part is decided by the rows of all. O(cells).
+    /// has the reason and the doubt; a matrix stays one table, with the first file's name. What the points and commas of a column part is decided by the rows of all. O(cells).
     void giveTo(const TableMapping &meaning, std::vector<Table> &tables, std::vector<TableMapping> &mappings);
 
 private:

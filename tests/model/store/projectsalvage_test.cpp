@@ -48,44 +48,56 @@ void spoilTable(const std::filesystem::path &path, const std::string &table)
     write(path, bytes);
 }
 
+/// What comes of \a path when the table of its statements is spoiled.
+struct Salvage {
+    TempFolder folder;
+    std::filesystem::path path = folder / "a.relata";
+    std::vector<std::string> notes;
+    KnowledgeGraph saved;
+    void spoilAndRecover()
+    {
+        spoilTable(path, "statement");
+        const auto report = recoverProject(path, folder / "b.relata");
+        ASSERT_TRUE(report) << report.error().text();
+        notes = report->notes;
+        auto read = Project::read(folder / "b.relata");
+        ASSERT_TRUE(read) << read.error().text();
+        saved = std::move(*read);
+    }
+};
+
 TEST(ProjectSalvage, WhatTheTablesLostIsTakenFromTheHistory)
 {
-    const TempFolder folder;
-    const auto path = folder / "a.relata";
+    Salvage salvage;
+    const auto path = salvage.path;
     const KnowledgeGraph graph = withImport(path, 300, 20);
-    spoilTable(path, "statement");
-    const auto report = recoverProject(path, folder / "b.relata");
-    ASSERT_TRUE(report) << report.error().text();
-    const auto saved = Project::read(folder / "b.relata");
-    ASSERT_TRUE(saved) << saved.error().text();
-    EXPECT_EQ(saved->statementCount(), 280U) << "those that were there before the history begins are lost, and those that were removed stay so";
-    EXPECT_EQ(saved->statement(saved->findStatement("i77")), graph.statement(graph.findStatement("i77")));
-    EXPECT_THAT(report->notes,
+    ASSERT_NO_FATAL_FAILURE(salvage.spoilAndRecover());
+    const KnowledgeGraph &saved = salvage.saved;
+    EXPECT_EQ(saved.statementCount(), 280U) << "those that were there before the history begins are lost, and those that were removed stay so";
+    EXPECT_EQ(saved.statement(saved.findStatement("i77")), graph.statement(graph.findStatement("i77")));
+    EXPECT_THAT(salvage.notes,
                 testing::Contains("Part of the file is damaged: 0 of 283 statements could be read; 280 more were found in the history; "
                                   "missing are “s1”, “s2”, “s3”."));
 }
 
 TEST(ProjectSalvage, WhatWasRemovedStaysSoThoughTheHistoryOfThatCannotBeRead)
 {
-    const TempFolder folder;
-    const auto path = folder / "a.relata";
+    Salvage salvage;
+    const auto path = salvage.path;
     withImport(path, 300, 20);
     ASSERT_TRUE(
         Database::open(path, Database::Access::Write)->run("UPDATE history SET edit = '{' WHERE label = 'Remove'; PRAGMA wal_checkpoint(TRUNCATE)"));
-    spoilTable(path, "statement");
-    const auto report = recoverProject(path, folder / "b.relata");
-    ASSERT_TRUE(report) << report.error().text();
-    const auto saved = Project::read(folder / "b.relata");
-    ASSERT_TRUE(saved) << saved.error().text();
-    EXPECT_EQ(saved->statementCount(), 280U);
-    EXPECT_EQ(saved->findStatement("i7"), noStatement) << "the list of keys does not have it";
-    EXPECT_NE(saved->findStatement("i77"), noStatement);
+    ASSERT_NO_FATAL_FAILURE(salvage.spoilAndRecover());
+    const KnowledgeGraph &saved = salvage.saved;
+    EXPECT_EQ(saved.statementCount(), 280U);
+    EXPECT_EQ(saved.findStatement("i7"), noStatement) << "the list of keys does not have it";
+    EXPECT_NE(saved.findStatement("i77"), noStatement);
 }
 
 TEST(ProjectSalvage, WhatHasAnotherIdSinceAStepThatCannotBeReadIsSavedUnderThat)
 {
-    const TempFolder folder;
-    const auto path = folder / "a.relata";
+    Salvage salvage;
+    const auto path = salvage.path;
     KnowledgeGraph graph = withImport(path, 300, 20);
     {
         auto project = Project::open(path, graph);
@@ -100,18 +112,15 @@ TEST(ProjectSalvage, WhatHasAnotherIdSinceAStepThatCannotBeReadIsSavedUnderThat)
     }
     ASSERT_TRUE(Database::open(path, Database::Access::Write)
                     ->run("UPDATE history SET edit = '{' WHERE label IN ('Remove', 'Rename'); PRAGMA wal_checkpoint(TRUNCATE)"));
-    spoilTable(path, "statement");
-    const auto report = recoverProject(path, folder / "b.relata");
-    ASSERT_TRUE(report) << report.error().text();
-    const auto saved = Project::read(folder / "b.relata");
-    ASSERT_TRUE(saved) << saved.error().text();
-    EXPECT_EQ(saved->statementCount(), 280U);
+    ASSERT_NO_FATAL_FAILURE(salvage.spoilAndRecover());
+    const KnowledgeGraph &saved = salvage.saved;
+    EXPECT_EQ(saved.statementCount(), 280U);
     for (const char *key : {"k9", "i7"}) {
-        ASSERT_NE(saved->findStatement(key), noStatement) << key;
-        EXPECT_EQ(saved->statement(saved->findStatement(key)), graph.statement(graph.findStatement(key))) << key;
+        ASSERT_NE(saved.findStatement(key), noStatement) << key;
+        EXPECT_EQ(saved.statement(saved.findStatement(key)), graph.statement(graph.findStatement(key))) << key;
     }
-    EXPECT_EQ(saved->findStatement("i77"), noStatement);
-    EXPECT_THAT(report->notes,
+    EXPECT_EQ(saved.findStatement("i77"), noStatement);
+    EXPECT_THAT(salvage.notes,
                 testing::Contains("Part of the file is damaged: 0 of 283 statements could be read; 280 more were found in the history; "
                                   "missing are “s1”, “s2”, “s3”."));
 }

@@ -92,12 +92,12 @@ std::pair<Table, TableMapping> scopedTable(const char *name, const char *rows, c
     return {test::tableOf(std::string("id,name\n") + rows, name), mapping};
 }
 
-TEST(IdSpaces, TheOrderOfTablesChangesNothing)
+/// Calls \a each with the tables in all orders.
+template <typename Each>
+void inAllOrders(const std::vector<std::pair<Table, TableMapping>> &parts, const Each &each)
 {
-    std::vector<std::pair<Table, TableMapping>> parts{scopedTable("places", "1,Rome\n3,Oslo\n", ""),
-                                                      scopedTable("people", "1,Ann\n2,Bob\n3,Cyd\n", "people:"),
-                                                      scopedTable("companies", "1,ACME\n2,Bolt\n", "companies:")};
-    std::vector<std::size_t> order{0, 1, 2};
+    std::vector<std::size_t> order(parts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
     do {
         std::vector<Table> tables;
         ColumnMapping mapping;
@@ -105,6 +105,16 @@ TEST(IdSpaces, TheOrderOfTablesChangesNothing)
             tables.push_back(parts[i].first);
             mapping.tables.push_back(parts[i].second);
         }
+        each(std::move(tables), std::move(mapping));
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST(IdSpaces, TheOrderOfTablesChangesNothing)
+{
+    const std::vector<std::pair<Table, TableMapping>> parts{scopedTable("places", "1,Rome\n3,Oslo\n", ""),
+                                                            scopedTable("people", "1,Ann\n2,Bob\n3,Cyd\n", "people:"),
+                                                            scopedTable("companies", "1,ACME\n2,Bolt\n", "companies:")};
+    inAllOrders(parts, [](std::vector<Table> tables, ColumnMapping mapping) {
         tables.push_back(test::tableOf("source,target\n1,3\n", "links"));
         TableMapping links;
         links.table = "links";
@@ -124,7 +134,7 @@ TEST(IdSpaces, TheOrderOfTablesChangesNothing)
         EXPECT_EQ(nameOf(*loaded, "companies:1"), "ACME");
         EXPECT_EQ(nameOf(*loaded, "people:3"), "Cyd");
         EXPECT_THAT(test::print(loaded->graph), HasSubstr("1 -linked-to-> 3"));
-    } while (std::next_permutation(order.begin(), order.end()));
+    });
 }
 
 /// An edge list of that name, with ends of these spaces.
@@ -150,16 +160,8 @@ std::pair<Table, TableMapping> scopedLinks(const char *name, const char *text, c
 /// What all orders of \a parts give, as text; two lines or more where they differ.
 std::string inAnyOrder(const std::vector<std::pair<Table, TableMapping>> &parts)
 {
-    std::vector<std::size_t> order(parts.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
     std::set<std::string> results;
-    do {
-        std::vector<Table> tables;
-        ColumnMapping mapping;
-        for (const std::size_t i : order) {
-            tables.push_back(parts[i].first);
-            mapping.tables.push_back(parts[i].second);
-        }
+    inAllOrders(parts, [&results](const std::vector<Table> &tables, const ColumnMapping &mapping) {
         const auto loaded = graphFromTables(tables, mapping);
         if (!loaded)
             throw std::runtime_error(loaded.error().text());
@@ -175,7 +177,7 @@ std::string inAnyOrder(const std::vector<std::pair<Table, TableMapping>> &parts)
         for (const std::string &line : lines)
             text += (text.empty() ? "" : ", ") + line;
         results.insert(text);
-    } while (std::next_permutation(order.begin(), order.end()));
+    });
     std::string all;
     for (const std::string &text : results)
         all += (all.empty() ? "" : "\n") + text;

@@ -200,5 +200,12 @@ TEST(PackageParts, TheSameRowTwiceIsNoHeadingWhereNoneIs)
     EXPECT_EQ(loaded.graph.statementCount(), 5U);
 }
 
+TEST(PackageParts, AMatrixInTwoFilesIsOne)
+{
+    const LoadedGraph loaded = readParts({{"a.csv", ",A,B,C,D\nA,0,1,2,0\nB,1,0,0,3\n"}, {"b.csv", ",A,B,C,D\nC,2,0,0,4\nD,0,3,4,0\n"}}, {}, "");
+    EXPECT_EQ(loaded.graph.entityCount(), 4U);
+    EXPECT_EQ(loaded.graph.statementCount(), 4U) << "each pair once: it is the same on both sides";
+}
+
 }  // namespace
 }  // namespace relata
