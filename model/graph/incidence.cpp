@@ -28,11 +28,6 @@ void Incidence::move(List &list)
     list.room = room;
 }
 
-void Incidence::reserve(const std::vector<std::uint32_t> &more)
-{
-    pack(&more);
-}
-
 void Incidence::tidy()
 {
     constexpr std::size_t few = 1024;

@@ -48,8 +48,11 @@ public:
         if (place.size() + length > place.capacity())
             place.reserve(std::max(place.size() + length, slot > 0 ? std::size_t{slotSize} : std::min<std::size_t>(slotSize, 2 * place.capacity())));
         const TextRef ref{static_cast<std::uint32_t>(m_next), static_cast<std::uint32_t>(length)};
+        const std::size_t from = place.size();
+        place.resize(from + length);
+        char *to = place.data() + from;
         for (const std::string_view part : parts)
-            place.insert(place.end(), part.begin(), part.end());
+            to = std::copy(part.begin(), part.end(), to);
         m_next += length;
         m_used += length;
         if (length > slotSize)

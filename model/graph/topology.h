@@ -95,27 +95,14 @@ private:
 template <typename EdgeAt>
 void Topology::load(std::size_t count, EdgeAt edgeAt)
 {
-    std::vector<std::uint32_t> out(m_out.size()), in(m_in.size());
-    for (std::size_t i = 0; i < count; ++i) {
+    m_out.load(count, [&edgeAt](std::size_t i) {
         const Edge edge = edgeAt(i);
-        ++out[indexOf(edge.from)];
-        ++in[indexOf(edge.to)];
-    }
-    m_out.reserve(out);
-    m_in.reserve(in);
-    constexpr std::size_t far = 24, near = 12;  // so many edges before they are needed, lists and then their ends are fetched
-    for (std::size_t i = 0; i < count; ++i) {
-        if (i + far < count) {
-            const Edge later = edgeAt(i + far), soon = edgeAt(i + near);
-            m_out.prefetchList(indexOf(later.from));
-            m_in.prefetchList(indexOf(later.to));
-            m_out.prefetchPlace(indexOf(soon.from));
-            m_in.prefetchPlace(indexOf(soon.to));
-        }
+        return std::pair{indexOf(edge.from), Arc{edge.to, edge.statement}};
+    });
+    m_in.load(count, [&edgeAt](std::size_t i) {
         const Edge edge = edgeAt(i);
-        m_out.add(indexOf(edge.from), {edge.to, edge.statement});
-        m_in.add(indexOf(edge.to), {edge.from, edge.statement});
-    }
+        return std::pair{indexOf(edge.to), Arc{edge.from, edge.statement}};
+    });
 }
 
 template <bool isOut>

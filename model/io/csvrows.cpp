@@ -124,7 +124,8 @@ Result<bool> CsvRows::next(std::vector<std::string_view> &cells)
     while (!atEnd() && (m_text[m_at] == '\n' || m_text[m_at] == '\r'))
         newline();
     cells.clear();
-    m_unquoted.clear();
+    if (!m_unquoted.empty())
+        m_unquoted.clear();
     m_rowLine = m_line;
     m_rowAt = m_at;
     if (atEnd())

@@ -51,10 +51,7 @@ Result<Table> tableFromCsv(std::string bytes, const std::string &file, const Run
             return more.error();
         if (!*more)
             break;
-        table.beginRowAt(rows.rowPosition(), rows.line());
-        for (const std::string_view cell : cells)
-            table.addCellInPlace(cell);
-        table.endRow();
+        table.addRowInPlace(rows.rowPosition(), rows.line(), cells);
     }
     if (table.rowCount() == 0)
         return Error{Error::Code::Syntax, "is empty. Expected a header row with the names of the columns", file, 1, 0};

@@ -39,17 +39,21 @@ std::string_view Table::adopt(std::string text)
     return m_text;
 }
 
-void Table::addCellInPlace(std::string_view text)
+void Table::addRowInPlace(std::size_t place, int line, const std::vector<std::string_view> &cells)
 {
-    if (!needsNoTrimming(text))
-        text = trimmedCell(text);
-    const Row &row = m_rows.back();
-    const std::size_t from = m_ends.size() == row.first ? 0 : m_ends.back() + std::size_t{1};
-    char *const place = m_text.data() + row.text + from;
-    if (!text.empty() && text.data() != place)
-        std::memmove(place, text.data(), text.size());
-    assert(from + text.size() < longestRow);
-    m_ends.push_back(static_cast<std::uint32_t>(from + text.size()));
+    const std::size_t first = m_ends.size();
+    m_rows.push_back({first, place, line, 0});
+    m_ends.resize(first + cells.size());
+    char *const row = m_text.data() + place, *to = row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string_view text = trimmedCell(cells[i]);
+        if (!text.empty() && text.data() != to)
+            std::memmove(to, text.data(), text.size());
+        to += text.size();
+        assert(static_cast<std::size_t>(to - row) < longestRow);
+        m_ends[first + i] = static_cast<std::uint32_t>(to++ - row);
+    }
+    endRow();
 }
 
 void Table::endRow()

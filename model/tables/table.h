@@ -49,9 +49,9 @@ public:
 
     // ---- the same for a text that holds the cells already, which stay where they are as far as they can
     std::string_view adopt(std::string text);  ///< the text, as long as the table stays where it is
-    void beginRowAt(std::size_t place, int line) { m_rows.push_back({m_ends.size(), place, line, 0}); }
-    /// \a text is none of what was added and, when it is of the adopted text, stands no farther to the front than it would without its quotes.
-    void addCellInPlace(std::string_view text);
+    /// A whole row, which begins at \a place of that text. None of \a cells is of a row added before, and one that is of the adopted text stands no
+    /// farther to the front than it would without its quotes.
+    void addRowInPlace(std::size_t place, int line, const std::vector<std::string_view> &cells);
 
 private:
     struct Row {
