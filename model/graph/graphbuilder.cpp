@@ -205,15 +205,23 @@ bool GraphBuilder::addStatement(const Statement &s, PredicateId predicate)
         return fault(breaches::badParagraph(s.key, s.paragraph));
     if (s.key.empty() && m_keyless == Keyless::Refused)
         return fault(breaches::noKey("statement"));
-    if (!s.key.empty() && data().statementKeys.empty())
-        data().statementKeys.reserve(m_expected, data().statementKeyOf());
-    if (s.key.empty())
-        m_keysMissing = true;
-    else if (data().statementKeys.findOrInsert(s.key, id, data().statementKeyOf()) != KeyIndex::none)
+    if (!takeKey(s.key))
         return false;
     data().statements.emplace_back();
     data().fillStatement(id, s, predicate);
     return true;
+}
+
+bool GraphBuilder::takeKey(std::string_view key)
+{
+    if (key.empty()) {
+        m_keysMissing = true;
+        return true;
+    }
+    auto &index = data().statementKeys;
+    if (index.empty())
+        index.reserve(m_expected, data().statementKeyOf());
+    return index.findOrInsert(key, static_cast<std::uint32_t>(data().statements.size()), data().statementKeyOf()) == KeyIndex::none;
 }
 
 std::optional<Error> GraphBuilder::faultOf(std::string_view key, EntityId subject, EntityId object, EntityId speaker, DocumentId document) const
@@ -237,26 +245,27 @@ std::uint32_t GraphBuilder::propertyNumber(const std::string &key)
     return static_cast<std::uint32_t>(data().tagOf(key));
 }
 
-void GraphBuilder::addStatement(const PlainStatement &s)
+bool GraphBuilder::addStatement(const PlainStatement &s)
 {
     if (m_statementFault)
-        return;
+        return true;
     std::string &packed = data().m_packed;
     packed.clear();
     for (const auto &[property, value] : s.properties)
         packField(packed, FieldTag{property}, value);
-    if (!fits({packed.size()}))
-        return;
-    auto wrong = faultOf({}, s.subject, s.object, noEntity, s.document);
-    if (!wrong && m_keyless == Keyless::Refused)
+    if (!fits({s.key.size(), packed.size()}))
+        return true;
+    auto wrong = faultOf(s.key, s.subject, s.object, noEntity, s.document);
+    if (!wrong && s.key.empty() && m_keyless == Keyless::Refused)
         wrong = breaches::noKey("statement");
     if (wrong) {
         m_statementFault = {static_cast<std::uint32_t>(data().statements.size()), std::move(*wrong)};
-        return;
+        return true;
     }
-    m_keysMissing = true;
+    if (!takeKey(s.key))
+        return false;
     StatementRow &row = data().statements.emplace_back();
-    row.texts = {data().text, {std::string_view(), std::string_view(), packed}};
+    row.texts = {data().text, {s.key, std::string_view(), packed}};
     row.subject = s.subject;
     row.object = s.object;
     row.document = s.document;
@@ -265,6 +274,7 @@ void GraphBuilder::addStatement(const PlainStatement &s)
     if (s.document != noDocument)
         ++data().documents[indexOf(s.document)].uses;
     ++data().liveStatements;
+    return true;
 }
 
 /// s1, s2 … where there is none. A statement whose number is that of its key needs nothing.

@@ -16,12 +16,13 @@
 
 namespace relata {
 
-/// What edge lists say: two ends and properties; it has no key, and “speaker unknown” as its status.
+/// What edge lists say: two ends and properties, and “speaker unknown” as its status.
 struct PlainStatement {
     EntityId subject = noEntity, object = noEntity;
     PredicateId predicate{};
     DocumentId document = noDocument;
     std::vector<std::pair<std::uint32_t, std::string_view>> properties;  ///< by propertyNumber()
+    std::string_view key = {};                                           ///< empty = none
 };
 
 /// A new graph, record by record, in the memory that the graph itself needs: for readers of large files. An edit that says the same takes several
@@ -67,7 +68,7 @@ public:
     /// The same for a predicate that is known by its number; statement.predicate is not looked at.
     bool addStatement(const Statement &statement, PredicateId predicate);
     std::uint32_t propertyNumber(const std::string &key);
-    void addStatement(const PlainStatement &statement);
+    bool addStatement(const PlainStatement &statement);
 
     /// The graph. Errors of apply(), and Cancelled. O(size).
     Result<KnowledgeGraph> finish(const RunContext &context = {});
@@ -79,6 +80,8 @@ private:
     /// The first reason why a statement between them may not be; keys are for the message.
     std::optional<Error> faultOf(std::string_view key, EntityId subject, EntityId object, EntityId speaker, DocumentId document) const;
     bool fitsEntity(const Entity &entity);
+    /// For the statement that is added next. False when another one has it.
+    bool takeKey(std::string_view key);
     std::uint16_t typeNumber(const std::string &key);
     Result<void> checkTypes();
     Result<void> checkStatements() const;

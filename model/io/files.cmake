@@ -56,6 +56,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/pajekreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pajekwriter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/places.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/plainraw.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plainxml.cpp
     ${CMAKE_CURRENT_LIST_DIR}/popolo.cpp
     ${CMAKE_CURRENT_LIST_DIR}/popolonames.cpp

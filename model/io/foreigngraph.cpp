@@ -208,6 +208,14 @@ void ForeignGraph::keepStatement()
     m_twice += !addWithKeyOrProperty(m_builder, m_statement, m_predicate);
 }
 
+bool ForeignGraph::keepPlain(PlainStatement &s, bool directed)
+{
+    const KnownPredicate predicate = predicateOf({}, directed);
+    s.predicate = predicate.id;
+    s.document = DocumentId{0};
+    return !predicate.differs && m_builder.addStatement(s);
+}
+
 void ForeignGraph::addProperty(const std::string &name, const std::string &value)
 {
     constexpr std::string_view ours[] = {"name", "title", "description", "version", "created", "licenses", "license", "resources", "profile"};

@@ -60,6 +60,12 @@ public:
     /// A key that another statement has already becomes a property, and one is made where there is none.
     void keepStatement();
 
+    // ---- an edge that has no label, and no fields but properties
+    EntityId findEntity(std::string_view key) const { return m_builder.findEntity(key); }  ///< noEntity when unknown
+    std::uint32_t propertyNumber(const std::string &name) { return m_builder.propertyNumber(name); }
+    /// With document and predicate of such edges. False, and nothing is done, where keepStatement() would make a property of anything.
+    bool keepPlain(PlainStatement &s, bool directed);
+
     void setTitle(std::string title) { m_builder.info().title = std::move(title); }
     void setDescription(std::string description) { m_builder.info().description = std::move(description); }
     void addProperty(const std::string &name, const std::string &value);  ///< of the whole graph

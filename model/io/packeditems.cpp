@@ -76,11 +76,32 @@ void PackedItems::set(std::size_t i, const RawItem &item)
     block.insert(block.end(), m_scratch.begin(), m_scratch.end());
 }
 
+std::string_view PackedItems::packedFrom(const Row &row) const
+{
+    const std::vector<char> &block = m_blocks[row.block];
+    return {block.data() + row.place, block.size() - row.place};
+}
+
+void PackedItems::view(std::size_t i, PackedView &view) const
+{
+    std::string_view packed = packedFrom(m_rows[i]);
+    view.id = nextText(packed);
+    view.source = nextText(packed);
+    view.target = nextText(packed);
+    (void)nextText(packed);  // of nodes
+    view.innerLabel = nextText(packed);
+    view.directed = (unpackNumber(packed) & 1U) != 0;
+    view.data.resize(static_cast<std::size_t>(unpackNumber(packed)));
+    for (auto &[name, value] : view.data) {
+        name = static_cast<std::uint32_t>(unpackNumber(packed));
+        value = nextText(packed);
+    }
+}
+
 void PackedItems::get(std::size_t i, RawItem &item) const
 {
     const Row &row = m_rows[i];
-    const std::vector<char> &block = m_blocks[row.block];
-    std::string_view packed(block.data() + row.place, block.size() - row.place);
+    std::string_view packed = packedFrom(row);
     for (std::string *text : {&item.id, &item.source, &item.target, &item.parent, &item.innerLabel})
         *text = nextText(packed);
     const auto bits = unpackNumber(packed);

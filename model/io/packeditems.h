@@ -10,11 +10,19 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace relata {
 
 struct RawItem;
+
+/// An item as it is packed, without what is own; valid until the next one is set.
+struct PackedView {
+    std::string_view id, source, target, innerLabel;
+    bool directed = true;
+    std::vector<std::pair<std::uint32_t, std::string_view>> data;  ///< by PackedItems::name()
+};
 
 /// RawItems in a row of bytes each: lengths as LEB128, then the text; names of attributes as numbers. Some 60 bytes for a small edge, where the
 /// record itself takes 600.
@@ -29,6 +37,10 @@ public:
     void set(std::size_t i, const RawItem &item);  ///< all but its line
     /// Item \a i into \a item, whose memory is used again. Texts that no item says are filled in; see addDefault().
     void get(std::size_t i, RawItem &item) const;
+    void view(std::size_t i, PackedView &view) const;
+    const std::string &name(std::uint32_t number) const { return m_names[number]; }  ///< of an attribute
+    /// get() gives what view() shows, and nothing else.
+    bool isAsPacked() const { return m_defaults.empty() && !m_change && !m_takeOwn; }
     /// Items that have no attribute \a name have this one.
     void addDefault(const std::string &name, const std::string &value) { m_defaults.emplace_back(name, value); }
 
@@ -48,6 +60,7 @@ private:
 
     std::uint32_t nameNumber(const std::string &name);
     void pack(const Properties &data);
+    std::string_view packedFrom(const Row &row) const;  ///< and what follows
 
     std::vector<Row> m_rows;
     std::vector<std::vector<char>> m_blocks;

@@ -6,6 +6,7 @@
 #include "model/io/edgetimes.h"
 #include "model/io/foreigngraph.h"
 #include "model/io/ownraw.h"
+#include "model/io/plainraw.h"
 #include "model/io/rawlabels.h"
 #include "model/io/xmlreader.h"
 
@@ -111,11 +112,9 @@ std::string oneLine(const std::string &text)
 
 void trimAll(Properties &data)
 {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto isBlank = [&](char c) { return blanks.find(c) != std::string_view::npos; };
     for (auto &property : data)
         for (std::string *text : {&property.first, &property.second})
-            if (!text->empty() && (isBlank(text->front()) || isBlank(text->back())))
+            if (hasBlanksAround(*text))
                 *text = trimmedText(*text);
 }
 
@@ -267,13 +266,13 @@ Result<LoadedGraph> foreignGraph(RawGraph &raw, const std::string &format, const
     if (!raw.forEachNode(context.part(0.1, 0.1), [&](RawItem &node) { addNode(graph, node, raw, labels); }))
         return Error::cancelled();
     const std::size_t declared = graph.entityCount();
-    const auto fetch = [&](const RawItem &edge) {
-        graph.prefetch(edge.source);
-        graph.prefetch(edge.target);
-        graph.prefetchStatement(edge.id);
-    };
+    PlainRawEdges plain(graph, raw.packedEdges, [](std::string_view name) { return isSaidOfEdges(name) || name == datasetOfEdge; });
+    RawGraph::Packed asPacked;
+    asPacked.next = [&](const PackedView &edge) { plain.prefetch(edge); };
+    if (raw.graphs.size() < 2)
+        asPacked.take = [&](const PackedView &edge) { return plain.take(edge); };
     if (!raw.forEachEdge(
-            context.part(0.2, 0.7), [&](RawItem &edge) { addEdge(graph, edge, raw, times); }, fetch))
+            context.part(0.2, 0.7), [&](RawItem &edge) { addEdge(graph, edge, raw, times); }, asPacked))
         return Error::cancelled();
     IoReport report = reportOn(raw, graph.entityCount() - declared, raw.nodeCount() - declared);
     labels.tell(report.notes);
@@ -304,7 +303,7 @@ void settleOwn(RawGraph &raw)
                         + " added by another program; the file was read as that program's, without what Relata had kept in it");
 }
 
-bool RawGraph::forEach(std::vector<RawItem> &items, const PackedItems &packed, const RunContext &context, const Visit &visit, const Visit &next)
+bool RawGraph::forEach(std::vector<RawItem> &items, const PackedItems &packed, const RunContext &context, const Visit &visit, const Packed &asPacked)
 {
     const std::size_t all = items.size() + packed.size();
     const auto lookOut = [&](std::size_t i) {
@@ -318,18 +317,23 @@ bool RawGraph::forEach(std::vector<RawItem> &items, const PackedItems &packed, c
             return false;
         visit(item);
     }
-    RawItem current, following;
+    const bool mayTake = asPacked.take && packed.isAsPacked(), looks = mayTake || asPacked.next;
+    PackedView current, following;
+    if (looks && packed.size() > 0)
+        packed.view(0, current);
+    RawItem item;
     for (std::size_t i = 0; i < packed.size(); ++i) {
         if (!lookOut(done++))
             return false;
-        if (i == 0)
-            packed.get(0, current);
-        if (i + 1 < packed.size()) {
-            packed.get(i + 1, following);
-            if (next)
-                next(following);
+        if (looks && i + 1 < packed.size()) {
+            packed.view(i + 1, following);
+            if (asPacked.next)
+                asPacked.next(following);
         }
-        visit(current);
+        if (!mayTake || !asPacked.take(current)) {
+            packed.get(i, item);
+            visit(item);
+        }
         std::swap(current, following);
     }
     return true;

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace relata {
@@ -36,16 +37,21 @@ struct RawGraph {
     std::size_t nodeCount() const { return nodes.size() + packedNodes.size(); }
     std::size_t edgeCount() const { return edges.size() + packedEdges.size(); }
     using Visit = std::function<void(RawItem &)>;
-    /// Every node or edge in order; \a visit may spoil it. \a next is told of the one that comes next, so that memory can be fetched meanwhile. False
-    /// when cancelled.
+    /// What is told of edges as they are packed.
+    struct Packed {
+        std::function<void(const PackedView &)> next;  ///< the one that comes next, so that memory can be fetched meanwhile
+        std::function<bool(const PackedView &)> take;  ///< true where there is nothing left to be visited
+    };
+    /// Every node or edge in order; \a visit may spoil it. False when cancelled.
     bool forEachNode(const RunContext &context, const Visit &visit) { return forEach(nodes, packedNodes, context, visit, {}); }
-    bool forEachEdge(const RunContext &context, const Visit &visit, const Visit &next = {})
+    bool forEachEdge(const RunContext &context, const Visit &visit, const Packed &asPacked = {})
     {
-        return forEach(edges, packedEdges, context, visit, next);
+        return forEach(edges, packedEdges, context, visit, asPacked);
     }
 
 private:
-    static bool forEach(std::vector<RawItem> &items, const PackedItems &packed, const RunContext &context, const Visit &visit, const Visit &next);
+    static bool forEach(std::vector<RawItem> &items, const PackedItems &packed, const RunContext &context, const Visit &visit,
+                        const Packed &asPacked);
 };
 
 /// The graph of it: of a file that Relata wrote (it carries the schema) exactly; of any other with its edges as statements of \a path, speaker
@@ -73,5 +79,10 @@ std::string takenFrom(Properties &data, std::string_view name);
 
 /// Without blanks and line ends around it.
 std::string trimmedText(const std::string &text);
+inline bool hasBlanksAround(std::string_view text)
+{
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    return !text.empty() && (isBlank(text.front()) || isBlank(text.back()));
+}
 
 }  // namespace relata

@@ -203,17 +203,19 @@ TEST(GraphBuilder, WhatIsKnownByKeyAndEndsAloneIsTheSameAsInFull)
         brief.addNewEntity(key, "person");
         full.addEntity({key, "person", key, {}, {}, {}});
     }
-    for (const char *weight : {"1", ""}) {
-        PlainStatement plain{EntityId{2}, EntityId{3}, knows, DocumentId{0}, {{brief.propertyNumber("weight"), weight}}};
-        brief.addStatement(plain);
+    for (const auto &[key, weight] : {std::pair{"", "1"}, {"", ""}, {"e7", "2"}, {"e7", "3"}}) {
+        PlainStatement plain{EntityId{2}, EntityId{3}, knows, DocumentId{0}, {{brief.propertyNumber("weight"), weight}}, key};
         Statement s;
+        s.key = key;
         s.subject = EntityId{2};
         s.object = EntityId{3};
         s.document = DocumentId{0};
         s.predicate = "knows";
         s.status = "speaker unknown";
         s.properties = {{"weight", weight}};
-        full.addStatement(s);
+        const bool isNew = weight != std::string_view("3");  // that key is another one's
+        EXPECT_EQ(brief.addStatement(plain), isNew);
+        EXPECT_EQ(full.addStatement(s), isNew);
     }
     auto one = *brief.finish();
     const auto other = *full.finish();

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
 #include <set>
 
 namespace relata {
@@ -187,6 +188,69 @@ TEST(GraphMl, ForeignEdgesBecomeStatementsOfThatFile)
     EXPECT_EQ(graph.document(graph.document(StatementId{0})).title, "f.graphml");
     EXPECT_EQ(graph.statement(StatementId{0}).properties, (Properties{{"weight", "2.5"}}));
     EXPECT_THAT(loaded->report.notes, testing::Contains(HasSubstr("1 node is named by edges only")));
+}
+
+TEST(GraphMl, EachEdgeIsReadByItsOwnAttributes)
+{
+    const TempFolder folder;
+    test::write(folder / "f.graphml", graphml(R"(<key id="w" for="edge" attr.name="weight" attr.type="double"/>
+<key id="l" for="edge" attr.name="label" attr.type="string"/><key id="y" for="edge" attr.name="year" attr.type="int"/><graph edgedefault="directed">
+<edge source="a" target="b"><data key="w">2</data></edge><edge source="b" target="c"><data key="l">pays</data><data key="w">3</data></edge>
+<edge source="c" target="d"><data key="w">4</data><data key="l">owns</data></edge><edge source="d" target="e"><data key="y">2019</data></edge>
+<edge source="e" target="f"><data key="w">5</data></edge></graph>)"));
+    const auto loaded = readGraph(folder / "f.graphml");
+    ASSERT_TRUE(loaded) << loaded.error().text();
+    const KnowledgeGraph &graph = loaded->graph;
+    EXPECT_EQ(test::print(graph), "a -linked-to-> b, b -pays-> c, c -owns-> d, d -linked-to-> e, e -linked-to-> f");
+    for (const auto &[number, weight] : {std::pair{0U, "2"}, {1U, "3"}, {2U, "4"}, {4U, "5"}})
+        EXPECT_EQ(graph.statement(StatementId{number}).properties, (Properties{{"weight", weight}}));
+    EXPECT_EQ(graph.statement(StatementId{3}).holds.text(), "2019");
+}
+
+/// Random edges: some with nothing but properties, some with labels, blanks, ids that others have, ends that no node is.
+std::string someEdges(std::mt19937 &random)
+{
+    const auto pick = [&random](auto... words) {
+        const std::vector<std::string> all{words...};
+        return all[random() % all.size()];
+    };
+    std::string edges;
+    for (int i = 0; i < 60; ++i) {
+        edges += "<edge source=\"" + pick("a", "b", "c", "new") + "\" target=\"" + pick("a", "b", "other") + "\"";
+        edges += pick("", " id=\"e" + std::to_string(i) + "\"", " id=\"e1\"", " id=\"s3\"") + pick("", "", " directed=\"false\"") + ">";
+        for (const char *key : {"w", "n", "l", "y", "b"})
+            if (random() % (key[0] == 'l' ? 5 : 2) == 0)
+                edges +=
+                    std::string("<data key=\"") + key + "\">" + pick("2", "2019", " x ", "pays", "linked to", "Linked-to", "a &amp; b") + "</data>";
+        edges += "<data key=\"all\">1</data></edge>\n";
+    }
+    return edges;
+}
+
+TEST(GraphMl, EdgesOfPropertiesAloneBecomeWhatTheOthersWould)
+{
+    // a default for what every edge has changes nothing, but makes records of all of them
+    const TempFolder folder;
+    std::mt19937 random(3);
+    for (int round = 0; round < 40; ++round) {
+        const std::string edges = someEdges(random);
+        const auto read = [&](const std::string &name, const std::string &fallback) {
+            test::write(folder / "f.graphml",
+                        graphml("<key id=\"w\" for=\"edge\" attr.name=\"weight\"/><key id=\"n\" for=\"edge\" attr.name=\"" + name
+                                + "\"/><key id=\"l\" for=\"edge\" attr.name=\"label\"/><key id=\"y\" for=\"edge\" attr.name=\"year\"/>"
+                                  "<key id=\"b\" for=\"edge\" attr.name=\" basis \"/><key id=\"all\" for=\"edge\" attr.name=\"all\">"
+                                + fallback + "</key><graph edgedefault=\"directed\"><node id=\"a\"/><node id=\"b\"/><node id=\"c\"/>" + edges
+                                + "</graph>"));
+            auto loaded = readGraph(folder / "f.graphml");
+            EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().text());
+            return loaded;
+        };
+        const std::string name = round % 4 == 0 ? "weight" : "amount";  // two keys of one name
+        const auto plain = read(name, ""), others = read(name, "<default>9</default>");
+        ASSERT_TRUE(plain && others);
+        ASSERT_EQ(asAdditions(plain->graph), asAdditions(others->graph)) << edges;
+        ASSERT_EQ(plain->report.notes, others->report.notes) << edges;
+    }
 }
 
 struct Bad {
