@@ -16,11 +16,10 @@ namespace relata {
 /// What is there stays as it is; a system that has no large pages does nothing. O(1).
 inline void useLargePages(const void *start, std::size_t bytes)
 {
-    constexpr std::uintptr_t large = std::uintptr_t{1} << 21;
-    const auto from = (reinterpret_cast<std::uintptr_t>(start) + large - 1) & ~(large - 1);
-    const auto to = (reinterpret_cast<std::uintptr_t>(start) + bytes) & ~(large - 1);
-    if (start && from < to)
-        (void)madvise(reinterpret_cast<void *>(from), to - from, MADV_HUGEPAGE);
+    constexpr std::size_t large = std::size_t{1} << 21;
+    void *from = const_cast<void *>(start);
+    if (start && std::align(large, large, from, bytes))
+        (void)madvise(from, bytes / large * large, MADV_HUGEPAGE);
 }
 
 /// Memory of std::allocator, but for what fills a large page or more: that begins at the beginning of one and is backed by large ones, with the last
