@@ -322,7 +322,7 @@ private:
             for (std::string &other : splitMulti(value))
                 if (!single && std::find(values.begin(), values.end(), other) == values.end())
                     values.push_back(std::move(other));
-            if (!single)
+            if (!single && !values.empty())  // a bar alone parts nothing: it stays
                 same->second = joined(values);
         }
         m_raw.packedNodes.set(known->second, first);

@@ -267,6 +267,14 @@ TEST(FtmRecords, ADataSetWithoutANameIsNone)
     }
 }
 
+TEST(FtmRecords, ARecordThatStandsTwiceHasNoEmptyProperty)
+{
+    const std::string line = R"({"id":"a","schema":"Person","datasets":["|"],"properties":{"name":["A"],"gender":["|"]}})";
+    const auto once = recordsIn(line), twice = recordsIn(line + "\n" + line);
+    EXPECT_THAT(twice.graph.entity(EntityId{0}).properties, testing::UnorderedElementsAre(Pair("gender", "|"), Pair("datasets", "|")));
+    EXPECT_EQ(twice.graph.entity(EntityId{0}), once.graph.entity(EntityId{0}));
+}
+
 TEST(FtmRecords, DataSetsMayBeCalledAsTheFileIsInside)
 {
     std::string text;
