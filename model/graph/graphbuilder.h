@@ -68,7 +68,7 @@ public:
     /// The same for a predicate that is known by its number; statement.predicate is not looked at.
     bool addStatement(const Statement &statement, PredicateId predicate);
     std::uint32_t propertyNumber(const std::string &key);
-    bool addStatement(const PlainStatement &statement);
+    bool addStatement(const PlainStatement &statement);  ///< the same; its predicate is in the schema
 
     /// The graph. Errors of apply(), and Cancelled. O(size).
     Result<KnowledgeGraph> finish(const RunContext &context = {});
