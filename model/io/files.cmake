@@ -81,6 +81,7 @@ target_sources(relata_model PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/rdfwikidata.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rdfwords.cpp
     ${CMAKE_CURRENT_LIST_DIR}/renames.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/repeats.cpp
     ${CMAKE_CURRENT_LIST_DIR}/schemajson.cpp
     ${CMAKE_CURRENT_LIST_DIR}/textencoding.cpp
     ${CMAKE_CURRENT_LIST_DIR}/textforms.cpp

@@ -8,6 +8,7 @@
 #include "model/io/jsonvalues.h"
 #include "model/io/longesttext.h"
 #include "model/io/rawgraph.h"
+#include "model/io/repeats.h"
 
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
@@ -441,8 +442,15 @@ bool isBesideFtm(std::string_view name)
     return name == "datasets" || name == "referents" || name == "first_seen" || name == "last_seen" || name == "last_change" || name == "target";
 }
 
-Result<void> forEachFtmRecord(std::string_view text, const Take &take, const RunContext &context)
+Result<void> forEachFtmRecord(std::string_view text, const Take &takeUnited, const RunContext &context)
 {
+    const Take take = [&takeUnited](FtmRecord &record) {
+        uniteRepeated(record.properties);  // JSON leaves open what a key that stands twice means
+        uniteRepeated(record.beside);
+        uniteRepeated(record.own);
+        uniteRepeated(record.ownGraph);
+        return takeUnited(record);
+    };
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (first != std::string_view::npos && text[first] == '[')
         return parseAll(text, take, {2, {}});

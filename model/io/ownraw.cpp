@@ -5,6 +5,7 @@
 #include "model/io/csv.h"
 #include "model/io/foreigngraph.h"
 #include "model/io/jsontext.h"
+#include "model/io/repeats.h"
 #include "model/io/schemajson.h"
 #include "model/io/xmlcontrols.h"
 #include "model/io/yeddrawing.h"
@@ -40,6 +41,7 @@ Properties withoutPrefix(Properties data)
     for (auto &property : data)
         if (property.first.starts_with("property:"))
             property.first.erase(0, std::strlen("property:"));
+    uniteRepeated(data);
     return data;
 }
 

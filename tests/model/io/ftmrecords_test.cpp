@@ -275,6 +275,44 @@ TEST(FtmRecords, ARecordThatStandsTwiceHasNoEmptyProperty)
     EXPECT_EQ(twice.graph.entity(EntityId{0}), once.graph.entity(EntityId{0}));
 }
 
+/// JSON leaves open what a key that an object has twice means: a record has the values of both, and keeps them when it is written and read again.
+TEST(FtmRecords, AKeyThatStandsTwiceHasTheValuesOfBoth)
+{
+    const std::string line = R"({"id":"a","schema":"Person","properties":{"name":["A"],"gender":["f"]},"datasets":["d1"],)"
+                             R"("properties":{"name":["B"],"gender":["f"],"gender":["m"]},"datasets":["d2","d1"]})";
+    for (const std::string &form : {line, "[" + line + "]"}) {  // which are read by different parsers
+        const auto loaded = recordsIn(form);
+        const Entity entity = recordIn(loaded, "a");
+        EXPECT_EQ(entity.name, "A");
+        EXPECT_THAT(entity.aliases, ElementsAre("B"));
+        EXPECT_THAT(entity.properties, testing::IsSupersetOf({Pair("gender", "f|m"), Pair("datasets", "d1|d2")}));
+        std::string written, again;
+        ftmText(loaded.graph, written);
+        EXPECT_EQ(asAdditions(recordsIn(written).graph), asAdditions(loaded.graph));
+        ftmText(recordsIn(written).graph, again);
+        EXPECT_EQ(again, written);
+    }
+}
+
+/// The same of what Relata kept, also where two keys become one name.
+TEST(FtmRecords, AKeptKeyThatStandsTwiceHasTheValuesOfBoth)
+{
+    std::string own, written, again;
+    ftmText(recordsIn(R"({"id":"a","schema":"Person","properties":{"name":["A"],"seat":["x"],"bars":["|"]}})").graph, own);
+    const auto replace = [&own](const std::string &from, const std::string &to) {
+        ASSERT_NE(own.find(from), std::string::npos) << own;
+        own.replace(own.find(from), from.size(), to);
+    };
+    replace(R"("property:seat":"x")", R"("property:seat":"x","property:seat":"z|x","seat":"y")");
+    replace(R"("property:bars":"|")", R"("property:bars":"|","property:bars":"","property:bars":"||")");
+    const auto loaded = recordsIn(own);
+    EXPECT_THAT(recordIn(loaded, "a").properties, testing::IsSupersetOf({Pair("seat", "x|z|y"), Pair("bars", "|")}));
+    ftmText(loaded.graph, written);
+    EXPECT_EQ(asAdditions(recordsIn(written).graph), asAdditions(loaded.graph));
+    ftmText(recordsIn(written).graph, again);
+    EXPECT_EQ(again, written);
+}
+
 TEST(FtmRecords, DataSetsMayBeCalledAsTheFileIsInside)
 {
     std::string text;
