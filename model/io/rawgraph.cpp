@@ -110,12 +110,18 @@ std::string oneLine(const std::string &text)
     return trimmedText(line);
 }
 
+/// A value of blanks alone is none.
 void trimAll(Properties &data)
 {
+    bool isAnyBlank = false;
     for (auto &property : data)
         for (std::string *text : {&property.first, &property.second})
-            if (hasBlanksAround(*text))
+            if (hasBlanksAround(*text)) {
                 *text = trimmedText(*text);
+                isAnyBlank |= property.second.empty();
+            }
+    if (isAnyBlank)
+        std::erase_if(data, [](const auto &property) { return property.second.empty(); });
 }
 
 void describe(ForeignGraph &graph, Properties data)
@@ -139,6 +145,18 @@ bool isAmong(const std::string &values, const std::string &value)
 {
     constexpr std::size_t most = 4096;
     return values == value || (values.size() <= most && ("|" + values + "|").find("|" + value + "|") != std::string::npos);
+}
+
+/// A name that is there already gets the value as a further one.
+void addProperties(Properties &properties, Properties &data)
+{
+    for (auto &property : data) {
+        const auto same = std::find_if(properties.begin(), properties.end(), [&](const auto &p) { return p.first == property.first; });
+        if (same == properties.end())
+            properties.push_back(std::move(property));
+        else if (!isAmong(same->second, property.second))
+            same->second += "|" + property.second;
+    }
 }
 
 /// A node whose id another one had adds to that one: nothing that either says is lost.
@@ -171,13 +189,7 @@ void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw, const RawL
         node.data.emplace_back("parent", node.parent);
     if (raw.graphs.size() > 1 && !raw.graphs[node.graph].empty())
         node.data.emplace_back("graph", raw.graphs[node.graph]);
-    for (auto &property : node.data) {
-        const auto same = std::find_if(entity.properties.begin(), entity.properties.end(), [&](const auto &p) { return p.first == property.first; });
-        if (same == entity.properties.end())
-            entity.properties.push_back(std::move(property));
-        else if (!isAmong(same->second, property.second))
-            same->second += "|" + property.second;
-    }
+    addProperties(entity.properties, node.data);
     graph.keepEntity();
 }
 
@@ -227,9 +239,7 @@ void addEdge(ForeignGraph &graph, RawItem &edge, const RawGraph &raw, EdgeTimes 
     }
     if (raw.graphs.size() > 1 && !raw.graphs[edge.graph].empty())
         edge.data.emplace_back("graph", raw.graphs[edge.graph]);
-    for (auto &property : edge.data)
-        if (std::none_of(s.properties.begin(), s.properties.end(), [&](const auto &p) { return p.first == property.first; }))
-            s.properties.push_back(std::move(property));
+    addProperties(s.properties, edge.data);
     graph.keepStatement();
 }
 

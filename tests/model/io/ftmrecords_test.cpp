@@ -313,6 +313,22 @@ TEST(FtmRecords, AKeptKeyThatStandsTwiceHasTheValuesOfBoth)
     EXPECT_EQ(again, written);
 }
 
+TEST(FtmRecords, AValueOfBlanksIsNone)
+{
+    const auto loaded = recordsIn(R"({"id":"a","schema":"Person","properties":{"name":["A"],"gender":["  "]}})");
+    EXPECT_THAT(recordIn(loaded, "a").properties, testing::Each(testing::Field(&Properties::value_type::second, testing::Not(IsEmpty()))));
+}
+
+/// An end before its start is no interval; all that is said of it stays.
+TEST(FtmRecords, DaysThatMakeNoTimeStayBesideThoseThatAreNone)
+{
+    const auto loaded = recordsIn(R"({"id":"a","schema":"Person","properties":{"name":["A"]}}
+{"id":"b","schema":"Company","properties":{"name":["B"]}}
+{"id":"e","schema":"Directorship","properties":{"director":["a"],"organization":["b"],"startDate":["soon","2020"],"endDate":["2019"]}})");
+    EXPECT_THAT(loaded.graph.statement(StatementId{0}).properties, testing::IsSupersetOf({Pair("startDate", "soon|2020"), Pair("endDate", "2019")}));
+    EXPECT_TRUE(loaded.graph.statement(StatementId{0}).holds.empty());
+}
+
 TEST(FtmRecords, DataSetsMayBeCalledAsTheFileIsInside)
 {
     std::string text;
