@@ -107,6 +107,8 @@ public:
                          0};
         m_unread.insert(record.unread.begin(), record.unread.end());
         m_lost += record.lostObjects;
+        m_lostValues += record.lostValues;
+        m_restated += record.restated;
         if (record.isNested && !m_knowsEdges) {
             if (m_mustReadAgain = m_anyEdge; m_mustReadAgain)
                 return Error::cancelled();
@@ -146,6 +148,10 @@ public:
         note(m_deleted, "deletion (“DEL”) is of what the file does not have", "deletions (“DEL”) are of what the file does not have");
         note(m_changed, "change (“MOD”) is of what the file does not have; it was added",
              "changes (“MOD”) are of what the file does not have; they were added");
+        note(m_lostValues, "value of “properties” stands under no name, or in lists of lists, and was left out",
+             "values of “properties” stand under no name, or in lists of lists, and were left out");
+        note(m_restated, "id, schema or caption stands twice in an object; the last counts",
+             "ids, schemas or captions stand twice in an object; the last counts");
         note(m_lost, "object in a property has no id and was left out", "objects in properties have no id and were left out");
         m_links.settle(m_raw, m_nodes, m_room);
         settleOwn(m_raw);
@@ -448,7 +454,8 @@ private:
     std::unordered_set<std::size_t> m_knownEdges;                                      ///< where records are nested: what they say
     std::unordered_map<std::size_t, std::pair<std::size_t, std::size_t>> m_bareEdges;  ///< those with nothing beside, and their packed edges
     std::size_t m_next = 0, m_end = 0;                                                 ///< packed edges that are replaced
-    std::size_t m_count = 0, m_lost = 0, m_deleted = 0, m_changed = 0, m_halves = 0, m_split = 0, m_merged = 0, m_tooMany = 0;
+    std::size_t m_count = 0, m_lost = 0, m_lostValues = 0, m_restated = 0, m_deleted = 0, m_changed = 0, m_halves = 0, m_split = 0, m_merged = 0,
+                m_tooMany = 0;
 };
 
 }  // namespace

@@ -64,6 +64,12 @@ FtmField fieldOf(std::string_view name)
                                     : FtmField::Other;
 }
 
+/// The text that \a field is; null for those that are more.
+std::string *textOf(FtmField field, FtmRecord &record)
+{
+    return field == FtmField::Id ? &record.id : field == FtmField::Schema ? &record.schema : field == FtmField::Caption ? &record.caption : nullptr;
+}
+
 /// Takes the parser's events; the names of its functions are the parser's.
 class Events
 {
@@ -135,12 +141,14 @@ public:
         FtmRecord &record = frame.record;
         if (m_depth == frame.depth) {
             frame.field = fieldOf(name);
+            frame.isNamed = false;
             if (frame.field == FtmField::Other)
                 record.unread.push_back(name);
             if (frame.field == FtmField::Beside)
                 record.beside.emplace_back(std::move(name), std::vector<std::string>());
         } else if (m_depth == frame.depth + 1) {
             frame.name = name;
+            frame.isNamed = true;
             if (record.properties.size() >= mostAttributes) {
                 m_error = {Error::Code::Unsupported, tooManyAttributes, {}, *m_line, 0};
                 return false;
@@ -187,19 +195,18 @@ private:
         const Frame &frame = m_frames.back();
         FtmRecord &record = m_frames.back().record;
         const int inside = m_depth - frame.depth;
-        if (inside == 0 && frame.field == FtmField::Id)
-            record.id = std::move(value);
-        else if (inside == 0 && frame.field == FtmField::Schema)
-            record.schema = std::move(value);
-        else if (inside == 0 && frame.field == FtmField::Caption)
-            record.caption = std::move(value);
-        else if (frame.field == FtmField::Properties && (inside == 1 || inside == 2) && !record.properties.empty())
+        if (std::string *const field = inside == 0 ? textOf(frame.field, record) : nullptr) {
+            record.restated += !field->empty() && *field != value ? 1U : 0U;
+            *field = std::move(value);
+        } else if (frame.field == FtmField::Properties && frame.isNamed && inside <= 2)
             record.properties.back().second.push_back(std::move(value));
+        else if (frame.field == FtmField::Properties)
+            ++record.lostValues;
         else if (frame.field == FtmField::Beside && inside <= 1)
             record.beside.back().second.push_back(std::move(value));
-        else if (frame.field == FtmField::Own && inside == 1)
+        else if (frame.field == FtmField::Own && frame.isNamed && inside == 1)
             record.own.emplace_back(frame.name, std::move(value));
-        else if (frame.field == FtmField::OwnGraph && inside == 1)
+        else if (frame.field == FtmField::OwnGraph && frame.isNamed && inside == 1)
             record.ownGraph.emplace_back(frame.name, std::move(value));
         return true;
     }
@@ -214,6 +221,7 @@ private:
         std::vector<Inner> inner;
         FtmField field = FtmField::Other;
         std::string name;
+        bool isNamed = false;  ///< the key at hand is of the object in the field
         int depth = 0;
     };
 
@@ -221,7 +229,7 @@ private:
     {
         const Frame &frame = m_frames.back();
         const int inside = m_depth - frame.depth;
-        return frame.field == FtmField::Properties && (inside == 2 || inside == 3) && !frame.record.properties.empty();
+        return frame.field == FtmField::Properties && (inside == 2 || inside == 3) && frame.isNamed;
     }
 
     /// The record, whose properties name those in it, and then these.
@@ -307,7 +315,7 @@ public:
                                : field == FtmField::Own      ? attributes(value, record.own)
                                : field == FtmField::OwnGraph ? attributes(value, record.ownGraph)
                                : field == FtmField::Other    ? isShallow(value, 1)
-                                                             : text(value, textOf(field, record));
+                                                             : text(value, *textOf(field, record));
             if (!taken)
                 return false;
         }
@@ -318,15 +326,14 @@ private:
     using Value = simdjson::dom::element;
     using Type = simdjson::dom::element_type;
 
-    static std::string &textOf(FtmField field, FtmRecord &record)
-    {
-        return field == FtmField::Id ? record.id : field == FtmField::Schema ? record.schema : record.caption;
-    }
     static bool text(Value value, std::string &into)
     {
-        if (value.type() == Type::STRING)
-            into = std::string_view(value);
-        return value.type() == Type::STRING || value.type() == Type::NULL_VALUE;
+        if (value.type() == Type::NULL_VALUE)
+            return true;
+        if (value.type() != Type::STRING || !into.empty())
+            return false;
+        into = std::string_view(value);
+        return true;
     }
     static bool beside(Value value, std::vector<std::string> &into)
     {

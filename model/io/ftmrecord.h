@@ -23,6 +23,8 @@ struct FtmRecord {
     Properties own, ownGraph;         ///< what Relata keeps beside them
     std::vector<std::string> unread;  ///< keys beside these
     std::size_t lostObjects = 0;      ///< in properties, without an id
+    std::size_t lostValues = 0;       ///< of properties, but under no name, or too deep in lists
+    std::size_t restated = 0;         ///< ids, schemas and captions that another one of the same object follows
     std::size_t deletions = 0;        ///< of what the file does not have; such a record tells nothing else
     std::size_t changes = 0;          ///< the same: they were taken as additions
     bool isNested = false;            ///< it stood in a property of the record before

@@ -8,6 +8,7 @@
 #include "model/io/ownraw.h"
 #include "model/io/plainraw.h"
 #include "model/io/rawlabels.h"
+#include "model/io/repeats.h"
 #include "model/io/xmlreader.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ void addValue(Properties &data, std::string_view name, std::string_view value)
     if (same == data.end())
         data.emplace_back(name, value);
     else
-        same->second.append("|").append(value);
+        appendValues(same->second, value);
 }
 
 void addOwnValue(Properties &data, std::string_view name, std::string_view value)
@@ -138,25 +139,6 @@ void addAlias(Entity &entity, std::string alias)
 {
     if (alias != entity.name && std::find(entity.aliases.begin(), entity.aliases.end(), alias) == entity.aliases.end())
         entity.aliases.push_back(std::move(alias));
-}
-
-/// One of \a values, as joinMulti() has them; of a long text only the whole is looked at.
-bool isAmong(const std::string &values, const std::string &value)
-{
-    constexpr std::size_t most = 4096;
-    return values == value || (values.size() <= most && ("|" + values + "|").find("|" + value + "|") != std::string::npos);
-}
-
-/// A name that is there already gets the value as a further one.
-void addProperties(Properties &properties, Properties &data)
-{
-    for (auto &property : data) {
-        const auto same = std::find_if(properties.begin(), properties.end(), [&](const auto &p) { return p.first == property.first; });
-        if (same == properties.end())
-            properties.push_back(std::move(property));
-        else if (!isAmong(same->second, property.second))
-            same->second += "|" + property.second;
-    }
 }
 
 /// A node whose id another one had adds to that one: nothing that either says is lost.

@@ -38,14 +38,7 @@ void add(List &values, List &&more)
 
 void add(std::string &text, std::string &&more)
 {
-    if (text == more || more.empty())
-        return;
-    List values = splitMulti(text);
-    add(values, splitMulti(more));
-    if (text.empty())
-        text = std::move(more);
-    else if (!values.empty())  // bars alone part nothing: they stay
-        text = joinMulti(values);
+    addValues(text, more);
 }
 
 template <typename Value>
@@ -66,6 +59,43 @@ void unite(std::vector<std::pair<std::string, Value>> &pairs)
 }
 
 }  // namespace
+
+void appendValues(std::string &text, std::string_view more)
+{
+    const std::size_t last = text.find_last_not_of('\\');  // npos + 1 is 0
+    if ((text.size() - (last + 1)) % 2 != 0)
+        text += '\\';  // which would make the bar a part of the value
+    text.append("|").append(more);
+}
+
+void addValues(std::string &text, std::string_view more)
+{
+    constexpr std::size_t most = 4096;
+    if (text.empty())
+        text = more;
+    if (text == more)
+        return;
+    if (text.size() > most)
+        return appendValues(text, more);
+    const List known = splitMulti(text), all = splitMulti(more);
+    List added;
+    for (const std::string &value : all)
+        if (std::find(known.begin(), known.end(), value) == known.end() && std::find(added.begin(), added.end(), value) == added.end())
+            added.push_back(value);
+    if (!added.empty())  // bars alone part nothing
+        appendValues(text, added.size() == all.size() ? more : joinMulti(added));
+}
+
+void addProperties(Properties &properties, Properties &data)
+{
+    for (auto &property : data) {
+        const auto same = std::find_if(properties.begin(), properties.end(), [&](const auto &p) { return p.first == property.first; });
+        if (same == properties.end())
+            properties.push_back(std::move(property));
+        else
+            addValues(same->second, property.second);
+    }
+}
 
 void uniteRepeated(Properties &properties)
 {

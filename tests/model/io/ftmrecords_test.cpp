@@ -295,6 +295,28 @@ TEST(FtmRecords, AKeyThatStandsTwiceHasTheValuesOfBoth)
 }
 
 /// The same of what Relata kept, also where two keys become one name.
+TEST(FtmRecords, PropertiesThatAreNoneAreTold)
+{
+    for (const char *none : {"7", R"(["y"])", R"([["y"]])", R"([{"id":"y"}])", R"({"gender":[["y"]]})"}) {
+        const std::string line = R"({"id":"a","schema":"Person","properties":{"name":["A"],"gender":["f"]},"properties":)" + std::string(none) + "}";
+        for (const std::string &form : {line, "[" + line + "]"}) {
+            const auto loaded = recordsIn(form);
+            EXPECT_THAT(recordIn(loaded, "a").properties, ElementsAre(Pair("gender", "f"))) << form;
+            EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 value of “properties” stands under no name"))) << form;
+        }
+    }
+}
+
+TEST(FtmRecords, AnIdThatStandsTwiceIsTold)
+{
+    const std::string line = R"({"id":"a","id":"b","schema":"Person","schema":"Person","properties":{"name":["A"]}})";
+    for (const std::string &form : {line, "[" + line + "]"}) {
+        const auto loaded = recordsIn(form);
+        EXPECT_EQ(recordIn(loaded, "b").name, "A");
+        EXPECT_THAT(loaded.report.notes, ElementsAre(HasSubstr("1 id, schema or caption stands twice")));
+    }
+}
+
 TEST(FtmRecords, AKeptKeyThatStandsTwiceHasTheValuesOfBoth)
 {
     std::string own, written, again;

@@ -44,6 +44,14 @@ TEST(NodeLinkJson, ANodeThatStandsTwiceAddsToTheFirst)
     EXPECT_THAT(loaded.report.notes, Contains("2 nodes have the id of another one; what it says was added to that one"));
 }
 
+TEST(NodeLinkJson, ValuesOfANodeThatStandsTwiceStayApart)
+{
+    const LoadedGraph loaded = readJson(R"({"nodes":[{"id":"c","w":"C:\\","x":"a","y":"r || s"},{"id":"c","w":"D","x":"b|a|b|c","y":"r"},
+        {"id":"c","w":"C:\\\\","x":"|","y":"t||u"}],"links":[]})");
+    EXPECT_THAT(loaded.graph.entity(loaded.graph.findEntity("c")).properties,
+                testing::UnorderedElementsAre(Pair("w", R"(C:\\|D)"), Pair("x", "a|b|c"), Pair("y", "r || s|t||u")));
+}
+
 TEST(NodeLinkJson, ANodeThatStandsVeryOftenTakesNoTimeForIt)
 {
     std::string text = R"({"nodes":[)";
