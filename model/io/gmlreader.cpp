@@ -5,6 +5,7 @@
 #include "model/io/textencoding.h"
 #include "model/io/xmltext.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cstdlib>
 #include <string>
@@ -227,14 +228,12 @@ private:
         if (depth > deepest)
             return fault(value, "Expected at most 200 brackets inside one another");
         const std::string inner = prefix + key.text;
-        auto found = block(key.text == "attribute" ? std::string() : inner + ".", depth);
+        auto found = block(inner + ".", depth);
         if (!found)
             return found.error();
-        if (key.text == "attribute") {  // ours
-            const std::string name = takenFrom(*found, "name");
-            data.emplace_back(name, takenFrom(*found, "value"));
-            m_own = m_own || name == "relata:schema";
-        } else if (key.text == "graphics" || key.text == "LabelGraphics" || key.text == "att") {
+        if (key.text == "attribute" && prefix.empty())
+            takeOurs(*found, data, depth == 1);
+        if (key.text == "graphics" || key.text == "LabelGraphics" || key.text == "att") {
             for (const char *kept : {"x", "y", "z", "fill"})
                 if (const std::string text = takenFrom(*found, inner + "." + kept); key.text == "graphics")
                     addValue(data, std::string_view(kept) == "fill" ? "color" : kept, text);
@@ -246,6 +245,19 @@ private:
                 addValue(data, name, text);
         }
         return {};
+    }
+
+    /// What Relata writes: attribute [ name "…" value "…" ]. What else such a block has, of another program too, stays in \a found.
+    void takeOurs(Properties &found, Properties &data, bool isOfGraph)
+    {
+        const auto has = [&](std::string_view name) {
+            return std::any_of(found.begin(), found.end(), [&](const auto &property) { return property.first == name; });
+        };
+        if (!has("attribute.name") || !has("attribute.value"))
+            return;
+        std::string name = takenFrom(found, "attribute.name");
+        m_own = m_own || (isOfGraph && name == "relata:schema");
+        data.emplace_back(std::move(name), takenFrom(found, "attribute.value"));
     }
 
     Result<void> node(const Token &at)

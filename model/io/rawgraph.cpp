@@ -111,17 +111,17 @@ std::string oneLine(const std::string &text)
     return trimmedText(line);
 }
 
-/// A value of blanks alone is none.
+/// A value of blanks alone, or of nothing, is none.
 void trimAll(Properties &data)
 {
-    bool isAnyBlank = false;
-    for (auto &property : data)
+    bool isAnyEmpty = false;
+    for (auto &property : data) {
         for (std::string *text : {&property.first, &property.second})
-            if (hasBlanksAround(*text)) {
+            if (hasBlanksAround(*text))
                 *text = trimmedText(*text);
-                isAnyBlank |= property.second.empty();
-            }
-    if (isAnyBlank)
+        isAnyEmpty |= property.second.empty();
+    }
+    if (isAnyEmpty)
         std::erase_if(data, [](const auto &property) { return property.second.empty(); });
 }
 

@@ -205,5 +205,19 @@ TEST(NodeLinkJson, WhatIsNoNumberIsNoValue)
     EXPECT_THAT(loaded.report.notes, Contains("3 values are NaN or Infinity, which is no number: left out"));
 }
 
+TEST(NetworkSense, ABlockOfGmlCalledAttributeIsOursOnlyWithNameAndValue)
+{
+    const auto loaded = readAs("f.gml", R"(graph [ attribute [ title "T" ]
+ node [ id 1 label "A" attribute [ name "age" value "7" unit "y" ] attribute [ name "kind" type "text" ] attribute [ name "relata:schema" ]
+  attribute [ name "relata:schema" value "" ] attribute [ ] graphics2 [ attribute [ name "deep" value "d" ] ] ]
+ node [ id 2 label "B" attribute [ name "" value "x" ] note "" ] ])");
+    using testing::Pair;
+    EXPECT_THAT(loaded.graph.entity(EntityId{0}).properties,
+                testing::UnorderedElementsAre(Pair("age", "7"), Pair("attribute.unit", "y"),
+                                              Pair("attribute.name", "kind|relata:schema|relata:schema"), Pair("attribute.type", "text"),
+                                              Pair("graphics2.attribute.name", "deep"), Pair("graphics2.attribute.value", "d")));
+    EXPECT_THAT(loaded.graph.entity(EntityId{1}).properties, testing::ElementsAre(Pair("attribute.value", "x")));
+}
+
 }  // namespace
 }  // namespace relata
