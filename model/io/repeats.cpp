@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace relata {
 namespace {
@@ -31,9 +32,11 @@ bool isAnyTwice(const std::vector<std::pair<std::string, Value>> &pairs)
 
 void add(List &values, List &&more)
 {
+    values.reserve(values.size() + more.size());  // the views below stay
+    std::unordered_set<std::string_view> known(values.begin(), values.end());
     for (std::string &value : more)
-        if (std::find(values.begin(), values.end(), value) == values.end())
-            values.push_back(std::move(value));
+        if (!known.contains(value))
+            known.insert(values.emplace_back(std::move(value)));
 }
 
 void add(std::string &text, std::string &&more)
@@ -73,9 +76,9 @@ void addValues(std::string &text, std::string_view more)
     constexpr std::size_t most = 4096;
     if (text.empty())
         text = more;
-    if (text == more)
+    if (text == more || more.empty())
         return;
-    if (text.size() > most)
+    if (text.size() + more.size() > most)
         return appendValues(text, more);
     const List known = splitMulti(text), all = splitMulti(more);
     List added;

@@ -15,8 +15,8 @@ namespace relata {
 /// Puts \a more behind the values in \a text, as splitMulti() reads them: “a|b”. O(n).
 void appendValues(std::string &text, std::string_view more);
 
-/// The same, but only those of \a more that \a text does not have. Where \a text is longer than 4096 bytes, values may stand in it twice: looking
-/// for each would be O(n²) for the values of many records.
+/// The same, but only those of \a more that \a text does not have. Where both together are longer than 4096 bytes, values may stand in it twice:
+/// looking for each would be O(n²) for the values of many records.
 void addValues(std::string &text, std::string_view more);
 
 /// A name that \a properties have already gets the values as further ones, by addValues(). O(n·m); \a data is moved from.

@@ -52,6 +52,15 @@ TEST(NodeLinkJson, ValuesOfANodeThatStandsTwiceStayApart)
                 testing::UnorderedElementsAre(Pair("w", R"(C:\\|D)"), Pair("x", "a|b|c"), Pair("y", "r || s|t||u")));
 }
 
+TEST(NodeLinkJson, VeryManyValuesOfANodeThatStandsTwiceTakeNoTime)
+{
+    std::string many;
+    for (int i = 0; i < 300'000; ++i)
+        many += (i ? "|" : "") + std::to_string(i);
+    const LoadedGraph loaded = readJson(R"({"nodes":[{"id":"a","w":"x"},{"id":"a","w":")" + many + R"("}],"links":[]})");
+    EXPECT_THAT(loaded.graph.entity(EntityId{0}).properties, testing::ElementsAre(Pair("w", "x|" + many)));
+}
+
 TEST(NodeLinkJson, ANodeThatStandsVeryOftenTakesNoTimeForIt)
 {
     std::string text = R"({"nodes":[)";
