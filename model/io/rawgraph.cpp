@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <unordered_set>
 
 namespace relata {
 
@@ -141,6 +142,17 @@ void addAlias(Entity &entity, std::string alias)
         entity.aliases.push_back(std::move(alias));
 }
 
+/// O(n + m).
+void addAliases(Entity &entity, std::vector<std::string> more)
+{
+    if (more.empty())
+        return;
+    std::unordered_set<std::string> known(entity.aliases.begin(), entity.aliases.end());
+    for (std::string &alias : more)
+        if (alias != entity.name && known.insert(alias).second)
+            entity.aliases.push_back(std::move(alias));
+}
+
 /// A node whose id another one had adds to that one: nothing that either says is lost.
 void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw, const RawLabels &labels)
 {
@@ -165,8 +177,7 @@ void addNode(ForeignGraph &graph, RawItem &node, const RawGraph &raw, const RawL
         entity.description = std::move(description);
     else if (!description.empty() && entity.description != description)
         node.data.emplace_back("description", std::move(description));
-    for (std::string &alias : splitMulti(takenFrom(node.data, "aliases")))
-        addAlias(entity, std::move(alias));
+    addAliases(entity, splitMulti(takenFrom(node.data, "aliases")));
     if (!node.parent.empty())
         node.data.emplace_back("parent", node.parent);
     if (raw.graphs.size() > 1 && !raw.graphs[node.graph].empty())

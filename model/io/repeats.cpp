@@ -4,6 +4,7 @@
 #include "model/io/csv.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -32,11 +33,7 @@ bool isAnyTwice(const std::vector<std::pair<std::string, Value>> &pairs)
 
 void add(List &values, List &&more)
 {
-    values.reserve(values.size() + more.size());  // the views below stay
-    std::unordered_set<std::string_view> known(values.begin(), values.end());
-    for (std::string &value : more)
-        if (!known.contains(value))
-            known.insert(values.emplace_back(std::move(value)));
+    std::move(more.begin(), more.end(), std::back_inserter(values));
 }
 
 void add(std::string &text, std::string &&more)
@@ -44,20 +41,45 @@ void add(std::string &text, std::string &&more)
     addValues(text, more);
 }
 
+/// When all were added behind the first \a known ones: those stay that do not stand before. At the end, as a name can stand very often.
+void settle(List &values, std::size_t known)
+{
+    std::unordered_set<std::string_view> seen(values.begin(), values.begin() + std::ptrdiff_t(known));
+    std::vector<bool> stays(values.size(), true);
+    for (std::size_t i = known; i < values.size(); ++i)
+        stays[i] = seen.insert(values[i]).second;
+    std::size_t kept = known;
+    for (std::size_t i = known; i < values.size(); ++i)
+        if (stays[i] && kept++ != i)
+            values[kept - 1] = std::move(values[i]);
+    values.resize(kept);
+}
+
+void settle(std::string & /*text*/, std::size_t /*known*/) {}
+
 template <typename Value>
 void unite(std::vector<std::pair<std::string, Value>> &pairs)
 {
     if (!isAnyTwice(pairs))
         return;
-    std::unordered_map<std::string, std::size_t> places;
+    struct Place {
+        std::size_t index, size;
+        bool isRepeated = false;
+    };
+    std::unordered_map<std::string, Place> places;
     std::vector<std::pair<std::string, Value>> united;
     for (auto &[name, value] : pairs) {
-        const auto [known, isNew] = places.try_emplace(name, united.size());
-        if (isNew)
+        const auto [known, isNew] = places.try_emplace(name, Place{united.size(), value.size()});
+        if (isNew) {
             united.emplace_back(std::move(name), std::move(value));
-        else
-            add(united[known->second].second, std::move(value));
+        } else {
+            known->second.isRepeated = true;
+            add(united[known->second.index].second, std::move(value));
+        }
     }
+    for (const auto &[name, place] : places)
+        if (place.isRepeated)
+            settle(united[place.index].second, place.size);
     pairs = std::move(united);
 }
 

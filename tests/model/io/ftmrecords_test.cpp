@@ -317,6 +317,21 @@ TEST(FtmRecords, AnIdThatStandsTwiceIsTold)
     }
 }
 
+TEST(FtmRecords, AKeyThatStandsVeryOftenTakesNoTimeForIt)
+{
+    std::string line = R"({"id":"a","schema":"Person","properties":{"notes":["x","x")", all = "x|x";
+    for (int i = 0; i < 100'000; ++i) {
+        line += ",\"" + std::to_string(i) + '"';
+        all += "|" + std::to_string(i);
+    }
+    line += "]";
+    for (int i = 0; i < 15'000; ++i)
+        line += R"(,"notes":["7","x","n)" + std::to_string(i / 2) + R"("])";
+    for (int i = 0; i < 7'500; ++i)
+        all += "|n" + std::to_string(i);
+    EXPECT_THAT(recordIn(recordsIn(line + "}}"), "a").properties, Contains(testing::Pair("notes", all)));
+}
+
 TEST(FtmRecords, AKeptKeyThatStandsTwiceHasTheValuesOfBoth)
 {
     std::string own, written, again;
